@@ -1,0 +1,240 @@
+"""The nouns that every room shares.
+
+All `start`/`end` pairs are half-open spans that count characters of `Page.text`, the decoded text of
+one source, so that whoever holds the source can check them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+
+class Role(StrEnum):
+    """What a block is for. `KEPT_ROLES` make up the article, `META_ROLES` feed its metadata."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BODY = "body"
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    EDITOR = "editor"
+    TAGS = "tags"
+    BREADCRUMB = "breadcrumb"
+    NAVIGATION = "navigation"
+    ADVERT = "advert"
+    COPYRIGHT = "copyright"
+    DISCLAIMER = "disclaimer"
+    SHARE = "share"
+    RELATED = "related"
+    COMMENT = "comment"
+    PAGINATION = "pagination"
+    SPAM = "spam"
+    REPEAT = "repeat"
+    FOOTER = "footer"
+    BLANK = "blank"
+
+
+KEPT_ROLES = frozenset({Role.BODY, Role.SUBHEAD, Role.CAPTION})
+META_ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.DATELINE, Role.EDITOR, Role.TAGS})
+
+EntityKind = Literal[
+    "place", "company", "park", "organization", "person", "project", "industry", "product", "policy"
+]
+ENTITY_KINDS: tuple[EntityKind, ...] = (
+    "place",
+    "company",
+    "park",
+    "organization",
+    "person",
+    "project",
+    "industry",
+    "product",
+    "policy",
+)
+
+DateMeaning = Literal["original", "repost", "unknown"]
+Scope = Literal["area", "zone", "project", "company", "province", "foreign", "industry"]
+Status = Literal["actual", "forecast", "planned", "target"]
+FactKind = Literal["level", "count", "growth", "share", "rank", "target", "change", "milestone", "qualitative"]
+Attribution = Literal["explicit", "alias", "park", "discourse"]
+
+
+@dataclass(frozen=True, slots=True)
+class LineHint:
+    """What the markup said of one line of a page made from HTML.
+
+    `start`/`end` span the line in the page; `tag` is the nearest block element (`p`, `h1`, `li`, ...);
+    `link_share` is the share of its characters that stand inside links, 0 to 1.
+    """
+
+    start: int
+    end: int
+    tag: str
+    link_share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The decoded text of one source, exactly as it came.
+
+    `member` tells apart the pages of a container (a row of JSON Lines or CSV, a WARC record); it is
+    empty for a plain file. `size` counts bytes, `mtime` is seconds since the epoch.
+    """
+
+    path: str
+    text: str
+    encoding: str
+    sha256: str
+    size: int = 0
+    mtime: float = 0.0
+    member: str = ""
+    url: str | None = None
+    title_hint: str | None = None
+    hints: tuple[LineHint, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The path, with the member where there is one: unique within a library."""
+        return f"{self.path}#{self.member}" if self.member else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A span of the page with one role. Blocks cover the page without gap or overlap.
+
+    `reason` names the rule that decided; `confidence` runs from 0 to 1. The whitespace around the
+    text of a block belongs to the block.
+    """
+
+    start: int
+    end: int
+    role: Role
+    reason: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A reversible normalisation: page characters `before` at the span are read as `after`."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A date that the page prints of itself.
+
+    `text` is the printed form; `iso` is as much of ISO 8601 as is known (`2020-10-15`, `2021-07`,
+    or `--09-28` where the year is missing); `how` names where it was found.
+    """
+
+    text: str
+    iso: str | None
+    meaning: DateMeaning
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page with a role for every block, its metadata, and the edits that make it readable."""
+
+    page: Page
+    blocks: tuple[Block, ...]
+    edits: tuple[Edit, ...] = ()
+    title: str | None = None
+    site: str | None = None
+    column: str | None = None
+    published: Published | None = None
+    dateline: str | None = None
+    reporters: tuple[str, ...] = ()
+    source: str | None = None
+    editors: tuple[str, ...] = ()
+    photo_credits: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def kept(self) -> tuple[Block, ...]:
+        """The blocks that make up the article's text, in page order."""
+        return tuple(block for block in self.blocks if block.role in KEPT_ROLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of the page that names an entity.
+
+    `text` is the page's own characters; `canonical` is the name of what it denotes; `code` is the
+    administrative code of a place in Zhejiang; `how` names the rule or list that found it.
+    """
+
+    kind: EntityKind
+    start: int
+    end: int
+    text: str
+    canonical: str
+    code: str | None = None
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure with its evidence. The span is that of `value_text`; values are in the base unit.
+
+    `place` is a canonical name or None (never a guess); `sentence` spans the evidence in the page.
+    """
+
+    start: int
+    end: int
+    value_text: str
+    indicator: str
+    kind: FactKind
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    value: float | None = None
+    value_low: float | None = None
+    value_high: float | None = None
+    unit: str | None = None
+    hedge: str | None = None
+    place: str | None = None
+    code: str | None = None
+    subject: str | None = None
+    period: str | None = None
+    period_norm: str | None = None
+    scope: Scope = "area"
+    status: Status = "actual"
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What extraction found in one article, in page order."""
+
+    mentions: tuple[Mention, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition of a query: the text of `field` must (or, negated, must not) hold `value`.
+
+    `field` is None for the article's title and body, else an entity kind or a metadata field.
+    """
+
+    value: str
+    field: str | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed filter: all terms must hold."""
+
+    terms: tuple[Term, ...] = field(default=())

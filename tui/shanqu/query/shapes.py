@@ -1,0 +1,154 @@
+"""What a library answers with: plain rows for screens and commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shanqu.model import Article, EntityKind, Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The library at a glance: articles, counties of Zhejiang named, groups of reprints."""
+
+    articles: int
+    counties: int
+    reprint_groups: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One line of the article list.
+
+    `published` is the known part of ISO 8601 (see `model.Published`), `meaning` how to read it.
+    `places` are the canonical names of Zhejiang's counties that the article names, most often first.
+    `chars` counts the page's characters, `kept` those of the cleaned text. `duplicates` counts the
+    other articles of its reprint group.
+    """
+
+    id: int
+    title: str
+    site: str | None
+    column: str | None
+    published: str | None
+    meaning: str | None
+    path: str
+    chars: int
+    kept: int
+    places: tuple[str, ...]
+    duplicates: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """An entity with its counts over a set of articles.
+
+    `mountain` marks a county of the 26 (list of 2021); `level` is `county`, `prefecture`, ... for places.
+    """
+
+    id: int
+    kind: EntityKind
+    canonical: str
+    code: str | None
+    articles: int
+    mentions: int
+    mountain: bool = False
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One article as the library keeps it."""
+
+    id: int
+    article: Article
+    extraction: Extraction
+    duplicates: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence with the article it stands in.
+
+    `text` is the sentence after edits; `hits` are spans in `text`; `start`/`end` span the sentence in
+    the page, `at` is the page offset to open the reader at.
+    """
+
+    article: int
+    title: str
+    site: str | None
+    published: str | None
+    text: str
+    hits: tuple[tuple[int, int], ...]
+    start: int
+    end: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One article that a query found, with a snippet around its first hit."""
+
+    article: int
+    title: str
+    site: str | None
+    published: str | None
+    hits: int
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """A county, district or city of Zhejiang, or one of its prefectures, as a column to choose.
+
+    `articles` counts the articles of the library that name it; `left` is the month (`2024-08`) in
+    which it left the list of mountain counties.
+    """
+
+    code: str
+    name: str
+    prefecture: str
+    level: str
+    pinyin: str
+    initials: str
+    mountain: bool
+    left: str | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One statement inside a cell.
+
+    `text` is what the page prints (value with unit); `note` tells how to read it: subject, period,
+    scope, status, hedge, in that order, joined by spaces. `evidence` leads to the sentence.
+    """
+
+    text: str
+    note: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is said of one county in one row. Empty where nothing is said."""
+
+    values: tuple[Value, ...] = ()
+    texts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """A row of the comparison: `group` heads it, `label` names it, a cell for each county."""
+
+    group: str
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Counties side by side."""
+
+    counties: tuple[County, ...]
+    rows: tuple[ComparisonRow, ...]

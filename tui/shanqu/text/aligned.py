@@ -1,0 +1,69 @@
+"""Text that remembers where in the page each of its characters came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from shanqu.model import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A text and, for each of its characters and its end, the page offset it stands for.
+
+    `starts[i]` is the page offset where character `i` begins; `ends[i]` where it ends. Both are
+    non-decreasing. A character made by an edit spans everything that the edit replaced.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def to_page(self, start: int, end: int) -> tuple[int, int]:
+        """The page span behind the non-empty text span `[start, end)`."""
+        return self.starts[start], self.ends[end - 1]
+
+    def from_page(self, start: int, end: int) -> tuple[int, int]:
+        """The text span that shows the page span; empty where nothing of it is shown."""
+        low = bisect_right(self.ends, start)
+        high = bisect_left(self.starts, end)
+        return low, max(low, high)
+
+
+def align(page_text: str, start: int, end: int, edits: Iterable[Edit] = ()) -> Aligned:
+    """The page span `[start, end)` with `edits` applied.
+
+    `edits` are sorted by start and do not overlap; those outside the span are ignored, and those
+    that cross its border are left out. Without edits the text is the page's own.
+    """
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def copy(low: int, high: int) -> None:
+        pieces.append(page_text[low:high])
+        starts.extend(range(low, high))
+        ends.extend(range(low + 1, high + 1))
+
+    at = start
+    for edit in edits:
+        if edit.start < at or edit.end > end:
+            continue
+        copy(at, edit.start)
+        pieces.append(edit.after)
+        starts.extend([edit.start] * len(edit.after))
+        ends.extend([edit.end] * len(edit.after))
+        at = edit.end
+    copy(at, end)
+    return Aligned("".join(pieces), tuple(starts), tuple(ends))
+
+
+def strip_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the whitespace at its two ends; empty (at `start`) if nothing is left."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
