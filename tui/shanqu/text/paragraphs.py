@@ -1,0 +1,40 @@
+"""The article as a person reads it: its kept blocks, edited, each aligned to the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shanqu.model import Article, Role
+from shanqu.text.aligned import Aligned, align, strip_span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of the cleaned article (role body, subhead or caption)."""
+
+    role: Role
+    aligned: Aligned
+
+    @property
+    def text(self) -> str:
+        return self.aligned.text
+
+
+def paragraphs(article: Article, *, original: bool = False) -> tuple[Paragraph, ...]:
+    """The kept blocks in page order, without the whitespace around them.
+
+    The article's edits are applied unless `original` asks for the page's own characters.
+    """
+    text = article.page.text
+    edits = () if original else article.edits
+    result = []
+    for block in article.kept():
+        start, end = strip_span(text, block.start, block.end)
+        if start < end:
+            result.append(Paragraph(block.role, align(text, start, end, edits)))
+    return tuple(result)
+
+
+def cleaned_text(article: Article) -> str:
+    """The paragraphs, one a line: what search, snippets and duplicates look at."""
+    return "\n".join(paragraph.text for paragraph in paragraphs(article))
