@@ -1,0 +1,18 @@
+"""What the rules read: places and former names, zones, industries, titles, units, indicators.
+
+Importing this package reads nothing; every loader reads its own file once, when first asked.
+"""
+
+from shanqu.gazetteer.indicators import ComparisonRow, comparison_rows
+from shanqu.gazetteer.places import Place, counties, place_by_code, prefectures, province, resolve
+
+__all__ = [
+    "ComparisonRow",
+    "Place",
+    "comparison_rows",
+    "counties",
+    "place_by_code",
+    "prefectures",
+    "province",
+    "resolve",
+]

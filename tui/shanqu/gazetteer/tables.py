@@ -1,0 +1,19 @@
+"""How the gazetteer reads its own data files."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from importlib import resources
+from typing import Any
+
+
+def read_csv(name: str) -> list[dict[str, str]]:
+    """The rows of the packaged CSV file `name`, one dictionary a row."""
+    text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """The packaged TOML file `name`."""
+    return tomllib.loads(resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
