@@ -1,0 +1,128 @@
+"""One table of actions: it feeds the bindings, the hints, the help, the palette and the README."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+from shanqu.i18n import N_, _
+
+Place = Literal["browse", "reader", "evidence", "compare", "picker"]
+
+KEY_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "space": "space",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "escape": "esc",
+    "shift+tab": "shift-tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do.
+
+    `keys` are Textual key names, the first one is shown in hints; `hint` is the short name in the
+    bottom line (empty: not shown there); `help` a sentence. `places` are the screens where it works.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    hint: str
+    help: str
+    group: str
+    places: tuple[Place, ...]
+
+    def shown_keys(self) -> str:
+        """The keys as people write them, the first ones first."""
+        return " ".join(key_name(key) for key in self.keys)
+
+
+def key_name(key: str) -> str:
+    """A Textual key name as people write it."""
+    if key.startswith("ctrl+"):
+        return f"ctrl-{key[5:]}"
+    return KEY_NAMES.get(key, key)
+
+
+_ALL: tuple[Place, ...] = ("browse", "reader", "evidence", "compare")
+_TEXT: tuple[Place, ...] = ("browse", "reader")
+_LISTS: tuple[Place, ...] = ("browse", "evidence", "compare", "picker")
+
+MOVE, READ, FIND, COMPARE, PROGRAM = N_("Moving"), N_("Reading"), N_("Finding"), N_("Comparing"), N_("Program")
+
+ACTIONS: tuple[Action, ...] = (
+    Action("down", ("j", "down"), "", N_("Down"), MOVE, _ALL),
+    Action("up", ("k", "up"), "", N_("Up"), MOVE, _ALL),
+    Action("left", ("h", "left"), "", N_("To the pane or column on the left"), MOVE, ("browse", "compare")),
+    Action("right", ("l", "right"), "", N_("To the pane or column on the right"), MOVE, ("browse", "compare")),
+    Action("next_pane", ("tab",), N_("pane"), N_("Next pane"), MOVE, ("browse",)),
+    Action("previous_pane", ("shift+tab",), "", N_("Previous pane"), MOVE, ("browse",)),
+    Action("page_down", ("space", "pagedown", "ctrl+f"), "", N_("A page down"), MOVE, _ALL),
+    Action("page_up", ("b", "pageup", "ctrl+b"), "", N_("A page up"), MOVE, _ALL),
+    Action("half_down", ("ctrl+d",), "", N_("Half a page down"), MOVE, _ALL),
+    Action("half_up", ("ctrl+u",), "", N_("Half a page up"), MOVE, _ALL),
+    Action("top", ("g", "home"), "", N_("To the top"), MOVE, _ALL),
+    Action("bottom", ("G", "end"), "", N_("To the bottom"), MOVE, _ALL),
+    Action(
+        "activate",
+        ("enter",),
+        N_("open"),
+        N_("Read the article; filter by the entity; show what a cell rests on"),
+        READ,
+        ("browse", "evidence", "compare"),
+    ),
+    Action("next_article", ("J", "right_square_bracket"), "", N_("Next article"), READ, ("browse",)),
+    Action("previous_article", ("K", "left_square_bracket"), "", N_("Previous article"), READ, ("browse",)),
+    Action("toggle_raw", ("v",), N_("raw"), N_("Cleaned text or the raw page, at the same place"), READ, _TEXT),
+    Action("toggle_wide", ("z",), "", N_("The reader alone, or all panes"), READ, ("browse",)),
+    Action("filter", ("slash",), N_("filter"), N_("Filter the articles by words, names and pinyin"), FIND, ("browse",)),
+    Action("find", ("f",), N_("find"), N_("Find in the article"), FIND, _TEXT),
+    Action("next_hit", ("n",), "", N_("Next hit"), FIND, _TEXT),
+    Action("previous_hit", ("N",), "", N_("Previous hit"), FIND, _TEXT),
+    Action("evidence", ("e",), N_("sentences"), N_("All sentences that name the entity, across articles"), FIND, ("browse",)),
+    Action("clear", ("escape",), "", N_("Clear find, filter and marks"), FIND, _TEXT),
+    Action("compare", ("c",), N_("compare"), N_("Put counties side by side"), COMPARE, ("browse", "compare")),
+    Action("toggle_empty", ("x",), N_("empty rows"), N_("Show or hide rows in which nothing is said"), COMPARE, ("compare",)),
+    Action("help", ("question_mark", "f1"), N_("help"), N_("This help"), PROGRAM, _ALL),
+    Action("palette", ("colon", "ctrl+p"), "", N_("All actions by name"), PROGRAM, _ALL),
+    Action("back", ("q",), N_("back"), N_("Back; on the article list: quit"), PROGRAM, _ALL),
+)
+
+
+def bindings(place: Place) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+    """The key bindings of one screen."""
+    return [
+        Binding(",".join(action.keys), action.id, action.help, show=False, id=f"{place}.{action.id}")
+        for action in actions_of(place)
+    ]
+
+
+def actions_of(place: Place) -> tuple[Action, ...]:
+    """The actions of one screen, in the order of the table."""
+    return tuple(action for action in ACTIONS if place in action.places)
+
+
+def hints(place: Place) -> list[tuple[str, str]]:
+    """Key and short name of the actions shown in the bottom line."""
+    return [(key_name(action.keys[0]), _(action.hint)) for action in actions_of(place) if action.hint]
+
+
+def markdown_table() -> str:
+    """The table of keys as Markdown in the language in use, for the README."""
+    lines = [f"| {_('Keys')} | {_('Action')} |", "| --- | --- |"]
+    for action in ACTIONS:
+        keys = " ".join(f"`{key_name(key)}`" for key in action.keys)
+        lines.append(f"| {keys} | {_(action.help)} |")
+    return "\n".join(lines) + "\n"
