@@ -66,3 +66,10 @@ def byline(row: ArticleRow) -> list[str]:
     """Site and date of an article, as far as they are known."""
     parts = [row.site or "", short_date(row.published, row.meaning)]
     return [part for part in parts if part]
+
+
+def reason_text(reason: str) -> str:
+    """Why a rule decided as it did; rules that have no words in the catalogue are shown by their name."""
+    key = f"reason:{reason}"
+    translated = _(key)
+    return reason if translated == key else translated
