@@ -1,0 +1,200 @@
+"""HTML to lines of visible text, with a hint of the markup for each line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from shanqu.model import LineHint
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "select",
+        "textarea",
+        "button",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+    ]
+)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+# Landmarks say more of a line than the paragraph it stands in.
+_LANDMARKS = frozenset({"nav", "footer", "aside"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """The visible text of an HTML page, one line for each block, and what its head says of it."""
+
+    text: str
+    hints: tuple[LineHint, ...]
+    title: str | None
+    url: str | None
+
+
+@dataclass(slots=True)
+class _Lines:
+    """Collects runs of text into lines."""
+
+    lines: list[str] = field(default_factory=list)
+    hints: list[LineHint] = field(default_factory=list)
+    length: int = 0
+    run: list[str] = field(default_factory=list)
+    linked: int = 0
+
+    def add(self, text: str, in_link: bool) -> None:
+        text = _SPACE.sub(" ", text)
+        if not self.run:
+            text = text.lstrip(" ")
+        if text:
+            self.run.append(text)
+            if in_link:
+                self.linked += len(text.strip())
+
+    def flush(self, tag: str) -> None:
+        line = _SPACE.sub(" ", "".join(self.run)).strip(" ")
+        if line.strip():
+            share = min(1.0, self.linked / len(line))
+            self.hints.append(LineHint(self.length, self.length + len(line), tag, round(share, 3)))
+            self.lines.append(line)
+            self.length += len(line) + 1
+        self.run.clear()
+        self.linked = 0
+
+
+def flatten(markup: str) -> Flat | None:
+    """The visible text of `markup`; None if there is no element in it.
+
+    Scripts, styles and hidden parts are left out, and so are the alternative texts of images.
+    """
+    # Imported here, so that whoever never meets an HTML page never pays for it.
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(markup.encode("utf-8", errors="replace"), parser)
+    if root is None:
+        return None
+    lines = _walk(root)
+    return Flat("\n".join(lines.lines), tuple(lines.hints), _title(root), _url(root))
+
+
+def _walk(root: _Element) -> _Lines:
+    """Depth first without recursion: markup from outside may nest as deep as it likes."""
+    from lxml import etree
+
+    lines = _Lines()
+    tags = ["body"]
+    links = skipped = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        name = element.tag if isinstance(element.tag, str) else ""
+        opaque = name in _SKIPPED or _is_hidden(element)
+        if event == "start":
+            if name in _BLOCKS or name == "br":
+                lines.flush(tags[-1])
+            if name in _BLOCKS:
+                tags.append(tags[-1] if tags[-1] in _LANDMARKS else name)
+            links += name == "a"
+            skipped += opaque
+            if element.text and not skipped:
+                lines.add(element.text, links > 0)
+            continue
+        if name in _BLOCKS:
+            lines.flush(tags[-1])
+            tags.pop()
+        links -= name == "a"
+        skipped -= opaque
+        if element.tail and not skipped:
+            lines.add(element.tail, links > 0)
+    lines.flush("body")
+    return lines
+
+
+def _is_hidden(element: _Element) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
+
+
+def _title(root: _Element) -> str | None:
+    for meta in root.iter("meta"):
+        if meta.get("property") == "og:title" and (meta.get("content") or "").strip():
+            return _SPACE.sub(" ", meta.get("content") or "").strip()
+    for title in root.iter("title"):
+        text = _SPACE.sub(" ", title.text or "").strip()
+        if text:
+            return text
+    return None
+
+
+def _url(root: _Element) -> str | None:
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            return link.get("href")
+    for meta in root.iter("meta"):
+        if meta.get("property") == "og:url" and meta.get("content"):
+            return meta.get("content")
+    return None

@@ -1,0 +1,73 @@
+"""What kind of file one has to do with: by its name, else by its first bytes."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from pathlib import Path
+
+
+class Kind(Enum):
+    """The readers there are."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSON_LINES = "jsonl"
+    CSV = "csv"
+    WARC = "warc"
+
+
+_SUFFIXES = {
+    ".html": Kind.HTML,
+    ".htm": Kind.HTML,
+    ".xhtml": Kind.HTML,
+    ".jsonl": Kind.JSON_LINES,
+    ".ndjson": Kind.JSON_LINES,
+    ".csv": Kind.CSV,
+    ".warc": Kind.WARC,
+}
+_HTML = re.compile(
+    rb"^\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I | re.S
+)
+_SIGNATURES = (
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"%PDF-", "a PDF document"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed archive"),
+    (b"Rar!", "a compressed archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"SQLite format 3\0", "a database"),
+)
+
+
+def kind_of(path: Path, head: bytes) -> Kind:
+    """The reader for a file. `head` is its first bytes; it decides where the name says nothing."""
+    name = path.name.lower()
+    if name.endswith(".warc.gz"):
+        return Kind.WARC
+    known = _SUFFIXES.get(path.suffix.lower())
+    if known is not None:
+        return known
+    if head.startswith(b"WARC/"):
+        return Kind.WARC
+    plain = head.removeprefix(b"\xef\xbb\xbf")
+    if _HTML.match(plain):
+        return Kind.HTML
+    if path.suffix == "" and re.match(rb'\s*\{\s*"', plain):
+        return Kind.JSON_LINES
+    return Kind.TEXT
+
+
+def foreign_format(head: bytes) -> str | None:
+    """What a file is whose first bytes give it away as no text, or None."""
+    for signature, name in _SIGNATURES:
+        if head.startswith(signature):
+            return name
+    return None
