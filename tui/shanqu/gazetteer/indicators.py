@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 
 from shanqu.gazetteer.tables import read_toml
@@ -12,8 +13,7 @@ from shanqu.gazetteer.tables import read_toml
 class ComparisonRow:
     """A row of the comparison: its group, its label, the indicator names whose facts belong to it.
 
-    A name in `indicators` that ends in `*` stands for every indicator that begins with it, one that begins
-    with `*` for every indicator that ends with it.
+    A `*` in a name stands for any characters.
     """
 
     group: str
@@ -22,15 +22,7 @@ class ComparisonRow:
 
     def holds(self, indicator: str) -> bool:
         """Whether facts of `indicator` belong to this row."""
-        return any(_matches(pattern, indicator) for pattern in self.indicators)
-
-
-def _matches(pattern: str, indicator: str) -> bool:
-    if pattern.startswith("*"):
-        return indicator.endswith(pattern[1:])
-    if pattern.endswith("*"):
-        return indicator.startswith(pattern[:-1])
-    return indicator == pattern
+        return any(fnmatchcase(indicator, pattern) for pattern in self.indicators)
 
 
 @cache

@@ -1,0 +1,84 @@
+"""Places beyond the counties: townships of Zhejiang, the rest of China, countries, waters and mountains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from shanqu.gazetteer.tables import read_csv, read_toml
+
+_SPECIAL_SUFFIXES = ("自治区", "特别行政区", "省", "市")
+RegionKind = Literal["country", "province", "city", "area", "nature"]
+
+
+@dataclass(frozen=True, slots=True)
+class Township:
+    """A township, town or subdistrict of Zhejiang. `county` is the code of its county."""
+
+    code: str
+    name: str
+    county: str
+
+    @property
+    def short(self) -> str:
+        """The name without 镇, 乡, 街道."""
+        return self.name.removesuffix("街道").removesuffix("镇").removesuffix("乡").removesuffix("民族")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place outside the administrative divisions of Zhejiang: `names` are its written forms."""
+
+    name: str
+    kind: RegionKind
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Short county names that are ordinary words too, and neighbours that rule the county out."""
+
+    words: frozenset[str]
+    not_before: dict[str, tuple[str, ...]]
+    not_after: dict[str, tuple[str, ...]]
+
+
+@cache
+def townships() -> tuple[Township, ...]:
+    """All townships of Zhejiang, in order of code."""
+    return tuple(Township(row["code"], row["name"], row["parent_code"]) for row in read_csv("townships.csv"))
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """Provinces and cities of China other than Zhejiang's, countries, cross-border areas, waters, mountains."""
+    data = read_toml("regions.toml")
+    found = [Region(name, "country", (name,)) for name in data["countries"]["names"]]
+    for name, cities in data["provinces"].items():
+        found.append(Region(name, "province", (name, data["short"].get(name) or _without_suffix(name))))
+        found.extend(Region(f"{city}市", "city", (f"{city}市", city)) for city in cities)
+    found.extend(
+        Region(name, "province", (name, *shorts)) for name, shorts in data["provinces_special"].items()
+    )
+    found.extend(Region(name, "area", tuple(forms)) for name, forms in data["areas"].items())
+    found.extend(Region(name, "nature", (name,)) for name in data["nature"]["names"])
+    return tuple(found)
+
+
+@cache
+def doubt() -> Doubt:
+    """When a short county name is not to be believed."""
+    data = read_toml("regions.toml")["doubtful"]
+    return Doubt(
+        frozenset(data["words"]),
+        {word: tuple(after) for word, after in data["not_before"].items()},
+        {word: tuple(before) for word, before in data["not_after"].items()},
+    )
+
+
+def _without_suffix(name: str) -> str:
+    for suffix in _SPECIAL_SUFFIXES:
+        if name.endswith(suffix):
+            return name.removesuffix(suffix)
+    return name
