@@ -1,0 +1,89 @@
+"""Reading an article, on the browse screen and on a screen of its own."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.screen import Screen
+
+from shanqu.i18n import _
+from shanqu.ui.navigation import Navigation
+from shanqu.ui.reader_layout import dropped_characters
+from shanqu.ui.widgets.bars import BottomLine, LineInput, PaneTitle
+from shanqu.ui.widgets.reader import Reader
+
+
+class Reading(Navigation, Screen[None]):
+    """The actions of a screen with a reader (`#reader`), its title, and a find line (`#find`)."""
+
+    @property
+    def reader(self) -> Reader:
+        """The reader."""
+        return self.query_one("#reader", Reader)
+
+    @property
+    def bottom(self) -> BottomLine:
+        """The bottom line."""
+        return self.query_one("#bottom", BottomLine)
+
+    @property
+    def find_line(self) -> LineInput:
+        """The input for find in the article."""
+        return self.query_one("#find", LineInput)
+
+    def action_toggle_raw(self) -> None:
+        self.reader.toggle_raw()
+
+    def action_find(self) -> None:
+        line = self.find_line
+        line.value = self.reader.sought
+        line.parent.display = True  # type: ignore[union-attr]
+        line.focus()
+
+    def action_next_hit(self) -> None:
+        self._step(1)
+
+    def action_previous_hit(self) -> None:
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
+        if not self.reader.position[1]:
+            self.bottom.flash(_("Nothing is marked: f finds, Enter on an entity marks it"))
+        self.reader.step(direction)
+
+    @on(LineInput.Changed, "#find")
+    def _find_as_typed(self, event: LineInput.Changed) -> None:
+        if self.find_line.has_focus:
+            self.reader.find(event.value)
+
+    @on(LineInput.Left, "#find")
+    def _find_left(self, event: LineInput.Left) -> None:
+        if not event.submitted:
+            self.reader.find("")
+        elif self.reader.sought and not self.reader.position[1]:
+            self.bottom.flash(_("Not in this article: {text}").format(text=self.reader.sought))
+        self.find_line.parent.display = False  # type: ignore[union-attr]
+        self.reader.focus()
+
+    @on(Reader.Changed)
+    def _reader_changed(self) -> None:
+        reader = self.reader
+        title = self.query_one("#reader-title", PaneTitle)
+        title.rename(_("Raw page") if reader.raw else _("Article"))
+        title.detail(f"{reader.percent}%" if reader.article else "")
+        self.bottom.state = self.reader_state()
+
+    def reader_state(self) -> str:
+        """What the bottom line says of the reader: hits, and what cleaning did."""
+        reader = self.reader
+        if reader.article is None:
+            return ""
+        parts = []
+        now, hits = reader.position
+        if hits or reader.sought:
+            parts.append(f"{now}/{hits}")
+        characters, places = dropped_characters(reader.article)
+        if characters:
+            parts.append(_("{characters:,} characters dropped in {places} places").format(characters=characters, places=places))
+        if edits := len(reader.article.edits):
+            parts.append(_("{edits} edits").format(edits=edits))
+        return " · ".join(parts)
