@@ -1,0 +1,279 @@
+"""The main screen: articles, the article under the cursor, and the entities that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
+from textual.timer import Timer
+from textual.widgets import Static
+
+from shanqu.i18n import _, ngettext
+from shanqu.query import EntityRow, Stored
+from shanqu.text.gate import safe
+from shanqu.ui.actions import bindings, hints
+from shanqu.ui.navigation import Movable
+from shanqu.ui.reading import Reading
+from shanqu.ui.session import Highlighter, Selection, Session
+from shanqu.ui.widgets.article_list import ArticleList
+from shanqu.ui.widgets.bars import BottomLine, LineInput, PaneTitle
+from shanqu.ui.widgets.entity_list import EntityList
+from shanqu.ui.widgets.line_list import LineList
+from shanqu.ui.widgets.reader import Marks, Reader, merged_spans
+
+Pane = Literal["list", "reader", "entities"]
+PANES: tuple[Pane, ...] = ("list", "reader", "entities")
+
+# Long enough that a held-down key does not draw every article on the way, short enough to feel at once.
+_PREVIEW_SECONDS = 0.06
+
+
+class BrowseScreen(Reading):
+    """Three panes on a wide terminal, two at 80 columns, one at 40."""
+
+    CSS_PATH = "browse.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-one"), (60, "-two"), (110, "-three")]
+    BINDINGS: ClassVar = bindings("browse")
+    AUTO_FOCUS = "#list"
+
+    def __init__(self, session: Session, *, measure: int = 38) -> None:
+        super().__init__()
+        self._session = session
+        self._measure = measure
+        self._selection = Selection()
+        self._highlighter = Highlighter(self._selection)
+        self._shown: Stored | None = None
+        self._preview: Timer | None = None
+        self._pane: Pane = "list"
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="top"):
+            yield Static(id="summary", markup=False)
+            yield Static("/ ", id="slash", markup=False)
+            yield LineInput(_("words  \"phrase\"  -without  county:suichang  company:…"), id="filter")
+            yield Static(id="chosen", markup=False)
+            yield Static(id="count", markup=False)
+        with Horizontal(id="panes"):
+            with Vertical(id="list-pane", classes="pane"):
+                yield PaneTitle(_("Articles"), id="list-title")
+                yield ArticleList(id="list")
+            with Vertical(id="reader-pane", classes="pane"):
+                yield PaneTitle(_("Article"), id="reader-title")
+                yield Reader(measure=self._measure, id="reader")
+            with Vertical(id="entities-pane", classes="pane"):
+                yield PaneTitle(_("Named"), id="entities-title")
+                yield EntityList(id="entities")
+        with Horizontal(id="find-bar"):
+            yield Static(_("Find: "), id="find-label", markup=False)
+            yield LineInput(id="find")
+        yield BottomLine(hints("browse"), id="bottom")
+
+    def on_mount(self) -> None:
+        self.query_one("#find-bar").display = False
+        self._enter_pane("list")
+        self.query_one("#entities-title", PaneTitle).detail(_("art. ment."))
+        self.reload()
+
+    # The panes.
+
+    @property
+    def articles(self) -> ArticleList:
+        return self.query_one("#list", ArticleList)
+
+    @property
+    def entities(self) -> EntityList:
+        return self.query_one("#entities", EntityList)
+
+    def moving(self) -> Movable | None:
+        return self.query_one(f"#{self._pane}", LineList if self._pane != "reader" else Reader)
+
+    @on(DescendantFocus)
+    def _focus_moved(self, event: DescendantFocus) -> None:
+        if event.widget.id in PANES:
+            self._enter_pane(event.widget.id)  # type: ignore[arg-type]
+
+    def _enter_pane(self, pane: Pane) -> None:
+        self._pane = pane
+        for name in PANES:
+            self.set_class(name == pane, f"-on-{name}")
+            self.query_one(f"#{name}-title").set_class(name == pane, "-active")
+
+    def _focus_pane(self, pane: Pane) -> None:
+        # The class first: a pane that is not displayed cannot take the focus.
+        self._enter_pane(pane)
+        self.query_one(f"#{pane}").focus()
+
+    def action_next_pane(self) -> None:
+        self._focus_pane(PANES[(PANES.index(self._pane) + 1) % len(PANES)])
+
+    def action_previous_pane(self) -> None:
+        self._focus_pane(PANES[(PANES.index(self._pane) - 1) % len(PANES)])
+
+    def action_left(self) -> None:
+        if self._pane != PANES[0]:
+            self.action_previous_pane()
+
+    def action_right(self) -> None:
+        if self._pane != PANES[-1]:
+            self.action_next_pane()
+
+    def action_toggle_wide(self) -> None:
+        self.toggle_class("-alone")
+        self._focus_pane("reader")
+
+    # The articles.
+
+    def reload(self) -> None:
+        """Ask the library again: at the start, and whenever articles came in."""
+        if not self._session.open():
+            self._show_counts(0)
+            return
+        self._highlighter = Highlighter(self._selection, self._session.words(self._selection))
+        ids = self._session.select(self._selection)
+        keep = self.articles.current
+        library = self._session.library
+        self.articles.show(ids, library.rows, self._highlighter, keep=keep)
+        chosen = [entity.id for entity in self._selection.entities]
+        self.entities.show(library.facets(None if self._selection.empty else ids), chosen)
+        self._show_counts(len(ids))
+        self._show_current()
+
+    def _show_counts(self, shown: int) -> None:
+        summary = self._session.summary
+        parts = [_("Shanqu"), ngettext("{n} article", "{n} articles", summary.articles).format(n=summary.articles)]
+        if self.size.width >= 100 or not self.size.width:
+            parts.append(ngettext("{n} county", "{n} counties", summary.counties).format(n=summary.counties))
+            if groups := summary.reprint_groups:
+                parts.append(ngettext("{n} reprint group", "{n} reprint groups", groups).format(n=groups))
+        self.query_one("#summary", Static).update(" · ".join(parts))
+        chosen = " ".join(f"● {safe(entity.canonical)}" for entity in self._selection.entities)
+        self.query_one("#chosen", Static).update(chosen)
+        count = "" if self._selection.empty else f"{shown}/{summary.articles}"
+        self.query_one("#count", Static).update(count)
+        self.query_one("#list-title", PaneTitle).detail(count)
+
+    @on(LineList.Moved, "#list")
+    def _article_moved(self) -> None:
+        self._later(self._show_current)
+
+    def _later(self, action: Callable[[], None]) -> None:
+        if self._preview is not None:
+            self._preview.stop()
+        self._preview = self.set_timer(_PREVIEW_SECONDS, action)
+
+    def _show_current(self) -> None:
+        article = self.articles.current
+        if article is None:
+            self._shown = None
+            self.reader.show(None)
+            empty = _("No article matches. Esc clears the filter.")
+            self.reader.say(empty if self._session.summary.articles else "")
+            return
+        if self._shown is None or self._shown.id != article:
+            self._shown = self._session.library.article(article)
+        self.reader.show(self._shown.article, self._marks())
+
+    def _marks(self, hovered: EntityRow | None = None) -> Marks:
+        chosen = [*self._selection.entities, *([hovered] if hovered else [])]
+        names = {(entity.kind, entity.canonical) for entity in chosen}
+        spans: list[tuple[int, int]] = []
+        if self._shown is not None:
+            mentions = self._shown.extraction.mentions
+            spans = [(one.start, one.end) for one in mentions if (one.kind, one.canonical) in names]
+        return Marks(merged_spans(spans), self._highlighter)
+
+    def action_next_article(self) -> None:
+        self.articles.move(1)
+
+    def action_previous_article(self) -> None:
+        self.articles.move(-1)
+
+    @on(LineList.Activated, "#list")
+    def _article_chosen(self) -> None:
+        self._show_current()
+        self._focus_pane("reader")
+
+    # The entities.
+
+    @on(LineList.Moved, "#entities")
+    def _entity_moved(self) -> None:
+        self._later(self._mark_hovered)
+
+    def _mark_hovered(self) -> None:
+        if self._pane == "entities":
+            self.reader.mark(self._marks(self.entities.current))
+
+    @on(LineList.Activated, "#entities")
+    def _entity_chosen(self) -> None:
+        entity = self.entities.current
+        if entity is not None:
+            self._selection = self._selection.toggled(entity)
+            self.reload()
+            self.reader.step(1)
+
+    def action_evidence(self) -> None:
+        entity = self.entities.current if self._pane == "entities" else None
+        if entity is None and self._selection.entities:
+            entity = self._selection.entities[-1]
+        if entity is None:
+            self.bottom.flash(_("Choose an entity first: Tab leads to them"))
+            return
+        from shanqu.ui.screens.evidence import EvidenceScreen
+
+        title = _("Sentences that name {name}").format(name=entity.canonical)
+        self.app.push_screen(EvidenceScreen(self._session, title, self._session.library.evidence(entity.id)))
+
+    # The filter.
+
+    def action_filter(self) -> None:
+        self.query_one("#filter").focus()
+
+    @on(LineInput.Changed, "#filter")
+    def _filter_typed(self, event: LineInput.Changed) -> None:
+        if event.value != self._selection.text:
+            self._selection = self._selection.typed(event.value)
+            self.reload()
+
+    @on(LineInput.Left, "#filter")
+    def _filter_left(self, event: LineInput.Left) -> None:
+        if not event.submitted:
+            self.query_one("#filter", LineInput).value = ""
+        self._focus_pane("list")
+
+    def action_clear(self) -> None:
+        if self.reader.sought:
+            self.reader.find("")
+        elif not self._selection.empty:
+            self._selection = Selection()
+            self.query_one("#filter", LineInput).value = ""
+            self.reload()
+        elif self.has_class("-alone"):
+            self.action_toggle_wide()
+
+    # Elsewhere.
+
+    def action_activate(self) -> None:
+        if self._pane == "list":
+            self.articles.activate()
+        elif self._pane == "entities":
+            self.entities.activate()
+
+    def action_compare(self) -> None:
+        from shanqu.ui.screens.picker import pick_counties
+
+        codes = [entity.code for entity in self._selection.entities if entity.kind == "place" and entity.code]
+        pick_counties(self.app, self._session, codes)
+
+    def action_back(self) -> None:
+        if self.has_class("-alone"):
+            self.remove_class("-alone")
+            self._focus_pane("list")
+        elif self._pane != "list":
+            self._focus_pane("list")
+        else:
+            self.app.exit()
+
