@@ -1,0 +1,20 @@
+"""The library on disk: schema, writer, reader, full-text index. Everything in it can be rebuilt from the sources.
+
+`Store` writes and is for `indexing`; `Reader` and `findings` read and are for `query`.
+"""
+
+from shanqu.store.connect import database_path
+from shanqu.store.errors import LibraryBusyError, LibraryError, LibraryMissingError
+from shanqu.store.reader import Reader
+from shanqu.store.writer import Known, Reading, Store
+
+__all__ = [
+    "Known",
+    "LibraryBusyError",
+    "LibraryError",
+    "LibraryMissingError",
+    "Reader",
+    "Reading",
+    "Store",
+    "database_path",
+]

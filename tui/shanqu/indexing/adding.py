@@ -1,0 +1,144 @@
+"""Files into the library: only what is new or changed, file by file, so that it can stop at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from shanqu.indexing.readings import reading
+from shanqu.indexing.reports import Progress, Report
+from shanqu.model import Article, Extraction, Page
+from shanqu.store import LibraryError, Store
+
+# Raise it whenever the rules of cleaning or extraction change what they find: the next import then reads
+# the files again, though they are the same.
+RULES_VERSION = 1
+
+_PAGES_PER_TRANSACTION = 20
+
+
+@dataclass(slots=True)
+class _Tally:
+    added: int = 0
+    unchanged: int = 0
+    updated: int = 0
+    failed: list[tuple[str, str]] = field(default_factory=list)
+
+    def report(self) -> Report:
+        return Report(self.added, self.unchanged, self.updated, tuple(self.failed))
+
+
+def add(
+    paths: Sequence[Path], library: Path, on_progress: Callable[[Progress], None] | None = None
+) -> Report:
+    """Read files and folders into the library in folder `library`, which is made if it is missing.
+
+    Files that the library holds as they are now are passed over; files that are gone stay in it. A file
+    that cannot be read is reported, and the rest goes on. Raises LibraryError where the library itself
+    cannot be written.
+    """
+    tally = _Tally()
+    with Store(library) as store:
+        files, missing = found_files(paths)
+        total = len(files) + len(missing)
+        for done, (path, reason) in enumerate(missing, 1):
+            tally.failed.append((path, reason))
+            if on_progress:
+                on_progress(Progress(done, total, path, None, reason))
+        for done, path in enumerate(files, 1 + len(missing)):
+            article, error = _add_file(store, path, tally)
+            if error:
+                tally.failed.append((str(path), error))
+            if on_progress:
+                on_progress(Progress(done, total, str(path), article, error))
+        if tally.added or tally.updated:
+            store.tidy()
+    return tally.report()
+
+
+def found_files(paths: Sequence[Path]) -> tuple[list[Path], list[tuple[str, str]]]:
+    """The files to read, each once, with absolute paths; and the paths that cannot be read, with the reason."""
+    from shanqu.ingest import IngestError, discover
+
+    files: dict[Path, None] = {}
+    missing: list[tuple[str, str]] = []
+    for path in paths:
+        try:
+            for file in discover([path.absolute()]):
+                files[file] = None
+        except IngestError as error:
+            missing.append((error.path, error.reason))
+    return list(files), missing
+
+
+def _add_file(store: Store, path: Path, tally: _Tally) -> tuple[int | None, str | None]:
+    from shanqu.ingest import IngestError
+
+    try:
+        return _read_file(store, path, tally), None
+    except LibraryError:
+        raise
+    except IngestError as error:
+        return None, error.reason
+    except OSError as error:
+        return None, error.strerror or str(error)
+    except Exception as error:
+        # One page that trips a rule must not keep the others out; it is named in the report.
+        return None, f"{type(error).__name__}: {error}"
+
+
+def _read_file(store: Store, path: Path, tally: _Tally) -> int | None:
+    from shanqu.ingest import read
+
+    state = path.stat()
+    known = store.known(str(path))
+    current = (state.st_size, state.st_mtime, RULES_VERSION)
+    if store.source(str(path)) == current:
+        tally.unchanged += len(known)
+        return None
+    last = None
+    seen = set()
+    pages = read(path)
+    while batch := list(islice(pages, _PAGES_PER_TRANSACTION)):
+        seen.update(page.member for page in batch)
+        changed = []
+        for page in batch:
+            held = known.get(page.member)
+            if held and held.sha256 == page.sha256 and held.rules == RULES_VERSION:
+                tally.unchanged += 1
+            else:
+                changed.append(analyse_page(page))
+        last = _write(store, changed) or last
+        updated = sum(article.page.member in known for article, _ in changed)
+        tally.updated += updated
+        tally.added += len(changed) - updated
+    with store.transaction():
+        for member in known.keys() - seen:
+            store.delete(known[member].id)
+        store.finish_source(str(path), *current)
+    return last
+
+
+def _write(store: Store, changed: Sequence[tuple[Article, Extraction]]) -> int | None:
+    from shanqu.clean.duplicates import sketch
+    from shanqu.text.paragraphs import cleaned_text
+
+    if not changed:
+        return None
+    number = None
+    sketches = [sketch(cleaned_text(article)) for article, _ in changed]
+    with store.transaction():
+        for (article, extraction), hashes in zip(changed, sketches, strict=True):
+            number = store.write(article, extraction, rules=RULES_VERSION, sketch=hashes, reading=reading)
+    return number
+
+
+def analyse_page(page: Page) -> tuple[Article, Extraction]:
+    """A page cleaned, and what it names and states."""
+    from shanqu.clean import clean
+    from shanqu.extract import extract
+
+    article = clean(page)
+    return article, extract(article)

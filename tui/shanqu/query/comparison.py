@@ -1,0 +1,175 @@
+"""Counties side by side: what each of them is said to have, every statement with its sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from shanqu.gazetteer import ComparisonRow as Rule
+from shanqu.gazetteer import comparison_rows
+from shanqu.model import EntityKind, Fact
+from shanqu.query.evidence import Sources, evidence, of_mentions
+from shanqu.query.shapes import Cell, Comparison, ComparisonRow, County, Evidence, Value
+from shanqu.store import Reader, findings
+from shanqu.store.findings import Companion, Named
+
+_OVERVIEW = "概况"
+_NAMES = "名录"
+_ARTICLES = "文章数"
+_KINDS: tuple[tuple[EntityKind, str], ...] = (
+    ("industry", "产业"),
+    ("park", "园区"),
+    ("company", "企业"),
+    ("project", "项目"),
+    ("person", "人物"),
+)
+_COOPERATION = "协作"
+_PARTNERS = "结对与山海协作"
+_PARTNER_WORDS = ("结对", "山海协作", "飞地", "对口", "协作")
+_OTHER = Rule("其他", "其他数字", ("*",))
+_SCOPES = {
+    "zone": "园区",
+    "project": "项目",
+    "company": "企业",
+    "province": "全省",
+    "foreign": "境外",
+    "industry": "行业",
+}
+_STATUSES = {"forecast": "预计", "planned": "计划", "target": "目标"}
+_UNDATED = "未定年"
+
+Column = tuple[County, str]
+
+
+class Comparing:
+    """One comparison in the making: the counties with what is known of each."""
+
+    def __init__(self, reader: Reader, columns: Sequence[Column]) -> None:
+        """`columns` are the counties, each with its short name."""
+        self._reader = reader
+        self._columns = columns
+        self._sources = Sources(reader)
+        self._order = {article: position for position, article in enumerate(reader.ids())}
+        self._groups = reader.groups(self._order)
+        self._mentions = [self._named(county) for county, _ in columns]
+        self._companions = [findings.companions(reader, county.code, short) for county, short in columns]
+        self._facts = [self._latest_first(findings.facts_of(reader, county.code)) for county, _ in columns]
+
+    def comparison(self) -> Comparison:
+        """The table: all rows of names, and the rows of figures in which something is said."""
+        rows = [
+            self._row(_OVERVIEW, _ARTICLES, self._articles),
+            *(
+                self._row(_NAMES, label, lambda column, kind=kind: self._names(column, kind))
+                for kind, label in _KINDS
+            ),
+            *self._figures(),
+            self._row(_COOPERATION, _PARTNERS, self._partners),
+        ]
+        return Comparison(tuple(county for county, _ in self._columns), tuple(rows))
+
+    def _row(self, group: str, label: str, cell: Callable[[int], Cell]) -> ComparisonRow:
+        return ComparisonRow(group, label, tuple(cell(column) for column in range(len(self._columns))))
+
+    def _named(self, county: County) -> list[Named]:
+        found = findings.mentions(self._reader, findings.with_code(self._reader, county.code, "place"))
+        return sorted(found, key=lambda mention: (self._order.get(mention.article, 0), mention.start))
+
+    def _latest_first(self, facts: Iterable[tuple[int, Fact]]) -> list[tuple[int, Fact]]:
+        return sorted(facts, key=lambda pair: (self._order.get(pair[0], 0), pair[1].start))
+
+    def _texts(self, articles: Iterable[int]) -> int:
+        return len({self._groups.get(article, article) for article in articles})
+
+    def _articles(self, column: int) -> Cell:
+        mentions = self._mentions[column]
+        if not mentions:
+            return Cell()
+        texts = self._texts(mention.article for mention in mentions)
+        return Cell((Value(str(texts), "", self._sentence(mentions[0])),), texts)
+
+    def _sentence(self, mention: Named) -> Evidence:
+        return evidence(
+            self._sources[mention.article],
+            (mention.sentence, mention.sentence_end),
+            [(mention.start, mention.end)],
+        )
+
+    def _names(self, column: int, kind: EntityKind) -> Cell:
+        found: dict[str, list[Companion]] = {}
+        for companion in self._companions[column]:
+            if companion.kind == kind:
+                found.setdefault(companion.canonical, []).append(companion)
+        ranked = sorted(found, key=lambda name: -self._texts(one.mention.article for one in found[name]))
+        values = []
+        for name in ranked:
+            first = min(
+                found[name], key=lambda one: (self._order.get(one.mention.article, 0), one.mention.start)
+            )
+            values.append(Value(name, "", self._sentence(first.mention)))
+        return Cell(
+            tuple(values),
+            self._texts(one.mention.article for companions in found.values() for one in companions),
+        )
+
+    def _figures(self) -> list[ComparisonRow]:
+        rules = (*comparison_rows(), _OTHER)
+        sorted_facts = [_by_rule(facts, rules) for facts in self._facts]
+        rows = []
+        for rule in rules:
+            cells = tuple(self._figure_cell(facts.get(rule, []), rule) for facts in sorted_facts)
+            if any(cell.values for cell in cells):
+                rows.append(ComparisonRow(rule.group, rule.label, cells))
+        return rows
+
+    def _figure_cell(self, facts: Sequence[tuple[int, Fact]], rule: Rule) -> Cell:
+        values: dict[tuple[object, ...], Value] = {}
+        for article, fact in facts:
+            note = _note(fact, rule)
+            key = (self._groups.get(article, article), fact.value_text, fact.indicator, note)
+            if key not in values:
+                sentence = (fact.sentence_start, fact.sentence_end)
+                shown = evidence(self._sources[article], sentence, [(fact.start, fact.end)])
+                values[key] = Value(fact.value_text, note, shown)
+        return Cell(tuple(values.values()), self._texts(article for article, _ in facts))
+
+    def _partners(self, column: int) -> Cell:
+        county, _ = self._columns[column]
+        own = {county.code[:length] for length in (2, 4, 6)}
+        values = []
+        partners: Counter[str] = Counter()
+        for shown in of_mentions(self._sources, self._mentions[column]):
+            if not any(word in shown.text for word in _PARTNER_WORDS):
+                continue
+            others = findings.places_in_sentence(self._reader, shown.article, shown.start)
+            names = [name for name, code in others if code not in own]
+            for name in dict.fromkeys(names):
+                partners[name] += 1
+                values.append(Value(name, "", shown))
+        values.sort(key=lambda value: self._order.get(value.evidence.article, 0))
+        first = {value.text: value for value in reversed(values)}
+        ranked = tuple(first[name] for name, _ in partners.most_common())
+        return Cell(ranked, self._texts(value.evidence.article for value in values))
+
+
+def _by_rule(facts: Iterable[tuple[int, Fact]], rules: Sequence[Rule]) -> dict[Rule, list[tuple[int, Fact]]]:
+    found: dict[Rule, list[tuple[int, Fact]]] = {}
+    for article, fact in facts:
+        rule = next(rule for rule in rules if rule.holds(fact.indicator))
+        found.setdefault(rule, []).append((article, fact))
+    return found
+
+
+def _note(fact: Fact, rule: Rule) -> str:
+    """Subject, period, scope, status and hedge: what keeps unlike figures apart.
+
+    A figure of the area itself that has come true is what a reader expects; only else is said.
+    """
+    period = fact.period
+    if period and not fact.period_norm:
+        period = f"{period}({_UNDATED})"
+    subject = fact.subject
+    if fact.indicator != rule.label:
+        subject = " ".join(filter(None, (subject, fact.indicator)))
+    parts = (subject, period, _SCOPES.get(fact.scope), _STATUSES.get(fact.status), fact.hedge)
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,174 @@
+"""The one door through which screens and commands look at a library."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self, cast
+
+from shanqu.gazetteer import place_by_code
+from shanqu.model import ENTITY_KINDS, EntityKind, Query
+from shanqu.query import matching, places
+from shanqu.query.comparison import Comparing
+from shanqu.query.evidence import Sources, in_order, of_literal, of_mentions
+from shanqu.query.highlight import free_words
+from shanqu.query.shapes import (
+    ArticleRow,
+    Comparison,
+    County,
+    EntityRow,
+    Evidence,
+    SearchHit,
+    Stored,
+    Summary,
+)
+from shanqu.query.snippets import hit
+from shanqu.store import Reader, findings
+from shanqu.text.fold import fold
+
+
+class Library:
+    """A library open for reading, while others may write to it.
+
+    It belongs to the thread that opens it: open one for each thread. Every method may raise LibraryError,
+    where the file turns out to be damaged or cannot be read any more.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    @classmethod
+    def open(cls, directory: Path) -> Library:
+        """The library in a folder. Raises LibraryMissingError where there is none, else LibraryError."""
+        return cls(Reader(directory))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._reader.close()
+
+    def version(self) -> int:
+        """A number that changes when somebody else has written to the library."""
+        return self._reader.version()
+
+    def check(self) -> list[str]:
+        """What SQLite finds wrong with the file, a line each; empty where all is well."""
+        return self._reader.check()
+
+    def summary(self) -> Summary:
+        """The library at a glance."""
+        reader = self._reader
+        groups = "SELECT count(*) FROM (SELECT 1 FROM article GROUP BY reprints HAVING count(*) > 1)"
+        return Summary(
+            articles=reader.one("SELECT count(*) FROM article"),
+            counties=sum(places.level(code) == "county" for code in findings.places(reader)),
+            reprint_groups=reader.one(groups),
+        )
+
+    def search(self, query: Query, entities: Collection[int] = ()) -> tuple[int, ...]:
+        """The articles that fulfil the query and name all of these entities, the latest first."""
+        found = matching.matching(self._reader, query)
+        for entity in entities:
+            naming = findings.naming(self._reader, [entity])
+            found = naming if found is None else found & naming
+        return self._reader.ids(found)
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """The list's lines for these articles, in the order given; ids that are gone are left out."""
+        found = {row.id: row for row in self._reader.rows(ids)}
+        return [
+            ArticleRow(
+                id=row.id,
+                title=row.title,
+                site=row.site,
+                column=row.column,
+                published=row.published,
+                meaning=row.meaning,
+                path=f"{row.path}#{row.member}" if row.member else row.path,
+                chars=row.chars,
+                kept=row.kept,
+                places=tuple(json.loads(row.places)),
+                duplicates=row.duplicates,
+            )
+            for row in map(found.get, ids)
+            if row is not None
+        ]
+
+    def article(self, id: int) -> Stored:
+        """One article with what was extracted from it. Raises KeyError for an unknown id."""
+        found = self._reader.article(id)
+        if found is None:
+            raise KeyError(id)
+        return Stored(id, *found, self._reader.reprints(id))
+
+    def facets(self, ids: Collection[int] | None = None) -> list[EntityRow]:
+        """The entities that these articles (None: all) name: by kind, then the most articles first."""
+        rank = {kind: position for position, kind in enumerate(ENTITY_KINDS)}
+        rows = [_entity_row(found) for found in findings.entities(self._reader, ids)]
+        return sorted(rows, key=lambda row: (rank[row.kind], -row.articles, -row.mentions, row.canonical))
+
+    def entity(self, id: int) -> EntityRow:
+        """One entity, with counts over the library. Raises KeyError for an unknown id."""
+        found = findings.entity(self._reader, id)
+        if found is None:
+            raise KeyError(id)
+        return _entity_row(found)
+
+    def entity_names(self, query: Query) -> list[str]:
+        """The names in the texts that the query means without spelling them out: by pinyin or by field."""
+        return findings.surfaces(self._reader, matching.entities(self._reader, query))
+
+    def evidence(self, entity: int, ids: Collection[int] | None = None) -> list[Evidence]:
+        """All sentences (of these articles) that name the entity."""
+        found = of_mentions(Sources(self._reader), findings.mentions(self._reader, [entity], ids))
+        return in_order(found, self._reader.ids())
+
+    def concordance(self, term: str) -> list[Evidence]:
+        """All sentences of titles and texts that hold the term literally."""
+        folded = fold(term)
+        if not folded.strip():
+            return []
+        ids = self._reader.ids(self._reader.holding(folded))
+        return [shown for id in ids for shown in of_literal(self._reader.source(id), folded)]
+
+    def hits(self, query: Query, limit: int = 50) -> list[SearchHit]:
+        """The first articles that fulfil the query, each with a snippet."""
+        words = [*free_words(query), *self.entity_names(query)]
+        return [hit(self._reader.source(id), words) for id in self.search(query)[:limit]]
+
+    def counties(self) -> list[County]:
+        """All counties and prefectures: the mountain counties first, then the most often named."""
+        return places.all_counties(findings.places(self._reader))
+
+    def compare(self, codes: Sequence[str]) -> Comparison:
+        """Counties or prefectures side by side, by code. Raises KeyError for an unknown code."""
+        named = findings.places(self._reader)
+        columns = []
+        for code in codes:
+            place = place_by_code(code)
+            if place is None:
+                raise KeyError(code)
+            columns.append((places.county(place, named), place.short))
+        return Comparing(self._reader, columns).comparison()
+
+
+def _entity_row(found: findings.Entity) -> EntityRow:
+    return EntityRow(
+        id=found.id,
+        kind=cast(EntityKind, found.kind),
+        canonical=found.canonical,
+        code=found.code or None,
+        articles=found.articles,
+        mentions=found.mentions,
+        mountain=found.kind == "place" and places.is_mountain(found.code),
+        level=places.level(found.code) if found.kind == "place" else None,
+    )

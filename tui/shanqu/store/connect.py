@@ -1,0 +1,132 @@
+"""Opening the library's file, for writing or for reading."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from shanqu.store import schema
+from shanqu.store.errors import LibraryBusyError, LibraryError, LibraryMissingError
+
+FILE_NAME = "library.sqlite"
+BUSY_SECONDS = 30.0
+
+
+def database_path(directory: Path) -> Path:
+    """The library's file in its folder."""
+    return directory / FILE_NAME
+
+
+@contextmanager
+def clear_errors(directory: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system report into one clear sentence.
+
+    Raises LibraryBusyError where another writer holds the lock, LibraryError for all else.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _explained(directory, error) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise LibraryError(f"cannot use the library folder {directory}: {reason}") from error
+
+
+def _explained(directory: Path, error: sqlite3.Error) -> LibraryError:
+    path = database_path(directory)
+    text = str(error)
+    if "locked" in text:
+        return LibraryBusyError(
+            f"{path}: another process is writing to the library; try again when it is done"
+        )
+    if "full" in text:
+        return LibraryError(f"{path}: no space left on the disk")
+    if "readonly" in text or "read-only" in text:
+        return LibraryError(f"{path}: the library cannot be written; check the permissions of its folder")
+    if "unable to open" in text:
+        return LibraryError(f"{path}: the library cannot be opened; check the permissions of its folder")
+    return LibraryError(
+        f"{path}: this is not a readable library ({text}); move the file away and import the articles again"
+    )
+
+
+def _check_version(connection: sqlite3.Connection, path: Path) -> int:
+    found = schema.version(connection)
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if found > schema.VERSION:
+        raise LibraryError(
+            f"{path}: the library was made by a newer version of shanqu (format {found}, known {schema.VERSION});"
+            " update shanqu"
+        )
+    if found == 0 and tables:
+        raise LibraryError(f"{path}: this is some other program's database, not a library")
+    return found
+
+
+def open_for_writing(directory: Path) -> sqlite3.Connection:
+    """A connection in autocommit mode to the library in `directory`, made or migrated as needed.
+
+    A file that is broken, foreign or newer is left untouched: LibraryError.
+    """
+    path = database_path(directory)
+    with clear_errors(directory):
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_private(path)
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            if _check_version(connection, path) < schema.VERSION:
+                connection.execute("PRAGMA journal_mode = WAL")
+                schema.migrate(connection)
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _make_private(path: Path) -> None:
+    # SQLite gives its -wal and -shm files the mode of the file itself.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def open_for_reading(directory: Path) -> sqlite3.Connection:
+    """A read-only connection, for the thread that opens it; works while another process writes.
+
+    Raises LibraryMissingError where there is no library and LibraryError where it cannot be read.
+    """
+    path = database_path(directory)
+    with clear_errors(directory):
+        if not path.is_file():
+            raise LibraryMissingError(f"there is no library in {directory}")
+        connection = _connect_read_only(path)
+        try:
+            found = _check_version(connection, path)
+            if found == 0:
+                raise LibraryMissingError(f"the library in {directory} is still empty")
+            if found < schema.VERSION:
+                raise LibraryError(
+                    f"{path}: the library has an older format; import something to bring it up to date"
+                )
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _connect_read_only(path: Path) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        if os.access(path.parent, os.W_OK) or not os.access(path, os.R_OK):
+            raise
+        # A write-ahead log needs its index file beside it. Where nobody can write, nobody does.
+        connection = sqlite3.connect(f"{uri}&immutable=1", uri=True, isolation_level=None)
+    return connection

@@ -1,0 +1,15 @@
+"""What can be wrong with a library, in one clear sentence each."""
+
+from __future__ import annotations
+
+
+class LibraryError(Exception):
+    """The library cannot be used; the message says which one, why, and what to do."""
+
+
+class LibraryMissingError(LibraryError):
+    """There is no library in the folder."""
+
+
+class LibraryBusyError(LibraryError):
+    """Another process kept the library locked for too long."""

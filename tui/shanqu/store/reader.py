@@ -1,0 +1,179 @@
+"""Reading side of the library's file: articles and literal search. SQL ends here."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from shanqu.model import Article, Extraction, Mention
+from shanqu.store.codec import decode_article, decode_fact
+from shanqu.store.connect import clear_errors, open_for_reading
+from shanqu.store.grams import expression
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article without its findings: to show spans of its page, and to name it."""
+
+    id: int
+    title: str
+    site: str | None
+    published: str | None
+    article: Article
+
+
+class Row(NamedTuple):
+    """The listed columns of one article."""
+
+    id: int
+    title: str
+    site: str | None
+    column: str | None
+    published: str | None
+    meaning: str | None
+    path: str
+    member: str
+    chars: int
+    kept: int
+    places: str
+    duplicates: int
+
+
+_ROW = (
+    "SELECT id, title, site, section, published, meaning, path, member, chars, kept, places,"
+    " (SELECT count(*) FROM article other WHERE other.reprints = article.reprints) - 1"
+    " FROM article WHERE id IN (SELECT value FROM json_each(?))"
+)
+_SITED = {"site": "site", "column": "section"}
+
+
+class Reader:
+    """One read-only connection; for the thread that made it. All methods raise LibraryError."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._connection = open_for_reading(directory)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._connection.close()
+
+    def all(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
+        """The rows of a query, with what goes wrong told clearly."""
+        with clear_errors(self.directory):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def one(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """The first column of the first row."""
+        rows = self.all(sql, parameters)
+        return rows[0][0] if rows else None
+
+    def version(self) -> int:
+        """A number that changes when another connection has written."""
+        return int(self.one("PRAGMA data_version"))
+
+    def check(self) -> list[str]:
+        """What SQLite finds wrong with the file; empty where all is well."""
+        return [row[0] for row in self.all("PRAGMA integrity_check") if row[0] != "ok"]
+
+    def ids(self, among: Collection[int] | None = None) -> tuple[int, ...]:
+        """Articles, the latest first; those of unknown year after the dated, the undated last."""
+        where = "" if among is None else "WHERE id IN (SELECT value FROM json_each(?)) "
+        parameters = () if among is None else (numbers(among),)
+        sql = f"SELECT id FROM article {where}ORDER BY published DESC, id"
+        return tuple(row[0] for row in self.all(sql, parameters))
+
+    def rows(self, ids: Iterable[int]) -> list[Row]:
+        """The listed columns of these articles, in any order."""
+        return [Row(*row) for row in self.all(_ROW, (numbers(ids),))]
+
+    def article(self, number: int) -> tuple[Article, Extraction] | None:
+        """One article with what was extracted from it."""
+        found = self.all(
+            "SELECT path, member, sha256, page, record FROM article JOIN content ON article = id WHERE id = ?",
+            (number,),
+        )
+        if not found:
+            return None
+        path, member, sha256, text, record = found[0]
+        mentions = self.all(
+            "SELECT kind, start, end, text, canonical, nullif(code, ''), how FROM mention"
+            " JOIN entity ON entity.id = entity WHERE article = ? ORDER BY start, end, mention.rowid",
+            (number,),
+        )
+        facts = self.all("SELECT record FROM fact WHERE article = ? ORDER BY rowid", (number,))
+        return (
+            decode_article(record, text=text, path=path, member=member, sha256=sha256),
+            Extraction(tuple(Mention(*row) for row in mentions), tuple(decode_fact(row[0]) for row in facts)),
+        )
+
+    def reprints(self, number: int) -> tuple[int, ...]:
+        """The other articles of its group."""
+        rows = self.all(
+            "SELECT other.id FROM article self JOIN article other ON other.reprints = self.reprints"
+            " WHERE self.id = ?1 AND other.id <> ?1 ORDER BY other.id",
+            (number,),
+        )
+        return tuple(row[0] for row in rows)
+
+    def groups(self, ids: Iterable[int]) -> dict[int, int]:
+        """The group of reprints of each of these articles."""
+        return dict(
+            self.all(
+                "SELECT id, reprints FROM article WHERE id IN (SELECT value FROM json_each(?))",
+                (numbers(ids),),
+            )
+        )
+
+    def source(self, number: int) -> Source:
+        """The page of an article that is known to exist."""
+        row = self.all(
+            "SELECT id, title, site, published, path, member, sha256, page, record"
+            " FROM article JOIN content ON article = id WHERE id = ?",
+            (number,),
+        )[0]
+        path, member, sha256, text, record = row[4:]
+        return Source(*row[:4], decode_article(record, text=text, path=path, member=member, sha256=sha256))
+
+    def holding(self, folded: str, *, title_only: bool = False) -> set[int]:
+        """The articles whose title or cleaned text holds the folded literal."""
+        match, exact = expression(folded)
+        holds = "instr(folded_title, ?)" if title_only else "(instr(folded_title, ?) OR instr(folded, ?))"
+        literals = (folded,) if title_only else (folded, folded)
+        if match is None:
+            return _ids(self.all(f"SELECT article FROM content WHERE {holds}", literals))
+        if title_only:
+            match = f"title : ({match})"
+        if exact:
+            return _ids(self.all("SELECT rowid FROM fulltext WHERE fulltext MATCH ?", (match,)))
+        return _ids(
+            self.all(
+                f"SELECT article FROM fulltext JOIN content ON article = fulltext.rowid"
+                f" WHERE fulltext MATCH ? AND {holds}",
+                (match, *literals),
+            )
+        )
+
+    def values(self, field: str) -> list[str]:
+        """All the sites (`site`) or columns (`column`) of the library."""
+        name = _SITED[field]
+        return [row[0] for row in self.all(f"SELECT DISTINCT {name} FROM article WHERE {name} IS NOT NULL")]
+
+    def with_value(self, field: str, values: Collection[str]) -> set[int]:
+        """The articles whose site or column is one of `values`."""
+        name = _SITED[field]
+        sql = f"SELECT id FROM article WHERE {name} IN (SELECT value FROM json_each(?))"
+        return _ids(self.all(sql, (json.dumps(list(values)),)))
+
+
+def numbers(ids: Iterable[int]) -> str:
+    """Ids as one SQL parameter, to be opened with `json_each`."""
+    return json.dumps(list(ids))
+
+
+def _ids(rows: list[sqlite3.Row]) -> set[int]:
+    return {row[0] for row in rows}
