@@ -1,0 +1,54 @@
+"""An article on a screen of its own, opened at a place in its text."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from shanqu.i18n import _
+from shanqu.query import Stored
+from shanqu.ui.actions import bindings, hints
+from shanqu.ui.navigation import Movable
+from shanqu.ui.reading import Reading
+from shanqu.ui.widgets.bars import BottomLine, LineInput, PaneTitle
+from shanqu.ui.widgets.reader import Marks, Reader
+
+
+class ArticleScreen(Reading):
+    """The reader alone; `q` leads back to where it was opened."""
+
+    BINDINGS: ClassVar = bindings("reader")
+    AUTO_FOCUS = "#reader"
+
+    def __init__(self, stored: Stored, spans: tuple[tuple[int, int], ...], at: int, *, measure: int = 38) -> None:
+        """`spans` are marked, `at` is the page offset to open at."""
+        super().__init__()
+        self._stored, self._spans, self._at, self._measure = stored, spans, at, measure
+
+    def compose(self) -> ComposeResult:
+        yield PaneTitle(_("Article"), id="reader-title", classes="-active")
+        yield Reader(measure=self._measure, id="reader")
+        with Horizontal(id="find-bar"):
+            yield Static(_("Find: "), id="find-label", markup=False)
+            yield LineInput(id="find")
+        yield BottomLine(hints("reader"), id="bottom")
+
+    def on_mount(self) -> None:
+        self.query_one("#find-bar").display = False
+        # Only after the first layout is the width known that the place depends on.
+        self.call_after_refresh(self.reader.show, self._stored.article, Marks(self._spans), at=self._at)
+
+    def moving(self) -> Movable | None:
+        return self.reader
+
+    def action_clear(self) -> None:
+        if self.reader.sought:
+            self.reader.find("")
+        else:
+            self.action_back()
+
+    def action_back(self) -> None:
+        self.dismiss()

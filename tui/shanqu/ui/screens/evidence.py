@@ -1,0 +1,70 @@
+"""The sentences behind a cell or an entity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from shanqu.i18n import _, ngettext
+from shanqu.query import Evidence
+from shanqu.ui.actions import bindings, hints
+from shanqu.ui.navigation import Movable, Navigation
+from shanqu.ui.screens.article import ArticleScreen
+from shanqu.ui.session import Session
+from shanqu.ui.widgets.bars import BottomLine, PaneTitle
+from shanqu.ui.widgets.evidence_list import EvidenceList
+from shanqu.ui.widgets.line_list import LineList
+
+
+class EvidenceScreen(Navigation, Screen[None]):
+    """A list of sentences; Enter opens the article at the sentence."""
+
+    BINDINGS: ClassVar = bindings("evidence")
+    AUTO_FOCUS = "#sentences"
+
+    def __init__(self, session: Session, title: str, evidence: Sequence[Evidence]) -> None:
+        super().__init__()
+        self._session, self._title, self._evidence = session, title, evidence
+
+    def compose(self) -> ComposeResult:
+        yield PaneTitle(self._title, id="evidence-title", classes="-active")
+        yield EvidenceList(id="sentences")
+        yield BottomLine(hints("evidence"), id="bottom")
+
+    def on_mount(self) -> None:
+        self.sentences.show(self._evidence)
+        articles = len({one.article for one in self._evidence})
+        counts = ngettext("{n} sentence", "{n} sentences", len(self._evidence)).format(n=len(self._evidence))
+        places = ngettext("in {n} article", "in {n} articles", articles).format(n=articles)
+        self.query_one("#evidence-title", PaneTitle).detail(f"{counts} {places}")
+        self._show_place()
+
+    @property
+    def sentences(self) -> EvidenceList:
+        return self.query_one(EvidenceList)
+
+    def moving(self) -> Movable | None:
+        return self.sentences
+
+    @on(LineList.Moved)
+    def _show_place(self) -> None:
+        number = self.sentences.cursor + 1 if self._evidence else 0
+        self.query_one(BottomLine).state = f"{number}/{len(self._evidence)}"
+
+    @on(LineList.Activated)
+    def _open(self) -> None:
+        item = self.sentences.current
+        if item is None:
+            return
+        stored = self._session.library.article(item.article)
+        self.app.push_screen(ArticleScreen(stored, ((item.start, item.end),), item.at))
+
+    def action_activate(self) -> None:
+        self.sentences.activate()
+
+    def action_back(self) -> None:
+        self.dismiss()
