@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from shanqu.model import Query
-from shanqu.query import EntityRow, Library, Summary, highlights, parse
+from shanqu.query import EntityRow, Library, LibraryMissingError, Summary, highlights, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,12 @@ class Session:
 
         Raises `query.LibraryError` if it is there but cannot be read.
         """
-        if self._library is None and Library.exists(self.directory):
-            self._library = Library.open(self.directory)
-        return self._library is not None
+        if self._library is None:
+            try:
+                self._library = Library.open(self.directory)
+            except LibraryMissingError:
+                return False
+        return True
 
     def close(self) -> None:
         """Close the library."""

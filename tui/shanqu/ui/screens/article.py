@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from shanqu.i18n import _
 from shanqu.query import Stored
-from shanqu.ui.actions import bindings, hints
+from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.navigation import Movable
 from shanqu.ui.reading import Reading
 from shanqu.ui.widgets.bars import BottomLine, LineInput, PaneTitle
@@ -20,7 +20,8 @@ from shanqu.ui.widgets.reader import Marks, Reader
 class ArticleScreen(Reading):
     """The reader alone; `q` leads back to where it was opened."""
 
-    BINDINGS: ClassVar = bindings("reader")
+    place: ClassVar[Place] = "reader"
+    BINDINGS: ClassVar = bindings(place)
     AUTO_FOCUS = "#reader"
 
     def __init__(self, stored: Stored, spans: tuple[tuple[int, int], ...], at: int, *, measure: int = 38) -> None:

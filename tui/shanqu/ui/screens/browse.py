@@ -15,7 +15,7 @@ from textual.widgets import Static
 from shanqu.i18n import _, ngettext
 from shanqu.query import EntityRow, Stored
 from shanqu.text.gate import safe
-from shanqu.ui.actions import bindings, hints
+from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.navigation import Movable
 from shanqu.ui.reading import Reading
 from shanqu.ui.session import Highlighter, Selection, Session
@@ -37,7 +37,8 @@ class BrowseScreen(Reading):
 
     CSS_PATH = "browse.tcss"
     HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-one"), (60, "-two"), (110, "-three")]
-    BINDINGS: ClassVar = bindings("browse")
+    place: ClassVar[Place] = "browse"
+    BINDINGS: ClassVar = bindings(place)
     AUTO_FOCUS = "#list"
 
     def __init__(self, session: Session, *, measure: int = 38) -> None:

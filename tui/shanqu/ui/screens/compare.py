@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from shanqu.i18n import _
 from shanqu.query import Comparison
-from shanqu.ui.actions import bindings, hints
+from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.evidence import EvidenceScreen
 from shanqu.ui.session import Session
@@ -24,7 +24,8 @@ class CompareScreen(Navigation, Screen[None]):
     """The matrix; Enter on a cell shows the sentences that it rests on."""
 
     CSS_PATH = "compare.tcss"
-    BINDINGS: ClassVar = bindings("compare")
+    place: ClassVar[Place] = "compare"
+    BINDINGS: ClassVar = bindings(place)
     AUTO_FOCUS = "#matrix"
 
     def __init__(self, session: Session, codes: Sequence[str]) -> None:

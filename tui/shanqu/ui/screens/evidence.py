@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from shanqu.i18n import _, ngettext
 from shanqu.query import Evidence
-from shanqu.ui.actions import bindings, hints
+from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.article import ArticleScreen
 from shanqu.ui.session import Session
@@ -23,7 +23,8 @@ from shanqu.ui.widgets.line_list import LineList
 class EvidenceScreen(Navigation, Screen[None]):
     """A list of sentences; Enter opens the article at the sentence."""
 
-    BINDINGS: ClassVar = bindings("evidence")
+    place: ClassVar[Place] = "evidence"
+    BINDINGS: ClassVar = bindings(place)
     AUTO_FOCUS = "#sentences"
 
     def __init__(self, session: Session, title: str, evidence: Sequence[Evidence]) -> None:

@@ -51,7 +51,7 @@ class EntityList(LineList):
     def show(self, entities: Sequence[EntityRow], chosen: Collection[int]) -> None:
         """Show `entities` (grouped by kind already); `chosen` are those that filter the list."""
         current = self.current
-        self._entities = entities
+        self._entities = sorted(entities, key=_is_other_place)
         self._chosen = frozenset(chosen)
         self._rebuild(current.id if current else None)
 
@@ -127,8 +127,13 @@ class EntityList(LineList):
         self.rebuilt(found[0] if found else None)
 
 
+def _is_other_place(entity: EntityRow) -> bool:
+    """Provinces, cities, townships: they come last, people look for counties first."""
+    return entity.kind == "place" and entity.level != "county"
+
+
 def _group(entity: EntityRow) -> str:
     kind: EntityKind = entity.kind
     if kind != "place":
         return kind_name(kind)
-    return _("Counties") if entity.level == "county" else _("Other places")
+    return _("Other places") if _is_other_place(entity) else _("Counties")

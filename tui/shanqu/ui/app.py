@@ -1,0 +1,134 @@
+"""The application: one library, a stack of screens, and the import that may run beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar, cast
+
+from textual.app import App
+from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.timer import Timer
+
+from shanqu.i18n import _
+from shanqu.indexing import Background, Progress
+from shanqu.query import LibraryError
+from shanqu.settings import Settings
+from shanqu.ui.actions import Place
+from shanqu.ui.palette import ActionProvider
+from shanqu.ui.screens.browse import BrowseScreen
+from shanqu.ui.screens.help import HelpScreen
+from shanqu.ui.session import Session
+from shanqu.ui.theme import THEMES
+from shanqu.ui.widgets.bars import BottomLine
+
+_POLL_SECONDS = 0.15
+
+
+class ShanquApp(App[None]):
+    """The browser."""
+
+    TITLE = "shanqu"
+    CSS_PATH = "shanqu.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar = {ActionProvider}
+    BINDINGS: ClassVar = [Binding("ctrl+q", "quit", show=False), Binding("ctrl+c", "leave_hint", show=False)]
+
+    def __init__(self, library: Path, paths: Sequence[Path] = (), settings: Settings | None = None) -> None:
+        """Show the library in folder `library`; `paths` are read into it while it is shown."""
+        super().__init__()
+        self._settings = settings or Settings()
+        self.session = Session(library)
+        self._paths = tuple(paths)
+        self._import: Background | None = None
+        self._poll: Timer | None = None
+        self._failed: list[Progress] = []
+        self.animation_level = "none"
+
+    def on_mount(self) -> None:
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES.get(self._settings.theme, THEMES["dark"]).name
+        self.browse = BrowseScreen(self.session, measure=self._settings.measure)
+        self.push_screen(self.browse)
+        if self._paths:
+            # After the first frame: starting a process must not delay it.
+            self.call_after_refresh(self._start_import)
+
+    # The import.
+
+    def _start_import(self) -> None:
+        self._import = Background(self._paths, self.session.directory)
+        self._bottom.progress = _("reading …")
+        self.browse.reader.say(_("Reading the articles …"))
+        self._poll = self.set_interval(_POLL_SECONDS, self._look_at_import)
+
+    def _look_at_import(self) -> None:
+        running = self._import
+        if running is None:
+            return
+        news = running.poll()
+        self._failed += [progress for progress in news if progress.error]
+        if news:
+            last = news[-1]
+            self._bottom.progress = _("reading {done}/{total}").format(done=last.done, total=last.total)
+        if any(progress.article is not None for progress in news):
+            self._reload()
+        if not running.running:
+            self._import_ended(running)
+
+    def _import_ended(self, ended: Background) -> None:
+        self._import = None
+        if self._poll is not None:
+            self._poll.stop()
+        self._bottom.progress = ""
+        self._reload()
+        if ended.failure:
+            self._bottom.flash(_("Import stopped: {reason}").format(reason=ended.failure))
+        elif self._failed:
+            first = self._failed[0]
+            text = _("{number} files not read; first: {path}: {reason}")
+            name = Path(first.path).name
+            self._bottom.flash(text.format(number=len(self._failed), path=name, reason=first.error))
+
+    def _reload(self) -> None:
+        try:
+            self.browse.reload()
+        except LibraryError as error:
+            self._bottom.flash(str(error))
+
+    @property
+    def _bottom(self) -> BottomLine:
+        return self.browse.query_one("#bottom", BottomLine)
+
+    def on_unmount(self) -> None:
+        if self._import is not None:
+            self._import.cancel()
+        self.session.close()
+
+    # Actions of every screen.
+
+    @property
+    def _place(self) -> Place:
+        return cast(Place, getattr(self.screen, "place", "browse"))
+
+    def action_help(self) -> None:
+        self.push_screen(HelpScreen(self._place))
+
+    def action_palette(self) -> None:
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder=_("Name of an action"), id="--command-palette"))
+
+    def action_leave_hint(self) -> None:
+        for line in self.screen.query(BottomLine):
+            line.flash(_("q leads back and, on the list, quits; ctrl-q quits at once"))
+
+
+def run(library: Path, paths: Sequence[Path] = (), settings: Settings | None = None) -> None:
+    """Run the browser on a library until the person quits. Raises LibraryError if it cannot be read."""
+    settings = settings or Settings()
+    probe = Session(library)
+    probe.open()
+    probe.close()
+    ShanquApp(library, paths, settings).run(mouse=settings.mouse)
