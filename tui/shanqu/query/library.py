@@ -25,7 +25,7 @@ from shanqu.query.shapes import (
     Summary,
 )
 from shanqu.query.snippets import hit
-from shanqu.store import Reader, findings
+from shanqu.store import LibraryError, LibraryMissingError, Reader, findings
 from shanqu.text.fold import fold
 
 
@@ -43,6 +43,17 @@ class Library:
     def open(cls, directory: Path) -> Library:
         """The library in a folder. Raises LibraryMissingError where there is none, else LibraryError."""
         return cls(Reader(directory))
+
+    @staticmethod
+    def exists(directory: Path) -> bool:
+        """Whether there is something to open in the folder; that it can be read is not promised."""
+        try:
+            Reader(directory).close()
+        except LibraryMissingError:
+            return False
+        except LibraryError:
+            return True
+        return True
 
     def __enter__(self) -> Self:
         return self

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shanqu.gazetteer import Place, counties, place_by_code, prefectures
+from shanqu.gazetteer import Place, counties, place_by_code, prefectures, resolve
 from shanqu.query.shapes import County
 
 _LEVELS = {2: "province", 4: "prefecture", 6: "county", 9: "township"}
@@ -40,3 +40,9 @@ def all_counties(articles: Mapping[str, int]) -> list[County]:
     """All counties and prefectures: the mountain counties first, then the most often named."""
     found = [county(place, articles) for place in (*counties(), *prefectures())]
     return sorted(found, key=lambda one: (not one.mountain, -one.articles, one.code))
+
+
+def find_county(name: str) -> str | None:
+    """The code of the county or prefecture of that name: full, short or former, pinyin or initials."""
+    place = resolve(name)
+    return place.code if place is not None and place.level in ("county", "prefecture") else None

@@ -1,0 +1,71 @@
+"""The user's settings: a TOML file that may say less than everything, and may be wrong without harm."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("zh", "en")
+THEME_NAMES = ("dark", "light")
+SHORTEST_MEASURE, LONGEST_MEASURE = 16, 80
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set in `config.toml`, each with its default."""
+
+    lang: str | None = None
+    """Language of the interface, `zh` or `en`. Unset: English for an English locale, Chinese otherwise."""
+
+    theme: str = "dark"
+    """Colours, `dark` or `light`."""
+
+    measure: int = 38
+    """Greatest length of a line in the reader, in Chinese characters of two cells each."""
+
+    mouse: bool = True
+    """Whether the browser listens to the mouse. Without it the terminal's own selection works as usual."""
+
+
+def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """The settings in a file, with one sentence for each thing in it that was passed over.
+
+    No file means the defaults. Never raises: what cannot be read leaves the defaults.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Settings(), (f"{path}: these settings cannot be read, the defaults are used: {error}",)
+    settings, warnings = Settings(), []
+    for key, value in data.items():
+        if key not in _EXPECTED:
+            warnings.append(f"{path}: unknown setting {key!r}; known are {', '.join(_EXPECTED)}")
+        elif not _fits(key, value):
+            warnings.append(f"{path}: {key} must be {_EXPECTED[key]}; the default is used")
+        else:
+            settings = replace(settings, **{key: value})
+    return settings, tuple(warnings)
+
+
+_EXPECTED = {
+    "lang": "zh or en",
+    "theme": "dark or light",
+    "measure": f"a number from {SHORTEST_MEASURE} to {LONGEST_MEASURE}",
+    "mouse": "true or false",
+}
+
+
+def _fits(key: str, value: Any) -> bool:
+    match key:
+        case "lang":
+            return value in LANGUAGES
+        case "theme":
+            return value in THEME_NAMES
+        case "measure":
+            return type(value) is int and SHORTEST_MEASURE <= value <= LONGEST_MEASURE
+        case _:
+            return isinstance(value, bool)
