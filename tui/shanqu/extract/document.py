@@ -1,0 +1,71 @@
+"""The text that extraction reads: title and cleaned paragraphs in one string, aligned to the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from shanqu.model import Article, Role
+from shanqu.text.aligned import Aligned, align, strip_span
+from shanqu.text.paragraphs import paragraphs
+from shanqu.text.sentences import sentence_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the document; `paragraph` counts from 0, -1 is the title."""
+
+    start: int
+    end: int
+    paragraph: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Paragraphs joined by line ends.
+
+    `text` has the article's edits applied; spans in it are turned into page spans by `to_page`.
+    """
+
+    text: str
+    page_text: str
+    parts: tuple[Aligned, ...]
+    offsets: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+    body_start: int
+
+    def to_page(self, start: int, end: int) -> tuple[int, int]:
+        """The page span behind a non-empty span that lies inside one paragraph."""
+        index = bisect_right(self.offsets, start) - 1
+        offset = self.offsets[index]
+        return self.parts[index].to_page(start - offset, end - offset)
+
+
+def build(article: Article) -> Document:
+    """The document of an article: its title (if a block holds it), then its kept blocks."""
+    text = article.page.text
+    parts: list[Aligned] = []
+    for block in article.blocks:
+        start, end = strip_span(text, block.start, block.end)
+        if block.role == Role.TITLE and start < end:
+            parts.append(align(text, start, end, article.edits))
+            break
+    titles = len(parts)
+    parts.extend(paragraph.aligned for paragraph in paragraphs(article))
+    offsets: list[int] = []
+    at = 0
+    for part in parts:
+        offsets.append(at)
+        at += len(part.text) + 1
+    body_start = offsets[titles] if len(offsets) > titles else at
+    joined = "\n".join(part.text for part in parts)
+    return Document(joined, text, tuple(parts), tuple(offsets), _sentences(parts, offsets, titles), body_start)
+
+
+def _sentences(parts: list[Aligned], offsets: list[int], titles: int) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(offset + start, offset + end, index - titles, part.text[start:end])
+        for index, (part, offset) in enumerate(zip(parts, offsets, strict=True))
+        for start, end in sentence_spans(part.text)
+    )

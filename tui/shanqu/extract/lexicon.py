@@ -1,0 +1,106 @@
+"""One scanner over everything the gazetteer names: leftmost, longest match."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from shanqu.gazetteer import regions, terms, zones
+from shanqu.gazetteer.places import Place, counties, prefectures, province
+from shanqu.model import EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A written form of a known name. `full` tells that the form alone is proof."""
+
+    kind: EntityKind
+    canonical: str
+    code: str | None
+    how: str
+    full: bool = True
+
+
+class Scanner:
+    """Finds the longest known form at each place, going on behind it."""
+
+    def __init__(self, entries: dict[str, Entry]) -> None:
+        self.entries = entries
+        by_head: dict[str, set[int]] = defaultdict(set)
+        for form in entries:
+            by_head[form[:2]].add(len(form))
+        self._lengths = {head: sorted(lengths, reverse=True) for head, lengths in by_head.items()}
+
+    def scan(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+        """Spans of `text` with what they name, without overlaps, in order."""
+        at = 0
+        last = len(text) - 1
+        lengths_of = self._lengths.get
+        entry_of = self.entries.get
+        while at < last:
+            for length in lengths_of(text[at : at + 2], ()):
+                entry = entry_of(text[at : at + length])
+                if entry is not None:
+                    yield at, at + length, entry
+                    at += length
+                    break
+            else:
+                at += 1
+
+
+def _add_place(entries: dict[str, Entry], place: Place) -> None:
+    for alias in place.aliases:
+        entries.setdefault(alias, Entry("place", place.name, place.code, "former name"))
+    if place.name.endswith("畲族自治县"):
+        entries[place.short + "县"] = Entry("place", place.name, place.code, "gazetteer")
+    entries[place.short] = Entry("place", place.name, place.code, "gazetteer", full=False)
+    entries[place.name] = Entry("place", place.name, place.code, "gazetteer")
+
+
+def place_entries() -> dict[str, Entry]:
+    """Written forms of places: Zhejiang's divisions win over places elsewhere."""
+    entries: dict[str, Entry] = {}
+    for region in regions.regions():
+        for form in region.names:
+            full = region.kind != "city" or form.endswith("市") or form not in regions.doubt().words
+            entries[form] = Entry("place", region.name, None, region.kind, full)
+    for place in (province(), *prefectures(), *counties()):
+        _add_place(entries, place)
+    return entries
+
+
+def zone_entries() -> dict[str, Entry]:
+    """Written forms of development zones; `code` is that of the place they belong to."""
+    return {
+        form: Entry("park", zone.name, zone.code, "zones") for zone in zones.zones() for form in zone.names
+    }
+
+
+def _term_entries() -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    for form, canonical in terms.policies().items():
+        entries[form] = Entry("policy", canonical, None, "policies")
+    for form in terms.products():
+        entries[form] = Entry("product", form, None, "products")
+    for form, canonical in terms.industries().items():
+        entries[form] = Entry("industry", canonical, None, "industries")
+    for form in terms.organizations():
+        entries[form] = Entry("organization", form, None, "organizations")
+    for form in terms.companies():
+        entries[form] = Entry("company", form, None, "companies")
+    return entries
+
+
+@cache
+def place_scanner() -> Scanner:
+    """Places only."""
+    return Scanner(place_entries())
+
+
+@cache
+def name_scanner() -> Scanner:
+    """Zones, industries, products, policies, well-known bodies and firms. Places are there to stop a
+    longer place name from being read as something else."""
+    return Scanner({**_term_entries(), **zone_entries()})

@@ -1,0 +1,56 @@
+"""All mentions of a document: what the rules found, with overlaps settled."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from shanqu.extract.bodies import find_bodies
+from shanqu.extract.companies import find_companies
+from shanqu.extract.document import Document
+from shanqu.extract.persons import find_persons
+from shanqu.extract.places import find_places
+from shanqu.extract.programmes import find_programmes
+from shanqu.extract.span import Span, without_overlaps
+
+# Names of these kinds are wholes: of two that overlap the longer stands. Places and industries may stand inside.
+_WHOLES = ("company", "park", "organization", "person", "project", "policy", "product")
+
+
+def find_mentions(doc: Document) -> list[Span]:
+    """The mentions in order of start, the longer first."""
+    groups: dict[str, list[Span]] = defaultdict(list)
+    for finder in (find_places, find_companies, find_bodies, find_programmes, find_persons):
+        for span in finder(doc):
+            groups[span.kind].append(span)
+    wholes = _wholes(groups)
+    spans = [*wholes, *_places(without_overlaps(groups["place"]), wholes)]
+    spans += _outside(without_overlaps(groups["industry"]), [span for span in wholes if span.kind != "park"])
+    return sorted(set(spans), key=lambda span: (span.start, -span.end, span.kind))
+
+
+def _wholes(groups: dict[str, list[Span]]) -> list[Span]:
+    """Names that are wholes; a zone that stands inside an office's or project's name stays besides it."""
+    candidates = [span for kind in _WHOLES for span in groups[kind]]
+    chosen = without_overlaps(candidates)
+    inner = [
+        span
+        for span in groups["park"]
+        for outer in chosen
+        if span.how in ("zones", "alias") and outer.kind in ("organization", "project") and outer.start <= span.start and span.end < outer.end
+    ]
+    return chosen + without_overlaps(inner)
+
+
+def _places(places: list[Span], wholes: list[Span]) -> list[Span]:
+    """Places, without those that stand only inside other names (武汉 in 武汉大学, 浙江 in a company's name)."""
+    firms = [span for span in wholes if span.kind in ("company", "person", "product")]
+    others = [span for span in wholes if span.kind in ("organization", "policy")]
+    outside_firms = _outside(places, firms)
+    free = _outside(outside_firms, others)
+    alone = {span.canonical for span in free}
+    return [span for span in outside_firms if span.canonical in alone]
+
+
+def _outside(spans: list[Span], solid: list[Span]) -> list[Span]:
+    taken = {at for span in solid for at in range(span.start, span.end)}
+    return [span for span in spans if taken.isdisjoint(range(span.start, span.end))]

@@ -1,0 +1,157 @@
+"""Persons: a surname beside a title, a verb of speech or a credit; then every repeat of the name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from shanqu.extract.document import Document
+from shanqu.extract.segment import frequency, words
+from shanqu.extract.span import Span
+from shanqu.gazetteer import terms
+
+_STOP = frozenset(",，。;；:：、!！?？”“)）(（》《\n 　\t/|—-·…’\"")
+_FOREIGN = re.compile(r"(?<![一-龥·])?[一-龥]{2,5}(?:[·•][一-龥]{1,6}){1,3}")
+_CREDIT = re.compile(r"(?:记\s?者|通讯员|摄影|采访人员|见习记者|作者|拍友|特约记者)[:：]?\s*((?:[一-龥]{2,4}(?:[ 　、]+|(?=[)）\n/]|$|文|摄|通讯员))){1,6})")
+_SHOT = re.compile(r"(?<![一-龥])([一-龥]{2,3}) ?/?摄(?![一-龥])")
+_SAID = ("说", "介绍", "表示", "告诉", "认为", "透露", "坦言", "指出", "感慨", "笑着", "笑言", "称,", "解释", "回忆", "直言", "感叹", "补充道", "分享", "建议")
+_ADVERBS = ("也", "还", "都", "曾", "则", "又", "便", "就", "正", "向记者", "对记者", "给记者", "高兴地", "激动地", "自豪地", "兴奋地", "如是", "深有感触地", "笑", "如此", "这样")
+_NAME_MIN = 2
+
+
+def find_persons(doc: Document) -> list[Span]:
+    """Persons of a document with every repeat of their names."""
+    text = doc.text
+    found: dict[str, str] = {}
+    for match in _title_pattern().finditer(text):
+        name = _name_at(text, match.end(), titled=True)
+        if name:
+            found.setdefault(name, "title before")
+    for match in _before_pattern().finditer(text):
+        name = match.group(1)
+        if _plausible(name, strict=True):
+            found.setdefault(name, "verb or title after")
+    for match in _CREDIT.finditer(text):
+        for name in re.findall(r"[一-龥]{2,4}", match.group(1)):
+            if _is_name_shape(name):
+                found.setdefault(name, "credit")
+    for match in _SHOT.finditer(text):
+        if _is_name_shape(match.group(1)):
+            found.setdefault(match.group(1), "credit")
+    for match in _is_pattern().finditer(text):
+        if _plausible(match.group(1), strict=True):
+            found.setdefault(match.group(1), "is")
+    return _foreigners(text) + _repeats(text, found)
+
+
+def _foreigners(text: str) -> list[Span]:
+    """Names with a middle dot, without the title that runs into them."""
+    spans = []
+    for match in _FOREIGN.finditer(text):
+        head = match.group().split("·")[0].split("•")[0]
+        skip = max((at + len(title) for title in terms.titles() if (at := head.find(title)) >= 0), default=0)
+        name = match.group()[skip:]
+        if _foreign(name, text, match.start()):
+            spans.append(Span("person", match.start() + skip, match.end(), name.replace("•", "·"), None, "foreign name"))
+    return spans
+
+
+def _foreign(name: str, text: str, start: int) -> bool:
+    parts = re.split("[·•]", name)
+    quoted = text[max(0, start - 1) : start] in ("“", "《", "‘") or text[start - 1 : start].isdigit()
+    return not quoted and not any(frequency(part) > 500 for part in parts) and all(len(part) <= 5 for part in parts)
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    names = [title for title in terms.titles() if title not in ("先生", "女士")]
+    return re.compile("(?:" + "|".join(map(re.escape, names)) + r")(?:[、/][一-龥]{2,8}?(?:长|任|记|员))?(?=[一-龥])")
+
+
+@cache
+def _before_pattern() -> re.Pattern[str]:
+    heads = "".join(sorted(char for char in terms.surnames() if len(char) == 1))
+    pairs = "|".join(sorted(name for name in terms.surnames() if len(name) == 2))
+    tails = "|".join(map(re.escape, _SAID))
+    adverbs = "|".join(map(re.escape, _ADVERBS))
+    return re.compile(
+        rf"(?:(?<=[,，。;；:：!！?？”“)）\n 　据])|^)((?:{pairs}|[{heads}])[一-龥]{{1,2}}?)(?:{adverbs}){{0,2}}(?:{tails})"
+    )
+
+
+@cache
+def _is_pattern() -> re.Pattern[str]:
+    heads = "".join(sorted(char for char in terms.surnames() if len(char) == 1))
+    return re.compile(
+        rf"(?:(?<=[,，。;；:：!！?？”“)）\n])|^)([{heads}][一-龥]{{1,2}}?)是[^,，。;；]{{2,30}}?(?:董事长|总经理|负责人|创始人|经理|主任|书记|局长|村民|教授|工程师|厂长|总裁|员工|农户)(?=[,，。;；])"
+    )
+
+
+def _is_name_shape(name: str) -> bool:
+    surnames = terms.surnames()
+    head = name[:2] in surnames or name[:1] in surnames
+    return head and 2 <= len(name) <= 4 and not _blocked(name)
+
+
+def _blocked(name: str) -> bool:
+    return name[:2] in terms.not_names() or name[:3] in terms.not_names()
+
+
+def _plausible(name: str, *, strict: bool) -> bool:
+    if not _is_name_shape(name):
+        return False
+    return not (strict and (frequency(name) > 150 or frequency(name[:2]) > 3000))
+
+
+def _name_at(text: str, at: int, *, titled: bool) -> str | None:
+    """The name that begins at `at`: the longest whose right side is a boundary, a verb or a title."""
+    head = 2 if text[at : at + 2] in terms.surnames() else 1 if text[at : at + 1] in terms.surnames() else 0
+    if not head or _blocked(text[at : at + 3]):
+        return None
+    for given in (2, 1):
+        end = at + head + given
+        name = text[at:end]
+        if _is_clean(name, head + given) and _boundary(text, end) and not _cuts_word(text, end) and (len(name) > _NAME_MIN or frequency(name) < 150):
+            return name
+    return _by_words(text, at, head) if titled else None
+
+
+def _cuts_word(text: str, end: int) -> bool:
+    """Whether a common word (正在, 介绍) begins with the last character before `end`."""
+    return frequency(text[end - 1 : end + 1]) > 1000
+
+
+def _is_clean(name: str, length: int) -> bool:
+    return len(name) == length and all("一" <= char <= "龥" for char in name) and not name.endswith(tuple("的在说是了和与等把也就"))
+
+
+def _boundary(text: str, end: int) -> bool:
+    if end >= len(text) or text[end] in _STOP:
+        return True
+    return text.startswith(terms.speech_verbs(), end) or text.startswith(terms.titles(), end)
+
+
+def _by_words(text: str, at: int, head: int) -> str | None:
+    """Without a boundary to go by: two given characters unless a longer word begins with the second."""
+    tail = text[at : at + head + 6]
+    if not all("一" <= char <= "龥" for char in tail[: head + 2]) or len(tail) < head + 2:
+        return None
+    pieces = words(tail[head:])
+    first = pieces[0] if pieces else ""
+    if len(pieces) > 1 and len(first) == 1 and len(pieces[1]) > 1:
+        name = tail[: head + 1]
+    elif len(first) == 2 or (len(pieces) > 1 and len(first) == 1 and len(pieces[1]) == 1):
+        name = tail[: head + 2]
+    else:
+        return None
+    return name if _is_clean(name, len(name)) and frequency(name) < 5 and frequency(first) < 2000 else None
+
+
+def _repeats(text: str, found: dict[str, str]) -> list[Span]:
+    if not found:
+        return []
+    pattern = re.compile("|".join(sorted(map(re.escape, found), key=len, reverse=True)))
+    return [
+        Span("person", match.start(), match.end(), match.group(), None, found[match.group()])
+        for match in pattern.finditer(text)
+    ]

@@ -1,0 +1,101 @@
+"""Places: the gazetteer's names, minus those that the text does not support."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from shanqu.extract.document import Document
+from shanqu.extract.lexicon import Entry, Scanner, place_scanner
+from shanqu.extract.span import Span
+from shanqu.gazetteer import place_by_code, regions
+
+_SUPPORT_BEFORE = re.compile(r"(?:浙江|省|在|到|来|赴|从|位于|走进|落户|山区县|[州水华波兴]|市|、|,|，|“)$")
+_SUPPORT_AFTER = re.compile(r"^(?:县|市|区|人民|籍|本地|当地|经济|工业|开发区|经开区|高新区|全县|全市|产业)")
+_STATION = re.compile(r"(?<![一-龥])[一-龥]{2,3}?(?:高速公路|高速|高铁|铁路|城际)[一-龥]{0,4}?(?:互通|枢纽|站|服务区|出口)(?!点)")
+
+
+def find_places(doc: Document) -> list[Span]:
+    """Every mention of a place, in order. Doubtful short names need support somewhere in the document."""
+    raw = list(place_scanner().scan(doc.text))
+    doubtful = regions.doubt()
+    believed = {entry.canonical for start, end, entry in raw if entry.full and entry.code}
+    for start, end, entry in raw:
+        if not entry.full and _supported(doc.text, start, end):
+            believed.add(entry.canonical)
+    spans = []
+    for start, end, entry in raw:
+        form = doc.text[start:end]
+        if not entry.full and form in doubtful.words and entry.canonical not in believed:
+            continue
+        if not _ruled_out(doc.text, start, end, form):
+            spans.append(Span("place", start, end, entry.canonical, entry.code, entry.how))
+    spans.extend(_townships(doc.text, spans))
+    spans.extend(_stations(doc.text))
+    return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def _supported(text: str, start: int, end: int) -> bool:
+    return bool(_SUPPORT_BEFORE.search(text[max(0, start - 3) : start]) or _SUPPORT_AFTER.match(text[end : end + 3]))
+
+
+def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
+    doubtful = regions.doubt()
+    return text.startswith(doubtful.not_before.get(form, ()) or ("\0",), end) or text[:start].endswith(
+        doubtful.not_after.get(form, ()) or ("\0",)
+    )
+
+
+@cache
+def _township_scanner() -> Scanner:
+    forms: dict[str, Entry] = {}
+    for town in regions.townships():
+        for form in {town.name, town.short}:
+            if len(form) > 1:
+                forms[form] = Entry("place", town.name, None, "townships", form == town.name)
+    return Scanner(forms)
+
+
+@cache
+def _towns_by_form() -> dict[str, tuple[regions.Township, ...]]:
+    found: dict[str, list[regions.Township]] = {}
+    for town in regions.townships():
+        for form in {town.name, town.short}:
+            found.setdefault(form, []).append(town)
+    return {form: tuple(towns) for form, towns in found.items()}
+
+
+def _townships(text: str, places: list[Span]) -> list[Span]:
+    """Townships of the counties that the text names. A short form must follow its county's name."""
+    counts = Counter(span.code for span in places if span.code and len(span.code) == 6)
+    ends = {span.end: span.code for span in places if span.code}
+    taken = {at for span in places for at in range(span.start, span.end)}
+    spans = []
+    for start, end, entry in _township_scanner().scan(text):
+        if start in taken:
+            continue
+        form = text[start:end]
+        town = _choose(form, ends.get(start), counts, full=entry.full)
+        if town is None:
+            continue
+        county = place_by_code(town.county)
+        name = f"{county.name}{town.name}" if county else town.name
+        spans.append(Span("place", start, end, name, town.county, "townships"))
+    return spans
+
+
+def _choose(form: str, adjacent: str | None, counts: Counter[str], *, full: bool) -> regions.Township | None:
+    towns = _towns_by_form()[form]
+    beside = [town for town in towns if town.county == adjacent]
+    if beside:
+        return beside[0]
+    if not full and form[-1] not in "镇":
+        return None
+    named = sorted((town for town in towns if counts[town.county]), key=lambda town: -counts[town.county])
+    return named[0] if named else None
+
+
+def _stations(text: str) -> list[Span]:
+    """Motorway exits and railway stations, from the name of their line onwards."""
+    return [Span("place", match.start(), match.end(), match.group(), None, "stations") for match in _STATION.finditer(text)]
