@@ -43,10 +43,10 @@ def add(
     with Store(library) as store:
         files, missing = found_files(paths)
         total = len(files) + len(missing)
-        for done, (path, reason) in enumerate(missing, 1):
-            tally.failed.append((path, reason))
+        for done, (name, reason) in enumerate(missing, 1):
+            tally.failed.append((name, reason))
             if on_progress:
-                on_progress(Progress(done, total, path, None, reason))
+                on_progress(Progress(done, total, name, None, reason))
         for done, path in enumerate(files, 1 + len(missing)):
             article, error = _add_file(store, path, tally)
             if error:
@@ -99,7 +99,7 @@ def _read_file(store: Store, path: Path, tally: _Tally) -> int | None:
         tally.unchanged += len(known)
         return None
     last = None
-    seen = set()
+    seen: set[str] = set()
     pages = read(path)
     while batch := list(islice(pages, _PAGES_PER_TRANSACTION)):
         seen.update(page.member for page in batch)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from shanqu.gazetteer import ComparisonRow as Rule
 from shanqu.gazetteer import comparison_rows
@@ -59,10 +60,7 @@ class Comparing:
         """The table: all rows of names, and the rows of figures in which something is said."""
         rows = [
             self._row(_OVERVIEW, _ARTICLES, self._articles),
-            *(
-                self._row(_NAMES, label, lambda column, kind=kind: self._names(column, kind))
-                for kind, label in _KINDS
-            ),
+            *(self._row(_NAMES, label, partial(self._names, kind)) for kind, label in _KINDS),
             *self._figures(),
             self._row(_COOPERATION, _PARTNERS, self._partners),
         ]
@@ -95,7 +93,7 @@ class Comparing:
             [(mention.start, mention.end)],
         )
 
-    def _names(self, column: int, kind: EntityKind) -> Cell:
+    def _names(self, kind: EntityKind, column: int) -> Cell:
         found: dict[str, list[Companion]] = {}
         for companion in self._companions[column]:
             if companion.kind == kind:

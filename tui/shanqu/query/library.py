@@ -151,8 +151,8 @@ class Library:
         ids = self._reader.ids(self._reader.holding(folded))
         return [shown for id in ids for shown in of_literal(self._reader.source(id), folded)]
 
-    def hits(self, query: Query, limit: int = 50) -> list[SearchHit]:
-        """The first articles that fulfil the query, each with a snippet."""
+    def hits(self, query: Query, limit: int | None = 50) -> list[SearchHit]:
+        """The first `limit` articles (None: all) that fulfil the query, each with a snippet."""
         words = [*free_words(query), *self.entity_names(query)]
         return [hit(self._reader.source(id), words) for id in self.search(query)[:limit]]
 

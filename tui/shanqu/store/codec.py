@@ -33,6 +33,8 @@ def decode_article(record: str, *, text: str, path: str, member: str, sha256: st
     """The article that `encode_article` wrote, with its page put together again (without hints)."""
     data: dict[str, Any] = json.loads(record)
     kept = data["page"]
+    metadata: dict[str, Any] = {name: data[name] for name in _META}
+    metadata |= {name: tuple(data[name]) for name in _LISTS}
     page = Page(
         path=path,
         text=text,
@@ -46,8 +48,7 @@ def decode_article(record: str, *, text: str, path: str, member: str, sha256: st
         blocks=tuple(Block(s, e, Role(role), reason, sure) for s, e, role, reason, sure in data["blocks"]),
         edits=tuple(Edit(*values) for values in data["edits"]),
         published=Published(*data["published"]) if data["published"] else None,
-        **{name: data[name] for name in _META},
-        **{name: tuple(data[name]) for name in _LISTS},
+        **metadata,
     )
 
 

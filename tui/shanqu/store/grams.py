@@ -18,7 +18,7 @@ _RUN = re.compile(r"(?:[0-9a-z]|[^\x00-\x7f\s])+")
 
 def grams(folded: str) -> str:
     """The tokens of a folded text, separated by spaces; runs are kept apart by the single characters."""
-    pieces = []
+    pieces: list[str] = []
     for match in _RUN.finditer(folded):
         run = match.group()
         pieces.extend(map("".join, pairwise(run)))

@@ -137,7 +137,13 @@ class Reader:
             (number,),
         )[0]
         path, member, sha256, text, record = row[4:]
-        return Source(*row[:4], decode_article(record, text=text, path=path, member=member, sha256=sha256))
+        return Source(
+            id=row[0],
+            title=row[1],
+            site=row[2],
+            published=row[3],
+            article=decode_article(record, text=text, path=path, member=member, sha256=sha256),
+        )
 
     def holding(self, folded: str, *, title_only: bool = False) -> set[int]:
         """The articles whose title or cleaned text holds the folded literal."""

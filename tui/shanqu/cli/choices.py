@@ -1,0 +1,42 @@
+"""Which settings and which library a command works with."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shanqu import paths
+from shanqu.cli.output import complain
+from shanqu.settings import Settings, load
+
+if TYPE_CHECKING:
+    from shanqu.query import Library
+
+LIBRARY_VARIABLE = "SHANQU_LIBRARY"
+
+
+@cache
+def settings() -> Settings:
+    """The user's settings; what is wrong with them is said once."""
+    found, warnings = load(paths.config_file())
+    for warning in warnings:
+        complain(warning)
+    return found
+
+
+def library_dir(options: Namespace) -> Path:
+    """The library's folder: the option's, else the environment's, else the user's own."""
+    if options.library:
+        return Path(options.library)
+    named = os.environ.get(LIBRARY_VARIABLE)
+    return Path(named) if named else paths.library_dir()
+
+
+def open_library(options: Namespace) -> Library:
+    """The library to answer from. Raises LibraryError."""
+    from shanqu.query import Library
+
+    return Library.open(library_dir(options))

@@ -1,0 +1,61 @@
+"""shanqu concordance TERM: keyword in context."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+
+from shanqu.cli.choices import open_library
+from shanqu.cli.output import complain, print_json, print_text
+from shanqu.cli.parsing import add_json
+from shanqu.i18n import _
+from shanqu.query import Evidence
+from shanqu.text.gate import safe
+from shanqu.text.width import fit, text_width
+
+_WIDTH = 100
+_NARROWEST = 20
+
+
+def configure(parser: ArgumentParser) -> None:
+    """The arguments of this command."""
+    parser.add_argument("term", metavar="TERM", help=_("the word or phrase, taken literally"))
+    add_json(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print every place that holds the term, the term in one column; 1 where there is none."""
+    with open_library(options) as library:
+        found = library.concordance(options.term)
+    if options.json:
+        for evidence in found:
+            print_json(asdict(evidence))
+    else:
+        for line in _lines(found):
+            print_text(line)
+    if not found:
+        complain(_("no sentence holds {term}").format(term=options.term))
+    return 0 if found else 1
+
+
+def _lines(found: Iterable[Evidence]) -> Iterator[str]:
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
+    for evidence in found:
+        text = safe(evidence.text)
+        for start, end in evidence.hits:
+            side = max((width - text_width(text[start:end]) - 8) // 2, _NARROWEST)
+            left = _ending(text[:start], side)
+            yield f"{evidence.article:>5}  {fit(left, side, right=True)} {text[start:end]} {fit(text[end:], side)}".rstrip()
+
+
+def _ending(text: str, width: int) -> str:
+    """The end of `text` that fits into `width` cells."""
+    used = 0
+    for index in range(len(text) - 1, -1, -1):
+        used += text_width(text[index])
+        if used > width:
+            return text[index + 1 :]
+    return text

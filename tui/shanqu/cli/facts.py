@@ -1,0 +1,40 @@
+"""shanqu facts: the figures that articles state."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from shanqu.cli.findings import configure_source, found
+from shanqu.cli.output import complain, print_columns, print_json
+from shanqu.cli.records import fact_record
+from shanqu.i18n import _
+from shanqu.model import Fact
+
+
+def configure(parser: ArgumentParser) -> None:
+    """The arguments of this command."""
+    configure_source(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print the facts with their sentences; 1 where a file failed or nothing is stated."""
+    failed: list[str] = []
+    rows = []
+    any_fact = False
+    for path, number, extraction in found(options, failed.append):
+        for fact in extraction.facts:
+            any_fact = True
+            if options.json:
+                print_json(fact_record(path, number, fact))
+            else:
+                rows.append(_line(fact))
+    if rows:
+        print_columns(rows)
+    if not any_fact:
+        complain(_("no figures are stated"))
+    return 0 if any_fact and not failed else 1
+
+
+def _line(fact: Fact) -> tuple[str, ...]:
+    value = f"{fact.value_text} ({fact.hedge})" if fact.hedge else fact.value_text
+    return fact.place or "–", fact.indicator, value, fact.period or "–", fact.status, fact.sentence

@@ -1,0 +1,45 @@
+"""shanqu list: the articles of the library."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import asdict
+
+from shanqu.cli.choices import open_library
+from shanqu.cli.output import complain, print_columns, print_json
+from shanqu.cli.parsing import add_json, add_query
+from shanqu.i18n import _
+from shanqu.query import ArticleRow, parse
+
+_FIELDS = ("id", "title", "site", "column", "published", "path", "chars", "kept", "places", "duplicates")
+_PAGE = 500
+_SHOWN_PLACES = 3
+
+
+def configure(parser: ArgumentParser) -> None:
+    """The arguments of this command."""
+    add_query(parser, needed=False)
+    add_json(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print the articles, the latest first; 1 where there are none."""
+    query = parse(" ".join(options.query))
+    with open_library(options) as library:
+        ids = library.search(query)
+        for start in range(0, len(ids), _PAGE):
+            rows = library.rows(ids[start : start + _PAGE])
+            if options.json:
+                for row in rows:
+                    fields = asdict(row)
+                    print_json({name: fields[name] for name in _FIELDS})
+            else:
+                print_columns([_line(row) for row in rows], right=(0,))
+    if not ids:
+        complain(_("no article fulfils the query") if query.terms else _("the library holds no articles"))
+    return 0 if ids else 1
+
+
+def _line(row: ArticleRow) -> tuple[str, ...]:
+    places = " ".join(row.places[:_SHOWN_PLACES]) + ("…" if len(row.places) > _SHOWN_PLACES else "")
+    return str(row.id), row.published or "–", row.site or "–", places or "–", row.title

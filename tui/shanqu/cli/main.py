@@ -1,0 +1,121 @@
+"""The command line: finds the command, loads it alone, and tells what goes wrong in one line."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import ModuleType
+
+from shanqu.cli.output import complain
+from shanqu.cli.parsing import COMMANDS, UsageError, command_parser, overview, query_words
+from shanqu.i18n import _, set_language
+from shanqu.settings import LANGUAGES
+
+OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+_DEBUG = "SHANQU_DEBUG"
+_WITH_VALUE = ("--library", "--lang")
+_WITH_QUERY = ("list", "search")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit status: 0 done, 1 nothing found or some inputs failed, 2 usage."""
+    try:
+        status = _run(list(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence_stdout()
+        return OK
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except UsageError as error:
+        complain(str(error))
+        return USAGE
+    return status
+
+
+def _silence_stdout() -> None:
+    # Whoever read has gone (`| head`); the interpreter must not try once more when it ends.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(arguments: list[str]) -> int:
+    _choose_language(arguments)
+    name, rest = _command(arguments)
+    parser = command_parser(name) if name else overview()
+    module = None
+    if name:
+        module = _module(name)
+        module.configure(parser)
+    try:
+        options = parser.parse_args(query_words(rest) if name in _WITH_QUERY else rest)
+    except SystemExit as done:  # argparse has printed the help or the version
+        return int(done.code or 0)
+    if module is None:
+        for path in options.paths:
+            if not Path(path).exists():
+                text = _("{name} is neither a command nor a file or folder; see shanqu --help")
+                raise UsageError(text.format(name=path))
+        module = _module("browse")
+    return _guarded(module, options)
+
+
+def _guarded(module: ModuleType, options: Namespace) -> int:
+    from shanqu.query import LibraryError, LibraryMissingError, QuerySyntaxError
+
+    try:
+        return int(module.run(options))
+    except LibraryMissingError as error:
+        text = _("{error}; import articles with “shanqu add PATH”, or look at the samples with “shanqu”")
+        complain(text.format(error=error))
+    except LibraryError as error:
+        complain(str(error))
+    except QuerySyntaxError as error:
+        text = _("“{field}” is no field of a query; put it in quotes to search for it as text")
+        raise UsageError(text.format(field=error.field)) from error
+    except (BrokenPipeError, UsageError):
+        raise
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        complain(f"{where}{error.strerror or error}")
+    except Exception as error:
+        if os.environ.get(_DEBUG):
+            raise
+        text = _("internal error ({error}); {variable}=1 shows where it comes from")
+        complain(text.format(error=f"{type(error).__name__}: {error}", variable=_DEBUG))
+    return FAILED
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"shanqu.cli.{name}")
+
+
+def _command(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """The first word that is no option, if it is a command; and the arguments without it."""
+    skip = False
+    for position, argument in enumerate(arguments):
+        if skip:
+            skip = False
+        elif argument in _WITH_VALUE:
+            skip = True
+        elif not argument.startswith("-"):
+            if argument in COMMANDS:
+                return argument, arguments[:position] + arguments[position + 1 :]
+            break
+    return None, arguments
+
+
+def _choose_language(arguments: list[str]) -> None:
+    # Before anything is said: on the command line, else in the settings, else as the environment has it.
+    from shanqu.cli.choices import settings
+
+    chosen = settings().lang
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == "--lang" or argument.startswith("--lang="):
+            chosen = argument.partition("=")[2] or following
+    set_language("en" if chosen == "en" else "zh" if chosen in LANGUAGES else None)

@@ -1,0 +1,77 @@
+"""Printing: data for programs as JSON Lines, text for people as aligned columns."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from collections.abc import Sequence
+
+from shanqu.text.gate import safe
+
+# json.dumps escapes C0 controls; these a terminal could obey as well, or they cannot be encoded at all.
+_UNSAFE = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_GAP = "  "
+
+
+def print_json(record: object) -> None:
+    """One object on one line, in UTF-8 whatever the locale says."""
+    line = json.dumps(record, ensure_ascii=False)
+    escaped = _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(escaped.encode("utf-8") + b"\n")
+
+
+def print_text(text: str = "") -> None:
+    """One line for people; nothing in it can steer a terminal."""
+    print(_printable(safe(text)))
+
+
+def print_raw(text: str) -> None:
+    """A page exactly as it is, where it goes into a file or another program; harmless on a terminal."""
+    if sys.stdout.isatty():
+        for line in text.splitlines():
+            print_text(line)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+
+
+def print_columns(
+    rows: Sequence[Sequence[str]], *, right: Sequence[int] = (), last_fills: bool = True
+) -> None:
+    """Rows as columns, true to cell widths; those numbered in `right` are right-aligned.
+
+    On a terminal the last column is cut at its edge.
+    """
+    from shanqu.text.width import crop, fit, text_width
+
+    cleaned = [[safe(cell) for cell in row] for row in rows]
+    widths = [max(map(text_width, column)) for column in zip(*cleaned, strict=True)]
+    edge = shutil.get_terminal_size().columns if last_fills and sys.stdout.isatty() else None
+    for row in cleaned:
+        cells = [
+            cell
+            if number == len(row) - 1 and number not in right
+            else fit(cell, widths[number], right=number in right)
+            for number, cell in enumerate(row)
+        ]
+        line = _GAP.join(cells).rstrip()
+        print(_printable(crop(line, edge) if edge else line))
+
+
+def complain(message: str) -> None:
+    """One line of diagnostics."""
+    print(
+        f"shanqu: {safe(message)}".encode(sys.stderr.encoding or "utf-8", "replace").decode(
+            sys.stderr.encoding or "utf-8", "replace"
+        ),
+        file=sys.stderr,
+    )
+
+
+def _printable(text: str) -> str:
+    # A terminal of another encoding (GB18030, Big5, Latin-1) shows what it can.
+    encoding = sys.stdout.encoding or "utf-8"
+    return text.encode(encoding, "replace").decode(encoding)

@@ -1,0 +1,88 @@
+"""Arguments: the table of commands, and what all of them understand."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+from shanqu import __version__
+from shanqu.i18n import N_, _
+from shanqu.settings import LANGUAGES
+
+COMMANDS: dict[str, str] = {
+    "add": N_("read files and folders into the library"),
+    "list": N_("the articles of the library"),
+    "search": N_("articles that fulfil a query"),
+    "read": N_("the cleaned text of one article"),
+    "clean": N_("the cleaned text of files, without a library"),
+    "entities": N_("places, companies, parks, people … that articles or files name"),
+    "facts": N_("figures that articles or files state, each with its sentence"),
+    "compare": N_("counties side by side"),
+    "concordance": N_("every sentence that holds a word"),
+    "doctor": N_("versions, folders, and whether the library is sound"),
+}
+_NEGATION = re.compile(r"\A-(?!-|h$)(.+)", re.DOTALL)
+
+
+class UsageError(Exception):
+    """The command line cannot be meant; the message is one line."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises UsageError instead of printing its usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(_("{message}; see {program} --help").format(message=message, program=self.prog))
+
+
+def _with_globals(parser: Parser) -> Parser:
+    group = parser.add_argument_group(_("everywhere"))
+    group.add_argument(
+        "--library", type=Path, metavar="DIR", help=_("folder of the library (also: SHANQU_LIBRARY)")
+    )
+    group.add_argument("--lang", choices=LANGUAGES, help=_("language of the interface"))
+    group.add_argument("--version", action="version", version=f"shanqu {__version__}")
+    group.add_argument("-h", "--help", action="help", help=_("show this help"))
+    return parser
+
+
+def overview() -> Parser:
+    """The parser for `shanqu` without a command: the browser, and the overview of commands."""
+    width = max(map(len, COMMANDS))
+    lines = "\n".join(f"  {name:<{width}}  {_(text)}" for name, text in COMMANDS.items())
+    parser = Parser(
+        prog="shanqu",
+        usage="shanqu [PATH …]\n       shanqu COMMAND …",
+        description=_("Read scraped articles on the industry of Zhejiang's mountain counties."),
+        epilog=_("commands (each with its own --help):") + "\n" + lines,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=_("browse these files and folders only"))
+    return _with_globals(parser)
+
+
+def command_parser(name: str) -> Parser:
+    """The parser for one command, to be completed by its module."""
+    parser = Parser(prog=f"shanqu {name}", description=_(COMMANDS[name]), add_help=False, allow_abbrev=False)
+    return _with_globals(parser)
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """The option that every command which prints data has."""
+    parser.add_argument("--json", action="store_true", help=_("print JSON Lines"))
+
+
+def add_query(parser: argparse.ArgumentParser, *, needed: bool) -> None:
+    """The words of a query, which `query_words` has made safe for argparse."""
+    text = _('words, "phrase", -without, field:value (county:, company:, title:, …)')
+    parser.add_argument("query", nargs="+" if needed else "*", metavar="QUERY", help=text)
+
+
+def query_words(arguments: Iterable[str]) -> list[str]:
+    """The arguments with `-word` written with the full-width hyphen, which only a query understands."""
+    return [_NEGATION.sub(r"－\1", argument) for argument in arguments]
