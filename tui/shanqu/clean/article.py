@@ -1,0 +1,58 @@
+"""A page to an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shanqu.clean.edits import find_edits
+from shanqu.clean.layout import Verdict, lay_out
+from shanqu.clean.lines import Line, is_annotated, split
+from shanqu.clean.metadata import metadata
+from shanqu.clean.signs import signs
+from shanqu.clean.warn import warnings
+from shanqu.model import KEPT_ROLES, Article, Block, Page, Role
+from shanqu.text.aligned import align, strip_span
+
+
+def clean(page: Page) -> Article:
+    """The article on `page`: a role for each block, metadata, reversible edits, warnings.
+
+    Never raises, whatever the text. Time grows with the length of the text and no faster.
+    """
+    if not page.text:
+        return Article(page, (), warnings=(*page.warnings, "no-body"))
+    lines = split(page)
+    features = [signs(line) for line in lines]
+    layout = lay_out(features, page.title_hint)
+    blocks = _blocks(lines, layout.verdicts)
+    annotated = is_annotated(page.text)
+    spans = [
+        (block.start, block.end) for block in blocks if block.role in KEPT_ROLES or block.role is Role.TITLE
+    ]
+    edits = find_edits(page.text, spans, annotated=annotated)
+    found = metadata(page, features, layout)
+    title = next((block for block in blocks if block.role is Role.TITLE), None)
+    return Article(
+        page=page,
+        blocks=blocks,
+        edits=edits,
+        title=align(page.text, *strip_span(page.text, title.start, title.end), edits).text
+        if title
+        else page.title_hint,
+        site=found.site,
+        column=found.column,
+        published=found.published,
+        dateline=found.dateline,
+        reporters=found.reporters,
+        source=found.source,
+        editors=found.editors,
+        photo_credits=found.photo_credits,
+        warnings=warnings(page, blocks, annotated=annotated),
+    )
+
+
+def _blocks(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[Block, ...]:
+    return tuple(
+        Block(line.start, line.end, verdict.role, verdict.reason, verdict.confidence)
+        for line, verdict in zip(lines, verdicts, strict=True)
+    )

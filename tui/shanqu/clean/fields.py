@@ -1,0 +1,69 @@
+"""The line under a headline: date, source, author, views, glued or not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from shanqu.clean.data import labels
+
+DATE = re.compile(
+    r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?:\s?日)?"
+    r"|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>(?:19|20)\d{2})"
+    r"|(?P<m3>\d{1,2})\s?[-/月]\s?(?P<d3>\d{2}(?=\d{2}:\d{2})|\d{1,2})\s?日?(?![\d年月]{1})"
+    r"|(?P<y4>(?:19|20)\d{2})\s?年\s?(?P<m4>\d{1,2})\s?月)"
+)
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+_AGE = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
+_REST = re.compile(r"[\s:|()\[\]【】<>/·丨\-,;次]+")
+_LONGEST = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value of a head line: `kind` as in labels.toml, the value may be empty."""
+
+    kind: str
+    value: str
+
+
+@cache
+def _label() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {word: kind for kind, words in labels().fields.items() for word in words}
+    words = sorted(kinds, key=len, reverse=True)
+    # A label may be stretched with a space between its characters.
+    stretched = "|".join(r"\s?".join(map(re.escape, word)) for word in words)
+    return re.compile(rf"(?P<label>{stretched})\s?(?:[:丨]|(?<=[文号])/)"), kinds
+
+
+def fields(norm: str) -> tuple[Field, ...]:
+    """The labelled values of a line, in order."""
+    pattern, kinds = _label()
+    found = list(pattern.finditer(norm[:_LONGEST]))
+    result = []
+    for index, match in enumerate(found):
+        end = found[index + 1].start() if index + 1 < len(found) else min(len(norm), _LONGEST)
+        kind = kinds[re.sub(r"\s", "", match.group("label"))]
+        result.append(Field(kind, norm[match.end() : end].strip(" |丨:[]【】()")))
+    return tuple(result)
+
+
+def is_meta(norm: str) -> bool:
+    """Whether the line is one of fields: two labels, or one label or a date and little else."""
+    if not 0 < len(norm) <= _LONGEST or norm.count("。") > 0:
+        return False
+    found = fields(norm)
+    if len(found) >= 2:
+        return sum(len(field.value) for field in found) <= 40 * len(found)
+    dated = DATE.search(norm) or _AGE.search(norm)
+    if len(norm) > 80 or "," in norm:
+        return False
+    if found and dated:
+        return True
+    if not dated:
+        return bool(found) and len(norm) <= 36 and _label()[0].match(norm.lstrip(" [【(|")) is not None
+    rest = _REST.sub("", DATE.sub("", _TIME.sub("", _AGE.sub("", norm))))
+    return len(rest) <= 14 and (
+        DATE.match(norm.lstrip(" [【(|")) is not None or _TIME.search(norm) is not None or len(rest) <= 4
+    )

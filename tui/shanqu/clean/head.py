@@ -1,0 +1,167 @@
+"""Where an article begins: headline, the lines of fields under it, first line of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shanqu.clean import rules
+from shanqu.clean.fields import fields, is_meta
+from shanqu.clean.signs import Signs, is_spam, pairs
+from shanqu.model import Role
+
+# How far above the fields or the text a headline is looked for, in lines.
+_REACH = 12
+_CHAIN = 6
+_SAMPLE = 3000
+_ENOUGH = 0.9
+_FIELD_ROLES = frozenset({Role.BYLINE, Role.EDITOR, Role.TAGS})
+_HEAD_ROLES = frozenset({Role.SHARE, Role.NAVIGATION, Role.PAGINATION, Role.COMMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Indices of lines: the headline, the lines of fields, and the first line of the article's text."""
+
+    title: int | None
+    meta: frozenset[int]
+    start: int
+
+
+def find_head(signs: Sequence[Signs], title_hint: str | None) -> Head:
+    """Where the article begins. `signs` are those of all lines that show something."""
+    first = _first_fields(signs)
+    if first is None:
+        start = _first_text(signs)
+        return _untitled_ok(signs, title_hint, start)
+    meta = _chain(signs, first)
+    title = _title(signs, max(0, first - _REACH), first, max(meta) + 1, title_hint)
+    start = max(meta) + 1
+    if title is None:
+        title = _title(signs, start, _first_prose(signs, start), start, title_hint)
+        start = start if title is None else title + 1
+    return Head(title, meta, start)
+
+
+def _untitled_ok(signs: Sequence[Signs], title_hint: str | None, start: int) -> Head:
+    """Without fields: the headline is among the lines above the first text, if it is anywhere."""
+    title = _title(signs, max(0, start - _REACH), start, start, title_hint, earliest=True)
+    return Head(title, frozenset(), start if title is None else title + 1)
+
+
+def is_field_line(sign: Signs) -> bool:
+    """Whether the line belongs under a headline rather than to the text."""
+    rule = sign.rule or rules.find(sign.line.norm, "head")
+    if rule is not None and rule.role in _FIELD_ROLES:
+        return not rule.weak
+    return is_meta(sign.line.norm)
+
+
+def _first_fields(signs: Sequence[Signs]) -> int | None:
+    """The first line of fields with most of the prose after it."""
+    total = sum(sign.length for sign in signs if sign.prose)
+    before = 0
+    for index, sign in enumerate(signs):
+        if sign.prose and not is_meta(sign.line.norm):
+            before += sign.length
+            if before * 2 > total:
+                return None
+        elif is_field_line(sign) and (before == 0 or _is_certain(signs, index)):
+            return index
+    return None
+
+
+def _is_certain(signs: Sequence[Signs], index: int) -> bool:
+    """After prose only a full line of fields right under a headline starts an article."""
+    norm = signs[index].line.norm
+    if len(fields(norm)) < 2 and not is_meta(norm):
+        return False
+    above = signs[index - 1]
+    return above.rule is None and not above.stop and 6 <= above.length <= 60
+
+
+def _chain(signs: Sequence[Signs], first: int) -> frozenset[int]:
+    """The fields run on over several lines, with buttons and single words among them."""
+    meta = {first}
+    last = first
+    index = first + 1
+    while index < len(signs) and index - last <= _CHAIN and not signs[index].prose:
+        sign = signs[index]
+        if is_field_line(sign) or _is_value(signs[index - 1], sign):
+            meta.add(index)
+            last = index
+        elif sign.rule is None and sign.length > 12:
+            break
+        index += 1
+    return frozenset(meta)
+
+
+def _is_value(label: Signs, value: Signs) -> bool:
+    """A label whose value stands on the next line."""
+    found = fields(label.line.norm)
+    return (
+        bool(found) and not found[-1].value and value.length <= 20 and not value.stop and value.rule is None
+    )
+
+
+def _first_prose(signs: Sequence[Signs], start: int) -> int:
+    return next((i for i in range(start, len(signs)) if signs[i].prose and not signs[i].listing), len(signs))
+
+
+def _first_text(signs: Sequence[Signs]) -> int:
+    """The first prose that is no boilerplate; where there is none, the first line that fits no rule."""
+    prose = _first_prose(signs, 0)
+    if prose < len(signs):
+        return prose
+    plain = (i for i, sign in enumerate(signs) if sign.rule is None and sign.length and not sign.listing)
+    return next(plain, len(signs))
+
+
+def _title(
+    signs: Sequence[Signs],
+    low: int,
+    high: int,
+    text_from: int,
+    hint: str | None,
+    *,
+    earliest: bool = False,
+) -> int | None:
+    """The line of `[low, high)` that reads most like the headline of the text from `text_from` on."""
+    sample: list[str] = []
+    size = 0
+    for sign in signs[text_from : text_from + 60]:
+        sample.append(sign.line.norm[:_SAMPLE])
+        size += sign.length
+        if size > _SAMPLE:
+            break
+    body = pairs("\n".join(sample))
+    best, best_score = None, _ENOUGH
+    for index in range(low, high):
+        sign = signs[index]
+        if not 4 <= sign.length <= 120 or sign.han < 3 or sign.listing:
+            continue
+        if sign.rule is not None or rules.find(sign.line.norm, "head") is not None:
+            continue
+        score = _title_score(sign, body, hint)
+        distance = index - low if earliest else high - 1 - index
+        score -= 0.12 * distance
+        if score > best_score:
+            best, best_score = index, score
+    return best
+
+
+def _title_score(sign: Signs, body: frozenset[str], hint: str | None) -> float:
+    norm = sign.line.norm
+    own = pairs(norm)
+    score = 2.0 * len(own & body) / len(own) if own else 0.0
+    score += 0.8 if 8 <= sign.length <= 50 else 0.4 if sign.length > 5 else -0.3
+    score += 1.2 if sign.line.tag == "h1" else 0.0
+    if hint and sign.line.text in hint:
+        score += 1.5
+    if norm.startswith("—") or norm.endswith("—"):
+        score -= 0.8
+    if norm.endswith(("。", ":", ";", ",")):
+        score -= 0.8
+    if sign.line.link_share > 0.8:
+        score -= 0.8
+    return score - (0.5 if is_spam(norm) else 0.0)

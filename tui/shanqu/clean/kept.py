@@ -1,0 +1,62 @@
+"""The roles of the lines that are kept: text, subheads, captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from shanqu.clean.signs import Signs
+from shanqu.model import Role
+
+_NAME = r"[一-鿿]{2,4}(?:·[一-鿿]{1,6})?"
+_CREDIT = re.compile(
+    rf"(?:(?:^|[\s。(|/丨:])(?:本报|本网|通讯员|特约)?(?:记者|通讯员)?\s?(?:{_NAME}[\s、]?){{1,3}}\s?/?(?:摄影报道|摄影|拍摄|文/摄|图/文|供图|/摄|摄)"
+    rf"|(?:拍友|摄影师?|图源|图/|图\||供图|摄影记者|图片来源|图片由)\s?[:@/|]?\s?[一-鿿·\w 、]{{2,24}}(?:提供|摄)?"
+    rf"|[(（](?:资料图片?|下同|图片[^)]{{0,16}}|[^()]{{0,16}}(?:供图|摄))[)）])[)）。]?$"
+)
+_PICTURE = re.compile(
+    r"(?:▲|△|↑|↓)|(?:上|下|左|右|题)?图(?:为|是|片为|[①-⑨1-9一二三]?[:：])|图\s?\d{1,2}[:\s]"
+)
+_NUMBERED = re.compile(
+    r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:]|第[一二三四五六七八九十\d]{1,3}[章节条部]|[■●◆▲★◎]|\d{1,2}$)"
+)
+_SUBHEAD_LONGEST = 40
+_CAPTION_LONGEST = 160
+
+
+def is_caption(signs: Sequence[Signs], index: int) -> bool:
+    """Whether the line describes a picture: by its credit, its opening, or its markup."""
+    sign = signs[index]
+    if sign.line.tag == "figcaption":
+        return True
+    norm = sign.line.norm
+    if not 4 <= sign.length <= _CAPTION_LONGEST:
+        return False
+    if _PICTURE.match(norm):
+        return True
+    found = _CREDIT.search(norm, max(0, sign.length - 40))
+    return found is not None and found.start() > 3
+
+
+def kept_role(signs: Sequence[Signs], index: int, caption: bool) -> tuple[Role, str, float]:
+    """Role, reason and confidence of a line that belongs to the article."""
+    sign = signs[index]
+    if caption:
+        return Role.CAPTION, "picture-credit", 0.85
+    if sign.line.tag in ("h2", "h3", "h4", "h5", "h6"):
+        return Role.SUBHEAD, f"markup:{sign.line.tag}", 0.9
+    if sign.prose:
+        return Role.BODY, "prose", 0.95
+    norm = sign.line.norm
+    if sign.length <= _SUBHEAD_LONGEST and not sign.stop and not norm.endswith((",", ";", ":", "、")):
+        if _NUMBERED.match(norm):
+            return Role.SUBHEAD, "numbered-line", 0.7
+        if _stands_out(signs, index):
+            return Role.SUBHEAD, "short-line-in-prose", 0.75
+    return Role.BODY, "inside-article", 0.7
+
+
+def _stands_out(signs: Sequence[Signs], index: int) -> bool:
+    """Prose follows within two lines, so the line heads it; in verse no line does."""
+    following = signs[index + 1 : index + 3]
+    return any(sign.prose and sign.length > 2 * signs[index].length for sign in following)

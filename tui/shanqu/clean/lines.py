@@ -1,0 +1,98 @@
+"""A page as lines: what the rules look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from shanqu.clean.data import labels
+from shanqu.model import LineHint, Page
+
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_SPACES = re.compile(r"\s+")
+_SYLLABLE = r"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[aāáǎàoōóǒòeēéěèêiīíǐìuūúǔùüǖǘǚǜv]{1,3})(?:n|ng|ń|ň|ǹ|r)?"
+# One syllable in brackets after a Chinese character, twice where a copier ran twice.
+PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])(?:[(（]\s?{_SYLLABLE}\s?[)）]){{1,2}}", re.IGNORECASE)
+_ANNOTATED_LEAST = 3
+# Lines longer than this are prose or lists whatever they begin with; rules look at their beginning only.
+LOOK = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page that shows something, with the white space and blank lines after it.
+
+    `start`/`end` span it in the page; the lines of a page follow each other without gap. `text` is
+    what it shows (invisible characters and pinyin in brackets left out, white space squeezed),
+    `norm` the same, character for character, in the form that rules are written in.
+    """
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    tag: str = ""
+    link_share: float = 0.0
+
+
+@cache
+def _narrow() -> dict[int, int]:
+    table = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    found = labels()
+    table.update({ord(a): ord(b) for a, b in zip(found.traditional, found.simplified, strict=True)})
+    return table
+
+
+def narrow(text: str) -> str:
+    """`text` with half-width ASCII and the simplified characters of labels; the length stays."""
+    return text.translate(_narrow())
+
+
+def split(page: Page) -> list[Line]:
+    """The lines of the page that show something, in order. Blank ones go with the line before."""
+    text = page.text
+    annotated = is_annotated(text)
+    spans: list[tuple[int, int, str]] = []
+    at = 0
+    for raw in text.splitlines(keepends=True):
+        shown = _shown(raw, annotated)
+        if shown or not spans:
+            spans.append((at, at + len(raw), shown))
+        else:
+            spans[-1] = (spans[-1][0], at + len(raw), spans[-1][2])
+        at += len(raw)
+    if len(spans) > 1 and not spans[0][2]:
+        spans[:2] = [(0, spans[1][1], spans[1][2])]
+    hints = iter(page.hints)
+    hint = next(hints, None)
+    lines = []
+    for start, end, shown in spans:
+        while hint is not None and hint.end <= start:
+            hint = next(hints, None)
+        lines.append(_line(start, end, shown, hint))
+    return lines
+
+
+def _line(start: int, end: int, shown: str, hint: LineHint | None) -> Line:
+    if hint is not None and hint.start < end:
+        return Line(start, end, shown, narrow(shown), hint.tag, hint.link_share)
+    return Line(start, end, shown, narrow(shown))
+
+
+def is_annotated(text: str) -> bool:
+    """Whether the text gives the reading of its characters in brackets, again and again."""
+    found = 0
+    for _ in PINYIN.finditer(text):
+        found += 1
+        if found >= _ANNOTATED_LEAST:
+            return True
+    return False
+
+
+def _shown(raw: str, annotated: bool) -> str:
+    text = _INVISIBLE.sub("", raw) if not raw.isascii() else raw
+    if annotated:
+        text = PINYIN.sub("", text)
+    return _SPACES.sub(" ", text).strip()

@@ -1,0 +1,99 @@
+"""Names of people and of those who publish, as bylines print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from shanqu.clean.data import sites
+
+_SPLIT = re.compile(r"[\s、,，;；/|]+")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•][\u3400-\u9fff]{1,8}){0,3}")
+_ROLE_WORD = re.compile(
+    r"(?:本报|本网|本台|全媒体|见习|特约|融媒体?|首席)?(?:记\s?者|采访人员|通\s?讯\s?员|摄影|报\s?道|编\s?辑|文/图|图/文|文图|摄|文|图)[:/|丨]?"
+)
+_NOT_NAMES = frozenset(
+    {
+        "报道",
+        "摄影",
+        "整理",
+        "综合",
+        "编辑",
+        "记者",
+        "通讯员",
+        "实习生",
+        "网络",
+        "佚名",
+        "管理员",
+        "小编",
+        "本站",
+        "本报",
+        "本网",
+        "未知",
+        "匿名",
+        "来源",
+        "作者",
+    }
+)
+_INLINE = re.compile(
+    r"(?:记者|采访人员)\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6}?)\s?(?:[)）】\]]|(?:通讯员|报道|文/图|摄影|实习生|摄|文))"
+)
+_CORRESPONDENT = re.compile(r"通讯员\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6})")
+_DATELINE = re.compile(
+    r"^[\s【\[(（]{0,3}(?P<line>(?P<agency>[\u3400-\u9fff]{2,10}?(?:社|网|报|台|新闻|在线|客户端))(?P<place>[\u3400-\u9fff]{1,8}?)?(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电讯])"
+)
+
+
+def people(text: str) -> tuple[str, ...]:
+    """The personal names in a list such as `邵燕飞 林波` or `张 蓓、王 伟`, in order."""
+    words = [word for word in _SPLIT.split(_ROLE_WORD.sub(" ", text.strip())) if word]
+    return tuple(dict.fromkeys(name for name in _joined(words) if _is_name(name)))
+
+
+def _joined(words: list[str]) -> Iterator[str]:
+    """Two-character names are stretched with a space: single characters in a row are one name."""
+    at = 0
+    while at < len(words):
+        if len(words[at]) == 1 and at + 1 < len(words) and len(words[at + 1]) == 1:
+            yield words[at] + words[at + 1]
+            at += 2
+        else:
+            yield words[at]
+            at += 1
+
+
+def _is_name(word: str) -> bool:
+    return word not in _NOT_NAMES and _HAN_NAME.fullmatch(word) is not None
+
+
+def reporters_inline(head: str) -> tuple[str, ...]:
+    """Reporters named in brackets at the beginning of the text."""
+    found = _INLINE.search(head[:120])
+    if found is None or not re.search(r"[(（【\[]", head[: found.start() + 1]):
+        return ()
+    return people(found.group("names"))
+
+
+def correspondents(text: str) -> tuple[str, ...]:
+    """The 通讯员 of a byline."""
+    found = _CORRESPONDENT.search(text)
+    return people(found.group("names")) if found else ()
+
+
+def dateline(head: str) -> tuple[str, str] | None:
+    """The dateline with which the text opens (`新华社北京2月29日电`) and the agency in it."""
+    found = _DATELINE.match(head)
+    return (found.group("line"), found.group("agency")) if found else None
+
+
+def is_agency(name: str) -> bool:
+    return name in sites().agencies
+
+
+def looks_like_site(name: str) -> bool:
+    """Whether the words end like the name of one who publishes."""
+    return 2 < len(name) <= 20 and name.endswith(sites().suffixes)
+
+
+def first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)

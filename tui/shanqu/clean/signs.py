@@ -1,0 +1,102 @@
+"""What one line looks like, whatever stands around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from shanqu.clean import rules
+from shanqu.clean.data import labels
+from shanqu.clean.lines import Line
+
+_CLOSERS = "”’」』》）)】]\"' "
+_STOPS = "。!?;…:~."
+_TEASER = re.compile(r"(?:\.{2,}|…+|\[(?:详细|详情|全文|查看全文)\]|查看全文|阅读全文)[>\s]*$")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_COMMA = re.compile(r"[,、;:]")
+_ITEMS = re.compile(r"[\s|_,]+")
+_BAR = re.compile(r"[|_]")
+# Prose as a reader's eye takes it: a sentence with at least this many characters.
+PROSE = 45
+SHORT_PROSE = 16
+_STRONG = 50
+_SPAM_LEAST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The features of a line.
+
+    `stop`: ends like a sentence. `prose`: reads like running text. `strong`: prose long enough to
+    stand for itself. `rule`: the boilerplate rule that fits it in every part of a page.
+    """
+
+    line: Line
+    length: int
+    han: int
+    stop: bool
+    prose: bool
+    strong: bool
+    teaser: bool
+    legal: bool
+    listing: bool
+    rule: rules.Rule | None
+
+
+def signs(line: Line) -> Signs:
+    """The features of `line`. Linear in its length."""
+    norm = line.norm
+    length = len(norm)
+    rule = rules.find(norm, "any")
+    end = norm.rstrip(_CLOSERS)
+    stop = norm.endswith(("。", "!", "?", "…", "。”", "(完)")) or end.endswith(
+        ("。", "!", "?", "…", "......")
+    )
+    han = length if length > 400 else len(_HAN.findall(norm))
+    sentences = norm.count("。")
+    teaser = length >= 30 and _TEASER.search(norm, length - 12) is not None
+    listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)
+    pausing = _COMMA.search(norm) is not None
+    plain = rule is None or (rule.weak and length > 30)
+    prose = (
+        plain
+        and not listing
+        and ((length >= PROSE and (stop or sentences > 0 or pausing)) or (length >= SHORT_PROSE and stop))
+    )
+    legal = length >= 20 and labels().lexicons["legal"].fits(norm[:1000])
+    strong = prose and length >= _STRONG and (stop or sentences > 0) and not teaser and not legal
+    return Signs(line, length, han, stop, prose, strong, teaser, legal, listing, rule)
+
+
+def _is_listing(norm: str, sentences: int) -> bool:
+    """Headline after headline on one line, as on pages that were broken into."""
+    if sentences * 150 > len(norm):
+        return False
+    items = [item for item in _ITEMS.split(norm[:4000]) if item]
+    if len(items) < 8:
+        return False
+    mean = len(norm[:4000]) / len(items)
+    bars = len(_BAR.findall(norm[:4000]))
+    commas = norm[:4000].count(",")
+    return 4 <= mean <= 40 and (
+        bars >= 6 or commas * 2 < len(items) or sentences == 0 and commas >= 12 and mean > 9
+    )
+
+
+def is_spam(text: str) -> bool:
+    """Whether the text holds words that only pages which were broken into hold."""
+    return labels().lexicons["spam"].fits(text.lower())
+
+
+def is_title_like(sign: Signs) -> bool:
+    """Whether the line could be a headline in a list: short, no sentence, no field."""
+    return (
+        sign.rule is None and 5 <= sign.length <= 60 and sign.han >= 4 and not sign.line.norm.endswith("。")
+    )
+
+
+def pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring Chinese characters of `text`."""
+    return frozenset(
+        text[i : i + 2] for i in range(len(text) - 1) if text[i] >= "\u3400" and text[i + 1] >= "\u3400"
+    )

@@ -1,0 +1,125 @@
+"""Where an article ends, and what interrupts it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shanqu.clean.rules import Ends, Rule
+from shanqu.clean.signs import Signs
+from shanqu.model import Role
+
+# After these the text goes on with a single paragraph; after the others two in a row are wanted.
+_PASSING = frozenset({Role.ADVERT, Role.SHARE, Role.NAVIGATION})
+_SHORT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Lines `[low, high)` inside the article that are none of it, and the rule that opened them."""
+
+    low: int
+    high: int
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The article's text ends before line `end`; `gaps` interrupt it. `rule` closed it, if any did."""
+
+    end: int
+    gaps: tuple[Gap, ...]
+    rule: Rule | None
+
+
+def find_tail(signs: Sequence[Signs], start: int, title: str | None) -> Tail:
+    """Where the text that begins at line `start` ends. Linear in the number of lines."""
+    strong = _strong(signs, start)
+    gaps: list[Gap] = []
+    seen = hopeless = False
+    index = start
+    while index < len(signs):
+        rule = closing_rule(signs[index])
+        if rule is not None:
+            resumed = None if hopeless else _resume(signs, index, rule, strong)
+            if resumed is not None:
+                gaps.append(Gap(index, resumed, rule))
+                index = resumed
+                continue
+            if seen:
+                return Tail(index, tuple(gaps), rule)
+            hopeless = True
+        elif strong[index] or signs[index].prose or (signs[index].rule is None and signs[index].length >= 4):
+            seen = True
+        index += 1
+    return Tail(len(signs), tuple(gaps), None)
+
+
+def closing_rule(sign: Signs) -> Rule | None:
+    """The rule that fits the line and says that the article may end here, or None."""
+    rule = sign.rule
+    if rule is None or rule.weak or not rule.ends:
+        return None
+    if rule.role in (Role.COPYRIGHT, Role.DISCLAIMER) and sign.length > 60 and not sign.legal:
+        return None
+    return rule
+
+
+def _strong(signs: Sequence[Signs], start: int) -> list[bool]:
+    """Which lines can carry an article on. On pages of short lines, short prose can."""
+    flags = [sign.strong for sign in signs]
+    total = sum(sign.length for sign in signs[start:] if sign.rule is None and not sign.listing)
+    large = sum(sign.length for sign in signs[start:] if sign.strong)
+    if large * 5 < total * 2:
+        flags = [
+            flag
+            or (
+                sign.rule is None
+                and sign.length >= _SHORT
+                and not (sign.teaser or sign.legal or sign.listing)
+                and (sign.stop or "," in sign.line.norm)
+            )
+            for flag, sign in zip(flags, signs, strict=True)
+        ]
+    return flags
+
+
+def _resume(signs: Sequence[Signs], at: int, rule: Rule, strong: Sequence[bool]) -> int | None:
+    """The line at which the article goes on after the interruption at line `at`, or None."""
+    mode: Ends = rule.ends
+    passing = rule.role in _PASSING
+    index = at + 1
+    while index < len(signs) and mode != "never":
+        found = closing_rule(signs[index])
+        if found is not None:
+            mode = found.ends if mode != "list" or found.ends == "never" else mode
+            passing = passing and found.role in _PASSING
+        elif strong[index]:
+            run = index
+            while run < len(signs) and strong[run] and closing_rule(signs[run]) is None:
+                run += 1
+            if _carries_on(signs, index, run, passing and mode == "line", at):
+                return _with_subhead(signs, index, at)
+            index = run
+            continue
+        index += 1
+    return None
+
+
+def _carries_on(signs: Sequence[Signs], low: int, high: int, passing: bool, at: int) -> bool:
+    if high - low >= 2:
+        return True
+    if passing:
+        return True
+    titled = low - 1 > at and signs[low - 1].rule is None and not signs[low - 1].stop
+    closed = high < len(signs) and signs[high].rule is not None and signs[high].rule.role is Role.EDITOR
+    return not titled and (closed or signs[low].line.norm.endswith("(完)"))
+
+
+def _with_subhead(signs: Sequence[Signs], index: int, at: int) -> int:
+    """A short line right above the paragraph belongs to it, unless it closes a list of headlines."""
+    above = index - 1
+    if above <= at or signs[above].rule is not None or signs[above].length > 24:
+        return index
+    lonely = above - 1 == at or signs[above - 1].rule is not None
+    return above if lonely else index
