@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from shanqu.indexing.readings import reading
+from shanqu.indexing.readings import counties_named, reading
 from shanqu.indexing.reports import Progress, Report
-from shanqu.model import Article, Extraction, Page
-from shanqu.store import LibraryError, Store
+from shanqu.model import Page
+from shanqu.store import Analysed, LibraryError, Store
+from shanqu.text.paragraphs import cleaned_text
 
 # Raise it whenever the rules of cleaning or extraction change what they find: the next import then reads
 # the files again, though they are the same.
@@ -109,9 +110,9 @@ def _read_file(store: Store, path: Path, tally: _Tally) -> int | None:
             if held and held.sha256 == page.sha256 and held.rules == RULES_VERSION:
                 tally.unchanged += 1
             else:
-                changed.append(analyse_page(page))
+                changed.append(_analysed(page))
         last = _write(store, changed) or last
-        updated = sum(article.page.member in known for article, _ in changed)
+        updated = sum(one.article.page.member in known for one in changed)
         tally.updated += updated
         tally.added += len(changed) - updated
     with store.transaction():
@@ -121,24 +122,21 @@ def _read_file(store: Store, path: Path, tally: _Tally) -> int | None:
     return last
 
 
-def _write(store: Store, changed: Sequence[tuple[Article, Extraction]]) -> int | None:
-    from shanqu.clean.duplicates import sketch
-    from shanqu.text.paragraphs import cleaned_text
-
+def _write(store: Store, changed: Sequence[Analysed]) -> int | None:
     if not changed:
         return None
     number = None
-    sketches = [sketch(cleaned_text(article)) for article, _ in changed]
     with store.transaction():
-        for (article, extraction), hashes in zip(changed, sketches, strict=True):
-            number = store.write(article, extraction, rules=RULES_VERSION, sketch=hashes, reading=reading)
+        for analysed in changed:
+            number = store.write(analysed, rules=RULES_VERSION, reading=reading)
     return number
 
 
-def analyse_page(page: Page) -> tuple[Article, Extraction]:
-    """A page cleaned, and what it names and states."""
+def _analysed(page: Page) -> Analysed:
     from shanqu.clean import clean
+    from shanqu.clean.duplicates import sketch
     from shanqu.extract import extract
 
     article = clean(page)
-    return article, extract(article)
+    extraction = extract(article)
+    return Analysed(article, extraction, sketch(cleaned_text(article)), counties_named(extraction))

@@ -52,7 +52,8 @@ class Comparing:
         self._sources = Sources(reader)
         self._order = {article: position for position, article in enumerate(reader.ids())}
         self._groups = reader.groups(self._order)
-        self._mentions = [self._named(county) for county, _ in columns]
+        self._mentions = [self._named(county, "place") for county, _ in columns]
+        self._with_parks = [self._named(county, None) for county, _ in columns]
         self._companions = [findings.companions(reader, county.code, short) for county, short in columns]
         self._facts = [self._latest_first(findings.facts_of(reader, county.code)) for county, _ in columns]
 
@@ -69,8 +70,8 @@ class Comparing:
     def _row(self, group: str, label: str, cell: Callable[[int], Cell]) -> ComparisonRow:
         return ComparisonRow(group, label, tuple(cell(column) for column in range(len(self._columns))))
 
-    def _named(self, county: County) -> list[Named]:
-        found = findings.mentions(self._reader, findings.with_code(self._reader, county.code, "place"))
+    def _named(self, county: County, kind: EntityKind | None) -> list[Named]:
+        found = findings.mentions(self._reader, findings.with_code(self._reader, county.code, kind))
         return sorted(found, key=lambda mention: (self._order.get(mention.article, 0), mention.start))
 
     def _latest_first(self, facts: Iterable[tuple[int, Fact]]) -> list[tuple[int, Fact]]:
@@ -136,7 +137,7 @@ class Comparing:
         own = {county.code[:length] for length in (2, 4, 6)}
         values = []
         partners: Counter[str] = Counter()
-        for shown in of_mentions(self._sources, self._mentions[column]):
+        for shown in of_mentions(self._sources, self._with_parks[column]):
             if not any(word in shown.text for word in _PARTNER_WORDS):
                 continue
             others = findings.places_in_sentence(self._reader, shown.article, shown.start)

@@ -81,7 +81,7 @@ class Library:
         groups = "SELECT count(*) FROM (SELECT 1 FROM article GROUP BY reprints HAVING count(*) > 1)"
         return Summary(
             articles=reader.one("SELECT count(*) FROM article"),
-            counties=sum(places.level(code) == "county" for code in findings.places(reader)),
+            counties=sum(map(places.is_county, findings.places(reader))),
             reprint_groups=reader.one(groups),
         )
 
@@ -173,6 +173,7 @@ class Library:
 
 
 def _entity_row(found: findings.Entity) -> EntityRow:
+    place = places.named_place(found.code, found.canonical) if found.kind == "place" else None
     return EntityRow(
         id=found.id,
         kind=cast(EntityKind, found.kind),
@@ -180,6 +181,6 @@ def _entity_row(found: findings.Entity) -> EntityRow:
         code=found.code or None,
         articles=found.articles,
         mentions=found.mentions,
-        mountain=found.kind == "place" and places.is_mountain(found.code),
-        level=places.level(found.code) if found.kind == "place" else None,
+        mountain=place is not None and place.mountain,
+        level=place.level if place else None,
     )

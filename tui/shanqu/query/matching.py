@@ -67,7 +67,7 @@ def latin_entities(reader: Reader, value: str) -> set[int]:
         for found in findings.spelled(reader, value)
         if value in (found.initials, found.pinyin)
         or (len(value) >= _LEAST_PINYIN and found.pinyin.startswith(value))
-        or (len(value) >= _LEAST_PINYIN and len(found.code) != _COUNTY_CODE)
+        or (len(value) >= _LEAST_PINYIN and (found.kind != "place" or len(found.code) != _COUNTY_CODE))
     }
 
 

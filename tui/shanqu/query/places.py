@@ -7,18 +7,17 @@ from collections.abc import Mapping
 from shanqu.gazetteer import Place, counties, place_by_code, prefectures, resolve
 from shanqu.query.shapes import County
 
-_LEVELS = {2: "province", 4: "prefecture", 6: "county", 9: "township"}
 
-
-def level(code: str) -> str | None:
-    """What kind of division an administrative code stands for."""
-    return _LEVELS.get(len(code))
-
-
-def is_mountain(code: str) -> bool:
-    """Whether the code is that of one of the 26 mountain counties of 2021."""
+def named_place(code: str, name: str) -> Place | None:
+    """The county, prefecture or province of that code and name; None for a part of one, which bears its code."""
     place = place_by_code(code)
-    return place is not None and place.mountain
+    return place if place is not None and place.name == name else None
+
+
+def is_county(code: str) -> bool:
+    """Whether the code is that of a county of Zhejiang."""
+    place = place_by_code(code)
+    return place is not None and place.level == "county"
 
 
 def county(place: Place, articles: Mapping[str, int]) -> County:

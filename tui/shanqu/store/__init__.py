@@ -5,10 +5,12 @@
 
 from shanqu.store.connect import database_path
 from shanqu.store.errors import LibraryBusyError, LibraryError, LibraryMissingError
+from shanqu.store.naming import Analysed, Reading
 from shanqu.store.reader import Reader
-from shanqu.store.writer import Known, Reading, Store
+from shanqu.store.writer import Known, Store
 
 __all__ = [
+    "Analysed",
     "Known",
     "LibraryBusyError",
     "LibraryError",

@@ -187,9 +187,10 @@ def companions(reader: Reader, code: str, short: str) -> list[Companion]:
 
 
 def places_in_sentence(reader: Reader, article: int, sentence: int) -> list[tuple[str, str]]:
-    """Name and code of the places that a sentence names, in order."""
+    """Name and code of the places that a sentence names, and of parks whose place is known, in order."""
     return reader.all(
         "SELECT canonical, code FROM mention JOIN entity ON entity.id = entity"
-        " WHERE article = ? AND sentence = ? AND kind = 'place' ORDER BY start",
+        " WHERE article = ? AND sentence = ? AND (kind = 'place' OR kind = 'park' AND code <> '')"
+        " ORDER BY start",
         (article, sentence),
     )

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from shanqu.model import Article, Extraction, Mention, Role
+from shanqu.model import Article
 from shanqu.store import reprints
 from shanqu.store.codec import encode_article, encode_fact
 from shanqu.store.connect import clear_errors, open_for_writing
 from shanqu.store.grams import grams
-from shanqu.store.sentences import page_sentences, sentence_around
-from shanqu.text.aligned import strip_span
+from shanqu.store.naming import Analysed, Reading, add_mentions
 from shanqu.text.fold import fold
 from shanqu.text.paragraphs import cleaned_text
 
-Reading = Callable[[Mention], tuple[str, str]]
 _MERGE_EVERY = 64
 _MERGE_PAGES = 256
-_COUNTY_CODE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,33 +96,26 @@ class Store:
             ).fetchall()
         return {row[0]: Known(*row[1:]) for row in rows}
 
-    def write(
-        self,
-        article: Article,
-        extraction: Extraction,
-        *,
-        rules: int,
-        sketch: Collection[int],
-        reading: Reading,
-    ) -> int:
+    def write(self, analysed: Analysed, *, rules: int, reading: Reading) -> int:
         """Store an article in place of what the library held under its path and member; return its id.
 
-        `rules` is the version of the rules that read it, `sketch` its hashes for finding reprints, and
-        `reading` tells pinyin and initials of an entity that the library does not know yet.
+        `rules` is the version of the rules that read it; `reading` tells pinyin and initials of an entity
+        that the library does not know yet.
         """
+        article, facts = analysed.article, analysed.extraction.facts
         held = self._connection.execute(
             "SELECT id FROM article WHERE path = ? AND member = ?", (article.page.path, article.page.member)
         ).fetchone()
         if held:
             self._clear(held[0])
-        number = self._write_article(article, extraction, rules, held and held[0])
+        number = self._write_article(analysed, rules, held and held[0])
         self._write_text(number, article)
-        self._write_mentions(number, article, extraction, reading)
+        add_mentions(self._connection, number, analysed, reading)
         self._connection.executemany(
             "INSERT INTO fact (article, code, indicator, record) VALUES (?, ?, ?, ?)",
-            [(number, f.code or "", f.indicator, encode_fact(f)) for f in extraction.facts],
+            [(number, fact.code or "", fact.indicator, encode_fact(fact)) for fact in facts],
         )
-        reprints.add_sketch(self._connection, number, sketch)
+        reprints.add_sketch(self._connection, number, analysed.sketch)
         self._merge_sometimes()
         return number
 
@@ -148,7 +137,8 @@ class Store:
         for table in ("content", "mention", "naming", "fact"):
             self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
 
-    def _write_article(self, article: Article, extraction: Extraction, rules: int, number: int | None) -> int:
+    def _write_article(self, analysed: Analysed, rules: int, number: int | None) -> int:
+        article = analysed.article
         page, published = article.page, article.published
         values = {
             "path": page.path,
@@ -162,7 +152,7 @@ class Store:
             "meaning": published and published.meaning,
             "chars": len(page.text),
             "kept": len(cleaned_text(article)),
-            "places": json.dumps(_counties(extraction), ensure_ascii=False),
+            "places": json.dumps(analysed.counties, ensure_ascii=False),
         }
         if number is not None:
             assignments = ", ".join(f"{name} = :{name}" for name in values)
@@ -189,46 +179,6 @@ class Store:
             "INSERT INTO fulltext (rowid, title, body) VALUES (?, ?, ?)", (number, grams(title), grams(body))
         )
 
-    def _write_mentions(
-        self, number: int, article: Article, extraction: Extraction, reading: Reading
-    ) -> None:
-        spans = page_sentences(article)
-        titles = [
-            strip_span(article.page.text, block.start, block.end)
-            for block in article.blocks
-            if block.role in (Role.TITLE, Role.SUBTITLE)
-        ]
-        spans = sorted([*spans, *titles])
-        counts: Counter[int] = Counter()
-        rows = []
-        for mention in extraction.mentions:
-            entity = self._entity(mention, reading)
-            counts[entity] += 1
-            around = sentence_around(spans, mention.start, mention.end)
-            rows.append((number, entity, mention.start, mention.end, *around, mention.text, mention.how))
-        self._connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        self._connection.executemany(
-            "INSERT INTO naming (entity, article, mentions) VALUES (?, ?, ?)",
-            [(entity, number, count) for entity, count in counts.items()],
-        )
-
-    def _entity(self, mention: Mention, reading: Reading) -> int:
-        key = (mention.kind, mention.canonical, mention.code or "")
-        row = self._connection.execute(
-            "SELECT id FROM entity WHERE kind = ? AND canonical = ? AND code = ?", key
-        ).fetchone()
-        if row is None:
-            row = self._connection.execute(
-                "INSERT INTO entity (kind, canonical, code, pinyin, initials) VALUES (?, ?, ?, ?, ?) RETURNING id",
-                (*key, *reading(mention)),
-            ).fetchone()
-        entity = int(row[0])
-        self._connection.execute(
-            "INSERT OR IGNORE INTO surface (entity, text, folded) VALUES (?, ?, ?)",
-            (entity, mention.text, fold(mention.text)),
-        )
-        return entity
-
     def _forget_unnamed(self) -> None:
         self._connection.execute("DELETE FROM entity WHERE id NOT IN (SELECT entity FROM naming)")
 
@@ -253,12 +203,3 @@ class Store:
                     break
         with clear_errors(self.directory):
             self._connection.execute("PRAGMA optimize")
-
-
-def _counties(extraction: Extraction) -> list[str]:
-    counts = Counter(
-        mention.canonical
-        for mention in extraction.mentions
-        if mention.kind == "place" and mention.code and len(mention.code) == _COUNTY_CODE
-    )
-    return [name for name, _ in counts.most_common()]
