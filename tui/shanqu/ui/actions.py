@@ -114,9 +114,14 @@ def actions_of(place: Place) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if place in action.places)
 
 
+# What stays in the bottom line longest when there is little room comes first.
+_HINT_ORDER = ("help", "filter", "toggle_raw", "compare", "evidence", "find", "back", "toggle_empty", "next_pane", "activate")
+
+
 def hints(place: Place) -> list[tuple[str, str]]:
-    """Key and short name of the actions shown in the bottom line."""
-    return [(key_name(action.keys[0]), _(action.hint)) for action in actions_of(place) if action.hint]
+    """Key and short name of the actions shown in the bottom line, the most wanted first."""
+    shown = sorted((one for one in actions_of(place) if one.hint), key=lambda one: _HINT_ORDER.index(one.id))
+    return [(key_name(action.keys[0]), _(action.hint)) for action in shown]
 
 
 def markdown_table() -> str:

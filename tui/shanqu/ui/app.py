@@ -45,11 +45,14 @@ class ShanquApp(App[None]):
         self._poll: Timer | None = None
         self._failed: list[Progress] = []
         self.animation_level = "none"
-
-    def on_mount(self) -> None:
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = THEMES.get(self._settings.theme, THEMES["dark"]).name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(THEMES["dark"].variables)
+
+    def on_mount(self) -> None:
         self.browse = BrowseScreen(self.session, measure=self._settings.measure)
         self.push_screen(self.browse)
         if self._paths:

@@ -36,7 +36,7 @@ class BrowseScreen(Reading):
     """Three panes on a wide terminal, two at 80 columns, one at 40."""
 
     CSS_PATH = "browse.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-one"), (60, "-two"), (110, "-three")]
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-one"), (60, "-two"), (110, "-three"), (160, "-roomy")]
     place: ClassVar[Place] = "browse"
     BINDINGS: ClassVar = bindings(place)
     AUTO_FOCUS = "#list"

@@ -21,8 +21,8 @@ _FLASH_SECONDS = 4.0
 class PaneTitle(Static):
     """The heading of a pane: its name, a detail at the right; the focused pane's one is marked."""
 
-    def __init__(self, name: str, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
+    def __init__(self, name: str, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes, markup=False)
         self._title = name
         self._detail = ""
 
