@@ -42,6 +42,7 @@ def evidence(source: Source, sentence: Span, marks: Iterable[Span]) -> Evidence:
         title=source.title,
         site=source.site,
         published=source.published,
+        meaning=source.article.published.meaning if source.article.published else None,
         text=aligned.text,
         hits=tuple(merged(span for span in shown if span[0] < span[1])),
         start=sentence[0],

@@ -78,6 +78,7 @@ class Evidence:
     title: str
     site: str | None
     published: str | None
+    meaning: str | None
     text: str
     hits: tuple[tuple[int, int], ...]
     start: int

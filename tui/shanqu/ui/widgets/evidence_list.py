@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from shanqu.query import Evidence
 from shanqu.text.gate import safe
-from shanqu.text.width import crop
+from shanqu.text.width import crop, text_width
 from shanqu.text.wrap import wrap
 from shanqu.ui.labels import short_date
 from shanqu.ui.painting import Span, runs, strip
@@ -18,7 +18,7 @@ _MEASURE = 84
 
 
 class EvidenceList(StackedList):
-    """Each item: title, site and date, then the whole sentence, then a blank line."""
+    """Each item is a whole sentence; title, site and date stand above the first one of an article."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -38,20 +38,29 @@ class EvidenceList(StackedList):
     def relayout(self) -> None:
         width = max(16, min(self.size.width - 4, _MEASURE))
         self._wrapped = [list(wrap(safe(item.text), width)) for item in self._items]
-        self.stack([len(lines) + 2 for lines in self._wrapped])
+        self.stack([len(lines) + 1 + self._headed(index) for index, lines in enumerate(self._wrapped)])
+
+    def _headed(self, index: int) -> bool:
+        """Whether the item has a heading: it is the first one of its article."""
+        return index == 0 or self._items[index].article != self._items[index - 1].article
 
     def draw(self, index: int, line: int, width: int, selected: bool) -> Strip:
         item = self._items[index]
         lines = self._wrapped[index]
-        if line > len(lines):
+        number = line - self._headed(index)
+        if number < 0:
+            return self._draw_heading(item, width)
+        if number >= len(lines):
             return Strip.blank(width, self.style("plain"))
         base = self.row_style(selected)
-        bar = ("▌" if selected else " ", base + self.style("mark"))
-        if line == 0:
-            details = "  ".join(part for part in (item.site or "", short_date(item.published, None)) if part)
-            title = crop(item.title, max(8, width - 6 - len(details) * 2))
-            return strip([bar, (" " + title, base + self.style("head")), ("  " + details, base + self.style("dim"))], width, base)
-        start, end = lines[line - 1]
+        start, end = lines[number]
         hit = self.style("hit")
         spans: list[Span] = [(low - start, high - start, hit) for low, high in item.hits]
-        return strip([bar, (" ", base), *runs(item.text[start:end], base, spans)], width, base)
+        bar = ("▌ " if selected else "  ", base + self.style("mark"))
+        return strip([bar, *runs(item.text[start:end], base, spans)], width, base)
+
+    def _draw_heading(self, item: Evidence, width: int) -> Strip:
+        plain = self.style("plain")
+        details = "  ".join(part for part in (item.site or "", short_date(item.published, item.meaning)) if part)
+        title = crop(item.title, max(8, width - 4 - text_width(details)))
+        return strip([(" " + title, plain + self.style("head")), ("  " + details, plain + self.style("dim"))], width, plain)
