@@ -28,6 +28,7 @@ class Labels:
     traditional: str
     simplified: str
     only_traditional: frozenset[str]
+    surnames: frozenset[str]
     fields: dict[str, tuple[str, ...]]
     lexicons: dict[str, Lexicon]
 
@@ -64,6 +65,7 @@ def labels() -> Labels:
         traditional=data["traditional"],
         simplified=data["simplified"],
         only_traditional=frozenset(data["only_traditional"]),
+        surnames=frozenset(data["surnames"]),
         fields={name: tuple(words) for name, words in data["fields"].items()},
         lexicons=lexicons,
     )

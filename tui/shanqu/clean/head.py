@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shanqu.clean import rules
 from shanqu.clean.fields import fields, is_meta
-from shanqu.clean.signs import Signs, is_spam, pairs
+from shanqu.clean.signs import PROSE, Signs, is_spam, pairs
 from shanqu.model import Role
 
 # How far above the fields or the text a headline is looked for, in lines.
@@ -62,7 +62,7 @@ def _first_fields(signs: Sequence[Signs]) -> int | None:
     total = sum(sign.length for sign in signs if sign.prose)
     before = 0
     for index, sign in enumerate(signs):
-        if sign.prose and not is_meta(sign.line.norm):
+        if sign.prose and not _could_head(sign) and not is_meta(sign.line.norm):
             before += sign.length
             if before * 2 > total:
                 return None
@@ -77,7 +77,12 @@ def _is_certain(signs: Sequence[Signs], index: int) -> bool:
     if len(fields(norm)) < 2 and not is_meta(norm):
         return False
     above = signs[index - 1]
-    return above.rule is None and not above.stop and 6 <= above.length <= 60
+    return above.rule is None and _could_head(above)
+
+
+def _could_head(sign: Signs) -> bool:
+    """Whether the line may be a headline, which can end with a question but not with a full stop."""
+    return 6 <= sign.length <= 60 and "。" not in sign.line.norm and not sign.line.norm.endswith(("…", ";"))
 
 
 def _chain(signs: Sequence[Signs], first: int) -> frozenset[int]:
@@ -105,7 +110,12 @@ def _is_value(label: Signs, value: Signs) -> bool:
 
 
 def _first_prose(signs: Sequence[Signs], start: int) -> int:
-    return next((i for i in range(start, len(signs)) if signs[i].prose and not signs[i].listing), len(signs))
+    found = (
+        i
+        for i in range(start, len(signs))
+        if signs[i].prose and not (signs[i].length < PROSE and _could_head(signs[i]))
+    )
+    return next(found, len(signs))
 
 
 def _first_text(signs: Sequence[Signs]) -> int:
@@ -135,6 +145,9 @@ def _title(
         if size > _SAMPLE:
             break
     body = pairs("\n".join(sample))
+    short = [sign.line.norm for sign in signs[: high + 1] if sign.length <= 60] + [
+        sign.line.norm for sign in signs[-12:] if sign.length <= 60
+    ]
     best, best_score = None, _ENOUGH
     for index in range(low, high):
         sign = signs[index]
@@ -145,6 +158,9 @@ def _title(
         score = _title_score(sign, body, hint)
         distance = index - low if earliest else high - 1 - index
         score -= 0.12 * distance
+        if sign.length <= 10 and any(sign.line.norm in other != sign.line.norm for other in short):
+            # The name of a medium or a column comes back in other lines; a short headline does not.
+            score -= 1.0
         if score > best_score:
             best, best_score = index, score
     return best

@@ -10,13 +10,14 @@ from shanqu.clean import rules
 from shanqu.clean.data import labels
 from shanqu.clean.head import Head, find_head, is_field_line
 from shanqu.clean.kept import is_caption, kept_role
+from shanqu.clean.names import bare_names
 from shanqu.clean.signs import Signs, is_spam, is_title_like
 from shanqu.clean.tail import Tail, closing_rule, find_tail
 from shanqu.model import Role
 
 _BRACKETED = re.compile(r"[(【\[][^()【】\[\]。]{2,40}[)】\]]")
-_NAMES = re.compile(r"(?:[一-鿿]{2,3}|[一-鿿] [一-鿿])(?:[ 、/](?:[一-鿿]{2,3}|[一-鿿] [一-鿿])){0,4}")
 _LINKY = 0.8
+_RESIDUE = 8
 _LIST_LEAST = 3
 
 
@@ -100,7 +101,7 @@ def _inside(signs: Sequence[Signs], index: int, head: Head, title: str | None) -
         return Verdict(Role.NAVIGATION, f"markup:{sign.line.tag}", 0.8)
     if sign.line.link_share >= _LINKY and sign.length < 60 and not sign.stop:
         return Verdict(Role.NAVIGATION, "link", 0.7)
-    if not any(signs[i].prose for i in range(head.start, min(index, head.start + 8))) and _is_residue(sign):
+    if index < head.start + _RESIDUE and all(_is_residue(signs[i]) for i in range(head.start, index + 1)):
         return Verdict(Role.BYLINE, "residue-under-title", 0.7)
     return Verdict(*kept_role(signs, index, caption))
 
@@ -114,7 +115,7 @@ def _is_residue(sign: Signs) -> bool:
     norm = sign.line.norm
     if rules.find(norm, "head") is not None or is_field_line(sign):
         return True
-    return sign.length <= 9 and _NAMES.fullmatch(norm) is not None and sign.length <= 4
+    return sign.length <= 12 and bool(bare_names(norm))
 
 
 def _after(signs: Sequence[Signs], tail: Tail) -> list[Verdict]:
@@ -123,7 +124,7 @@ def _after(signs: Sequence[Signs], tail: Tail) -> list[Verdict]:
     section = tail.rule
     for sign in signs[tail.end :]:
         rule = sign.rule or rules.find(sign.line.norm, "tail")
-        if sign.listing:
+        if sign.listing and (section is None or is_spam(sign.line.norm)):
             verdicts.append(Verdict(Role.SPAM, "listing", 0.8))
         elif rule is not None and not (rule.weak and section is not None and section.ends == "list"):
             verdicts.append(Verdict(rule.role, rule.id, 0.95))
@@ -171,7 +172,7 @@ def _trim_end(signs: Sequence[Signs], verdicts: list[Verdict], end: int) -> None
         rule = rules.find(norm, "tail")
         if rule is not None:
             verdicts[i] = Verdict(rule.role, rule.id, 0.7)
-        elif _BRACKETED.fullmatch(norm) or _NAMES.fullmatch(norm) or norm.startswith("■"):
+        elif _BRACKETED.fullmatch(norm) or bare_names(norm) or norm.startswith("■"):
             verdicts[i] = Verdict(Role.BYLINE, "name-after-end", 0.7)
         else:
             break
@@ -187,5 +188,6 @@ def _join_adverts(signs: Sequence[Signs], verdicts: list[Verdict], start: int, e
                 continue
             sign = signs[index]
             kept = verdicts[index].role in (Role.BODY, Role.SUBHEAD)
-            if kept and sign.length <= 120 and (sign.rule is not None or contact.fits(sign.line.norm)):
+            weak = sign.rule is not None and not sign.stop
+            if kept and sign.length <= 120 and (weak or contact.fits(sign.line.norm)):
                 verdicts[index] = Verdict(Role.ADVERT, "beside-advert", 0.7)

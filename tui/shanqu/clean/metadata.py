@@ -141,12 +141,10 @@ def _reporters(lead: str, found: Sequence[Field], lines: Sequence[str]) -> tuple
     for field in found:
         if field.kind == "author" and names.people(field.value):
             return names.people(field.value)
-    bare = [
-        names.people(line.strip("■□●◆▲ "))
-        for line in lines
-        if len(line) <= 16 and not re.search(r"[:：\d]", line)
-    ]
-    return next((people for people in bare if people), ()) or names.correspondents(" ".join(lines))
+    bare = (names.bare_names(line) for line in lines if len(line) <= 16)
+    return next((found_names for found_names in bare if found_names), ()) or names.correspondents(
+        " ".join(lines)
+    )
 
 
 def _editors(found: Sequence[Field], lines: Sequence[str]) -> tuple[str, ...]:

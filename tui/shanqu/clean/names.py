@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from shanqu.clean.data import sites
+from shanqu.clean.data import labels, sites
 
 _SPLIT = re.compile(r"[\s、,，;；/|]+")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•][\u3400-\u9fff]{1,8}){0,3}")
 _ROLE_WORD = re.compile(
-    r"(?:本报|本网|本台|全媒体|见习|特约|融媒体?|首席)?(?:记\s?者|采访人员|通\s?讯\s?员|摄影|报\s?道|编\s?辑|文/图|图/文|文图|摄|文|图)[:/|丨]?"
+    r"(?:本报|本网|本台|全媒体|见习|特约|融媒体?|首席)?(?:记\s?者|采访人员|通\s?讯\s?员|摄影|报\s?道|编\s?辑|文/图|图/文|文图|(?<![\u3400-\u9fff])[摄文图](?![\u3400-\u9fff])|(?<=\s)摄$)[:/|丨]?"
 )
 _NOT_NAMES = frozenset(
     {
@@ -33,14 +33,21 @@ _NOT_NAMES = frozenset(
         "匿名",
         "来源",
         "作者",
+        "分享",
+        "打印",
+        "评论",
+        "收藏",
+        "关闭",
+        "字号",
+        "浏览",
     }
 )
 _INLINE = re.compile(
-    r"(?:记者|采访人员)\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6}?)\s?(?:[)）】\]]|(?:通讯员|报道|文/图|摄影|实习生|摄|文))"
+    r"(?:记者|采访人员)\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6}?)\s?(?:[)）】\]]|(?:通讯员|报道|文/图|摄影|实习生|\s摄|\s文))"
 )
 _CORRESPONDENT = re.compile(r"通讯员\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6})")
 _DATELINE = re.compile(
-    r"^[\s【\[(（]{0,3}(?P<line>(?P<agency>[\u3400-\u9fff]{2,10}?(?:社|网|报|台|新闻|在线|客户端))(?P<place>[\u3400-\u9fff]{1,8}?)?(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电讯])"
+    r"^[\s【\[(（]{0,3}(?P<line>(?P<agency>[\u3400-\u9fff]{2,10}?(?:社|网|报|台|新闻|在线|客户端))(?P<place>(?!网|社)[\u3400-\u9fff]{1,8}?)?(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电讯])"
 )
 
 
@@ -64,6 +71,20 @@ def _joined(words: list[str]) -> Iterator[str]:
 
 def _is_name(word: str) -> bool:
     return word not in _NOT_NAMES and _HAN_NAME.fullmatch(word) is not None
+
+
+def bare_names(line: str) -> tuple[str, ...]:
+    """The names on a line that holds nothing else; empty where a word on it is no name."""
+    words = line.strip("■□●◆▲ ").split()
+    found = people(line.strip("■□●◆▲ "))
+    surnames = labels().surnames
+    return (
+        found
+        if found
+        and sum(map(len, found)) == sum(map(len, words))
+        and all(name[0] in surnames for name in found)
+        else ()
+    )
 
 
 def reporters_inline(head: str) -> tuple[str, ...]:

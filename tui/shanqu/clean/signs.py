@@ -79,7 +79,7 @@ def _is_listing(norm: str, sentences: int) -> bool:
     bars = len(_BAR.findall(norm[:4000]))
     commas = norm[:4000].count(",")
     return 4 <= mean <= 40 and (
-        bars >= 6 or commas * 2 < len(items) or sentences == 0 and commas >= 12 and mean > 9
+        bars >= 6 or commas * 2 < len(items) or (sentences == 0 and commas >= 12 and mean > 9)
     )
 
 

@@ -102,8 +102,20 @@ def _resume(signs: Sequence[Signs], at: int, rule: Rule, strong: Sequence[bool])
                 return _with_subhead(signs, index, at)
             index = run
             continue
+        elif passing and mode == "line" and _is_sentence(signs[index]):
+            return _with_subhead(signs, index, at)
         index += 1
     return None
+
+
+def _is_sentence(sign: Signs) -> bool:
+    return (
+        sign.prose
+        and sign.stop
+        and sign.rule is None
+        and sign.length >= 20
+        and not (sign.teaser or sign.legal)
+    )
 
 
 def _carries_on(signs: Sequence[Signs], low: int, high: int, passing: bool, at: int) -> bool:
