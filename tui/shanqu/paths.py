@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,6 +27,8 @@ def cache_dir() -> Path:
 
 def passing_library_dir(paths: Sequence[Path]) -> Path:
     """The folder of the library of `shanqu PATH…`: the same for the same paths, kept in the cache."""
+    import hashlib
+
     names = "\0".join(sorted(str(path.resolve()) for path in paths))
     key = hashlib.sha256(names.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return cache_dir() / "libraries" / key

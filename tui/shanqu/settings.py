@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -34,6 +33,8 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
     No file means the defaults. Never raises: what cannot be read leaves the defaults.
     """
+    import tomllib  # most people have no settings, and the help must come at once
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

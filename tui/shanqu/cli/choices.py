@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from shanqu import paths
 from shanqu.cli.output import complain
-from shanqu.settings import Settings, load
 
 if TYPE_CHECKING:
     from shanqu.query import Library
+    from shanqu.settings import Settings
 
 LIBRARY_VARIABLE = "SHANQU_LIBRARY"
 
@@ -21,10 +21,17 @@ LIBRARY_VARIABLE = "SHANQU_LIBRARY"
 @cache
 def settings() -> Settings:
     """The user's settings; what is wrong with them is said once."""
+    from shanqu.settings import load
+
     found, warnings = load(paths.config_file())
     for warning in warnings:
         complain(warning)
     return found
+
+
+def preferred_language() -> str | None:
+    """The language that the settings ask for; nothing is loaded where there are no settings."""
+    return settings().lang if paths.config_file().exists() else None
 
 
 def library_dir(options: Namespace) -> Path:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from itertools import groupby, zip_longest
 
 from shanqu.cli.choices import open_library
-from shanqu.cli.output import print_json, print_text
+from shanqu.cli.output import print_json, print_text, terminal_width
 from shanqu.cli.parsing import UsageError, add_json
 from shanqu.i18n import _
 from shanqu.query import Cell, Comparison, find_county
@@ -66,7 +64,7 @@ def _codes(names: list[str]) -> list[str]:
 
 
 def _print_text(comparison: Comparison) -> None:
-    total = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
+    total = terminal_width() or _WIDTH
     label = max(text_width(row.label) for row in comparison.rows) + 2
     count = len(comparison.counties)
     column = max((total - label - len(_GAP) * count) // count, _NARROWEST)

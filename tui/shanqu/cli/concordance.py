@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from shanqu.cli.choices import open_library
-from shanqu.cli.output import complain, print_json, print_text
+from shanqu.cli.output import complain, print_json, print_text, terminal_width
 from shanqu.cli.parsing import add_json
 from shanqu.i18n import _
 from shanqu.query import Evidence
@@ -42,7 +40,7 @@ def run(options: Namespace) -> int:
 
 
 def _lines(found: Iterable[Evidence]) -> Iterator[str]:
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
+    width = terminal_width() or _WIDTH
     for evidence in found:
         text = safe(evidence.text)
         for start, end in evidence.hits:

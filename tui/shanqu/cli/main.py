@@ -12,9 +12,8 @@ from pathlib import Path
 from types import ModuleType
 
 from shanqu.cli.output import complain
-from shanqu.cli.parsing import COMMANDS, UsageError, command_parser, overview, query_words
+from shanqu.cli.parsing import COMMANDS, LANGUAGES, UsageError, command_parser, overview, query_words
 from shanqu.i18n import _, set_language
-from shanqu.settings import LANGUAGES
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 _DEBUG = "SHANQU_DEBUG"
@@ -112,9 +111,9 @@ def _command(arguments: list[str]) -> tuple[str | None, list[str]]:
 
 def _choose_language(arguments: list[str]) -> None:
     # Before anything is said: on the command line, else in the settings, else as the environment has it.
-    from shanqu.cli.choices import settings
+    from shanqu.cli.choices import preferred_language
 
-    chosen = settings().lang
+    chosen = preferred_language()
     for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
         if argument == "--lang" or argument.startswith("--lang="):
             chosen = argument.partition("=")[2] or following

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import os
 import re
-import shutil
 import sys
 from collections.abc import Sequence
 
@@ -17,6 +16,8 @@ _GAP = "  "
 
 def print_json(record: object) -> None:
     """One object on one line, in UTF-8 whatever the locale says."""
+    import json  # for commands only: the help must come at once
+
     line = json.dumps(record, ensure_ascii=False)
     escaped = _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
     sys.stdout.flush()
@@ -49,7 +50,7 @@ def print_columns(
 
     cleaned = [[safe(cell) for cell in row] for row in rows]
     widths = [max(map(text_width, column)) for column in zip(*cleaned, strict=True)]
-    edge = shutil.get_terminal_size().columns if last_fills and sys.stdout.isatty() else None
+    edge = terminal_width() if last_fills else None
     for row in cleaned:
         cells = [
             cell
@@ -59,6 +60,14 @@ def print_columns(
         ]
         line = _GAP.join(cells).rstrip()
         print(_printable(crop(line, edge) if edge else line))
+
+
+def terminal_width() -> int | None:
+    """The cells of a line of the terminal that standard output is; None where it is none."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
 
 
 def complain(message: str) -> None:

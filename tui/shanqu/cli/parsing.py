@@ -10,8 +10,8 @@ from typing import NoReturn
 
 from shanqu import __version__
 from shanqu.i18n import N_, _
-from shanqu.settings import LANGUAGES
 
+LANGUAGES = ("zh", "en")
 COMMANDS: dict[str, str] = {
     "add": N_("read files and folders into the library"),
     "list": N_("the articles of the library"),
