@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shanqu.extract.document import Document, build
+from shanqu.extract.facts import find_facts
 from shanqu.extract.mentions import find_mentions
 from shanqu.extract.span import Span
 from shanqu.model import Article, Extraction, Mention
@@ -12,7 +13,16 @@ def run(article: Article) -> Extraction:
     """See `shanqu.extract.extract`."""
     doc = build(article)
     spans = find_mentions(doc)
-    return Extraction(tuple(_mention(doc, span) for span in spans), ())
+    facts = find_facts(doc, spans, _year(article))
+    return Extraction(tuple(_mention(doc, span) for span in spans), tuple(facts))
+
+
+def _year(article: Article) -> int | None:
+    """The year of original publication, if the page proves it: a repost's date says nothing of 今年."""
+    published = article.published
+    if published is None or published.meaning != "original" or not (published.iso or "")[:4].isdigit():
+        return None
+    return int((published.iso or "")[:4])
 
 
 def _mention(doc: Document, span: Span) -> Mention:

@@ -32,3 +32,11 @@ def comparison_rows() -> tuple[ComparisonRow, ...]:
         ComparisonRow(row["group"], row["label"], tuple(row["indicators"]))
         for row in read_toml("indicators.toml")["row"]
     )
+
+
+@cache
+def measures() -> dict[str, str]:
+    """Written form of what a figure measures to the canonical indicator name."""
+    return {
+        form: name for name, forms in read_toml("indicators.toml")["measures"].items() for form in forms
+    }

@@ -1,0 +1,102 @@
+"""Whose figure it is: the place, zone or thing that a clause speaks of, by its words or carried over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from shanqu.extract.span import Span
+from shanqu.gazetteer import place_by_code
+from shanqu.model import Attribution, Scope
+
+_SCOPE_AFTER = re.compile(r"^市?(?:头部|第[一二三四五六七八九十\d]|首位|首个|首家|首条|首张|历史上|同类|范围|前[\d十百三])")
+_SCOPE_BEFORE = re.compile(r"(?:占|居|位居|位列|名列|排名|列|与|同|跟|来自|距|离|对接|辐射|比|较|经|往返|全球|赴|相距|距离)$")
+_ALIAS = re.compile(r"该县|全县|我县|县里|县内|当地|该市|该区|全区|我区|我市|县域")
+_PROVINCE = re.compile(r"全省|浙江省|浙江|山区26县|26县|山区县")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a figure is. `zone` is the canonical name of the zone where the figure is a zone's."""
+
+    place: str | None
+    code: str | None
+    attribution: Attribution | None
+    zone: str | None = None
+    foreign: bool = False
+
+    @property
+    def scope(self) -> Scope:
+        return "foreign" if self.foreign else "zone" if self.zone else "area"
+
+
+NOBODY = Owner(None, None, None)
+
+
+def owners_of(text: str, spans: list[Span], offset: int) -> list[tuple[int, int, Owner]]:
+    """The places and zones of a sentence that figures may belong to, with their spans in the sentence.
+
+    Places that only measure a comparison (居温州第二, 占全市) or a distance are left out, and so are those inside
+    the name of a zone. `offset` is the sentence's start in the coordinates of `spans`.
+    """
+    zones = [span for span in spans if span.kind == "park" and span.code]
+    shielded = [span for span in spans if span.kind in ("company", "policy", "person")]
+    found = []
+    for span in spans:
+        start, end = span.start - offset, span.end - offset
+        if span in zones:
+            owner = _owner(span.code, "park", span.canonical)
+        elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
+            if _SCOPE_AFTER.match(text[end:]) or _SCOPE_BEFORE.search(text[:start]):
+                continue
+            owner = _place_owner(span)
+        else:
+            continue
+        if owner.place:
+            found.append((start, end, owner))
+    return found
+
+
+def _place_owner(span: Span) -> Owner:
+    if span.how == "country" and span.canonical != "中国":
+        return Owner(span.canonical, None, "explicit", foreign=True)
+    if span.code and span.code != "33":
+        return _owner(span.code, "explicit", None)
+    return NOBODY
+
+
+def _owner(code: str | None, attribution: Attribution, zone: str | None) -> Owner:
+    place = place_by_code(code) if code else None
+    return Owner(place.name, place.code, attribution, zone) if place else NOBODY
+
+
+def _inside(span: Span, others: list[Span]) -> bool:
+    return any(other.start <= span.start and span.end <= other.end for other in others)
+
+
+def choose(
+    owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int, text: str, carried: Owner
+) -> Owner:
+    """The owner of the figure at `at`: named before it in its clause, then earlier in the sentence, then after it
+    in its clause, then by alias (该县) or carried over."""
+    home = [item for item in owners if not item[2].foreign]
+    before = [item for item in owners if clause[0] <= item[0] < at]
+    if before:
+        return _preferred(before)
+    earlier = [item for item in owners if item[1] <= clause[0]]
+    after = [item for item in home if at <= item[0] < clause[1]]
+    if after and (not earlier or re.match(r"[^,，。]{0,12}的", text[at : clause[1]])):
+        return after[0][2]
+    if earlier:
+        return _preferred(earlier)
+    alias = _ALIAS.search(text[:at])
+    if alias and carried.place:
+        return Owner(carried.place, carried.code, "alias")
+    if _PROVINCE.search(text[: clause[1]]) and not re.search(r"全省(?:第|首)", text):
+        return NOBODY
+    return Owner(carried.place, carried.code, "discourse", carried.zone, carried.foreign) if carried.place else NOBODY
+
+
+def _preferred(items: list[tuple[int, int, Owner]]) -> Owner:
+    """The nearest, unless it is the prefecture that only locates a zone or county named beside it."""
+    return items[-1][2]

@@ -1,0 +1,213 @@
+"""Figures with their evidence: values, what they measure, whose and of when they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from shanqu.extract.attribution import NOBODY, Owner, choose, owners_of
+from shanqu.extract.document import Document, Sentence
+from shanqu.extract.naming import Name, all_measures, last_measure, name_quantity
+from shanqu.extract.periods import Period, find_periods, normalise
+from shanqu.extract.quantities import Quantity, find_quantities
+from shanqu.extract.ranks import Position, find_positions
+from shanqu.extract.span import Span
+from shanqu.extract.status import status_of
+from shanqu.extract.subjects import Subject, subject_of
+from shanqu.model import Fact, FactKind
+
+_CLAUSE = re.compile(r"[,，;；。:：!！?？]")
+_ANNUAL = re.compile(r"^(?:GDP|固定资产|工业|规上|财政|一般公共|产值|经济总量)")
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """What one sentence leaves to the next: its owner, period, the subject last spoken of."""
+
+    owner: Owner = NOBODY
+    period: Period | None = None
+    paragraph: int = -1
+    subject: Subject | None = None
+
+
+def find_facts(doc: Document, spans: list[Span], year: int | None) -> list[Fact]:
+    """The facts of the body. `year` is that of original publication where the page proves it, else None."""
+    carry = Carry()
+    facts: list[Fact] = []
+    for sentence in doc.sentences:
+        inside = [span for span in spans if sentence.start <= span.start and span.end <= sentence.end]
+        reader = _Reader(doc, sentence, inside, carry, year)
+        if sentence.paragraph >= 0:
+            facts.extend(reader.facts())
+        carry = reader.leave()
+    return facts
+
+
+class _Reader:
+    """Reads the figures of one sentence."""
+
+    def __init__(self, doc: Document, sentence: Sentence, spans: list[Span], carry: Carry, year: int | None) -> None:
+        self.doc = doc
+        self.sentence = sentence
+        self.text = sentence.text
+        self.spans = spans
+        self.carry = carry
+        self.year = year
+        self.owners = owners_of(self.text, spans, sentence.start)
+        self.periods = find_periods(self.text)
+        self.last: Name | None = None
+
+    def facts(self) -> list[Fact]:
+        """The facts of the sentence, in order of their values."""
+        periods = [(period.start, period.end) for period in self.periods]
+        quantities = [item for item in find_quantities(self.text) if not _within(item.start, periods) and not self._named(item)]
+        found: list[Fact] = []
+        aligned = self._aligned(quantities)
+        before = 0
+        for quantity in quantities:
+            low = max(before, _clause_start(self.text, quantity.start))
+            name = aligned.get(quantity.start) or name_quantity(
+                quantity, self.text[low : quantity.start], self.text[quantity.end : self._clause_end(quantity.end)],
+                self.last.indicator if self.last else None,
+            ) or self._wider(quantity, before)
+            before = quantity.end
+            if name is not None:
+                self.last = name
+                found.append(self._fact(quantity, name))
+        found.extend(self._positions())
+        return sorted(found, key=lambda fact: fact.start)
+
+    def leave(self) -> Carry:
+        """What the next sentence may inherit."""
+        owner = next((item for _, _, item in self.owners), None)
+        period = next((period for period in reversed(self.periods) if period.lasting), None)
+        same = self.carry.paragraph == self.sentence.paragraph
+        subject = subject_of(self.text, self.spans, self.sentence.start, len(self.text), None)
+        return Carry(
+            replace(owner, attribution="discourse") if owner and not owner.foreign else self._foreign_or_carried(owner),
+            period or (self.carry.period if same else None),
+            self.sentence.paragraph,
+            subject or (self.carry.subject if same else None),
+        )
+
+    def _foreign_or_carried(self, owner: Owner | None) -> Owner:
+        return owner if owner is not None else self.carry.owner
+
+    def _named(self, quantity: Quantity) -> bool:
+        """Whether the number is part of a programme's, document's or firm's name."""
+        start = self.sentence.start + quantity.start
+        return any(
+            span.start <= start < span.end
+            for span in self.spans
+            if span.kind in ("policy", "company", "person") and not (span.how == "quoted" and "审批" in span.canonical)
+        )
+
+    def _wider(self, quantity: Quantity, before: int) -> Name | None:
+        """For an amount in an elliptic clause: the words of the sentence up to the last figure."""
+        if quantity.measure not in ("money", "time", "people"):
+            return None
+        clause = _clause_start(self.text, quantity.start)
+        low = 0 if quantity.measure == "time" else max(before, _clause_start(self.text, max(clause - 1, 0)))
+        return name_quantity(quantity, self.text[low : quantity.start], self.text[quantity.end : quantity.end + 16], None)
+
+    def _clause_end(self, at: int) -> int:
+        match = _CLAUSE.search(self.text, at)
+        return match.start() if match else len(self.text)
+
+    def _aligned(self, quantities: list[Quantity]) -> dict[int, Name]:
+        """Rates that 分别 deals out to measures named before: A和B年均分别增长a%和b%."""
+        names: dict[int, Name] = {}
+        for at in (match.end() for match in re.finditer("分别", self.text)):
+            start = _clause_start(self.text, at)
+            end = self._clause_end(at)
+            run = [item for item in quantities if at <= item.start < end]
+            stems = all_measures(self.text[start:at]) or _listed(self.text[start:at])
+            if len(run) < 2 or len(stems) != len(run):
+                continue
+            for stem, item in zip(stems, run, strict=True):
+                name = name_quantity(item, stem + self.text[at - 6 : run[0].start].split(stem)[-1], "", None)
+                tail = name_quantity(item, stem + _verb_part(self.text[start : run[0].start]), "", None)
+                names[item.start] = tail or name or Name(stem, "level")
+        return names
+
+    def _fact(self, quantity: Quantity, name: Name) -> Fact:
+        return self._make(
+            quantity.start, quantity.end, name.indicator, name.kind, quantity.value, quantity.low, quantity.high,
+            quantity.unit, quantity.hedge, name.subject,
+        )
+
+    def _positions(self) -> list[Fact]:
+        found = []
+        for item in find_positions(self.text):
+            indicator, subject = self._rank_name(item)
+            found.append(
+                self._make(item.start, item.end, indicator, item.kind, item.value, None, item.high, "位", item.hedge, subject)
+            )
+        return found
+
+    def _rank_name(self, item: Position) -> tuple[str, str | None]:
+        measured = last_measure(self.text[_clause_start(self.text, item.start) : item.start])
+        stem = item.what if item.what and item.kind == "rank" else "综合" if "综合排名" in self.text else measured[0] if measured else ""
+        if item.kind == "change":
+            return f"{stem}排名变化", None
+        area = item.among or ""
+        if area in ("全市", "全县", "全区", "全省", "全国"):
+            area = area if area in ("全国",) else area
+        return f"{stem}排名({area})" if area else f"{stem}排名", None
+
+    def _make(
+        self, start: int, end: int, indicator: str, kind: FactKind, value: float, low: float | None, high: float | None,
+        unit: str, hedge: str | None, counted: str | None,
+    ) -> Fact:
+        clause = (_clause_start(self.text, start), self._clause_end(end))
+        owner = choose(self.owners, clause, start, self.text, self.carry.owner)
+        subject = subject_of(self.text, self.spans, self.sentence.start, start, clause, self.carry.subject)
+        status, word = status_of(self.text, start, clause)
+        period = self._period(start, subject, kind)
+        page = self.doc.to_page(self.sentence.start + start, self.sentence.start + end)
+        evidence = self.doc.to_page(self.sentence.start, self.sentence.end)
+        scope = subject.scope if subject and counted is None else owner.scope
+        if owner.place is None and scope in ("area", "zone") and re.search(r"全省|浙江", self.text[clause[0] : clause[1]]):
+            scope = "province"
+        if status == "target" and kind in ("rank", "level") and kind != "target":
+            kind = "target"
+            indicator = indicator if indicator.endswith("目标") else f"{indicator}目标"
+        return Fact(
+            page[0], page[1], self.doc.page_text[page[0] : page[1]], indicator, kind,
+            self.doc.page_text[evidence[0] : evidence[1]], evidence[0], evidence[1], value, low, high, unit,
+            hedge or word, owner.place, owner.code,
+            counted or (subject.name if subject else None) or owner.zone or owner.place,
+            period.text if period else None, normalise(period.text, self.year) if period else None,
+            scope, status, owner.attribution,
+        )
+
+    def _period(self, at: int, subject: Subject | None, kind: FactKind) -> Period | None:
+        before = [period for period in self.periods if period.end <= at and period.kind != "day"]
+        if subject and subject.scope == "project":
+            before = [period for period in before if period.kind in ("state", "since", "range")]
+        if before:
+            return before[-1]
+        carried = self.carry.period if self.carry.paragraph == self.sentence.paragraph else None
+        return carried if kind in ("growth", "share") else None
+
+
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _clause_start(text: str, at: int) -> int:
+    start = 0
+    for match in _CLAUSE.finditer(text, 0, at):
+        start = match.end()
+    return start
+
+
+def _listed(text: str) -> list[str]:
+    parts = re.split(r"[、和与及]", re.sub(r"(?:占全[省市县区国].*|年均|累计|同比|各|均)$", "", text))
+    return [part for part in parts if 2 <= len(part) <= 10]
+
+
+def _verb_part(text: str) -> str:
+    """What follows the last measure: the verbs that govern the figures."""
+    found = last_measure(text)
+    return text[found[1] :] if found else text[-8:]

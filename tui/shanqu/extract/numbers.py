@@ -1,0 +1,56 @@
+"""Numbers as Chinese texts write them: 1,350 | 58.8万 | 二十 | 三千五百 | 700多万."""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_BIG = {"万": 10_000, "亿": 100_000_000}
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[一二三四五六七八九十百千零两〇]+(?:点[一二三四五六七八九零]+)?)"
+SCALE = r"[十百千万亿]*"
+_PARTS = re.compile(r"([\d.,]+|[一二三四五六七八九零两〇])|([十百千万亿])")
+
+
+def parse_number(text: str) -> float | None:
+    """The value of a number without hedges; None where `text` holds no digit at all (千亿 is a size, not a number)."""
+    text = text.replace(",", "")
+    if not re.search(r"[\d一二三四五六七八九两]|^十", text):
+        return None
+    if "点" in text:
+        whole, _, decimals = text.partition("点")
+        return float(f"{int(_chinese(whole))}.{''.join(str(_DIGITS[char]) for char in decimals)}")
+    return _chinese(text)
+
+
+def _chinese(text: str) -> float:
+    total = section = 0.0
+    current: float | None = None
+    for digits, scale in _PARTS.findall(text):
+        if digits:
+            current = float(digits) if digits[0].isdigit() else float((current or 0) * 10 + _DIGITS[digits])
+        elif scale in _SMALL:
+            section += (1.0 if current is None else current) * _SMALL[scale]
+            current = None
+        else:
+            section += current or 0
+            total = (total + (section or 1.0)) * _BIG[scale] if scale == "亿" else total + (section or 1.0) * _BIG[scale]
+            section, current = 0.0, None
+    return round(total + section + (current or 0), 6)
+
+
+def next_unit(value: float, text: str) -> float:
+    """The upper end of 多 and 余: one step of the last place that `text` writes (80多 → 90, 700多万 → 800万)."""
+    digits = re.match(r"[\d.,]+", text)
+    if digits:
+        written = digits.group().replace(",", "")
+        if "." in written:
+            return value
+        number = int(written)
+        zeros = len(written) - len(written.rstrip("0"))
+        step = 10**zeros if number else 1
+        return round(value / number * (number + step), 6)
+    for char, size in (("亿", 1e8), ("万", 1e4), ("千", 1e3), ("百", 1e2), ("十", 10.0)):
+        if text.endswith(char):
+            return value + size
+    return value + 1

@@ -1,0 +1,97 @@
+"""Periods as texts name them, and as much of ISO 8601 as the text itself allows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUM = r"[一二三四五六七八九十两\d]"
+_PERIOD = re.compile(
+    rf"""(?P<range>20\d\d年?(?:至|到|-|—|~|－)20\d\d年)
+    |(?P<since>20\d\d年(?:\d{{1,2}}月)?以来)
+    |(?P<span>20\d\d年(?:\d{{1,2}}[月]?(?:至|到|-|—)\d{{1,2}}月|前{_NUM}[个]?(?:季度|月)|[第]?[一二三四]季度|上半年|下半年|全年|年底|年末|初))
+    |(?P<day>20\d\d年\d{{1,2}}月\d{{1,2}}[日号])
+    |(?P<month>20\d\d年\d{{1,2}}月(?:底|末|初|份)?)
+    |(?P<year>(?<!\d)(?:19|20)\d\d年(?:以后|底|末|初)?)
+    |(?P<decade>20世纪\d0年代)
+    |(?P<plan>[“"]?十[三四五]五[”"]?(?:规划)?(?:期间|时期|末|以来)?(?!规划|开局))
+    |(?P<rel>(?:今年|去年|前年|明年)(?:以来|(?:第?[一二三四]|前[一二三两\d])[个]?季度|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月?(?:至|到|-|—)(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|前{_NUM}+个?月|上半年|下半年|\d{{1,2}}月(?:底|末|初|份)?|年?初|年底|全年)?|同年)
+    |(?P<recent>(?:近|过去|最近|这|未来|连续|前)[一二三四五六七八九十两\d]+年(?:来|间|时间|内)?|[一二三四五六七八九十两\d]+年(?:来|间)|近年来|这些年|[上本当]个?月|上半年|下半年|[一二三四]季度|前[一二三]季度|上年|次年|当年)
+    |(?P<state>截至目前|截至[^,，。;；]{{1,10}}(?:底|末|[月日])|目前|当前|如今|累计|建成后|投产后|达产后|建成投产后|全部达产后|项目建成后|全面达产后|此前|以往)""",
+    re.VERBOSE,
+)
+# Kinds of period that may govern figures of later sentences, too.
+_LASTING = frozenset({"range", "since", "span", "year", "plan", "recent", "rel", "month"})
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period in a sentence: span, text, its class, whether later sentences may inherit it."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+    @property
+    def lasting(self) -> bool:
+        return self.kind in _LASTING
+
+
+def find_periods(text: str) -> list[Period]:
+    """The periods that `text` names, in order."""
+    return [Period(m.start(), m.end(), m.group(), m.lastgroup or "") for m in _PERIOD.finditer(text)]
+
+
+def normalise(text: str, year: int | None = None) -> str | None:
+    """ISO 8601 for `text`: absolute ones always, relative ones only from the year of *original* publication."""
+    if match := re.fullmatch(r"(20\d\d)年?(?:至|到|-|—|~|－)(20\d\d)年", text):
+        return f"{match[1]}/{match[2]}"
+    if match := re.fullmatch(r"(20\d\d)年(?:(\d{1,2})月)?以来", text):
+        return f"{match[1]}-{int(match[2]):02d}/" if match[2] else f"{match[1]}/"
+    if match := re.fullmatch(r"(20\d\d)年(\d{1,2})月(\d{1,2})[日号]", text):
+        return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
+    if match := re.fullmatch(r"(20\d\d)年(\d{1,2})月(?:底|末|初|份)?", text):
+        return f"{match[1]}-{int(match[2]):02d}"
+    if match := re.fullmatch(r"((?:19|20)\d\d)年(?:以后|底|末|初|年底|年末|全年)?", text):
+        return match[1]
+    if match := re.fullmatch(r"20世纪(\d)0年代", text):
+        return f"19{match[1]}0/19{match[1]}9"
+    if match := re.search(r"十([三四五])五", text):
+        first = 2016 + 5 * "三四五".index(match[1])
+        return f"{first}/{first + 4}"
+    if match := re.match(r"截至(.+)", text):
+        return normalise(match[1].removesuffix("底").removesuffix("末"), year)
+    if match := re.fullmatch(r"(20\d\d)年(.+)", text):
+        return _within(int(match[1]), match[2])
+    return _relative(text, year)
+
+
+def _relative(text: str, year: int | None) -> str | None:
+    if year is None:
+        return None
+    shifts = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
+    base = shifts.get(text[:2])
+    if base is None:
+        return None
+    rest = text[2:]
+    if rest == "以来":
+        return f"{year + base}/"
+    return str(year + base) if rest in ("", "初", "年初", "年底", "全年") else _within(year + base, rest)
+
+
+def _within(year: int, part: str) -> str | None:
+    if match := re.fullmatch(r"(\d{1,2})月?(?:至|到|-|—)(\d{1,2})月", part):
+        return f"{year}-{int(match[1]):02d}/{year}-{int(match[2]):02d}"
+    if match := re.fullmatch(r"(\d{1,2})月(?:底|末|初|份)?", part):
+        return f"{year}-{int(match[1]):02d}"
+    if match := re.fullmatch(r"前(\d{1,2}|[一二三四五六七八九十]+)个?月", part):
+        months = int(match[1]) if match[1].isdigit() else "一二三四五六七八九十".find(match[1]) + 1
+        return f"{year}-01/{year}-{months:02d}"
+    if match := re.fullmatch(r"第?([一二三四])季度", part):
+        first = 3 * "一二三四".index(match[1]) + 1
+        return f"{year}-{first:02d}/{year}-{first + 2:02d}"
+    if match := re.fullmatch(r"前([一二三两])个?季度", part):
+        return f"{year}-01/{year}-{3 * {'一': 1, '二': 2, '两': 2, '三': 3}[match[1]]:02d}"
+    halves = {"上半年": f"{year}-01/{year}-06", "下半年": f"{year}-07/{year}-12"}
+    return halves.get(part) or (str(year) if part in ("全年", "年底", "年末", "初") else None)

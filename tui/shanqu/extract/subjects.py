@@ -1,0 +1,47 @@
+"""The thing that a figure is said of, where that is a project or a firm."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from shanqu.extract.span import Span
+from shanqu.model import Scope
+
+_CONTINUES = re.compile(r"^(?:该|这个|这一|此)?(?:项目|工程|公司|企业|这家|一期|建成|投产|达产|全部)|该项目|该公司|该企业|这家公司|这家企业|这个项目|项目建成|公司")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A project or firm."""
+
+    name: str
+    scope: Scope
+
+
+def subject_of(
+    text: str, spans: list[Span], offset: int, at: int, clause: tuple[int, int] | None, carried: Subject | None = None
+) -> Subject | None:
+    """The project or firm of the figure at `at`.
+
+    A project right after it (总投资10亿元的…项目) or before it in the sentence, or a firm at the head of a clause before it;
+    with 该项目, 公司 and the like the one carried over.
+    """
+    things = [span for span in spans if span.kind in ("project", "company")]
+    if clause:
+        for span in things:
+            start = span.start - offset
+            if at <= start < clause[1] and span.kind == "project" and "的" in text[at:start]:
+                return Subject(span.canonical, "project")
+    before = [span for span in things if span.end - offset <= at]
+    if before:
+        last = before[-1]
+        projects = [span for span in before if span.kind == "project"]
+        if projects:
+            return Subject(projects[-1].canonical, "project")
+        head = text[max(0, last.start - offset - 1) : last.start - offset]
+        if head in ("", ",", "，", "。", ";", "“", "—", "的", "在", "、") and not re.match(r"等|、", text[last.end - offset :]):
+            return Subject(last.canonical, "company")
+    if carried and clause and _CONTINUES.search(text[: clause[1]]):
+        return carried
+    return None
