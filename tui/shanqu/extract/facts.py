@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from shanqu.extract.attribution import NOBODY, Owner, choose, owners_of
 from shanqu.extract.document import Document, Sentence
+from shanqu.extract.goals import find_goals
 from shanqu.extract.naming import Name, all_measures, last_measure, name_quantity
 from shanqu.extract.periods import Period, find_periods, normalise
 from shanqu.extract.quantities import Quantity, find_quantities
@@ -14,6 +15,7 @@ from shanqu.extract.ranks import Position, find_positions
 from shanqu.extract.span import Span
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, subject_of
+from shanqu.gazetteer import place_by_code, resolve
 from shanqu.model import Fact, FactKind
 
 _CLAUSE = re.compile(r"[,，;；。:：!！?？]")
@@ -65,8 +67,9 @@ class _Reader:
         aligned = self._aligned(quantities)
         before = 0
         for quantity in quantities:
-            low = max(before, _clause_start(self.text, quantity.start))
-            name = aligned.get(quantity.start) or name_quantity(
+            low = max(before, _clause_start(self.text, quantity.start)) if quantity.measure != "time" else 0
+            listed = before and self.last and re.fullmatch(r"[、和及与,]", self.text[before : quantity.start])
+            name = aligned.get(quantity.start) or (self.last if listed else None) or name_quantity(
                 quantity, self.text[low : quantity.start], self.text[quantity.end : self._clause_end(quantity.end)],
                 self.last.indicator if self.last else None,
             ) or self._wider(quantity, before)
@@ -75,11 +78,12 @@ class _Reader:
                 self.last = name
                 found.append(self._fact(quantity, name))
         found.extend(self._positions())
+        found.extend(self._goals(found))
         return sorted(found, key=lambda fact: fact.start)
 
     def leave(self) -> Carry:
         """What the next sentence may inherit."""
-        owner = next((item for _, _, item in self.owners), None)
+        owner = _head_owner(self.owners)
         period = next((period for period in reversed(self.periods) if period.lasting), None)
         same = self.carry.paragraph == self.sentence.paragraph
         subject = subject_of(self.text, self.spans, self.sentence.start, len(self.text), None)
@@ -145,22 +149,47 @@ class _Reader:
             )
         return found
 
+    def _goals(self, found: list[Fact]) -> list[Fact]:
+        goals = []
+        for item in find_goals(self.text):
+            fact = self._make(item.start, item.end, item.indicator, item.kind, item.value, None, None, item.unit, item.hedge, None)
+            if item.kind == "target":
+                fact = replace(fact, status="target")
+            else:
+                text = self.text[item.start : item.end]
+                fact = replace(fact, period=text, period_norm=normalise(text, self.year))
+            if not any(other.start < fact.end and fact.start < other.end for other in found):
+                goals.append(fact)
+        return goals
+
     def _rank_name(self, item: Position) -> tuple[str, str | None]:
         measured = last_measure(self.text[_clause_start(self.text, item.start) : item.start])
         stem = item.what if item.what and item.kind == "rank" else "综合" if "综合排名" in self.text else measured[0] if measured else ""
         if item.kind == "change":
             return f"{stem}排名变化", None
-        area = item.among or ""
-        if area in ("全市", "全县", "全区", "全省", "全国"):
-            area = area if area in ("全国",) else area
+        area = _counted_in(item.among, self._owner_code(item.start)) if item.among else ""
         return f"{stem}排名({area})" if area else f"{stem}排名", None
+
+    def _in_park(self, owner: Owner, at: int) -> Owner:
+        """The owner, with the park before the figure as its zone if no table tells whose park that is."""
+        if owner.zone or owner.attribution not in ("discourse", "alias"):
+            return owner
+        parks = [
+            span for span in self.spans
+            if span.kind == "park" and span.code is None and span.end - self.sentence.start <= at
+        ]
+        return replace(owner, zone=parks[-1].canonical) if parks else owner
+
+    def _owner_code(self, at: int) -> str | None:
+        clause = (_clause_start(self.text, at), self._clause_end(at))
+        return choose(self.owners, clause, at, self.text, self.carry.owner).code
 
     def _make(
         self, start: int, end: int, indicator: str, kind: FactKind, value: float, low: float | None, high: float | None,
         unit: str, hedge: str | None, counted: str | None,
     ) -> Fact:
         clause = (_clause_start(self.text, start), self._clause_end(end))
-        owner = choose(self.owners, clause, start, self.text, self.carry.owner)
+        owner = self._in_park(choose(self.owners, clause, start, self.text, self.carry.owner), start)
         subject = subject_of(self.text, self.spans, self.sentence.start, start, clause, self.carry.subject)
         status, word = status_of(self.text, start, clause)
         period = self._period(start, subject, kind)
@@ -185,10 +214,32 @@ class _Reader:
         before = [period for period in self.periods if period.end <= at and period.kind != "day"]
         if subject and subject.scope == "project":
             before = [period for period in before if period.kind in ("state", "since", "range")]
-        if before:
-            return before[-1]
+        named = [period for period in before if period.text != "累计"]
+        if named or before:
+            return (named or before)[-1]
         carried = self.carry.period if self.carry.paragraph == self.sentence.paragraph else None
-        return carried if kind in ("growth", "share") else None
+        if carried and (kind in ("growth", "share") or (carried.kind in ("since", "range") and kind != "milestone")):
+            return carried
+        return None
+
+
+def _head_owner(owners: list[tuple[int, int, Owner]]) -> Owner | None:
+    """Whom a sentence is about: the first named, the county where prefecture and county stand together."""
+    for (_, end, owner), (start, _, following) in zip(owners, owners[1:], strict=False):
+        inner = owner.code and following.code and following.code.startswith(owner.code)
+        return following if inner and start - end <= 1 else owner
+    return owners[0][2] if owners else None
+
+
+def _counted_in(among: str, code: str | None) -> str:
+    """The area of a ranking, spelled out: 全市 is the prefecture of the place that the figure is of."""
+    if among in ("全省", "浙江", "浙江省"):
+        return "浙江省内"
+    if among in ("全市", "全区", "全县"):
+        place = place_by_code((code or "")[:4]) if among == "全市" else place_by_code(code or "")
+        return f"{place.name}内" if place else among
+    place = resolve(among)
+    return f"{place.name}内" if place else among
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

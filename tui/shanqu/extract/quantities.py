@@ -46,7 +46,7 @@ def _pattern() -> re.Pattern[str]:
     unit = "|".join(re.escape(name) for name in names)
     return re.compile(
         rf"(?P<before>{_BEFORE})?(?P<number>{NUMBER})(?P<many>多|余|几)?(?P<scale>{SCALE})(?P<many2>多|余)?"
-        rf"(?P<level>级)?(?P<measure>个)?(?P<unit>{unit})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月)?(?P<after>以上|以下|以内|左右|上下|有余)?"
+        rf"(?P<level>级)?(?P<measure>个)?(?P<many4>多(?=月))?(?P<unit>{unit})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月)?(?P<after>以上|以下|以内|左右|上下|有余)?"
     )
 
 
@@ -67,7 +67,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     before = text[: match.start("number")]
     if number is None or _excluded(text, match, unit, before):
         return None
-    many = match["many"] or match["many2"] or match["many3"]
+    many = match["many"] or match["many2"] or match["many3"] or match["many4"]
     factor = unit.factor
     value = number * factor
     high = next_unit(number, digits if not match["many"] else match["number"]) * factor if many else None
@@ -115,5 +115,5 @@ def _loose_numeral(match: re.Match[str], unit: terms.Unit, after: str) -> bool:
     if number in ("一", "两", "几", "二") and unit.measure in ("count", "people", "goods") and unit.written not in ("款",):
         return True
     if unit.measure == "time":
-        return unit.written in ("年", "天", "小时", "分钟") or match["after"] is None
+        return unit.written in ("年", "天", "小时", "分钟") or (match["after"] is None and not match["many4"])
     return unit.written in ("只", "度", "件", "片", "座", "所", "米", "支", "双", "套", "台", "辆", "箱", "瓶") and len(number) < 2
