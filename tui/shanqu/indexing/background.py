@@ -35,6 +35,11 @@ class Background:
         Thread(target=self._listen, name="import", daemon=True).start()
 
     @property
+    def process_id(self) -> int:
+        """The number of the process that does the work."""
+        return self._process.pid
+
+    @property
     def report(self) -> Report | None:
         """The result, once the import has come to its end."""
         return self._report

@@ -120,13 +120,20 @@ def open_for_reading(directory: Path) -> sqlite3.Connection:
 
 def _connect_read_only(path: Path) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode=ro"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return _usable(uri)
     except sqlite3.OperationalError:
-        connection.close()
         if os.access(path.parent, os.W_OK) or not os.access(path, os.R_OK):
             raise
         # A write-ahead log needs its index file beside it. Where nobody can write, nobody does.
-        connection = sqlite3.connect(f"{uri}&immutable=1", uri=True, isolation_level=None)
+        return _usable(f"{uri}&immutable=1")
+
+
+def _usable(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     return connection
