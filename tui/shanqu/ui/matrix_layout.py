@@ -55,11 +55,12 @@ def cell_lines(cell: Cell) -> list[CellLine]:
 
 
 def matrix_items(comparison: Comparison, *, empty_rows: bool) -> list[MatrixItem]:
-    """Rows under the headings of their groups; rows that say nothing only if `empty_rows`."""
+    """Rows under the headings of their groups; rows that say nothing only if `empty_rows` or if none does."""
+    said = any(cell.values for row in comparison.rows for cell in row.cells)
     items: list[MatrixItem] = []
     group: str | None = None
     for row in comparison.rows:
-        if not empty_rows and not any(cell.values for cell in row.cells):
+        if said and not empty_rows and not any(cell.values for cell in row.cells):
             continue
         if row.group != group:
             group = row.group

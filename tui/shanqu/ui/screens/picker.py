@@ -145,10 +145,13 @@ class CountyPicker(ModalScreen[tuple[str, ...] | None]):
         self._narrow("", keep=not typed)
 
     def action_enter(self) -> None:
-        if self._input.value or len(self._chosen) < LEAST:
+        county = self._list.current
+        if not self._input.value and len(self._chosen) >= LEAST:
+            self.dismiss(tuple(self._chosen))
+        elif county is not None and county.code not in self._chosen:
             self.action_toggle()
         else:
-            self.dismiss(tuple(self._chosen))
+            self._input.value = ""
 
     def action_move(self, items: int) -> None:
         self._list.move(items)

@@ -1,0 +1,82 @@
+"""The filter: as one types, words and names, Chinese and pinyin."""
+
+import pytest
+
+
+async def listed(shanqu, query: str) -> int:
+    await shanqu.press("slash")
+    shanqu.widget("#filter").value = ""
+    await shanqu.type(query)
+    return shanqu.widget("#list").count()
+
+
+@pytest.mark.parametrize(
+    ("query", "articles"),
+    [
+        ("遂昌", 2),
+        ("遂昌 结对", 1),
+        ("遂昌 -结对", 1),
+        ('"生态工业"', 2),
+        ("suichang", 2),
+        ("sc", 2),
+        ("县:遂昌", 2),
+        ("county:suichang", 2),
+        ("县:景宁县", 1),
+        ("企业:网易", 1),
+        ("标题:上虞", 1),
+        ("不会有的词", 0),
+    ],
+)
+async def test_a_query_lists_the_articles_that_fulfil_it(browser, query, articles):
+    async with browser() as shanqu:
+        assert await listed(shanqu, query) == articles
+
+
+async def test_the_list_follows_every_key(browser):
+    async with browser() as shanqu:
+        await shanqu.press("slash")
+        counts = []
+        for char in "遂昌模式":
+            await shanqu.press(char)
+            counts.append(shanqu.widget("#list").count())
+        assert counts == [2, 2, 1, 1]
+
+
+@pytest.mark.parametrize("half", ['"', '"生态', "县:", "-", "县", ":", "((", "[/]", "county:\""])
+async def test_a_query_half_typed_does_no_harm(browser, half):
+    async with browser() as shanqu:
+        assert await listed(shanqu, half) in range(6)
+        assert shanqu.app.is_running
+
+
+async def test_hits_are_marked_in_the_reader_and_pinyin_marks_the_name(browser):
+    async with browser() as shanqu:
+        await listed(shanqu, "suichang")
+        await shanqu.press("enter", "J")
+        assert shanqu.widget("#reader").position[1] > 10
+
+
+async def test_filter_and_entity_hold_together(browser):
+    async with browser() as shanqu:
+        assert await listed(shanqu, "产业") > 2
+        await shanqu.press("enter", "tab", "tab", "g")
+        pane = shanqu.widget("#entities")
+        while pane.current.canonical != "遂昌县":
+            await shanqu.press("j")
+        await shanqu.press("enter")
+        assert shanqu.widget("#list").count() == 2
+        assert str(shanqu.widget("#count").render()) == "2/5"
+
+
+async def test_escape_in_the_filter_clears_it(browser):
+    async with browser() as shanqu:
+        await listed(shanqu, "遂昌")
+        await shanqu.press("escape")
+        assert shanqu.widget("#list").count() == 5
+        assert shanqu.widget("#list").has_focus
+
+
+async def test_an_empty_result_says_so(browser):
+    async with browser() as shanqu:
+        await listed(shanqu, "不会有的词")
+        assert "没有符合的文章" in shanqu.text("#reader")
