@@ -34,7 +34,9 @@ def read_jsonl(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def score_mentions(found: dict[str, Extraction], gold: list[dict[str, Any]]) -> dict[str, tuple[int, int, int, list[str], list[str]]]:
+def score_mentions(
+    found: dict[str, Extraction], gold: list[dict[str, Any]]
+) -> dict[str, tuple[int, int, int, list[str], list[str]]]:
     """For each kind: hits, found, wanted, what was missed, what was found besides."""
     wanted: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for row in gold:
@@ -59,7 +61,9 @@ def _bare(name: str) -> str:
     return name.strip("《》“”").replace("“", "").replace("”", "")
 
 
-def pair_facts(found: Extraction, text: str, gold: list[dict[str, Any]]) -> tuple[list[tuple[dict[str, Any], Any]], list[dict[str, Any]], list[Any]]:
+def pair_facts(
+    found: Extraction, text: str, gold: list[dict[str, Any]]
+) -> tuple[list[tuple[dict[str, Any], Any]], list[dict[str, Any]], list[Any]]:
     """Gold facts with the found fact whose value span overlaps in the same line; the missed; the extra."""
     starts = [0]
     for line in text.splitlines(keepends=True):
@@ -104,14 +108,20 @@ def main(folder: Path) -> None:
     chars = sum(map(len, texts.values()))
     print(f"{len(texts)} articles, {chars} characters, {took:.3f} s, {chars / took:,.0f} characters/s")
     verbose = "-v" in sys.argv
-    for kind, (hits, got, wanted, missed, extra) in score_mentions(found, read_jsonl(folder / "entities.jsonl")).items():
-        print(f"{kind:14} P {hits}/{got} {hits / max(got, 1):.2f}  R {hits}/{wanted} {hits / max(wanted, 1):.2f}")
+    for kind, (hits, got, wanted, missed, extra) in score_mentions(
+        found, read_jsonl(folder / "entities.jsonl")
+    ).items():
+        print(
+            f"{kind:14} P {hits}/{got} {hits / max(got, 1):.2f}  R {hits}/{wanted} {hits / max(wanted, 1):.2f}"
+        )
         if verbose:
             print("   missed", missed, "\n   extra ", extra)
     _facts(found, texts, read_jsonl(folder / "facts.jsonl"), verbose)
 
 
-def _facts(found: dict[str, Extraction], texts: dict[str, str], gold: list[dict[str, Any]], verbose: bool) -> None:
+def _facts(
+    found: dict[str, Extraction], texts: dict[str, str], gold: list[dict[str, Any]], verbose: bool
+) -> None:
     pairs, missed, extra = [], [], []
     for doc, text in texts.items():
         one = pair_facts(found[doc], text, [row for row in gold if row["doc"] == doc])
@@ -120,7 +130,9 @@ def _facts(found: dict[str, Extraction], texts: dict[str, str], gold: list[dict[
         extra += one[2]
     core = [row for row in gold if row["core"]]
     core_hit = [pair for pair in pairs if pair[0]["core"]]
-    print(f"facts          P {len(pairs)}/{len(pairs) + len(extra)}  R {len(pairs)}/{len(gold)}  core R {len(core_hit)}/{len(core)}")
+    print(
+        f"facts          P {len(pairs)}/{len(pairs) + len(extra)}  R {len(pairs)}/{len(gold)}  core R {len(core_hit)}/{len(core)}"
+    )
     for name in FIELDS:
         right = [row.get(name) == getattr(fact, name) for row, fact in core_hit]
         print(f"   {name:12} {sum(right)}/{len(right)}")
@@ -133,7 +145,11 @@ def _facts(found: dict[str, Extraction], texts: dict[str, str], gold: list[dict[
         for fact in extra:
             print("   extra ", fact.indicator, fact.value_text, fact.sentence[:50])
         for row, fact in pairs:
-            off = [f"{n}: {getattr(fact, n)!r}≠{row.get(n)!r}" for n in (*FIELDS, "subject", "period_norm") if row.get(n) != getattr(fact, n)]
+            off = [
+                f"{n}: {getattr(fact, n)!r}≠{row.get(n)!r}"
+                for n in (*FIELDS, "subject", "period_norm")
+                if row.get(n) != getattr(fact, n)
+            ]
             if off:
                 print("   ", row["id"], row["value_text"], "; ".join(off))
 

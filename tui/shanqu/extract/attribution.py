@@ -9,10 +9,16 @@ from shanqu.extract.span import Span
 from shanqu.gazetteer import place_by_code
 from shanqu.model import Attribution, Scope
 
-_SCOPE_AFTER = re.compile(r"^市?(?:头部|第[一二三四五六七八九十\d]|首位|首个|首家|首条|首张|历史上|同类|范围|前[\d十百三])")
-_SCOPE_BEFORE = re.compile(r"(?:占|居|位居|位列|名列|排名|列|与|同|跟|来自|距|离|对接|辐射|比|较|经|往返|全球|赴|相距|距离)$")
+_SCOPE_AFTER = re.compile(
+    r"^市?(?:头部|第[一二三四五六七八九十\d]|首位|首个|首家|首条|首张|历史上|同类|范围|前[\d十百三])"
+)
+_SCOPE_BEFORE = re.compile(
+    r"(?:占|居|位居|位列|名列|排名|列|与|同|跟|来自|距|离|对接|辐射|比|较|经|往返|全球|赴|相距|距离)$"
+)
 _ALIAS = re.compile(r"该县|全县|我县|县里|县内|当地|该市|该区|全区|我区|我市|县域")
-_PROVINCE = re.compile(r"(?<!位居)(?<!居)(?<!占)全省(?!第|首|头部|重|先进|“|前|唯一|领先)|我省|山区26县|浙江(?=全省|共有|已有|累计|拥有|省内|省共)")
+_PROVINCE = re.compile(
+    r"(?<!位居)(?<!居)(?<!占)全省(?!第|首|头部|重|先进|“|前|唯一|领先)|我省|山区26县|浙江(?=全省|共有|已有|累计|拥有|省内|省共)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,11 @@ def choose(
         return Owner(carried.place, carried.code, "alias")
     if _PROVINCE.search(text[clause[0] : at]):
         return NOBODY
-    return Owner(carried.place, carried.code, "discourse", carried.zone, carried.foreign) if carried.place else NOBODY
+    return (
+        Owner(carried.place, carried.code, "discourse", carried.zone, carried.foreign)
+        if carried.place
+        else NOBODY
+    )
 
 
 def _preferred(items: list[tuple[int, int, Owner]]) -> Owner:

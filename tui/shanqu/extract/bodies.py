@@ -27,7 +27,9 @@ _BODY_GENERIC = re.compile(
 )
 # Generic names that the texts use like a proper one.
 _ENOUGH = ("协同创新中心", "产业创新服务综合体", "创新服务综合体")
-_BARE_USE = re.compile(r"(?<![一-龥])(?:经开区|开发区|高新区)|(?<=[在从到由为我该园与对向使,，。“了的])(?:经开区|高新区)|经开区")
+_BARE_USE = re.compile(
+    r"(?<![一-龥])(?:经开区|开发区|高新区)|(?<=[在从到由为我该园与对向使,，。“了的])(?:经开区|高新区)|经开区"
+)
 _NO_BARE = re.compile(r"(?:国家级|省级|山区县|先进|各|个|地区|国家|浙江|全省)$")
 
 
@@ -42,17 +44,29 @@ def _suffixed(text: str, pattern: re.Pattern[str], generic: re.Pattern[str], kin
     spans = []
     for match in pattern.finditer(text):
         start = left_edge(text, match.start())
-        start = _after_quote(text, start, match.start())
+        start = max(_after_quote(text, start, match.start()), _known_start(text, start, match.end()))
         core = text[start : match.start()]
         whole = core + match.group()
         if whole not in _ENOUGH and (not core or generic.match(core) or len(core) > 26):
             continue
-        name = text[start : match.end()].strip("“”")
+        name = text[start : match.end()]
+        if name.count("“") != name.count("”"):
+            name = name.replace("“", "").replace("”", "")
         if kind == "park":
             spans.append(_park(start, match.end(), name))
         else:
             spans.append(Span("organization", start, match.end(), name, None, "suffix"))
     return spans
+
+
+def _known_start(text: str, start: int, end: int) -> int:
+    """Where a zone or body of the lists begins that ends at `end`, so that nothing before it is taken along."""
+    entries = name_scanner().entries
+    for at in range(start, end - 2):
+        entry = entries.get(text[at:end])
+        if entry is not None and entry.kind in ("park", "organization"):
+            return at
+    return start
 
 
 def _after_quote(text: str, start: int, end: int) -> int:
@@ -64,7 +78,9 @@ def _after_quote(text: str, start: int, end: int) -> int:
 
 
 def _park(start: int, end: int, name: str) -> Span:
-    zone = zone_by_name(name) or zone_by_name(re.sub(r"(?<=[一-龥]{2})[县市区](?=经|高|工)", "", name, count=1))
+    zone = zone_by_name(name) or zone_by_name(
+        re.sub(r"(?<=[一-龥]{2})[县市区](?=经|高|工)", "", name, count=1)
+    )
     if zone:
         return Span("park", start, end, zone.name, zone.code, "zones")
     return Span("park", start, end, name, owner_code(name), "suffix")

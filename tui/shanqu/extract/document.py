@@ -60,7 +60,9 @@ def build(article: Article) -> Document:
         at += len(part.text) + 1
     body_start = offsets[titles] if len(offsets) > titles else at
     joined = "\n".join(part.text for part in parts)
-    return Document(joined, text, tuple(parts), tuple(offsets), _sentences(parts, offsets, titles), body_start)
+    return Document(
+        joined, text, tuple(parts), tuple(offsets), _sentences(parts, offsets, titles), body_start
+    )
 
 
 def _sentences(parts: list[Aligned], offsets: list[int], titles: int) -> tuple[Sentence, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.segment import words
+from shanqu.extract.segment import is_verb, words
 
 _RUN = re.compile(r"[^\s,，。;；:：、!！?？《》【】\[\]|/…<>\"]*$")
 _DASHES = re.compile(r".*(?:——|--)", re.DOTALL)
 _SINGLE = frozenset(
-    "的了在到与和及跟同对把被将让由从向往为是有等该这那各其此个名位某自于以并而且或所也都已又再就还仍才只需能可会使令给请派赴随经按据凭靠如若因但却不未很更最较每用做看见说指称叫找访问去来入进出当既则乃间着过们您你我他她它里内外旁边前后时达超近约逾仅共至年月日号"
+    "的了在到与和及跟同对把被将让由从向往为是有等该这那各其此个名位某自于以并而且或所也都已又再就还仍才只需能可会使令给请派赴随经按据凭靠如若因但却不未很更最较每用做看见说指称叫找访问去来入进出当既则乃间着过们您你我他她它里内外旁边前后时达超近约逾仅共至年月日号系携起"
 )
 _WORDS = frozenset(
     """
@@ -39,9 +39,13 @@ _NOUNISH = frozenset(
     承接 制造 主导 全球 全国 利用 提供 共建 龙头 骨干 专业 参加 考察 调研 参观 领军 代表 服务 运行 知名 著名 国内 国外 新建 在建 改造 使用 品质 经营 对接 突出 突破
     """.split()
 )
+# Verbs by the dictionary that names are made of.
+_NAME_VERBS = frozenset(
+    "制造 加工 孵化 协同 协作 合作 创业 创新 智造 科创 研究 检测 检验 通信 智慧 照明 循环 共享 种植 养殖 旅游 教育 培训 飞地 开源 振兴 未来 自主 交易 展示 体验 观光 养生 休闲 度假 管理 监测 储能 抽水 发电 供电 供水 装配 铸造 锻造 印刷 包装 印染 织造 酿造 制药 治疗 诊断 医疗 运输 仓储 扩建 改建 迁建 技改 改造 升级 生产 建设 开发 整治 提升 利用 处理 回收 再生 应用 呼吸".split()
+)
 _TAIL = re.compile(r"(?:商|企业|公司|机构|巨头|投资方|牵线方)$")
-_COUNT = re.compile(r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届]?$")
-_MEASURES = frozenset("个家项条座张款种批大类届名位")
+_COUNT = re.compile(r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$")
+_MEASURES = frozenset("个家项条座张款种批大类届名位所")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两多余几数第")
 _JOINERS = frozenset("与及和暨")
 _ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区)(?!域)")
@@ -56,7 +60,9 @@ def run_before(text: str, end: int, limit: int = 40) -> int:
     return low + dashes.end() if dashes else low
 
 
-def left_edge(text: str, suffix: int, *, low: int | None = None, least: int = 2, extra: frozenset[str] = frozenset()) -> int:
+def left_edge(
+    text: str, suffix: int, *, low: int | None = None, least: int = 2, extra: frozenset[str] = frozenset()
+) -> int:
     """Where the name begins whose suffix starts at `suffix`; `suffix` itself if nothing precedes it.
 
     `least` characters are taken before a one-character stop word is believed, because names hold such
@@ -101,7 +107,7 @@ def begins_with_known(text: str, start: int, end: int) -> bool:
 def _without_nounish(text: str, start: int, end: int) -> int:
     """The start behind leading words that only lead up to a name."""
     for piece in words(text[start:end]):
-        if piece not in _NOUNISH or start + len(piece) >= end:
+        if piece not in _NOUNISH:
             break
         start += len(piece)
     return start
@@ -112,12 +118,21 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
         return True
     before = text[at - len(piece) - 1 : at - len(piece)]
     if len(piece) > 1:
-        return bool(_COUNT.match(piece)) and not piece.isascii()
+        counted = bool(_COUNT.match(piece)) and not piece.isascii()
+        return counted or (
+            piece not in _NAME_VERBS and is_verb(piece) and not _after_place(text, at - len(piece))
+        )
     if piece in _MEASURES:
         return before in _NUMERALS
     if piece in _JOINERS and begins_with_known(text, run_before(text, at - 1), suffix):
         return False
     return piece in _SINGLE and (suffix - at == 0 or suffix - at >= least)
+
+
+def _after_place(text: str, at: int) -> bool:
+    """Whether a place name ends at `at`: what follows it there is part of a name (浙江开源金属)."""
+    entries = place_scanner().entries
+    return text[:at].endswith(("国家", "国际")) or any(text[at - length : at] in entries for length in (2, 3) if length <= at)
 
 
 def _after_close(text: str, at: int, suffix: int) -> int:

@@ -48,7 +48,9 @@ def find_facts(doc: Document, spans: list[Span], year: int | None) -> list[Fact]
 class _Reader:
     """Reads the figures of one sentence."""
 
-    def __init__(self, doc: Document, sentence: Sentence, spans: list[Span], carry: Carry, year: int | None) -> None:
+    def __init__(
+        self, doc: Document, sentence: Sentence, spans: list[Span], carry: Carry, year: int | None
+    ) -> None:
         self.doc = doc
         self.sentence = sentence
         self.text = sentence.text
@@ -62,17 +64,28 @@ class _Reader:
     def facts(self) -> list[Fact]:
         """The facts of the sentence, in order of their values."""
         periods = [(period.start, period.end) for period in self.periods]
-        quantities = [item for item in find_quantities(self.text) if not _within(item.start, periods) and not self._named(item)]
+        quantities = [
+            item
+            for item in find_quantities(self.text)
+            if not _within(item.start, periods) and not self._named(item)
+        ]
         found: list[Fact] = []
         aligned = self._aligned(quantities)
         before = 0
         for quantity in quantities:
             low = max(before, _clause_start(self.text, quantity.start)) if quantity.measure != "time" else 0
             listed = before and self.last and re.fullmatch(r"[、和及与,]", self.text[before : quantity.start])
-            name = aligned.get(quantity.start) or (self.last if listed else None) or name_quantity(
-                quantity, self.text[low : quantity.start], self.text[quantity.end : self._clause_end(quantity.end)],
-                self.last.indicator if self.last else None,
-            ) or self._wider(quantity, before)
+            name = (
+                aligned.get(quantity.start)
+                or (self.last if listed else None)
+                or name_quantity(
+                    quantity,
+                    self.text[low : quantity.start],
+                    self.text[quantity.end : self._clause_end(quantity.end)],
+                    self.last.indicator if self.last else None,
+                )
+                or self._wider(quantity, before)
+            )
             before = quantity.end
             if name is not None:
                 self.last = name
@@ -88,7 +101,9 @@ class _Reader:
         same = self.carry.paragraph == self.sentence.paragraph
         subject = subject_of(self.text, self.spans, self.sentence.start, len(self.text), None)
         return Carry(
-            replace(owner, attribution="discourse") if owner and not owner.foreign else self._foreign_or_carried(owner),
+            replace(owner, attribution="discourse")
+            if owner and not owner.foreign
+            else self._foreign_or_carried(owner),
             period or (self.carry.period if same else None),
             self.sentence.paragraph,
             subject or (self.carry.subject if same else None),
@@ -103,7 +118,8 @@ class _Reader:
         return any(
             span.start <= start < span.end
             for span in self.spans
-            if span.kind in ("policy", "company", "person") and not (span.how == "quoted" and "审批" in span.canonical)
+            if span.kind in ("policy", "company", "person")
+            and not (span.how == "quoted" and "审批" in span.canonical)
         )
 
     def _wider(self, quantity: Quantity, before: int) -> Name | None:
@@ -112,7 +128,9 @@ class _Reader:
             return None
         clause = _clause_start(self.text, quantity.start)
         low = 0 if quantity.measure == "time" else max(before, _clause_start(self.text, max(clause - 1, 0)))
-        return name_quantity(quantity, self.text[low : quantity.start], self.text[quantity.end : quantity.end + 16], None)
+        return name_quantity(
+            quantity, self.text[low : quantity.start], self.text[quantity.end : quantity.end + 16], None
+        )
 
     def _clause_end(self, at: int) -> int:
         match = _CLAUSE.search(self.text, at)
@@ -136,8 +154,16 @@ class _Reader:
 
     def _fact(self, quantity: Quantity, name: Name) -> Fact:
         return self._make(
-            quantity.start, quantity.end, name.indicator, name.kind, quantity.value, quantity.low, quantity.high,
-            quantity.unit, quantity.hedge, name.subject,
+            quantity.start,
+            quantity.end,
+            name.indicator,
+            name.kind,
+            quantity.value,
+            quantity.low,
+            quantity.high,
+            quantity.unit,
+            quantity.hedge,
+            name.subject,
         )
 
     def _positions(self) -> list[Fact]:
@@ -145,14 +171,36 @@ class _Reader:
         for item in find_positions(self.text):
             indicator, subject = self._rank_name(item)
             found.append(
-                self._make(item.start, item.end, indicator, item.kind, item.value, None, item.high, "位", item.hedge, subject)
+                self._make(
+                    item.start,
+                    item.end,
+                    indicator,
+                    item.kind,
+                    item.value,
+                    None,
+                    item.high,
+                    "位",
+                    item.hedge,
+                    subject,
+                )
             )
         return found
 
     def _goals(self, found: list[Fact]) -> list[Fact]:
         goals = []
         for item in find_goals(self.text):
-            fact = self._make(item.start, item.end, item.indicator, item.kind, item.value, None, None, item.unit, item.hedge, None)
+            fact = self._make(
+                item.start,
+                item.end,
+                item.indicator,
+                item.kind,
+                item.value,
+                None,
+                None,
+                item.unit,
+                item.hedge,
+                None,
+            )
             if item.kind == "target":
                 fact = replace(fact, status="target")
             else:
@@ -164,7 +212,15 @@ class _Reader:
 
     def _rank_name(self, item: Position) -> tuple[str, str | None]:
         measured = last_measure(self.text[_clause_start(self.text, item.start) : item.start])
-        stem = item.what if item.what and item.kind == "rank" else "综合" if "综合排名" in self.text else measured[0] if measured else ""
+        stem = (
+            item.what
+            if item.what and item.kind == "rank"
+            else "综合"
+            if "综合排名" in self.text
+            else measured[0]
+            if measured
+            else ""
+        )
         if item.kind == "change":
             return f"{stem}排名变化", None
         area = _counted_in(item.among, self._owner_code(item.start)) if item.among else ""
@@ -175,7 +231,8 @@ class _Reader:
         if owner.zone or owner.attribution not in ("discourse", "alias"):
             return owner
         parks = [
-            span for span in self.spans
+            span
+            for span in self.spans
             if span.kind == "park" and span.code is None and span.end - self.sentence.start <= at
         ]
         return replace(owner, zone=parks[-1].canonical) if parks else owner
@@ -185,8 +242,17 @@ class _Reader:
         return choose(self.owners, clause, at, self.text, self.carry.owner).code
 
     def _make(
-        self, start: int, end: int, indicator: str, kind: FactKind, value: float, low: float | None, high: float | None,
-        unit: str, hedge: str | None, counted: str | None,
+        self,
+        start: int,
+        end: int,
+        indicator: str,
+        kind: FactKind,
+        value: float,
+        low: float | None,
+        high: float | None,
+        unit: str,
+        hedge: str | None,
+        counted: str | None,
     ) -> Fact:
         clause = (_clause_start(self.text, start), self._clause_end(end))
         owner = self._in_park(choose(self.owners, clause, start, self.text, self.carry.owner), start)
@@ -196,18 +262,43 @@ class _Reader:
         page = self.doc.to_page(self.sentence.start + start, self.sentence.start + end)
         evidence = self.doc.to_page(self.sentence.start, self.sentence.end)
         scope = subject.scope if subject and counted is None else owner.scope
-        if owner.place is None and scope in ("area", "zone") and re.search(r"全省|浙江", self.text[clause[0] : clause[1]]):
+        if (
+            scope in ("area", "zone")
+            and indicator == "产能"
+            and re.search(r"项目|生产线", self.text[end : clause[1]])
+        ):
+            scope = "project"
+        if (
+            owner.place is None
+            and scope in ("area", "zone")
+            and re.search(r"全省|浙江", self.text[clause[0] : clause[1]])
+        ):
             scope = "province"
         if status == "target" and kind in ("rank", "level") and kind != "target":
             kind = "target"
             indicator = indicator if indicator.endswith("目标") else f"{indicator}目标"
         return Fact(
-            page[0], page[1], self.doc.page_text[page[0] : page[1]], indicator, kind,
-            self.doc.page_text[evidence[0] : evidence[1]], evidence[0], evidence[1], value, low, high, unit,
-            hedge or word, owner.place, owner.code,
+            page[0],
+            page[1],
+            self.doc.page_text[page[0] : page[1]],
+            indicator,
+            kind,
+            self.doc.page_text[evidence[0] : evidence[1]],
+            evidence[0],
+            evidence[1],
+            value,
+            low,
+            high,
+            unit,
+            hedge or word,
+            owner.place,
+            owner.code,
             counted or (subject.name if subject else None) or owner.zone or owner.place,
-            period.text if period else None, normalise(period.text, self.year) if period else None,
-            scope, status, owner.attribution,
+            period.text if period else None,
+            normalise(period.text, self.year) if period else None,
+            scope,
+            status,
+            owner.attribution,
         )
 
     def _period(self, at: int, subject: Subject | None, kind: FactKind) -> Period | None:
@@ -218,7 +309,9 @@ class _Reader:
         if named or before:
             return (named or before)[-1]
         carried = self.carry.period if self.carry.paragraph == self.sentence.paragraph else None
-        if carried and (kind in ("growth", "share") or (carried.kind in ("since", "range") and kind != "milestone")):
+        if carried and (
+            kind in ("growth", "share") or (carried.kind in ("since", "range") and kind != "milestone")
+        ):
             return carried
         return None
 

@@ -36,7 +36,10 @@ def _wholes(groups: dict[str, list[Span]]) -> list[Span]:
         span
         for span in groups["park"]
         for outer in chosen
-        if span.how in ("zones", "alias") and outer.kind in ("organization", "project") and outer.start <= span.start and span.end < outer.end
+        if span.how in ("zones", "alias")
+        and outer.kind in ("organization", "project")
+        and outer.start <= span.start
+        and span.end < outer.end
     ]
     return chosen + without_overlaps(inner)
 

@@ -34,7 +34,11 @@ def _chinese(text: str) -> float:
             current = None
         else:
             section += current or 0
-            total = (total + (section or 1.0)) * _BIG[scale] if scale == "亿" else total + (section or 1.0) * _BIG[scale]
+            total = (
+                (total + (section or 1.0)) * _BIG[scale]
+                if scale == "亿"
+                else total + (section or 1.0) * _BIG[scale]
+            )
             section, current = 0.0, None
     return round(total + section + (current or 0), 6)
 

@@ -20,6 +20,8 @@ _PERIOD = re.compile(
     |(?P<state>截至目前|截至[^,，。;；]{{1,10}}(?:底|末|[月日])|目前|当前|如今|累计|建成后|投产后|达产后|建成投产后|全部达产后|项目建成后|全面达产后|此前|以往)""",
     re.VERBOSE,
 )
+# 比上年增长 compares: the figure is not of last year.
+_COMPARED = re.compile(r"(?:比|较|同比|相比)$")
 # Kinds of period that may govern figures of later sentences, too.
 _LASTING = frozenset({"range", "since", "span", "year", "plan", "recent", "rel", "month"})
 
@@ -40,7 +42,11 @@ class Period:
 
 def find_periods(text: str) -> list[Period]:
     """The periods that `text` names, in order."""
-    return [Period(m.start(), m.end(), m.group(), m.lastgroup or "") for m in _PERIOD.finditer(text)]
+    return [
+        Period(match.start(), match.end(), match.group(), match.lastgroup or "")
+        for match in _PERIOD.finditer(text)
+        if not _COMPARED.search(text[: match.start()])
+    ]
 
 
 def normalise(text: str, year: int | None = None) -> str | None:

@@ -10,12 +10,57 @@ from shanqu.extract.segment import frequency, words
 from shanqu.extract.span import Span
 from shanqu.gazetteer import terms
 
-_STOP = frozenset(",，。;；:：、!！?？”“)）(（》《\n 　\t/|—-·…’\"")
+_STOP = frozenset(',，。;；:：、!！?？”“)）(（》《\n 　\t/|—-·…’"')
 _FOREIGN = re.compile(r"(?<![一-龥·])?[一-龥]{2,5}(?:[·•][一-龥]{1,6}){1,3}")
-_CREDIT = re.compile(r"(?:记\s?者|通讯员|摄影|采访人员|见习记者|作者|拍友|特约记者)[:：]?\s*((?:[一-龥]{2,4}(?:[ 　、]+|(?=[)）\n/]|$|文|摄|通讯员))){1,6})")
+_CREDIT = re.compile(
+    r"(?:记\s?者|通讯员|摄影|采访人员|见习记者|作者|拍友|特约记者)[:：]?\s*((?:[一-龥]{2,4}(?:[ 　、]+|(?=[)）\n/]|$|文|摄|通讯员))){1,6})"
+)
+_CREDIT_BLOCK = re.compile(r"[(（]([^()（）\n]{0,40}(?:记者|通讯员)[^()（）\n]{2,60})[)）]")
 _SHOT = re.compile(r"(?<![一-龥])([一-龥]{2,3}) ?/?摄(?![一-龥])")
-_SAID = ("说", "介绍", "表示", "告诉", "认为", "透露", "坦言", "指出", "感慨", "笑着", "笑言", "称,", "解释", "回忆", "直言", "感叹", "补充道", "分享", "建议")
-_ADVERBS = ("也", "还", "都", "曾", "则", "又", "便", "就", "正", "向记者", "对记者", "给记者", "高兴地", "激动地", "自豪地", "兴奋地", "如是", "深有感触地", "笑", "如此", "这样")
+_SAID = (
+    "说",
+    "介绍",
+    "表示",
+    "告诉",
+    "认为",
+    "透露",
+    "坦言",
+    "指出",
+    "感慨",
+    "笑着",
+    "笑言",
+    "称,",
+    "解释",
+    "回忆",
+    "直言",
+    "感叹",
+    "补充道",
+    "分享",
+    "建议",
+)
+_ADVERBS = (
+    "也",
+    "还",
+    "都",
+    "曾",
+    "则",
+    "又",
+    "便",
+    "就",
+    "正",
+    "向记者",
+    "对记者",
+    "给记者",
+    "高兴地",
+    "激动地",
+    "自豪地",
+    "兴奋地",
+    "如是",
+    "深有感触地",
+    "笑",
+    "如此",
+    "这样",
+)
 _NAME_MIN = 2
 
 
@@ -41,7 +86,23 @@ def find_persons(doc: Document) -> list[Span]:
     for match in _is_pattern().finditer(text):
         if _plausible(match.group(1), strict=True):
             found.setdefault(match.group(1), "is")
+    for match in _CREDIT_BLOCK.finditer(text):
+        for name in re.findall(r"(?<![一-龥])[一-龥]{2,4}(?![一-龥])", match.group(1)):
+            if _is_name_shape(name):
+                found.setdefault(name, "credit")
+    _add_listed(text, found)
     return _foreigners(text) + _repeats(text, found)
+
+
+def _add_listed(text: str, found: dict[str, str]) -> None:
+    """Names that a list goes on with: 副县长张某、王某某."""
+    for name in list(found):
+        for match in re.finditer(
+            rf"{re.escape(name)}((?:、[一-龥]{{2,3}}(?=[、,，。;；等]|参加|出席|陪同|率))+)", text
+        ):
+            for other in match.group(1).strip("、").split("、"):
+                if _is_name_shape(other) and frequency(other) < 150:
+                    found.setdefault(other, "list")
 
 
 def _foreigners(text: str) -> list[Span]:
@@ -52,20 +113,30 @@ def _foreigners(text: str) -> list[Span]:
         skip = max((at + len(title) for title in terms.titles() if (at := head.find(title)) >= 0), default=0)
         name = match.group()[skip:]
         if _foreign(name, text, match.start()):
-            spans.append(Span("person", match.start() + skip, match.end(), name.replace("•", "·"), None, "foreign name"))
+            spans.append(
+                Span(
+                    "person", match.start() + skip, match.end(), name.replace("•", "·"), None, "foreign name"
+                )
+            )
     return spans
 
 
 def _foreign(name: str, text: str, start: int) -> bool:
     parts = re.split("[·•]", name)
     quoted = text[max(0, start - 1) : start] in ("“", "《", "‘") or text[start - 1 : start].isdigit()
-    return not quoted and not any(frequency(part) > 500 for part in parts) and all(len(part) <= 5 for part in parts)
+    return (
+        not quoted
+        and not any(len(part) == 2 and frequency(part) > 500 for part in parts)
+        and all(len(part) <= 5 for part in parts)
+    )
 
 
 @cache
 def _title_pattern() -> re.Pattern[str]:
     names = [title for title in terms.titles() if title not in ("先生", "女士")]
-    return re.compile("(?:" + "|".join(map(re.escape, names)) + r")(?:[、/][一-龥]{2,8}?(?:长|任|记|员))?(?=[一-龥])")
+    return re.compile(
+        "(?:" + "|".join(map(re.escape, names)) + r")(?:[、/][一-龥]{2,8}?(?:长|任|记|员))?(?=[一-龥])"
+    )
 
 
 @cache
@@ -106,12 +177,17 @@ def _plausible(name: str, *, strict: bool) -> bool:
 def _name_at(text: str, at: int, *, titled: bool) -> str | None:
     """The name that begins at `at`: the longest whose right side is a boundary, a verb or a title."""
     head = 2 if text[at : at + 2] in terms.surnames() else 1 if text[at : at + 1] in terms.surnames() else 0
-    if not head or _blocked(text[at : at + 3]):
+    if not head or (_blocked(text[at : at + 3]) and text[at + 3 : at + 4] not in _STOP):
         return None
     for given in (2, 1):
         end = at + head + given
         name = text[at:end]
-        if _is_clean(name, head + given) and _boundary(text, end) and not _cuts_word(text, end) and (len(name) > _NAME_MIN or frequency(name) < 150):
+        if (
+            _is_clean(name, head + given)
+            and _boundary(text, end)
+            and not _cuts_word(text, end)
+            and (len(name) > _NAME_MIN or frequency(name) < 150)
+        ):
             return name
     return _by_words(text, at, head) if titled else None
 
@@ -122,7 +198,11 @@ def _cuts_word(text: str, end: int) -> bool:
 
 
 def _is_clean(name: str, length: int) -> bool:
-    return len(name) == length and all("一" <= char <= "龥" for char in name) and not name.endswith(tuple("的在说是了和与等把也就"))
+    return (
+        len(name) == length
+        and all("一" <= char <= "龥" for char in name)
+        and not name.endswith(tuple("的在说是了和与等把也就"))
+    )
 
 
 def _boundary(text: str, end: int) -> bool:

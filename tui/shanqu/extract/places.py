@@ -13,7 +13,9 @@ from shanqu.gazetteer import place_by_code, regions
 
 _SUPPORT_BEFORE = re.compile(r"(?:浙江|省|在|到|来|赴|从|位于|走进|落户|山区县|[州水华波兴]|市|、|,|，|“)$")
 _SUPPORT_AFTER = re.compile(r"^(?:县|市|区|人民|籍|本地|当地|经济|工业|开发区|经开区|高新区|全县|全市|产业)")
-_STATION = re.compile(r"(?<![一-龥])[一-龥]{2,3}?(?:高速公路|高速|高铁|铁路|城际)[一-龥]{0,4}?(?:互通|枢纽|站|服务区|出口)(?!点)")
+_STATION = re.compile(
+    r"[一-龥]{2}(?:高速公路|高速|高铁|铁路|城际)[一-龥]{0,4}?(?:互通|枢纽|站|服务区|出口)(?!点)"
+)
 
 
 def find_places(doc: Document) -> list[Span]:
@@ -37,7 +39,9 @@ def find_places(doc: Document) -> list[Span]:
 
 
 def _supported(text: str, start: int, end: int) -> bool:
-    return bool(_SUPPORT_BEFORE.search(text[max(0, start - 3) : start]) or _SUPPORT_AFTER.match(text[end : end + 3]))
+    return bool(
+        _SUPPORT_BEFORE.search(text[max(0, start - 3) : start]) or _SUPPORT_AFTER.match(text[end : end + 3])
+    )
 
 
 def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
@@ -52,7 +56,7 @@ def _township_scanner() -> Scanner:
     forms: dict[str, Entry] = {}
     for town in regions.townships():
         for form in {town.name, town.short}:
-            if len(form) > 1:
+            if len(form) > 1 and not form.endswith("区"):
                 forms[form] = Entry("place", town.name, None, "townships", form == town.name)
     return Scanner(forms)
 
@@ -98,4 +102,7 @@ def _choose(form: str, adjacent: str | None, counts: Counter[str], *, full: bool
 
 def _stations(text: str) -> list[Span]:
     """Motorway exits and railway stations, from the name of their line onwards."""
-    return [Span("place", match.start(), match.end(), match.group(), None, "stations") for match in _STATION.finditer(text)]
+    return [
+        Span("place", match.start(), match.end(), match.group(), None, "stations")
+        for match in _STATION.finditer(text)
+    ]

@@ -15,9 +15,16 @@ _ABOUT = ("约", "大约", "左右", "上下", "约为")
 _MANY = ("多", "余", "有余", "几")
 _BEFORE = "不低于|不少于|大约|将近|接近|不到|不足|未满|超过|突破|至少|至多|最多|低于|高于|约为|近|约|超|逾"
 # Words after a quantity that make it the name of a class: 10亿元以上项目.
-_CLASS_AFTER = re.compile(r"^(?:以上|级|以下)?的?(?:产业|工业|重大|制造业|单体|优质|大|好|旅游)*(?:项目|企业|工程)")
+_CLASS_AFTER = re.compile(
+    r"^(?:以上|级|以下)?的?(?:产业|工业|重大|制造业|单体|优质|大|好|旅游)*(?:项目|企业|工程)"
+)
 _NOT_AFTER = re.compile(r"^(?:工程|行动|计划|战略|会议|意见|措施|模式|机制|强|[GＧ]|体系|[+＋])")
 _NOT_BEFORE = re.compile(r"[A-Za-z第·№\-.]$|[零一二三四五六七八九]$")
+
+
+_BARE_MONEY = re.compile(
+    rf"(?:投资额?|产值|税收|资金|营收|销售额|利润|收入)(?:达到|达|为|已达|共)?(?P<before>{_BEFORE})?(?P<number>\d+(?:\.\d+)?)(?P<many>多|余)?(?P<scale>[千]?亿|[千百]?万)(?=[,，。;；、的])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     unit = "|".join(re.escape(name) for name in names)
     return re.compile(
         rf"(?P<before>{_BEFORE})?(?P<number>{NUMBER})(?P<many>多|余|几)?(?P<scale>{SCALE})(?P<many2>多|余)?"
-        rf"(?P<level>级)?(?P<measure>个)?(?P<many4>多(?=月))?(?P<unit>{unit})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月)?(?P<after>以上|以下|以内|左右|上下|有余)?"
+        rf"(?P<level>级)?(?P<measure>个)?(?P<many4>多(?=月))?(?P<unit>{unit}|(?<=个多)月)(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月)?(?P<after>以上|以下|以内|左右|上下|有余)?"
     )
 
 
@@ -57,7 +64,38 @@ def find_quantities(text: str) -> list[Quantity]:
         quantity = _quantity(text, match)
         if quantity is not None:
             found.append(quantity)
-    return found
+    return sorted([*found, *_bare_money(text, found)], key=lambda quantity: quantity.start)
+
+
+def _bare_money(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Amounts whose 元 is left out: 总投资达25亿的."""
+    more = []
+    for match in _BARE_MONEY.finditer(text):
+        number = parse_number(match["number"] + match["scale"])
+        if number is None or any(item.start <= match.start("number") < item.end for item in found):
+            continue
+        start, hedge = match.start("before") if match["before"] else match.start("number"), match["before"]
+        high = (
+            next_unit(parse_number(match["number"]) or 0, match["number"]) * _scale(match["scale"])
+            if match["many"]
+            else None
+        )
+        low, high = _limits(number, high, match["many"] or hedge)
+        more.append(
+            Quantity(
+                start,
+                match.end(),
+                text[start : match.end()],
+                number,
+                low,
+                high,
+                "元",
+                "money",
+                match["many"] or hedge,
+                "元",
+            )
+        )
+    return more
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
@@ -72,12 +110,23 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     value = number * factor
     high = next_unit(number, digits if not match["many"] else match["number"]) * factor if many else None
     if many and match["many"]:
-        high = next_unit(parse_number(match["number"]) or 0, match["number"]) * _scale(match["scale"]) * factor
+        high = (
+            next_unit(parse_number(match["number"]) or 0, match["number"]) * _scale(match["scale"]) * factor
+        )
     hedge = many or match["before"] or match["after"]
     low, high = _limits(value, high, hedge)
     per = match["per"] or ""
     return Quantity(
-        match.start(), match.end(), match.group(), value, low, high, unit.base + per, unit.measure, hedge, unit.written
+        match.start(),
+        match.end(),
+        match.group(),
+        value,
+        low,
+        high,
+        unit.base + per,
+        unit.measure,
+        hedge,
+        unit.written,
     )
 
 
@@ -100,8 +149,16 @@ def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) ->
     head = match["before"] is None and _NOT_BEFORE.search(before)
     if head or _NOT_AFTER.match(after) or (match["level"] and unit.measure == "money"):
         return True
-    if unit.measure == "money" and _CLASS_AFTER.match((match["after"] or "") + after) and (match["after"] or not re.search(r"投资[^,，。;；]{0,6}$", before)):
-        return match["after"] is not None or bool(re.match(r"^(?:项目|企业)", after)) and not re.search(r"(?:投资|投入|引进|签约)[^,，]{0,4}$", before)
+    if (
+        unit.measure == "money"
+        and _CLASS_AFTER.match((match["after"] or "") + after)
+        and (match["after"] or not re.search(r"投资[^,，。;；]{0,6}$", before))
+    ):
+        return (
+            match["after"] is not None
+            or bool(re.match(r"^(?:项目|企业)", after))
+            and not re.search(r"(?:投资|投入|引进|签约)[^,，]{0,4}$", before)
+        )
     if not match["number"][0].isdigit():
         return _loose_numeral(match, unit, after)
     if unit.written in ("年", "度") and not match["before"] and not match["after"]:
@@ -112,8 +169,15 @@ def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) ->
 def _loose_numeral(match: re.Match[str], unit: terms.Unit, after: str) -> bool:
     """Whether a number in characters (一家, 三年) is no figure."""
     number = match["number"] + match["scale"]
-    if number in ("一", "两", "几", "二") and unit.measure in ("count", "people", "goods") and unit.written not in ("款",):
+    if (
+        number in ("一", "两", "几", "二")
+        and unit.measure in ("count", "people", "goods")
+        and unit.written not in ("款",)
+    ):
         return True
     if unit.measure == "time":
         return unit.written in ("年", "天", "小时", "分钟") or (match["after"] is None and not match["many4"])
-    return unit.written in ("只", "度", "件", "片", "座", "所", "米", "支", "双", "套", "台", "辆", "箱", "瓶") and len(number) < 2
+    return (
+        unit.written in ("只", "度", "件", "片", "座", "所", "米", "支", "双", "套", "台", "辆", "箱", "瓶")
+        and len(number) < 2
+    )

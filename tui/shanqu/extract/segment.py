@@ -14,6 +14,8 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
+from shanqu.gazetteer import zones
+
 
 def _private_folder() -> Path:
     base = os.environ.get("SHANQU_CACHE")
@@ -32,7 +34,28 @@ def _tokenizer() -> Any:
     tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = str(_private_folder())
     tokenizer.initialize()
+    for name in (
+        "经信局",
+        "经开区",
+        "经信厅",
+        "经信委",
+        *(form for zone in zones.zones() for form in zone.names),
+    ):
+        tokenizer.add_word(name)
     return tokenizer
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The dictionary's words that are verbs and nothing else."""
+    with _tokenizer().get_dict_file() as lines:
+        rows = (line.decode("utf-8").split(" ") for line in lines)
+        return frozenset(row[0] for row in rows if len(row) > 2 and row[2].strip() == "v" and len(row[0]) > 1)
+
+
+def is_verb(word: str) -> bool:
+    """Whether the dictionary knows `word`, of two characters or more, as a verb."""
+    return word in _verbs()
 
 
 def words(text: str) -> list[str]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from shanqu.extract.span import Span
 from shanqu.model import Scope
 
-_CONTINUES = re.compile(r"^(?:该|这个|这一|此)?(?:项目|工程|公司|企业|这家|一期|建成|投产|达产|全部)|该项目|该公司|该企业|这家公司|这家企业|这个项目|项目建成|公司")
+_CONTINUES = re.compile(
+    r"^(?:该|这个|这一|此)?(?:项目|工程|公司|企业|这家|一期|建成|投产|达产|全部)|该项目|该公司|该企业|这家公司|这家企业|这个项目|项目建成|公司|据企业|企业负责人|(?<=[,，])他们"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,12 @@ class Subject:
 
 
 def subject_of(
-    text: str, spans: list[Span], offset: int, at: int, clause: tuple[int, int] | None, carried: Subject | None = None
+    text: str,
+    spans: list[Span],
+    offset: int,
+    at: int,
+    clause: tuple[int, int] | None,
+    carried: Subject | None = None,
 ) -> Subject | None:
     """The project or firm of the figure at `at`.
 
@@ -40,7 +47,9 @@ def subject_of(
         if projects:
             return Subject(projects[-1].canonical, "project")
         head = text[max(0, last.start - offset - 1) : last.start - offset]
-        if head in ("", ",", "，", "。", ";", "“", "—", "的", "在", "、") and not re.match(r"等|、", text[last.end - offset :]):
+        if head in ("", ",", "，", "。", ";", "“", "—", "的", "在", "、") and not re.match(
+            r"等|、", text[last.end - offset :]
+        ):
             return Subject(last.canonical, "company")
     if carried and clause and _CONTINUES.search(text[: clause[1]]):
         return carried
