@@ -81,6 +81,13 @@ class CountyList(LineList):
         )
 
 
+class CountyInput(LineInput):
+    """Space is not part of a county's name: it is left to the picker."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return key != "space" and super().check_consume_key(key, character)
+
+
 class CountyPicker(ModalScreen[tuple[str, ...] | None]):
     """Type to narrow, Space or Enter to choose, Enter on an empty line to compare."""
 
@@ -106,7 +113,7 @@ class CountyPicker(ModalScreen[tuple[str, ...] | None]):
         with Vertical(id="picker"):
             yield Static(_("Compare 2 to 4 counties"), id="picker-title", markup=False)
             yield Static(id="picker-chosen", markup=False)
-            yield LineInput(_("name, pinyin or initials: 遂昌  suichang  sc"), id="county")
+            yield CountyInput(_("name, pinyin or initials: 遂昌  suichang  sc"), id="county")
             yield CountyList(id="counties")
             yield Static(_("↑↓ move  space choose  enter choose, then compare  esc cancel"), id="picker-hint", markup=False)
 
