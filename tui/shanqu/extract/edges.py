@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.segment import is_verb, words
+from shanqu.extract.segment import frequency, is_verb, words
 
 _RUN = re.compile(r"[^\s,，。;；:：、!！?？《》【】\[\]|/…<>\"]*$")
 _DASHES = re.compile(r".*(?:——|--)", re.DOTALL)
@@ -132,7 +132,9 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
 def _after_place(text: str, at: int) -> bool:
     """Whether a place name ends at `at`: what follows it there is part of a name (浙江开源金属)."""
     entries = place_scanner().entries
-    return text[:at].endswith(("国家", "国际")) or any(text[at - length : at] in entries for length in (2, 3) if length <= at)
+    return text[:at].endswith(("国家", "国际")) or any(
+        text[at - length : at] in entries for length in (2, 3) if length <= at
+    )
 
 
 def _after_close(text: str, at: int, suffix: int) -> int:

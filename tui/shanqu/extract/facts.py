@@ -211,20 +211,26 @@ class _Reader:
         return goals
 
     def _rank_name(self, item: Position) -> tuple[str, str | None]:
-        measured = last_measure(self.text[_clause_start(self.text, item.start) : item.start])
-        stem = (
-            item.what
-            if item.what and item.kind == "rank"
-            else "综合"
-            if "综合排名" in self.text
-            else measured[0]
-            if measured
-            else ""
-        )
+        stem = item.what if item.what and item.kind == "rank" else "综合" if "综合排名" in self.text else ""
         if item.kind == "change":
-            return f"{stem}排名变化", None
-        area = _counted_in(item.among, self._owner_code(item.start)) if item.among else ""
-        return f"{stem}排名({area})" if area else f"{stem}排名", None
+            return f"{stem}排名变化" if stem else "排名变化", None
+        area = _counted_in(item.among, self._owner_of(item.start).code) if item.among else ""
+        return (f"{stem}排名({area})" if area else f"{stem}排名"), self._ranked(item)
+
+    def _ranked(self, item: Position) -> str | None:
+        """What is ranked: the measure in the clause, or the last figure's if the clause names none."""
+        clause = self.text[_clause_start(self.text, item.start) : item.start]
+        measured = last_measure(clause)
+        growth = "增速" if re.search(r"增速|增幅|增长", clause) else ""
+        what = (
+            measured[0] + growth
+            if measured
+            else self.last.indicator
+            if self.last and self.last.kind != "count"
+            else None
+        )
+        owner = self._owner_of(item.start)
+        return f"{owner.zone or owner.place or ''}{what}" if what else None
 
     def _in_park(self, owner: Owner, at: int) -> Owner:
         """The owner, with the park before the figure as its zone if no table tells whose park that is."""
@@ -237,9 +243,9 @@ class _Reader:
         ]
         return replace(owner, zone=parks[-1].canonical) if parks else owner
 
-    def _owner_code(self, at: int) -> str | None:
+    def _owner_of(self, at: int) -> Owner:
         clause = (_clause_start(self.text, at), self._clause_end(at))
-        return choose(self.owners, clause, at, self.text, self.carry.owner).code
+        return choose(self.owners, clause, at, self.text, self.carry.owner)
 
     def _make(
         self,

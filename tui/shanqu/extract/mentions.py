@@ -13,7 +13,7 @@ from shanqu.extract.programmes import find_programmes
 from shanqu.extract.span import Span, without_overlaps
 
 # Names of these kinds are wholes: of two that overlap the longer stands. Places and industries may stand inside.
-_WHOLES = ("company", "park", "organization", "person", "project", "policy", "product")
+_WHOLES = ("company", "park", "organization", "person", "project", "policy")
 
 
 def find_mentions(doc: Document) -> list[Span]:
@@ -24,7 +24,10 @@ def find_mentions(doc: Document) -> list[Span]:
             groups[span.kind].append(span)
     wholes = _wholes(groups)
     spans = [*wholes, *_places(without_overlaps(groups["place"]), wholes)]
-    spans += _outside(without_overlaps(groups["industry"]), [span for span in wholes if span.kind != "park"])
+    solid = [span for span in wholes if span.kind not in ("park", "project")]
+    products = _outside(without_overlaps(groups["product"]), solid)
+    spans += products
+    spans += _outside(without_overlaps(groups["industry"]), [*wholes_but_parks(wholes), *products])
     return sorted(set(spans), key=lambda span: (span.start, -span.end, span.kind))
 
 
@@ -44,9 +47,14 @@ def _wholes(groups: dict[str, list[Span]]) -> list[Span]:
     return chosen + without_overlaps(inner)
 
 
+def wholes_but_parks(wholes: list[Span]) -> list[Span]:
+    """The names inside which an industry is not spoken of for itself."""
+    return [span for span in wholes if span.kind != "park"]
+
+
 def _places(places: list[Span], wholes: list[Span]) -> list[Span]:
     """Places, without those that stand only inside other names (武汉 in 武汉大学, 浙江 in a company's name)."""
-    firms = [span for span in wholes if span.kind in ("company", "person", "product")]
+    firms = [span for span in wholes if span.kind in ("company", "person")]
     others = [span for span in wholes if span.kind in ("organization", "policy")]
     outside_firms = _outside(places, firms)
     free = _outside(outside_firms, others)

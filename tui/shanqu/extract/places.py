@@ -11,8 +11,12 @@ from shanqu.extract.lexicon import Entry, Scanner, place_scanner
 from shanqu.extract.span import Span
 from shanqu.gazetteer import place_by_code, regions
 
-_SUPPORT_BEFORE = re.compile(r"(?:浙江|省|在|到|来|赴|从|位于|走进|落户|山区县|[州水华波兴]|市|、|,|，|“)$")
-_SUPPORT_AFTER = re.compile(r"^(?:县|市|区|人民|籍|本地|当地|经济|工业|开发区|经开区|高新区|全县|全市|产业)")
+_SUPPORT_BEFORE = re.compile(
+    r"(?:浙江|省|在|到|来|赴|从|位于|走进|落户|是|山区县|[州水华波兴]|市|、|,|，|“)$"
+)
+_SUPPORT_AFTER = re.compile(
+    r"^(?:县|市|区|人民|籍|本地|当地|经济|工业|开发区|经开区|高新区|全县|全市|产业|的|有)"
+)
 _STATION = re.compile(
     r"[一-龥]{2}(?:高速公路|高速|高铁|铁路|城际)[一-龥]{0,4}?(?:互通|枢纽|站|服务区|出口)(?!点)"
 )
@@ -26,6 +30,7 @@ def find_places(doc: Document) -> list[Span]:
     for start, end, entry in raw:
         if not entry.full and _supported(doc.text, start, end):
             believed.add(entry.canonical)
+    believed |= _sole_candidate(doc.text, raw)
     spans = []
     for start, end, entry in raw:
         form = doc.text[start:end]
@@ -36,6 +41,14 @@ def find_places(doc: Document) -> list[Span]:
     spans.extend(_townships(doc.text, spans))
     spans.extend(_stations(doc.text))
     return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def _sole_candidate(text: str, raw: list[tuple[int, int, Entry]]) -> set[str]:
+    """Where a text speaks of 全县 without naming a county surely, the one doubtful name that it does hold."""
+    if not re.search(r"全县|该县|我县|县委|县政府", text):
+        return set()
+    counties = {entry.canonical for _, _, entry in raw if entry.code and len(entry.code) == 6}
+    return counties if len(counties) == 1 else set()
 
 
 def _supported(text: str, start: int, end: int) -> bool:

@@ -30,7 +30,9 @@ _LEADS = frozenset(
 _LIST_RANK = re.compile(
     r"(?:国家级经开区|国家级开发区|全国|中国|全球|世界|全省|浙江省?)[一-龥]{0,10}?(?:\d+强|百强|十强)(?:企业|县|区)?"
 )
-_CAMPAIGN = re.compile(r"(?:(?:全市|全县|全省|全区)|(?<=[“,，、]))[一-龥]{2,10}(?:攻坚大会战|攻坚战|大会战|大比拼|大擂台)")
+_CAMPAIGN = re.compile(
+    r"(?:(?:全市|全县|全省|全区)|(?<=[“,，、]))[一-龥]{2,10}(?:攻坚大会战|攻坚战|大会战|大比拼|大擂台)"
+)
 _TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}》")
 _QUOTED = re.compile(
     r"[“‘\"]([^“”‘’\"\n]{2,20})[”’\"](?=(?:三年|五年|专项|战略性?|先导|新|示范|优秀|审批|攻坚|全流程|标准化|特色|综合|活动)*(?:工程|行动|计划|战略|模式|改革|机制|工作法|理念|活动|政策|目标|擂台|品牌|称号|试点|制度|体系|产业平台|培育平台|服务|精神|优秀案例|发展格局|建设|工作机制|大会战|县|经验))"
@@ -112,7 +114,7 @@ def _industries(text: str) -> list[Span]:
             behind = _behind_place(core)
             start += len(core) - len(behind)
             core = behind
-        if is_verb(words(core)[0] if core else ""):
+        if core.endswith("产业") or is_verb(words(core)[0] if core else ""):
             continue
         if 2 <= len(core) <= 10 and "”" not in core and not _GENERIC_INDUSTRY.match(core):
             canonical = known.get(core) or known.get(core + "产业") or core + "产业"

@@ -53,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     unit = "|".join(re.escape(name) for name in names)
     return re.compile(
         rf"(?P<before>{_BEFORE})?(?P<number>{NUMBER})(?P<many>多|余|几)?(?P<scale>{SCALE})(?P<many2>多|余)?"
-        rf"(?P<level>级)?(?P<measure>个)?(?P<many4>多(?=月))?(?P<unit>{unit}|(?<=个多)月)(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月)?(?P<after>以上|以下|以内|左右|上下|有余)?"
+        rf"(?P<level>级)?(?P<unit>个多月|{unit})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月)?(?P<after>以上|以下|以内|左右|上下|有余)?"
     )
 
 
@@ -99,13 +99,13 @@ def _bare_money(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    unit = terms.units().get((match["measure"] or "") + match["unit"]) or terms.units()[match["unit"]]
+    unit = terms.units()[match["unit"].replace("多", "")]
     digits = match["number"] + match["scale"]
     number = parse_number(digits)
     before = text[: match.start("number")]
     if number is None or _excluded(text, match, unit, before):
         return None
-    many = match["many"] or match["many2"] or match["many3"] or match["many4"]
+    many = match["many"] or match["many2"] or match["many3"] or ("多" if "多" in match["unit"] else None)
     factor = unit.factor
     value = number * factor
     high = next_unit(number, digits if not match["many"] else match["number"]) * factor if many else None
@@ -176,7 +176,9 @@ def _loose_numeral(match: re.Match[str], unit: terms.Unit, after: str) -> bool:
     ):
         return True
     if unit.measure == "time":
-        return unit.written in ("年", "天", "小时", "分钟") or (match["after"] is None and not match["many4"])
+        return unit.written in ("年", "天", "小时", "分钟") or (
+            match["after"] is None and "多" not in match["unit"]
+        )
     return (
         unit.written in ("只", "度", "件", "片", "座", "所", "米", "支", "双", "套", "台", "辆", "箱", "瓶")
         and len(number) < 2
