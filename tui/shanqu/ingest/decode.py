@@ -23,6 +23,10 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5"
 _TEXT_CONTROLS = frozenset("\t\n\r\f\v\x1b\x85")
 _PROBE = 20_000
 _TOLERATED = 0.02
+# The greatest share of control characters in a text. Well-formed UTF-8 is hardly ever anything but text,
+# even where somebody put escape sequences into it.
+_CONTROLS = 0.02
+_CONTROLS_IN_UTF8 = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +51,14 @@ def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
     wide = _utf16_by_zeros(data)
     if wide is not None:
         return _checked(_lenient(data, wide))
-    if b"\0" in data:
-        return None
-    return _checked(_legacy(data, markup))
+    try:
+        return _checked(Decoded(data.decode("utf-8"), "utf-8"), _CONTROLS_IN_UTF8)
+    except UnicodeDecodeError:
+        pass
+    return None if b"\0" in data else _checked(_legacy(data, markup))
 
 
 def _legacy(data: bytes, markup: bool) -> Decoded:
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        pass
     declared = _declared(data) if markup else None
     if declared is not None:
         found = _lenient(data, declared)
@@ -133,8 +135,8 @@ def _control_share(text: str) -> float:
     return controls / len(probe) if probe else 0.0
 
 
-def _checked(decoded: Decoded) -> Decoded | None:
+def _checked(decoded: Decoded, controls: float = _CONTROLS) -> Decoded | None:
     text = decoded.text
-    if _control_share(text) > 0.02 or _damage(text) > 0.3:
+    if _control_share(text) > controls or _damage(text) > 0.3:
         return None
     return Decoded(text.removeprefix("\ufeff"), decoded.encoding, decoded.warnings)

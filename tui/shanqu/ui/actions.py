@@ -11,6 +11,8 @@ from shanqu.i18n import N_, _
 
 Place = Literal["browse", "reader", "evidence", "compare", "picker"]
 
+_SHARED = frozenset({"help", "palette"})
+
 KEY_NAMES = {
     "slash": "/",
     "question_mark": "?",
@@ -44,6 +46,11 @@ class Action:
     group: str
     places: tuple[Place, ...]
 
+    @property
+    def call(self) -> str:
+        """The action as Textual calls it: on the screen, or on the application where all screens share it."""
+        return f"app.{self.id}" if self.id in _SHARED else self.id
+
     def shown_keys(self) -> str:
         """The keys as people write them, the first ones first."""
         return " ".join(key_name(key) for key in self.keys)
@@ -63,18 +70,6 @@ _LISTS: tuple[Place, ...] = ("browse", "evidence", "compare", "picker")
 MOVE, READ, FIND, COMPARE, PROGRAM = N_("Moving"), N_("Reading"), N_("Finding"), N_("Comparing"), N_("Program")
 
 ACTIONS: tuple[Action, ...] = (
-    Action("down", ("j", "down"), "", N_("Down"), MOVE, _ALL),
-    Action("up", ("k", "up"), "", N_("Up"), MOVE, _ALL),
-    Action("left", ("h", "left"), "", N_("To the pane or column on the left"), MOVE, ("browse", "compare")),
-    Action("right", ("l", "right"), "", N_("To the pane or column on the right"), MOVE, ("browse", "compare")),
-    Action("next_pane", ("tab",), N_("pane"), N_("Next pane"), MOVE, ("browse",)),
-    Action("previous_pane", ("shift+tab",), "", N_("Previous pane"), MOVE, ("browse",)),
-    Action("page_down", ("space", "pagedown", "ctrl+f"), "", N_("A page down"), MOVE, _ALL),
-    Action("page_up", ("b", "pageup", "ctrl+b"), "", N_("A page up"), MOVE, _ALL),
-    Action("half_down", ("ctrl+d",), "", N_("Half a page down"), MOVE, _ALL),
-    Action("half_up", ("ctrl+u",), "", N_("Half a page up"), MOVE, _ALL),
-    Action("top", ("g", "home"), "", N_("To the top"), MOVE, _ALL),
-    Action("bottom", ("G", "end"), "", N_("To the bottom"), MOVE, _ALL),
     Action(
         "activate",
         ("enter",),
@@ -98,13 +93,25 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", ("question_mark", "f1"), N_("help"), N_("This help"), PROGRAM, _ALL),
     Action("palette", ("colon", "ctrl+p"), "", N_("All actions by name"), PROGRAM, _ALL),
     Action("back", ("q",), N_("back"), N_("Back; on the article list: quit"), PROGRAM, _ALL),
+    Action("down", ("j", "down"), "", N_("Down"), MOVE, _ALL),
+    Action("up", ("k", "up"), "", N_("Up"), MOVE, _ALL),
+    Action("left", ("h", "left"), "", N_("To the pane or column on the left"), MOVE, ("browse", "compare")),
+    Action("right", ("l", "right"), "", N_("To the pane or column on the right"), MOVE, ("browse", "compare")),
+    Action("next_pane", ("tab",), N_("pane"), N_("Next pane"), MOVE, ("browse",)),
+    Action("previous_pane", ("shift+tab",), "", N_("Previous pane"), MOVE, ("browse",)),
+    Action("page_down", ("space", "pagedown", "ctrl+f"), "", N_("A page down"), MOVE, _ALL),
+    Action("page_up", ("b", "pageup", "ctrl+b"), "", N_("A page up"), MOVE, _ALL),
+    Action("half_down", ("ctrl+d",), "", N_("Half a page down"), MOVE, _ALL),
+    Action("half_up", ("ctrl+u",), "", N_("Half a page up"), MOVE, _ALL),
+    Action("top", ("g", "home"), "", N_("To the top"), MOVE, _ALL),
+    Action("bottom", ("G", "end"), "", N_("To the bottom"), MOVE, _ALL),
 )
 
 
 def bindings(place: Place) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
     """The key bindings of one screen."""
     return [
-        Binding(",".join(action.keys), action.id, action.help, show=False, id=f"{place}.{action.id}")
+        Binding(",".join(action.keys), action.call, action.help, show=False, id=f"{place}.{action.id}")
         for action in actions_of(place)
     ]
 

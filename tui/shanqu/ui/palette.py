@@ -34,4 +34,4 @@ class ActionProvider(Provider):
 
     def _run(self, action: Action) -> partial[object]:
         screen: Screen[object] = self.screen
-        return partial(screen.run_action, action.id)
+        return partial(screen.run_action, action.call)

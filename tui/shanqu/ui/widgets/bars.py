@@ -117,6 +117,10 @@ class LineInput(Input):
     def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
 
+    def validate_value(self, value: str) -> str:
+        """What is pasted may be as hostile as a page."""
+        return safe(value)
+
     def action_leave(self, submitted: bool) -> None:
         """Tell the screen that the person is done."""
         self.post_message(self.Left(self, submitted))

@@ -1,0 +1,47 @@
+"""The first start makes the library beside the screens; the second finds it on disk."""
+
+from pathlib import Path
+
+from shanqu.paths import seeds_dir
+
+
+async def until(shanqu, condition, seconds: float = 60.0) -> None:
+    for _ in range(int(seconds / 0.2)):
+        await shanqu.pilot.pause(0.2)
+        if condition():
+            return
+    raise AssertionError("it did not come about in time")
+
+
+async def test_the_first_frame_needs_no_library_and_the_articles_come_in(browser, tmp_path: Path):
+    library = tmp_path / "library"
+    async with browser(library=library, paths=(seeds_dir(),)) as shanqu:
+        assert shanqu.widget("#list").count() == 0
+        assert "正在读入" in shanqu.text("#reader")
+        assert "读入" in shanqu.widget("#bottom").progress
+        await until(shanqu, lambda: shanqu.widget("#bottom").progress == "")
+        assert shanqu.widget("#list").count() == 5
+        assert "遂昌县" in shanqu.text("#entities")
+    async with browser(library=library) as again:
+        assert again.widget("#list").count() == 5
+        assert again.widget("#bottom").progress == ""
+
+
+async def test_files_that_cannot_be_read_are_named_and_the_rest_comes_in(browser, tmp_path: Path):
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "empty.txt").touch()
+    (pages / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    (pages / "seed.txt").write_bytes(sorted(seeds_dir().glob("002*"))[0].read_bytes())
+    async with browser(library=tmp_path / "library", paths=(pages,)) as shanqu:
+        await until(shanqu, lambda: "未能读入" in shanqu.widget("#bottom").message)
+        assert "2 个文件" in shanqu.widget("#bottom").message
+        assert shanqu.widget("#list").count() == 1
+
+
+async def test_quitting_while_articles_come_in_stops_the_import(browser, tmp_path: Path):
+    async with browser(library=tmp_path / "library", paths=(seeds_dir(),)) as shanqu:
+        await until(shanqu, lambda: shanqu.app._import is not None)
+        process = shanqu.app._import._process
+        await shanqu.press("q")
+    assert process.poll() is not None
