@@ -26,7 +26,10 @@ IMAGES = Path(__file__).resolve().parent / "images"
 SHOTS: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "browse": ((120, 34), ("slash", *"suichang", "enter", "j", "n", "n")),
     "raw": ((120, 34), ("J", "J", "J", "tab", "v", "space")),
-    "compare": ((120, 34), ("c", *"sc", "enter", *"xianju", "enter", *"pingyang", "enter", "enter", "j", "j", "j", "l")),
+    "compare": (
+        (120, 34),
+        ("c", *"sc", "enter", *"xianju", "enter", *"pingyang", "enter", "enter", "j", "j", "j", "l"),
+    ),
     "narrow": ((80, 24), ("slash", *"sc", "enter", "tab")),
 }
 

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from shanqu.model import Edit
 from shanqu.text.aligned import align, strip_span
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from shanqu.text.fold import fold
 from shanqu.text.sentences import sentence_spans
 from shanqu.text.width import crop, fit, text_width

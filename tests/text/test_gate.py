@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from shanqu.text.gate import is_safe, safe
 
 
@@ -48,5 +49,8 @@ def test_the_gate_keeps_the_length_and_lets_no_control_through(text: str) -> Non
     shown = safe(text)
     assert len(shown) == len(text)
     assert not any(unicodedata.category(char) in {"Cc", "Cs"} for char in shown)
-    assert not any(unicodedata.bidirectional(char) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"} for char in shown)
+    assert not any(
+        unicodedata.bidirectional(char) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+        for char in shown
+    )
     assert safe(shown) == shown

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from shanqu.text.width import text_width
 from shanqu.text.wrap import wrap
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+
 from shanqu.i18n import set_language
 from shanqu.indexing import add
 from shanqu.paths import seeds_dir
 from shanqu.ui.app import ShanquApp
-from textual.pilot import Pilot
-from textual.widget import Widget
 
 
 @pytest.fixture(autouse=True)

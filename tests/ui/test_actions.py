@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from shanqu.i18n import set_language
 from shanqu.ui.actions import ACTIONS, actions_of, hints, key_name, markdown_table
 from shanqu.ui.app import ShanquApp
@@ -46,7 +47,10 @@ def test_a_key_means_the_same_on_every_screen():
 def test_vim_keys_and_arrows_both_move():
     keys = {action.id: action.keys for action in ACTIONS}
     for direction, (vim, arrow) in {
-        "down": ("j", "down"), "up": ("k", "up"), "left": ("h", "left"), "right": ("l", "right")
+        "down": ("j", "down"),
+        "up": ("k", "up"),
+        "left": ("h", "left"),
+        "right": ("l", "right"),
     }.items():
         assert {vim, arrow} <= set(keys[direction])
 

@@ -1,13 +1,20 @@
 """The browse screen: list, preview, panes by width."""
 
 import pytest
+
 from shanqu.text.width import text_width
 
 
 async def test_all_articles_are_listed_and_the_first_one_is_shown(browser):
     async with browser() as shanqu:
         titles = shanqu.text("#list")
-        for title in ("借力发展 借梯登高", "产业集群新解法", "浙江县域经济观察", "聚焦浙江山区26县", "丽水经开区打造"):
+        for title in (
+            "借力发展 借梯登高",
+            "产业集群新解法",
+            "浙江县域经济观察",
+            "聚焦浙江山区26县",
+            "丽水经开区打造",
+        ):
             assert title in titles
         first = shanqu.lines("#list")[0].strip("▌… \n")
         assert first in shanqu.text("#reader")

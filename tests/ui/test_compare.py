@@ -1,6 +1,7 @@
 """Counties side by side, and the sentences behind a cell."""
 
 import pytest
+
 from shanqu.text.width import text_width
 
 

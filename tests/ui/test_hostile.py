@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from shanqu.indexing import add
 from shanqu.text.gate import is_safe
 
@@ -33,8 +34,7 @@ async def all_text(shanqu) -> list[str]:
     """What every widget of the screen would send to the terminal."""
     lines = []
     for widget in shanqu.app.screen.walk_children():
-        for y in range(widget.size.height):
-            lines.append("".join(segment.text for segment in widget.render_line(y)))
+        lines += ["".join(part.text for part in widget.render_line(y)) for y in range(widget.size.height)]
     return lines
 
 

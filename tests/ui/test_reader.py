@@ -36,7 +36,14 @@ async def test_title_site_column_date_and_reporters_stand_at_the_top(browser):
         await shanqu.type("标题:县域经济观察")
         await shanqu.press("enter")
         head = " ".join(line.strip() for line in shanqu.lines("#reader")[:4])
-        for part in ("浙江县域经济观察:山区县如何发力生态工业?", "齐齐哈尔新闻网", "新闻头条", "11-15", "邵燕飞", "田博群"):
+        for part in (
+            "浙江县域经济观察:山区县如何发力生态工业?",
+            "齐齐哈尔新闻网",
+            "新闻头条",
+            "11-15",
+            "邵燕飞",
+            "田博群",
+        ):
             assert part in head
 
 
@@ -97,9 +104,7 @@ async def test_find_walks_the_hits_and_counts_them(browser):
         await shanqu.type("遂昌")
         await shanqu.press("enter")
         article = shanqu.widget("#reader").article
-        expected = sum(
-            article.page.text[block.start : block.end].count("遂昌") for block in article.kept()
-        )
+        expected = sum(article.page.text[block.start : block.end].count("遂昌") for block in article.kept())
         assert shanqu.widget("#reader").position == (1, expected)
         await shanqu.press("n", "n")
         assert shanqu.widget("#bottom").state.startswith(f"3/{expected}")

@@ -12,17 +12,17 @@ _REPLACEMENT = "\ufffd"
 
 _TABLE: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20)},  # control pictures: ␀ … ␟
-    **{code: " " for code in (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)},
+    **dict.fromkeys((9, 10, 11, 12, 13, 133, 8232, 8233), " "),
     0x7F: "\u2421",
     **{code: _REPLACEMENT for code in range(0x80, 0xA0) if code != 0x85},
     0xAD: "-",
     0x61C: _REPLACEMENT,
     0x180E: _REPLACEMENT,
-    **{code: _REPLACEMENT for code in range(0x200B, 0x2010)},
-    **{code: _REPLACEMENT for code in range(0x202A, 0x202F)},
-    **{code: _REPLACEMENT for code in range(0x2060, 0x2070)},
+    **dict.fromkeys(range(8203, 8208), _REPLACEMENT),
+    **dict.fromkeys(range(8234, 8239), _REPLACEMENT),
+    **dict.fromkeys(range(8288, 8304), _REPLACEMENT),
     0xFEFF: _REPLACEMENT,
-    **{code: _REPLACEMENT for code in range(0xFFF9, 0xFFFC)},
+    **dict.fromkeys(range(65529, 65532), _REPLACEMENT),
 }
 
 _UNSAFE = re.compile(

@@ -30,7 +30,7 @@ def _joins(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_word(char: str) -> bool:
-    return char.isascii() and (char.isalnum() or char in "_-+/&@'.") or "\u00c0" <= char <= "\u024f"
+    return (char.isascii() and (char.isalnum() or char in "_-+/&@'.")) or "\u00c0" <= char <= "\u024f"
 
 
 def wrap(text: str, width: int, *, first_indent: int = 0) -> Iterator[tuple[int, int]]:

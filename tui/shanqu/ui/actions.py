@@ -67,7 +67,13 @@ _ALL: tuple[Place, ...] = ("browse", "reader", "evidence", "compare")
 _TEXT: tuple[Place, ...] = ("browse", "reader")
 _LISTS: tuple[Place, ...] = ("browse", "evidence", "compare", "picker")
 
-MOVE, READ, FIND, COMPARE, PROGRAM = N_("Moving"), N_("Reading"), N_("Finding"), N_("Comparing"), N_("Program")
+MOVE, READ, FIND, COMPARE, PROGRAM = (
+    N_("Moving"),
+    N_("Reading"),
+    N_("Finding"),
+    N_("Comparing"),
+    N_("Program"),
+)
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -80,23 +86,48 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("next_article", ("J", "right_square_bracket"), "", N_("Next article"), READ, ("browse",)),
     Action("previous_article", ("K", "left_square_bracket"), "", N_("Previous article"), READ, ("browse",)),
-    Action("toggle_raw", ("v",), N_("raw"), N_("Cleaned text or the raw page, at the same place"), READ, _TEXT),
+    Action(
+        "toggle_raw", ("v",), N_("raw"), N_("Cleaned text or the raw page, at the same place"), READ, _TEXT
+    ),
     Action("toggle_wide", ("z",), "", N_("The reader alone, or all panes"), READ, ("browse",)),
-    Action("filter", ("slash",), N_("filter"), N_("Filter the articles by words, names and pinyin"), FIND, ("browse",)),
+    Action(
+        "filter",
+        ("slash",),
+        N_("filter"),
+        N_("Filter the articles by words, names and pinyin"),
+        FIND,
+        ("browse",),
+    ),
     Action("find", ("f",), N_("find"), N_("Find in the article"), FIND, _TEXT),
     Action("next_hit", ("n",), "", N_("Next hit"), FIND, _TEXT),
     Action("previous_hit", ("N",), "", N_("Previous hit"), FIND, _TEXT),
-    Action("evidence", ("e",), N_("sentences"), N_("All sentences that name the entity, across articles"), FIND, ("browse",)),
+    Action(
+        "evidence",
+        ("e",),
+        N_("sentences"),
+        N_("All sentences that name the entity, across articles"),
+        FIND,
+        ("browse",),
+    ),
     Action("clear", ("escape",), "", N_("Clear find, filter and marks"), FIND, _TEXT),
     Action("compare", ("c",), N_("compare"), N_("Put counties side by side"), COMPARE, ("browse", "compare")),
-    Action("toggle_empty", ("x",), N_("empty rows"), N_("Show or hide rows in which nothing is said"), COMPARE, ("compare",)),
+    Action(
+        "toggle_empty",
+        ("x",),
+        N_("empty rows"),
+        N_("Show or hide rows in which nothing is said"),
+        COMPARE,
+        ("compare",),
+    ),
     Action("help", ("question_mark", "f1"), N_("help"), N_("This help"), PROGRAM, _ALL),
     Action("palette", ("colon", "ctrl+p"), "", N_("All actions by name"), PROGRAM, _ALL),
     Action("back", ("q",), N_("back"), N_("Back; on the article list: quit"), PROGRAM, _ALL),
     Action("down", ("j", "down"), "", N_("Down"), MOVE, _ALL),
     Action("up", ("k", "up"), "", N_("Up"), MOVE, _ALL),
     Action("left", ("h", "left"), "", N_("To the pane or column on the left"), MOVE, ("browse", "compare")),
-    Action("right", ("l", "right"), "", N_("To the pane or column on the right"), MOVE, ("browse", "compare")),
+    Action(
+        "right", ("l", "right"), "", N_("To the pane or column on the right"), MOVE, ("browse", "compare")
+    ),
     Action("next_pane", ("tab",), N_("pane"), N_("Next pane"), MOVE, ("browse",)),
     Action("previous_pane", ("shift+tab",), "", N_("Previous pane"), MOVE, ("browse",)),
     Action("page_down", ("space", "pagedown", "ctrl+f"), "", N_("A page down"), MOVE, _ALL),
@@ -122,7 +153,18 @@ def actions_of(place: Place) -> tuple[Action, ...]:
 
 
 # What stays in the bottom line longest when there is little room comes first.
-_HINT_ORDER = ("help", "filter", "toggle_raw", "compare", "evidence", "find", "back", "toggle_empty", "next_pane", "activate")
+_HINT_ORDER = (
+    "help",
+    "filter",
+    "toggle_raw",
+    "compare",
+    "evidence",
+    "find",
+    "back",
+    "toggle_empty",
+    "next_pane",
+    "activate",
+)
 
 
 def hints(place: Place) -> list[tuple[str, str]]:

@@ -120,7 +120,7 @@ class ShanquApp(App[None]):
         self.push_screen(HelpScreen(self._place))
 
     def action_palette(self) -> None:
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=_("Name of an action"), id="--command-palette"))
 
     def action_leave_hint(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,7 +24,7 @@ def runs(text: str, base: Style, spans: Iterable[Span] = ()) -> list[Run]:
         return [(text, base)] if text else []
     cuts = sorted({0, len(text), *(mark[0] for mark in marks), *(mark[1] for mark in marks)})
     result: list[Run] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         style = base
         for low, high, over in marks:
             if low <= start and end <= high:

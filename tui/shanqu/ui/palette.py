@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
@@ -32,6 +33,6 @@ class ActionProvider(Provider):
             if score > 0:
                 yield Hit(score, matcher.highlight(name), self._run(action), help=key_name(action.keys[0]))
 
-    def _run(self, action: Action) -> partial[object]:
+    def _run(self, action: Action) -> Callable[[], Any]:
         screen: Screen[object] = self.screen
         return partial(screen.run_action, action.call)

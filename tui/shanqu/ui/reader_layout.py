@@ -77,7 +77,9 @@ def clean_layout(article: Article, width: int) -> Layout:
     flows: list[Flow] = [Flow(article.title or _("(no title)"), "title", _aligned_title(article))]
     if details := _details(article):
         flows.append(Flow(details, "meta"))
-    flows.extend(Flow(_("! {warning}").format(warning=reason_text(warning)), "warning") for warning in article.warnings)
+    flows.extend(
+        Flow(_("! {warning}").format(warning=reason_text(warning)), "warning") for warning in article.warnings
+    )
     flows.append(Flow("", "blank"))
     for paragraph in paragraphs(article):
         match paragraph.role:
@@ -112,7 +114,9 @@ def _raw_lines(article: Article, block: Block) -> list[Flow]:
     look: Look = "dropped"
     gutter = GUTTER
     if block.role in KEPT_ROLES:
-        look = "subhead" if block.role is Role.SUBHEAD else "caption" if block.role is Role.CAPTION else "body"
+        look = (
+            "subhead" if block.role is Role.SUBHEAD else "caption" if block.role is Role.CAPTION else "body"
+        )
         gutter = ""
     elif block.role is Role.TITLE:
         look, gutter = "title", GUTTER
@@ -172,7 +176,9 @@ def _broken(flows: list[Flow], width: int) -> Layout:
 
 def dropped_characters(article: Article) -> tuple[int, int]:
     """How many characters (not counting blanks) and runs of blocks the cleaned view leaves out."""
-    dropped = [block for block in article.blocks if block.role not in KEPT_ROLES and block.role is not Role.TITLE]
+    dropped = [
+        block for block in article.blocks if block.role not in KEPT_ROLES and block.role is not Role.TITLE
+    ]
     characters = sum(len("".join(article.page.text[block.start : block.end].split())) for block in dropped)
     places = len(dropped) - sum(a.end == b.start and a.role == b.role for a, b in pairwise(dropped))
     return characters, places

@@ -83,7 +83,11 @@ class Reading(Navigation, Screen[None]):
             parts.append(f"{now}/{hits}")
         characters, places = dropped_characters(reader.article)
         if characters:
-            parts.append(_("{characters:,} characters dropped in {places} places").format(characters=characters, places=places))
+            parts.append(
+                _("{characters:,} characters dropped in {places} places").format(
+                    characters=characters, places=places
+                )
+            )
         if edits := len(reader.article.edits):
             parts.append(_("{edits} edits").format(edits=edits))
         return " · ".join(parts)

@@ -24,7 +24,9 @@ class ArticleScreen(Reading):
     BINDINGS: ClassVar = bindings(place)
     AUTO_FOCUS = "#reader"
 
-    def __init__(self, stored: Stored, spans: tuple[tuple[int, int], ...], at: int, *, measure: int = 38) -> None:
+    def __init__(
+        self, stored: Stored, spans: tuple[tuple[int, int], ...], at: int, *, measure: int = 38
+    ) -> None:
         """`spans` are marked, `at` is the page offset to open at."""
         super().__init__()
         self._stored, self._spans, self._at, self._measure = stored, spans, at, measure

@@ -31,12 +31,14 @@ PANES: tuple[Pane, ...] = ("list", "reader", "entities")
 # Long enough that a held-down key does not draw every article on the way, short enough to feel at once.
 _PREVIEW_SECONDS = 0.06
 
+_BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three"), (160, "-roomy")]
+
 
 class BrowseScreen(Reading):
     """Three panes on a wide terminal, two at 80 columns, one at 40."""
 
     CSS_PATH = "browse.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-one"), (60, "-two"), (110, "-three"), (160, "-roomy")]
+    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     place: ClassVar[Place] = "browse"
     BINDINGS: ClassVar = bindings(place)
     AUTO_FOCUS = "#list"
@@ -55,7 +57,7 @@ class BrowseScreen(Reading):
         with Horizontal(id="top"):
             yield Static(id="summary", markup=False)
             yield Static("/ ", id="slash", markup=False)
-            yield LineInput(_("words  \"phrase\"  -without  county:suichang  company:…"), id="filter")
+            yield LineInput(_('words  "phrase"  -without  county:suichang  company:…'), id="filter")
             yield Static(id="chosen", markup=False)
             yield Static(id="count", markup=False)
         with Horizontal(id="panes"):
@@ -90,12 +92,14 @@ class BrowseScreen(Reading):
         return self.query_one("#entities", EntityList)
 
     def moving(self) -> Movable | None:
-        return self.query_one(f"#{self._pane}", LineList if self._pane != "reader" else Reader)
+        panes: dict[Pane, Movable] = {"list": self.articles, "reader": self.reader, "entities": self.entities}
+        return panes[self._pane]
 
     @on(DescendantFocus)
     def _focus_moved(self, event: DescendantFocus) -> None:
-        if event.widget.id in PANES:
-            self._enter_pane(event.widget.id)  # type: ignore[arg-type]
+        for name in PANES:
+            if event.widget.id == name:
+                self._enter_pane(name)
 
     def _enter_pane(self, pane: Pane) -> None:
         self._pane = pane
@@ -145,7 +149,10 @@ class BrowseScreen(Reading):
 
     def _show_counts(self, shown: int) -> None:
         summary = self._session.summary
-        parts = [_("Shanqu"), ngettext("{n} article", "{n} articles", summary.articles).format(n=summary.articles)]
+        parts = [
+            _("Shanqu"),
+            ngettext("{n} article", "{n} articles", summary.articles).format(n=summary.articles),
+        ]
         if self.size.width >= 100 or not self.size.width:
             parts.append(ngettext("{n} county", "{n} counties", summary.counties).format(n=summary.counties))
             if groups := summary.reprint_groups:
@@ -277,4 +284,3 @@ class BrowseScreen(Reading):
             self._focus_pane("list")
         else:
             self.app.exit()
-

@@ -68,7 +68,9 @@ class CompareScreen(Navigation, Screen[None]):
             return
         name = self._comparison.counties[matrix.column].name
         said = _("{values} statements in {texts} texts").format(values=len(cell.values), texts=cell.texts)
-        self.query_one(BottomLine).state = f"{name} · {row.label}: {said if cell.values else _('nothing said')}"
+        self.query_one(
+            BottomLine
+        ).state = f"{name} · {row.label}: {said if cell.values else _('nothing said')}"
 
     @on(LineList.Activated)
     def _show_evidence(self) -> None:

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from shanqu.i18n import _, ngettext
+from shanqu.i18n import ngettext
 from shanqu.query import Evidence
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.navigation import Movable, Navigation

@@ -98,7 +98,7 @@ class CountyPicker(ModalScreen[tuple[str, ...] | None]):
         Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
         Binding("pagedown", "page(1)", show=False, priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
-        Binding("space", "toggle", show=False, priority=True),
+        Binding("space", "choose", show=False, priority=True),
         Binding("enter", "enter", show=False, priority=True),
     ]
     AUTO_FOCUS = "#county"
@@ -115,7 +115,11 @@ class CountyPicker(ModalScreen[tuple[str, ...] | None]):
             yield Static(id="picker-chosen", markup=False)
             yield CountyInput(_("name, pinyin or initials: 遂昌  suichang  sc"), id="county")
             yield CountyList(id="counties")
-            yield Static(_("↑↓ move  space choose  enter choose, then compare  esc cancel"), id="picker-hint", markup=False)
+            yield Static(
+                _("↑↓ move  space choose  enter choose, then compare  esc cancel"),
+                id="picker-hint",
+                markup=False,
+            )
 
     def on_mount(self) -> None:
         self._narrow("", keep=False)
@@ -139,7 +143,7 @@ class CountyPicker(ModalScreen[tuple[str, ...] | None]):
         self._narrow(event.value, keep=False)
 
     @on(LineList.Activated)
-    def action_toggle(self) -> None:
+    def action_choose(self) -> None:
         """Choose the county under the cursor, or no longer choose it."""
         county = self._list.current
         if county is None:
@@ -156,7 +160,7 @@ class CountyPicker(ModalScreen[tuple[str, ...] | None]):
         if not self._input.value and len(self._chosen) >= LEAST:
             self.dismiss(tuple(self._chosen))
         elif county is not None and county.code not in self._chosen:
-            self.action_toggle()
+            self.action_choose()
         else:
             self._input.value = ""
 

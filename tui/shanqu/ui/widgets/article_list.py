@@ -67,7 +67,9 @@ class ArticleList(LineList):
         bar = ("▌" if selected else " ", base + self.style("mark"))
         if row is None:
             return strip([bar], width, base)
-        parts = self._title(row, width - 1, selected) if line == 0 else self._details(row, width - 1, selected)
+        parts = (
+            self._title(row, width - 1, selected) if line == 0 else self._details(row, width - 1, selected)
+        )
         return strip([bar, *parts], width, base)
 
     def _title(self, row: ArticleRow, width: int, selected: bool) -> list[Run]:

@@ -88,7 +88,9 @@ class BottomLine(Widget):
                     break
                 left = left + Content(name).stylize(key) + Content(f" {hint}  ")
                 used += cells
-        padding = " " * max(1, width - text_width(left.plain.rstrip() if not self.message else left.plain) - text_width(right))
+        padding = " " * max(
+            1, width - text_width(left.plain.rstrip() if not self.message else left.plain) - text_width(right)
+        )
         body = left.rstrip() if not self.message else left
         return body + Content(padding + right)
 

@@ -81,12 +81,21 @@ class EntityList(LineList):
         match item:
             case Heading(title, number):
                 dim = plain + self.style("dim")
-                return strip([(fit(title, width - 6), dim + self.style("head")), (fit(str(number), 5, right=True), dim)], width, plain)
+                return strip(
+                    [
+                        (fit(title, width - 6), dim + self.style("head")),
+                        (fit(str(number), 5, right=True), dim),
+                    ],
+                    width,
+                    plain,
+                )
             case More(_, number):
                 base = self.row_style(selected)
                 bar = "▌" if selected else " "
                 text = _(" … {number} more").format(number=number)
-                return strip([(bar, base + self.style("mark")), (text, base + self.style("dim"))], width, base)
+                return strip(
+                    [(bar, base + self.style("mark")), (text, base + self.style("dim"))], width, base
+                )
             case EntityRow():
                 return self._draw_entity(item, width, selected)
             case None:
@@ -118,7 +127,9 @@ class EntityList(LineList):
             if items:
                 items.append(None)
             items.append(Heading(title, len(rows)))
-            shown = rows if title in self._unfolded or len(rows) <= SHOWN_AT_FIRST + 1 else rows[:SHOWN_AT_FIRST]
+            shown = (
+                rows if title in self._unfolded or len(rows) <= SHOWN_AT_FIRST + 1 else rows[:SHOWN_AT_FIRST]
+            )
             items.extend(shown)
             if len(shown) < len(rows):
                 items.append(More(title, len(rows) - len(shown)))

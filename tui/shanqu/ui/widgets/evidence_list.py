@@ -61,6 +61,12 @@ class EvidenceList(StackedList):
 
     def _draw_heading(self, item: Evidence, width: int) -> Strip:
         plain = self.style("plain")
-        details = "  ".join(part for part in (item.site or "", short_date(item.published, item.meaning)) if part)
+        details = "  ".join(
+            part for part in (item.site or "", short_date(item.published, item.meaning)) if part
+        )
         title = crop(item.title, max(8, width - 4 - text_width(details)))
-        return strip([(" " + title, plain + self.style("head")), ("  " + details, plain + self.style("dim"))], width, plain)
+        return strip(
+            [(" " + title, plain + self.style("head")), ("  " + details, plain + self.style("dim"))],
+            width,
+            plain,
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import ClassVar
 
 from rich.style import Style
@@ -146,7 +147,9 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def page(self, pages: float) -> None:
         """The cursor by about `pages` screens."""
         lines = int(self.size.height * pages)
-        target = self.item_at(max(0, min(self.offset_of(self.cursor) + lines, self.offset_of(self.count()) - 1)))
+        target = self.item_at(
+            max(0, min(self.offset_of(self.cursor) + lines, self.offset_of(self.count()) - 1))
+        )
         if target == self.cursor:
             target += 1 if pages > 0 else -1
         self.cursor = self._nearest(max(0, min(target, self.count() - 1)))
@@ -164,7 +167,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _nearest(self, index: int) -> int:
         """The selectable item closest to `index`, looking down first."""
-        for candidate in (*range(index, self.count()), *range(index - 1, -1, -1)):
+        for candidate in chain(range(index, self.count()), range(index - 1, -1, -1)):
             if self.selectable(candidate):
                 return candidate
         return 0

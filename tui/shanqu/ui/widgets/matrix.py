@@ -109,7 +109,11 @@ class Matrix(StackedList):
     def on_click(self, event: events.Click) -> None:
         columns = Columns.of(self.size.width, len(self._comparison.counties))
         column = (event.x - 1 - columns.label) // (columns.county + 2)
-        if column >= 0 and column != self.column and self.selectable(self.item_at(event.y + self.scroll_offset.y)):
+        if (
+            column >= 0
+            and column != self.column
+            and self.selectable(self.item_at(event.y + self.scroll_offset.y))
+        ):
             self.move_column(column - self.column)
             self.cursor = self.item_at(event.y + self.scroll_offset.y)
         else:
@@ -124,7 +128,10 @@ class Matrix(StackedList):
         label = item.row.label if line == 0 else ""
         bar = "▌" if selected else " "
         label_style = plain + (self.style("head") if selected else self.style("dim"))
-        parts: list[Run] = [(bar, plain + self.style("mark")), (fit(safe(crop(label, columns.label)), columns.label), label_style)]
+        parts: list[Run] = [
+            (bar, plain + self.style("mark")),
+            (fit(safe(crop(label, columns.label)), columns.label), label_style),
+        ]
         for number, cell in enumerate(item.row.cells):
             lines = cell_lines(cell)
             shown = lines[line] if line < len(lines) else CellLine("")

@@ -81,9 +81,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     # What is shown.
 
-    def show(self, article: Article | None, marks: Marks = Marks(), *, at: int | None = None) -> None:  # noqa: B008
+    def show(self, article: Article | None, marks: Marks = Marks(), *, at: int | None = None) -> None:
         """Show an article from the top, or with the page offset `at` in view."""
-        same = article is not None and self.article is not None and article.page.name == self.article.page.name
+        same = (
+            article is not None and self.article is not None and article.page.name == self.article.page.name
+        )
         self.article, self._marks = article, marks
         if not same:
             self.sought = ""
@@ -292,7 +294,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         parts: list[Run] = [(flow.gutter, self._component("gutter"))] if flow.gutter else []
         spans: list[Span] = []
         edit = self._component("edit")
-        spans += [(start - line.start, end - line.start, edit) for start, end in self._edits.get(line.flow, [])]
+        spans += [
+            (start - line.start, end - line.start, edit) for start, end in self._edits.get(line.flow, [])
+        ]
         hit, now = self._component("hit"), self._component("hit-now")
         for index in self._by_flow.get(line.flow, []):
             found = self._hits[index]
