@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shanqu.clean import rules
 from shanqu.clean.fields import fields, is_meta
+from shanqu.clean.kept import is_caption
+from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.signs import PROSE, Signs, is_spam, pairs
 from shanqu.model import Role
 
@@ -15,6 +18,7 @@ _REACH = 12
 _CHAIN = 6
 _SAMPLE = 3000
 _ENOUGH = 0.9
+_NUMBERED = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[、.)]")
 _FIELD_ROLES = frozenset({Role.BYLINE, Role.EDITOR, Role.TAGS})
 _HEAD_ROLES = frozenset({Role.SHARE, Role.NAVIGATION, Role.PAGINATION, Role.COMMENT})
 
@@ -38,8 +42,15 @@ def find_head(signs: Sequence[Signs], title_hint: str | None) -> Head:
     title = _title(signs, max(0, first - _REACH), first, max(meta) + 1, title_hint)
     start = max(meta) + 1
     if title is None:
-        title = _title(signs, start, _first_prose(signs, start), start, title_hint)
-        start = start if title is None else title + 1
+        title = _title(signs, start, _first_plain(signs, start) + 1, start, title_hint, earliest=True)
+        if title is not None:
+            start = title + 1
+            below = next(
+                (i for i in range(start, min(start + 3, len(signs))) if is_field_line(signs[i])), None
+            )
+            if below is not None:
+                meta |= _chain(signs, below)
+                start = max(meta) + 1
     return Head(title, meta, start)
 
 
@@ -54,7 +65,7 @@ def is_field_line(sign: Signs) -> bool:
     rule = sign.rule or rules.find(sign.line.norm, "head")
     if rule is not None and rule.role in _FIELD_ROLES:
         return not rule.weak
-    return is_meta(sign.line.norm)
+    return is_meta(sign.line.norm) and (rule is None or len(fields(sign.line.norm)) >= 2)
 
 
 def _first_fields(signs: Sequence[Signs]) -> int | None:
@@ -82,7 +93,9 @@ def _is_certain(signs: Sequence[Signs], index: int) -> bool:
 
 def _could_head(sign: Signs) -> bool:
     """Whether the line may be a headline, which can end with a question but not with a full stop."""
-    return 6 <= sign.length <= 60 and "。" not in sign.line.norm and not sign.line.norm.endswith(("…", ";"))
+    norm = sign.line.norm
+    plain = "。" not in norm and not norm.endswith(("…", ";", ":", ",", "、")) and norm.count(",") <= 2
+    return plain and 4 <= sign.length <= 60 and _NUMBERED.match(norm) is None
 
 
 def _chain(signs: Sequence[Signs], first: int) -> frozenset[int]:
@@ -92,7 +105,7 @@ def _chain(signs: Sequence[Signs], first: int) -> frozenset[int]:
     index = first + 1
     while index < len(signs) and index - last <= _CHAIN and not signs[index].prose:
         sign = signs[index]
-        if is_field_line(sign) or _is_value(signs[index - 1], sign):
+        if is_field_line(sign) or is_value(signs[index - 1], sign):
             meta.add(index)
             last = index
         elif sign.rule is None and sign.length > 12:
@@ -101,7 +114,7 @@ def _chain(signs: Sequence[Signs], first: int) -> frozenset[int]:
     return frozenset(meta)
 
 
-def _is_value(label: Signs, value: Signs) -> bool:
+def is_value(label: Signs, value: Signs) -> bool:
     """A label whose value stands on the next line."""
     found = fields(label.line.norm)
     return (
@@ -110,12 +123,30 @@ def _is_value(label: Signs, value: Signs) -> bool:
 
 
 def _first_prose(signs: Sequence[Signs], start: int) -> int:
-    found = (
-        i
-        for i in range(start, len(signs))
-        if signs[i].prose and not (signs[i].length < PROSE and _could_head(signs[i]))
-    )
+    """The first line that is text rather than a headline: prose, a sentence, a picture's caption."""
+    found = (i for i in range(start, len(signs)) if _is_text(signs, i))
     return next(found, len(signs))
+
+
+def _is_text(signs: Sequence[Signs], index: int) -> bool:
+    sign = signs[index]
+    if sign.prose and not (sign.length < PROSE and _could_head(sign)):
+        return True
+    if sign.rule is not None or sign.listing or sign.length < 6:
+        return False
+    norm = sign.line.norm
+    pausing = "。" in norm or norm.endswith((",", ":", ";", "…")) or norm.count(",") > 2
+    return (pausing and not _could_head(sign) and not is_meta(norm)) or is_caption(signs, index)
+
+
+def _first_plain(signs: Sequence[Signs], start: int) -> int:
+    """The first line that fits no rule and is no kicker; below the fields only that one can be the headline."""
+    plain = (
+        i
+        for i in range(start, len(signs) - 1)
+        if signs[i].rule is None and not signs[i].line.norm.endswith("—")
+    )
+    return next(plain, start - 1)
 
 
 def _first_text(signs: Sequence[Signs]) -> int:
@@ -144,21 +175,31 @@ def _title(
         size += sign.length
         if size > _SAMPLE:
             break
-    body = pairs("\n".join(sample))
-    short = [sign.line.norm for sign in signs[: high + 1] if sign.length <= 60] + [
+    body = "\n".join(sample)
+    short = [sign.line.norm for sign in signs[: high + 1] if sign.length <= 40] + [
         sign.line.norm for sign in signs[-12:] if sign.length <= 60
     ]
     best, best_score = None, _ENOUGH
     for index in range(low, high):
         sign = signs[index]
-        if not 4 <= sign.length <= 120 or sign.han < 3 or sign.listing:
+        if sign.length < 4 or sign.han < 3 or sign.listing or not _could_head(sign):
             continue
-        if sign.rule is not None or rules.find(sign.line.norm, "head") is not None:
+        if (
+            sign.rule is not None
+            or rules.find(sign.line.norm, "head") is not None
+            or is_caption(signs, index)
+        ):
             continue
         score = _title_score(sign, body, hint)
         distance = index - low if earliest else high - 1 - index
-        score -= 0.12 * distance
-        if sign.length <= 10 and any(sign.line.norm in other != sign.line.norm for other in short):
+        score += 0.5 - 0.12 * distance
+        if any(
+            above.rule is not None and above.rule.ends == "list" for above in signs[max(0, index - 3) : index]
+        ):
+            score -= 0.3
+        if bare_names(sign.line.norm) or looks_like_site(sign.line.norm):
+            score -= 0.6
+        if sign.length <= 8 and any(sign.line.norm in other != sign.line.norm for other in short):
             # The name of a medium or a column comes back in other lines; a short headline does not.
             score -= 1.0
         if score > best_score:
@@ -166,10 +207,10 @@ def _title(
     return best
 
 
-def _title_score(sign: Signs, body: frozenset[str], hint: str | None) -> float:
+def _title_score(sign: Signs, body: str, hint: str | None) -> float:
     norm = sign.line.norm
     own = pairs(norm)
-    score = 2.0 * len(own & body) / len(own) if own else 0.0
+    score = 2.0 * sum(pair in body for pair in own) / len(own) if own else 0.0
     score += 0.8 if 8 <= sign.length <= 50 else 0.4 if sign.length > 5 else -0.3
     score += 1.2 if sign.line.tag == "h1" else 0.0
     if hint and sign.line.text in hint:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from shanqu.clean import rules
 from shanqu.clean.data import labels
-from shanqu.clean.head import Head, find_head, is_field_line
+from shanqu.clean.head import Head, find_head, is_field_line, is_value
 from shanqu.clean.kept import is_caption, kept_role
-from shanqu.clean.names import bare_names
-from shanqu.clean.signs import Signs, is_spam, is_title_like
+from shanqu.clean.names import bare_names, looks_like_site
+from shanqu.clean.signs import PROSE, Signs, is_spam, is_title_like
 from shanqu.clean.tail import Tail, closing_rule, find_tail
 from shanqu.model import Role
 
@@ -101,7 +101,7 @@ def _inside(signs: Sequence[Signs], index: int, head: Head, title: str | None) -
         return Verdict(Role.NAVIGATION, f"markup:{sign.line.tag}", 0.8)
     if sign.line.link_share >= _LINKY and sign.length < 60 and not sign.stop:
         return Verdict(Role.NAVIGATION, "link", 0.7)
-    if index < head.start + _RESIDUE and all(_is_residue(signs[i]) for i in range(head.start, index + 1)):
+    if index < head.start + _RESIDUE and _all_residue(signs, head.start, index):
         return Verdict(Role.BYLINE, "residue-under-title", 0.7)
     return Verdict(*kept_role(signs, index, caption))
 
@@ -110,10 +110,20 @@ def _holds(sign: Signs) -> bool:
     return closing_rule(sign) is not None or not sign.rule or not sign.rule.ends
 
 
-def _is_residue(sign: Signs) -> bool:
+def _all_residue(signs: Sequence[Signs], start: int, index: int) -> bool:
+    plain = next(
+        (sign for sign in signs[index + 1 : index + 4] if sign.rule is None and sign.length > 4), None
+    )
+    long_next = plain is not None and plain.prose and plain.length >= PROSE
+    return all(_is_residue(signs[i], long_next) for i in range(start, index + 1))
+
+
+def _is_residue(sign: Signs, long_next: bool) -> bool:
     """What is left of a line of fields: a name, a number, a date."""
     norm = sign.line.norm
     if rules.find(norm, "head") is not None or is_field_line(sign):
+        return True
+    if sign.length <= 4 and not sign.stop and long_next:
         return True
     return sign.length <= 12 and bool(bare_names(norm))
 
@@ -122,6 +132,7 @@ def _after(signs: Sequence[Signs], tail: Tail) -> list[Verdict]:
     """The lines after the article: each by its own rule, else by the heading that it stands under."""
     verdicts = []
     section = tail.rule
+    before: Signs | None = None
     for sign in signs[tail.end :]:
         rule = sign.rule or rules.find(sign.line.norm, "tail")
         if sign.listing and (section is None or is_spam(sign.line.norm)):
@@ -129,10 +140,13 @@ def _after(signs: Sequence[Signs], tail: Tail) -> list[Verdict]:
         elif rule is not None and not (rule.weak and section is not None and section.ends == "list"):
             verdicts.append(Verdict(rule.role, rule.id, 0.95))
             section = rule if rule.ends else section
+        elif verdicts and before is not None and is_value(before, sign):
+            verdicts.append(Verdict(verdicts[-1].role, "value-of-label", 0.8))
         elif sign.legal:
             verdicts.append(Verdict(Role.DISCLAIMER, "legal-words", 0.9))
         else:
             verdicts.append(_under(section))
+        before = sign
     return verdicts
 
 
@@ -167,13 +181,20 @@ def _trim_end(signs: Sequence[Signs], verdicts: list[Verdict], end: int) -> None
         for i in trailing:
             verdicts[i] = Verdict(Role.RELATED, "headlines-after-end", 0.6)
         return
-    for i in trailing:
+    for i in reversed(trailing) if len(trailing) < _LIST_LEAST else trailing:
         norm = signs[i].line.norm
         rule = rules.find(norm, "tail")
         if rule is not None:
             verdicts[i] = Verdict(rule.role, rule.id, 0.7)
-        elif _BRACKETED.fullmatch(norm) or bare_names(norm) or norm.startswith("■"):
+        elif (
+            _BRACKETED.fullmatch(norm)
+            or bare_names(norm)
+            or norm.startswith("■")
+            or is_value(signs[i - 1], signs[i])
+        ):
             verdicts[i] = Verdict(Role.BYLINE, "name-after-end", 0.7)
+        elif signs[i].length <= 12 and looks_like_site(norm) and i == end - 1:
+            verdicts[i] = Verdict(Role.FOOTER, "site-after-end", 0.6)
         else:
             break
 

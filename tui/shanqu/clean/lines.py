@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from shanqu.clean.data import labels
 from shanqu.model import LineHint, Page
@@ -14,10 +15,13 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _SPACES = re.compile(r"\s+")
 _SYLLABLE = r"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[aāáǎàoōóǒòeēéěèêiīíǐìuūúǔùüǖǘǚǜv]{1,3})(?:n|ng|ń|ň|ǹ|r)?"
 # One syllable in brackets after a Chinese character, twice where a copier ran twice.
-PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])(?:[(（]\s?{_SYLLABLE}\s?[)）]){{1,2}}", re.IGNORECASE)
+# The reading of a whole word is taken for one only with tone marks: without, it may be a word.
+_TONED = r"(?=[^()（）]{0,24}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])"
+PINYIN = re.compile(
+    rf"(?<=[\u3400-\u9fff])(?:[(（]\s?(?:{_SYLLABLE}|{_TONED}(?:{_SYLLABLE}['’ ]?){{2,5}})\s?[)）]){{1,2}}",
+    re.IGNORECASE,
+)
 _ANNOTATED_LEAST = 3
-# Lines longer than this are prose or lists whatever they begin with; rules look at their beginning only.
-LOOK = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +87,7 @@ def _line(start: int, end: int, shown: str, hint: LineHint | None) -> Line:
 
 def is_annotated(text: str) -> bool:
     """Whether the text gives the reading of its characters in brackets, again and again."""
-    found = 0
-    for _ in PINYIN.finditer(text):
-        found += 1
-        if found >= _ANNOTATED_LEAST:
-            return True
-    return False
+    return any(True for _ in islice(PINYIN.finditer(text), _ANNOTATED_LEAST - 1, None))
 
 
 def _shown(raw: str, annotated: bool) -> str:

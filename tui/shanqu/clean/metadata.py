@@ -136,6 +136,7 @@ def _reporters(lead: str, found: Sequence[Field], lines: Sequence[str]) -> tuple
         return inline
     for line in lines:
         named = re.search(r"(?:记\s?者|采访人员|文\s?[/丨|])\s?[:：|丨]?\s?(?P<n>[^通摄编责来]{2,30})", line)
+        named = named or re.match(r"原创 (?P<n>[\u3400-\u9fff]{2,4})(?:\s|$)", line)
         if named is not None and names.people(named.group("n")):
             return names.people(named.group("n"))
     for field in found:

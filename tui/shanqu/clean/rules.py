@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from shanqu.clean.data import load
@@ -27,6 +28,7 @@ class Rule:
     pattern: str
     ends: Ends = ""
     weak: bool = False
+    words: tuple[str, ...] = ()
 
 
 @cache
@@ -49,21 +51,46 @@ def rules() -> tuple[Rule, ...]:
             pattern=expand(entry["pattern"]),
             ends=cast(Ends, entry.get("ends", "")),
             weak=entry.get("weak", False),
+            words=tuple(entry.get("words", ())),
         )
         for entry in data["rule"]
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The rules for one part of a page and one class of length.
+
+    `gate` finds the words without which no rule of `gated` can fit: most lines hold none of them.
+    """
+
+    plain: re.Pattern[str]
+    gate: re.Pattern[str]
+    gated: re.Pattern[str]
+
+
 @cache
-def _compiled(where: Where, longer_than: int) -> re.Pattern[str]:
+def _table(where: Where, longer_than: int) -> _Table:
     wanted = [
-        f"(?P<r{index}>{rule.pattern})"
+        (index, rule)
         for index, rule in enumerate(rules())
         if rule.where in (where, "any") and rule.max > longer_than
     ]
-    return re.compile("|".join(wanted), re.IGNORECASE)
+    words = sorted({word for _, rule in wanted for word in rule.words})
+    return _Table(
+        plain=_join(f"(?P<r{index}>{rule.pattern})" for index, rule in wanted if not rule.words),
+        # Case is folded by the caller: so the engine can skip ahead by first characters.
+        gate=re.compile("|".join(re.escape(word) for word in words) or r"(?!)"),
+        gated=_join(f"(?P<r{index}>{rule.pattern})" for index, rule in wanted if rule.words),
+    )
 
 
+def _join(patterns: Iterable[str]) -> re.Pattern[str]:
+    # Without any pattern: what fits nothing.
+    return re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
 def find(norm: str, where: Where) -> Rule | None:
     """The first rule for this part of the page that fits the whole line, or None.
 
@@ -72,9 +99,11 @@ def find(norm: str, where: Where) -> Rule | None:
     length = len(norm)
     if not 0 < length <= _CLASSES[-1]:
         return None
-    longer_than = max(bound for bound in _CLASSES if bound < length)
-    found = _compiled(where, longer_than).fullmatch(norm)
-    if found is None or found.lastgroup is None:
+    table = _table(where, max(bound for bound in _CLASSES if bound < length))
+    gated = table.gated.fullmatch(norm) if table.gate.search(norm.lower()) else None
+    groups = (found.lastgroup for found in (table.plain.fullmatch(norm), gated) if found is not None)
+    fitting = [int(group[1:]) for group in groups if group is not None]
+    if not fitting:
         return None
-    rule = rules()[int(found.lastgroup[1:])]
+    rule = rules()[min(fitting)]
     return rule if length <= rule.max else None

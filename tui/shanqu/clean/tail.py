@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shanqu.clean.rules import Ends, Rule
-from shanqu.clean.signs import Signs
+from shanqu.clean.signs import Signs, is_title_like
 from shanqu.model import Role
 
 # After these the text goes on with a single paragraph; after the others two in a row are wanted.
 _PASSING = frozenset({Role.ADVERT, Role.SHARE, Role.NAVIGATION})
 _SHORT = 16
+# So many short lines, or one of prose, and the article has begun: from there on a rule can end it.
+_BEGUN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +38,29 @@ def find_tail(signs: Sequence[Signs], start: int, title: str | None) -> Tail:
     """Where the text that begins at line `start` ends. Linear in the number of lines."""
     strong = _strong(signs, start)
     gaps: list[Gap] = []
-    seen = hopeless = False
+    hopeless = False
+    seen = 0
     index = start
     while index < len(signs):
         rule = closing_rule(signs[index])
         if rule is not None:
-            resumed = None if hopeless else _resume(signs, index, rule, strong)
+            begun = seen >= _BEGUN
+            resumed = (
+                None
+                if hopeless or not (begun or rule.ends == "list")
+                else _resume(signs, index, rule, strong)
+            )
             if resumed is not None:
                 gaps.append(Gap(index, resumed, rule))
                 index = resumed
                 continue
-            if seen:
+            if begun:
                 return Tail(index, tuple(gaps), rule)
-            hopeless = True
-        elif strong[index] or signs[index].prose or (signs[index].rule is None and signs[index].length >= 4):
-            seen = True
+            hopeless = hopeless or rule.ends == "list"
+        elif strong[index] or signs[index].prose:
+            seen = _BEGUN
+        elif signs[index].rule is None and signs[index].length >= 4:
+            seen += 1
         index += 1
     return Tail(len(signs), tuple(gaps), None)
 
@@ -88,6 +98,8 @@ def _resume(signs: Sequence[Signs], at: int, rule: Rule, strong: Sequence[bool])
     """The line at which the article goes on after the interruption at line `at`, or None."""
     mode: Ends = rule.ends
     passing = rule.role in _PASSING
+    # On a page of short lines, a short sentence is as good as a paragraph.
+    least = 8 if any(flag and not sign.strong for flag, sign in zip(strong, signs, strict=True)) else 20
     index = at + 1
     while index < len(signs) and mode != "never":
         found = closing_rule(signs[index])
@@ -102,30 +114,33 @@ def _resume(signs: Sequence[Signs], at: int, rule: Rule, strong: Sequence[bool])
                 return _with_subhead(signs, index, at)
             index = run
             continue
-        elif passing and mode == "line" and _is_sentence(signs[index]):
+        elif passing and mode == "line" and _is_sentence(signs[index], least):
             return _with_subhead(signs, index, at)
         index += 1
     return None
 
 
-def _is_sentence(sign: Signs) -> bool:
-    return (
-        sign.prose
-        and sign.stop
-        and sign.rule is None
-        and sign.length >= 20
-        and not (sign.teaser or sign.legal)
-    )
+def _is_sentence(sign: Signs, least: int) -> bool:
+    return sign.stop and sign.rule is None and sign.length >= least and not (sign.teaser or sign.legal)
 
 
 def _carries_on(signs: Sequence[Signs], low: int, high: int, passing: bool, at: int) -> bool:
-    if high - low >= 2:
+    """Whether the paragraphs `[low, high)` are the article's rather than a list's or a comment's."""
+    if high - low >= 2 or passing:
         return True
-    if passing:
-        return True
-    titled = low - 1 > at and signs[low - 1].rule is None and not signs[low - 1].stop
-    closed = high < len(signs) and signs[high].rule is not None and signs[high].rule.role is Role.EDITOR
-    return not titled and (closed or signs[low].line.norm.endswith("(完)"))
+    above = signs[low - 1]
+    if low - 1 > at and above.rule is None and not above.stop:
+        # Headlines without teasers came before, so this is no teaser either.
+        other = signs[low - 2]
+        return (
+            low - 2 > at
+            and is_title_like(above)
+            and is_title_like(other)
+            and above.line.norm != other.line.norm
+        )
+    after = signs[high].rule if high < len(signs) else None
+    closed = after is not None and after.role is Role.EDITOR
+    return closed or signs[low].line.norm.endswith("(完)")
 
 
 def _with_subhead(signs: Sequence[Signs], index: int, at: int) -> int:
