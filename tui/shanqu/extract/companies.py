@@ -128,7 +128,7 @@ def _unknown_brand(name: str) -> bool:
 
 def _aliases(text: str, full: list[Span]) -> list[Span]:
     """Later short mentions of companies whose full name stands in the same text."""
-    spans = []
+    spans: list[Span] = []
     for span in full:
         named = _NAMED.match(text, span.end)
         forms = {named.group(1)} if named else set()

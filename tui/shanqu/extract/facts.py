@@ -6,20 +6,18 @@ import re
 from dataclasses import dataclass, replace
 
 from shanqu.extract.attribution import NOBODY, Owner, choose, owners_of
+from shanqu.extract.clauses import clause_end, clause_start, counted_in, head_owner, within
 from shanqu.extract.document import Document, Sentence
 from shanqu.extract.goals import find_goals
-from shanqu.extract.naming import Name, all_measures, last_measure, name_quantity
+from shanqu.extract.measures import Name, last_measure
+from shanqu.extract.naming import name_quantity
 from shanqu.extract.periods import Period, find_periods, normalise
 from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranks import Position, find_positions
 from shanqu.extract.span import Span
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, subject_of
-from shanqu.gazetteer import place_by_code, resolve
 from shanqu.model import Fact, FactKind
-
-_CLAUSE = re.compile(r"[,，;；。:：!！?？]")
-_ANNUAL = re.compile(r"^(?:GDP|固定资产|工业|规上|财政|一般公共|产值|经济总量)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +65,23 @@ class _Reader:
         quantities = [
             item
             for item in find_quantities(self.text)
-            if not _within(item.start, periods) and not self._named(item)
+            if not within(item.start, periods) and not self._named(item)
         ]
         found: list[Fact] = []
-        aligned = self._aligned(quantities)
+        aligned = aligned_names(self.text, quantities)
         before = 0
         for quantity in quantities:
-            low = max(before, _clause_start(self.text, quantity.start)) if quantity.measure != "time" else 0
-            listed = before and self.last and re.fullmatch(r"[、和及与,]", self.text[before : quantity.start])
+            low = max(before, clause_start(self.text, quantity.start)) if quantity.measure != "time" else 0
+            goes_on = (
+                before and self.last and re.fullmatch(r"[、和及与,]", self.text[before : quantity.start])
+            )
             name = (
                 aligned.get(quantity.start)
-                or (self.last if listed else None)
+                or (self.last if goes_on else None)
                 or name_quantity(
                     quantity,
                     self.text[low : quantity.start],
-                    self.text[quantity.end : self._clause_end(quantity.end)],
+                    self.text[quantity.end : clause_end(self.text, quantity.end)],
                     self.last.indicator if self.last else None,
                 )
                 or self._wider(quantity, before)
@@ -96,7 +96,7 @@ class _Reader:
 
     def leave(self) -> Carry:
         """What the next sentence may inherit."""
-        owner = _head_owner(self.owners)
+        owner = head_owner(self.owners)
         period = next((period for period in reversed(self.periods) if period.lasting), None)
         same = self.carry.paragraph == self.sentence.paragraph
         subject = subject_of(self.text, self.spans, self.sentence.start, len(self.text), None)
@@ -126,31 +126,11 @@ class _Reader:
         """For an amount in an elliptic clause: the words of the sentence up to the last figure."""
         if quantity.measure not in ("money", "time", "people"):
             return None
-        clause = _clause_start(self.text, quantity.start)
-        low = 0 if quantity.measure == "time" else max(before, _clause_start(self.text, max(clause - 1, 0)))
+        clause = clause_start(self.text, quantity.start)
+        low = 0 if quantity.measure == "time" else max(before, clause_start(self.text, max(clause - 1, 0)))
         return name_quantity(
             quantity, self.text[low : quantity.start], self.text[quantity.end : quantity.end + 16], None
         )
-
-    def _clause_end(self, at: int) -> int:
-        match = _CLAUSE.search(self.text, at)
-        return match.start() if match else len(self.text)
-
-    def _aligned(self, quantities: list[Quantity]) -> dict[int, Name]:
-        """Rates that 分别 deals out to measures named before: A和B年均分别增长a%和b%."""
-        names: dict[int, Name] = {}
-        for at in (match.end() for match in re.finditer("分别", self.text)):
-            start = _clause_start(self.text, at)
-            end = self._clause_end(at)
-            run = [item for item in quantities if at <= item.start < end]
-            stems = all_measures(self.text[start:at]) or _listed(self.text[start:at])
-            if len(run) < 2 or len(stems) != len(run):
-                continue
-            for stem, item in zip(stems, run, strict=True):
-                name = name_quantity(item, stem + self.text[at - 6 : run[0].start].split(stem)[-1], "", None)
-                tail = name_quantity(item, stem + _verb_part(self.text[start : run[0].start]), "", None)
-                names[item.start] = tail or name or Name(stem, "level")
-        return names
 
     def _fact(self, quantity: Quantity, name: Name) -> Fact:
         return self._make(
@@ -214,12 +194,12 @@ class _Reader:
         stem = item.what if item.what and item.kind == "rank" else "综合" if "综合排名" in self.text else ""
         if item.kind == "change":
             return f"{stem}排名变化" if stem else "排名变化", None
-        area = _counted_in(item.among, self._owner_of(item.start).code) if item.among else ""
+        area = counted_in(item.among, self._owner_of(item.start).code) if item.among else ""
         return (f"{stem}排名({area})" if area else f"{stem}排名"), self._ranked(item)
 
     def _ranked(self, item: Position) -> str | None:
         """What is ranked: the measure in the clause, or the last figure's if the clause names none."""
-        clause = self.text[_clause_start(self.text, item.start) : item.start]
+        clause = self.text[clause_start(self.text, item.start) : item.start]
         measured = last_measure(clause)
         growth = "增速" if re.search(r"增速|增幅|增长", clause) else ""
         what = (
@@ -244,7 +224,7 @@ class _Reader:
         return replace(owner, zone=parks[-1].canonical) if parks else owner
 
     def _owner_of(self, at: int) -> Owner:
-        clause = (_clause_start(self.text, at), self._clause_end(at))
+        clause = (clause_start(self.text, at), clause_end(self.text, at))
         return choose(self.owners, clause, at, self.text, self.carry.owner)
 
     def _make(
@@ -253,14 +233,14 @@ class _Reader:
         end: int,
         indicator: str,
         kind: FactKind,
-        value: float,
+        value: float | None,
         low: float | None,
         high: float | None,
         unit: str,
         hedge: str | None,
         counted: str | None,
     ) -> Fact:
-        clause = (_clause_start(self.text, start), self._clause_end(end))
+        clause = (clause_start(self.text, start), clause_end(self.text, end))
         owner = self._in_park(choose(self.owners, clause, start, self.text, self.carry.owner), start)
         subject = subject_of(self.text, self.spans, self.sentence.start, start, clause, self.carry.subject)
         status, word = status_of(self.text, start, clause)
@@ -280,7 +260,7 @@ class _Reader:
             and re.search(r"全省|浙江", self.text[clause[0] : clause[1]])
         ):
             scope = "province"
-        if status == "target" and kind in ("rank", "level") and kind != "target":
+        if status == "target" and kind in ("rank", "level"):
             kind = "target"
             indicator = indicator if indicator.endswith("目标") else f"{indicator}目标"
         return Fact(
@@ -320,44 +300,3 @@ class _Reader:
         ):
             return carried
         return None
-
-
-def _head_owner(owners: list[tuple[int, int, Owner]]) -> Owner | None:
-    """Whom a sentence is about: the first named, the county where prefecture and county stand together."""
-    for (_, end, owner), (start, _, following) in zip(owners, owners[1:], strict=False):
-        inner = owner.code and following.code and following.code.startswith(owner.code)
-        return following if inner and start - end <= 1 else owner
-    return owners[0][2] if owners else None
-
-
-def _counted_in(among: str, code: str | None) -> str:
-    """The area of a ranking, spelled out: 全市 is the prefecture of the place that the figure is of."""
-    if among in ("全省", "浙江", "浙江省"):
-        return "浙江省内"
-    if among in ("全市", "全区", "全县"):
-        place = place_by_code((code or "")[:4]) if among == "全市" else place_by_code(code or "")
-        return f"{place.name}内" if place else among
-    place = resolve(among)
-    return f"{place.name}内" if place else among
-
-
-def _within(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
-
-
-def _clause_start(text: str, at: int) -> int:
-    start = 0
-    for match in _CLAUSE.finditer(text, 0, at):
-        start = match.end()
-    return start
-
-
-def _listed(text: str) -> list[str]:
-    parts = re.split(r"[、和与及]", re.sub(r"(?:占全[省市县区国].*|年均|累计|同比|各|均)$", "", text))
-    return [part for part in parts if 2 <= len(part) <= 10]
-
-
-def _verb_part(text: str) -> str:
-    """What follows the last measure: the verbs that govern the figures."""
-    found = last_measure(text)
-    return text[found[1] :] if found else text[-8:]

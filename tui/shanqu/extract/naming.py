@@ -3,336 +3,47 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable
 
+from shanqu.extract import amounts, counting
+from shanqu.extract.clauses import clause_end, clause_start, listed, verb_part
+from shanqu.extract.measures import Name, all_measures
 from shanqu.extract.quantities import Quantity
-from shanqu.gazetteer.indicators import measures
-from shanqu.model import FactKind
 
-_GAP = r"(?:预计|累计|均|共计|合计|已经|已|将|可|仅|就|也|能|实现|完成|超额|总额|总计|总量|高|约|近|共|了|达到|达|到|为|是|有|超过|超|突破|额|分别|同比|同期|全年|预期|目标|提升|大约|在|[:：“])*"
-_GROW = r"(?:增长|增幅|增速|上升|提高|提升|下降|减少|回升|增加|下滑|降低|缩短|攀升|涨幅|跃升)"
-_RATE_VERB = re.compile(
-    rf"(?P<mean>年均|平均每年)?(?:分别|同比|累计|逆势|平均|名义|实际)*(?P<mean2>年均)?(?:分别|同比)*(?P<verb>{_GROW})(?:幅度|速度|率|了|至|到|达到|达|为|超|高达|约|分别|率达|在|保持)*$"
-)
-_SHARE = re.compile(
-    r"占(?P<of>全[省市县区国球][一-龥]{0,8}?|[一-龥]{0,12}?)(?:的)?(?:比重|比例|份额|比)?(?:分别)?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
-)
-_RATE_NAME = re.compile(
-    r"(?P<name>[一-龥]{1,8}(?:率|占比|比重|比例))(?:分别)?(?:为|达到|达|是|约|超过|超|提升至|提升到|提高到|提高至|已达|高达|[:：])*$"
-)
-_HEADS = "企业|项目|公司|专利|荣誉|平台|机构|园区|工程|基地|品牌|标准|人才|企业集团|示范点|合作社|农家乐|民宿|工作站|实验室|研究院|研发中心|创新中心|科创平台|众创空间|孵化器|车间|工厂|医院|学校|开发区|产品|技术|成果|订单|协议|任务|事项|岗位|村庄|行政村|乡镇|村|高新技术企业|小微企业园|商标|奖项|课题|单位|团队|商户|网店|电商|工坊|茶园|大棚|县"
-_KIND_BEFORE = re.compile(rf"(?P<np>[一-龥A-Za-z0-9“”\"、·()（）]*?(?:{_HEADS}))(?:数量|总数|数)?{_GAP}$")
-_KIND_AFTER = re.compile(
-    rf"^(?P<np>(?:的)?[一-龥A-Za-z“”\"·]{{0,16}}?(?P<head>{_HEADS}))(?!化|家|版|者|性|部)"
-)
-_ACTIONS = "招引落地|签约落地|落户投产|招引|引进|入驻|落户|入选|引入|新增|签约|落地|培育|新签约|新引进|新开工|开工|竣工|投产|发行|新认定|授权|累计引进|淘汰|关停|改造|盘活|新建|建成|转化|储备|谋划|新落地"
-_ACTION = re.compile(rf"(?:{_ACTIONS})(?=了|省|国|[^,，。;；]*$)")
-_PEOPLE = re.compile(
-    r"就业岗位|就业|岗位|员工|职工|从业人员|高层次人才|人才|户籍人口|常住人口|人口|游客|农户|村民|农民|工人|科研人员|研发人员|专家|博士|党员|学生|搬迁群众|群众"
-)
-_SIZE = re.compile(
-    rf"(?P<name>总占地面积|规划总用地面积|规划用地面积|规划面积|占地面积|总建筑面积|建筑面积|用地面积|种植面积|总面积|占地总面积|供地面积|厂房面积|面积|总占地|占地|用地|供地|总用地|征地|流转土地|盘活土地|盘活低效用地|建面|低效用地|工业用地|标准厂房|厂房){_GAP}$"
-)
-_SIZE_AFTER = re.compile(
-    r"^(?:的)?(?P<name>工业用地|低效用地|存量土地|闲置土地|土地|标准厂房|厂房|茶园|基地|用地|建筑面积)"
-)
-_SIZE_NAMES = {
-    "总占地": "占地面积",
-    "占地": "占地面积",
-    "总占地面积": "占地面积",
-    "占地总面积": "占地面积",
-    "用地": "用地面积",
-    "总用地": "用地面积",
-    "总建筑面积": "建筑面积",
-    "建面": "建筑面积",
+_RULES: dict[str, Callable[[Quantity, str, str, str | None], Name | None]] = {
+    "money": amounts.name_money,
+    "percent": amounts.name_percent,
+    "times": amounts.name_times,
+    "count": counting.name_count,
+    "people": counting.name_people,
+    "area": counting.name_area,
+    "goods": counting.name_goods,
+    "time": counting.name_time,
+    "length": counting.name_length,
 }
-_CAPACITY = re.compile(
-    rf"(?P<name>年产能|产能|年产量|产量|年产|年加工|年生产|日产|年发电量|发电量|总装机容量|装机容量|装机规模|装机|年销量|销量|年供水|年处理|年产出){_GAP}[^,，。;；\d]{{0,8}}$"
-)
-_CAPACITY_NAMES = {
-    "年产能": "产能",
-    "年产": "产能",
-    "年生产": "产能",
-    "年加工": "年加工能力",
-    "年处理": "年处理能力",
-    "装机": "装机容量",
-    "总装机容量": "装机容量",
-    "装机规模": "装机容量",
-    "年发电量": "年发电量",
-}
-_TIME = re.compile(r"审批|流程|办理|办结|缩短|压缩|仅用|只用|用时|用了|时限|短短|耗时|开工|不超过|拿地")
-_TIME_EXCLUDED = re.compile(r"连续|已经|创建|保持|成立|有效期|提前|创建未|疫情|距离")
-_DISTANCE = re.compile(r"(?:距|离|相距|全长|总长|里程|长)[^,，。;；]{0,16}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """An indicator with its kind; `subject` is a class of things that the figure counts (亿元以上产业项目)."""
-
-    indicator: str
-    kind: FactKind
-    subject: str | None = None
-
-
-@cache
-def _measure_pattern() -> re.Pattern[str]:
-    forms = "|".join(sorted(map(re.escape, measures()), key=len, reverse=True))
-    return re.compile(rf"(?!(?<=[今去明前当上本半两近每多\d一二三四五])年)(?:{forms})")
-
-
-def last_measure(text: str) -> tuple[str, int] | None:
-    """The last known measure in `text` with the offset of its end."""
-    found = None
-    for match in _measure_pattern().finditer(text):
-        found = (measures()[match.group()], match.end())
-    return found
-
-
-def all_measures(text: str) -> list[str]:
-    """Every known measure in `text`, in order."""
-    return [measures()[match.group()] for match in _measure_pattern().finditer(text)]
-
-
-def name_quantity(
-    quantity: Quantity, before: str, after: str, previous: str | None, clause: str = ""
-) -> Name | None:
+def name_quantity(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """The indicator of `quantity`, None where nothing says what it measures.
 
     `before` is the text from the end of the last figure or clause to the quantity, `after` the rest of its clause;
     `previous` names the last indicator of the same sentence, which an elliptic rate may continue.
     """
-    rule = {
-        "money": _money,
-        "percent": _percent,
-        "count": _count,
-        "people": _people,
-        "area": _area,
-        "goods": _goods,
-        "time": _time,
-        "length": _length,
-        "times": _times,
-    }[quantity.measure]
-    return rule(quantity, before, after, previous)
+    return _RULES[quantity.measure](quantity, before, after, previous)
 
 
-def _money(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
-    if re.match(r"^(?:的)?(?:增长|下降|[左右]*到)", after):
-        return None
-    found = last_measure(before)
-    if found and re.fullmatch(
-        _GAP + r"(?:资金)?", re.sub(r"^[一-龥]{0,2}?(?=达|为|超|约|近|突破|$)", "", before[found[1] :])
-    ):
-        return Name(_prefixed(found[0], before[: found[1]]), "level")
-    follow = re.match(r"^(?:人民币)?的?", after)
-    rest = after[follow.end() :] if follow else after
-    match = _measure_pattern().match(rest)
-    if match:
-        name = measures()[match.group()]
-        return Name(
-            f"年{name}" if re.search(r"每年|年均", before) and name in ("税收", "产值") else name, "level"
-        )
-    if re.search(rf"投资{_GAP}$", before):
-        return Name("总投资", "level")
-    if found and len(before) - found[1] <= 8 and not re.search(r"[的,，]", before[found[1] :]):
-        return Name(_prefixed(found[0], before[: found[1]]), "level")
-    return None
-
-
-def _prefixed(name: str, text: str) -> str:
-    return (
-        f"年{name}"
-        if name in ("产值", "税收", "利润", "销售收入")
-        and re.search(r"每年[一-龥]{0,6}$|年均(?:实现)?[一-龥]{0,4}$", text)
-        else name
-    )
-
-
-def _percent(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
-    if quantity.unit == "个百分点":
-        found = last_measure(before)
-        return (
-            Name(f"{found[0]}变化", "change")
-            if found and re.search(rf"{_GROW}[^,，]{{0,3}}$", before)
-            else None
-        )
-    rate = _RATE_VERB.search(before)
-    if rate:
-        mean = bool(rate["mean"] or rate["mean2"])
-        return _growth(before[: rate.start()], mean, rate["verb"], previous)
-    share = _SHARE.search(before)
-    if share:
-        return Name(_share_name(before[: share.start()], share["of"] or "", previous), "share")
-    name = _RATE_NAME.search(before)
-    if name:
-        return Name(_trim(name["name"]), "share")
-    if re.match(r"^(?:的)?(?:增速|增长|增幅|年均增速)", after):
-        found = last_measure(before)
-        return Name(f"{found[0]}增速", "growth") if found else None
-    return None
-
-
-def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | None:
-    suffix = "年均增速" if mean or re.search(r"年均[一-龥]{0,2}$", text) else "增速"
-    if verb in ("下降", "减少", "下滑", "降低", "缩短"):
-        suffix = suffix.replace("增速", "降幅")
-    found = last_measure(text)
-    if found and len(text) - found[1] <= 10:
-        return Name(found[0] + suffix, "growth")
-    stem = _trim(re.split(r"[,，;；、。:：]", text)[-1])
-    base = re.sub(r"(?:年均)?(?:增速|降幅)$", "", previous) if previous else None
-    if re.fullmatch(r"[一二两三四五\d]年(?:平均)?|比|按.*价格?计?算?", stem):
-        return Name(base + ("年均增速" if "年" in stem else suffix), "growth") if base else None
-    if len(stem) >= 2:
-        return Name(stem + suffix, "growth")
-    return Name(base + suffix, "growth") if base else None
-
-
-def _share_name(text: str, of: str, previous: str | None) -> str:
-    found = last_measure(text)
-    stem = (
-        found[0]
-        if found and len(text) - found[1] <= 6
-        else _trim(re.split(r"[,，;；。:：]", text)[-1]) or previous or ""
-    )
-    area = re.match(r"全[省市县区国球]", of)
-    tail = f"占{area.group()}比重" if area else f"占{of}比重" if of else "占比"
-    return stem + tail
-
-
-def _trim(text: str) -> str:
-    """A noun phrase without adverbs and verbs at its ends."""
-    text = re.sub(
-        r"^.*(?:的|了|实现|完成|其中|今年|去年|以来|全年|20\d\d年|季度|月|半年)(?=[一-龥]{2,})", "", text
-    )
-    return re.sub(r"(?:同比|分别|累计|实现|均|已|也|将|达|又|再|还|年均|比|上年)+$", "", text).strip('“”" ')
-
-
-def _count(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
-    follow = _KIND_AFTER.match(after)
-    if follow and not re.match(r"^(?:月|百分|小时|工作日)", after):
-        noun = re.sub(r"^(?:的|是)", "", follow["np"])
-        if re.search(r"(?:仅有的|唯一的|之一的)$", before) or (follow["head"] == "县" and len(noun) > 4):
-            return None
-        return _counted(noun, follow["head"], before)
-    back = _KIND_BEFORE.search(before)
-    if back:
-        noun = back["np"]
-        head = re.search(rf"(?:{_HEADS})$", noun)
-        return _counted(_noun_of(noun), head.group() if head else noun, noun)
-    if previous and previous.endswith("数") and re.search(r"(?:其中|含|包括)[一-龥]{0,12}$", before):
-        head = re.search(rf"(?:{_HEADS})数$", previous)
-        verb = re.match(r"^(?P<verb>[一-龥]{2,6}?)(?=[,，。;；]|$)", after)
-        tail = head.group() if head else previous
-        return Name((verb["verb"] if verb else "") + tail, "count")
-    return None
-
-
-def _counted(noun: str, head: str, verbs: str) -> Name:
-    action = None
-    for match in _ACTION.finditer(verbs):
-        action = match
-    verb = action.group() if action and action.end() >= len(verbs) - 30 else ""
-    tail = head if head in ("企业", "项目") or len(noun) > 10 else noun
-    tail = re.sub(r"^.*[“”\"]", "", tail) or head
-    if tail not in ("企业", "项目") and len(tail) > len(head):
-        tail = head if head in ("企业", "项目") and "高新技术企业" not in tail else tail
-    subject = noun if len(noun) > len(head) else None
-    return Name(f"{verb}{tail}数", "count", subject)
-
-
-def _noun_of(phrase: str) -> str:
-    """The counted class in a phrase that runs up to the number: without the verb that governs it."""
-    cut = re.sub(
-        rf"^.*(?:{_ACTIONS}|实施|列入|拥有|获得|完成|获|共有|有|实现|已|纳入|达成|创建|推进|建设)了?(?=[一-龥A-Z0-9])",
-        "",
-        phrase,
-    )
-    cut = re.sub(r"^.*(?:其中|为主的|的|等)(?=[一-龥])", "", cut)
-    return cut or phrase
-
-
-def _people(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
-    near = re.split(r"[,，;；]", before)[-1]
-    match = _PEOPLE.search(after[:8])
-    found = (
-        match.group()
-        if match and match.start() <= 4 and quantity.unit in ("人", "户") and quantity.written != "人"
-        else None
-    )
-    for item in _PEOPLE.finditer(near):
-        found = found or item.group()
-    if found is None and match:
-        found = match.group()
-    if found is None:
-        return None
-    tail = {
-        "就业": "就业人数",
-        "就业岗位": "就业岗位数",
-        "岗位": "就业岗位数",
-        "户籍人口": "户籍人口",
-        "常住人口": "常住人口",
-        "人口": "人口",
-    }
-    verb = (
-        "新增"
-        if re.search(r"新增", near) and found in ("就业岗位", "岗位", "就业")
-        else "带动"
-        if re.search(r"带动", near) and found == "就业"
-        else ""
-    )
-    return Name(verb + tail.get(found, f"{found}数"), "count")
-
-
-def _area(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
-    match = _SIZE.search(before)
-    if match:
-        return Name(
-            _SIZE_NAMES.get(
-                match["name"], match["name"] if match["name"].endswith("面积") else f"{match['name']}面积"
-            ),
-            "level",
-        )
-    follow = _SIZE_AFTER.match(after)
-    if follow and quantity.unit in ("亩", "平方米", "公顷"):
-        verb = re.search(r"(?:盘活|新增|供应|出让|流转|腾出|竞得|建成)(?:了)?[一-龥]{0,4}$", before)
-        name = follow["name"].removesuffix("面积")
-        return Name((verb.group().replace("了", "") if verb else "") + f"{name}面积", "level")
-    return None
-
-
-def _goods(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
-    match = _CAPACITY.search(before)
-    return Name(_CAPACITY_NAMES.get(match["name"], match["name"]), "level") if match else None
-
-
-def _time(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
-    if (
-        quantity.written == "年"
-        or re.match(r"^(?:来|以来|间|后|前|内|期|的时间来)", after)
-        and quantity.written != "天"
-    ):
-        return None
-    context = before[-24:] + after[:14]
-    if not _TIME.search(context) or _TIME_EXCLUDED.search(before[-10:]):
-        return None
-    span = re.search(
-        r"从(?:企业|项目)?([^,，。从]{2,10}?)到(?:完成[^,，。]{0,8}?)?([^,，。到]{0,6}?开工|[^,，。到]{2,8}?)(?:建设|需要|的|,|，|$)",
-        before,
-    )
-    if span:
-        return Name(f"审批时限({span[1]}到{span[2]})", "level")
-    return Name("审批时限(全流程审批)" if "全流程审批" in before[-8:] else "审批时限", "level")
-
-
-def _length(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
-    match = _DISTANCE.search(before)
-    if not match:
-        return None
-    return Name("距离" if match.group()[0] in "距离相" else "长度", "level")
-
-
-def _times(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
-    rate = _RATE_VERB.search(before)
-    found = last_measure(before[: rate.start()]) if rate else None
-    return Name(f"{found[0]}增长倍数", "growth") if found else None
+def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
+    """Rates that 分别 deals out to measures named before: A和B年均分别增长a%和b%."""
+    names: dict[int, Name] = {}
+    for at in (match.end() for match in re.finditer("分别", text)):
+        start = clause_start(text, at)
+        end = clause_end(text, at)
+        run = [item for item in quantities if at <= item.start < end]
+        stems = all_measures(text[start:at]) or listed(text[start:at])
+        if len(run) < 2 or len(stems) != len(run):
+            continue
+        for stem, item in zip(stems, run, strict=True):
+            name = name_quantity(item, stem + text[at - 6 : run[0].start].split(stem)[-1], "", None)
+            tail = name_quantity(item, stem + verb_part(text[start : run[0].start]), "", None)
+            names[item.start] = tail or name or Name(stem, "level")
+    return names

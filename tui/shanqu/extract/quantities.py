@@ -154,9 +154,8 @@ def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) ->
         and _CLASS_AFTER.match((match["after"] or "") + after)
         and (match["after"] or not re.search(r"投资[^,，。;；]{0,6}$", before))
     ):
-        return (
-            match["after"] is not None
-            or bool(re.match(r"^(?:项目|企业)", after))
+        return match["after"] is not None or (
+            bool(re.match(r"^(?:项目|企业)", after))
             and not re.search(r"(?:投资|投入|引进|签约)[^,，]{0,4}$", before)
         )
     if not match["number"][0].isdigit():

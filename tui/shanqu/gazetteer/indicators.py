@@ -37,6 +37,4 @@ def comparison_rows() -> tuple[ComparisonRow, ...]:
 @cache
 def measures() -> dict[str, str]:
     """Written form of what a figure measures to the canonical indicator name."""
-    return {
-        form: name for name, forms in read_toml("indicators.toml")["measures"].items() for form in forms
-    }
+    return {form: name for name, forms in read_toml("indicators.toml")["measures"].items() for form in forms}

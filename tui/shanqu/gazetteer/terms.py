@@ -86,3 +86,8 @@ def units() -> dict[str, Unit]:
         for measure, table in read_toml("units.toml").items()
         for written, (base, factor) in table.items()
     }
+
+
+def edge_words(name: str) -> frozenset[str]:
+    """One of the word lists that tell where a name begins: `single`, `words`, `nounish`, `name_verbs`, `industry_leads`."""
+    return frozenset(_terms()["edges"][name])

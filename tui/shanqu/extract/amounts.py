@@ -1,0 +1,121 @@
+"""Names for amounts of money, rates, shares and multiples."""
+
+from __future__ import annotations
+
+import re
+
+from shanqu.extract.measures import GAP, Name, last_measure, measure_pattern
+from shanqu.extract.quantities import Quantity
+from shanqu.gazetteer.indicators import measures
+
+_GROW = r"(?:增长|增幅|增速|上升|提高|提升|下降|减少|回升|增加|下滑|降低|缩短|攀升|涨幅|跃升)"
+_RATE_VERB = re.compile(
+    rf"(?P<mean>年均|平均每年)?(?:分别|同比|累计|逆势|平均|名义|实际)*(?P<mean2>年均)?(?:分别|同比)*(?P<verb>{_GROW})(?:幅度|速度|率|了|至|到|达到|达|为|超|高达|约|分别|率达|在|保持)*$"
+)
+_SHARE = re.compile(
+    r"占(?P<of>全[省市县区国球][一-龥]{0,8}?|[一-龥]{0,12}?)(?:的)?(?:比重|比例|份额|比)?(?:分别)?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
+)
+_RATE_NAME = re.compile(
+    r"(?P<name>[一-龥]{1,8}(?:率|占比|比重|比例))(?:分别)?(?:为|达到|达|是|约|超过|超|提升至|提升到|提高到|提高至|已达|高达|[:：])*$"
+)
+
+
+def name_money(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
+    """What an amount of money measures. Arguments as in `naming.name_quantity`."""
+    if re.match(r"^(?:的)?(?:增长|下降|[左右]*到)", after):
+        return None
+    found = last_measure(before)
+    if found and re.fullmatch(
+        GAP + r"(?:资金)?", re.sub(r"^[一-龥]{0,2}?(?=达|为|超|约|近|突破|$)", "", before[found[1] :])
+    ):
+        return Name(_prefixed(found[0], before[: found[1]]), "level")
+    follow = re.match(r"^(?:人民币)?的?", after)
+    rest = after[follow.end() :] if follow else after
+    match = measure_pattern().match(rest)
+    if match:
+        name = measures()[match.group()]
+        return Name(
+            f"年{name}" if re.search(r"每年|年均", before) and name in ("税收", "产值") else name, "level"
+        )
+    if re.search(rf"投资{GAP}$", before):
+        return Name("总投资", "level")
+    if found and len(before) - found[1] <= 8 and not re.search(r"[的,，]", before[found[1] :]):
+        return Name(_prefixed(found[0], before[: found[1]]), "level")
+    return None
+
+
+def _prefixed(name: str, text: str) -> str:
+    return (
+        f"年{name}"
+        if name in ("产值", "税收", "利润", "销售收入")
+        and re.search(r"每年[一-龥]{0,6}$|年均(?:实现)?[一-龥]{0,4}$", text)
+        else name
+    )
+
+
+def name_percent(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
+    """What a rate or share measures. Arguments as in `naming.name_quantity`."""
+    if quantity.unit == "个百分点":
+        found = last_measure(before)
+        return (
+            Name(f"{found[0]}变化", "change")
+            if found and re.search(rf"{_GROW}[^,，]{{0,3}}$", before)
+            else None
+        )
+    rate = _RATE_VERB.search(before)
+    if rate:
+        mean = bool(rate["mean"] or rate["mean2"])
+        return _growth(before[: rate.start()], mean, rate["verb"], previous)
+    share = _SHARE.search(before)
+    if share:
+        return Name(_share_name(before[: share.start()], share["of"] or "", previous), "share")
+    name = _RATE_NAME.search(before)
+    if name:
+        return Name(_trim(name["name"]), "share")
+    if re.match(r"^(?:的)?(?:增速|增长|增幅|年均增速)", after):
+        found = last_measure(before)
+        return Name(f"{found[0]}增速", "growth") if found else None
+    return None
+
+
+def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | None:
+    suffix = "年均增速" if mean or re.search(r"年均[一-龥]{0,2}$", text) else "增速"
+    if verb in ("下降", "减少", "下滑", "降低", "缩短"):
+        suffix = suffix.replace("增速", "降幅")
+    found = last_measure(text)
+    if found and len(text) - found[1] <= 10:
+        return Name(found[0] + suffix, "growth")
+    stem = _trim(re.split(r"[,，;；、。:：]", text)[-1])
+    base = re.sub(r"(?:年均)?(?:增速|降幅)$", "", previous) if previous else None
+    if re.fullmatch(r"[一二两三四五\d]年(?:平均)?|比|按.*价格?计?算?", stem):
+        return Name(base + ("年均增速" if "年" in stem else suffix), "growth") if base else None
+    if len(stem) >= 2:
+        return Name(stem + suffix, "growth")
+    return Name(base + suffix, "growth") if base else None
+
+
+def _share_name(text: str, of: str, previous: str | None) -> str:
+    found = last_measure(text)
+    stem = (
+        found[0]
+        if found and len(text) - found[1] <= 6
+        else _trim(re.split(r"[,，;；。:：]", text)[-1]) or previous or ""
+    )
+    area = re.match(r"全[省市县区国球]", of)
+    tail = f"占{area.group()}比重" if area else f"占{of}比重" if of else "占比"
+    return stem + tail
+
+
+def _trim(text: str) -> str:
+    """A noun phrase without adverbs and verbs at its ends."""
+    text = re.sub(
+        r"^.*(?:的|了|实现|完成|其中|今年|去年|以来|全年|20\d\d年|季度|月|半年)(?=[一-龥]{2,})", "", text
+    )
+    return re.sub(r"(?:同比|分别|累计|实现|均|已|也|将|达|又|再|还|年均|比|上年)+$", "", text).strip('“”" ')
+
+
+def name_times(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
+    """What a multiple measures. Arguments as in `naming.name_quantity`."""
+    rate = _RATE_VERB.search(before)
+    found = last_measure(before[: rate.start()]) if rate else None
+    return Name(f"{found[0]}增长倍数", "growth") if found else None

@@ -1,0 +1,62 @@
+"""Clauses of a sentence, and whom a sentence is about."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from shanqu.extract.attribution import Owner
+from shanqu.extract.measures import last_measure
+from shanqu.gazetteer import place_by_code, resolve
+
+_CLAUSE = re.compile(r"[,，;；。:：!！?？]")
+
+
+def head_owner(owners: list[tuple[int, int, Owner]]) -> Owner | None:
+    """Whom a sentence is about: the first named, the county where prefecture and county stand together."""
+    for (_, end, owner), (start, _, following) in itertools.pairwise(owners):
+        inner = owner.code and following.code and following.code.startswith(owner.code)
+        return following if inner and start - end <= 1 else owner
+    return owners[0][2] if owners else None
+
+
+def counted_in(among: str, code: str | None) -> str:
+    """The area of a ranking, spelled out: 全市 is the prefecture of the place that the figure is of."""
+    if among in ("全省", "浙江", "浙江省"):
+        return "浙江省内"
+    if among in ("全市", "全区", "全县"):
+        place = place_by_code((code or "")[:4]) if among == "全市" else place_by_code(code or "")
+        return f"{place.name}内" if place else among
+    place = resolve(among)
+    return f"{place.name}内" if place else among
+
+
+def within(at: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether one of the spans holds `at`."""
+    return any(start <= at < end for start, end in spans)
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause that holds `at` begins."""
+    start = 0
+    for match in _CLAUSE.finditer(text, 0, at):
+        start = match.end()
+    return start
+
+
+def listed(text: str) -> list[str]:
+    """The items of a list of measures."""
+    parts = re.split(r"[、和与及]", re.sub(r"(?:占全[省市县区国].*|年均|累计|同比|各|均)$", "", text))
+    return [part for part in parts if 2 <= len(part) <= 10]
+
+
+def verb_part(text: str) -> str:
+    """What follows the last measure: the verbs that govern the figures."""
+    found = last_measure(text)
+    return text[found[1] :] if found else text[-8:]
+
+
+def clause_end(text: str, at: int) -> int:
+    """Where the clause that holds `at` ends."""
+    match = _CLAUSE.search(text, at)
+    return match.start() if match else len(text)
