@@ -10,7 +10,7 @@ from shanqu.extract.clauses import clause_end, clause_start, counted_in, head_ow
 from shanqu.extract.document import Document, Sentence
 from shanqu.extract.goals import find_goals
 from shanqu.extract.measures import Name, last_measure
-from shanqu.extract.naming import name_quantity
+from shanqu.extract.naming import aligned_names, name_quantity
 from shanqu.extract.periods import Period, find_periods, normalise
 from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranks import Position, find_positions
@@ -103,14 +103,11 @@ class _Reader:
         return Carry(
             replace(owner, attribution="discourse")
             if owner and not owner.foreign
-            else self._foreign_or_carried(owner),
+            else (owner or self.carry.owner),
             period or (self.carry.period if same else None),
             self.sentence.paragraph,
             subject or (self.carry.subject if same else None),
         )
-
-    def _foreign_or_carried(self, owner: Owner | None) -> Owner:
-        return owner if owner is not None else self.carry.owner
 
     def _named(self, quantity: Quantity) -> bool:
         """Whether the number is part of a programme's, document's or firm's name."""
