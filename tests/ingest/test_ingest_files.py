@@ -1,0 +1,163 @@
+"""Files to pages."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from shanqu.ingest import IngestError, discover, read
+
+TEXT = "遂昌县的工业\n近年来发展很快。"
+
+
+def put(folder: Path, name: str, data: bytes | str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def reason(path: Path) -> str:
+    with pytest.raises(IngestError) as caught:
+        list(read(path))
+    assert caught.value.path == str(path)
+    return caught.value.reason
+
+
+def test_a_plain_file_is_one_page(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.txt", TEXT)
+    (page,) = read(path)
+    assert page.text == TEXT
+    assert page.name == str(path)
+    assert page.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert page.size == len(TEXT.encode())
+    assert page.mtime == path.stat().st_mtime
+
+
+def test_a_seed_is_read_to_the_last_byte() -> None:
+    for path in (Path(__file__).parents[2] / "seeds").glob("*.txt"):
+        (page,) = read(path)
+        assert page.text.encode() == path.read_bytes()
+
+
+def test_what_is_no_text_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    refused = [
+        put(tmp_path, "empty.txt", b""),
+        put(tmp_path, "blank.txt", " \n\t\n"),
+        put(tmp_path, "nul.txt", b"abc\x00\x01\x02\xff" * 50),
+        put(tmp_path, "picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(50)),
+        put(tmp_path, "office.txt", b"PK\x03\x04" + bytes(50)),
+        put(tmp_path, "program", b"\x7fELF" + bytes(50)),
+        put(tmp_path, "nothing.html", "<html><body><script>1</script></body></html>"),
+        tmp_path / "missing.txt",
+        tmp_path,
+    ]
+    reasons = [reason(path) for path in refused]
+    assert all(text.endswith(".") and text.count("\n") == 0 for text in reasons)
+    assert len(set(reasons)) >= 7
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_an_unreadable_file_says_why(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.txt", TEXT)
+    path.chmod(0)
+    assert "Permission denied" in reason(path)
+
+
+def test_a_page_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
+    path = put(tmp_path, "huge.txt", "a")
+    os.truncate(path, 65 * 1024 * 1024)
+    assert "larger than 64 MB" in reason(path)
+
+
+def test_a_file_without_suffix_is_known_by_its_beginning(tmp_path: Path) -> None:
+    (page,) = read(put(tmp_path, "page", "<!DOCTYPE html><title>题</title><p>正文</p>"))
+    assert (page.text, page.title_hint) == ("正文", "题")
+    (row,) = read(put(tmp_path, "rows", json.dumps({"text": TEXT})))
+    assert row.text == TEXT
+    (plain,) = read(put(tmp_path, "plain", TEXT))
+    assert plain.text == TEXT
+
+
+def test_a_bad_row_does_not_lose_the_others(tmp_path: Path) -> None:
+    rows = [
+        json.dumps({"text": "甲", "title": "题", "url": "http://a/"}),
+        "{broken",
+        "[1]",
+        '{"x": 1}',
+        '{"text": "乙"}',
+    ]
+    path = put(tmp_path, "a.jsonl", "\n".join(rows))
+    errors: list[IngestError] = []
+    pages = list(read(path, errors.append))
+    assert [page.text for page in pages] == ["甲", "乙"]
+    assert [page.member for page in pages] == ["1", "5"]
+    assert (pages[0].title_hint, pages[0].url) == ("题", "http://a/")
+    assert [error.path for error in errors] == [f"{path}#2", f"{path}#3", f"{path}#4"]
+
+
+def test_rows_of_a_table_are_pages(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.csv", '标题,正文\n甲题,"第一行\n第二行"\n乙题,\n丙题,丙\n')
+    errors: list[IngestError] = []
+    pages = list(read(path, errors.append))
+    assert [(page.title_hint, page.text) for page in pages] == [("甲题", "第一行\n第二行"), ("丙题", "丙")]
+    assert len(errors) == 1
+
+
+def test_rows_may_hold_markup(tmp_path: Path) -> None:
+    (page,) = read(put(tmp_path, "a.jsonl", json.dumps({"html": "<p>甲</p><p>乙</p>"})))
+    assert page.text == "甲\n乙"
+    assert [hint.tag for hint in page.hints] == ["p", "p"]
+
+
+def test_a_container_without_a_usable_row_is_an_error(tmp_path: Path) -> None:
+    assert "No page" in reason(put(tmp_path, "a.jsonl", "{\n[\n"))
+    assert "No page" in reason(put(tmp_path, "a.csv", "a,b\n1,2\n"))
+
+
+def record(kind: str, body: bytes) -> bytes:
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: http://a/\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body + b"\r\n\r\n"
+
+
+ARCHIVE = (
+    record("warcinfo", b"software: x")
+    + record("response", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<h1>题</h1><p>正文</p>".encode())
+    + record("response", b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG")
+)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_the_pages_of_a_web_archive_are_read(tmp_path: Path, packed: bool) -> None:
+    path = put(tmp_path, "a.warc.gz" if packed else "a.warc", gzip.compress(ARCHIVE) if packed else ARCHIVE)
+    (page,) = read(path)
+    assert (page.text, page.url, page.member) == ("题\n正文", "http://a/", "2")
+
+
+def test_a_cut_web_archive_gives_its_pages_and_then_an_error(tmp_path: Path) -> None:
+    pages = read(put(tmp_path, "a.warc", ARCHIVE[:-20]))
+    assert next(pages).text == "题\n正文"
+    with pytest.raises(IngestError, match="middle of a record"):
+        next(pages)
+
+
+def test_folders_are_walked_in_order_without_hidden_and_foreign_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.html", ".hidden.txt", ".git/x.txt", "sub/c.md", "picture.png", "plain"):
+        put(tmp_path, name, TEXT)
+    found = [path.relative_to(tmp_path).as_posix() for path in discover([tmp_path])]
+    assert found == ["a.html", "b.txt", "plain", "sub/c.md"]
+
+
+def test_a_missing_path_does_not_stop_the_others(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.txt", TEXT)
+    found = discover([tmp_path / "missing", path])
+    assert next(found) == path
+    with pytest.raises(IngestError, match="no such file"):
+        next(found)
