@@ -10,6 +10,7 @@ from shanqu.clean.lines import Line, is_annotated, split
 from shanqu.clean.metadata import metadata
 from shanqu.clean.signs import signs
 from shanqu.clean.warn import warnings
+from shanqu.clean.wrapped import join
 from shanqu.model import KEPT_ROLES, Article, Block, Page, Role
 from shanqu.text.aligned import align, strip_span
 
@@ -24,12 +25,12 @@ def clean(page: Page) -> Article:
     lines = split(page)
     features = [signs(line) for line in lines]
     layout = lay_out(features, page.title_hint)
-    blocks = _blocks(lines, layout.verdicts)
+    blocks, breaks = join(page.text, lines, _blocks(lines, layout.verdicts))
     annotated = is_annotated(page.text)
     spans = [
         (block.start, block.end) for block in blocks if block.role in KEPT_ROLES or block.role is Role.TITLE
     ]
-    edits = find_edits(page.text, spans, annotated=annotated)
+    edits = find_edits(page.text, spans, annotated=annotated, breaks=breaks)
     found = metadata(page, features, layout)
     title = next((block for block in blocks if block.role is Role.TITLE), None)
     return Article(

@@ -12,21 +12,24 @@ from shanqu.model import Edit
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 
 
-def find_edits(text: str, spans: Iterable[tuple[int, int]], *, annotated: bool) -> tuple[Edit, ...]:
-    """The edits inside the page spans, sorted, without overlap. `annotated`: remove pinyin too.
+def find_edits(
+    text: str, spans: Iterable[tuple[int, int]], *, annotated: bool, breaks: Iterable[Edit] = ()
+) -> tuple[Edit, ...]:
+    """The edits inside the page spans, sorted, without overlap. `annotated`: remove pinyin too;
+    `breaks`: edits found elsewhere, to be merged in.
 
     Digits are never touched: a figure is evidence.
     """
-    edits: list[Edit] = []
-    for start, end in spans:
-        found = list(_in_span(text, start, end, annotated))
-        found.sort(key=lambda edit: (edit.start, -edit.end))
-        at = start
-        for edit in found:
-            if edit.start >= at:
-                edits.append(edit)
-                at = edit.end
-    return tuple(edits)
+    edits = [edit for start, end in spans for edit in _in_span(text, start, end, annotated)]
+    return _without_overlap(sorted((*edits, *breaks), key=lambda edit: (edit.start, -edit.end)))
+
+
+def _without_overlap(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    result: list[Edit] = []
+    for edit in edits:
+        if not result or edit.start >= result[-1].end:
+            result.append(edit)
+    return tuple(result)
 
 
 def _in_span(text: str, start: int, end: int, annotated: bool) -> Iterable[Edit]:

@@ -22,6 +22,12 @@ PINYIN = re.compile(
     re.IGNORECASE,
 )
 _ANNOTATED_LEAST = 3
+_GLUED = re.compile(
+    r"[。!?！？…”’）)]\s*(?P<x>[(（【\[]\s?(?:责任|網絡|网络|值班|責任)?(?:编辑|責編|责编|編輯|编审)\s?[:：/][^()（）【】\[\]。]{1,24}[)）】\]]"
+    r"|返回[^。,，]{0,12}(?:首页|频道|主页|列表)\s?[>＞》»]{0,3})\s*$"
+)
+_GLUED_LEAST = 20
+_GLUED_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +67,13 @@ def split(page: Page) -> list[Line]:
     spans: list[tuple[int, int, str]] = []
     at = 0
     for raw in text.splitlines(keepends=True):
-        shown = _shown(raw, annotated)
-        if shown or not spans:
-            spans.append((at, at + len(raw), shown))
-        else:
-            spans[-1] = (spans[-1][0], at + len(raw), spans[-1][2])
-        at += len(raw)
+        for piece in _unglued(raw):
+            shown = _shown(piece, annotated)
+            if shown or not spans:
+                spans.append((at, at + len(piece), shown))
+            else:
+                spans[-1] = (spans[-1][0], at + len(piece), spans[-1][2])
+            at += len(piece)
     if len(spans) > 1 and not spans[0][2]:
         spans[:2] = [(0, spans[1][1], spans[1][2])]
     hints = iter(page.hints)
@@ -77,6 +84,14 @@ def split(page: Page) -> list[Line]:
             hint = next(hints, None)
         lines.append(_line(start, end, shown, hint))
     return lines
+
+
+def _unglued(raw: str) -> tuple[str, ...]:
+    """A paragraph, and the editor's mark or the way home that was glued to its end."""
+    if len(raw) < _GLUED_LEAST:
+        return (raw,)
+    found = _GLUED.search(raw, len(raw) - _GLUED_LONGEST if len(raw) > _GLUED_LONGEST else 0)
+    return (raw[: found.start("x")], raw[found.start("x") :]) if found else (raw,)
 
 
 def _line(start: int, end: int, shown: str, hint: LineHint | None) -> Line:

@@ -70,6 +70,8 @@ def _joined(words: list[str]) -> Iterator[str]:
 
 
 def _is_name(word: str) -> bool:
+    if word.startswith(("本报", "本网", "本站", "本台", "综合")):
+        return False
     return word not in _NOT_NAMES and _HAN_NAME.fullmatch(word) is not None
 
 
