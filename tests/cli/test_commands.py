@@ -1,0 +1,329 @@
+"""The command contract, on the sample articles, as a shell sees it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from shanqu.paths import seeds_dir
+from shanqu.store import database_path, schema
+
+Result = subprocess.CompletedProcess[str]
+Run = Callable[..., Result]
+
+CLEAN_KEYS = [
+    "path", "encoding", "title", "site", "column", "published", "published_text", "published_is", "reporters",
+    "source", "editors", "photo_credits", "body", "dropped", "edits", "warnings",
+]  # fmt: skip
+ENTITY_KEYS = ["path", "article", "kind", "text", "canonical", "code", "start", "end"]
+FACT_KEYS = [
+    "path", "article", "place", "code", "subject", "indicator", "value_text", "value", "value_low", "value_high",
+    "unit", "hedge", "period", "period_norm", "scope", "status", "kind", "attribution", "sentence", "start", "end",
+]  # fmt: skip
+SEARCH_KEYS = ["article", "title", "site", "published", "hits", "snippet"]
+LIST_KEYS = ["id", "title", "site", "column", "published", "path", "chars", "kept", "places", "duplicates"]
+
+
+def _environment(home: Path) -> dict[str, str]:
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "SHANQU_", "LC_"))
+    }
+    return kept | {"HOME": str(home), "LANG": "en_US.UTF-8", "PYTHONUTF8": "1"}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the samples in its library."""
+    home = tmp_path_factory.mktemp("home")
+    command = [sys.executable, "-m", "shanqu", "--library", str(home / "library"), "add", str(seeds_dir())]
+    subprocess.run(command, env=_environment(home), check=True, capture_output=True)
+    return home
+
+
+@pytest.fixture
+def shanqu(home: Path) -> Run:
+    def run(*arguments: str, library: Path | None = None, **changes: str) -> Result:
+        environment = _environment(home) | {"SHANQU_LIBRARY": str(library or home / "library")} | changes
+        command = [sys.executable, "-m", "shanqu", *arguments]
+        return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=60)
+
+    return run
+
+
+def _records(result: Result) -> list[dict[str, Any]]:
+    assert result.stderr == "" and result.returncode == 0
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def _seed(number: int) -> str:
+    return str(sorted(seeds_dir().glob("*.txt"))[number])
+
+
+def test_list(shanqu: Run) -> None:
+    records = _records(shanqu("list", "--json"))
+    assert [list(record) for record in records] == [LIST_KEYS] * 5
+    assert [record["published"] for record in records] == sorted(
+        (record["published"] for record in records), key=lambda iso: iso or "", reverse=True
+    )
+    assert all("遂昌县" in one["places"] for one in _records(shanqu("list", "--json", "county:sc")))
+
+
+def test_search(shanqu: Run) -> None:
+    records = _records(shanqu("search", "--json", "遂昌"))
+    assert [list(record) for record in records] == [SEARCH_KEYS] * len(records)
+    assert records and all("遂昌" in record["snippet"] for record in records)
+    assert all(record["hits"] > 0 for record in records)
+
+
+def test_a_word_after_a_hyphen_is_left_out(shanqu: Run) -> None:
+    all_ids = {record["article"] for record in _records(shanqu("search", "--json", "产业"))}
+    without = {record["article"] for record in _records(shanqu("search", "--json", "产业", "-遂昌"))}
+    assert without < all_ids
+
+
+def test_searching_for_what_is_not_there_finds_nothing(shanqu: Run) -> None:
+    result = shanqu("search", "绝无此词")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_an_unknown_field_is_a_matter_of_usage(shanqu: Run) -> None:
+    result = shanqu("search", "contry:遂昌")
+    assert result.returncode == 2 and "contry" in result.stderr
+
+
+def test_clean(shanqu: Run) -> None:
+    (record,) = _records(shanqu("clean", "--json", _seed(2)))
+    assert list(record) == CLEAN_KEYS
+    assert record["path"] == _seed(2)
+    assert {one["role"] for one in record["body"]} <= {"body", "subhead", "caption"}
+    assert all(list(one) == ["role", "text", "reason"] for one in record["dropped"])
+    assert all(list(one) == ["start", "end", "before", "after", "reason"] for one in record["edits"])
+
+
+def test_edits_are_made_unless_the_original_is_asked_for(shanqu: Run) -> None:
+    (edited,) = _records(shanqu("clean", "--json", _seed(0)))
+    (original,) = _records(shanqu("clean", "--json", "--original", _seed(0)))
+    assert edited["edits"]
+    page = Path(_seed(0)).read_bytes().decode("utf-8")
+    assert all(page[one["start"] : one["end"]] == one["before"] for one in edited["edits"])
+    assert edited["body"] != original["body"]
+    assert all(one["text"] in page for one in original["body"])
+
+
+def test_entities_of_a_file(shanqu: Run) -> None:
+    records = _records(shanqu("entities", "--json", _seed(2)))
+    page = Path(_seed(2)).read_bytes().decode("utf-8")
+    assert all(list(record) == ENTITY_KEYS for record in records)
+    assert all(page[one["start"] : one["end"]] == one["text"] and one["article"] is None for one in records)
+    assert ("遂昌县", "331123") in {(one["canonical"], one["code"]) for one in records}
+
+
+def test_entities_of_the_library(shanqu: Run) -> None:
+    records = _records(shanqu("entities", "--json", "--kind", "park"))
+    assert {record["kind"] for record in records} == {"park"}
+    assert {record["article"] for record in records} <= set(range(1, 6))
+
+
+def test_facts(shanqu: Run) -> None:
+    page = Path(_seed(0)).read_bytes().decode("utf-8")
+    of_file = _records(shanqu("facts", "--json", _seed(0)))
+    assert of_file and all(list(record) == FACT_KEYS for record in of_file)
+    assert all(page[one["start"] : one["end"]] == one["value_text"] for one in of_file)
+    of_library = _records(shanqu("facts", "--json"))
+    assert len(of_library) > len(of_file)
+
+
+def test_read(shanqu: Run) -> None:
+    page = Path(_seed(2)).read_bytes().decode("utf-8")
+    id = next(one["id"] for one in _records(shanqu("list", "--json")) if one["path"] == _seed(2))
+    (record,) = _records(shanqu("read", str(id), "--json"))
+    assert list(record) == ["article", *CLEAN_KEYS]
+    assert shanqu("read", str(id), "--raw").stdout == page
+    blocks = _records(shanqu("read", str(id), "--blocks", "--json"))
+    assert "".join(block["text"] for block in blocks) == page
+    assert record["body"][0]["text"] in shanqu("read", str(id)).stdout
+
+
+def test_reading_what_is_not_there(shanqu: Run) -> None:
+    result = shanqu("read", "99")
+    assert result.returncode == 1 and "99" in result.stderr
+
+
+def test_compare(shanqu: Run) -> None:
+    records = _records(shanqu("compare", "--json", "遂昌", "上虞"))
+    assert {record["county"] for record in records} == {"遂昌县", "上虞区"}
+    articles = {one["county"]: one["values"][0]["text"] for one in records if one["label"] == "文章数"}
+    assert articles == {"遂昌县": "2", "上虞区": "2"}
+    assert _records(shanqu("compare", "--format", "json", "遂昌", "上虞")) == records
+
+
+@pytest.mark.parametrize(
+    ("shape", "beginning"),
+    [("text", " "), ("md", "| 组 | 项 | 遂昌县 |"), ("csv", "组,项,遂昌县"), ("html", "<!DOCTYPE")],
+)
+def test_the_comparison_has_other_shapes(shanqu: Run, shape: str, beginning: str) -> None:
+    result = shanqu("compare", "--format", shape, "sc", "景宁县")
+    assert result.returncode == 0 and result.stdout.startswith(beginning)
+    if shape == "csv":
+        assert {len(row) for row in csv.reader(io.StringIO(result.stdout))} == {4}
+
+
+@pytest.mark.parametrize("counties", [("遂昌",), ("遂昌", "suichang"), ("遂昌", "巴黎")])
+def test_a_comparison_needs_two_counties(shanqu: Run, counties: tuple[str, ...]) -> None:
+    assert shanqu("compare", *counties).returncode == 2
+
+
+def test_concordance(shanqu: Run) -> None:
+    records = _records(shanqu("concordance", "--json", "山海协作"))
+    assert records
+    for record in records:
+        assert all(record["text"][start:end] == "山海协作" for start, end in record["hits"])
+    lines = shanqu("concordance", "山海协作").stdout.splitlines()
+    assert len(lines) == sum(len(record["hits"]) for record in records)
+
+
+def test_doctor(shanqu: Run) -> None:
+    (record,) = _records(shanqu("doctor", "--json"))
+    assert (record["articles"], record["problems"]) == (5, [])
+
+
+def test_add_tells_what_failed_and_goes_on(shanqu: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    result = shanqu(
+        "add",
+        "--json",
+        str(tmp_path / "empty.txt"),
+        str(tmp_path / "none"),
+        _seed(1),
+        library=tmp_path / "lib",
+    )
+    assert result.returncode == 1
+    report = json.loads(result.stdout)
+    assert (report["added"], {Path(one["path"]).name for one in report["failed"]}) == (
+        1,
+        {"empty.txt", "none"},
+    )
+    assert len(result.stderr.splitlines()) == 2
+    again = shanqu("add", _seed(1), library=tmp_path / "lib")
+    assert (again.returncode, again.stdout) == (0, "0 added, 0 updated, 1 unchanged, 0 failed\n")
+
+
+@pytest.mark.parametrize(
+    "command", ["list", "search x", "read 1", "compare 遂昌 景宁", "concordance x", "entities", "facts"]
+)
+def test_without_a_library_one_line_says_what_to_do(shanqu: Run, tmp_path: Path, command: str) -> None:
+    result = shanqu(*command.split(), library=tmp_path / "none")
+    assert (result.returncode, result.stdout) == (1, "")
+    (line,) = result.stderr.splitlines()
+    assert "shanqu add PATH" in line and str(tmp_path / "none") in line
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("command", ["list", "add .", "doctor"])
+@pytest.mark.parametrize("kind", ["broken", "newer"])
+def test_a_library_that_cannot_be_used_is_named_and_left_alone(
+    shanqu: Run, tmp_path: Path, command: str, kind: str
+) -> None:
+    path = database_path(tmp_path)
+    if kind == "broken":
+        path.write_bytes(b"not a database " * 500)
+    else:
+        connection = sqlite3.connect(path)
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+        connection.close()
+    before = path.read_bytes()
+    result = shanqu(*command.split(), library=tmp_path)
+    assert result.returncode == 1 and "Traceback" not in result.stderr
+    assert str(path) in result.stderr and len(result.stderr.splitlines()) == 1
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [("nosuch",), ("--nosuch",), ("list", "--nosuch"), ("read",), ("read", "x"), ("search", "-")]
+)
+def test_wrong_usage_is_one_line_and_status_2(shanqu: Run, arguments: tuple[str, ...]) -> None:
+    result = shanqu(*arguments)
+    assert (result.returncode, result.stdout, len(result.stderr.splitlines())) == (2, "", 1)
+
+
+def test_the_browser_needs_a_terminal(shanqu: Run) -> None:
+    result = shanqu(_seed(0))
+    assert result.returncode == 2 and "terminal" in result.stderr
+
+
+def test_help_and_version(shanqu: Run) -> None:
+    assert shanqu("--version").stdout.startswith("shanqu ")
+    overview = shanqu("--help").stdout
+    for command in (
+        "add",
+        "list",
+        "search",
+        "read",
+        "clean",
+        "entities",
+        "facts",
+        "compare",
+        "concordance",
+        "doctor",
+    ):
+        assert f"\n  {command}" in overview
+        assert shanqu(command, "--help").stdout.startswith(f"usage: shanqu {command}")
+
+
+def test_a_page_cannot_steer_the_terminal(shanqu: Run, tmp_path: Path) -> None:
+    hostile = "遂昌\x1b]0;title\x07的\u009b31m产业\u202e很\u200b强,企业很多,增长很快,前景很好。"
+    path = tmp_path / "hostile.jsonl"
+    path.write_text(json.dumps({"title": hostile, "text": f"{hostile}\n{hostile * 3}"}), encoding="utf-8")
+    library = tmp_path / "library"
+    assert shanqu("add", str(path), library=library).returncode == 0
+    for arguments in (("list",), ("list", "--json"), ("search", "遂昌"), ("read", "1"), ("read", "1", "--json"),
+                      ("concordance", "遂昌"), ("clean", str(path)), ("clean", "--json", str(path)),
+                      ("read", "1", "--blocks"), ("entities",)):  # fmt: skip
+        shown = shanqu(*arguments, library=library).stdout
+        assert not set("\x1b\x07\u009b\u202e\u200b") & set(shown), arguments
+    (record,) = _records(shanqu("read", "1", "--json", "--raw", library=library))
+    assert hostile in record["text"]
+
+
+def test_a_reader_that_goes_away_is_no_error(home: Path) -> None:
+    command = [sys.executable, "-m", "shanqu", "--library", str(home / "library"), "entities", "--json"]
+    process = subprocess.Popen(
+        command, env=_environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b"" and process.wait(60) == 0
+    process.stderr.close()
+
+
+def test_an_interrupt_is_status_130(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from shanqu.cli import clean, main
+
+    def interrupted(*paths: object, **options: object) -> Iterator[None]:
+        raise KeyboardInterrupt
+        yield
+
+    monkeypatch.setattr(clean, "analyse", interrupted)
+    assert main.main(["clean", "any.txt"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_settings_that_are_wrong_are_told_and_do_no_harm(home: Path, shanqu: Run, tmp_path: Path) -> None:
+    (tmp_path / "shanqu").mkdir()
+    (tmp_path / "shanqu" / "config.toml").write_text('colour = "red"\nmeasure = "wide"\n')
+    result = shanqu("list", XDG_CONFIG_HOME=str(tmp_path))
+    assert result.returncode == 0 and len(result.stdout.splitlines()) == 5
+    assert "colour" in result.stderr and "measure" in result.stderr
