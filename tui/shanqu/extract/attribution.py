@@ -20,6 +20,10 @@ _PROVINCE = re.compile(
     r"(?<!位居)(?<!居)(?<!占)全省(?!第|首|头部|重|先进|“|前|唯一|领先)|我省|山区26县|浙江(?=全省|共有|已有|累计|拥有|省内|省共)"
 )
 
+_PROVINCE_HEAD = re.compile(
+    r"\s*(?:目前|如今|当前|今年|去年|20\d\d年)?(?:全省|我省|浙江省)(?!第|首|头部|“|唯一|重点)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -89,6 +93,8 @@ def choose(
     before = [item for item in owners if clause[0] <= item[0] < at]
     if before:
         return _preferred(before)
+    if _PROVINCE_HEAD.match(text[clause[0] : at]):
+        return NOBODY
     earlier = [item for item in owners if item[1] <= clause[0]]
     after = [item for item in home if at <= item[0] < clause[1]]
     if after and (not earlier or re.match(r"[^,，。]{0,12}的", text[at : clause[1]])):

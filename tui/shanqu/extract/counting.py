@@ -93,7 +93,7 @@ def _noun_of(phrase: str) -> str:
         "",
         phrase,
     )
-    cut = re.sub(r"^.*(?:其中|为主的|的|等)(?=[一-龥])", "", cut)
+    cut = re.sub(r"^.*(?:其中|为主的|的|等)(?=[一-龥\d])", "", cut)
     return cut or phrase
 
 
@@ -140,6 +140,9 @@ def name_area(quantity: Quantity, before: str, after: str, previous: str | None)
             ),
             "level",
         )
+    made = name_goods(quantity, before, after, previous)
+    if made:
+        return made
     follow = _SIZE_AFTER.match(after)
     if follow and quantity.unit in ("亩", "平方米", "公顷"):
         verb = re.search(r"(?:盘活|新增|供应|出让|流转|腾出|竞得|建成)(?:了)?[一-龥]{0,4}$", before)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from shanqu.extract.document import Document
-from shanqu.extract.segment import frequency, words
+from shanqu.extract.segment import frequency, is_verb, words
 from shanqu.extract.span import Span
 from shanqu.gazetteer import terms
 
@@ -62,6 +62,34 @@ _ADVERBS = (
     "这样",
 )
 _NAME_MIN = 2
+_AFTER_NAME = frozenset(
+    [
+        "在",
+        "于",
+        "和",
+        "与",
+        "等",
+        "是",
+        "说",
+        "的",
+        "为",
+        "来",
+        "到",
+        "从",
+        "也",
+        "将",
+        "教授",
+        "先生",
+        "女士",
+        "博士",
+        "院士",
+        "团队",
+        "一行",
+        "今年",
+        "去年",
+        "率",
+    ]
+)
 
 
 def find_persons(doc: Document) -> list[Span]:
@@ -111,14 +139,24 @@ def _foreigners(text: str) -> list[Span]:
     for match in _FOREIGN.finditer(text):
         head = match.group().split("·")[0].split("•")[0]
         skip = max((at + len(title) for title in terms.titles() if (at := head.find(title)) >= 0), default=0)
-        name = match.group()[skip:]
+        name = _foreign_name(match.group()[skip:])
+        start = match.start() + skip
         if _foreign(name, text, match.start()):
             spans.append(
-                Span(
-                    "person", match.start() + skip, match.end(), name.replace("•", "·"), None, "foreign name"
-                )
+                Span("person", start, start + len(name), name.replace("•", "·"), None, "foreign name")
             )
     return spans
+
+
+def _foreign_name(text: str) -> str:
+    """The name without the words that follow its last part."""
+    at = max(text.rfind("·"), text.rfind("•")) + 1
+    end = at
+    for piece in words(text[at:]):
+        if end - at >= 2 and (piece in _AFTER_NAME or is_verb(piece)):
+            break
+        end += len(piece)
+    return text[:end]
 
 
 def _foreign(name: str, text: str, start: int) -> bool:

@@ -1,0 +1,69 @@
+"""Extraction against gold: no score may fall below what it has reached, less a little room."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+import extraction as scorer  # noqa: E402
+import passages  # noqa: E402
+
+GOLD = ROOT / "tests" / "gold"
+LEAST = {
+    "place": (0.75, 0.85),
+    "company": (0.9, 0.9),
+    "park": (0.85, 0.85),
+    "organization": (0.9, 0.9),
+    "person": (0.9, 0.85),
+    "project": (0.9, 0.5),
+    "industry": (0.8, 0.85),
+    "product": (0.85, 0.7),
+    "policy": (0.8, 0.65),
+}
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted((GOLD / "clean").glob("*.txt"))}
+
+
+def test_mentions_of_the_seeds(texts: dict[str, str]) -> None:
+    found = {doc: scorer.extract(scorer.article_of(text)) for doc, text in texts.items()}
+    scores = scorer.score_mentions(found, scorer.read_jsonl(GOLD / "entities.jsonl"))
+    for kind, (precision, recall) in LEAST.items():
+        hits, got, wanted, _, _ = scores[kind]
+        assert hits / got >= precision and hits / wanted >= recall, kind
+
+
+def test_facts_of_the_seeds(texts: dict[str, str]) -> None:
+    gold = scorer.read_jsonl(GOLD / "facts.jsonl")
+    pairs, extra = [], []
+    for doc, text in texts.items():
+        one = scorer.pair_facts(
+            scorer.extract(scorer.article_of(text)), text, [row for row in gold if row["doc"] == doc]
+        )
+        pairs += one[0]
+        extra += one[2]
+    right = [row for row, fact in pairs if fact.value == row["value"] and fact.unit == row["unit"]]
+    core = [row for row in gold if row["core"]]
+    placed = [row["place"] == fact.place for row, fact in pairs if fact.place is not None]
+    assert len(right) / (len(pairs) + len(extra)) >= 0.9
+    assert len([row for row in right if row["core"]]) / len(core) >= 0.95
+    assert sum(placed) / len(placed) >= 0.95
+
+
+@pytest.mark.parametrize("name", ["tuned", "held"])
+def test_invented_passages(name: str) -> None:
+    scores = passages.score(Path(__file__).parent / "passages" / f"{name}.toml")
+    right, found, wanted = scores["fact"]
+    assert right / found >= 0.8 and right / wanted >= 0.9
+    right, found, _ = scores["fact place"]
+    assert right / found >= 0.95
+    for kind in ("company", "person", "place"):
+        right, found, wanted = scores[kind]
+        assert right / max(found, 1) >= 0.75 and right / wanted >= 0.75, kind

@@ -1,0 +1,197 @@
+"""Figures: value, limits and unit, what they measure, whose and of when they are; and what is no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from shanqu.extract.numbers import next_unit, parse_number
+from shanqu.extract.periods import normalise
+from shanqu.extract.quantities import find_quantities
+from shanqu.extract.ranks import find_positions
+from shanqu.model import Edit, Extraction, Fact, Published
+
+Reading = Callable[..., Extraction]
+
+
+def one(extraction: Extraction, indicator: str) -> Fact:
+    """The only fact of that indicator."""
+    (fact,) = [fact for fact in extraction.facts if fact.indicator == indicator]
+    return fact
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1,350", 1350),
+        ("58.8万", 588000),
+        ("二十", 20),
+        ("三千五百", 3500),
+        ("十二", 12),
+        ("2亿5000万", 250000000),
+        ("千亿", None),
+    ],
+)
+def test_numbers(text: str, value: float | None) -> None:
+    assert parse_number(text) == value
+
+
+def test_many_reaches_up_to_the_next_unit() -> None:
+    assert next_unit(80, "80") == 90
+    assert next_unit(22, "22") == 23
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "low", "high", "hedge"),
+    [
+        ("缴纳700多万元", 7e6, 7e6, 8e6, "多"),
+        ("投资近400亿元", 4e10, None, 4e10, "近"),
+        ("约31亿元", 3.1e9, None, None, "约"),
+        ("1000亿元以上,", 1e11, 1e11, None, "以上"),
+        ("超500亿元", 5e10, 5e10, None, "超"),
+        ("需要2个多月时间", 2, 2, 3, "多"),
+    ],
+)
+def test_hedges_set_the_limits(
+    text: str, value: float, low: float | None, high: float | None, hedge: str
+) -> None:
+    (quantity,) = find_quantities(text)
+    assert (quantity.value, quantity.low, quantity.high, quantity.hedge) == (value, low, high, hedge)
+
+
+def test_a_contract_is_no_hedge() -> None:
+    assert find_quantities("集中签约12个项目")[0].hedge is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“万亩千亿”平台",
+        "亿元以上项目",
+        "10亿元以上项目",
+        "通过ISO26782认证",
+        "5G基站",
+        "26条意见",
+        "第一批企业",
+        "A+B+N格局",
+        "进入2020年",
+        "一家企业",
+        "“188”工程",
+    ],
+)
+def test_what_only_looks_like_a_quantity(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_a_class_of_projects_is_counted_not_priced(reading: Reading) -> None:
+    facts = reading("遂昌县102个亿元以上项目完成任务。").facts
+    assert [(fact.value, fact.unit) for fact in facts] == [(102, "个")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("入选数量居温州头部、全省第二。", [1, 2]),
+        ("头部型企业发挥头部效应。", []),
+        ("第一时间组织人员。", []),
+        ("从158位一跃跻身前80强", [158, 80]),
+        ("全球500强企业纷纷落户", []),
+        ("领跑全市,创历史新高", []),
+        ("大幅前进9位", [9]),
+    ],
+)
+def test_positions(text: str, values: list[float]) -> None:
+    assert [position.value for position in find_positions(text)] == values
+
+
+def test_a_comparison_does_not_own_the_figure(reading: Reading) -> None:
+    fact = one(reading("平阳县入选项目29个,数量居温州第一。"), "排名(温州市内)")
+    assert fact.place == "平阳县"
+
+
+def test_rates_dealt_out_by_turns(reading: Reading) -> None:
+    facts = reading("三年来,遂昌县固定资产投资、工业投资年均分别增长22.5%和27.7%。").facts
+    assert [(fact.indicator, fact.value, fact.period) for fact in facts] == [
+        ("固定资产投资年均增速", 22.5, "三年来"),
+        ("工业投资年均增速", 27.7, "三年来"),
+    ]
+
+
+def test_period_and_zone_are_carried_to_the_next_sentence(reading: Reading) -> None:
+    facts = reading("2021年丽水经开区规上工业产值增长39.5%。规上工业增加值增长23.2%。").facts
+    assert [(f.place, f.subject, f.scope, f.period_norm, f.attribution) for f in facts] == [
+        ("丽水市", "丽水经济技术开发区", "zone", "2021", "park"),
+        ("丽水市", "丽水经济技术开发区", "zone", "2021", "discourse"),
+    ]
+
+
+def test_that_county_is_the_one_last_named(reading: Reading) -> None:
+    fact = one(reading("遂昌县出台办法。该县实现税收12亿元。"), "税收")
+    assert (fact.place, fact.attribution) == ("遂昌县", "alias")
+
+
+def test_without_a_place_there_is_no_guess(reading: Reading) -> None:
+    assert one(reading("项目总投资3亿元。"), "总投资").place is None
+
+
+def test_the_province_is_no_county(reading: Reading) -> None:
+    fact = one(reading("遂昌县的会议上,记者获悉,全省实现税收3亿元。"), "税收")
+    assert (fact.place, fact.scope) == (None, "province")
+
+
+def test_a_foreign_figure_is_marked(reading: Reading) -> None:
+    fact = one(reading("瑞士人均GDP全球第二,规上工业产值10亿元。"), "规上工业产值")
+    assert (fact.place, fact.code, fact.scope) == ("瑞士", None, "foreign")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("遂昌县的工厂实现年产值16亿元。", "actual"),
+        ("遂昌县的工厂建成后预计年产值16亿元。", "forecast"),
+        ("遂昌县力争年产值16亿元。", "target"),
+        ("遂昌县计划总投资16亿元。", "planned"),
+    ],
+)
+def test_status(reading: Reading, text: str, status: str) -> None:
+    assert [fact.status for fact in reading(text).facts] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ("2018年至2020年", "2018/2020"),
+        ("2019年以来", "2019/"),
+        ("2023年5月", "2023-05"),
+        ("“十四五”期间", "2021/2025"),
+        ("2025年第二季度", "2025-04/2025-06"),
+        ("今年1到8月", None),
+        ("近三年", None),
+    ],
+)
+def test_periods_by_the_text_alone(text: str, norm: str | None) -> None:
+    assert normalise(text) == norm
+
+
+@pytest.mark.parametrize(
+    ("meaning", "norm"), [("original", "2020-01/2020-08"), ("repost", None), ("unknown", None)]
+)
+def test_a_relative_period_needs_the_original_date(reading: Reading, meaning: str, norm: str | None) -> None:
+    published = Published("2020-10-15", "2020-10-15", meaning, "test")  # type: ignore[arg-type]
+    fact = one(
+        reading("今年1到8月,遂昌县规上工业增加值增长1.9%。", published=published), "规上工业增加值增速"
+    )
+    assert fact.period_norm == norm
+
+
+def test_more_than_last_year_is_not_last_year(reading: Reading) -> None:
+    assert one(reading("2021年,遂昌县GDP比上年增长6.2%。"), "GDP增速").period == "2021年"
+
+
+def test_spans_count_the_page_although_the_text_is_edited(reading: Reading) -> None:
+    text = "全市(shì)第一。遂昌县税收3亿元,居全市头部。"
+    edits = (Edit(2, 7, "(shì)", "", "pinyin"),)
+    facts = reading(text, edits=edits).facts
+    assert [text[fact.start : fact.end] for fact in facts] == [fact.value_text for fact in facts]
+    assert one(reading(text, edits=edits), "税收").sentence == "遂昌县税收3亿元,居全市头部。"

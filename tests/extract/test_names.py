@@ -1,0 +1,121 @@
+"""Which spans are names, where they begin, and what they denote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from shanqu.model import Article, Block, Extraction, Page, Role
+
+Names = Callable[[str, str], list[str]]
+Reading = Callable[..., Extraction]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("记者来到浙江江山。", ["浙江", "江山"]),
+        ("江山如画,游人如织。", []),
+        ("采用云和大数据技术。", []),
+        ("云和县的云和梯田。", ["云和县", "云和梯田"]),
+        ("三门课程全部开设。", []),
+        ("衢州智造新城落户。", ["衢州"]),
+        ("他在上海宁波路上班。", ["上海", "宁波"]),
+    ],
+)
+def test_short_county_names_need_support(names: Names, text: str, expected: list[str]) -> None:
+    assert names("place", text) == expected
+
+
+def test_a_former_name_denotes_the_county_of_today(reading: Reading) -> None:
+    places = {m.text: (m.canonical, m.code) for m in reading("上虞市和玉环县的企业家到了景宁。").mentions}
+    assert places == {
+        "上虞市": ("上虞区", "330604"),
+        "玉环县": ("玉环市", "331083"),
+        "景宁": ("景宁畲族自治县", "331127"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全球最大药用玻管制造商青溪集团决定落户。", ["青溪集团"]),
+        ("据项目负责人——浙江青禾车业有限公司副总经理介绍。", ["浙江青禾车业有限公司"]),
+        ("这家上市公司和多家有限公司入驻。", []),
+        ("优美的环境吸引了阿里云。", ["阿里云"]),
+        ("引进启欣晶圆、新和明、广源微等22家企业。", ["启欣晶圆", "新和明", "广源微"]),
+        ("培育茶叶、香菇、竹木等特色产业。", []),
+    ],
+)
+def test_companies_begin_behind_trade_words_and_titles(names: Names, text: str, expected: list[str]) -> None:
+    assert names("company", text) == expected
+
+
+def test_a_defined_short_name_denotes_the_company(reading: Reading) -> None:
+    text = "浙江东溪机械股份有限公司(下称“东溪股份”)扩产。\n去年东溪股份上市。"
+    companies = [m for m in reading(text).mentions if m.kind == "company" and m.text == "东溪股份"]
+    assert companies[-1].canonical == "浙江东溪机械股份有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("项目的牵线方是上虞经济技术开发区。", [("上虞经济技术开发区", "330604")]),
+        ("仙居县经济开发区扩容。", [("仙居县经济开发区", "331024")]),
+        ("国家级经济技术开发区考核结果公布。", []),
+    ],
+)
+def test_zones_begin_with_their_name_and_know_their_owner(
+    reading: Reading, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(m.text, m.code) for m in reading(text).mentions if m.kind == "park"] == expected
+
+
+def test_a_bare_zone_is_the_one_that_the_text_has_named(reading: Reading) -> None:
+    parks = [
+        m for m in reading("丽水经济技术开发区扩容。\n如今,经开区企业众多。").mentions if m.kind == "park"
+    ]
+    assert [m.canonical for m in parks] == ["丽水经济技术开发区"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公司负责人黄斌正在查看设备。", ["黄斌"]),
+        ("副县长张立群、王文胜参加。", ["张立群", "王文胜"]),
+        ("“效果很好。”葛淑芬说。", ["葛淑芬"]),
+        ("(记者 邵飞 林小波)连日来,", ["邵飞", "林小波"]),
+        ("诺贝尔奖得主约翰·史密斯设立工作站。", ["约翰·史密斯"]),
+        ("完成用地规划许可,荣誉在身。", []),
+        ("主任高度重视,全面推进。", []),
+    ],
+)
+def test_people_need_a_title_a_verb_or_a_credit(names: Names, text: str, expected: list[str]) -> None:
+    assert names("person", text) == expected
+
+
+def test_a_generic_project_is_no_name(names: Names) -> None:
+    assert names("project", "一批重大产业项目开工,该项目投产。") == []
+    assert names("project", "总投资5亿元的古渡头产城融合项目开工。") == ["古渡头产城融合项目"]
+
+
+def test_dropped_blocks_give_nothing() -> None:
+    from shanqu.extract import extract
+
+    text = "遂昌县的企业。\n相关文章:青田县的企业总投资3亿元。"
+    blocks = (Block(0, 8, Role.BODY, "test"), Block(8, len(text), Role.RELATED, "test"))
+    extraction = extract(Article(Page("p", text, "utf-8", ""), blocks))
+    assert [m.text for m in extraction.mentions] == ["遂昌县"]
+    assert extraction.facts == ()
+
+
+def test_jieba_keeps_its_dictionary_in_a_private_folder(
+    tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from shanqu.extract import segment
+
+    monkeypatch.setenv("SHANQU_CACHE", str(tmp_path))
+    folder = segment._private_folder()
+    assert folder.parent == tmp_path
+    assert folder.stat().st_mode & 0o777 == 0o700
