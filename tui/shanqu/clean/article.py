@@ -22,11 +22,11 @@ def clean(page: Page) -> Article:
     """
     if not page.text:
         return Article(page, (), warnings=(*page.warnings, "no-body"))
-    lines = split(page)
+    annotated = is_annotated(page.text)
+    lines = split(page, annotated=annotated)
     features = [signs(line) for line in lines]
     layout = lay_out(features, page.title_hint)
     blocks, breaks = join(page.text, lines, _blocks(lines, layout.verdicts))
-    annotated = is_annotated(page.text)
     spans = [
         (block.start, block.end) for block in blocks if block.role in KEPT_ROLES or block.role is Role.TITLE
     ]

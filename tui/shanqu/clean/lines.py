@@ -17,10 +17,9 @@ _SYLLABLE = r"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[aāáǎàoōóǒòeēéěè�
 # One syllable in brackets after a Chinese character, twice where a copier ran twice.
 # The reading of a whole word is taken for one only with tone marks: without, it may be a word.
 _TONED = r"(?=[^()（）]{0,24}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])"
-PINYIN = re.compile(
-    rf"(?<=[\u3400-\u9fff])(?:[(（]\s?(?:{_SYLLABLE}|{_TONED}(?:{_SYLLABLE}['’ ]?){{2,5}})\s?[)）]){{1,2}}",
-    re.IGNORECASE,
-)
+_READING = rf"\s?(?:{_SYLLABLE}|{_TONED}(?:{_SYLLABLE}['’ ]?){{2,5}})\s?[)）]"
+# The bracket comes first, so that the engine can skip to it; the character before it is looked at then.
+PINYIN = re.compile(rf"[(（](?<=[\u3400-\u9fff].){_READING}(?:[(（]{_READING})?", re.IGNORECASE)
 _ANNOTATED_LEAST = 3
 _GLUED = re.compile(
     r"[。!?！？…”’）)]\s*(?P<x>[(（【\[]\s?(?:责任|網絡|网络|值班|責任)?(?:编辑|責編|责编|編輯|编审)\s?[:：/][^()（）【】\[\]。]{1,24}[)）】\]]"
@@ -60,10 +59,12 @@ def narrow(text: str) -> str:
     return text.translate(_narrow())
 
 
-def split(page: Page) -> list[Line]:
-    """The lines of the page that show something, in order. Blank ones go with the line before."""
+def split(page: Page, *, annotated: bool) -> list[Line]:
+    """The lines of the page that show something, in order. Blank ones go with the line before.
+
+    `annotated`: leave out pinyin in brackets, see `is_annotated`.
+    """
     text = page.text
-    annotated = is_annotated(text)
     spans: list[tuple[int, int, str]] = []
     at = 0
     for raw in text.splitlines(keepends=True):

@@ -19,7 +19,7 @@ _BAR = re.compile(r"[|_]")
 # Prose as a reader's eye takes it: a sentence with at least this many characters.
 PROSE = 45
 SHORT_PROSE = 16
-_STRONG = 50
+_STRONG = 36
 _SPAM_LEAST = 120
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shanqu.clean.kept import is_caption
 from shanqu.clean.rules import Ends, Rule
 from shanqu.clean.signs import Signs, is_title_like
 from shanqu.model import Role
@@ -146,6 +147,8 @@ def _carries_on(signs: Sequence[Signs], low: int, high: int, passing: bool, at: 
 def _with_subhead(signs: Sequence[Signs], index: int, at: int) -> int:
     """A short line right above the paragraph belongs to it, unless it closes a list of headlines."""
     above = index - 1
+    if above > at and is_caption(signs, above):
+        return above
     if above <= at or signs[above].rule is not None or signs[above].length > 24:
         return index
     lonely = above - 1 == at or signs[above - 1].rule is not None
