@@ -56,9 +56,9 @@ def test_names_need_the_county_in_their_sentence_or_in_their_name(compare: Calla
 
 
 def test_a_figure_leads_to_its_sentence_and_says_how_to_read_it(compare: Callable[..., Comparison]) -> None:
-    fact = _fact("16亿元", subject="纸业项目", period="去年", scope="project", status="forecast", hedge="约")
+    fact = _fact("16亿元", subject="纸业扩产", period="去年", scope="project", status="forecast", hedge="约")
     (value,) = _cell(compare(fact), "总投资").values
-    assert (value.text, value.note) == ("16亿元", "纸业项目 去年(未定年) 项目 预计 约")
+    assert (value.text, value.note) == ("16亿元", "纸业扩产 去年(未定年) 项目 预计 约")
     assert value.evidence.text == "甲乙纸业在丽水遂昌投资16亿元!"
     assert [value.evidence.text[start:end] for start, end in value.evidence.hits] == ["16亿元"]
 
@@ -66,6 +66,21 @@ def test_a_figure_leads_to_its_sentence_and_says_how_to_read_it(compare: Callabl
 def test_a_dated_actual_figure_of_the_county_needs_no_words(compare: Callable[..., Comparison]) -> None:
     (value,) = _cell(compare(_fact("16亿元", period="2020年", period_norm="2020")), "总投资").values
     assert value.note == "2020年"
+
+
+def test_what_is_said_already_is_not_said_again(compare: Callable[..., Comparison]) -> None:
+    facts = (
+        _fact("16亿元", subject="纸业项目", scope="project", status="forecast", hedge="预计"),
+        _fact("16亿", subject="遂昌县"),
+    )
+    assert [value.note for value in _cell(compare(*facts), "总投资").values] == ["纸业项目 预计", ""]
+
+
+def test_an_indicator_told_more_closely_stands_in_the_row_of_its_kind(
+    compare: Callable[..., Comparison],
+) -> None:
+    (value,) = _cell(compare(_fact("36天", indicator="审批时限(签约到开工)")), "审批时限").values
+    assert value.note == "审批时限(签约到开工)"
 
 
 def test_an_indicator_under_another_label_is_named(compare: Callable[..., Comparison]) -> None:

@@ -10,7 +10,7 @@ from shanqu.cli.choices import open_library
 from shanqu.cli.output import print_json, print_text, terminal_width
 from shanqu.cli.parsing import UsageError, add_json
 from shanqu.i18n import _
-from shanqu.query import Cell, Comparison, find_county
+from shanqu.query import Cell, Comparison, County, find_county
 from shanqu.query.tables import as_csv, as_html, as_markdown, as_records, value_text
 from shanqu.text.gate import safe
 from shanqu.text.width import fit, text_width
@@ -79,6 +79,12 @@ def _print_text(comparison: Comparison) -> None:
             for number, line in enumerate(zip_longest(*cells, fillvalue="")):
                 head = fit("  " + row.label if number == 0 else "", label)
                 print_text((head + _GAP + _GAP.join(fit(part, column) for part in line)).rstrip())
+
+
+def _heading(county: County) -> str:
+    if county.mountain or county.level != "county":
+        return county.name
+    return county.name + _(" (not of the 26)")
 
 
 def _cell_lines(cell: Cell, width: int) -> Iterator[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from shanqu.gazetteer import ComparisonRow as Rule
 from shanqu.gazetteer import comparison_rows
 from shanqu.model import EntityKind, Fact
-from shanqu.query.evidence import Sources, evidence, of_mentions
+from shanqu.query.evidence import Sources, evidence
 from shanqu.query.shapes import Cell, Comparison, ComparisonRow, County, Evidence, Value
 from shanqu.store import Reader, findings
 from shanqu.store.findings import Companion, Named
@@ -27,7 +26,7 @@ _KINDS: tuple[tuple[EntityKind, str], ...] = (
 _COOPERATION = "协作"
 _PARTNERS = "结对与山海协作"
 _PARTNER_WORDS = ("结对", "山海协作", "飞地", "对口", "协作")
-_OTHER = Rule("其他", "其他数字", ("*",))
+_OTHER = Rule("其他", "其他数字", ())
 _SCOPES = {
     "zone": "园区",
     "project": "项目",
@@ -52,8 +51,7 @@ class Comparing:
         self._sources = Sources(reader)
         self._order = {article: position for position, article in enumerate(reader.ids())}
         self._groups = reader.groups(self._order)
-        self._mentions = [self._named(county, "place") for county, _ in columns]
-        self._with_parks = [self._named(county, None) for county, _ in columns]
+        self._mentions = [self._named(county) for county, _ in columns]
         self._companions = [findings.companions(reader, county.code, short) for county, short in columns]
         self._facts = [self._latest_first(findings.facts_of(reader, county.code)) for county, _ in columns]
 
@@ -70,8 +68,8 @@ class Comparing:
     def _row(self, group: str, label: str, cell: Callable[[int], Cell]) -> ComparisonRow:
         return ComparisonRow(group, label, tuple(cell(column) for column in range(len(self._columns))))
 
-    def _named(self, county: County, kind: EntityKind | None) -> list[Named]:
-        found = findings.mentions(self._reader, findings.with_code(self._reader, county.code, kind))
+    def _named(self, county: County) -> list[Named]:
+        found = findings.mentions(self._reader, findings.with_code(self._reader, county.code, "place"))
         return sorted(found, key=lambda mention: (self._order.get(mention.article, 0), mention.start))
 
     def _latest_first(self, facts: Iterable[tuple[int, Fact]]) -> list[tuple[int, Fact]]:
@@ -112,19 +110,22 @@ class Comparing:
         )
 
     def _figures(self) -> list[ComparisonRow]:
-        rules = (*comparison_rows(), _OTHER)
+        rules = comparison_rows()
         sorted_facts = [_by_rule(facts, rules) for facts in self._facts]
         rows = []
-        for rule in rules:
-            cells = tuple(self._figure_cell(facts.get(rule, []), rule) for facts in sorted_facts)
+        for rule in (*rules, _OTHER):
+            cells = tuple(
+                self._figure_cell(facts.get(rule, []), rule, county)
+                for facts, (county, _) in zip(sorted_facts, self._columns, strict=True)
+            )
             if any(cell.values for cell in cells):
                 rows.append(ComparisonRow(rule.group, rule.label, cells))
         return rows
 
-    def _figure_cell(self, facts: Sequence[tuple[int, Fact]], rule: Rule) -> Cell:
+    def _figure_cell(self, facts: Sequence[tuple[int, Fact]], rule: Rule, county: County) -> Cell:
         values: dict[tuple[object, ...], Value] = {}
         for article, fact in facts:
-            note = _note(fact, rule)
+            note = _note(fact, rule, county)
             key = (self._groups.get(article, article), fact.value_text, fact.indicator, note)
             if key not in values:
                 sentence = (fact.sentence_start, fact.sentence_end)
@@ -134,41 +135,47 @@ class Comparing:
 
     def _partners(self, column: int) -> Cell:
         county, _ = self._columns[column]
-        own = {county.code[:length] for length in (2, 4, 6)}
-        values = []
-        partners: Counter[str] = Counter()
-        for shown in of_mentions(self._sources, self._with_parks[column]):
-            if not any(word in shown.text for word in _PARTNER_WORDS):
-                continue
-            others = findings.places_in_sentence(self._reader, shown.article, shown.start)
-            names = [name for name, code in others if code not in own]
-            for name in dict.fromkeys(names):
-                partners[name] += 1
-                values.append(Value(name, "", shown))
-        values.sort(key=lambda value: self._order.get(value.evidence.article, 0))
-        first = {value.text: value for value in reversed(values)}
-        ranked = tuple(first[name] for name, _ in partners.most_common())
-        return Cell(ranked, self._texts(value.evidence.article for value in values))
+        found: dict[str, list[Evidence]] = {}
+        for shared in findings.shared_sentences(self._reader, county.code):
+            source = self._sources[shared.article]
+            sentence = (shared.start, shared.end)
+            if any(word in source.article.page.text[slice(*sentence)] for word in _PARTNER_WORDS):
+                shown = evidence(source, sentence, shared.marks)
+                for name in shared.others:
+                    found.setdefault(name, []).append(shown)
+        ranked = sorted(found, key=lambda name: -self._texts(one.article for one in found[name]))
+        return Cell(
+            tuple(Value(name, "", min(found[name], key=self._rank)) for name in ranked),
+            self._texts(one.article for shown in found.values() for one in shown),
+        )
+
+    def _rank(self, shown: Evidence) -> tuple[int, int]:
+        return self._order.get(shown.article, 0), shown.start
 
 
 def _by_rule(facts: Iterable[tuple[int, Fact]], rules: Sequence[Rule]) -> dict[Rule, list[tuple[int, Fact]]]:
     found: dict[Rule, list[tuple[int, Fact]]] = {}
     for article, fact in facts:
-        rule = next(rule for rule in rules if rule.holds(fact.indicator))
-        found.setdefault(rule, []).append((article, fact))
+        # `审批时限(全流程审批)` stands where `审批时限` does, unless it has a row of its own.
+        names = (fact.indicator, fact.indicator.partition("(")[0])
+        known = (rule for name in names for rule in rules if rule.holds(name))
+        found.setdefault(next(known, _OTHER), []).append((article, fact))
     return found
 
 
-def _note(fact: Fact, rule: Rule) -> str:
+def _note(fact: Fact, rule: Rule, county: County) -> str:
     """Subject, period, scope, status and hedge: what keeps unlike figures apart.
 
-    A figure of the area itself that has come true is what a reader expects; only else is said.
+    A figure of the county itself that has come true is what a reader expects; only else is said. What
+    the value or an earlier part says already is not said again.
     """
-    period = fact.period
+    subject = fact.subject if fact.subject != county.name else None
+    indicator = fact.indicator if fact.indicator != rule.label else None
+    period = fact.period if fact.period != fact.value_text else None
     if period and not fact.period_norm:
         period = f"{period}({_UNDATED})"
-    subject = fact.subject
-    if fact.indicator != rule.label:
-        subject = " ".join(filter(None, (subject, fact.indicator)))
-    parts = (subject, period, _SCOPES.get(fact.scope), _STATUSES.get(fact.status), fact.hedge)
-    return " ".join(part for part in parts if part)
+    parts: list[str] = []
+    for part in (subject, indicator, period, _SCOPES.get(fact.scope), _STATUSES.get(fact.status), fact.hedge):
+        if part and not any(said.endswith(part) for said in parts):
+            parts.append(part)
+    return " ".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 from shanqu.model import Fact
@@ -30,6 +31,16 @@ class Named(NamedTuple):
     sentence: int
     sentence_end: int
     text: str
+
+
+class Shared(NamedTuple):
+    """A sentence that a place shares with others: its page span, where it names the place, and their names."""
+
+    article: int
+    start: int
+    end: int
+    marks: tuple[tuple[int, int], ...]
+    others: tuple[str, ...]
 
 
 class Companion(NamedTuple):
@@ -186,11 +197,30 @@ def companions(reader: Reader, code: str, short: str) -> list[Companion]:
     return [Companion(row[0], row[1], Named(*row[2:])) for row in rows]
 
 
-def places_in_sentence(reader: Reader, article: int, sentence: int) -> list[tuple[str, str]]:
-    """Name and code of the places that a sentence names, and of parks whose place is known, in order."""
-    return reader.all(
-        "SELECT canonical, code FROM mention JOIN entity ON entity.id = entity"
-        " WHERE article = ? AND sentence = ? AND (kind = 'place' OR kind = 'park' AND code <> '')"
-        " ORDER BY start",
-        (article, sentence),
+def shared_sentences(reader: Reader, code: str) -> list[Shared]:
+    """The sentences that name the place of that code, or a park of it, and some other place beside it.
+
+    What the place itself belongs to (its prefecture, the province) is no other place.
+    """
+    rows = reader.all(
+        "SELECT DISTINCT here.article, here.sentence, here.sentence_end, here.start, here.end, e.canonical"
+        " FROM entity county JOIN mention here ON here.entity = county.id"
+        " JOIN mention beside ON beside.article = here.article AND beside.sentence = here.sentence"
+        " JOIN entity e ON e.id = beside.entity"
+        " WHERE county.code = :code AND (e.kind = 'place' OR e.kind = 'park' AND e.code <> '')"
+        " AND (e.code = '' OR substr(:code, 1, length(e.code)) <> e.code)"
+        " ORDER BY here.article, here.sentence, beside.start",
+        {"code": code},
     )
+    return [
+        Shared(
+            article=article,
+            start=start,
+            end=end,
+            marks=tuple(dict.fromkeys((row[3], row[4]) for row in group)),
+            others=tuple(dict.fromkeys(row[5] for row in group)),
+        )
+        for (article, start, end), group in (
+            (place, list(found)) for place, found in groupby(rows, lambda row: (row[0], row[1], row[2]))
+        )
+    ]
