@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
 from textual.binding import Binding
-from textual.command import CommandPalette
 from textual.timer import Timer
 
 from shanqu.i18n import _
-from shanqu.indexing import Background, Progress
 from shanqu.query import LibraryError
 from shanqu.settings import Settings
 from shanqu.ui.actions import Place
-from shanqu.ui.palette import ActionProvider
 from shanqu.ui.screens.browse import BrowseScreen
-from shanqu.ui.screens.help import HelpScreen
 from shanqu.ui.session import Session
 from shanqu.ui.theme import THEMES
 from shanqu.ui.widgets.bars import BottomLine
 
+if TYPE_CHECKING:
+    from shanqu.indexing import Background, Progress
+
+# What is not on the first screen is imported when it is called for: the first frame comes sooner.
 _POLL_SECONDS = 0.15
 
 
@@ -31,8 +31,6 @@ class ShanquApp(App[None]):
 
     TITLE = "shanqu"
     CSS_PATH = "shanqu.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar = {ActionProvider}
     BINDINGS: ClassVar = [Binding("ctrl+q", "quit", show=False), Binding("ctrl+c", "leave_hint", show=False)]
 
     def __init__(self, library: Path, paths: Sequence[Path] = (), settings: Settings | None = None) -> None:
@@ -62,6 +60,8 @@ class ShanquApp(App[None]):
     # The import.
 
     def _start_import(self) -> None:
+        from shanqu.indexing import Background
+
         self._import = Background(self._paths, self.session.directory)
         self._bottom.progress = _("reading …")
         self.browse.reader.say(_("Reading the articles …"))
@@ -117,11 +117,18 @@ class ShanquApp(App[None]):
         return cast(Place, getattr(self.screen, "place", "browse"))
 
     def action_help(self) -> None:
+        from shanqu.ui.screens.help import HelpScreen
+
         self.push_screen(HelpScreen(self._place))
 
     def action_palette(self) -> None:
+        from textual.command import CommandPalette
+
+        from shanqu.ui.palette import ActionProvider
+
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("Name of an action"), id="--command-palette"))
+            placeholder = _("Name of an action")
+            self.push_screen(CommandPalette([ActionProvider], placeholder=placeholder, id="--command-palette"))
 
     def action_leave_hint(self) -> None:
         for line in self.screen.query(BottomLine):

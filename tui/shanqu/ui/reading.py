@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from textual import on
+from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.widgets import Static
 
 from shanqu.i18n import _
 from shanqu.ui.navigation import Navigation
@@ -13,7 +15,7 @@ from shanqu.ui.widgets.reader import Reader
 
 
 class Reading(Navigation, Screen[None]):
-    """The actions of a screen with a reader (`#reader`), its title, and a find line (`#find`)."""
+    """The actions of a screen with a reader (`#reader`), its title (`#reader-title`) and a bottom line (`#bottom`)."""
 
     @property
     def reader(self) -> Reader:
@@ -25,19 +27,16 @@ class Reading(Navigation, Screen[None]):
         """The bottom line."""
         return self.query_one("#bottom", BottomLine)
 
-    @property
-    def find_line(self) -> LineInput:
-        """The input for find in the article."""
-        return self.query_one("#find", LineInput)
-
     def action_toggle_raw(self) -> None:
         self.reader.toggle_raw()
 
-    def action_find(self) -> None:
-        line = self.find_line
-        line.value = self.reader.sought
-        line.parent.display = True  # type: ignore[union-attr]
-        line.focus()
+    async def action_find(self) -> None:
+        if not self.query("#find-bar"):
+            label = Static(_("Find: "), id="find-label", markup=False)
+            line = LineInput(id="find")
+            line.value = self.reader.sought
+            await self.mount(Horizontal(label, line, id="find-bar"), before=self.bottom)
+            line.focus()
 
     def action_next_hit(self) -> None:
         self._step(1)
@@ -52,8 +51,7 @@ class Reading(Navigation, Screen[None]):
 
     @on(LineInput.Changed, "#find")
     def _find_as_typed(self, event: LineInput.Changed) -> None:
-        if self.find_line.has_focus:
-            self.reader.find(event.value)
+        self.reader.find(event.value)
 
     @on(LineInput.Left, "#find")
     def _find_left(self, event: LineInput.Left) -> None:
@@ -61,7 +59,7 @@ class Reading(Navigation, Screen[None]):
             self.reader.find("")
         elif self.reader.sought and not self.reader.position[1]:
             self.bottom.flash(_("Not in this article: {text}").format(text=self.reader.sought))
-        self.find_line.parent.display = False  # type: ignore[union-attr]
+        self.query("#find-bar").remove()
         self.reader.focus()
 
     @on(Reader.Changed)

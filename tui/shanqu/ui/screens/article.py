@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.widgets import Static
 
 from shanqu.i18n import _
 from shanqu.query import Stored
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.navigation import Movable
 from shanqu.ui.reading import Reading
-from shanqu.ui.widgets.bars import BottomLine, LineInput, PaneTitle
+from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 from shanqu.ui.widgets.reader import Marks, Reader
 
 
@@ -34,13 +32,9 @@ class ArticleScreen(Reading):
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Article"), id="reader-title", classes="-active")
         yield Reader(measure=self._measure, id="reader")
-        with Horizontal(id="find-bar"):
-            yield Static(_("Find: "), id="find-label", markup=False)
-            yield LineInput(id="find")
         yield BottomLine(hints("reader"), id="bottom")
 
     def on_mount(self) -> None:
-        self.query_one("#find-bar").display = False
         # Only after the first layout is the width known that the place depends on.
         self.call_after_refresh(self.reader.show, self._stored.article, Marks(self._spans), at=self._at)
 

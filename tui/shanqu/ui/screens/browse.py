@@ -44,7 +44,7 @@ class BrowseScreen(Reading):
     AUTO_FOCUS = "#list"
 
     def __init__(self, session: Session, *, measure: int = 38) -> None:
-        super().__init__()
+        super().__init__(classes="-on-list")
         self._session = session
         self._measure = measure
         self._selection = Selection()
@@ -62,7 +62,7 @@ class BrowseScreen(Reading):
             yield Static(id="count", markup=False)
         with Horizontal(id="panes"):
             with Vertical(id="list-pane", classes="pane"):
-                yield PaneTitle(_("Articles"), id="list-title")
+                yield PaneTitle(_("Articles"), id="list-title", classes="-active")
                 yield ArticleList(id="list")
             with Vertical(id="reader-pane", classes="pane"):
                 yield PaneTitle(_("Article"), id="reader-title")
@@ -70,14 +70,9 @@ class BrowseScreen(Reading):
             with Vertical(id="entities-pane", classes="pane"):
                 yield PaneTitle(_("Named"), id="entities-title")
                 yield EntityList(id="entities")
-        with Horizontal(id="find-bar"):
-            yield Static(_("Find: "), id="find-label", markup=False)
-            yield LineInput(id="find")
         yield BottomLine(hints("browse"), id="bottom")
 
     def on_mount(self) -> None:
-        self.query_one("#find-bar").display = False
-        self._enter_pane("list")
         self.query_one("#entities-title", PaneTitle).detail(_("art. ment."))
         self.reload()
 
@@ -102,6 +97,8 @@ class BrowseScreen(Reading):
                 self._enter_pane(name)
 
     def _enter_pane(self, pane: Pane) -> None:
+        if pane == self._pane:
+            return
         self._pane = pane
         for name in PANES:
             self.set_class(name == pane, f"-on-{name}")
@@ -142,9 +139,14 @@ class BrowseScreen(Reading):
         keep = self.articles.current
         library = self._session.library
         self.articles.show(ids, library.rows, self._highlighter, keep=keep)
-        chosen = [entity.id for entity in self._selection.entities]
-        self.entities.show(library.facets(None if self._selection.empty else ids), chosen)
         self._show_counts(len(ids))
+        # The list is on screen first, then what takes longer to put together.
+        self.call_after_refresh(self._show_rest)
+
+    def _show_rest(self) -> None:
+        chosen = [entity.id for entity in self._selection.entities]
+        ids = None if self._selection.empty else self.articles.ids
+        self.entities.show(self._session.library.facets(ids), chosen)
         self._show_current()
 
     def _show_counts(self, shown: int) -> None:
@@ -221,7 +223,7 @@ class BrowseScreen(Reading):
         if entity is not None:
             self._selection = self._selection.toggled(entity)
             self.reload()
-            self.reader.step(1)
+            self.call_after_refresh(self.reader.step, 1)
 
     def action_evidence(self) -> None:
         entity = self.entities.current if self._pane == "entities" else None
