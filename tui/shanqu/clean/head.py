@@ -17,7 +17,7 @@ from shanqu.model import Role
 _REACH = 12
 _CHAIN = 6
 _SAMPLE = 3000
-_ENOUGH = 0.9
+_ENOUGH = 0.85
 _NUMBERED = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[、.)]")
 _FIELD_ROLES = frozenset({Role.BYLINE, Role.EDITOR, Role.TAGS})
 _HEAD_ROLES = frozenset({Role.SHARE, Role.NAVIGATION, Role.PAGINATION, Role.COMMENT})
@@ -70,10 +70,10 @@ def is_field_line(sign: Signs) -> bool:
 
 def _first_fields(signs: Sequence[Signs]) -> int | None:
     """The first line of fields with most of the prose after it."""
-    total = sum(sign.length for sign in signs if sign.prose)
+    total = sum(sign.length for index, sign in enumerate(signs) if sign.prose or _is_text(signs, index))
     before = 0
     for index, sign in enumerate(signs):
-        if sign.prose and not _could_head(sign) and not is_meta(sign.line.norm):
+        if _is_text(signs, index) and not _could_head(sign) and not is_meta(sign.line.norm):
             before += sign.length
             if before * 2 > total:
                 return None

@@ -127,7 +127,7 @@ def _is_sentence(sign: Signs, least: int) -> bool:
 
 def _carries_on(signs: Sequence[Signs], low: int, high: int, passing: bool, at: int) -> bool:
     """Whether the paragraphs `[low, high)` are the article's rather than a list's or a comment's."""
-    if high - low >= 2 or passing:
+    if high - low >= 2 or passing or is_caption(signs, low - 1):
         return True
     above = signs[low - 1]
     if low - 1 > at and above.rule is None and not above.stop:
