@@ -195,3 +195,13 @@ def test_spans_count_the_page_although_the_text_is_edited(reading: Reading) -> N
     facts = reading(text, edits=edits).facts
     assert [text[fact.start : fact.end] for fact in facts] == [fact.value_text for fact in facts]
     assert one(reading(text, edits=edits), "税收").sentence == "遂昌县税收3亿元,居全市头部。"
+
+
+def test_the_place_of_a_dateline_owns_nothing(reading: Reading) -> None:
+    text = "新华网丽水11月15日电 这是丽水市遂昌县的一景。\n这里落户了20多家企业。"
+    assert [fact.place for fact in reading(text).facts] == ["遂昌县"]
+
+
+def test_a_figure_that_describes_a_place_is_its_own(reading: Reading) -> None:
+    fact = one(reading("还有庆元县和森林覆盖率达84.2%的龙泉市。"), "森林覆盖率")
+    assert fact.place == "龙泉市"

@@ -10,7 +10,7 @@ from shanqu.gazetteer import place_by_code
 from shanqu.model import Attribution, Scope
 
 _SCOPE_AFTER = re.compile(
-    r"^市?(?:头部|第[一二三四五六七八九十\d]|首位|首个|首家|首条|首张|历史上|同类|范围|前[\d十百三])"
+    r"^市?(?:头部|第[一二三四五六七八九十\d]|首位|首个|首家|首条|首张|历史上|\d{1,2}月\d{1,2}日[电讯]|同类|范围|前[\d十百三])"
 )
 _SCOPE_BEFORE = re.compile(
     r"(?:占|居|位居|位列|名列|排名|列|与|同|跟|来自|距|离|对接|辐射|比|较|经|往返|全球|赴|相距|距离)$"
@@ -90,6 +90,13 @@ def choose(
     """The owner of the figure at `at`: named before it in its clause, then earlier in the sentence, then after it
     in its clause, then by alias (该县) or carried over."""
     home = [item for item in owners if not item[2].foreign]
+    described = [
+        item
+        for item in home
+        if at < item[0] < clause[1] and re.fullmatch(r"[^,，。的]{1,12}的", text[at : item[0]])
+    ]
+    if described:
+        return described[0][2]
     before = [item for item in owners if clause[0] <= item[0] < at]
     if before:
         return _preferred(before)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _NUM = r"[一二三四五六七八九十两\d]"
 _PERIOD = re.compile(
     rf"""(?P<range>20\d\d年?(?:至|到|-|—|~|－)20\d\d年)
-    |(?P<since>20\d\d年(?:\d{{1,2}}月)?以来)
+    |(?P<since>20\d\d年(?:\d{{1,2}}月)?(?:以来|至今))
     |(?P<span>20\d\d年(?:\d{{1,2}}[月]?(?:至|到|-|—)\d{{1,2}}月|前{_NUM}[个]?(?:季度|月)|[第]?[一二三四]季度|上半年|下半年|全年|年底|年末|初))
     |(?P<day>20\d\d年\d{{1,2}}月\d{{1,2}}[日号])
     |(?P<month>20\d\d年\d{{1,2}}月(?:底|末|初|份)?)
@@ -53,7 +53,7 @@ def normalise(text: str, year: int | None = None) -> str | None:
     """ISO 8601 for `text`: absolute ones always, relative ones only from the year of *original* publication."""
     if match := re.fullmatch(r"(20\d\d)年?(?:至|到|-|—|~|－)(20\d\d)年", text):
         return f"{match[1]}/{match[2]}"
-    if match := re.fullmatch(r"(20\d\d)年(?:(\d{1,2})月)?以来", text):
+    if match := re.fullmatch(r"(20\d\d)年(?:(\d{1,2})月)?(?:以来|至今)", text):
         return f"{match[1]}-{int(match[2]):02d}/" if match[2] else f"{match[1]}/"
     if match := re.fullmatch(r"(20\d\d)年(\d{1,2})月(\d{1,2})[日号]", text):
         return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"

@@ -28,9 +28,10 @@ def find_places(doc: Document) -> list[Span]:
     doubtful = regions.doubt()
     believed = {entry.canonical for start, end, entry in raw if entry.full and entry.code}
     for start, end, entry in raw:
-        if not entry.full and _supported(doc.text, start, end):
+        doubted = not entry.full and doc.text[start:end] in doubtful.words
+        if entry.code and not entry.full and (not doubted or _supported(doc.text, start, end)):
             believed.add(entry.canonical)
-    believed |= _sole_candidate(doc.text, raw)
+    believed |= _by_company(doc.text, raw, believed)
     spans = []
     for start, end, entry in raw:
         form = doc.text[start:end]
@@ -43,12 +44,19 @@ def find_places(doc: Document) -> list[Span]:
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
 
-def _sole_candidate(text: str, raw: list[tuple[int, int, Entry]]) -> set[str]:
-    """Where a text speaks of 全县 without naming a county surely, the one doubtful name that it does hold."""
-    if not re.search(r"全县|该县|我县|县委|县政府", text):
-        return set()
+def _by_company(text: str, raw: list[tuple[int, int, Entry]], believed: set[str]) -> set[str]:
+    """Doubtful names that the rest of the text supports: the only county named where it speaks of 全县, and any
+    mountain county where two others are named surely."""
     counties = {entry.canonical for _, _, entry in raw if entry.code and len(entry.code) == 6}
-    return counties if len(counties) == 1 else set()
+    if len(counties) == 1:
+        return counties if re.search(r"全县|该县|我县|县委|县政府", text) else set()
+    mountain = {entry.canonical for _, _, entry in raw if entry.code and _is_mountain(entry.code)}
+    return mountain if len(believed & counties) >= 2 else set()
+
+
+def _is_mountain(code: str) -> bool:
+    place = place_by_code(code)
+    return place is not None and place.mountain
 
 
 def _supported(text: str, start: int, end: int) -> bool:

@@ -80,7 +80,9 @@ def _projects(text: str) -> list[Span]:
             continue
         if not match.group().endswith(("项目", "期", ")", "）")) and not named:
             continue
-        if named and _GENERIC_PROJECT.match(_behind_place(core)):
+        behind = _behind_place(core)
+        plain = match.group().startswith("项目") or behind
+        if named and plain and _GENERIC_PROJECT.match(behind):
             continue
         if named or invested or (len(core) >= 6 and _proper(core)):
             spans.append(Span("project", start, match.end(), _plain(name), None, "suffix"))
