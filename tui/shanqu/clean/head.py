@@ -168,14 +168,7 @@ def _title(
     earliest: bool = False,
 ) -> int | None:
     """The line of `[low, high)` that reads most like the headline of the text from `text_from` on."""
-    sample: list[str] = []
-    size = 0
-    for sign in signs[text_from : text_from + 60]:
-        sample.append(sign.line.norm[:_SAMPLE])
-        size += sign.length
-        if size > _SAMPLE:
-            break
-    body = "\n".join(sample)
+    body = _sample(signs, text_from)
     short = [sign.line.norm for sign in signs[: high + 1] if sign.length <= 40] + [
         sign.line.norm for sign in signs[-12:] if sign.length <= 60
     ]
@@ -205,6 +198,18 @@ def _title(
         if score > best_score:
             best, best_score = index, score
     return best
+
+
+def _sample(signs: Sequence[Signs], text_from: int) -> str:
+    """The beginning of the text from a line on, to compare headlines with."""
+    sample: list[str] = []
+    size = 0
+    for sign in signs[text_from : text_from + 60]:
+        sample.append(sign.line.norm[:_SAMPLE])
+        size += sign.length
+        if size > _SAMPLE:
+            break
+    return "\n".join(sample)
 
 
 def _title_score(sign: Signs, body: str, hint: str | None) -> float:
