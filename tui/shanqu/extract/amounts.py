@@ -13,10 +13,14 @@ _RATE_VERB = re.compile(
     rf"(?P<mean>年均|平均每年)?(?:分别|同比|累计|逆势|平均|名义|实际)*(?P<mean2>年均)?(?:分别|同比)*(?P<verb>{_GROW})(?:幅度|速度|率|了|至|到|达到|达|为|超|高达|约|分别|率达|在|保持)*$"
 )
 _SHARE = re.compile(
-    r"占(?P<of>全[省市县区国球][一-龥]{0,8}?|[一-龥]{0,12}?)(?:的)?(?:比重|比例|份额|比)?(?:分别)?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
+    r"占(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,8}?|[一-龥]{0,12}?)(?:的)?(?:比重|比例|份额|比)?(?:分别)?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
 )
 _RATE_NAME = re.compile(
     r"(?P<name>[一-龥]{1,8}(?:率|占比|比重|比例))(?:分别)?(?:为|达到|达|是|约|超过|超|提升至|提升到|提高到|提高至|已达|高达|[:：])*$"
+)
+
+_KNOWN_RATE = re.compile(
+    r"(?:森林|林木)?覆盖率$|城镇化率$|(?:国内|国际|全球)?市场占有率$|[一-龥]{2}(?:化|用|工|产|约|地|行|格|成|通|给|献|透|选|过)率$"
 )
 
 
@@ -71,7 +75,8 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         return Name(_share_name(before[: share.start()], share["of"] or "", previous), "share")
     name = _RATE_NAME.search(before)
     if name:
-        return Name(_trim(name["name"]), "share")
+        known = _KNOWN_RATE.search(name["name"])
+        return Name(known.group() if known else _trim(name["name"]), "share")
     if re.match(r"^(?:的)?(?:增速|增长|增幅|年均增速)", after):
         found = last_measure(before)
         return Name(f"{found[0]}增速", "growth") if found else None
@@ -103,6 +108,8 @@ def _share_name(text: str, of: str, previous: str | None) -> str:
     )
     area = re.match(r"全[省市县区国球]", of)
     tail = f"占{area.group()}比重" if area else f"占{of}比重" if of else "占比"
+    if not stem and of:
+        tail = f"占{of}比重"
     return stem + tail
 
 

@@ -123,3 +123,10 @@ def choose(
 def _preferred(items: list[tuple[int, int, Owner]]) -> Owner:
     """The nearest, unless it is the prefecture that only locates a zone or county named beside it."""
     return items[-1][2]
+
+
+def sole_owner(spans: list[Span]) -> Owner:
+    """The county that figures belong to before any is named, where the whole text names just one."""
+    codes = {span.code for span in spans if span.kind == "place" and span.code and len(span.code) == 6}
+    place = place_by_code(codes.pop()) if len(codes) == 1 else None
+    return Owner(place.name, place.code, "discourse") if place else NOBODY

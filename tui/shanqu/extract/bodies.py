@@ -65,7 +65,8 @@ def _known_start(text: str, start: int, end: int) -> int:
     for at in range(start, end - 2):
         entry = entries.get(text[at:end])
         if entry is not None and entry.kind in ("park", "organization"):
-            return at
+            located = entry.kind == "organization" and text[start:at] in place_scanner().entries
+            return start if located else at
     return start
 
 

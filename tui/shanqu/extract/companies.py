@@ -120,6 +120,19 @@ def _unknown_brand(name: str) -> bool:
     match = _TRADE_WORD.search(name, 2)
     if match is None:
         return False
+    if match.group() in ("股份", "集团", "药业", "控股"):
+        return name[: match.start()] not in (
+            "民营",
+            "国有",
+            "上市",
+            "龙头",
+            "大型",
+            "骨干",
+            "企业",
+            "跨国",
+            "产业",
+            "国企",
+        )
     brand = name[: match.start()]
     return frequency(brand) < 20 and not any(
         len(piece) > 1 and frequency(piece) > 200 for piece in words(brand)

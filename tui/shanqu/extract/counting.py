@@ -171,7 +171,8 @@ def name_time(quantity: Quantity, before: str, after: str, previous: str | None)
         before,
     )
     if span:
-        return Name(f"审批时限({span[1]}到{span[2]})", "level")
+        end = re.sub(r"(?:只|仅)?用了?$|仅需$|只需$", "", span[2])
+        return Name(f"审批时限({span[1]}到{end})", "level")
     return Name("审批时限(全流程审批)" if "全流程审批" in before[-8:] else "审批时限", "level")
 
 

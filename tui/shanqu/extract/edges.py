@@ -97,6 +97,8 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
         return before in _NUMERALS
     if piece in _JOINERS and begins_with_known(text, run_before(text, at - 1), suffix):
         return False
+    if piece not in "的了在是" and _after_place(text, at - 2):
+        return False
     return piece in _SINGLE and (suffix - at == 0 or suffix - at >= least)
 
 

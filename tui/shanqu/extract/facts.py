@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from shanqu.extract.attribution import NOBODY, Owner, choose, owners_of
+from shanqu.extract.attribution import NOBODY, Owner, choose, owners_of, sole_owner
 from shanqu.extract.clauses import clause_end, clause_start, counted_in, head_owner, within
 from shanqu.extract.document import Document, Sentence
 from shanqu.extract.goals import find_goals
@@ -32,7 +32,7 @@ class Carry:
 
 def find_facts(doc: Document, spans: list[Span], year: int | None) -> list[Fact]:
     """The facts of the body. `year` is that of original publication where the page proves it, else None."""
-    carry = Carry()
+    carry = Carry(owner=sole_owner(spans))
     facts: list[Fact] = []
     for sentence in doc.sentences:
         inside = [span for span in spans if sentence.start <= span.start and span.end <= sentence.end]
@@ -240,6 +240,8 @@ class _Reader:
         clause = (clause_start(self.text, start), clause_end(self.text, end))
         owner = self._in_park(choose(self.owners, clause, start, self.text, self.carry.owner), start)
         subject = subject_of(self.text, self.spans, self.sentence.start, start, clause, self.carry.subject)
+        if indicator.endswith("项目数"):
+            subject = None
         status, word = status_of(self.text, start, clause)
         period = self._period(start, subject, kind)
         page = self.doc.to_page(self.sentence.start + start, self.sentence.start + end)

@@ -34,6 +34,9 @@ def subject_of(
     A project right after it (总投资10亿元的…项目) or before it in the sentence, or a firm at the head of a clause before it;
     with 该项目, 公司 and the like the one carried over.
     """
+    for span in spans:
+        if span.kind == "project" and span.start - offset <= at < span.end - offset:
+            return Subject(span.canonical, "project")
     things = [span for span in spans if span.kind in ("project", "company")]
     if clause:
         for span in things:
