@@ -56,6 +56,16 @@ def test_a_broken_library_is_told_as_one_sentence(library_dir: Path) -> None:
     assert running.failure is not None and "not a readable library" in running.failure
 
 
+def test_two_imports_at_once_wait_for_each_other(library_dir: Path) -> None:
+    both = [Background([seeds_dir()], library_dir) for _ in range(2)]
+    for running in both:
+        assert len(list(running)) == 5
+        assert running.failure is None and running.report is not None and running.report.failed == ()
+    with Library.open(library_dir) as library:
+        assert library.summary().articles == 5
+        assert library.check() == []
+
+
 def test_cancelling_ends_the_process_and_leaves_a_sound_library(library_dir: Path) -> None:
     running = Background([seeds_dir()], library_dir)
     next(iter(running))

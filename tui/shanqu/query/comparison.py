@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from shanqu.gazetteer import ComparisonRow as Rule
 from shanqu.gazetteer import comparison_rows
@@ -110,10 +110,9 @@ class Comparing:
         )
 
     def _figures(self) -> list[ComparisonRow]:
-        rules = comparison_rows()
-        sorted_facts = [_by_rule(facts, rules) for facts in self._facts]
+        sorted_facts = [_by_rule(facts) for facts in self._facts]
         rows = []
-        for rule in (*rules, _OTHER):
+        for rule in (*comparison_rows(), _OTHER):
             cells = tuple(
                 self._figure_cell(facts.get(rule, []), rule, county)
                 for facts, (county, _) in zip(sorted_facts, self._columns, strict=True)
@@ -153,14 +152,18 @@ class Comparing:
         return self._order.get(shown.article, 0), shown.start
 
 
-def _by_rule(facts: Iterable[tuple[int, Fact]], rules: Sequence[Rule]) -> dict[Rule, list[tuple[int, Fact]]]:
+def _by_rule(facts: Iterable[tuple[int, Fact]]) -> dict[Rule, list[tuple[int, Fact]]]:
     found: dict[Rule, list[tuple[int, Fact]]] = {}
     for article, fact in facts:
-        # `审批时限(全流程审批)` stands where `审批时限` does, unless it has a row of its own.
-        names = (fact.indicator, fact.indicator.partition("(")[0])
-        known = (rule for name in names for rule in rules if rule.holds(name))
-        found.setdefault(next(known, _OTHER), []).append((article, fact))
+        found.setdefault(_rule(fact.indicator), []).append((article, fact))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _rule(indicator: str) -> Rule:
+    # `审批时限(全流程审批)` stands where `审批时限` does, unless it has a row of its own.
+    names = (indicator, indicator.partition("(")[0])
+    return next((rule for name in names for rule in comparison_rows() if rule.holds(name)), _OTHER)
 
 
 def _note(fact: Fact, rule: Rule, county: County) -> str:
