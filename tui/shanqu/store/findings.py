@@ -204,8 +204,9 @@ def shared_sentences(reader: Reader, code: str) -> list[Shared]:
     """
     rows = reader.all(
         "SELECT DISTINCT here.article, here.sentence, here.sentence_end, here.start, here.end, e.canonical"
-        " FROM entity county JOIN mention here ON here.entity = county.id"
-        " JOIN mention beside ON beside.article = here.article AND beside.sentence = here.sentence"
+        # CROSS JOIN keeps the order: from the one county outwards, not from all the places of the library.
+        " FROM entity county CROSS JOIN mention here ON here.entity = county.id"
+        " CROSS JOIN mention beside ON beside.article = here.article AND beside.sentence = here.sentence"
         " JOIN entity e ON e.id = beside.entity"
         " WHERE county.code = :code AND (e.kind = 'place' OR e.kind = 'park' AND e.code <> '')"
         " AND (e.code = '' OR substr(:code, 1, length(e.code)) <> e.code)"
