@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shanqu.extract.span import Span
 from shanqu.gazetteer import place_by_code
@@ -130,3 +130,11 @@ def sole_owner(spans: list[Span]) -> Owner:
     codes = {span.code for span in spans if span.kind == "place" and span.code and len(span.code) == 6}
     place = place_by_code(codes.pop()) if len(codes) == 1 else None
     return Owner(place.name, place.code, "discourse") if place else NOBODY
+
+
+def in_park(owner: Owner, spans: list[Span], at: int) -> Owner:
+    """The owner, with the park named before `at` as its zone if no table tells whose park that is."""
+    if owner.zone or owner.attribution not in ("discourse", "alias"):
+        return owner
+    parks = [span for span in spans if span.kind == "park" and span.code is None and span.end <= at]
+    return replace(owner, zone=parks[-1].canonical) if parks else owner

@@ -105,7 +105,7 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
 def _after_place(text: str, at: int) -> bool:
     """Whether a place name ends at `at`: what follows it there is part of a name (浙江开源金属)."""
     entries = place_scanner().entries
-    return text[:at].endswith(("国家", "国际")) or any(
+    return text.endswith(("国家", "国际"), 0, at) or any(
         text[at - length : at] in entries for length in (2, 3) if length <= at
     )
 

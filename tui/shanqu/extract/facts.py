@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from shanqu.extract.attribution import NOBODY, Owner, choose, owners_of, sole_owner
+from shanqu.extract.attribution import NOBODY, Owner, choose, in_park, owners_of, sole_owner
 from shanqu.extract.clauses import clause_end, clause_start, counted_in, head_owner, within
 from shanqu.extract.document import Document, Sentence
 from shanqu.extract.goals import find_goals
@@ -18,6 +19,9 @@ from shanqu.extract.span import Span
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, subject_of
 from shanqu.model import Fact, FactKind
+
+# A longer run without a stop is no sentence that could be quoted as evidence.
+_LONGEST = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,12 @@ def find_facts(doc: Document, spans: list[Span], year: int | None) -> list[Fact]
     """The facts of the body. `year` is that of original publication where the page proves it, else None."""
     carry = Carry(owner=sole_owner(spans))
     facts: list[Fact] = []
+    starts = [span.start for span in spans]
     for sentence in doc.sentences:
-        inside = [span for span in spans if sentence.start <= span.start and span.end <= sentence.end]
+        if sentence.end - sentence.start > _LONGEST:
+            continue
+        near = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        inside = [span for span in near if span.end <= sentence.end]
         reader = _Reader(doc, sentence, inside, carry, year)
         if sentence.paragraph >= 0:
             facts.extend(reader.facts())
@@ -209,17 +217,6 @@ class _Reader:
         owner = self._owner_of(item.start)
         return f"{owner.zone or owner.place or ''}{what}" if what else None
 
-    def _in_park(self, owner: Owner, at: int) -> Owner:
-        """The owner, with the park before the figure as its zone if no table tells whose park that is."""
-        if owner.zone or owner.attribution not in ("discourse", "alias"):
-            return owner
-        parks = [
-            span
-            for span in self.spans
-            if span.kind == "park" and span.code is None and span.end - self.sentence.start <= at
-        ]
-        return replace(owner, zone=parks[-1].canonical) if parks else owner
-
     def _owner_of(self, at: int) -> Owner:
         clause = (clause_start(self.text, at), clause_end(self.text, at))
         return choose(self.owners, clause, at, self.text, self.carry.owner)
@@ -238,7 +235,11 @@ class _Reader:
         counted: str | None,
     ) -> Fact:
         clause = (clause_start(self.text, start), clause_end(self.text, end))
-        owner = self._in_park(choose(self.owners, clause, start, self.text, self.carry.owner), start)
+        owner = in_park(
+            choose(self.owners, clause, start, self.text, self.carry.owner),
+            self.spans,
+            self.sentence.start + start,
+        )
         subject = subject_of(self.text, self.spans, self.sentence.start, start, clause, self.carry.subject)
         if indicator.endswith("项目数"):
             subject = None

@@ -67,8 +67,8 @@ def _supported(text: str, start: int, end: int) -> bool:
 
 def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
     doubtful = regions.doubt()
-    return text.startswith(doubtful.not_before.get(form, ()) or ("\0",), end) or text[:start].endswith(
-        doubtful.not_after.get(form, ()) or ("\0",)
+    return text.startswith(doubtful.not_before.get(form, ()), end) or text.endswith(
+        doubtful.not_after.get(form, ()), 0, start
     )
 
 
