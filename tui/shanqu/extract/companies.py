@@ -82,7 +82,7 @@ def _by_list(text: str) -> list[Span]:
 
 
 def _items(text: str) -> list[str]:
-    """The items of a list with their separators; 和 parts only items that stay long enough (新和成 is one)."""
+    """The items of a list with their separators; 和 parts only items that stay long enough."""
     pieces = re.split(r"(、)", text)
     head, mark, tail = pieces[-1].partition("和")
     return [*pieces[:-1], head, mark, tail] if len(head) >= 3 and len(tail) >= 3 else pieces
