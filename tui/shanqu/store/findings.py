@@ -186,9 +186,9 @@ def companions(reader: Reader, code: str, short: str) -> list[Companion]:
         "SELECT DISTINCT kind, canonical, m.article, m.start, m.end, m.sentence, m.sentence_end, m.text"
         " FROM mention m JOIN entity e ON e.id = m.entity"
         " WHERE e.kind <> 'place' AND e.code IN ('', :code) AND m.rowid IN ("
-        "  SELECT with_it.rowid FROM entity county JOIN mention named ON named.entity = county.id"
-        "   JOIN mention with_it ON with_it.article = named.article AND with_it.sentence = named.sentence"
-        "   WHERE county.kind = 'place' AND county.code = :code"
+        "  SELECT with_it.rowid FROM entity county CROSS JOIN mention named ON named.entity = county.id"
+        "   CROSS JOIN mention with_it ON with_it.article = named.article AND with_it.sentence = named.sentence"
+        "   WHERE county.kind = 'place' AND county.code <> '' AND county.code = :code"
         "  UNION SELECT mention.rowid FROM entity JOIN mention ON entity = entity.id"
         "   WHERE code = :code OR substr(canonical, 1, length(:short)) = :short)"
         " ORDER BY m.article, m.start",
@@ -208,7 +208,7 @@ def shared_sentences(reader: Reader, code: str) -> list[Shared]:
         " FROM entity county CROSS JOIN mention here ON here.entity = county.id"
         " CROSS JOIN mention beside ON beside.article = here.article AND beside.sentence = here.sentence"
         " JOIN entity e ON e.id = beside.entity"
-        " WHERE county.code = :code AND (e.kind = 'place' OR e.kind = 'park' AND e.code <> '')"
+        " WHERE county.code <> '' AND county.code = :code AND (e.kind = 'place' OR e.kind = 'park' AND e.code <> '')"
         " AND (e.code = '' OR substr(:code, 1, length(e.code)) <> e.code)"
         " ORDER BY here.article, here.sentence, beside.start",
         {"code": code},
