@@ -80,8 +80,9 @@ class Program:
         self._master = -1
 
     @property
-    def pid(self) -> int:
-        return self._process.pid
+    def running(self) -> bool:
+        """Whether the program has not ended yet."""
+        return self._process.poll() is None
 
     def kill(self) -> None:
         """End the program and its children, whatever they are doing."""

@@ -59,7 +59,9 @@ ENTITY_KINDS: tuple[EntityKind, ...] = (
 DateMeaning = Literal["original", "repost", "unknown"]
 Scope = Literal["area", "zone", "project", "company", "province", "foreign", "industry"]
 Status = Literal["actual", "forecast", "planned", "target"]
-FactKind = Literal["level", "count", "growth", "share", "rank", "target", "change", "milestone", "qualitative"]
+FactKind = Literal[
+    "level", "count", "growth", "share", "rank", "target", "change", "milestone", "qualitative"
+]
 Attribution = Literal["explicit", "alias", "park", "discourse"]
 
 

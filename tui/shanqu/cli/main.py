@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -114,7 +115,7 @@ def _choose_language(arguments: list[str]) -> None:
     from shanqu.cli.choices import preferred_language
 
     chosen = preferred_language()
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in pairwise([*arguments, ""]):
         if argument == "--lang" or argument.startswith("--lang="):
             chosen = argument.partition("=")[2] or following
     set_language("en" if chosen == "en" else "zh" if chosen in LANGUAGES else None)
