@@ -44,7 +44,9 @@ class Terminal:
         """Read until the text `wanted` is on screen, or the condition holds."""
         deadline = time.monotonic() + seconds
         while not (wanted in self.text if isinstance(wanted, str) else wanted()):
-            assert time.monotonic() < deadline and self.program.running, f"{wanted!r} did not come:\n{self.text}"
+            assert time.monotonic() < deadline and self.program.running, (
+                f"{wanted!r} did not come:\n{self.text}"
+            )
             self._feed(self.program.read_until_quiet(0.1, 0.5))
 
     def _feed(self, data: bytes) -> None:
@@ -57,10 +59,14 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     """Start the program with its own home; `arguments` follow the command."""
     programs: list[Program] = []
 
-    def begin(*arguments: str, columns: int = 80, lines: int = 24, **env: str) -> Terminal:
+    def begin(
+        *arguments: str, columns: int = 80, lines: int = 24, through: list[str] | None = None, **env: str
+    ) -> Terminal:
         home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}
         home |= {"XDG_CONFIG_HOME": str(tmp_path / "config"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
-        program = Program([*installed(), *arguments], columns=columns, lines=lines, env={**home, **env})
+        program = Program(
+            [*(through or []), *installed(), *arguments], columns=columns, lines=lines, env={**home, **env}
+        )
         programs.append(program)
         return Terminal(program, columns, lines)
 

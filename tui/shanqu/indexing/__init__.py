@@ -7,5 +7,6 @@ from shanqu.indexing.adding import RULES_VERSION, add
 from shanqu.indexing.analysing import analyse
 from shanqu.indexing.background import Background
 from shanqu.indexing.reports import Progress, Report
+from shanqu.indexing.unfinished import unfinished
 
-__all__ = ["RULES_VERSION", "Background", "Progress", "Report", "add", "analyse"]
+__all__ = ["RULES_VERSION", "Background", "Progress", "Report", "add", "analyse", "unfinished"]

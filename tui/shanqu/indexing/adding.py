@@ -9,6 +9,7 @@ from pathlib import Path
 
 from shanqu.indexing.readings import counties_named, reading
 from shanqu.indexing.reports import Progress, Report
+from shanqu.indexing.unfinished import noted
 from shanqu.model import Page
 from shanqu.store import Analysed, LibraryError, Store
 from shanqu.text.paragraphs import cleaned_text
@@ -41,7 +42,7 @@ def add(
     cannot be written.
     """
     tally = _Tally()
-    with Store(library) as store:
+    with Store(library) as store, noted(library, paths):
         files, missing = found_files(paths)
         total = len(files) + len(missing)
         for done, (name, reason) in enumerate(missing, 1):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import termios
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 # What is not on the first screen is imported when it is called for: the first frame comes sooner.
 _POLL_SECONDS = 0.15
+_LINE_SECONDS = 3.0
 
 
 class ShanquApp(App[None]):
@@ -53,9 +56,20 @@ class ShanquApp(App[None]):
     def on_mount(self) -> None:
         self.browse = BrowseScreen(self.session, measure=self._settings.measure)
         self.push_screen(self.browse)
+        if sys.__stdin__ is not None and sys.__stdin__.isatty():
+            self.set_interval(_LINE_SECONDS, self._leave_if_line_is_lost)
         if self._paths:
             # After the first frame: starting a process must not delay it.
             self.call_after_refresh(self._start_import)
+
+    def _leave_if_line_is_lost(self) -> None:
+        # Where the hang-up signal is ignored (nohup and the like), Textual goes on reading a dead terminal
+        # as fast as it can.
+        assert sys.__stdin__ is not None
+        try:
+            termios.tcgetattr(sys.__stdin__.fileno())
+        except termios.error:
+            self.exit()
 
     # The import.
 
@@ -128,7 +142,9 @@ class ShanquApp(App[None]):
 
         if not isinstance(self.screen, CommandPalette):
             placeholder = _("Name of an action")
-            self.push_screen(CommandPalette([ActionProvider], placeholder=placeholder, id="--command-palette"))
+            self.push_screen(
+                CommandPalette([ActionProvider], placeholder=placeholder, id="--command-palette")
+            )
 
     def action_leave_hint(self) -> None:
         for line in self.screen.query(BottomLine):
