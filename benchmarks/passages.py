@@ -11,6 +11,8 @@ from extraction import KINDS, article_of
 
 from shanqu.extract import extract
 
+FIELDS = ("place", "indicator", "status", "hedge", "period", "scope", "period_norm")
+
 
 def score(path: Path, verbose: bool = False) -> dict[str, tuple[int, int, int]]:
     """For mentions of the annotated kinds and for fact fields: right, found, wanted."""
@@ -46,27 +48,49 @@ def _names(passage: dict[str, Any]) -> list[str]:
 
 def _facts(passage: dict[str, Any], facts: tuple[Any, ...], add: Any, verbose: bool) -> None:
     left = [fact for fact in facts if fact.kind != "milestone"]
-    for text, value, unit, place, indicator, status in passage["facts"]:
-        hit = next((fact for fact in left if text in fact.value_text or fact.value_text in text), None)
+    for row in passage["facts"]:
+        text, value, unit = row[:3]
+        hits = [fact for fact in left if text in fact.value_text or fact.value_text in text]
+        hit = next((fact for fact in hits if fact.value == value and fact.unit == unit), next(iter(hits), None))
         add("fact", int(hit is not None and hit.value == value and hit.unit == unit), int(hit is not None), 1)
         if hit is None:
-            print(passage["id"], "missed", text, indicator) if verbose else None
+            print(passage["id"], "missed", text, row[4]) if verbose else None
             continue
         left.remove(hit)
-        add("fact place", int((hit.place or "") == place), int(hit.place is not None), 1)
-        add("fact indicator", int(hit.indicator == indicator), 1, 1)
-        add("fact status", int(hit.status == status), 1, 1)
-        if verbose and (hit.place or "", hit.indicator, hit.status, hit.value, hit.unit) != (
-            place,
-            indicator,
-            status,
-            value,
-            unit,
-        ):
-            print(passage["id"], text, "->", hit.place, hit.indicator, hit.status, hit.value, hit.unit)
+        if verbose and (hit.value, hit.unit) != (value, unit):
+            print(passage["id"], text, "value", hit.value, hit.unit, "not", value, unit)
+        _fields(passage["id"], row, hit, add, verbose)
     add("fact", 0, len(left), 0)
     for fact in left if verbose else ():
         print(passage["id"], "extra", fact.indicator, fact.value_text)
+    _dates(passage, facts, add, verbose)
+
+
+def _fields(name: str, row: list[Any], hit: Any, add: Any, verbose: bool) -> None:
+    """Scores the fields that the row gives; those after the status are optional."""
+    for field, wanted in zip(FIELDS, row[3:], strict=False):
+        found = getattr(hit, field) or ""
+        given = hit.place is not None if field == "place" else True
+        add(f"fact {field}", int(found == wanted), int(given), 1)
+        if field == "place":
+            add("wrong place", int(given and found != wanted), int(given), 1)
+        if verbose and found != wanted:
+            print(name, row[0], field, repr(found), "not", repr(wanted))
+
+
+def _dates(passage: dict[str, Any], facts: tuple[Any, ...], add: Any, verbose: bool) -> None:
+    left = [fact for fact in facts if fact.kind == "milestone"]
+    for text, indicator, place, status, norm in passage.get("dates", ()):
+        hit = next((fact for fact in left if text in fact.value_text or fact.value_text in text), None)
+        found = hit and (hit.indicator, hit.place or "", hit.status, hit.period_norm or "")
+        add("date", int(found == (indicator, place, status, norm)), int(hit is not None), 1)
+        if hit is not None:
+            left.remove(hit)
+        if verbose and found != (indicator, place, status, norm):
+            print(passage["id"], "date", text, found, "not", (indicator, place, status, norm))
+    add("date", 0, len(left), 0)
+    for fact in left if verbose else ():
+        print(passage["id"], "extra date", fact.indicator, fact.value_text)
 
 
 if __name__ == "__main__":
