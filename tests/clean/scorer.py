@@ -48,8 +48,9 @@ def load(path: Path) -> Marked:
             expected[key] = value.strip()
             continue
         mark, _, text = line.partition(" ")
-        raw.append(text)
-        lines.append((MARKS.get(mark, ""), text.strip()))
+        wanted, _, glued = text.partition("⟪")
+        raw.append(wanted + glued.removesuffix("⟫"))
+        lines.append((MARKS.get(mark, ""), wanted.strip()))
     markup = path.with_suffix("")
     if markup.suffix == ".html":
         page = next(read(markup))
