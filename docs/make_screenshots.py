@@ -2,56 +2,114 @@
 
     python docs/make_screenshots.py
 
-Writes SVG files into docs/images, one set in Chinese. The library is made anew in a temporary folder.
+The program runs in a pseudo-terminal with a terminal emulator behind it (pyte, extra `dev`); what the emulator's
+screen holds is written as SVG into docs/images, every character at the place of its cell.
 """
 
 from __future__ import annotations
 
-import asyncio
-import os
+import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
 from pathlib import Path
 
-os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
-os.environ["LANG"] = "zh_CN.UTF-8"
+import pyte
+from pyte.screens import Char
 
-from shanqu.indexing import add
-from shanqu.paths import seeds_dir
-from shanqu.ui.app import ShanquApp
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "benchmarks"))
 
-IMAGES = Path(__file__).resolve().parent / "images"
+from terminal import Program  # noqa: E402
+
+from shanqu.indexing import add  # noqa: E402
+from shanqu.paths import seeds_dir  # noqa: E402
+
+IMAGES = ROOT / "docs" / "images"
+CELL, LINE, SIZE, PAD = 9.0, 21.0, 15.5, 14.0
+FOREGROUND, BACKGROUND = "d6d8d2", "14181a"
+FONTS = "'DejaVu Sans Mono',Menlo,Consolas,'Sarasa Mono SC','Noto Sans Mono CJK SC','Source Han Mono SC','Microsoft YaHei Mono',monospace"
 
 SHOTS: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
-    "browse": ((120, 34), ("slash", *"suichang", "enter", "j", "n", "n")),
-    "raw": ((120, 34), ("J", "J", "J", "tab", "v", "space")),
-    "compare": (
-        (120, 34),
-        ("c", *"sc", "enter", *"xianju", "enter", *"pingyang", "enter", "enter", "j", "j", "j", "l"),
-    ),
-    "narrow": ((80, 24), ("slash", *"sc", "enter", "tab")),
+    "browse": ((120, 34), ("/", "suichang", "\r", "j", "\t\t", "\r", "\t", "n")),
+    "raw": ((120, 34), ("/", "借梯登高", "\r", "\r", "v", "G", *"kkkkkkkkkkkkkkkkkkkkkkkkk" * 3)),
+    "compare": ((120, 34), ("c", "sc", "\r", "xianju", "\r", "pingyang", "\r", "\r", *"jjjjjjl")),
+    "narrow": ((80, 24), ("c", "sc", "\r", "xianju", "\r", "\r", "jj", "\r")),
 }
 
 
-async def shoot(library: Path, name: str, size: tuple[int, int], keys: Sequence[str]) -> None:
-    """Press `keys` in a terminal of `size` and keep the picture of what is on screen then."""
-    app = ShanquApp(library)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause(0.3)
+def shoot(library: Path, size: tuple[int, int], keys: Sequence[str]) -> pyte.Screen:
+    """The screen after `keys` were pressed in a terminal of `size`."""
+    columns, lines = size
+    screen = pyte.Screen(columns, lines)
+    stream = pyte.ByteStream(screen)
+    command = [sys.executable, "-m", "shanqu", "--library", str(library), "--lang", "zh"]
+    with Program(command, columns=columns, lines=lines, env={"COLORTERM": "truecolor"}) as program:
+        data, _ = program.read_until("文章".encode())
+        stream.feed(data + program.read_until_quiet(1.0))
         for key in keys:
-            await pilot.press(key)
-            await pilot.pause(0.15)
-        await pilot.pause(0.4)
-        (IMAGES / f"{name}.svg").write_text(app.export_screenshot(title="shanqu"), encoding="utf-8")
+            program.press(key)
+            stream.feed(program.read_until_quiet(0.3))
+    return screen
+
+
+def drawn(screen: pyte.Screen) -> str:
+    """The screen as SVG."""
+    width, height = screen.columns * CELL + 2 * PAD, screen.lines * LINE + 2 * PAD
+    body = [part for y in range(screen.lines) for part in _line(screen, y)]
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}">',
+            f'<rect width="100%" height="100%" rx="8" fill="#{BACKGROUND}"/>',
+            f'<g font-family="{FONTS}" font-size="{SIZE}" xml:space="preserve">',
+            *body,
+            "</g>",
+            "</svg>\n",
+        ]
+    )
+
+
+def _line(screen: pyte.Screen, y: int) -> Iterator[str]:
+    # The emulator leaves an empty cell behind a character that takes two.
+    cells = [(x, screen.buffer[y][x]) for x in range(screen.columns) if screen.buffer[y][x].data]
+    top = PAD + y * LINE
+    for look, group in groupby(cells, key=lambda cell: _look(cell[1])):
+        run = list(group)
+        foreground, background, bold, italic, underline = look
+        start = run[0][0]
+        following = [x for x, _ in cells if x > run[-1][0]]
+        end = following[0] if following else screen.columns
+        if background != BACKGROUND:
+            yield (
+                f'<rect x="{PAD + start * CELL:g}" y="{top:g}" width="{(end - start) * CELL:g}" '
+                f'height="{LINE:g}" fill="#{background}"/>'
+            )
+        shown = [(x, char.data) for x, char in run if char.data.strip()]
+        if shown:
+            places = " ".join(f"{PAD + x * CELL:g}" for x, _ in shown)
+            style = ' font-weight="bold"' * bold + ' font-style="italic"' * italic
+            style += ' text-decoration="underline"' * underline
+            text = escape("".join(data for _, data in shown))
+            yield f'<text x="{places}" y="{top + LINE * 0.74:g}" fill="#{foreground}"{style}>{text}</text>'
+
+
+def _look(char: Char) -> tuple[str, str, bool, bool, bool]:
+    foreground = FOREGROUND if char.fg == "default" else char.fg
+    background = BACKGROUND if char.bg == "default" else char.bg
+    if char.reverse:
+        foreground, background = background, foreground
+    return foreground, background, char.bold, char.italics, char.underscore
 
 
 def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        add([seeds_dir()], Path(folder))
+        library = Path(folder) / "library"
+        report = add([seeds_dir()], library)
+        assert not report.failed, report.failed
         for name, (size, keys) in SHOTS.items():
-            asyncio.run(shoot(Path(folder), name, size, keys))
+            (IMAGES / f"{name}.svg").write_text(drawn(shoot(library, size, keys)), encoding="utf-8")
 
 
 if __name__ == "__main__":

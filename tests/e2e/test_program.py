@@ -58,7 +58,7 @@ def test_counties_are_compared_by_pinyin_down_to_the_sentence(start):
     shanqu.press("xianju")
     shanqu.press("\r")
     shanqu.press("\r")
-    assert "▲遂昌县" in shanqu.text and "▲仙居县" in shanqu.text
+    assert "▲ 遂昌县" in shanqu.text and "▲ 仙居县" in shanqu.text
     shanqu.press("j\r")
     assert "遂昌县 · 产业" in shanqu.text
     shanqu.press("\r")

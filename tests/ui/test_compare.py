@@ -52,7 +52,7 @@ async def test_columns_are_aligned_and_fill_the_line(browser, size):
     async with browser(size) as shanqu:
         await compare(shanqu, "sc", "xianju", "pingyang", "jingning")
         head = shanqu.lines("#matrix-head")[0]
-        column = text_width(head[: head.index("▲仙居县")])
+        column = text_width(head[: head.index("▲ 仙居县")])
         for line in [head, *shanqu.lines("#matrix")]:
             assert text_width(line) == size[0]
         articles = next(line for line in shanqu.lines("#matrix") if "文章数" in line)

@@ -17,7 +17,7 @@ async def test_counties_come_first_and_mountain_counties_are_marked(browser):
     async with browser() as shanqu:
         lines = shanqu.lines("#entities")
         assert lines[0].startswith("县市区")
-        assert any("▲遂昌县" in line for line in lines)
+        assert any("▲ 遂昌县" in line for line in lines)
         assert any(" 上虞区" in line and "▲" not in line for line in lines)
 
 

@@ -68,8 +68,50 @@ def byline(row: ArticleRow) -> list[str]:
     return [part for part in parts if part]
 
 
+_REASONS = {
+    "title": N_("the headline"),
+    "title-repeated": N_("the headline again"),
+    "before-title": N_("above the headline"),
+    "kicker-above-title": N_("a line above the headline"),
+    "listing-above-title": N_("a list of headlines above the headline"),
+    "line-under-title": N_("under the headline"),
+    "fields-under-title": N_("date and source under the headline"),
+    "dash-beside-title": N_("beside the headline"),
+    "beside-advert": N_("beside an advert"),
+    "headlines-after-end": N_("headlines after the end"),
+    "name-after-end": N_("a name after the end"),
+    "numbered-line": N_("a numbered list after the end"),
+    "legal-words": N_("legal wording"),
+    "age-line": N_("age of the post"),
+    "no-body": N_("no article found on this page"),
+    "spam-list": N_("there is a list of spam on this page"),
+    "lost-digits": N_("digits seem to be lost: check figures against the source"),
+    "bad-bytes": N_("some bytes could not be decoded"),
+    "broken-characters": N_("some characters are broken"),
+    "truncated": N_("the text breaks off"),
+    "traditional": N_("traditional characters"),
+    "pinyin": N_("pinyin in brackets"),
+    "promotion": N_("the page calls itself a promotion"),
+}
+
+_REASON_KINDS = {
+    "anchor:": N_("by its wording"),
+    "rubbish:": N_("debris of the page"),
+    "markup:": N_("by the page's markup"),
+}
+
+_AFTER = {f"after-{role.value}": role for role in Role}
+
+
 def reason_text(reason: str) -> str:
-    """Why a rule decided as it did; rules that have no words in the catalogue are shown by their name."""
-    key = f"reason:{reason}"
-    translated = _(key)
-    return reason if translated == key else translated
+    """Why a rule decided as it did. A rule without words here (a user's own) is shown by its name."""
+    if reason in _REASONS:
+        return _(_REASONS[reason])
+    if reason in _AFTER:
+        return _("after: {what}").format(what=role_name(_AFTER[reason]))
+    if reason == "after-end":
+        return _("after the end of the article")
+    for prefix, text in _REASON_KINDS.items():
+        if reason.startswith(prefix):
+            return _(text)
+    return reason

@@ -96,18 +96,21 @@ def clean_layout(article: Article, width: int) -> Layout:
 def raw_layout(article: Article, width: int) -> Layout:
     """The page as it came, with a note before each run of dropped blocks."""
     flows: list[Flow] = []
-    last: tuple[Role, str] | None = None
+    last: Block | None = None
     for block in article.blocks:
-        key = (block.role, block.reason)
-        if block.role not in KEPT_ROLES and key != last:
-            flows.append(Flow(_note(block), "note"))
-        last = key
+        if block.role not in KEPT_ROLES and (note := _note(block, last)):
+            flows.append(Flow(note, "note"))
+        last = block
         flows.extend(_raw_lines(article, block))
     return _broken(flows, width)
 
 
-def _note(block: Block) -> str:
-    return f"┌ {role_name(block.role)} · {reason_text(block.reason)}"
+def _note(block: Block, last: Block | None) -> str:
+    """What is said above a dropped block; nothing where the block above it was dropped for the same reason."""
+    reason = reason_text(block.reason)
+    if last is None or last.role is not block.role:
+        return f"┌ {role_name(block.role)} · {reason}"
+    return f"├ {reason}" if reason != reason_text(last.reason) else ""
 
 
 def _raw_lines(article: Article, block: Block) -> list[Flow]:

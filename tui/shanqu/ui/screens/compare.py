@@ -67,10 +67,10 @@ class CompareScreen(Navigation, Screen[None]):
         if cell is None or row is None:
             return
         name = self._comparison.counties[matrix.column].name
-        said = _("{values} statements in {texts} texts").format(values=len(cell.values), texts=cell.texts)
-        self.query_one(
-            BottomLine
-        ).state = f"{name} · {row.label}: {said if cell.values else _('nothing said')}"
+        said = _("nothing said")
+        if cell.values:
+            said = _("{values} statements in {texts} texts").format(values=len(cell.values), texts=cell.texts)
+        self.query_one(BottomLine).state = f"{name} · {row.label}: {said}"
 
     @on(LineList.Activated)
     def _show_evidence(self) -> None:

@@ -112,7 +112,7 @@ class EntityList(LineList):
         return strip(
             [
                 ("▌" if selected else " ", base + self.style("mark")),
-                (mark, base + self.style("mark")),
+                (mark + " ", base + self.style("mark")),
                 (fit(item.canonical, max(0, width - 3 - len(counts))), name_style),
                 (counts, base + self.style("dim")),
             ],

@@ -13,6 +13,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+_WHOLE = frozenset({"plain", "cursor", "cursor-blurred"})
+
 
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """Items of `row_height` lines each, one of them under the cursor.
@@ -88,8 +90,9 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     # Drawing.
 
     def style(self, name: str) -> Style:
-        """The style of a component class of the lists."""
-        return self.get_component_rich_style(f"line-list--{name}")
+        """The style of a component class of the lists; those that are laid over others bring no background."""
+        over = name not in _WHOLE
+        return self.get_component_rich_style(f"line-list--{name}", partial=over)
 
     def row_style(self, selected: bool) -> Style:
         """The base style of an item's lines."""

@@ -50,7 +50,7 @@ class MatrixHead(Widget):
 
 def county_title(county: County) -> str:
     """The name of a column, with the mark of the mountain counties."""
-    return f"▲{county.name}" if county.mountain else county.name
+    return f"▲ {county.name}" if county.mountain else county.name
 
 
 def county_note(county: County) -> str:
