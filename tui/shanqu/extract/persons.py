@@ -12,8 +12,9 @@ from shanqu.gazetteer import terms
 
 _STOP = frozenset(',，。;；:：、!！?？”“)）(（》《\n 　\t/|—-·…’"')
 _FOREIGN = re.compile(r"(?<![一-龥·])?[一-龥]{2,5}(?:[·•][一-龥]{1,6}){1,3}")
+_PRESS = ("记者", "通讯员", "采访人员")
 _CREDIT = re.compile(
-    r"(?:记\s?者|通讯员|摄影|采访人员|见习记者|作者|拍友|特约记者)[:：]?\s*((?:[一-龥]{2,4}(?:[ 　、]+|(?=[)）\n/]|$|文|摄|通讯员))){1,6})"
+    r"(?P<role>记\s?者|通讯员|摄影|采访人员|见习记者|作者|拍友|特约记者)[:：]?\s*(?P<names>(?:[一-龥]{2,4}(?:[ 　、]+|(?=[)）\n/]|$|文|摄|通讯员))){1,6})"
 )
 _CREDIT_BLOCK = re.compile(r"[(（]([^()（）\n]{0,40}(?:记者|通讯员)[^()（）\n]{2,60})[)）]")
 _SHOT = re.compile(r"(?<![一-龥])([一-龥]{2,3}) ?/?摄(?![一-龥])")
@@ -96,33 +97,37 @@ def find_persons(doc: Document) -> list[Span]:
     """Persons of a document with every repeat of their names."""
     text = doc.text
     found: dict[str, str] = {}
+    _add_credits(text, found)
     for match in _title_pattern().finditer(text):
         name = _name_at(text, match.end(), titled=True)
         if name:
-            found.setdefault(name, "title before")
-    for match in _before_pattern().finditer(text):
-        name = match.group(1)
-        if _plausible(name, strict=True):
-            found.setdefault(name, "verb or title after")
+            found.setdefault(name, "reporter" if match.group() in _PRESS else "title before")
+    for pattern, how in (
+        (_before_pattern(), "verb or title after"),
+        (_told_pattern(), "told"),
+        (_is_pattern(), "is"),
+    ):
+        for match in pattern.finditer(text):
+            if _plausible(match.group(1), strict=True):
+                found.setdefault(match.group(1), how)
+    _add_listed(text, found)
+    return _foreigners(text) + _repeats(text, found)
+
+
+def _add_credits(text: str, found: dict[str, str]) -> None:
+    """Who wrote or took the pictures: `reporter` for the press, so that readers of names can leave them out."""
     for match in _CREDIT.finditer(text):
-        for name in re.findall(r"[一-龥]{2,4}", match.group(1)):
+        how = "credit" if match["role"] in ("摄影", "拍友") else "reporter"
+        for name in re.findall(r"[一-龥]{2,4}", match["names"]):
             if _is_name_shape(name):
-                found.setdefault(name, "credit")
-    for match in _SHOT.finditer(text):
-        if _is_name_shape(match.group(1)):
-            found.setdefault(match.group(1), "credit")
-    for match in _told_pattern().finditer(text):
-        if _plausible(match.group(1), strict=True):
-            found.setdefault(match.group(1), "told")
-    for match in _is_pattern().finditer(text):
-        if _plausible(match.group(1), strict=True):
-            found.setdefault(match.group(1), "is")
+                found.setdefault(name, how)
     for match in _CREDIT_BLOCK.finditer(text):
         for name in re.findall(r"(?<![一-龥])[一-龥]{2,4}(?![一-龥])", match.group(1)):
             if _is_name_shape(name):
-                found.setdefault(name, "credit")
-    _add_listed(text, found)
-    return _foreigners(text) + _repeats(text, found)
+                found.setdefault(name, "reporter")
+    for match in _SHOT.finditer(text):
+        if _is_name_shape(match.group(1)):
+            found.setdefault(match.group(1), "credit")
 
 
 def _add_listed(text: str, found: dict[str, str]) -> None:
