@@ -71,7 +71,9 @@ def test_undoing_the_edits_gives_the_page_back(text: str) -> None:
 def test_cleaning_the_cleaned_text_keeps_all_of_it(path: Path) -> None:
     once = cleaned_text(clean(load(path).page))
     again = clean(page(once))
-    assert [p.text for p in paragraphs(again)] == once.splitlines()
+    # Without its headline, the first subhead or question of a text reads like one.
+    headline = [again.title] if again.title is not None and once.startswith(f"{again.title}\n") else []
+    assert [*headline, *(p.text for p in paragraphs(again))] == once.splitlines()
 
 
 def test_an_empty_page_has_no_body_and_says_so() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shanqu.clean.edits import find_edits
-from shanqu.clean.layout import Verdict, lay_out
+from shanqu.clean.layout import lay_out
 from shanqu.clean.lines import Line, is_annotated, split
 from shanqu.clean.metadata import metadata
 from shanqu.clean.signs import signs
+from shanqu.clean.verdict import Verdict
 from shanqu.clean.warn import warnings
 from shanqu.clean.wrapped import join
 from shanqu.model import KEPT_ROLES, Article, Block, Page, Role

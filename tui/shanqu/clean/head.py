@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shanqu.clean import rules
@@ -18,6 +18,12 @@ _REACH = 12
 _CHAIN = 6
 _SAMPLE = 3000
 _ENOUGH = 0.85
+# By how much a headline further down must be the better one.
+_CLEARLY = 0.3
+# What standing right above the fields is worth where no line reads like a headline.
+_BESIDE = 0.7
+# How many lines a page's head can have between two sets of fields.
+_TOP = 40
 _NUMBERED = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[、.)]")
 _FIELD_ROLES = frozenset({Role.BYLINE, Role.EDITOR, Role.TAGS})
 _HEAD_ROLES = frozenset({Role.SHARE, Role.NAVIGATION, Role.PAGINATION, Role.COMMENT})
@@ -33,30 +39,56 @@ class Head:
 
 
 def find_head(signs: Sequence[Signs], title_hint: str | None) -> Head:
-    """Where the article begins. `signs` are those of all lines that show something."""
+    """Where the article begins. `signs` are those of all lines that show something.
+
+    A page can print fields twice: today's date or a newspaper's page above, the article's below its
+    headline. The fields with the better headline are the article's.
+    """
     first = _first_fields(signs)
     if first is None:
         start = _first_text(signs)
         return _untitled_ok(signs, title_hint, start)
+    best, best_score = _head_at(signs, first, title_hint)
+    for later in _later_fields(signs, best.start):
+        head, score = _head_at(signs, later, title_hint)
+        if score >= best_score + _CLEARLY and head.title is not None:
+            best, best_score = Head(head.title, head.meta | best.meta, head.start), score
+    return best
+
+
+def _head_at(signs: Sequence[Signs], first: int, title_hint: str | None) -> tuple[Head, float]:
+    """The head whose fields begin at line `first`, and how good its headline is."""
     meta = _chain(signs, first)
-    title = _title(signs, max(0, first - _REACH), first, max(meta) + 1, title_hint)
     start = max(meta) + 1
+    title, score = _title(signs, max(0, first - _REACH), first, start, title_hint)
+    if title is not None:
+        return Head(title, meta, start), score
+    title, score = _title(signs, start, _first_plain(signs, start) + 1, start, title_hint, earliest=True)
     if title is None:
-        title = _title(signs, start, _first_plain(signs, start) + 1, start, title_hint, earliest=True)
-        if title is not None:
-            start = title + 1
-            below = next(
-                (i for i in range(start, min(start + 3, len(signs))) if is_field_line(signs[i])), None
-            )
-            if below is not None:
-                meta |= _chain(signs, below)
-                start = max(meta) + 1
-    return Head(title, meta, start)
+        return Head(None, meta, start), 0.0
+    start = title + 1
+    below = next((i for i in range(start, min(start + 3, len(signs))) if is_field_line(signs[i])), None)
+    if below is not None:
+        meta |= _chain(signs, below)
+        start = max(meta) + 1
+    return Head(title, meta, start), score
+
+
+def _later_fields(signs: Sequence[Signs], start: int) -> Iterator[int]:
+    """Lines of fields between `start` and the first text, each the first of its chain."""
+    text = next((i for i in range(start, min(start + _TOP, len(signs))) if signs[i].prose), None)
+    index = start
+    while text is not None and index < text:
+        rule = signs[index].rule
+        if is_field_line(signs[index]) and (rule is None or not rule.ends):
+            yield index
+            index = max(_chain(signs, index))
+        index += 1
 
 
 def _untitled_ok(signs: Sequence[Signs], title_hint: str | None, start: int) -> Head:
     """Without fields: the headline is among the lines above the first text, if it is anywhere."""
-    title = _title(signs, max(0, start - _REACH), start, start, title_hint, earliest=True)
+    title, _ = _title(signs, max(0, start - _REACH), start, start, title_hint, earliest=True)
     return Head(title, frozenset(), start if title is None else title + 1)
 
 
@@ -166,38 +198,50 @@ def _title(
     hint: str | None,
     *,
     earliest: bool = False,
-) -> int | None:
-    """The line of `[low, high)` that reads most like the headline of the text from `text_from` on."""
+) -> tuple[int | None, float]:
+    """The line of `[low, high)` that reads most like the headline of the text from `text_from` on, and its score."""
     body = _sample(signs, text_from)
     short = [sign.line.norm for sign in signs[: high + 1] if sign.length <= 40] + [
         sign.line.norm for sign in signs[-12:] if sign.length <= 60
     ]
-    best, best_score = None, _ENOUGH
-    for index in range(low, high):
-        sign = signs[index]
-        if sign.length < 4 or sign.han < 3 or sign.listing or not _could_head(sign):
-            continue
-        if (
-            sign.rule is not None
-            or rules.find(sign.line.norm, "head") is not None
-            or is_caption(signs, index)
-        ):
-            continue
-        score = _title_score(sign, body, hint)
-        distance = index - low if earliest else high - 1 - index
-        score += 0.5 - 0.12 * distance
-        if any(
-            above.rule is not None and above.rule.ends == "list" for above in signs[max(0, index - 3) : index]
-        ):
-            score -= 0.3
-        if bare_names(sign.line.norm) or looks_like_site(sign.line.norm):
-            score -= 0.6
-        if sign.length <= 8 and any(sign.line.norm in other != sign.line.norm for other in short):
-            # The name of a medium or a column comes back in other lines; a short headline does not.
-            score -= 1.0
-        if score > best_score:
-            best, best_score = index, score
-    return best
+    scores = {
+        index: _title_score(signs[index], body, hint)
+        + _standing(signs, index, short)
+        + 0.5
+        - 0.12 * (index - low if earliest else high - 1 - index)
+        for index in range(low, high)
+        if _may_title(signs, index)
+    }
+    best = max(scores, key=lambda index: scores[index], default=None)
+    if best is not None and scores[best] > _ENOUGH:
+        return best, scores[best]
+    if not earliest and scores.get(high - 1, 0.0) > _ENOUGH - _BESIDE:
+        # What stands right above the fields need not share a word with the text.
+        return high - 1, scores[high - 1]
+    return None, 0.0
+
+
+def _may_title(signs: Sequence[Signs], index: int) -> bool:
+    sign = signs[index]
+    if sign.length < 4 or sign.han < 3 or sign.listing or not _could_head(sign) or sign.rule is not None:
+        return False
+    return rules.find(sign.line.norm, "head") is None and not is_caption(signs, index)
+
+
+def _standing(signs: Sequence[Signs], index: int, short: Sequence[str]) -> float:
+    """What the lines around say against a headline; 0 or less."""
+    norm = signs[index].line.norm
+    listed = any(
+        rule is not None and rule.ends == "list"
+        for rule in (s.rule for s in signs[max(0, index - 3) : index])
+    )
+    score = -0.3 if listed else 0.0
+    if bare_names(norm) or looks_like_site(norm):
+        score -= 0.6
+    if len(norm) <= 8 and any(norm in other != norm for other in short):
+        # The name of a medium or a column comes back in other lines; a short headline does not.
+        score -= 1.0
+    return score
 
 
 def _sample(signs: Sequence[Signs], text_from: int) -> str:
@@ -205,6 +249,8 @@ def _sample(signs: Sequence[Signs], text_from: int) -> str:
     sample: list[str] = []
     size = 0
     for sign in signs[text_from : text_from + 60]:
+        if sign.rule is not None:
+            continue
         sample.append(sign.line.norm[:_SAMPLE])
         size += sign.length
         if size > _SAMPLE:

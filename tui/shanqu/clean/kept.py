@@ -17,6 +17,7 @@ _CREDIT = re.compile(
 _PICTURE = re.compile(
     r"(?:▲|△|↑|↓)|(?:上|下|左|右|题)?图(?:为|是|片为|[①-⑨1-9一二三]?[:：])|图\s?\d{1,2}[:\s]"
 )
+_CREDIT_ALONE = re.compile(r"[(（]?(?:图源|图片来源|图片来自)\s?[:：|丨/]\s?[^。,]{2,24}[)）]?")
 _NUMBERED = re.compile(
     r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:]|第[一二三四五六七八九十\d]{1,3}[章节条部]|[■●◆▲★◎]|\d{1,2}$)"
 )
@@ -32,7 +33,7 @@ def is_caption(signs: Sequence[Signs], index: int) -> bool:
     norm = sign.line.norm
     if not 4 <= sign.length <= _CAPTION_LONGEST:
         return False
-    if _PICTURE.match(norm):
+    if _PICTURE.match(norm) or _CREDIT_ALONE.fullmatch(norm):
         return True
     found = _CREDIT.search(norm, max(0, sign.length - 40))
     return found is not None and found.start() > 3
@@ -45,9 +46,11 @@ def kept_role(signs: Sequence[Signs], index: int, caption: bool) -> tuple[Role, 
         return Role.CAPTION, "picture-credit", 0.85
     if sign.line.tag in ("h2", "h3", "h4", "h5", "h6"):
         return Role.SUBHEAD, f"markup:{sign.line.tag}", 0.9
+    norm = sign.line.norm
+    if norm.startswith("**") and norm.endswith("**") and 4 < sign.length <= 2 * _SUBHEAD_LONGEST:
+        return Role.SUBHEAD, "emphasised", 0.9
     if sign.prose:
         return Role.BODY, "prose", 0.95
-    norm = sign.line.norm
     if sign.length <= _SUBHEAD_LONGEST and not sign.stop and not norm.endswith((",", ";", ":", "、")):
         if _NUMBERED.match(norm):
             return Role.SUBHEAD, "numbered-line", 0.7

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shanqu.clean import rules
-from shanqu.clean.data import labels
 from shanqu.clean.head import Head, find_head, is_field_line, is_value
 from shanqu.clean.kept import is_caption, kept_role
-from shanqu.clean.names import bare_names, looks_like_site
-from shanqu.clean.signs import PROSE, Signs, is_spam, is_title_like
+from shanqu.clean.names import bare_names
+from shanqu.clean.neighbours import settle
+from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam
 from shanqu.clean.tail import Tail, closing_rule, find_tail
+from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
-_BRACKETED = re.compile(r"[(【\[][^()【】\[\]。]{2,40}[)】\]]")
 _LINKY = 0.8
 _RESIDUE = 8
-_LIST_LEAST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What was decided on one line, why, and how sure that is (0 to 1)."""
-
-    role: Role
-    reason: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +40,7 @@ def lay_out(signs: Sequence[Signs], title_hint: str | None) -> Layout:
     for gap in tail.gaps:
         for index in range(gap.low, gap.high):
             verdicts[index] = _in_gap(signs[index], gap.rule)
-    _trim_end(signs, verdicts, tail.end)
-    _join_adverts(signs, verdicts, head.start, tail.end)
+    settle(signs, verdicts, head, tail.end)
     return Layout(tuple(verdicts), head, tail)
 
 
@@ -91,7 +79,12 @@ def _inside(signs: Sequence[Signs], index: int, head: Head, title: str | None) -
     if not sign.length:
         return Verdict(Role.BLANK, "blank", 1.0)
     caption = is_caption(signs, index)
-    if sign.rule is not None and not sign.rule.weak and not caption and _holds(sign):
+    if (
+        sign.rule is not None
+        and not sign.rule.weak
+        and _holds(sign)
+        and not (caption and _may_caption(sign.rule))
+    ):
         return Verdict(sign.rule.role, sign.rule.id, 0.85)
     if title is not None and norm == title:
         return Verdict(Role.REPEAT, "title-repeated", 0.9)
@@ -101,9 +94,16 @@ def _inside(signs: Sequence[Signs], index: int, head: Head, title: str | None) -
         return Verdict(Role.NAVIGATION, f"markup:{sign.line.tag}", 0.8)
     if sign.line.link_share >= _LINKY and sign.length < 60 and not sign.stop:
         return Verdict(Role.NAVIGATION, "link", 0.7)
+    if is_offer(sign):
+        return Verdict(Role.ADVERT, "offer", 0.7)
     if index < head.start + _RESIDUE and _all_residue(signs, head.start, index):
         return Verdict(Role.BYLINE, "residue-under-title", 0.7)
     return Verdict(*kept_role(signs, index, caption))
+
+
+def _may_caption(rule: rules.Rule) -> bool:
+    """Credits and captions share their words with bylines, not with calls to follow a medium."""
+    return rule.role not in (Role.ADVERT, Role.SHARE)
 
 
 def _holds(sign: Signs) -> bool:
@@ -162,53 +162,3 @@ def _in_gap(sign: Signs, opener: rules.Rule) -> Verdict:
     if rule is not None and not rule.weak:
         return Verdict(rule.role, rule.id, 0.85)
     return Verdict(opener.role if opener.ends == "list" else Role.NAVIGATION, f"after-{opener.role}", 0.7)
-
-
-def _trim_end(signs: Sequence[Signs], verdicts: list[Verdict], end: int) -> None:
-    """Drop what trails after the last sentence: names, dates, rests of a footer, a list of headlines."""
-    index = end - 1
-    trailing: list[int] = []
-    while index > 0 and not signs[index].stop and not signs[index].prose:
-        if verdicts[index].role in (Role.BODY, Role.SUBHEAD):
-            trailing.append(index)
-        index -= 1
-    if index <= 0 or signs[index].line.norm.endswith((":", "、", ",")):
-        return
-    titles = [i for i in trailing if is_title_like(signs[i])]
-    prose = [sign for sign in signs[:index] if sign.length > 25 and sign.rule is None]
-    settled = sum(sign.stop for sign in prose) >= 0.8 * len(prose)
-    if settled and len(titles) >= _LIST_LEAST and len(titles) >= 0.6 * len(trailing):
-        for i in trailing:
-            verdicts[i] = Verdict(Role.RELATED, "headlines-after-end", 0.6)
-        return
-    for i in reversed(trailing) if len(trailing) < _LIST_LEAST else trailing:
-        norm = signs[i].line.norm
-        rule = rules.find(norm, "tail")
-        if rule is not None:
-            verdicts[i] = Verdict(rule.role, rule.id, 0.7)
-        elif (
-            _BRACKETED.fullmatch(norm)
-            or bare_names(norm)
-            or norm.startswith("■")
-            or is_value(signs[i - 1], signs[i])
-        ):
-            verdicts[i] = Verdict(Role.BYLINE, "name-after-end", 0.7)
-        elif signs[i].length <= 12 and looks_like_site(norm) and i == end - 1:
-            verdicts[i] = Verdict(Role.FOOTER, "site-after-end", 0.6)
-        else:
-            break
-
-
-def _join_adverts(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
-    """A line of contact words beside an advert belongs to it."""
-    contact = labels().lexicons["contact"]
-    for step in (1, -1):
-        for index in range(start, end)[::step]:
-            beside = index - step
-            if not start <= beside < len(verdicts) or verdicts[beside].role is not Role.ADVERT:
-                continue
-            sign = signs[index]
-            kept = verdicts[index].role in (Role.BODY, Role.SUBHEAD)
-            weak = sign.rule is not None and not sign.stop
-            if kept and sign.length <= 120 and (weak or contact.fits(sign.line.norm)):
-                verdicts[index] = Verdict(Role.ADVERT, "beside-advert", 0.7)

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from shanqu.clean import names
 from shanqu.clean.data import sites
 from shanqu.clean.dates import published
-from shanqu.clean.fields import Field, fields
-from shanqu.clean.layout import Layout, Verdict
+from shanqu.clean.fields import DATE, Field, fields
+from shanqu.clean.layout import Layout
 from shanqu.clean.signs import Signs
+from shanqu.clean.verdict import Verdict
 from shanqu.model import KEPT_ROLES, Page, Published, Role
 
 _CRUMB = re.compile(r"\s*(?:>+|»|›|→|->|•|·|\||/|\?)\s*")
@@ -49,6 +50,9 @@ _CREDITS = (
         r"(?:^|[\s。(（|/丨:])(?:本报|本网)?(?:记者|通讯员)?\s?(?P<n>(?:[\u3400-\u9fff]{2,4}[\s、]?){1,3})\s?/?(?:摄影报道|摄影|拍摄|文/摄|供图|/摄|摄)[)）。]?$"
     ),
 )
+_ACCOUNT = re.compile(r"[\u3400-\u9fff\w]{2,12}")
+# What can follow the names on a line of fields, with or without a space.
+_NEXT = r"通\s?讯|摄|图|编\s?[辑审]|责\s?[任编]|来\s?源|评论|阅读|浏览|点击|分享|字号|发布|时间|校对|审核"
 _OPEN = re.compile(r"【(?P<site>[\u3400-\u9fff]{2,8}?)(?:全媒体|见习|特约)?记者")
 
 
@@ -90,7 +94,7 @@ def metadata(page: Page, signs: Sequence[Signs], layout: Layout) -> Metadata:
         published=dated,
         dateline=opening[0] if opening else None,
         reporters=_reporters(lead, found, [text for _, text in (*head, *tail)]),
-        source=_source(found),
+        source=_source(found) or _account(rows, layout),
         editors=_editors(found, [text for _, text in (*head, *tail)]),
         photo_credits=_photo_credits(rows),
     )
@@ -130,12 +134,25 @@ def _source(found: Sequence[Field]) -> str | None:
     return None
 
 
+def _account(rows: Sequence[tuple[Signs, Verdict]], layout: Layout) -> str | None:
+    """The account that published, as platforms print it: alone between the headline and the date."""
+    title = layout.head.title
+    if title is None or title + 2 >= len(rows):
+        return None
+    (sign, verdict), (below, _) = rows[title + 1 : title + 3]
+    alone = _ACCOUNT.fullmatch(sign.line.norm) is not None and sign.rule is None
+    dated = title + 2 in layout.head.meta and DATE.match(below.line.norm) is not None
+    return sign.line.text if alone and dated and verdict.role not in KEPT_ROLES else None
+
+
 def _reporters(lead: str, found: Sequence[Field], lines: Sequence[str]) -> tuple[str, ...]:
     inline = names.reporters_inline(lead)
     if inline:
         return inline
     for line in lines:
-        named = re.search(r"(?:记\s?者|采访人员|文\s?[/丨|])\s?[:：|丨]?\s?(?P<n>[^通摄编责来]{2,30})", line)
+        named = re.search(
+            rf"(?:记\s?者|采访人员|文\s?[/丨|])\s?[:：|丨]?\s?(?P<n>(?:(?!{_NEXT})[^。])" + "{2,30})", line
+        )
         named = named or re.match(r"原创 (?P<n>[\u3400-\u9fff]{2,4})(?:\s|$)", line)
         if named is not None and names.people(named.group("n")):
             return names.people(named.group("n"))

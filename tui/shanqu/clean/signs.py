@@ -21,6 +21,7 @@ PROSE = 45
 SHORT_PROSE = 16
 _STRONG = 36
 _SPAM_LEAST = 120
+_OFFER_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,13 @@ def _is_listing(norm: str, sentences: int) -> bool:
 def is_spam(text: str) -> bool:
     """Whether the text holds words that only pages which were broken into hold."""
     return labels().lexicons["spam"].fits(text.lower())
+
+
+def is_offer(sign: Signs) -> bool:
+    """Whether a line without a sentence offers plants or land: several words of that trade at once."""
+    norm = sign.line.norm
+    plain = not sign.stop and sign.length <= _OFFER_LONGEST and "。" not in norm
+    return plain and labels().lexicons["estate"].fits(norm)
 
 
 def is_title_like(sign: Signs) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shanqu.clean.kept import is_caption
 from shanqu.clean.rules import Ends, Rule
@@ -43,7 +43,7 @@ def find_tail(signs: Sequence[Signs], start: int, title: str | None) -> Tail:
     seen = 0
     index = start
     while index < len(signs):
-        rule = closing_rule(signs[index])
+        rule = closing_rule(signs[index]) or _signature(signs, index)
         if rule is not None:
             begun = seen >= _BEGUN
             resumed = (
@@ -74,6 +74,15 @@ def closing_rule(sign: Signs) -> Rule | None:
     if rule.role in (Role.COPYRIGHT, Role.DISCLAIMER) and sign.length > 60 and not sign.legal:
         return None
     return rule
+
+
+def _signature(signs: Sequence[Signs], index: int) -> Rule | None:
+    """Source, author and editor on lines of their own, one after the other, close an article as well."""
+    rule = signs[index].rule
+    below = signs[index + 1].rule if index + 1 < len(signs) else None
+    if rule is None or below is None or rule.weak or below.weak or rule.role is not Role.BYLINE:
+        return None
+    return replace(rule, ends="line") if below.role in (Role.BYLINE, Role.EDITOR) else None
 
 
 def _strong(signs: Sequence[Signs], start: int) -> list[bool]:

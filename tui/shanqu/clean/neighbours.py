@@ -1,0 +1,124 @@
+"""A second look at the verdicts: what a line is, given what its neighbours were taken for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from shanqu.clean import rules
+from shanqu.clean.data import labels
+from shanqu.clean.head import Head, is_value
+from shanqu.clean.names import bare_names, looks_like_site
+from shanqu.clean.signs import Signs, is_title_like
+from shanqu.clean.verdict import Verdict
+from shanqu.model import Role
+
+_BRACKETED = re.compile(r"[(【\[][^()【】\[\]。]{2,40}[)】\]]")
+_LIST_LEAST = 3
+_DATE = "anchor:dates-only"
+_LABEL = 8
+_OFFER_LONGEST = 60
+_GALLERY = re.compile(
+    r"^(?:组图|图集|图说|图片(?:新闻|故事|报道)|高清(?:组图)?|镜头|影像|【?图)|[(（【](?:组图|图|高清组图)[)）】]"
+)
+_PICTURE_COUNT = re.compile(r"1\s?/\s?\d{1,2}")
+_CAPTION_LONGEST = 60
+
+
+def settle(signs: Sequence[Signs], verdicts: list[Verdict], head: Head, end: int) -> None:
+    """Corrects `verdicts` in place; the article's text stands in the lines `[head.start, end)`."""
+    _trim_end(signs, verdicts, end)
+    _join_adverts(signs, verdicts, head.start, end)
+    _join_labels(signs, verdicts, head.start, end)
+    if _is_gallery(signs, head):
+        _caption(signs, verdicts, head.start, end)
+
+
+def _is_gallery(signs: Sequence[Signs], head: Head) -> bool:
+    """Whether the page shows pictures one by one, without markup that tells their captions."""
+    if any(sign.line.tag == "figcaption" for sign in signs):
+        return False
+    if head.title is not None and _GALLERY.search(signs[head.title].line.norm):
+        return True
+    return any(_PICTURE_COUNT.fullmatch(sign.line.norm) for sign in signs[head.start : head.start + 3])
+
+
+def _caption(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+    """Short sentences on such a page describe its pictures; paragraphs and speech do not."""
+    for index in range(start, end):
+        sign = signs[index]
+        if (
+            verdicts[index].role is Role.BODY
+            and sign.stop
+            and sign.length <= _CAPTION_LONGEST
+            and "”" not in sign.line.norm[-3:]
+        ):
+            verdicts[index] = Verdict(Role.CAPTION, "sentence-in-gallery", 0.6)
+
+
+def _trim_end(signs: Sequence[Signs], verdicts: list[Verdict], end: int) -> None:
+    """Drop what trails after the last sentence: names, dates, rests of a footer, a list of headlines."""
+    index = end - 1
+    trailing: list[int] = []
+    while index > 0 and not signs[index].stop and not signs[index].prose:
+        if verdicts[index].role in (Role.BODY, Role.SUBHEAD):
+            trailing.append(index)
+        index -= 1
+    if index <= 0 or signs[index].line.norm.endswith((":", "、", ",")):
+        return
+    titles = [i for i in trailing if is_title_like(signs[i])]
+    prose = [sign for sign in signs[:index] if sign.length > 25 and sign.rule is None]
+    settled = sum(sign.stop for sign in prose) >= 0.8 * len(prose)
+    if settled and len(titles) >= _LIST_LEAST and len(titles) >= 0.6 * len(trailing):
+        for i in trailing:
+            verdicts[i] = Verdict(Role.RELATED, "headlines-after-end", 0.6)
+        return
+    for i in reversed(trailing) if len(trailing) < _LIST_LEAST else trailing:
+        norm = signs[i].line.norm
+        rule = rules.find(norm, "tail")
+        if rule is not None and rule.id == _DATE and looks_like_site(signs[i - 1].line.norm):
+            # The office that signs a notice, and the day on which it did.
+            break
+        if rule is not None:
+            verdicts[i] = Verdict(rule.role, rule.id, 0.7)
+        elif (
+            _BRACKETED.fullmatch(norm)
+            or bare_names(norm)
+            or norm.startswith("■")
+            or is_value(signs[i - 1], signs[i])
+        ):
+            verdicts[i] = Verdict(Role.BYLINE, "name-after-end", 0.7)
+        elif signs[i].length <= 12 and looks_like_site(norm) and i == end - 1:
+            verdicts[i] = Verdict(Role.FOOTER, "site-after-end", 0.6)
+        else:
+            break
+
+
+def _join_adverts(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+    """A line of contact words beside an advert belongs to it; without a full stop, one of offers does."""
+    contact, offer = labels().lexicons["contact"], labels().lexicons["offer"]
+    for step in (1, -1):
+        for index in range(start, end)[::step]:
+            beside = index - step
+            if not start <= beside < len(verdicts) or verdicts[beside].role is not Role.ADVERT:
+                continue
+            sign = signs[index]
+            kept = verdicts[index].role in (Role.BODY, Role.SUBHEAD)
+            weak = sign.rule is not None and not sign.stop
+            norm = sign.line.norm
+            offers = sign.length <= _OFFER_LONGEST and "。" not in norm and offer.fits(norm)
+            if kept and sign.length <= 120 and (weak or offers or contact.fits(norm)):
+                verdicts[index] = Verdict(Role.ADVERT, "beside-advert", 0.7)
+
+
+def _join_labels(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+    """`附件:` goes with the files under it."""
+    for index in range(start, min(end, len(verdicts) - 1)):
+        norm = signs[index].line.norm
+        if (
+            norm.endswith(":")
+            and len(norm) <= _LABEL
+            and verdicts[index].role in (Role.BODY, Role.SUBHEAD)
+            and verdicts[index + 1].role is Role.NAVIGATION
+        ):
+            verdicts[index] = Verdict(Role.NAVIGATION, "label-of-dropped", 0.7)
