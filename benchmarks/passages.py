@@ -51,7 +51,9 @@ def _facts(passage: dict[str, Any], facts: tuple[Any, ...], add: Any, verbose: b
     for row in passage["facts"]:
         text, value, unit = row[:3]
         hits = [fact for fact in left if text in fact.value_text or fact.value_text in text]
-        hit = next((fact for fact in hits if fact.value == value and fact.unit == unit), next(iter(hits), None))
+        hit = next(
+            (fact for fact in hits if fact.value == value and fact.unit == unit), next(iter(hits), None)
+        )
         add("fact", int(hit is not None and hit.value == value and hit.unit == unit), int(hit is not None), 1)
         if hit is None:
             print(passage["id"], "missed", text, row[4]) if verbose else None

@@ -119,3 +119,56 @@ def test_jieba_keeps_its_dictionary_in_a_private_folder(
     folder = segment._private_folder()
     assert folder.parent == tmp_path
     assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_short_name_at_the_very_end_keeps_its_own_length(reading: Reading) -> None:
+    text = "企业纷纷落户上虞经开区"
+    assert [(m.text, m.end) for m in reading(text).mentions if m.kind == "park"] == [
+        ("上虞经开区", len(text))
+    ]
+
+
+def test_reporters_are_told_apart_from_the_people_of_the_story(reading: Reading) -> None:
+    text = "本报讯(记者 邵飞 林小波)公司总经理黄斌说,订单不断。(李丹 摄)"
+    assert {m.text: m.how == "reporter" for m in reading(text).mentions if m.kind == "person"} == {
+        "邵飞": True,
+        "林小波": True,
+        "黄斌": False,
+        "李丹": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("王力安防、艾迪西、永德信铜业等企业率先接入。", ["王力安防", "艾迪西", "永德信铜业"]),
+        ("茶叶、香菇、竹笋等企业率先接入。", []),
+        ("形成以新和成、启明微为龙头的企业群。", ["新和成", "启明微"]),
+        (
+            "位于彭月产业园的吉利德新材料(以下简称“吉利德”)投产。吉利德扩建。",
+            ["吉利德新材料", "吉利德", "吉利德"],
+        ),
+        ("由科润电力投资的项目开工。", ["科润电力"]),
+    ],
+)
+def test_firms_without_a_legal_form_need_a_list_or_a_definition(
+    names: Names, text: str, expected: list[str]
+) -> None:
+    assert names("company", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("项目符合景宁经济开发区的要求。", "park", ["景宁经济开发区"]),
+        ("全称之后,下简称上虞经开区。", "park", ["上虞经开区"]),
+        ("该院系青龙集团公司的医院。", "company", ["青龙集团公司"]),
+        ("梦想之城·数字绿谷中活跃着青年。", "person", []),
+        ("2.苍南绿能小镇零碳产业园。", "park", ["苍南绿能小镇零碳产业园"]),
+        ("县委书记刘中华表示满意,总裁孙泱称,订单不断。", "person", ["刘中华", "孙泱"]),
+    ],
+)
+def test_names_begin_and_end_at_their_own_edges(
+    names: Names, text: str, kind: str, expected: list[str]
+) -> None:
+    assert names(kind, text) == expected

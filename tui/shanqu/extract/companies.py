@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import left_edge
-from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import frequency, words
 from shanqu.extract.span import Span
 
@@ -16,11 +17,19 @@ _FORM = re.compile(
 _TRADES = "科技|材料|新材料|特种|智能|智造|医疗|医药|药业|汽车|车业|金属|机械|电子|微电子|半导体|新能源|能源|环保|工贸|实业|化工|化学|纸业|控股|生物|食品|酒业|茶业|农业|文旅|旅游|家居|家具|木业|竹木|工艺|玩具|文具|服饰|服装|鞋业|纺织|电气|电器|电机|阀门|轴承|精密|精工|装备|重工|制造|股份|集团|投资|建设|开发|数字|网络|信息|软件|光电|光伏|锂电|电力|通信|物流|贸易|商贸|塑业|塑胶|橡胶|皮革|革业|印刷|包装|建材|水泥|玻璃|陶瓷|青瓷|宝剑|石材|制药|健康|器械|传动|泵业|五金|工具|厨具|门业|钢业|钢管|铜业|铝业|管业|纤维|硅业|氟硅|航空|动力|锂业|智慧|供应链|科工|技术|产业|有限|责任|公司|工业|国际|中国|电商|云计算|照明|纳米|膜|生态|水务|乳业|饮料|药|酿酒|户外|休闲|体育|用品|日用品|文化|传媒|影视|教育|餐饮|酒店|农林|林业|渔业|水产|种业|花卉|菌业"
 _TRADE_WORD = re.compile(_TRADES)
 _SHORT_FORM = re.compile(
-    r"(?:(?<=^)|(?<=[,，。、;；:：“\n(（和与及]))([一-龥A-Za-z]{2,4}(?:股份|集团|药业|纸业|重工|控股|银行|锂电|新材料|电子|科技|生物|医药|智能|半导体|微电子|化成|制药|汽车|电气|机电|精工|光电|能源|材料|医疗|食品|茶业|酒业|家居|玩具|机械|工贸|水泥|动力))(?=等|[、,，。;；”)）]|的|是|在|生产|负责|总|董事|投资|落户|和|与)"
+    r"(?:(?<=^)|(?<=[,，。、;；:：“\n(（和与及由]))((?![由与和如以在向对从])[一-龥A-Za-z]{2,4}(?:股份|集团|药业|纸业|重工|控股|银行|锂电|新材料|电子|科技|生物|医药|智能|半导体|微电子|化成|制药|汽车|电气|机电|精工|光电|能源|材料|医疗|食品|茶业|酒业|家居|玩具|机械|工贸|水泥|动力|电力|电器|门业|泵业|阀门|铜业|铝业|钢业|管业|轴承|特纸|安防|工具|纺织|服饰|新材|环保|装备|照明|乳业|海洋|农业|股份公司))(?=等|[、,，。;；”)）]|的|是|在|生产|负责|总|董事|投资|落户|和|与)"
 )
 _LIST = re.compile(
     r"(?:以|引进|引进了|落户了|集聚了|集聚|吸引了|吸引|有|包括|如|涌现出|涌现了|培育了|培育出|培育|入驻了|拥有|像|[:：])([一-龥A-Za-z0-9()（）]{2,14}(?:[、和][一-龥A-Za-z0-9()（）]{2,14}){1,10})等(?:[^,，。;；]{0,8}为(?:龙头|代表|主|骨干|引领)|(?:\d+|[一二两三四五六七八九十百]+)?余?多?[家个]?[^,，。;；]{0,12}?(?:企业|公司|集团|厂商|上市))"
 )
+_LED_LIST = re.compile(
+    r"以([一-龥A-Za-z0-9()（）]{2,10}(?:、[一-龥A-Za-z0-9()（）]{2,10}){1,8})(?<!等)为(?:龙头|骨干|链主)"
+)
+# A list at the head of a clause that says itself that it names firms.
+_PLAIN_LIST = re.compile(
+    r"(?:^|(?<=[,，。;；:：\n]))([一-龥A-Za-z0-9()（）]{2,10}(?:、[一-龥A-Za-z0-9()（）]{2,10}){1,8})等(?:[一-龥\d]{0,10}?(?:企业|公司|巨头|厂商|集团)|(?:一批|一大批|多家|数家|众多))"
+)
+_SHORT_DEFINED = re.compile(r"[(（](?:以下|下)?简?称[:：]?[“\"]?(?P<short>[一-龥A-Za-z0-9]{2,8})[”\"]?[)）]")
 _NAMED = re.compile(r"[(（](?:以)?下(?:简)?称[:：]?[“\"]?([一-龥A-Za-z0-9]{2,12})[”\"]?[)）]")
 _LEAD = re.compile(
     r"^(?:.*(?:形成|引进|以|落户|培育|集聚)了?|先后|陆续|已|成功|相继|了|到|出|国内|全球|知名|龙头|企业|公司)+"
@@ -30,8 +39,24 @@ _LEAD = re.compile(
 def find_companies(doc: Document) -> list[Span]:
     """Companies by their legal form, then by list, short form and alias of what was found."""
     full = _by_form(doc.text)
-    spans = full + _by_list(doc.text) + _by_short_form(doc.text)
-    return spans + _aliases(doc.text, full)
+    defined = _by_definition(doc.text, full)
+    spans = full + defined + _by_list(doc.text) + _by_short_form(doc.text)
+    return spans + _aliases(doc.text, full + defined)
+
+
+def _by_definition(text: str, full: list[Span]) -> list[Span]:
+    """Names without a legal form for which a short name is defined: 某某新材料(以下简称“某某”)."""
+    ends = {span.end for span in full}
+    spans = []
+    for match in _SHORT_DEFINED.finditer(text):
+        low = max(0, match.start() - 20)
+        at = text.rfind(match["short"][:2], low, match.start())
+        trade = re.search(rf"(?:{_TRADES})$", text[low : match.start()])
+        if match.start() in ends or at < 0 or not trade or match["short"] == text[at : match.start()]:
+            continue
+        if re.fullmatch(r"[一-龥A-Za-z0-9()（）]+", text[at : match.start()]):
+            spans.append(Span("company", at, match.start(), text[at : match.start()], None, "defined"))
+    return spans
 
 
 def _by_form(text: str) -> list[Span]:
@@ -69,13 +94,16 @@ def _plain(name: str) -> str:
 
 def _by_list(text: str) -> list[Span]:
     spans = []
-    for match in _LIST.finditer(text):
+    lists = (pattern.finditer(text) for pattern in (_LIST, _LED_LIST, _PLAIN_LIST))
+    for match in itertools.chain.from_iterable(lists):
         at = match.start(1)
+        if match.re is not _LIST and any(_is_thing(item) for item in match.group(1).split("、")):
+            continue
         for item in _items(match.group(1)):
             lead = _LEAD.match(item)
             skip = lead.end() if lead else 0
             name = item[skip:]
-            if len(name) >= 2 and not _common(name):
+            if len(name) >= 2 and not _is_thing(name):
                 spans.append(Span("company", at + skip, at + len(item), name, None, "list"))
             at += len(item)
     return _joined_lists(text, spans)
@@ -93,11 +121,17 @@ def _joined_lists(text: str, spans: list[Span]) -> list[Span]:
     return [span for span in spans if text[span.start : span.end] not in place_scanner().entries]
 
 
+def _is_thing(name: str) -> bool:
+    """Whether a list item is an ordinary word, or known as goods, an industry, a zone or a body."""
+    entry = name_scanner().entries.get(name)
+    return _common(name) or (entry is not None and entry.kind != "company")
+
+
 def _common(name: str) -> bool:
     """Whether a list item is an ordinary word: goods, industries and kinds of firm are no names."""
     return frequency(name) > 300 or bool(
         re.search(
-            r"(?:企业|产业|行业|产品|项目|制造|设备|零部件|经济|服务|技术|平台|园区|人才|地区|国家|领域|环节|市场|机构|高校|院校|大学|研究院|中心|局|部门|工程|业)$",
+            r"(?:企业|产业|行业|产品|项目|制造|设备|零部件|经济|服务|技术|平台|园区|人才|地区|国家|领域|环节|市场|机构|高校|院校|大学|研究院|中心|局|部门|工程|(?<![铜铝药纸泵门木茶酒钢管乳锂硅塑锻])业)$",
             name,
         )
     )

@@ -16,7 +16,7 @@ _NOUNISH = terms.edge_words("nounish")
 _NAME_VERBS = terms.edge_words("name_verbs")
 _TAIL = re.compile(r"(?:商|企业|公司|机构|巨头|投资方|牵线方)$")
 _COUNT = re.compile(r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$")
-_MEASURES = frozenset("个家项条座张款种批大类届名位所")
+_MEASURES = frozenset("个家项条座张款种批大类届名位所月")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两多余几数第")
 _JOINERS = frozenset("与及和暨")
 _ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区)(?!域)")
@@ -40,6 +40,7 @@ def left_edge(
     characters too. `extra` are further words that end the walk.
     """
     begin = run_before(text, suffix) if low is None else low
+    begin = _behind_list_mark(text, begin, suffix)
     for zone in _ZONE_END.finditer(text, begin, suffix - 1):
         begin = zone.end()
     pieces = words(text[begin:suffix])
@@ -60,6 +61,12 @@ def left_edge(
         at -= len(piece)
     at = at if depth == 0 else _after_close(text, at, suffix)
     return _without_nounish(text, at, suffix)
+
+
+def _behind_list_mark(text: str, begin: int, end: int) -> int:
+    """The start behind the number of a list's item (2.某某产业园)."""
+    mark = re.match(r"\d{1,2}[.．)）]", text[begin:end])
+    return begin + mark.end() if mark and not text[begin + mark.end()].isdigit() else begin
 
 
 def begins_with_place(text: str, start: int, end: int) -> bool:

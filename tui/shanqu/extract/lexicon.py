@@ -41,10 +41,11 @@ class Scanner:
         entry_of = self.entries.get
         while at < last:
             for length in lengths_of(text[at : at + 2], ()):
-                entry = entry_of(text[at : at + length])
+                form = text[at : at + length]
+                entry = entry_of(form)
                 if entry is not None:
-                    yield at, at + length, entry
-                    at += length
+                    yield at, at + len(form), entry
+                    at += len(form)
                     break
             else:
                 at += 1

@@ -12,6 +12,8 @@ from shanqu.gazetteer import terms
 
 _STOP = frozenset(',，。;；:：、!！?？”“)）(（》《\n 　\t/|—-·…’"')
 _FOREIGN = re.compile(r"(?<![一-龥·])?[一-龥]{2,5}(?:[·•][一-龥]{1,6}){1,3}")
+# What a part of a foreign name does not look like: half a park (梦想之城·数字谷).
+_PLACE_LIKE = re.compile(r"之|[城园谷镇区村街湾港寨坊里巷]中?$|小镇|中心|数字|智慧|科技|经济")
 _PRESS = ("记者", "通讯员", "采访人员")
 _CREDIT = re.compile(
     r"(?P<role>记\s?者|通讯员|摄影|采访人员|见习记者|作者|拍友|特约记者)[:：]?\s*(?P<names>(?:[一-龥]{2,4}(?:[ 　、]+|(?=[)）\n/]|$|文|摄|通讯员))){1,6})"
@@ -172,6 +174,7 @@ def _foreign(name: str, text: str, start: int) -> bool:
     quoted = text[max(0, start - 1) : start] in ("“", "《", "‘") or text[start - 1 : start].isdigit()
     return (
         not quoted
+        and not any(_PLACE_LIKE.search(part) for part in parts)
         and not any(len(part) == 2 and frequency(part) > 3000 for part in parts)
         and all(len(part) <= 5 for part in parts)
     )
@@ -239,6 +242,7 @@ def _name_at(text: str, at: int, *, titled: bool) -> str | None:
             _is_clean(name, head + given)
             and _boundary(text, end)
             and not _cuts_word(text, end)
+            and not _takes_verb(name, head + 1)
             and (len(name) > _NAME_MIN or frequency(name) < 150)
         ):
             return name
@@ -246,8 +250,13 @@ def _name_at(text: str, at: int, *, titled: bool) -> str | None:
 
 
 def _cuts_word(text: str, end: int) -> bool:
-    """Whether a common word (正在, 介绍) begins with the last character before `end`."""
-    return frequency(text[end - 1 : end + 1]) > 1000
+    """Whether a common word (正在, 介绍) begins with the last character before `end`, and none right at it (表示)."""
+    return frequency(text[end - 1 : end + 1]) > 1000 and not text.startswith(_SAID[:9], end)
+
+
+def _takes_verb(name: str, shorter: int) -> bool:
+    """Whether `name` is a shorter name with the verb that reports a speech (王宏称,)."""
+    return len(name) == shorter + 1 and name[-1] in "称说道"
 
 
 def _is_clean(name: str, length: int) -> bool:
@@ -261,7 +270,20 @@ def _is_clean(name: str, length: int) -> bool:
 def _boundary(text: str, end: int) -> bool:
     if end >= len(text) or text[end] in _STOP:
         return True
-    return text.startswith(terms.speech_verbs(), end) or text.startswith(terms.titles(), end)
+    if text.startswith(terms.speech_verbs(), end) or text.startswith(terms.titles(), end):
+        return not (text[end] in "和与" and _acts(text, end + 1) and not _is_verb_name(text, end))
+    return _acts(text, end)
+
+
+def _acts(text: str, at: int) -> bool:
+    """Whether a verb of two characters or more begins at `at`."""
+    pieces = words(text[at : at + 6])
+    return bool(pieces) and is_verb(pieces[0])
+
+
+def _is_verb_name(text: str, at: int) -> bool:
+    """Whether a person may be named behind the 和 at `at`."""
+    return text[at + 1 : at + 2] in terms.surnames() and not _blocked(text[at + 1 : at + 4])
 
 
 def _by_words(text: str, at: int, head: int) -> str | None:

@@ -11,11 +11,13 @@ from shanqu.extract.lexicon import Entry, Scanner, place_scanner
 from shanqu.extract.span import Span
 from shanqu.gazetteer import place_by_code, regions
 
-_SUPPORT_BEFORE = re.compile(
-    r"(?:浙江|省|在|到|来|赴|从|位于|走进|落户|是|山区县|[州水华波兴]|市|、|,|，|“)$"
-)
+_SUPPORT_BEFORE = re.compile(r"(?:浙江|省|在|到|来|赴|从|位于|走进|落户|是|山区县|[州水华波兴]|市|、|“)$")
 _SUPPORT_AFTER = re.compile(
     r"^(?:县|市|区|人民|籍|本地|当地|经济|工业|开发区|经开区|高新区|全县|全市|产业|的|有)"
+)
+# A county's trade (庆元竹木产业) or what is said of it at the head of a clause (武义是全国最大的…).
+_TRADE_AFTER = re.compile(
+    r"^(?:[一-龥]{2,4}?(?:产业|行业|企业|小镇|集聚区|产业园|工业园|开发区)|(?:是|占|拥有|现有|共有|集聚|先后|素有|地处|去年|今年|如何|为何)[一-龥\d])"
 )
 _STATION = re.compile(
     r"[一-龥]{2}(?:高速公路|高速|高铁|铁路|城际)[一-龥]{0,4}?(?:互通|枢纽|站|服务区|出口)(?!点)"
@@ -49,7 +51,11 @@ def _by_company(text: str, raw: list[tuple[int, int, Entry]], believed: set[str]
     mountain county where two others are named surely."""
     counties = {entry.canonical for _, _, entry in raw if entry.code and len(entry.code) == 6}
     if len(counties) == 1:
-        return counties if re.search(r"全县|该县|我县|县委|县政府", text) else set()
+        return (
+            counties
+            if re.search(r"全县|该县|我县|县委|县政府|县长|该市|市委书记|该区|区委书记", text)
+            else set()
+        )
     mountain = {entry.canonical for _, _, entry in raw if entry.code and _is_mountain(entry.code)}
     return mountain if len(believed & counties) >= 2 else set()
 
@@ -60,8 +66,11 @@ def _is_mountain(code: str) -> bool:
 
 
 def _supported(text: str, start: int, end: int) -> bool:
+    heads = start == 0 or not "一" <= text[start - 1] <= "龥"
     return bool(
-        _SUPPORT_BEFORE.search(text[max(0, start - 3) : start]) or _SUPPORT_AFTER.match(text[end : end + 3])
+        _SUPPORT_BEFORE.search(text[max(0, start - 3) : start])
+        or _SUPPORT_AFTER.match(text[end : end + 3])
+        or (heads and _TRADE_AFTER.match(text[end : end + 8]))
     )
 
 

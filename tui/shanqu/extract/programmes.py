@@ -6,15 +6,16 @@ import re
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import begins_with_place, left_edge
-from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.lexicon import Entry, name_scanner, place_scanner
 from shanqu.extract.segment import is_verb, words
 from shanqu.extract.span import Span
 from shanqu.gazetteer import terms
 
 _PROJECT = re.compile(
-    r"(?:产业园|产业基地|生产基地|基地|生产线|产业化|一期|二期|三期)?(?:建设)?项目(?:[(（][一二三四五0-9]期[)）]|[一二三]期)?(?!数|推介|入选率|推进|为王|审批|招引|落地|建设|库|负责人|部|经理|组|指挥|投资方|清单|化)"
+    r"(?:产业园|产业基地|生产基地|基地|生产线|产业化|一期|二期|三期)?(?:建设)?(?:项目|(?<=[一二三四]期)工程)(?:[(（][一二三四五0-9]期[)）]|[一二三]期)?(?!数|推介|入选率|推进|为王|审批|招引|落地|建设|库|负责人|部|经理|组|指挥|投资方|清单|化)"
     r"|(?:光伏|水|抽水蓄能|风力发|风|核|储能)电站|国际会展中心|会展中心|运动综合体|体育中心|万达广场|高铁新城|水利枢纽(?:工程)?|水库(?:工程)?|大桥|隧道|(?:高速|铁路|公路|引水|供水|综合治理)工程|抽水蓄能(?=[,，。]|工程)"
 )
+_PHASE = re.compile(r"[一二三四]期(?:项目|工程)(?=[,，。;；、(（已正将预计总用占投建开竣达的]|$)")
 _GENERIC_PROJECT = re.compile(
     r"^(?:[一二三四五六七八九十百千万亿两\d.]+[个元亿]*以上|亿元|百亿|十亿|千万|重大|重点|好|大|产业|工业|投资|制造业|招商|该|这个|这|此|创新型|民生|省级?|市级?|县级?|省市县?|县|省|市|县长|国家级?|亿元以上|以上|固定资产|科技|科研|先进|高端|高新技术|优质|生态|新|外资|内资|合作|签约|在建|续建|前期|政府|公司|企业|各类|多个|一批|债券|专项债|类似|其他|研发|基础设施|关键|支撑|引领性|标志性|龙头|单体|落地|数字化|智能化|技改|技术改造|数智化|这些|那些|开发区|实体|试点|改革|社会|建设|基建|招引|基金|产业链|山海协作|特殊|一般|简易|常规|旅游|文旅|农业|领域|相关|配套|强链|补链|延链|小|服务业|多|的|等|总部|制造|全县|全市|投产|竣工|开工|单个|整个|本|意向|储备|入库|谋划|共建|帮扶|合作|扶持|高质量|数字经济|新兴|新材料|新能源|绿色|低碳|环保|碳材料这类|战略性|及|和|与|能源|交通|水利|生物医药|装备|龙头型|百亿级?|十亿级?|千亿级?|亿级?|元|级|国际|市重大|市重点|省重大|省重点|全省|外来|外地|本地|优势|乡村振兴|入选|年度|关联|单一|上马|工程|装备制造|新产业|高能级|环境友好型|子|用地|企业投资|工业类|科创|一体化|扩建|新建|改建|迁建|医疗器械|医疗|器械)*$"
 )
@@ -44,6 +45,10 @@ _PLAIN_PLAN = re.compile(
 _HONOUR = re.compile(
     r"(?:国家级?|省级|全国|全省|中国|世界|浙江省?)[“一-龥”0-9]{0,16}?(?:示范区|示范县|示范市|示范单位|示范基地|试点县|试验区|先进集体|先进县|优秀案例|百强县|强县|十强|百强|先行区|先导区|园林县城|文明城市|卫生县城|之乡|优秀特色示范|绿色低碳园区|美丽园区|化工园区|科技进步奖|质量奖|生态县|重点项目|县长项目|孵化器|星火奖)"
 )
+_FIRM_TAIL = re.compile(r"(?:科技|集团|股份|控股)(?=[,，。;；:：、发的在(（”与和]|$)")
+_MAKE = re.compile(
+    r"(?:(?:智能|高端|新型|节能|车载|工业|高性能|精密|数控|全自动|特种|环保|微型|超薄|大功率|高压|低压)+)$"
+)
 _PRODUCT = re.compile(
     r"“[^“”\n]{2,8}”[一-龥]{1,8}?(?:仪|机|器|设备|药|车|仪器|芯片|茶|酒|面|机器人)(?=[,，。、;；]|是|已|获|的)"
 )
@@ -53,11 +58,26 @@ def find_programmes(doc: Document) -> list[Span]:
     """Projects, industries, products, policies, and what the lists know of firms and bodies."""
     text = doc.text
     spans = [
-        Span(entry.kind, start, end, entry.canonical, entry.code, entry.how)
+        _listed(text, start, end, entry)
         for start, end, entry in name_scanner().scan(text)
         if entry.kind != "park" and not _inside_word(text, start, end, entry.kind)
     ]
     return spans + _projects(text) + _industries(text) + _policies(text) + _products(text)
+
+
+def _listed(text: str, start: int, end: int, entry: Entry) -> Span:
+    """What the lists know, with the trade of a firm (舜宇光学|科技) and the make of goods (智能|变压器) taken along."""
+    if entry.kind == "company":
+        tail = _FIRM_TAIL.match(text, end)
+        end = tail.end() if tail else end
+    elif entry.kind == "product":
+        make = _MAKE.search(text[max(0, start - 6) : start])
+        if make:
+            name = make.group() + text[start:end]
+            return Span("product", start - len(make.group()), end, name, None, "make")
+    elif entry.kind == "industry" and text.startswith("行业", end) and not entry.canonical.endswith("业"):
+        end += 2
+    return Span(entry.kind, start, end, entry.canonical, entry.code, entry.how)
 
 
 def _inside_word(text: str, start: int, end: int, kind: str) -> bool:
@@ -76,9 +96,12 @@ def _projects(text: str) -> list[Span]:
         name = text[start : match.end()]
         named = begins_with_place(text, start, match.start())
         invested = re.search(r"(?:投资|投入)[^,，。;；]{0,14}元的$", text[max(0, start - 20) : start])
+        if _PHASE.match(text, start, match.end() + 1) and text[start - 1 : start] not in ("个", "、"):
+            spans.append(Span("project", start, match.end(), name, None, "phase"))
+            continue
         if not core or _GENERIC_PROJECT.match(core) or len(core) > 30:
             continue
-        if not match.group().endswith(("项目", "期", ")", "）")) and not named:
+        if not match.group().endswith(("项目", "期工程", "期", ")", "）")) and not named:
             continue
         behind = _behind_place(core)
         plain = match.group().startswith("项目") or behind
