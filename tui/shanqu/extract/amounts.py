@@ -13,11 +13,14 @@ _RATE_VERB = re.compile(
     rf"(?P<mean>年均|平均每年)?(?:分别|同比|累计|逆势|平均|名义|实际)*(?P<mean2>年均)?(?:分别|同比)*(?P<verb>{_GROW})(?:幅度|速度|率|了|至|到|达到|达|为|超|高达|约|分别|率达|在|保持)*$"
 )
 _SHARE = re.compile(
-    r"占(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,8}?|[一-龥]{0,12}?)(?:的)?(?:比重|比例|份额|比)?(?:分别)?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
+    r"占(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,12}?|[一-龥A-Z]{0,12}?)(?:的)?(?:比重|比例|份额|比)?(?:分别)?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
 )
 _RATE_NAME = re.compile(
-    r"(?P<name>[一-龥]{1,8}(?:率|占比|比重|比例))(?:分别)?(?:为|达到|达|是|约|超过|超|提升至|提升到|提高到|提高至|已达|高达|[:：])*$"
+    r"(?P<name>[一-龥]{1,8}(?:率|占比|比重|比例))(?:分别)?(?:为|达到|达|是|约|超过|超|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
 )
+# The second figure of a change: 由38%提高到76%.
+_TO = re.compile(rf"^(?:[一-龥]{{0,2}}{_GROW}|发展|变|扩大|扩展)(?:到|至|为)(?:了)?(?:目前的|如今的|现在的)?$")
+_RATIOS = ("率", "占比", "比重", "比例")
 
 _KNOWN_RATE = re.compile(
     r"(?:森林|林木)?覆盖率$|城镇化率$|(?:国内|国际|全球)?市场占有率$|[一-龥]{2}(?:化|用|工|产|约|地|行|格|成|通|给|献|透|选|过)率$"
@@ -28,6 +31,8 @@ def name_money(quantity: Quantity, before: str, after: str, previous: str | None
     """What an amount of money measures. Arguments as in `naming.name_quantity`."""
     if re.match(r"^(?:的)?(?:增长|下降|[左右]*到)", after):
         return None
+    if previous and _TO.search(before):
+        return Name(previous, "level")
     found = last_measure(before)
     if found and re.fullmatch(
         GAP + r"(?:资金)?", re.sub(r"^[一-龥]{0,2}?(?=达|为|超|约|近|突破|$)", "", before[found[1] :])
@@ -66,6 +71,8 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
             if found and re.search(rf"{_GROW}[^,，]{{0,3}}$", before)
             else None
         )
+    if previous and previous.endswith(_RATIOS) and _TO.search(before):
+        return Name(previous, "share")
     rate = _RATE_VERB.search(before)
     if rate:
         mean = bool(rate["mean"] or rate["mean2"])
@@ -101,13 +108,14 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
 
 def _share_name(text: str, of: str, previous: str | None) -> str:
     found = last_measure(text)
+    previous = re.sub(r"(?:年均)?(?:增速|降幅)$", "", previous or "")
     stem = (
         found[0]
         if found and len(text) - found[1] <= 6
         else _trim(re.split(r"[,，;；。:：]", text)[-1]) or previous or ""
     )
-    area = re.match(r"全[省市县区国球]", of)
-    tail = f"占{area.group()}比重" if area else f"占{of}比重" if of else "占比"
+    area = re.fullmatch(r"(全[省市县区国球])(?:总量|总数)?的?", of)
+    tail = f"占{area[1]}比重" if area else f"占{of}比重" if of else "占比"
     if not stem and of:
         tail = f"占{of}比重"
     return stem + tail

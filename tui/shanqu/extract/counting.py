@@ -15,7 +15,7 @@ _KIND_AFTER = re.compile(
 _ACTIONS = "招引落地|签约落地|落户投产|招引|引进|入驻|落户|入选|引入|新增|签约|落地|培育|新签约|新引进|新开工|开工|竣工|投产|发行|新认定|授权|累计引进|淘汰|关停|改造|盘活|新建|建成|转化|储备|谋划|新落地"
 _ACTION = re.compile(rf"(?:{_ACTIONS})(?=了|省|国|[^,，。;；]*$)")
 _PEOPLE = re.compile(
-    r"就业岗位|就业|岗位|员工|职工|从业人员|高层次人才|人才|户籍人口|常住人口|人口|游客|农户|村民|农民|工人|科研人员|研发人员|专家|博士|党员|学生|搬迁群众|群众"
+    r"就业岗位|就业|[茶药果菇菜蚕花]农|岗位|员工|职工|从业人员|高层次人才|人才|户籍人口|常住人口|人口|游客|农户|村民|农民|工人|科研人员|研发人员|专家|博士|党员|学生|搬迁群众|群众"
 )
 _SIZE = re.compile(
     rf"(?P<name>总占地面积|规划总用地面积|规划用地面积|规划面积|占地面积|总建筑面积|建筑面积|用地面积|种植面积|总面积|占地总面积|供地面积|厂房面积|面积|总占地|占地|用地|供地|总用地|征地|流转土地|盘活土地|盘活低效用地|建面|低效用地|工业用地|标准厂房|厂房){GAP}$"
@@ -34,9 +34,10 @@ _SIZE_NAMES = {
     "建面": "建筑面积",
 }
 _CAPACITY = re.compile(
-    rf"(?P<name>年产能|产能|年产量|产量|年产|年加工|年生产|日产|年发电量|发电量|总装机容量|装机容量|装机规模|装机|年销量|销量|年供水|年处理|年产出){GAP}[^,，。;；\d]{{0,8}}$"
+    rf"(?P<name>年产能|产能|年产量|产量|年产|年加工|年生产|日产|年发电量|发电量|总装机容量|装机容量|装机规模|装机|年销量|年销售(?!额|收入)|销量|出货量|年供水|年处理|年产出){GAP}[^,，。;；\d]{{0,8}}$"
 )
 _CAPACITY_NAMES = {
+    "年销售": "年销量",
     "年产能": "产能",
     "年产": "产能",
     "年生产": "产能",
@@ -49,11 +50,17 @@ _CAPACITY_NAMES = {
 }
 _TIME = re.compile(r"审批|流程|办理|办结|缩短|压缩|仅用|只用|用时|用了|时限|短短|耗时|开工|不超过|拿地")
 _TIME_EXCLUDED = re.compile(r"连续|已经|创建|保持|成立|有效期|提前|创建未|疫情|距离")
+# The second figure of a change: 从438家发展到600家.
+_TO = re.compile(r"^(?:增加|增长|发展|减少|扩大|提高|提升|上升|下降)(?:到|至|为)(?:了)?(?:目前的|如今的|现在的)?$")
+# A part of what was counted before does what the whole did: 其中10亿元以上项目6个.
+_PART = re.compile(r"(?:^|[,，;；])(?:其中|含|包括)")
 _DISTANCE = re.compile(r"(?:距|离|相距|全长|总长|里程|长)[^,，。;；]{0,16}$")
 
 
 def name_count(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What a number of things counts. Arguments as in `naming.name_quantity`."""
+    if previous and previous.endswith("数") and _TO.search(before):
+        return Name(previous, "count")
     follow = _KIND_AFTER.match(after)
     if follow and not re.match(r"^(?:月|百分|小时|工作日)", after):
         noun = re.sub(r"^(?:的|是)", "", follow["np"])
@@ -64,7 +71,9 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
     if back:
         noun = back["np"]
         head = re.search(rf"(?:{_HEADS})$", noun)
-        return _counted(_noun_of(noun), head.group() if head else noun, noun)
+        name = _counted(_noun_of(noun), head.group() if head else noun, noun)
+        whole = previous and _PART.search(before) and previous.endswith(name.indicator)
+        return Name(previous, "count", name.subject) if previous and whole else name
     if previous and previous.endswith("数") and re.search(r"(?:其中|含|包括)[一-龥]{0,12}$", before):
         head = re.search(rf"(?:{_HEADS})数$", previous)
         verb = re.match(r"^(?P<verb>[一-龥]{2,6}?)(?=[,，。;；]|$)", after)
@@ -120,6 +129,8 @@ def name_people(quantity: Quantity, before: str, after: str, previous: str | Non
         "常住人口": "常住人口",
         "人口": "人口",
     }
+    if quantity.written == "人次" and found == "游客":
+        return Name("接待游客人次", "count")
     verb = (
         "新增"
         if re.search(r"新增", near) and found in ("就业岗位", "岗位", "就业")
@@ -143,6 +154,14 @@ def name_area(quantity: Quantity, before: str, after: str, previous: str | None)
     made = name_goods(quantity, before, after, previous)
     if made:
         return made
+    planted = re.search(r"(?:种植|栽培|栽种)[一-龥]{0,4}$", before)
+    if planted and quantity.unit in ("亩", "公顷"):
+        return Name("种植面积", "level")
+    built = re.match(r"^的?(?:仓储中心|展厅|车间|厂房|标准厂房|研发中心|孵化器|办公楼|创业园)", after)
+    if built and quantity.unit == "平方米":
+        return Name("建筑面积", "level")
+    if re.search(r"(?:首期|一期|二期|三期|核心区|启动区|起步区)$", before) and quantity.unit in ("亩", "平方米"):
+        return Name("用地面积", "level")
     follow = _SIZE_AFTER.match(after)
     if follow and quantity.unit in ("亩", "平方米", "公顷"):
         verb = re.search(r"(?:盘活|新增|供应|出让|流转|腾出|竞得|建成)(?:了)?[一-龥]{0,4}$", before)

@@ -40,7 +40,7 @@ def _chinese(text: str) -> float:
                 else total + (section or 1.0) * _BIG[scale]
             )
             section, current = 0.0, None
-    return round(total + section + (current or 0), 6)
+    return float(f"{total + section + (current or 0):.12g}")
 
 
 def next_unit(value: float, text: str) -> float:

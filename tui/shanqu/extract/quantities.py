@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from shanqu.extract.numbers import NUMBER, SCALE, next_unit, parse_number
@@ -19,11 +19,17 @@ _CLASS_AFTER = re.compile(
     r"^(?:以上|级|以下)?的?(?:产业|工业|重大|制造业|单体|优质|大|好|旅游)*(?:项目|企业|工程)"
 )
 _NOT_AFTER = re.compile(r"^(?:工程|行动|计划|战略|会议|意见|措施|模式|机制|强|[GＧ]|体系|[+＋])")
+_NO_TENTHS = re.compile(r"[为立功果员本品套绩效长就交群片熟型形分]|都")
 _NOT_BEFORE = re.compile(r"[A-Za-z第·№\-.]$|[零一二三四五六七八九]$")
 
 
 _BARE_MONEY = re.compile(
     rf"(?:投资额?|产值|税收|资金|营收|销售额|利润|收入)(?:达到|达|为|已达|共)?(?P<before>{_BEFORE})?(?P<number>\d+(?:\.\d+)?)(?P<many>多|余)?(?P<scale>[千]?亿|[千百]?万)(?=[,，。;；、的])"
+)
+
+
+_LOWER = re.compile(
+    rf"(?<![从由年\d.])(?P<number>{NUMBER})(?P<scale>[十百千万亿]*)(?:至|到|-|~|～|—|－)$"
 )
 
 
@@ -34,7 +40,7 @@ class Quantity:
     start: int
     end: int
     text: str
-    value: float
+    value: float | None
     low: float | None
     high: float | None
     unit: str
@@ -63,8 +69,28 @@ def find_quantities(text: str) -> list[Quantity]:
     for match in _pattern().finditer(text):
         quantity = _quantity(text, match)
         if quantity is not None:
-            found.append(quantity)
+            found.append(_as_range(text, quantity, match))
     return sorted([*found, *_bare_money(text, found)], key=lambda quantity: quantity.start)
+
+
+def _as_range(text: str, quantity: Quantity, match: re.Match[str]) -> Quantity:
+    """The quantity with the lower end that stands before it (20亿至25亿元): it has limits and no one value."""
+    lower = _LOWER.search(text[: quantity.start])
+    if lower is None or match["before"] or quantity.value is None or quantity.measure == "time":
+        return quantity
+    unit = terms.units()[match["unit"].replace("多", "")]
+    number = parse_number(lower["number"] + (lower["scale"] or match["scale"]))
+    if number is None or number * unit.factor >= quantity.value:
+        return quantity
+    start = lower.start("number")
+    return replace(
+        quantity,
+        start=start,
+        text=text[start : quantity.end],
+        value=None,
+        low=number * unit.factor,
+        high=quantity.value,
+    )
 
 
 def _bare_money(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -102,6 +128,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     unit = terms.units()[match["unit"].replace("多", "")]
     digits = match["number"] + match["scale"]
     number = parse_number(digits)
+    if number is None and match["before"] and re.fullmatch(r"[十百千万]*亿|[十百千]万", digits):
+        number = parse_number("一" + digits)
     before = text[: match.start("number")]
     if number is None or _excluded(text, match, unit, before):
         return None
@@ -168,6 +196,8 @@ def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) ->
 def _loose_numeral(match: re.Match[str], unit: terms.Unit, after: str) -> bool:
     """Whether a number in characters (一家, 三年) is no figure."""
     number = match["number"] + match["scale"]
+    if unit.written == "成":
+        return len(number) > 1 or number == "一" or bool(_NO_TENTHS.match(after))
     if (
         number in ("一", "两", "几", "二")
         and unit.measure in ("count", "people", "goods")
