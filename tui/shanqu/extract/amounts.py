@@ -114,6 +114,8 @@ def _share_name(text: str, of: str, previous: str | None) -> str:
         if found and len(text) - found[1] <= 6
         else _trim(re.split(r"[,，;；。:：]", text)[-1]) or previous or ""
     )
+    if of.endswith(("市场", "市场的")) and not found:
+        return "市场占有率"
     area = re.fullmatch(r"(全[省市县区国球])(?:总量|总数)?的?", of)
     tail = f"占{area[1]}比重" if area else f"占{of}比重" if of else "占比"
     if not stem and of:

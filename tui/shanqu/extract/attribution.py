@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.span import Span
 from shanqu.gazetteer import place_by_code
 from shanqu.model import Attribution, Scope
@@ -15,11 +16,16 @@ _SCOPE_AFTER = re.compile(
 _SCOPE_BEFORE = re.compile(
     r"(?:占|居|位居|位列|名列|排名|列|与|同|跟|来自|距|离|对接|辐射|比|较|经|往返|全球|赴|相距|距离)$"
 )
+# Where an enclave lies: 在温州湾新区设立的“飞地” counts for the county whose it is.
+_LOCATED = re.compile(r"(?:在|位于|设在|设于|落在|布局在|坐落于)(?:[一-龥]{2,4}[省市区县])?$")
+# A zone that a sentence speaks of without its name.
+_BARE_ZONE = re.compile(r"(?<![级各类多大等个])(?:产业|科创|科技)?(?:飞地|园区|小镇)(?![\d数级]|建设|平台)")
 _ALIAS = re.compile(r"该县|全县|我县|县里|县内|当地|该市|该区|全区|我区|我市|县域")
 _PROVINCE = re.compile(
     r"(?<!位居)(?<!居)(?<!占)全省(?!第|首|头部|重|先进|“|前|唯一|领先)|我省|山区26县|浙江(?=全省|共有|已有|累计|拥有|省内|省共)"
 )
 
+_OUR_PROVINCE = re.compile(r"(?:^|[,，;；:：])我省(?!第|首)")
 _PROVINCE_HEAD = re.compile(
     r"\s*(?:目前|如今|当前|今年|去年|20\d\d年)?(?:全省|我省|浙江省)(?!第|首|头部|“|唯一|重点)"
 )
@@ -52,8 +58,11 @@ def owners_of(text: str, spans: list[Span], offset: int) -> list[tuple[int, int,
     zones = [span for span in spans if span.kind == "park" and span.code]
     shielded = [span for span in spans if span.kind in ("company", "policy", "person")]
     found = []
+    enclave = "飞地" in text
     for span in spans:
         start, end = span.start - offset, span.end - offset
+        if enclave and _LOCATED.search(text[:start]):
+            continue
         if span in zones:
             owner = _owner(span.code, "park", span.canonical)
         elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
@@ -111,7 +120,7 @@ def choose(
     alias = _ALIAS.search(text[:at])
     if alias and carried.place:
         return Owner(carried.place, carried.code, "alias")
-    if _PROVINCE.search(text[clause[0] : at]):
+    if _PROVINCE.search(text[clause[0] : at]) or _OUR_PROVINCE.search(text[:at]):
         return NOBODY
     return (
         Owner(carried.place, carried.code, "discourse", carried.zone, carried.foreign)
@@ -128,13 +137,28 @@ def _preferred(items: list[tuple[int, int, Owner]]) -> Owner:
 def sole_owner(spans: list[Span]) -> Owner:
     """The county that figures belong to before any is named, where the whole text names just one."""
     codes = {span.code for span in spans if span.kind == "place" and span.code and len(span.code) == 6}
+    if not codes:  # then by the full names of counties inside those of offices and firms
+        codes = {
+            entry.code
+            for span in spans
+            if span.kind in ("organization", "company")
+            for _, _, entry in place_scanner().scan(span.canonical)
+            if entry.code and entry.full and len(entry.code) == 6
+        }
     place = place_by_code(codes.pop()) if len(codes) == 1 else None
     return Owner(place.name, place.code, "discourse") if place else NOBODY
 
 
-def in_park(owner: Owner, spans: list[Span], at: int) -> Owner:
-    """The owner, with the park named before `at` as its zone if no table tells whose park that is."""
-    if owner.zone or owner.attribution not in ("discourse", "alias"):
+def in_park(owner: Owner, spans: list[Span], offset: int, at: int, text: str, park: str | None) -> Owner:
+    """The owner, with the park named before `at` as its zone if no table tells whose park that is.
+
+    A bare 园区 or 飞地 behind the last place is `park`, the one that the paragraph has named, or goes by that word.
+    """
+    if owner.zone or owner.foreign or owner.place is None:
         return owner
-    parks = [span for span in spans if span.kind == "park" and span.code is None and span.end <= at]
-    return replace(owner, zone=parks[-1].canonical) if parks else owner
+    parks = [span for span in spans if span.kind == "park" and span.code is None and span.end - offset <= at]
+    if parks and owner.attribution in ("discourse", "alias"):
+        return replace(owner, zone=parks[-1].canonical)
+    places = [span.end - offset for span in spans if span.kind == "place" and span.end - offset <= at]
+    bare = _BARE_ZONE.search(text, places[-1] if places else 0, at)
+    return replace(owner, zone=park or bare.group()) if bare else owner

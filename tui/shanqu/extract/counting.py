@@ -173,6 +173,8 @@ def name_area(quantity: Quantity, before: str, after: str, previous: str | None)
 def name_goods(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What an amount of goods is: capacity, output, installed power. Arguments as in `naming.name_quantity`."""
     match = _CAPACITY.search(before)
+    if match and match["name"] == "年产" and re.match(r"^[,，。、;；]占", after[:2]):
+        return Name("年产量", "level")
     return Name(_CAPACITY_NAMES.get(match["name"], match["name"]), "level") if match else None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from shanqu.extract.attribution import NOBODY, Owner, choose, in_park, owners_of, sole_owner
 from shanqu.extract.clauses import clause_end, clause_start, counted_in, head_owner, within
+from shanqu.extract.dating import anchored, period_of
 from shanqu.extract.document import Document, Sentence
 from shanqu.extract.goals import find_goals
 from shanqu.extract.measures import Name, last_measure
@@ -15,6 +16,7 @@ from shanqu.extract.naming import aligned_names, name_quantity
 from shanqu.extract.periods import Period, find_periods, normalise
 from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranks import Position, find_positions
+from shanqu.extract.scoping import of_trade, scope_of
 from shanqu.extract.span import Span
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, subject_of
@@ -32,6 +34,7 @@ class Carry:
     period: Period | None = None
     paragraph: int = -1
     subject: Subject | None = None
+    park: str | None = None
 
 
 def find_facts(doc: Document, spans: list[Span], year: int | None) -> list[Fact]:
@@ -115,6 +118,7 @@ class _Reader:
             period or (self.carry.period if same else None),
             self.sentence.paragraph,
             subject or (self.carry.subject if same else None),
+            next((span.canonical for span in reversed(self.spans) if span.kind == "park"), self.carry.park),
         )
 
     def _named(self, quantity: Quantity) -> bool:
@@ -238,29 +242,25 @@ class _Reader:
         owner = in_park(
             choose(self.owners, clause, start, self.text, self.carry.owner),
             self.spans,
-            self.sentence.start + start,
+            self.sentence.start,
+            start,
+            self.text,
+            self.carry.park,
         )
         subject = subject_of(self.text, self.spans, self.sentence.start, start, clause, self.carry.subject)
         if indicator.endswith("项目数"):
             subject = None
         status, word = status_of(self.text, start, clause)
-        period = self._period(start, subject, kind)
+        carried = self.carry.period if self.carry.paragraph == self.sentence.paragraph else None
+        period = period_of(self.periods, self.text, start, subject, kind, carried)
         page = self.doc.to_page(self.sentence.start + start, self.sentence.start + end)
         evidence = self.doc.to_page(self.sentence.start, self.sentence.end)
-        scope = subject.scope if subject and counted is None else owner.scope
-        if (
-            scope in ("area", "zone")
-            and indicator == "产能"
-            and re.search(r"项目|生产线", self.text[end : clause[1]])
-        ):
-            scope = "project"
-        if (
-            owner.place is None
-            and scope in ("area", "zone")
-            and re.search(r"全省|浙江", self.text[clause[0] : clause[1]])
-        ):
-            scope = "province"
-        if status == "target" and kind in ("rank", "level"):
+        scope = scope_of(
+            self.text, clause, start, end, indicator, owner, subject if counted is None else None
+        )
+        if scope == "area" and of_trade(self.text, self.spans, self.sentence.start, start, indicator):
+            scope = "industry"
+        if status == "target" and kind in ("rank", "level", "count", "share"):
             kind = "target"
             indicator = indicator if indicator.endswith("目标") else f"{indicator}目标"
         return Fact(
@@ -281,22 +281,15 @@ class _Reader:
             owner.code,
             counted or (subject.name if subject else None) or owner.zone or owner.place,
             period.text if period else None,
-            normalise(period.text, self.year) if period else None,
+            self._iso(period) if period else None,
             scope,
             status,
             owner.attribution,
         )
 
-    def _period(self, at: int, subject: Subject | None, kind: FactKind) -> Period | None:
-        before = [period for period in self.periods if period.end <= at and period.kind != "day"]
-        if subject and subject.scope == "project":
-            before = [period for period in before if period.kind in ("state", "since", "range")]
-        named = [period for period in before if period.text != "累计"]
-        if named or before:
-            return (named or before)[-1]
-        carried = self.carry.period if self.carry.paragraph == self.sentence.paragraph else None
-        if carried and (
-            kind in ("growth", "share") or (carried.kind in ("since", "range") and kind != "milestone")
-        ):
-            return carried
-        return None
+    def _iso(self, period: Period) -> str | None:
+        """The period in ISO 8601, by the year that the text or the page proves."""
+        known = [one for one in self.periods if one.end <= period.start]
+        if self.carry.period and self.carry.paragraph == self.sentence.paragraph and not known:
+            known = [self.carry.period] if period.text in ("当年", "同年", "次年") else []
+        return normalise(anchored(period, known) or period.text, self.year)

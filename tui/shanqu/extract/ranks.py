@@ -22,7 +22,7 @@ _ORDINAL = re.compile(
     r"|(?P<bare>(?<!\d)\d{1,3}位)(?=[一跃,，上前]|跃|上升|提升|升至|升到)"
 )
 _LIST = re.compile(
-    r"(?P<front>前(?P<n1>\d{1,3}|[十百]|[二三四五六七八九]十)(?:强|位|名)?(?!年|三|个|几|家|季度|期|后|款|月))|(?P<plain>(?P<list>国家级经开区|国家级开发区|中国化工园区|全国(?:百强)?县?(?:域)?|全国县域经济|全省|世界|中国[一-龥]{0,6}|全球|民营企业)?(?P<n2>\d{2,3}|百|十)强(?!度|企业|县|榜|民营|品牌|名单))"
+    r"(?P<front>前(?P<n1>\d{1,3}|[三五八十百](?=[,，。;；、]|$)|[十百]|[二三四五六七八九]十)(?:强|位|名)?(?!年|三|个|几|家|季度|期|后|款|月))|(?P<plain>(?P<list>国家级经开区|国家级开发区|中国化工园区|全国(?:百强)?县?(?:域)?|全国县域经济|全省|世界|中国[一-龥]{0,6}|全球|民营企业)?(?P<n2>\d{2,3}|百|十)强(?!度|企业|县|榜|民营|品牌|名单))"
 )
 _ENTER = re.compile(
     r"(?:进入|跻身|入围|挺进|冲刺|迈入|位列|进军|列入|入选|闯进|晋级|升至|跃居|迈进|排名|居|列|至|成为)[^,，。;；]{0,12}$"
@@ -46,6 +46,26 @@ class Position:
     among: str | None
     what: str | None = None
     hedge: str | None = None
+
+
+_DEALT = re.compile(
+    r"(?:分列|分别(?:位列|位居|名列|排名|居|列))(?P<area>全球|全国|全省|全市)?(?P<run>第[一二三四五六七八九十\d]+[位名]?(?:[、,，和及]第[一二三四五六七八九十\d]+[位名]?)+)"
+)
+
+
+def dealt_positions(text: str) -> list[tuple[Position, int, int]]:
+    """Positions that 分列 or 分别 deals out, each with its number in the run and the run's length."""
+    found = []
+    for match in _DEALT.finditer(text):
+        items = list(re.finditer(r"第[一二三四五六七八九十\d]+[位名]?", match["run"]))
+        wide = match["area"] or next(iter(re.findall(r"全国|全省|全市", text[: match.start()])), None)
+        for index, item in enumerate(items):
+            start = match.start("run") + item.start()
+            value = _ordinal(item.group())
+            if value is not None:
+                position = Position(start, start + len(item.group()), value, None, "rank", wide)
+                found.append((position, index, len(items)))
+    return found
 
 
 def find_positions(text: str) -> list[Position]:

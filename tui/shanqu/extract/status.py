@@ -9,11 +9,13 @@ from shanqu.model import Status
 _TARGET = re.compile(
     r"力争|争取(?!资金|上级|中央|到位)|目标|确保|奋力|挺进|冲刺|瞄准|锚定|到20\d\d年[^。]{0,16}(?:达|实现|形成|建成|培育|突破|力争)|要(?:达到|实现)|未来[一-龥]{0,2}年|下一步|奋斗|规划到"
 )
+# Words that set a whole sentence in the time to come.
+_AHEAD = re.compile(r"下一步|今后[一二三四五几\d]+年|未来[一二三四五几\d]+年")
 _FORECAST = re.compile(
     r"预计|有望|预期|可达到?|可实现|可新增|可形成|可带动|可年产|将达|将实现|将新增|将形成|将带动|能达到|能达|能实现|建成后|投产后|达产后|达产时|投用后|全部投产|满产|建成之后|全面达产|可创|还能"
 )
 _PLANNED = re.compile(
-    r"计划(?!经济|》|总投资)|拟(?!定)|意向(?=在|兴建)|将建|将投资|规划(?:建设|用地|总|面积|布局)|计划总投资|规划(?=\d|了)"
+    r"计划(?!经济|》|总投资|单列)|将(?:安排|实施|新建|投资)|拟(?!定)|意向(?=在|兴建)|将建|将投资|规划(?:建设|用地|总|面积|布局)|计划总投资|规划(?=\d|了)"
 )
 
 
@@ -28,11 +30,12 @@ def status_of(text: str, at: int, clause: tuple[int, int]) -> tuple[Status, str 
     forecast = None
     for match in _FORECAST.finditer(text[:at]):
         forecast = match
-    if _TARGET.search(near) and not (forecast and forecast.start() >= clause[0]):
+    if (_TARGET.search(near) or _AHEAD.search(text[:at])) and not (forecast and forecast.start() >= clause[0]):
         return "target", None
     if forecast:
         return "forecast", forecast.group()
-    if _PLANNED.search(own):
+    whole = near if own.startswith("其中") else own
+    if _PLANNED.search(whole) or re.search(r"[，,]?将安排", text[:at]):
         return "planned", None
     return "actual", None
 

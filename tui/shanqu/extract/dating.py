@@ -1,0 +1,44 @@
+"""Of when a figure is: the period before it in its sentence, or one that an earlier sentence leaves."""
+
+from __future__ import annotations
+
+import re
+
+from shanqu.extract.periods import Period
+from shanqu.extract.subjects import Subject
+from shanqu.model import FactKind
+
+_SAME_YEAR = re.compile(r"全年|年末|年内|当年|同年|次年")
+_BARE = re.compile(r"(?:第?[一二三四]|前[一二三])季度|[上下]半年")
+
+
+def period_of(
+    periods: list[Period], text: str, at: int, subject: Subject | None, kind: FactKind, carried: Period | None
+) -> Period | None:
+    """The period that governs the figure at `at`. `carried` is what the paragraph has left so far."""
+    before = [period for period in periods if period.end <= at and period.kind != "day"]
+    if subject and subject.scope == "project":
+        before = [period for period in before if period.kind in ("state", "since", "range")]
+    named = [period for period in before if period.text != "累计"]
+    if named or before:
+        return (named or before)[-1]
+    if carried is None or (subject and subject.scope == "project"):
+        return None
+    if kind in ("growth", "share") or (carried.kind in ("since", "range") and kind != "milestone"):
+        return carried
+    governs = carried.kind in ("year", "span") and (carried.heads or _SAME_YEAR.search(text[:at]))
+    return carried if governs and kind in ("level", "count") else None
+
+
+def anchored(period: Period, known: list[Period]) -> str | None:
+    """The year that the text itself gives to 当年, 次年 or a bare 上半年 before it, None where it gives none."""
+    years = [re.match(r"(?:19|20)\d\d", one.text) for one in known]
+    last = next((match for match in reversed(years) if match), None)
+    if last is None:
+        return None
+    year = int(last.group())
+    if period.text in ("当年", "同年"):
+        return f"{year}年"
+    if period.text == "次年":
+        return f"{year + 1}年"
+    return f"{year}年{period.text}" if _BARE.fullmatch(period.text) else None
