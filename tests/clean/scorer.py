@@ -48,9 +48,9 @@ def load(path: Path) -> Marked:
             expected[key] = value.strip()
             continue
         mark, _, text = line.partition(" ")
-        wanted, _, glued = text.partition("⟪")
-        raw.append(wanted + glued.removesuffix("⟫"))
-        lines.append((MARKS.get(mark, ""), wanted.strip()))
+        own, _, glued = text.partition("⟪")
+        raw.append(own + glued.removesuffix("⟫"))
+        lines.append((MARKS.get(mark, ""), own.strip()))
     markup = path.with_suffix("")
     if markup.suffix == ".html":
         page = next(read(markup))

@@ -38,6 +38,10 @@ def edited(line: str) -> str:
             "接到诉求后,干部第一时间赶到现场,解决了用电难题。",
         ),
         (
+            "这里是国内*大的电缆生产基地,也是全省*具竞争力的产业集群。",
+            "这里是国内最大的电缆生产基地,也是全省最具竞争力的产业集群。",
+        ),
+        (
             "产业\u200b园区\ufeff已经建成,首批企业将于下个月入驻投产。",
             "产业园区已经建成,首批企业将于下个月入驻投产。",
         ),
@@ -100,6 +104,19 @@ def test_lost_digits_are_reported_and_not_guessed(line: str, warning: str) -> No
     found = article(line)
     assert warning in found.warnings
     assert not found.edits
+
+
+def test_a_mask_that_may_hide_any_word_is_reported_and_left() -> None:
+    for line in (
+        "市委*李明到会讲话,要求各地抓好项目落地和要素保障工作。",
+        "这里有国内**林业科研院校,每年为山区培养四百名技术员。",
+        "王*强的工厂去年搬进了园区,今年产值预计突破三千万元。",
+    ):
+        found = article(line)
+        assert not found.edits
+        assert "masked" in found.warnings
+    plain = article("**重点项目**有三个,都在开发区,总投资二十八亿元,年内开工。")
+    assert "masked" not in plain.warnings
 
 
 def test_an_editors_mark_glued_to_the_last_paragraph_is_cut_off() -> None:

@@ -49,7 +49,7 @@ def clean(page: Page) -> Article:
         source=found.source,
         editors=found.editors,
         photo_credits=found.photo_credits,
-        warnings=warnings(page, blocks, annotated=annotated),
+        warnings=warnings(page, blocks, edits, annotated=annotated),
     )
 
 

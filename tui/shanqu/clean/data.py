@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,71 @@ class Swap:
     reason: str
 
 
-def load(name: str) -> dict[str, Any]:
-    """One TOML file of the gazetteer's data folder. Raises `FileNotFoundError`, `TOMLDecodeError`."""
-    return tomllib.loads(files("shanqu.gazetteer").joinpath("data", name).read_text("utf-8"))
+_Read = TypeVar("_Read")
+_clears: list[Callable[[], None]] = []
+_folders: list[Path] = []
 
 
-@cache
+def once(read: Callable[[], _Read]) -> Callable[[], _Read]:
+    """`read`, called once and again only after `set_folder`."""
+    cached = cache(read)
+    _clears.append(cached.cache_clear)
+    return cached
+
+
+def forget(clear: Callable[[], None]) -> None:
+    """`clear` empties a cache that was filled from the data; `set_folder` calls it."""
+    _clears.append(clear)
+
+
+def set_folder(extra: Path | None) -> None:
+    """From now on the data files in the folder `extra` count too, before the packaged ones.
+
+    For `clean.user.use_rules`, which looks at them first.
+    """
+    _folders[:] = [] if extra is None else [extra]
+    for clear in _clears:
+        clear()
+
+
+def load(name: str, extra: Path | None = None) -> dict[str, Any]:
+    """One TOML file of the gazetteer's data folder, joined with the one of that name in `extra`.
+
+    What the user's file lists comes first, so its rules win. Raises `OSError`, `TOMLDecodeError`.
+    """
+    data = tomllib.loads(files("shanqu.gazetteer").joinpath("data", name).read_text("utf-8"))
+    for folder in _folders if extra is None else [extra]:
+        own = folder / name
+        if own.is_file():
+            data = _joined(tomllib.loads(own.read_text("utf-8-sig")), data)
+    return data
+
+
+def _joined(own: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+    result = dict(base)
+    for key, value in own.items():
+        before = base.get(key)
+        if isinstance(value, dict) and isinstance(before, dict):
+            result[key] = _joined(value, before)
+        elif isinstance(value, list) and isinstance(before, list):
+            result[key] = [*value, *before]
+        elif isinstance(value, str) and isinstance(before, str):
+            result[key] = value + before
+        else:
+            result[key] = value
+    return result
+
+
+@once
 def labels() -> Labels:
     """The labels of head fields and the lexicons."""
     data = load("labels.toml")
-    lexicons = {entry["name"]: Lexicon(entry["least"], _any_of(entry["words"])) for entry in data["lexicon"]}
+    words: dict[str, list[str]] = {}
+    for entry in data["lexicon"]:
+        words.setdefault(entry["name"], []).extend(entry["words"])
+    # The packaged lexicons stand last and say how many words count.
+    least = {entry["name"]: entry["least"] for entry in data["lexicon"] if "least" in entry}
+    lexicons = {name: Lexicon(least[name], _any_of(words[name])) for name in words}
     return Labels(
         traditional=data["traditional"],
         simplified=data["simplified"],
@@ -71,7 +128,7 @@ def labels() -> Labels:
     )
 
 
-@cache
+@once
 def sites() -> Sites:
     """The names of those who publish."""
     data = load("sites.toml")
@@ -79,7 +136,7 @@ def sites() -> Sites:
     return Sites(frozenset(data["agencies"]), tuple(data["suffixes"]), hosts)
 
 
-@cache
+@once
 def swaps() -> tuple[Swap, ...]:
     """The reposters' swaps, in the order of the file."""
     return tuple(

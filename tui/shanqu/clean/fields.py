@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from shanqu.clean.data import labels
+from shanqu.clean.data import labels, once
 
 DATE = re.compile(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?:\s?日)?"
@@ -28,7 +27,7 @@ class Field:
     value: str
 
 
-@cache
+@once
 def _label() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {word: kind for kind, words in labels().fields.items() for word in words}
     words = sorted(kinds, key=len, reverse=True)

@@ -16,6 +16,8 @@ from shanqu.model import Role
 # How far above the fields or the text a headline is looked for, in lines.
 _REACH = 12
 _CHAIN = 6
+# A list or a poem with a headline of its own has at least so many lines.
+_VERSE = 4
 _SAMPLE = 3000
 _ENOUGH = 0.85
 # By how much a headline further down must be the better one.
@@ -49,9 +51,9 @@ def find_head(signs: Sequence[Signs], title_hint: str | None) -> Head:
         start = _first_text(signs)
         return _untitled_ok(signs, title_hint, start)
     best, best_score = _head_at(signs, first, title_hint)
-    for later in _later_fields(signs, best.start):
+    for later in _later_fields(signs, first + 1):
         head, score = _head_at(signs, later, title_hint)
-        if score >= best_score + _CLEARLY and head.title is not None:
+        if score >= best_score + _CLEARLY and head.title is not None and head.title not in best.meta:
             best, best_score = Head(head.title, head.meta | best.meta, head.start), score
     return best
 
@@ -75,21 +77,28 @@ def _head_at(signs: Sequence[Signs], first: int, title_hint: str | None) -> tupl
 
 
 def _later_fields(signs: Sequence[Signs], start: int) -> Iterator[int]:
-    """Lines of fields between `start` and the first text, each the first of its chain."""
-    text = next((i for i in range(start, min(start + _TOP, len(signs))) if signs[i].prose), None)
-    index = start
-    while text is not None and index < text:
+    """Lines of fields between `start` and the first text."""
+    text = next((i for i in range(start, min(start + _TOP, len(signs))) if signs[i].prose), start)
+    for index in range(start, text):
         rule = signs[index].rule
         if is_field_line(signs[index]) and (rule is None or not rule.ends):
             yield index
-            index = max(_chain(signs, index))
-        index += 1
 
 
 def _untitled_ok(signs: Sequence[Signs], title_hint: str | None, start: int) -> Head:
     """Without fields: the headline is among the lines above the first text, if it is anywhere."""
     title, _ = _title(signs, max(0, start - _REACH), start, start, title_hint, earliest=True)
+    if title is None and not any(sign.prose for sign in signs) and _is_headed(signs, start):
+        # Verse and lists: the first line, if a menu stands above it or a name below.
+        title = start
     return Head(title, frozenset(), start if title is None else title + 1)
+
+
+def _is_headed(signs: Sequence[Signs], index: int) -> bool:
+    if index + _VERSE >= len(signs) or not _may_title(signs, index):
+        return False
+    menu = index > 0 and signs[index - 1].rule is not None
+    return menu or bool(bare_names(signs[index + 1].line.norm))
 
 
 def is_field_line(sign: Signs) -> bool:

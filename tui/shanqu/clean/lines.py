@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
-from shanqu.clean.data import labels
+from shanqu.clean.data import labels, once
 from shanqu.model import LineHint, Page
 
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -23,6 +22,7 @@ PINYIN = re.compile(rf"[(（](?<=[\u3400-\u9fff].){_READING}(?:[(（]{_READING})
 _ANNOTATED_LEAST = 3
 _GLUED = re.compile(
     r"[。!?！？…”’）)]\s*(?P<x>[(（【\[]\s?(?:责任|網絡|网络|值班|責任)?(?:编辑|責編|责编|編輯|编审)\s?[:：/][^()（）【】\[\]。]{1,24}[)）】\]]"
+    r"|[(（][^()（）。,，]{1,16}(?:[局办委]|政府|办公室|委员会|管委会|报道组|宣传部|融媒体?中心|传媒中心)(?:[\s　]{1,2}[一-鿿]{2,4}){0,3}[)）]"
     r"|返回[^。,，]{0,12}(?:首页|频道|主页|列表)\s?[>＞》»]{0,3})\s*$"
 )
 _GLUED_LEAST = 20
@@ -46,7 +46,7 @@ class Line:
     link_share: float = 0.0
 
 
-@cache
+@once
 def _narrow() -> dict[int, int]:
     table = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     found = labels()

@@ -30,8 +30,19 @@ def settle(signs: Sequence[Signs], verdicts: list[Verdict], head: Head, end: int
     _trim_end(signs, verdicts, end)
     _join_adverts(signs, verdicts, head.start, end)
     _join_labels(signs, verdicts, head.start, end)
+    _sign_offices(signs, verdicts, head.start, end)
     if _is_gallery(signs, head):
         _caption(signs, verdicts, head.start, end)
+
+
+def _sign_offices(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+    """An office or a medium alone in brackets signs the text above it."""
+    for index in range(start, end):
+        norm = signs[index].line.norm
+        if verdicts[index].role in (Role.BODY, Role.SUBHEAD) and _BRACKETED.fullmatch(norm):
+            words = norm.strip("()【】[]").split()
+            if words and looks_like_site(words[0]) and (not words[1:] or bare_names(" ".join(words[1:]))):
+                verdicts[index] = Verdict(Role.BYLINE, "office-in-brackets", 0.7)
 
 
 def _is_gallery(signs: Sequence[Signs], head: Head) -> bool:

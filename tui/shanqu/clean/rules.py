@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
-from shanqu.clean.data import load
+from shanqu.clean.data import forget, load, once
 from shanqu.model import Role
 
 Where = Literal["head", "tail", "any"]
@@ -31,7 +31,7 @@ class Rule:
     words: tuple[str, ...] = ()
 
 
-@cache
+@once
 def rules() -> tuple[Rule, ...]:
     """The rules in the order of the file."""
     data = load("boilerplate.toml")
@@ -107,3 +107,14 @@ def find(norm: str, where: Where) -> Rule | None:
         return None
     rule = rules()[min(fitting)]
     return rule if length <= rule.max else None
+
+
+def check() -> None:
+    """Reads and compiles every rule. Raises `KeyError`, `ValueError` or `re.error` where one is wrong."""
+    for where in get_args(Where):
+        for length in _CLASSES[:-1]:
+            _table(where, length)
+
+
+forget(_table.cache_clear)
+forget(find.cache_clear)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from shanqu.clean.kept import is_caption
 from shanqu.clean.rules import Ends, Rule
@@ -37,7 +38,8 @@ class Tail:
 
 def find_tail(signs: Sequence[Signs], start: int, title: str | None) -> Tail:
     """Where the text that begins at line `start` ends. Linear in the number of lines."""
-    strong = _strong(signs, start)
+    text = _text(signs, start)
+    strong = text.strong
     gaps: list[Gap] = []
     hopeless = False
     seen = 0
@@ -47,9 +49,7 @@ def find_tail(signs: Sequence[Signs], start: int, title: str | None) -> Tail:
         if rule is not None:
             begun = seen >= _BEGUN
             resumed = (
-                None
-                if hopeless or not (begun or rule.ends == "list")
-                else _resume(signs, index, rule, strong)
+                None if hopeless or not (begun or rule.ends == "list") else _resume(signs, index, rule, text)
             )
             if resumed is not None:
                 gaps.append(Gap(index, resumed, rule))
@@ -85,46 +85,61 @@ def _signature(signs: Sequence[Signs], index: int) -> Rule | None:
     return replace(rule, ends="line") if below.role in (Role.BYLINE, Role.EDITOR) else None
 
 
-def _strong(signs: Sequence[Signs], start: int) -> list[bool]:
-    """Which lines can carry an article on. On pages of short lines, short prose can."""
-    flags = [sign.strong for sign in signs]
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Which lines can carry an article on, and how much prose stands before each line.
+
+    `short`: the page is one of short lines, where a short sentence counts for a paragraph.
+    """
+
+    strong: tuple[bool, ...]
+    before: tuple[int, ...]
+    short: bool
+
+
+def _text(signs: Sequence[Signs], start: int) -> _Text:
     total = sum(sign.length for sign in signs[start:] if sign.rule is None and not sign.listing)
     large = sum(sign.length for sign in signs[start:] if sign.strong)
-    if large * 5 < total * 2:
-        flags = [
-            flag
-            or (
-                sign.rule is None
-                and sign.length >= _SHORT
-                and not (sign.teaser or sign.legal or sign.listing)
-                and (sign.stop or "," in sign.line.norm)
-            )
-            for flag, sign in zip(flags, signs, strict=True)
-        ]
-    return flags
+    short = large * 5 < total * 2
+    strong = tuple(sign.strong or (short and _is_short_text(sign)) for sign in signs)
+    sizes = (sign.length if flag else 0 for sign, flag in zip(signs, strong, strict=True))
+    return _Text(strong, tuple(accumulate(sizes, initial=0)), short)
 
 
-def _resume(signs: Sequence[Signs], at: int, rule: Rule, strong: Sequence[bool]) -> int | None:
+def _is_short_text(sign: Signs) -> bool:
+    if sign.rule is not None or sign.teaser or sign.legal or sign.listing:
+        return False
+    if sign.line.norm.endswith(("。", "。”")):
+        # Headlines and the teasers under them have no full stop.
+        return True
+    return sign.length >= _SHORT and (
+        (sign.stop and not sign.line.norm.endswith(("..", "…"))) or "," in sign.line.norm
+    )
+
+
+def _resume(signs: Sequence[Signs], at: int, rule: Rule, text: _Text) -> int | None:
     """The line at which the article goes on after the interruption at line `at`, or None."""
     mode: Ends = rule.ends
     passing = rule.role in _PASSING
-    # On a page of short lines, a short sentence is as good as a paragraph.
-    least = 8 if any(flag and not sign.strong for flag, sign in zip(strong, signs, strict=True)) else 20
+    edited = rule.role is Role.EDITOR
     index = at + 1
     while index < len(signs) and mode != "never":
         found = closing_rule(signs[index])
         if found is not None:
             mode = found.ends if mode != "list" or found.ends == "never" else mode
             passing = passing and found.role in _PASSING
-        elif strong[index]:
+            edited = edited or found.role is Role.EDITOR
+        elif text.strong[index]:
             run = index
-            while run < len(signs) and strong[run] and closing_rule(signs[run]) is None:
+            while run < len(signs) and text.strong[run] and closing_rule(signs[run]) is None:
                 run += 1
-            if _carries_on(signs, index, run, passing and mode == "line", at):
+            # What follows the editor's name and is less than the article is what readers wrote.
+            short = edited and (text.before[run] - text.before[index]) * 2 < text.before[at]
+            if not short and _carries_on(signs, index, run, passing and mode == "line", at):
                 return _with_subhead(signs, index, at)
             index = run
             continue
-        elif passing and mode == "line" and _is_sentence(signs[index], least):
+        elif passing and mode == "line" and _is_sentence(signs[index], 8 if text.short else 20):
             return _with_subhead(signs, index, at)
         index += 1
     return None
@@ -159,6 +174,8 @@ def _with_subhead(signs: Sequence[Signs], index: int, at: int) -> int:
     if above > at and is_caption(signs, above):
         return above
     if above <= at or signs[above].rule is not None or signs[above].length > 24:
+        return index
+    if signs[above].line.norm.endswith(("..", "…")):
         return index
     lonely = above - 1 == at or signs[above - 1].rule is not None
     return above if lonely else index
