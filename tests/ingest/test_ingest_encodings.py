@@ -98,3 +98,19 @@ def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
     path.write_bytes("一\r\n二\r三\n".encode())
     (page,) = read(path)
     assert page.text == "一\r\n二\r三\n"
+
+
+@pytest.mark.parametrize(
+    "label", ["iso-8859-1", "utf-8", "big5", "hex", "idna", "rot13", "unicode_escape", "x-none"]
+)
+def test_a_page_that_declares_a_wrong_charset_is_read_all_the_same(label: str) -> None:
+    markup = f'<meta charset="{label}"><p>{SIMPLIFIED}</p>'
+    decoded = decode(markup.encode("gb18030"), markup=True)
+    assert decoded is not None
+    assert (decoded.text, decoded.encoding) == (markup, "gb18030")
+
+
+def test_a_western_page_is_read_as_it_declares() -> None:
+    markup = '<meta charset="iso-8859-1"><p>Un café, déjà vu à la carte.</p>'
+    decoded = decode(markup.encode("latin-1"), markup=True)
+    assert decoded is not None and decoded.text == markup

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from shanqu.ingest import IngestError, discover, read
+from shanqu.messages import Message
 
 TEXT = "遂昌县的工业\n近年来发展很快。"
 
@@ -161,3 +162,48 @@ def test_a_missing_path_does_not_stop_the_others(tmp_path: Path) -> None:
     assert next(found) == path
     with pytest.raises(IngestError, match="no such file"):
         next(found)
+
+
+def test_a_closed_folder_and_one_without_text_are_told_and_do_not_stop_the_rest(tmp_path: Path) -> None:
+    path = put(tmp_path, "full/a.txt", TEXT)
+    put(tmp_path, "pictures/b.png", b"")
+    told: list[IngestError] = []
+    found = discover([tmp_path / "pictures", tmp_path / "none", tmp_path / "full"], told.append)
+    assert list(found) == [path]
+    assert [Path(error.path).name for error in told] == ["pictures", "none"]
+
+
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "a.txt", TEXT)
+    put(tmp_path, "closed/b.txt", TEXT)
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    told: list[IngestError] = []
+    assert [path.name for path in discover([tmp_path], told.append)] == ["a.txt"]
+    assert [(error.path, error.reason) for error in told] == [
+        (str(tmp_path / "closed"), "It cannot be read: Permission denied.")
+    ]
+
+
+def test_half_characters_spelled_out_in_json_become_replacement_characters(tmp_path: Path) -> None:
+    (page,) = read(put(tmp_path, "a.jsonl", '{"title": "\\ud800题", "text": "遂昌\\udfff县 \\ud83d\\ude00"}'))
+    assert (page.text, page.title_hint, page.warnings) == ("遂昌\ufffd县 😀", "\ufffd题", ("bad-bytes",))
+
+
+def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    assert "not a regular file" in reason(tmp_path / "a.txt")
+
+
+def test_a_reason_knows_what_it_was_made_of(tmp_path: Path) -> None:
+    with pytest.raises(IngestError) as caught:
+        list(read(put(tmp_path, "a.txt", b"%PDF-1.4")))
+    assert caught.value.reason == "It is a PDF document, not a text."
+    assert isinstance(caught.value.reason, Message)
+    assert caught.value.reason.template == "It is {kind}, not a text."

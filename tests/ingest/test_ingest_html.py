@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from shanqu.ingest.html import flatten
 
 
@@ -59,3 +61,34 @@ def test_markup_may_nest_as_deep_as_it_likes() -> None:
 
 def test_full_width_indents_are_kept() -> None:
     assert text("<p>\u3000\u3000近年来</p>") == "\u3000\u3000近年来"
+
+
+def test_deep_nesting_loses_no_text() -> None:
+    for depth, warnings in ((300, ()), (5000, ("deep-markup",))):
+        flat = flatten("<body>" + "<div>" * depth + "深处" + "</div>" * depth + "<p>后面</p></body>")
+        assert flat is not None
+        assert (flat.text, flat.warnings) == ("深处\n后面", warnings)
+
+
+def test_text_on_every_level_of_a_deep_page_is_read() -> None:
+    flat = flatten("<p>前</p>" + "".join(f"<div>第{level}层" for level in range(3000)))
+    assert flat is not None
+    assert flat.text.split("\n") == ["前", *(f"第{level}层" for level in range(3000))]
+
+
+def test_what_cannot_be_reached_at_all_is_told() -> None:
+    flat = flatten("<p>前</p>" + "<object>" * 3000 + "</object>" * 3000 + "<p>后</p>")
+    assert flat is not None and "cut-markup" in flat.warnings
+
+
+@pytest.mark.parametrize("opening", ["<!-- ", "<script>", "<style>"])
+def test_the_rest_of_a_page_behind_something_left_open_is_told(opening: str) -> None:
+    flat = flatten(f"<p>前面</p>{opening}<p>后面</p>")
+    assert flat is not None
+    assert (flat.text, flat.warnings) == ("前面", ("cut-markup",))
+
+
+def test_a_long_text_and_a_long_attribute_are_read_whole() -> None:
+    flat = flatten(f'<p>{"字" * 5_000_000}</p><img src="data:{"A" * 11_000_000}"><p>后面</p>')
+    assert flat is not None
+    assert (len(flat.text), flat.text[-3:], flat.warnings) == (5_000_003, "\n后面", ())

@@ -152,3 +152,43 @@ def test_where_nobody_can_write_the_library_can_still_be_read(
     reader = Reader(library_dir)
     assert reader.ids() == (id,)
     reader.close()
+
+
+def test_a_name_that_is_no_text_is_kept_as_it_is(store: Store, library_dir: Path) -> None:
+    path = "/a/\udcff遂昌.txt"
+    with store.transaction():
+        id = store.write(Analysed(article_of("遂昌县", path), Extraction()), rules=1, reading=reading_of)
+        store.finish_source(path, 1, 2.0, 3)
+    assert store.known(path)[""].id == id
+    assert store.source(path) == (1, 2.0, 3)
+    reader = Reader(library_dir)
+    assert [(row.path, row.title) for row in reader.rows([id])] == [(path, "\ufffd遂昌.txt")]
+    assert reader.source(id).article.page.path == path
+    reader.close()
+
+
+@pytest.mark.parametrize("opened", [Store, Reader])
+def test_a_file_where_the_folder_should_be_and_the_reverse_are_named(opened: type, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(LibraryError, match="this is a file"):
+        opened(tmp_path / "file")
+    database_path(tmp_path).mkdir()
+    with pytest.raises(LibraryError, match="a folder stands where"):
+        opened(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (sqlite3.SQLITE_FULL, "no space left"),
+        (sqlite3.SQLITE_IOERR | 3 << 8, "disk reports an error"),
+        (sqlite3.SQLITE_READONLY, "cannot be written"),
+        (sqlite3.SQLITE_BUSY, "another process"),
+        (sqlite3.SQLITE_CORRUPT, "not a readable library"),
+    ],
+)
+def test_the_code_of_an_error_tells_its_kind_whatever_its_words(code: int, said: str, tmp_path: Path) -> None:
+    error = sqlite3.OperationalError("fulltext is locked readonly")
+    error.sqlite_errorcode = code
+    with pytest.raises(LibraryError, match=said), connect.clear_errors(tmp_path):
+        raise error

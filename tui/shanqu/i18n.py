@@ -12,6 +12,8 @@ import os
 from pathlib import Path
 from typing import Literal
 
+from shanqu.messages import Message
+
 Language = Literal["zh", "en"]
 LOCALE_DIR = Path(__file__).parent / "locale"
 DOMAIN = "shanqu"
@@ -57,6 +59,16 @@ def ngettext(singular: str, plural: str, number: int) -> str:
         set_language()
     assert _translations is not None
     return _translations.ngettext(singular, plural, number)
+
+
+def translated(text: str) -> str:
+    """A `Message` of the rooms below in the language in use; any other text as it is."""
+    if not isinstance(text, Message):
+        return text
+    if not text.values:
+        return _(text.template)
+    values = {name: translated(one) if isinstance(one, str) else one for name, one in text.values.items()}
+    return _(text.template).format(**values)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a string translated later

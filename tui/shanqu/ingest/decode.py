@@ -20,9 +20,13 @@ _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:
 _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:-]{2,40})""")
 # Labels under which pages serve a wider encoding than they name.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
+# Python knows many more codecs, some of which turn no bytes into text.
+_FOR_PAGES = re.compile(r"utf-(?:8|16)|gb18030|big5|euc_(?:jp|kr)|iso(?:8859|2022)|cp\d|shift_jis|koi8|hz\Z")
 _TEXT_CONTROLS = frozenset("\t\n\r\f\v\x1b\x85")
 _PROBE = 20_000
 _TOLERATED = 0.02
+# By how much another reading must be more plausible than the declared charset to be believed instead.
+_CLEARLY = 0.3
 # The greatest share of control characters in a text. Well-formed UTF-8 is hardly ever anything but text,
 # even where somebody put escape sequences into it.
 _CONTROLS = 0.02
@@ -42,7 +46,7 @@ def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
     """The text of `data` without a leading byte order mark; None if it is no text.
 
     Tried in this order: byte order marks, UTF-16 by its zero bytes, UTF-8, the charset
-    that the markup declares, and what reads most like Chinese of GB18030 and Big5. A few broken
+    that the markup declares (unless the bytes read far better as Chinese), and what reads most like Chinese of GB18030 and Big5. A few broken
     bytes become U+FFFD and a warning `bad-bytes`.
     """
     for mark, name in _BOMS:
@@ -59,15 +63,17 @@ def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
 
 
 def _legacy(data: bytes, markup: bool) -> Decoded:
+    chinese = max((_lenient(data, "gb18030"), _lenient(data, "big5hkscs")), key=_plausibility)
     declared = _declared(data) if markup else None
     if declared is not None:
         found = _lenient(data, declared)
-        if _damage(found.text) <= _TOLERATED:
+        clearly_wrong = _plausibility(chinese) - _plausibility(found) > _CLEARLY
+        if _damage(found.text) <= _TOLERATED and not clearly_wrong:
             return found
     nearly = _lenient(data, "utf-8")
     if _damage(nearly.text) <= _TOLERATED:
         return nearly
-    return max((_lenient(data, "gb18030"), _lenient(data, "big5hkscs")), key=_plausibility)
+    return chinese
 
 
 def _utf16_by_zeros(data: bytes) -> str | None:
@@ -94,9 +100,10 @@ def _declared(data: bytes) -> str | None:
         return None
     label = found.group(1).decode("ascii").lower()
     try:
-        return codecs.lookup(_WIDER.get(label, label)).name
+        name = codecs.lookup(_WIDER.get(label, label)).name
     except LookupError:
         return None
+    return name if _FOR_PAGES.match(name) else None
 
 
 def _lenient(data: bytes, name: str) -> Decoded:

@@ -3,39 +3,62 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from shanqu.ingest.errors import IngestError
+from shanqu.ingest.errors import IngestError, OnError, unreadable
+from shanqu.messages import Message
+from shanqu.text.names import path_name
 
 SUFFIXES = frozenset(
     {"", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".csv", ".warc"}
 )
 
 
-def discover(paths: Iterable[Path]) -> Iterator[Path]:
+def discover(paths: Iterable[Path], on_error: OnError | None = None) -> Iterator[Path]:
     """The files behind `paths`: files as they are, folders walked in sorted order.
 
     Inside folders hidden entries, and files whose suffix no reader knows, are passed over; a file that
-    is named itself is always yielded. A path that does not exist does not stop the others: after all
-    of them `IngestError` is raised for the first one missing.
+    is named itself is always yielded. What cannot be looked at does not stop the rest: a missing path,
+    a closed folder and a folder without any such file are told to `on_error`; without it, the first of
+    them is raised as `IngestError` after everything else.
     """
-    missing: list[Path] = []
+    problems: list[IngestError] = []
     for path in paths:
-        if path.is_dir():
-            yield from _walk(path)
-        elif path.exists():
+        yield from _behind(path, on_error or problems.append)
+    if problems:
+        raise problems[0]
+
+
+def _behind(path: Path, tell: OnError) -> Iterator[Path]:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, ValueError):
+        tell(IngestError(path_name(path), Message("There is no such file or folder.")))
+    except OSError as error:
+        tell(unreadable(path, error))
+    else:
+        if not stat.S_ISDIR(mode):
             yield path
-        else:
-            missing.append(path)
-    if missing:
-        more = f" ({len(missing) - 1} more paths are missing)" if len(missing) > 1 else ""
-        raise IngestError(str(missing[0]), f"There is no such file or folder{more}.")
+            return
+        told: list[IngestError] = []
+        found = False
+        for file in _walk(path, told.append):
+            found = True
+            yield file
+        for problem in told:
+            tell(problem)
+        if not found and not told:
+            tell(IngestError(path_name(path), Message("There is no file with text in this folder.")))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, tell: OnError) -> Iterator[Path]:
+    def closed(error: OSError) -> None:
+        tell(unreadable(Path(error.filename or folder), error))
+
     # os.walk does not follow links to folders, so a link that leads back up cannot trap it.
-    for root, folders, files in os.walk(folder):
+    for root, folders, files in os.walk(folder, onerror=closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(root, name)

@@ -84,6 +84,12 @@ _BLOCKS = frozenset(
 # Landmarks say more of a line than the paragraph it stands in.
 _LANDMARKS = frozenset({"nav", "footer", "aside"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
+# What the parser reports when it gives the rest of a page up; the name depends on its version.
+_STOPPED = ("ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR", "ERR_NO_MEMORY")
+# The tags that nothing is lost without but where lines end.
+_OUTER = "|".join(sorted(_SKIPPED | {"html", "body", "title", "meta", "link", "br", "h[1-6]"}))
+_INNER = re.compile(rf"</?(?!(?:{_OUTER})\b)([a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -95,6 +101,7 @@ class Flat:
     hints: tuple[LineHint, ...]
     title: str | None
     url: str | None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -130,17 +137,41 @@ class _Lines:
 def flatten(markup: str) -> Flat | None:
     """The visible text of `markup`; None if there is no element in it.
 
-    Scripts, styles and hidden parts are left out, and so are the alternative texts of images.
+    Scripts, styles and hidden parts are left out, and so are the alternative texts of images. A page
+    that nests deeper than the parser follows is read without its inner markup (warning `deep-markup`);
+    what is hidden even so, or by a comment or script without an end, is told by the warning `cut-markup`.
     """
-    # Imported here, so that whoever never meets an HTML page never pays for it.
-    from lxml import etree
-
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(markup.encode("utf-8", errors="replace"), parser)
+    warnings = []
+    root, whole = _parsed(markup)
+    if not whole:
+        warnings.append("deep-markup")
+        root, whole = _parsed(_INNER.sub(_shallow, markup))
+    if not whole or _hangs_open(markup):
+        warnings.append("cut-markup")
     if root is None:
         return None
     lines = _walk(root)
-    return Flat("\n".join(lines.lines), tuple(lines.hints), _title(root), _url(root))
+    return Flat("\n".join(lines.lines), tuple(lines.hints), _title(root), _url(root), tuple(warnings))
+
+
+def _hangs_open(markup: str) -> bool:
+    """Whether a comment or a script that nothing closes hides the rest of the page."""
+    lower = markup.lower()
+    return any(lower.rfind(opening) > lower.rfind(closing) for opening, closing in _HIDING)
+
+
+def _parsed(markup: str) -> tuple[_Element | None, bool]:
+    """The root element, and whether the parser came to the end of the markup."""
+    # Imported here, so that whoever never meets an HTML page never pays for it.
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(markup.encode("utf-8", errors="replace"), parser)
+    return root, not any(error.type_name in _STOPPED for error in parser.error_log)
+
+
+def _shallow(tag: re.Match[str]) -> str:
+    return "<br>" if tag.group(1).lower() in _BLOCKS else ""
 
 
 def _walk(root: _Element) -> _Lines:

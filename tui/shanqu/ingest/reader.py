@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from shanqu.ingest.decode import Decoded, decode
-from shanqu.ingest.errors import IngestError
+from shanqu.ingest.errors import IngestError, OnError, unreadable
 from shanqu.ingest.html import flatten
 from shanqu.ingest.rows import Row, csv_rows, json_rows
 from shanqu.ingest.sniff import Kind, foreign_format, kind_of
 from shanqu.ingest.warc import BrokenArchiveError, responses
+from shanqu.messages import Message
 from shanqu.model import Page
+from shanqu.text.names import path_name
 
 PAGE_LIMIT = 64 * 1024 * 1024
 CONTAINER_LIMIT = 1024 * 1024 * 1024
-
-OnError = Callable[[IngestError], None]
+# JSON may spell out halves of characters that no encoding knows.
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def read(path: Path, on_error: OnError | None = None) -> Iterator[Page]:
@@ -38,7 +40,7 @@ def read(path: Path, on_error: OnError | None = None) -> Iterator[Page]:
         found = True
         yield page
     if not found:
-        raise IngestError(str(path), "No page could be read from it.")
+        raise IngestError(path_name(path), Message("No page could be read from it."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +52,31 @@ class _Source:
 
     @classmethod
     def of(cls, path: Path) -> _Source:
-        name = str(path)
+        name = path_name(path)
         try:
             status = path.stat()
             if path.is_dir():
-                raise IngestError(name, "It is a folder, not a file.")
+                raise IngestError(name, Message("It is a folder, not a file."))
             if not path.is_file():
-                raise IngestError(name, "It is not a regular file.")
+                raise IngestError(name, Message("It is not a regular file."))
             with path.open("rb") as stream:
                 head = stream.read(4096)
         except FileNotFoundError:
-            raise IngestError(name, "There is no such file.") from None
-        except (OSError, ValueError) as error:
-            reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
-            raise IngestError(name, f"It cannot be read: {reason}.") from error
+            raise IngestError(name, Message("There is no such file.")) from None
+        except OSError as error:
+            raise unreadable(path, error) from error
+        except ValueError as error:  # a NUL in the path
+            raise IngestError(name, Message("There is no such file.")) from error
         if not head:
-            raise IngestError(name, "The file is empty.")
+            raise IngestError(name, Message("The file is empty."))
         kind = kind_of(path, head)
         limit = PAGE_LIMIT if kind in (Kind.TEXT, Kind.HTML) else CONTAINER_LIMIT
         if status.st_size > limit:
-            raise IngestError(name, f"The file is larger than {limit >> 20} MB, too large for one page.")
+            text = Message("The file is larger than {limit} MB, too large for one page.", limit=limit >> 20)
+            raise IngestError(name, text)
         foreign = None if kind is Kind.WARC else foreign_format(head)
         if foreign:
-            raise IngestError(name, f"It is {foreign}, not a text.")
+            raise IngestError(name, Message("It is {kind}, not a text.", kind=foreign))
         return cls(path, kind, status.st_size, status.st_mtime)
 
     def page(self, decoded: Decoded, data: bytes, kind: Kind, **fields: str | None) -> Page | None:
@@ -82,7 +86,7 @@ class _Source:
         if not text.strip():
             return None
         return Page(
-            path=str(self.path),
+            path=path_name(self.path),
             text=text,
             encoding=decoded.encoding,
             sha256=hashlib.sha256(data).hexdigest(),
@@ -92,53 +96,57 @@ class _Source:
             url=fields.get("url") or (flat.url if flat else None),
             title_hint=fields.get("title") or (flat.title if flat else None),
             hints=flat.hints if flat else (),
-            warnings=decoded.warnings,
+            warnings=(*decoded.warnings, *(flat.warnings if flat else ())),
         )
 
 
 def _file_pages(source: _Source, on_error: OnError | None) -> Iterator[Page]:
-    name = str(source.path)
+    name = path_name(source.path)
     try:
         data = source.path.read_bytes()
     except OSError as error:
-        raise IngestError(name, f"It cannot be read: {error.strerror}.") from error
+        raise unreadable(source.path, error) from error
     decoded = decode(data, markup=source.kind is Kind.HTML)
     if decoded is None:
-        raise IngestError(name, "It is binary data, not a text.")
+        raise IngestError(name, Message("It is binary data, not a text."))
     if not decoded.text.strip():
-        raise IngestError(name, "There is nothing but white space in it.")
+        raise IngestError(name, Message("There is nothing but white space in it."))
     if source.kind in (Kind.JSON_LINES, Kind.CSV):
         yield from _row_pages(source, decoded, on_error)
         return
     page = source.page(decoded, data, source.kind)
     if page is None:
-        raise IngestError(name, "There is no visible text in it.")
+        raise IngestError(name, Message("There is no visible text in it."))
     yield page
 
 
 def _row_pages(source: _Source, decoded: Decoded, on_error: OnError | None) -> Iterator[Page]:
+    name = path_name(source.path)
+
     def bad(member: str, reason: str) -> None:
         if on_error is not None:
-            on_error(IngestError(f"{source.path}#{member}" if member else str(source.path), reason))
+            on_error(IngestError(f"{name}#{member}" if member else name, reason))
 
     reader = json_rows if source.kind is Kind.JSON_LINES else csv_rows
     for row in reader(decoded.text, bad):
         page = _row_page(source, decoded, row)
         if page is None:
-            bad(row.member, "There is no visible text in this row.")
+            bad(row.member, Message("There is no visible text in this row."))
         else:
             yield page
 
 
 def _row_page(source: _Source, decoded: Decoded, row: Row) -> Page | None:
-    content = Decoded(row.text, decoded.encoding, decoded.warnings)
+    text, halves = _HALVES.subn("\ufffd", row.text)
+    content = Decoded(text, decoded.encoding, (*decoded.warnings, *(["bad-bytes"] if halves else [])))
     data = row.text.encode("utf-8", errors="surrogatepass")
     kind = Kind.HTML if row.markup else Kind.TEXT
-    return source.page(content, data, kind, member=row.member, title=row.title, url=row.url)
+    title, url = (value and _HALVES.sub("\ufffd", value) for value in (row.title, row.url))
+    return source.page(content, data, kind, member=row.member, title=title, url=url)
 
 
 def _archive_pages(source: _Source, on_error: OnError | None) -> Iterator[Page]:
-    name = str(source.path)
+    name = path_name(source.path)
     with source.path.open("rb") as plain:
         packed = plain.read(2) == b"\x1f\x8b"
         plain.seek(0)
@@ -154,6 +162,10 @@ def _archive_pages(source: _Source, on_error: OnError | None) -> Iterator[Page]:
                 if page:
                     yield page
                 elif on_error is not None:
-                    on_error(IngestError(f"{name}#{response.member}", "This record holds no visible text."))
+                    on_error(
+                        IngestError(
+                            f"{name}#{response.member}", Message("There is no visible text in this record.")
+                        )
+                    )
         except BrokenArchiveError as error:
-            raise IngestError(name, str(error)) from error
+            raise IngestError(name, error.message) from error

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 
+from shanqu.messages import Message
+
 _TEXT = ("text", "content", "body", "article", "raw_text", "raw_content", "正文", "内容", "文本")
 _HTML = ("html", "raw_html", "content_html", "网页")
 _TITLE = ("title", "headline", "标题")
@@ -37,12 +39,12 @@ def json_rows(text: str, bad: BadRow) -> Iterator[Row]:
         try:
             record = json.loads(line)
         except (ValueError, RecursionError):
-            bad(str(number), "This line is not valid JSON.")
+            bad(str(number), Message("This line is not valid JSON."))
             continue
         if isinstance(record, str):
             record = {"text": record}
         if not isinstance(record, dict):
-            bad(str(number), "This line holds no JSON object.")
+            bad(str(number), Message("This line holds no JSON object."))
             continue
         yield from _row(str(number), {str(key).strip().lower(): value for key, value in record.items()}, bad)
 
@@ -53,7 +55,7 @@ def csv_rows(text: str, bad: BadRow) -> Iterator[Row]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
     columns = [name.strip().lower() for name in next(reader, [])]
     if not any(name in columns for name in (*_TEXT, *_HTML)):
-        bad("", f"No column is named {', '.join(_TEXT[:3])} or {_HTML[0]}.")
+        bad("", Message("No column is named {names} or {last}.", names=", ".join(_TEXT[:3]), last=_HTML[0]))
         return
     number = 0
     while True:
@@ -63,7 +65,7 @@ def csv_rows(text: str, bad: BadRow) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error:
-            bad(str(number), "This row is not valid CSV.")
+            bad(str(number), Message("This row is not valid CSV."))
             continue
         if cells:
             yield from _row(str(number), dict(zip(columns, cells, strict=False)), bad)
@@ -81,7 +83,7 @@ def _row(member: str, record: dict[str, object], bad: BadRow) -> Iterator[Row]:
         if content is not None:
             yield Row(member, content, markup, title, url)
             return
-    bad(member, "This row has no text.")
+    bad(member, Message("This row has no text."))
 
 
 def _pick(record: dict[str, object], names: tuple[str, ...]) -> str | None:

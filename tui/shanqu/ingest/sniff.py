@@ -6,6 +6,8 @@ import re
 from enum import Enum
 from pathlib import Path
 
+from shanqu.messages import Message
+
 
 class Kind(Enum):
     """The readers there are."""
@@ -30,20 +32,20 @@ _HTML = re.compile(
     rb"^\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I | re.S
 )
 _SIGNATURES = (
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"%PDF-", "a PDF document"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"),
-    (b"\xfd7zXZ", "a compressed file"),
-    (b"7z\xbc\xaf", "a compressed archive"),
-    (b"Rar!", "a compressed archive"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"SQLite format 3\0", "a database"),
+    (b"PK\x03\x04", Message("a ZIP archive or an office document")),
+    (b"\x7fELF", Message("a program")),
+    (b"MZ\x90", Message("a program")),
+    (b"%PDF-", Message("a PDF document")),
+    (b"\x89PNG", Message("an image")),
+    (b"\xff\xd8\xff", Message("an image")),
+    (b"GIF8", Message("an image")),
+    (b"\x1f\x8b", Message("a compressed file")),
+    (b"BZh", Message("a compressed file")),
+    (b"\xfd7zXZ", Message("a compressed file")),
+    (b"7z\xbc\xaf", Message("a compressed archive")),
+    (b"Rar!", Message("a compressed archive")),
+    (b"\xd0\xcf\x11\xe0", Message("an old office document")),
+    (b"SQLite format 3\0", Message("a database")),
 )
 
 

@@ -8,12 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from shanqu.messages import Message
+
 _HEADER_LIMIT = 64 * 1024
 PAGE_LIMIT = 64 * 1024 * 1024
 
 
 class BrokenArchiveError(Exception):
-    """The archive ends in the middle of a record or is no archive. The message is one sentence."""
+    """The archive ends in the middle of a record or is no archive. `message` is one sentence."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ def responses(stream: BinaryIO) -> Iterator[Response]:
     try:
         while (version := _first_line(stream)) is not None:
             if not version.startswith(b"WARC/"):
-                raise BrokenArchiveError("This is not a web archive, or a record in it is damaged.")
+                raise BrokenArchiveError(Message("This is not a web archive, or a record in it is damaged."))
             number += 1
             headers = _headers(stream)
             length = _length(headers)
@@ -41,12 +47,12 @@ def responses(stream: BinaryIO) -> Iterator[Response]:
                 continue
             content = stream.read(length)
             if len(content) < length:
-                raise BrokenArchiveError("The web archive ends in the middle of a record.")
+                raise BrokenArchiveError(Message("The web archive ends in the middle of a record."))
             response = _response(str(number), headers.get("warc-target-uri"), content)
             if response is not None:
                 yield response
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise BrokenArchiveError("The compressed web archive is damaged.") from error
+        raise BrokenArchiveError(Message("The compressed web archive is damaged.")) from error
 
 
 def _first_line(stream: BinaryIO) -> bytes | None:
@@ -67,7 +73,7 @@ def _headers(stream: BinaryIO) -> dict[str, str]:
 def _length(headers: dict[str, str]) -> int:
     length = headers.get("content-length", "")
     if not length.isascii() or not length.isdigit():
-        raise BrokenArchiveError("A record of the web archive does not say how long it is.")
+        raise BrokenArchiveError(Message("A record of the web archive does not say how long it is."))
     return int(length)
 
 

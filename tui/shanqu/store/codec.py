@@ -17,6 +17,20 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def encode_path(path: str) -> str | bytes:
+    """A path as SQLite can hold it: a name that is no text is kept as its bytes."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogateescape")
+    return path
+
+
+def decode_path(kept: str | bytes) -> str:
+    """The path that `encode_path` made fit to be held."""
+    return kept if isinstance(kept, str) else kept.decode("utf-8", "surrogateescape")
+
+
 def encode_article(article: Article) -> str:
     """Everything of an article but the page's text, path, member and hash, and its markup hints."""
     page = article.page

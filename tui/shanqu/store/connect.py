@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from shanqu.messages import Message, system_reason
 from shanqu.store import schema
 from shanqu.store.errors import LibraryBusyError, LibraryError, LibraryMissingError
 
@@ -31,26 +32,41 @@ def clear_errors(directory: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise _explained(directory, error) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise LibraryError(f"cannot use the library folder {directory}: {reason}") from error
+        raise LibraryError(
+            Message(
+                "cannot use the library folder {directory}: {reason}",
+                directory=directory,
+                reason=system_reason(error),
+            )
+        ) from error
 
 
 def _explained(directory: Path, error: sqlite3.Error) -> LibraryError:
     path = database_path(directory)
-    text = str(error)
-    if "locked" in text:
+    # The lower byte is the kind of error, whatever its detail. Python's own errors have none.
+    kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    if kind in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LibraryBusyError(
-            f"{path}: another process is writing to the library; try again when it is done"
+            Message("{path}: another process is writing to the library; try again when it is done", path=path)
         )
-    if "full" in text:
-        return LibraryError(f"{path}: no space left on the disk")
-    if "readonly" in text or "read-only" in text:
-        return LibraryError(f"{path}: the library cannot be written; check the permissions of its folder")
-    if "unable to open" in text:
-        return LibraryError(f"{path}: the library cannot be opened; check the permissions of its folder")
+    if kind in _KINDS:
+        return LibraryError(Message("{path}: {what}", path=path, what=_KINDS[kind]))
     return LibraryError(
-        f"{path}: this is not a readable library ({text}); move the file away and import the articles again"
+        Message(
+            "{path}: this is not a readable library ({error}); move the file away and import the articles again",
+            path=path,
+            error=error,
+        )
     )
+
+
+_KINDS = {
+    sqlite3.SQLITE_FULL: Message("no space left on the disk; free some and try again"),
+    sqlite3.SQLITE_IOERR: Message("the disk reports an error; is it full, or gone?"),
+    sqlite3.SQLITE_READONLY: Message("the library cannot be written; check the permissions of its folder"),
+    sqlite3.SQLITE_CANTOPEN: Message("the library cannot be opened; check the permissions of its folder"),
+    sqlite3.SQLITE_PERM: Message("the library cannot be opened; check the permissions of its folder"),
+}
 
 
 def _check_version(connection: sqlite3.Connection, path: Path) -> int:
@@ -58,12 +74,35 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> int:
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if found > schema.VERSION:
         raise LibraryError(
-            f"{path}: the library was made by a newer version of shanqu (format {found}, known {schema.VERSION});"
-            " update shanqu"
+            Message(
+                "{path}: the library was made by a newer version of shanqu (format {found}, known {known});"
+                " update shanqu",
+                path=path,
+                found=found,
+                known=schema.VERSION,
+            )
         )
     if found == 0 and tables:
-        raise LibraryError(f"{path}: this is some other program's database, not a library")
+        raise LibraryError(
+            Message(
+                "{path}: this is some other program's database, not a library; choose another folder",
+                path=path,
+            )
+        )
     return found
+
+
+def _check_folder(directory: Path) -> None:
+    if directory.exists() and not directory.is_dir():
+        raise LibraryError(
+            Message("{path}: this is a file; a library needs a folder of its own", path=directory)
+        )
+    if database_path(directory).is_dir():
+        raise LibraryError(
+            Message(
+                "{path}: a folder stands where the library's file should be", path=database_path(directory)
+            )
+        )
 
 
 def open_for_writing(directory: Path) -> sqlite3.Connection:
@@ -73,7 +112,10 @@ def open_for_writing(directory: Path) -> sqlite3.Connection:
     """
     path = database_path(directory)
     with clear_errors(directory):
+        _check_folder(directory)
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(directory, os.W_OK):
+            raise LibraryError(Message("{path}: {what}", path=path, what=_KINDS[sqlite3.SQLITE_READONLY]))
         _make_private(path)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
@@ -101,16 +143,22 @@ def open_for_reading(directory: Path) -> sqlite3.Connection:
     """
     path = database_path(directory)
     with clear_errors(directory):
-        if not path.is_file():
-            raise LibraryMissingError(f"there is no library in {directory}")
+        _check_folder(directory)
+        if not path.exists():
+            raise LibraryMissingError(Message("there is no library in {directory}", directory=directory))
         connection = _connect_read_only(path)
         try:
             found = _check_version(connection, path)
             if found == 0:
-                raise LibraryMissingError(f"the library in {directory} is still empty")
+                raise LibraryMissingError(
+                    Message("the library in {directory} is still empty", directory=directory)
+                )
             if found < schema.VERSION:
                 raise LibraryError(
-                    f"{path}: the library has an older format; import something to bring it up to date"
+                    Message(
+                        "{path}: the library has an older format; import something to bring it up to date",
+                        path=path,
+                    )
                 )
         except BaseException:
             connection.close()

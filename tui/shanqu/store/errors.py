@@ -6,6 +6,11 @@ from __future__ import annotations
 class LibraryError(Exception):
     """The library cannot be used; the message says which one, why, and what to do."""
 
+    def __init__(self, message: str) -> None:
+        """`message` is one English sentence, a `Message` that can be translated."""
+        super().__init__(message)
+        self.message = message
+
 
 class LibraryMissingError(LibraryError):
     """There is no library in the folder."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from shanqu.model import Article, Extraction, Mention
-from shanqu.store.codec import decode_article, decode_fact
+from shanqu.store.codec import decode_article, decode_fact, decode_path
 from shanqu.store.connect import clear_errors, open_for_reading
 from shanqu.store.grams import expression
 
@@ -89,7 +89,10 @@ class Reader:
 
     def rows(self, ids: Iterable[int]) -> list[Row]:
         """The listed columns of these articles, in any order."""
-        return [Row(*row) for row in self.all(_ROW, (numbers(ids),))]
+        rows = (Row(*row) for row in self.all(_ROW, (numbers(ids),)))
+        return [
+            row if isinstance(row.path, str) else row._replace(path=decode_path(row.path)) for row in rows
+        ]
 
     def article(self, number: int) -> tuple[Article, Extraction] | None:
         """One article with what was extracted from it."""
@@ -107,7 +110,7 @@ class Reader:
         )
         facts = self.all("SELECT record FROM fact WHERE article = ? ORDER BY rowid", (number,))
         return (
-            decode_article(record, text=text, path=path, member=member, sha256=sha256),
+            decode_article(record, text=text, path=decode_path(path), member=member, sha256=sha256),
             Extraction(tuple(Mention(*row) for row in mentions), tuple(decode_fact(row[0]) for row in facts)),
         )
 
@@ -142,7 +145,7 @@ class Reader:
             title=row[1],
             site=row[2],
             published=row[3],
-            article=decode_article(record, text=text, path=path, member=member, sha256=sha256),
+            article=decode_article(record, text=text, path=decode_path(path), member=member, sha256=sha256),
         )
 
     def holding(self, folded: str, *, title_only: bool = False) -> set[int]:

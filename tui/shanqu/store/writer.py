@@ -12,11 +12,12 @@ from typing import Self
 
 from shanqu.model import Article
 from shanqu.store import reprints
-from shanqu.store.codec import encode_article, encode_fact
+from shanqu.store.codec import encode_article, encode_fact, encode_path
 from shanqu.store.connect import clear_errors, open_for_writing
 from shanqu.store.grams import grams
 from shanqu.store.naming import Analysed, Reading, add_mentions
 from shanqu.text.fold import fold
+from shanqu.text.names import legible
 from shanqu.text.paragraphs import cleaned_text
 
 _MERGE_EVERY = 64
@@ -35,7 +36,7 @@ class Known:
 def shown_title(article: Article) -> str:
     """The page's title, else what stands for one: the title its container gives, or its file name."""
     page = article.page
-    return article.title or page.title_hint or Path(page.path).name
+    return article.title or page.title_hint or legible(Path(page.path).name)
 
 
 class Store:
@@ -77,7 +78,7 @@ class Store:
         """Size, mtime and version of the rules of a file that was read to its end."""
         with clear_errors(self.directory):
             row = self._connection.execute(
-                "SELECT size, mtime, rules FROM source WHERE path = ?", (path,)
+                "SELECT size, mtime, rules FROM source WHERE path = ?", (encode_path(path),)
             ).fetchone()
         return row and (row[0], row[1], row[2])
 
@@ -85,14 +86,14 @@ class Store:
         """Remember that a file was read to its end."""
         self._connection.execute(
             "INSERT OR REPLACE INTO source (path, size, mtime, rules) VALUES (?, ?, ?, ?)",
-            (path, size, mtime, rules),
+            (encode_path(path), size, mtime, rules),
         )
 
     def known(self, path: str) -> dict[str, Known]:
         """The pages of a file that the library holds, by member."""
         with clear_errors(self.directory):
             rows = self._connection.execute(
-                "SELECT member, id, sha256, rules FROM article WHERE path = ?", (path,)
+                "SELECT member, id, sha256, rules FROM article WHERE path = ?", (encode_path(path),)
             ).fetchall()
         return {row[0]: Known(*row[1:]) for row in rows}
 
@@ -104,7 +105,8 @@ class Store:
         """
         article, facts = analysed.article, analysed.extraction.facts
         held = self._connection.execute(
-            "SELECT id FROM article WHERE path = ? AND member = ?", (article.page.path, article.page.member)
+            "SELECT id FROM article WHERE path = ? AND member = ?",
+            (encode_path(article.page.path), article.page.member),
         ).fetchone()
         if held:
             self._clear(held[0])
@@ -141,7 +143,7 @@ class Store:
         article = analysed.article
         page, published = article.page, article.published
         values = {
-            "path": page.path,
+            "path": encode_path(page.path),
             "member": page.member,
             "sha256": page.sha256,
             "rules": rules,
