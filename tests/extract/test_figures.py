@@ -205,3 +205,103 @@ def test_the_place_of_a_dateline_owns_nothing(reading: Reading) -> None:
 def test_a_figure_that_describes_a_place_is_its_own(reading: Reading) -> None:
     fact = one(reading("还有庆元县和森林覆盖率达84.2%的龙泉市。"), "森林覆盖率")
     assert fact.place == "龙泉市"
+
+
+def test_an_enclave_counts_for_the_county_whose_it_is(reading: Reading) -> None:
+    text = "文成县在温州湾新区设立的“产业飞地”规划面积1平方公里。截至2023年6月底,飞地累计签约项目9个。"
+    facts = reading(text).facts
+    assert [(f.value, f.unit, f.place, f.scope) for f in facts] == [
+        (1e6, "平方米", "文成县", "zone"),
+        (9, "个", "文成县", "zone"),
+    ]
+
+
+def test_positions_dealt_out_go_to_their_places(reading: Reading) -> None:
+    text = "全国百强县市榜单公布,慈溪市、义乌市、诸暨市分列第六、第八和第十三位。"
+    assert [(f.place, f.value) for f in reading(text).facts] == [("慈溪市", 6), ("义乌市", 8), ("诸暨市", 13)]
+
+
+def test_our_province_is_no_county(reading: Reading) -> None:
+    text = "义乌市排名第八。我省共有23个县市入围,数量居全国第二。"
+    assert [(f.value, f.place, f.scope) for f in reading(text).facts if f.value != 8] == [
+        (23, None, "province"),
+        (2, None, "province"),
+    ]
+
+
+def test_a_year_at_the_head_of_a_paragraph_governs_what_follows(reading: Reading) -> None:
+    text = "2023年,青田县实现地区生产总值302.6亿元。新引进企业31家。\n龙泉市新引进企业9家。"
+    assert [(f.value, f.place, f.period_norm) for f in reading(text).facts] == [
+        (30260000000, "青田县", "2023"),
+        (31, "青田县", "2023"),
+        (9, "龙泉市", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ("遂昌县某厂2021年8月投产,当年就实现产值1.8亿元。", "2021"),
+        ("遂昌县某厂2021年8月投产,次年就实现产值1.8亿元。", "2022"),
+        ("遂昌县某厂当年就实现产值1.8亿元。", None),
+        ("自2012年启动建设以来,遂昌县实现产值1.8亿元。", "2012/"),
+        ("2022年前10个月,遂昌县实现产值1.8亿元。", "2022-01/2022-10"),
+        ("到2025年,遂昌县力争实现产值1.8亿元。", "2025"),
+    ],
+)
+def test_the_text_itself_may_date_a_relative_period(reading: Reading, text: str, norm: str | None) -> None:
+    (fact,) = [fact for fact in reading(text).facts if fact.unit == "元"]
+    assert fact.period_norm == norm
+
+
+def test_both_ends_of_a_change_measure_the_same(reading: Reading) -> None:
+    text = "遂昌县设备联网率由38%提高到76%,人均产出从80万元提高到150万元。"
+    assert [(f.indicator, f.value) for f in reading(text).facts] == [
+        ("设备联网率", 38),
+        ("设备联网率", 76),
+        ("人均产出", 800000),
+        ("人均产出", 1500000),
+    ]
+
+
+def test_a_range_has_limits_and_no_one_value(reading: Reading) -> None:
+    fact = one(reading("磐安县中药材年交易额达20亿至25亿元。"), "年销售额")
+    assert (fact.value_text, fact.value, fact.value_low, fact.value_high) == (
+        "20亿至25亿元",
+        None,
+        2e9,
+        2.5e9,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("永康市五金占全国市场份额的七成以上。", 70),
+        ("永康市能耗下降两成。", 20),
+        ("永康市三成立公司成为龙头。", None),
+    ],
+)
+def test_tenths_are_shares(reading: Reading, text: str, value: float | None) -> None:
+    assert [fact.value for fact in reading(text).facts] == ([] if value is None else [value])
+
+
+def test_the_output_of_a_trade_is_not_that_of_the_county(reading: Reading) -> None:
+    facts = reading("云和县木制玩具产业实现产值72.3亿元,全县规上工业产值达120亿元。").facts
+    assert [fact.scope for fact in facts] == ["industry", "area"]
+
+
+def test_each_date_belongs_to_its_own_event(reading: Reading) -> None:
+    facts = reading("遂昌县某厂2020年落户,2021年8月投产,预计2026年6月并网。").facts
+    assert [(f.value_text, f.indicator, f.status) for f in facts] == [
+        ("2020年", "落户时间", "actual"),
+        ("2021年8月", "投产时间", "actual"),
+        ("2026年6月", "并网时间", "forecast"),
+    ]
+
+
+def test_what_is_planned_or_aimed_at_is_said_so(reading: Reading) -> None:
+    facts = reading("“十四五”期间,莲都区将安排重大项目126个,总投资1380亿元。").facts
+    assert [fact.status for fact in facts] == ["planned", "planned"]
+    (aim,) = reading("下一步,莲都区将实施新计划,三年内再培育企业10家。").facts
+    assert (aim.status, aim.indicator, aim.period) == ("target", "培育企业数目标", "三年内")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import GAP, Name, last_measure, measure_pattern
 from shanqu.extract.quantities import Quantity
 from shanqu.gazetteer.indicators import measures
@@ -19,7 +20,9 @@ _RATE_NAME = re.compile(
     r"(?P<name>[一-龥]{1,8}(?:率|占比|比重|比例))(?:分别)?(?:为|达到|达|是|约|超过|超|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
 )
 # The second figure of a change: 由38%提高到76%.
-_TO = re.compile(rf"^(?:[一-龥]{{0,2}}{_GROW}|发展|变|扩大|扩展)(?:到|至|为)(?:了)?(?:目前的|如今的|现在的)?$")
+_TO = re.compile(
+    rf"^(?:[一-龥]{{0,2}}{_GROW}|发展|变|扩大|扩展)(?:到|至|为)(?:了)?(?:目前的|如今的|现在的)?$"
+)
 _RATIOS = ("率", "占比", "比重", "比例")
 
 _KNOWN_RATE = re.compile(
@@ -124,11 +127,14 @@ def _share_name(text: str, of: str, previous: str | None) -> str:
 
 
 def _trim(text: str) -> str:
-    """A noun phrase without adverbs and verbs at its ends."""
+    """A noun phrase without adverbs and verbs at its ends and without the place that leads it."""
     text = re.sub(
         r"^.*(?:的|了|实现|完成|其中|今年|去年|以来|全年|20\d\d年|季度|月|半年)(?=[一-龥]{2,})", "", text
     )
-    return re.sub(r"(?:同比|分别|累计|实现|均|已|也|将|达|又|再|还|年均|比|上年)+$", "", text).strip('“”" ')
+    text = re.sub(r"(?:同比|分别|累计|实现|均|已|也|将|达|又|再|还|年均|比|上年)+$", "", text).strip('“”" ')
+    entries = place_scanner().entries
+    place = next((length for length in range(min(9, len(text) - 2), 1, -1) if text[:length] in entries), 0)
+    return text[place:].lstrip("的")
 
 
 def name_times(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:

@@ -36,6 +36,11 @@ def within(at: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in spans)
 
 
+def overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether `[start, end)` shares a character with one of the spans."""
+    return any(low < end and start < high for low, high in spans)
+
+
 def clause_start(text: str, at: int) -> int:
     """Where the clause that holds `at` begins."""
     start = 0

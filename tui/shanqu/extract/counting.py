@@ -51,7 +51,9 @@ _CAPACITY_NAMES = {
 _TIME = re.compile(r"审批|流程|办理|办结|缩短|压缩|仅用|只用|用时|用了|时限|短短|耗时|开工|不超过|拿地")
 _TIME_EXCLUDED = re.compile(r"连续|已经|创建|保持|成立|有效期|提前|创建未|疫情|距离")
 # The second figure of a change: 从438家发展到600家.
-_TO = re.compile(r"^(?:增加|增长|发展|减少|扩大|提高|提升|上升|下降)(?:到|至|为)(?:了)?(?:目前的|如今的|现在的)?$")
+_TO = re.compile(
+    r"^(?:增加|增长|发展|减少|扩大|提高|提升|上升|下降)(?:到|至|为)(?:了)?(?:目前的|如今的|现在的)?$"
+)
 # A part of what was counted before does what the whole did: 其中10亿元以上项目6个.
 _PART = re.compile(r"(?:^|[,，;；])(?:其中|含|包括)")
 _DISTANCE = re.compile(r"(?:距|离|相距|全长|总长|里程|长)[^,，。;；]{0,16}$")
@@ -160,7 +162,10 @@ def name_area(quantity: Quantity, before: str, after: str, previous: str | None)
     built = re.match(r"^的?(?:仓储中心|展厅|车间|厂房|标准厂房|研发中心|孵化器|办公楼|创业园)", after)
     if built and quantity.unit == "平方米":
         return Name("建筑面积", "level")
-    if re.search(r"(?:首期|一期|二期|三期|核心区|启动区|起步区)$", before) and quantity.unit in ("亩", "平方米"):
+    if re.search(r"(?:首期|一期|二期|三期|核心区|启动区|起步区)$", before) and quantity.unit in (
+        "亩",
+        "平方米",
+    ):
         return Name("用地面积", "level")
     follow = _SIZE_AFTER.match(after)
     if follow and quantity.unit in ("亩", "平方米", "公顷"):

@@ -7,20 +7,21 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from shanqu.extract.attribution import NOBODY, Owner, choose, in_park, owners_of, sole_owner
-from shanqu.extract.clauses import clause_end, clause_start, counted_in, head_owner, within
+from shanqu.extract.clauses import clause_end, clause_start, head_owner, overlaps, within
 from shanqu.extract.dating import anchored, period_of
 from shanqu.extract.document import Document, Sentence
 from shanqu.extract.goals import find_goals
-from shanqu.extract.measures import Name, last_measure
+from shanqu.extract.measures import Name
 from shanqu.extract.naming import aligned_names, name_quantity
 from shanqu.extract.periods import Period, find_periods, normalise
 from shanqu.extract.quantities import Quantity, find_quantities
-from shanqu.extract.ranks import Position, find_positions
+from shanqu.extract.ranking import rank_name
+from shanqu.extract.ranks import Position, dealt_positions, find_positions
 from shanqu.extract.scoping import of_trade, scope_of
 from shanqu.extract.span import Span
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, subject_of
-from shanqu.model import Fact, FactKind
+from shanqu.model import Fact, FactKind, Scope
 
 # A longer run without a stop is no sentence that could be quoted as evidence.
 _LONGEST = 1500
@@ -35,6 +36,22 @@ class Carry:
     paragraph: int = -1
     subject: Subject | None = None
     park: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a sentence before anybody asks whose it is; `counted` is the class of things that it counts."""
+
+    start: int
+    end: int
+    indicator: str
+    kind: FactKind
+    unit: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    hedge: str | None = None
+    counted: str | None = None
 
 
 def find_facts(doc: Document, spans: list[Span], year: int | None) -> list[Fact]:
@@ -143,148 +160,135 @@ class _Reader:
 
     def _fact(self, quantity: Quantity, name: Name) -> Fact:
         return self._make(
-            quantity.start,
-            quantity.end,
-            name.indicator,
-            name.kind,
-            quantity.value,
-            quantity.low,
-            quantity.high,
-            quantity.unit,
-            quantity.hedge,
-            name.subject,
+            Figure(
+                quantity.start,
+                quantity.end,
+                name.indicator,
+                name.kind,
+                quantity.unit,
+                quantity.value,
+                quantity.low,
+                quantity.high,
+                quantity.hedge,
+                name.subject,
+            )
         )
 
     def _positions(self) -> list[Fact]:
-        found = []
-        for item in find_positions(self.text):
-            indicator, subject = self._rank_name(item)
-            found.append(
-                self._make(
-                    item.start,
-                    item.end,
-                    indicator,
-                    item.kind,
-                    item.value,
-                    None,
-                    item.high,
-                    "位",
-                    item.hedge,
-                    subject,
-                )
-            )
-        return found
+        dealt = {}
+        for item, index, count in dealt_positions(self.text):
+            before = [owner for _, end, owner in self.owners if end <= item.start]
+            if len({owner.code for owner in before}) == len(before) == count:
+                dealt[item.start] = (item, before[index])
+        taken = [(item.start, item.end) for item, _ in dealt.values()]
+        plain = [item for item in find_positions(self.text) if not overlaps(item.start, item.end, taken)]
+        ranked = [(item, None) for item in plain] + list(dealt.values())
+        return [self._ranking(item, owner) for item, owner in ranked]
+
+    def _ranking(self, item: Position, owner: Owner | None) -> Fact:
+        indicator, subject = rank_name(self.text, item, owner or self._owner_of(item.start), self.last)
+        return self._make(
+            Figure(
+                item.start,
+                item.end,
+                indicator,
+                item.kind,
+                "位",
+                item.value,
+                None,
+                item.high,
+                item.hedge,
+                owner.place if owner else subject,
+            ),
+            owner,
+        )
 
     def _goals(self, found: list[Fact]) -> list[Fact]:
         goals = []
         for item in find_goals(self.text):
             fact = self._make(
-                item.start,
-                item.end,
-                item.indicator,
-                item.kind,
-                item.value,
-                None,
-                None,
-                item.unit,
-                item.hedge,
-                None,
+                Figure(
+                    item.start,
+                    item.end,
+                    item.indicator,
+                    item.kind,
+                    item.unit,
+                    item.value,
+                    hedge=item.hedge,
+                )
             )
             if item.kind == "target":
                 fact = replace(fact, status="target")
-            else:
+            elif item.kind == "milestone":
                 text = self.text[item.start : item.end]
                 fact = replace(fact, period=text, period_norm=normalise(text, self.year))
             if not any(other.start < fact.end and fact.start < other.end for other in found):
                 goals.append(fact)
         return goals
 
-    def _rank_name(self, item: Position) -> tuple[str, str | None]:
-        stem = item.what if item.what and item.kind == "rank" else "综合" if "综合排名" in self.text else ""
-        if item.kind == "change":
-            return f"{stem}排名变化" if stem else "排名变化", None
-        area = counted_in(item.among, self._owner_of(item.start).code) if item.among else ""
-        return (f"{stem}排名({area})" if area else f"{stem}排名"), self._ranked(item)
-
-    def _ranked(self, item: Position) -> str | None:
-        """What is ranked: the measure in the clause, or the last figure's if the clause names none."""
-        clause = self.text[clause_start(self.text, item.start) : item.start]
-        measured = last_measure(clause)
-        growth = "增速" if re.search(r"增速|增幅|增长", clause) else ""
-        what = (
-            measured[0] + growth
-            if measured
-            else self.last.indicator
-            if self.last and self.last.kind != "count"
-            else None
-        )
-        owner = self._owner_of(item.start)
-        return f"{owner.zone or owner.place or ''}{what}" if what else None
-
     def _owner_of(self, at: int) -> Owner:
         clause = (clause_start(self.text, at), clause_end(self.text, at))
         return choose(self.owners, clause, at, self.text, self.carry.owner)
 
-    def _make(
-        self,
-        start: int,
-        end: int,
-        indicator: str,
-        kind: FactKind,
-        value: float | None,
-        low: float | None,
-        high: float | None,
-        unit: str,
-        hedge: str | None,
-        counted: str | None,
-    ) -> Fact:
+    def _make(self, figure: Figure, owner: Owner | None = None) -> Fact:
+        """The fact of a figure; `owner` where the words deal it out, else whom the clause speaks of."""
+        start, end = figure.start, figure.end
         clause = (clause_start(self.text, start), clause_end(self.text, end))
-        owner = in_park(
-            choose(self.owners, clause, start, self.text, self.carry.owner),
-            self.spans,
-            self.sentence.start,
-            start,
-            self.text,
-            self.carry.park,
+        owner = owner or in_park(
+            self._owner_of(start), self.spans, self.sentence.start, start, self.text, self.carry.park
         )
         subject = subject_of(self.text, self.spans, self.sentence.start, start, clause, self.carry.subject)
-        if indicator.endswith("项目数"):
+        if figure.indicator.endswith("项目数"):
             subject = None
         status, word = status_of(self.text, start, clause)
-        carried = self.carry.period if self.carry.paragraph == self.sentence.paragraph else None
-        period = period_of(self.periods, self.text, start, subject, kind, carried)
-        page = self.doc.to_page(self.sentence.start + start, self.sentence.start + end)
-        evidence = self.doc.to_page(self.sentence.start, self.sentence.end)
-        scope = scope_of(
-            self.text, clause, start, end, indicator, owner, subject if counted is None else None
-        )
-        if scope == "area" and of_trade(self.text, self.spans, self.sentence.start, start, indicator):
-            scope = "industry"
+        indicator, kind = figure.indicator, figure.kind
         if status == "target" and kind in ("rank", "level", "count", "share"):
-            kind = "target"
-            indicator = indicator if indicator.endswith("目标") else f"{indicator}目标"
+            indicator, kind = (indicator if indicator.endswith("目标") else f"{indicator}目标"), "target"
+        carried = self.carry.period if self.carry.paragraph == self.sentence.paragraph else None
+        period = period_of(self.periods, self.text, start, subject, figure.kind, carried)
+        counted = figure.counted
+        scope = self._scope(figure, clause, owner, None if counted else subject)
+        return replace(
+            self._evidence(figure),
+            indicator=indicator,
+            kind=kind,
+            hedge=figure.hedge or word,
+            place=owner.place,
+            code=owner.code,
+            subject=counted or (subject.name if subject else None) or owner.zone or owner.place,
+            period=period.text if period else None,
+            period_norm=self._iso(period) if period else None,
+            scope=scope,
+            status=status,
+            attribution=owner.attribution,
+        )
+
+    def _scope(self, figure: Figure, clause: tuple[int, int], owner: Owner, subject: Subject | None) -> Scope:
+        scope = scope_of(self.text, clause, figure.start, figure.end, figure.indicator, owner, subject)
+        if scope == "area" and of_trade(
+            self.text, self.spans, self.sentence.start, figure.start, figure.indicator
+        ):
+            return "industry"
+        return scope
+
+    def _evidence(self, figure: Figure) -> Fact:
+        """A fact that says no more than where the figure stands and what it is worth."""
+        start, end = self.doc.to_page(self.sentence.start + figure.start, self.sentence.start + figure.end)
+        low, high = self.doc.to_page(self.sentence.start, self.sentence.end)
+        text = self.doc.page_text
         return Fact(
-            page[0],
-            page[1],
-            self.doc.page_text[page[0] : page[1]],
-            indicator,
-            kind,
-            self.doc.page_text[evidence[0] : evidence[1]],
-            evidence[0],
-            evidence[1],
-            value,
+            start,
+            end,
+            text[start:end],
+            figure.indicator,
+            figure.kind,
+            text[low:high],
             low,
             high,
-            unit,
-            hedge or word,
-            owner.place,
-            owner.code,
-            counted or (subject.name if subject else None) or owner.zone or owner.place,
-            period.text if period else None,
-            self._iso(period) if period else None,
-            scope,
-            status,
-            owner.attribution,
+            figure.value,
+            figure.low,
+            figure.high,
+            figure.unit,
         )
 
     def _iso(self, period: Period) -> str | None:

@@ -6,14 +6,12 @@ import re
 from functools import cache
 
 from shanqu.extract.document import Document
+from shanqu.extract.foreign import foreigners
 from shanqu.extract.segment import frequency, is_verb, words
 from shanqu.extract.span import Span
 from shanqu.gazetteer import terms
 
 _STOP = frozenset(',，。;；:：、!！?？”“)）(（》《\n 　\t/|—-·…’"')
-_FOREIGN = re.compile(r"(?<![一-龥·])?[一-龥]{2,5}(?:[·•][一-龥]{1,6}){1,3}")
-# What a part of a foreign name does not look like: half a park (梦想之城·数字谷).
-_PLACE_LIKE = re.compile(r"之|[城园谷镇区村街湾港寨坊里巷]中?$|小镇|中心|数字|智慧|科技|经济")
 _PRESS = ("记者", "通讯员", "采访人员")
 _CREDIT = re.compile(
     r"(?P<role>记\s?者|通讯员|摄影|采访人员|见习记者|作者|拍友|特约记者)[:：]?\s*(?P<names>(?:[一-龥]{2,4}(?:[ 　、]+|(?=[)）\n/]|$|文|摄|通讯员))){1,6})"
@@ -65,34 +63,6 @@ _ADVERBS = (
     "这样",
 )
 _NAME_MIN = 2
-_AFTER_NAME = frozenset(
-    [
-        "在",
-        "于",
-        "和",
-        "与",
-        "等",
-        "是",
-        "说",
-        "的",
-        "为",
-        "来",
-        "到",
-        "从",
-        "也",
-        "将",
-        "教授",
-        "先生",
-        "女士",
-        "博士",
-        "院士",
-        "团队",
-        "一行",
-        "今年",
-        "去年",
-        "率",
-    ]
-)
 
 
 def find_persons(doc: Document) -> list[Span]:
@@ -113,7 +83,7 @@ def find_persons(doc: Document) -> list[Span]:
             if _plausible(match.group(1), strict=True):
                 found.setdefault(match.group(1), how)
     _add_listed(text, found)
-    return _foreigners(text) + _repeats(text, found)
+    return foreigners(text) + _repeats(text, found)
 
 
 def _add_credits(text: str, found: dict[str, str]) -> None:
@@ -141,43 +111,6 @@ def _add_listed(text: str, found: dict[str, str]) -> None:
             for other in match.group(1).strip("、").split("、"):
                 if _is_name_shape(other) and frequency(other) < 150:
                     found.setdefault(other, "list")
-
-
-def _foreigners(text: str) -> list[Span]:
-    """Names with a middle dot, without the title that runs into them."""
-    spans = []
-    for match in _FOREIGN.finditer(text):
-        head = match.group().split("·")[0].split("•")[0]
-        skip = max((at + len(title) for title in terms.titles() if (at := head.find(title)) >= 0), default=0)
-        name = _foreign_name(match.group()[skip:])
-        start = match.start() + skip
-        if _foreign(name, text, match.start()):
-            spans.append(
-                Span("person", start, start + len(name), name.replace("•", "·"), None, "foreign name")
-            )
-    return spans
-
-
-def _foreign_name(text: str) -> str:
-    """The name without the words that follow its last part."""
-    at = max(text.rfind("·"), text.rfind("•")) + 1
-    end = at
-    for piece in words(text[at:]):
-        if end - at >= 2 and (piece in _AFTER_NAME or is_verb(piece)):
-            break
-        end += len(piece)
-    return text[:end]
-
-
-def _foreign(name: str, text: str, start: int) -> bool:
-    parts = re.split("[·•]", name)
-    quoted = text[max(0, start - 1) : start] in ("“", "《", "‘") or text[start - 1 : start].isdigit()
-    return (
-        not quoted
-        and not any(_PLACE_LIKE.search(part) for part in parts)
-        and not any(len(part) == 2 and frequency(part) > 3000 for part in parts)
-        and all(len(part) <= 5 for part in parts)
-    )
 
 
 @cache

@@ -28,9 +28,7 @@ _BARE_MONEY = re.compile(
 )
 
 
-_LOWER = re.compile(
-    rf"(?<![从由年\d.])(?P<number>{NUMBER})(?P<scale>[十百千万亿]*)(?:至|到|-|~|～|—|－)$"
-)
+_LOWER = re.compile(rf"(?<![从由年\d.])(?P<number>{NUMBER})(?P<scale>[十百千万亿]*)(?:至|到|-|~|～|—|－)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,13 @@ _WHOLE = re.compile(r"全[县市区](?!第|前|首|平均|的|比)|[县市区](?
 
 
 def scope_of(
-    text: str, clause: tuple[int, int], at: int, end: int, indicator: str, owner: Owner, subject: Subject | None
+    text: str,
+    clause: tuple[int, int],
+    at: int,
+    end: int,
+    indicator: str,
+    owner: Owner,
+    subject: Subject | None,
 ) -> Scope:
     """The scope of the figure at `[at, end)` in a sentence. `subject` is None where a class of things is counted."""
     scope = subject.scope if subject else owner.scope
@@ -33,5 +39,8 @@ def of_trade(text: str, spans: list[Span], offset: int, at: int, indicator: str)
     if not trades:
         return False
     between = text[trades[-1].end - offset : at]
-    listed = between[:1] in "、和与及等" or text[max(0, trades[0].start - offset - 2) :][:2] in ("发展", "布局")
+    listed = between[:1] in "、和与及等" or text[max(0, trades[0].start - offset - 2) :][:2] in (
+        "发展",
+        "布局",
+    )
     return not listed and not _WHOLE.search(re.sub(r"占全.*", "", between))

@@ -30,7 +30,9 @@ def status_of(text: str, at: int, clause: tuple[int, int]) -> tuple[Status, str 
     forecast = None
     for match in _FORECAST.finditer(text[:at]):
         forecast = match
-    if (_TARGET.search(near) or _AHEAD.search(text[:at])) and not (forecast and forecast.start() >= clause[0]):
+    if (_TARGET.search(near) or _AHEAD.search(text[:at])) and not (
+        forecast and forecast.start() >= clause[0]
+    ):
         return "target", None
     if forecast:
         return "forecast", forecast.group()
