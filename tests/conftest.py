@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from shanqu.model import Article, Block, Extraction, Fact, Mention, Page, Published, Role
-from shanqu.store import Analysed, Store
+from shanqu.store.naming import Analysed
+from shanqu.store.writer import Store
 
 
 def article_of(text: str, path: str = "/a.txt", title: str | None = None) -> Article:

@@ -39,7 +39,7 @@ def test_imports_run_along_the_arrow() -> None:
     ],
 )
 def test_nothing_heavy_is_loaded_to_start_or_to_read(script: str, tmp_path: Path) -> None:
-    from shanqu.store import Store
+    from shanqu.store.writer import Store
 
     Store(tmp_path).close()
     script += f"\nprint(*[name for name in {_HEAVY!r} if name in sys.modules], file=sys.stderr)"

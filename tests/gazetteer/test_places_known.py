@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from shanqu.gazetteer import comparison_rows, counties, place_by_code, prefectures, resolve
+from shanqu.gazetteer import counties, place_by_code, prefectures, resolve
+from shanqu.gazetteer.indicators import comparison_rows
 from shanqu.gazetteer.regions import townships
 from shanqu.gazetteer.zones import zone_by_name, zones
 

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from conftest import article_of, reading_of
 from shanqu.model import Extraction
-from shanqu.store import Analysed, Reader, Store
+from shanqu.store import Reader
 from shanqu.store.grams import expression, grams
+from shanqu.store.naming import Analysed
+from shanqu.store.writer import Store
 from shanqu.text.fold import fold
 
 # Few characters, so that pieces of texts meet; every class that the index treats in its own way.

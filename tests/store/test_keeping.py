@@ -7,7 +7,9 @@ from pathlib import Path
 
 from conftest import article_of, reading_of
 from shanqu.model import Article, Block, Edit, Extraction, Fact, Mention, Page, Published, Role
-from shanqu.store import Analysed, Reader, Store, findings
+from shanqu.store import Reader, findings
+from shanqu.store.naming import Analysed
+from shanqu.store.writer import Store
 
 _TEXT = "标题\r\n遂昌蕞大的企业投资16亿元。\r\n广告"
 _ARTICLE = Article(

@@ -12,16 +12,16 @@ import pytest
 from conftest import article_of, reading_of
 from shanqu.model import Extraction
 from shanqu.store import (
-    Analysed,
     LibraryBusyError,
     LibraryError,
     LibraryMissingError,
     Reader,
-    Store,
     connect,
     database_path,
     schema,
 )
+from shanqu.store.naming import Analysed
+from shanqu.store.writer import Store
 
 
 def test_the_folder_and_the_file_are_private(store: Store, library_dir: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from shanqu.store import Reader, Store
+from shanqu.store import Reader
+from shanqu.store.writer import Store
 
 _STORY = "浙江省遂昌县的天工之城落户了二十多家企业,当地以生态工业为主导产业,数字经济增长很快。"
 _OTHER = "仙居县医疗器械产业园今年签约了十个项目,总投资超过三十亿元,全部投产以后年产值翻番。"

@@ -67,7 +67,7 @@ async def test_the_help_names_every_key_of_the_screen(browser):
 
 async def test_hints_in_the_bottom_line_come_from_the_table(browser):
     async with browser((160, 30)) as shanqu:
-        line = str(shanqu.widget("#bottom").render())
+        line = shanqu.lines("#bottom")[0]
         for key, hint in hints("browse"):
             assert f"{key} {hint}" in line
 

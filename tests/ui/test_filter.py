@@ -65,7 +65,7 @@ async def test_filter_and_entity_hold_together(browser):
             await shanqu.press("j")
         await shanqu.press("enter")
         assert shanqu.widget("#list").count() == 2
-        assert str(shanqu.widget("#count").render()) == "2/5"
+        assert str(shanqu.widget("#chosen").render()) == "● 遂昌县  2/5"
 
 
 async def test_escape_in_the_filter_clears_it(browser):

@@ -3,13 +3,10 @@
 Importing this package reads nothing; every loader reads its own file once, when first asked.
 """
 
-from shanqu.gazetteer.indicators import ComparisonRow, comparison_rows
 from shanqu.gazetteer.places import Place, counties, place_by_code, prefectures, province, resolve
 
 __all__ = [
-    "ComparisonRow",
     "Place",
-    "comparison_rows",
     "counties",
     "place_by_code",
     "prefectures",

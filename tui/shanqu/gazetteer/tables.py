@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from importlib import resources
 from typing import Any
 
@@ -16,4 +15,7 @@ def read_csv(name: str) -> list[dict[str, str]]:
 
 def read_toml(name: str) -> dict[str, Any]:
     """The packaged TOML file `name`."""
+    # Here, because those who want places only need no TOML, and the first frame waits for them.
+    import tomllib
+
     return tomllib.loads(resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8"))

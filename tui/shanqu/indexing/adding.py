@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from shanqu.indexing.failures import BadRows, reason_of
 from shanqu.indexing.readings import counties_named, reading
 from shanqu.indexing.reports import Progress, Report
-from shanqu.indexing.unfinished import noted
+from shanqu.indexing.resume import noted
+from shanqu.messages import system_reason
 from shanqu.model import Page
-from shanqu.store import Analysed, LibraryError, Store
+from shanqu.store import LibraryError
+from shanqu.store.naming import Analysed
+from shanqu.store.writer import Store
+from shanqu.text.names import path_name
 from shanqu.text.paragraphs import cleaned_text
 
 # Raise it whenever the rules of cleaning or extraction change what they find: the next import then reads
@@ -52,9 +57,9 @@ def add(
         for done, path in enumerate(files, 1 + len(missing)):
             article, error = _add_file(store, path, tally)
             if error:
-                tally.failed.append((str(path), error))
+                tally.failed.append((path_name(path), error))
             if on_progress:
-                on_progress(Progress(done, total, str(path), article, error))
+                on_progress(Progress(done, total, path_name(path), article, error))
         if tally.added or tally.updated:
             store.tidy()
     return tally.report()
@@ -66,43 +71,42 @@ def found_files(paths: Sequence[Path]) -> tuple[list[Path], list[tuple[str, str]
 
     files: dict[Path, None] = {}
     missing: list[tuple[str, str]] = []
+
+    def tell(error: IngestError) -> None:
+        missing.append((error.path, error.reason))
+
     for path in paths:
         try:
-            for file in discover([path.absolute()]):
-                files[file] = None
-        except IngestError as error:
-            missing.append((error.path, error.reason))
+            files.update(dict.fromkeys(discover([path.absolute()], tell)))
+        except OSError as error:  # the working folder is gone
+            missing.append((path_name(path), system_reason(error)))
     return list(files), missing
 
 
 def _add_file(store: Store, path: Path, tally: _Tally) -> tuple[int | None, str | None]:
-    from shanqu.ingest import IngestError
-
+    rows = BadRows()
     try:
-        return _read_file(store, path, tally), None
+        return _read_file(store, path, tally, rows), rows.reason()
     except LibraryError:
         raise
-    except IngestError as error:
-        return None, error.reason
-    except OSError as error:
-        return None, error.strerror or str(error)
     except Exception as error:
         # One page that trips a rule must not keep the others out; it is named in the report.
-        return None, f"{type(error).__name__}: {error}"
+        return None, reason_of(error, rows)
 
 
-def _read_file(store: Store, path: Path, tally: _Tally) -> int | None:
+def _read_file(store: Store, path: Path, tally: _Tally, rows: BadRows) -> int | None:
     from shanqu.ingest import read
 
     state = path.stat()
-    known = store.known(str(path))
+    name = path_name(path)
+    known = store.known(name)
     current = (state.st_size, state.st_mtime, RULES_VERSION)
-    if store.source(str(path)) == current:
+    if store.source(name) == current:
         tally.unchanged += len(known)
         return None
     last = None
     seen: set[str] = set()
-    pages = read(path)
+    pages = read(path, rows.add)
     while batch := list(islice(pages, _PAGES_PER_TRANSACTION)):
         seen.update(page.member for page in batch)
         changed = []
@@ -119,7 +123,9 @@ def _read_file(store: Store, path: Path, tally: _Tally) -> int | None:
     with store.transaction():
         for member in known.keys() - seen:
             store.delete(known[member].id)
-        store.finish_source(str(path), *current)
+        # What has bad rows is told of again, until it is mended.
+        if not rows.number:
+            store.finish_source(name, *current)
     return last
 
 

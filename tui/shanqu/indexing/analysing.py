@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from shanqu.indexing.failures import BadRows, reason_of
 from shanqu.model import Article, Extraction
+from shanqu.text.names import path_name
 
 
 def analyse(
@@ -13,20 +15,34 @@ def analyse(
 ) -> Iterator[tuple[Article, Extraction | None]]:
     """The articles of files and folders as they are read; with `extract`, what each of them says.
 
-    A path that cannot be read is told to `on_error` (path and reason), and the rest goes on.
+    A path that cannot be read, and a file with bad rows, is told to `on_error` (path and reason), and the
+    rest goes on.
     """
-    from shanqu.clean import clean
-    from shanqu.ingest import IngestError, discover, read
+    from shanqu.ingest import IngestError, discover
 
-    for path in paths:
+    def tell(error: IngestError) -> None:
+        if on_error:
+            on_error(error.path, error.reason)
+
+    for file in discover(paths, tell):
+        rows = BadRows()
         try:
-            for file in discover([path]):
-                for page in read(file):
-                    article = clean(page)
-                    yield article, _extraction(article) if extract else None
-        except IngestError as error:
-            if on_error:
-                on_error(error.path, error.reason)
+            yield from _analysed(file, extract, rows)
+            reason = rows.reason()
+        except Exception as error:
+            # As when importing: one page that trips a rule must not keep the others out.
+            reason = reason_of(error, rows)
+        if reason and on_error:
+            on_error(path_name(file), reason)
+
+
+def _analysed(file: Path, extract: bool, rows: BadRows) -> Iterator[tuple[Article, Extraction | None]]:
+    from shanqu.clean import clean
+    from shanqu.ingest import read
+
+    for page in read(file, rows.add):
+        article = clean(page)
+        yield article, _extraction(article) if extract else None
 
 
 def _extraction(article: Article) -> Extraction:

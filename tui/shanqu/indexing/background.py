@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
+from typing import Any
 
 from shanqu.indexing.reports import Progress, Report
+from shanqu.messages import Message, unpacked
 
 _PATIENCE = 2.0
 
@@ -94,14 +96,15 @@ class Background:
         if self._process.stdin is not None:
             self._process.stdin.close()
         if self._report is None and self._failure is None and status > 0:
-            self._failure = f"the import ended unexpectedly (status {status})"
+            self._failure = Message("the import ended unexpectedly (status {status})", status=status)
         self._news.put(None)
 
-    def _hear(self, said: dict[str, dict[str, object]]) -> None:
+    def _hear(self, said: dict[str, Any]) -> None:
         match said:
-            case {"progress": fields}:
-                self._news.put(Progress(**fields))  # type: ignore[arg-type]
+            case {"progress": dict(fields)}:
+                error = fields["error"] and unpacked(fields["error"])
+                self._news.put(Progress(**fields | {"error": error}))
             case {"report": {"failed": list(failed), **counts}}:
-                self._report = Report(failed=tuple((path, why) for path, why in failed), **counts)  # type: ignore[arg-type]
-            case {"failure": str(sentence)}:
-                self._failure = sentence
+                self._report = Report(failed=tuple((path, unpacked(why)) for path, why in failed), **counts)  # type: ignore[arg-type]
+            case {"failure": sentence}:
+                self._failure = unpacked(sentence)

@@ -17,6 +17,7 @@ from threading import Thread
 
 from shanqu.indexing.adding import add
 from shanqu.indexing.reports import Progress
+from shanqu.messages import packed
 from shanqu.store import LibraryError
 
 _NICENESS = 5
@@ -34,18 +35,22 @@ def main(arguments: Sequence[str]) -> int:
         print(json.dumps(said), file=channel, flush=True)
 
     def tell_progress(progress: Progress) -> None:
-        tell({"progress": asdict(progress)})
+        error = progress.error and packed(progress.error)
+        tell({"progress": asdict(progress) | {"error": error}})
 
     with suppress(OSError, AttributeError):
         os.nice(_NICENESS)
     try:
         report = add(paths, library, tell_progress)
-        tell({"report": asdict(report)})
+        tell({"report": asdict(report) | {"failed": [(path, packed(why)) for path, why in report.failed]}})
     except LibraryError as error:
-        tell({"failure": str(error)})
+        tell({"failure": packed(error.message)})
         return 1
     except BrokenPipeError:
         os._exit(1)  # nobody reads any more; what is written so far is kept
+    except OSError as error:
+        tell({"failure": f"{error.filename}: {error.strerror}" if error.filename else str(error)})
+        return 1
     return 0
 
 

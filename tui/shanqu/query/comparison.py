@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 
-from shanqu.gazetteer import ComparisonRow as Rule
-from shanqu.gazetteer import comparison_rows
+from shanqu.gazetteer.indicators import ComparisonRow as Rule
+from shanqu.gazetteer.indicators import comparison_rows
 from shanqu.model import EntityKind, Fact
 from shanqu.query.evidence import Sources, evidence
 from shanqu.query.shapes import Cell, Comparison, ComparisonRow, County, Evidence, Value

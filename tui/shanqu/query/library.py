@@ -1,4 +1,7 @@
-"""The one door through which screens and commands look at a library."""
+"""The one door through which screens and commands look at a library.
+
+What only some answers need is imported where they are given: the browser's first frame waits for this module.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,6 @@ from typing import Self, cast
 from shanqu.gazetteer import place_by_code
 from shanqu.model import ENTITY_KINDS, EntityKind, Query
 from shanqu.query import matching, places
-from shanqu.query.comparison import Comparing
-from shanqu.query.evidence import Sources, in_order, of_literal, of_mentions
 from shanqu.query.highlight import free_words
 from shanqu.query.shapes import (
     ArticleRow,
@@ -24,9 +25,10 @@ from shanqu.query.shapes import (
     Stored,
     Summary,
 )
-from shanqu.query.snippets import hit
 from shanqu.store import LibraryError, LibraryMissingError, Reader, findings
 from shanqu.text.fold import fold
+
+_BEYOND_ANY_ID = 1 << 63
 
 
 class Library:
@@ -116,7 +118,7 @@ class Library:
 
     def article(self, id: int) -> Stored:
         """One article with what was extracted from it. Raises KeyError for an unknown id."""
-        found = self._reader.article(id)
+        found = self._reader.article(id) if abs(id) < _BEYOND_ANY_ID else None
         if found is None:
             raise KeyError(id)
         return Stored(id, *found, self._reader.reprints(id))
@@ -140,11 +142,15 @@ class Library:
 
     def evidence(self, entity: int, ids: Collection[int] | None = None) -> list[Evidence]:
         """All sentences (of these articles) that name the entity."""
+        from shanqu.query.evidence import Sources, in_order, of_mentions
+
         found = of_mentions(Sources(self._reader), findings.mentions(self._reader, [entity], ids))
         return in_order(found, self._reader.ids())
 
     def concordance(self, term: str) -> list[Evidence]:
         """All sentences of titles and texts that hold the term literally."""
+        from shanqu.query.evidence import of_literal
+
         folded = fold(term)
         if not folded.strip():
             return []
@@ -154,6 +160,8 @@ class Library:
     def hits(self, query: Query, limit: int | None = 50) -> list[SearchHit]:
         """The first `limit` articles (None: all) that fulfil the query, each with a snippet."""
         words = [*free_words(query), *self.entity_names(query)]
+        from shanqu.query.snippets import hit
+
         return [hit(self._reader.source(id), words) for id in self.search(query)[:limit]]
 
     def counties(self) -> list[County]:
@@ -169,6 +177,8 @@ class Library:
             if place is None:
                 raise KeyError(code)
             columns.append((places.county(place, named), place.short))
+        from shanqu.query.comparison import Comparing
+
         return Comparing(self._reader, columns).comparison()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import termios
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
@@ -21,6 +21,9 @@ from shanqu.ui.session import Session
 from shanqu.ui.theme import THEMES
 from shanqu.ui.widgets.bars import BottomLine
 
+# The first screen's styles are read along: reading them later means to style everything twice.
+_STYLES: list[str | PurePath] = ["shanqu.tcss", "screens/browse.tcss"]
+
 if TYPE_CHECKING:
     from shanqu.indexing import Background, Progress
 
@@ -33,7 +36,8 @@ class ShanquApp(App[None]):
     """The browser."""
 
     TITLE = "shanqu"
-    CSS_PATH = "shanqu.tcss"
+    DEFAULT_MODE = "browse"
+    CSS_PATH = _STYLES
     BINDINGS: ClassVar = [Binding("ctrl+q", "quit", show=False), Binding("ctrl+c", "leave_hint", show=False)]
 
     def __init__(self, library: Path, paths: Sequence[Path] = (), settings: Settings | None = None) -> None:
@@ -46,16 +50,21 @@ class ShanquApp(App[None]):
         self._poll: Timer | None = None
         self._failed: list[Progress] = []
         self.animation_level = "none"
+        self.browse = BrowseScreen(self.session, measure=self._settings.measure)
+        # A mode of its own, not pushed over an empty screen: that would be laid out and painted first.
+        self.add_mode("browse", self._browse_screen)
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES.get(self._settings.theme, THEMES["dark"]).name
+        theme = THEMES.get(self._settings.theme, THEMES["dark"])
+        self.set_reactive(ShanquApp.theme, theme.name)
+
+    def _browse_screen(self) -> BrowseScreen:
+        return self.browse
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(THEMES["dark"].variables)
 
     def on_mount(self) -> None:
-        self.browse = BrowseScreen(self.session, measure=self._settings.measure)
-        self.push_screen(self.browse)
         if sys.__stdin__ is not None and sys.__stdin__.isatty():
             self.set_interval(_LINE_SECONDS, self._leave_if_line_is_lost)
         if self._paths:

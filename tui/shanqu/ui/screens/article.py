@@ -30,7 +30,7 @@ class ArticleScreen(Reading):
         self._stored, self._spans, self._at, self._measure = stored, spans, at, measure
 
     def compose(self) -> ComposeResult:
-        yield PaneTitle(_("Article"), id="reader-title", classes="-active")
+        yield PaneTitle(_("Article"), id="reader-title", active=True)
         yield Reader(measure=self._measure, id="reader")
         yield BottomLine(hints("reader"), id="bottom")
 

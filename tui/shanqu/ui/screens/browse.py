@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Static
@@ -31,13 +33,15 @@ PANES: tuple[Pane, ...] = ("list", "reader", "entities")
 # Long enough that a held-down key does not draw every article on the way, short enough to feel at once.
 _PREVIEW_SECONDS = 0.06
 
+# The list is painted before what takes longer to put together.
+_REST_SECONDS = 0.02
+
 _BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three"), (160, "-roomy")]
 
 
 class BrowseScreen(Reading):
     """Three panes on a wide terminal, two at 80 columns, one at 40."""
 
-    CSS_PATH = "browse.tcss"
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     place: ClassVar[Place] = "browse"
     BINDINGS: ClassVar = bindings(place)
@@ -51,18 +55,17 @@ class BrowseScreen(Reading):
         self._highlighter = Highlighter(self._selection)
         self._shown: Stored | None = None
         self._preview: Timer | None = None
+        self._rest: Timer | None = None
         self._pane: Pane = "list"
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
             yield Static(id="summary", markup=False)
-            yield Static("/ ", id="slash", markup=False)
             yield LineInput(_('words  "phrase"  -without  county:suichang  company:…'), id="filter")
             yield Static(id="chosen", markup=False)
-            yield Static(id="count", markup=False)
         with Horizontal(id="panes"):
             with Vertical(id="list-pane", classes="pane"):
-                yield PaneTitle(_("Articles"), id="list-title", classes="-active")
+                yield PaneTitle(_("Articles"), id="list-title", active=True)
                 yield ArticleList(id="list")
             with Vertical(id="reader-pane", classes="pane"):
                 yield PaneTitle(_("Article"), id="reader-title")
@@ -102,7 +105,7 @@ class BrowseScreen(Reading):
         self._pane = pane
         for name in PANES:
             self.set_class(name == pane, f"-on-{name}")
-            self.query_one(f"#{name}-title").set_class(name == pane, "-active")
+            self.query_one(f"#{name}-title", PaneTitle).activate(name == pane)
 
     def _focus_pane(self, pane: Pane) -> None:
         # The class first: a pane that is not displayed cannot take the focus.
@@ -129,8 +132,11 @@ class BrowseScreen(Reading):
 
     # The articles.
 
-    def reload(self) -> None:
-        """Ask the library again: at the start, and whenever articles came in."""
+    def reload(self, *, then_step: bool = False) -> None:
+        """Ask the library again: at the start, and whenever articles came in or the selection changed.
+
+        With `then_step` the reader goes to the first of the marks.
+        """
         if not self._session.open():
             self._show_counts(0)
             return
@@ -140,14 +146,18 @@ class BrowseScreen(Reading):
         library = self._session.library
         self.articles.show(ids, library.rows, self._highlighter, keep=keep)
         self._show_counts(len(ids))
-        # The list is on screen first, then what takes longer to put together.
-        self.call_after_refresh(self._show_rest)
+        if self._rest is not None:
+            self._rest.stop()
+        show = partial(self.call_after_refresh, self._show_rest, then_step)
+        self._rest = self.set_timer(_REST_SECONDS, show)
 
-    def _show_rest(self) -> None:
+    def _show_rest(self, then_step: bool) -> None:
         chosen = [entity.id for entity in self._selection.entities]
         ids = None if self._selection.empty else self.articles.ids
         self.entities.show(self._session.library.facets(ids), chosen)
         self._show_current()
+        if then_step:
+            self.reader.step(1)
 
     def _show_counts(self, shown: int) -> None:
         summary = self._session.summary
@@ -159,11 +169,12 @@ class BrowseScreen(Reading):
             parts.append(ngettext("{n} county", "{n} counties", summary.counties).format(n=summary.counties))
             if groups := summary.reprint_groups:
                 parts.append(ngettext("{n} reprint group", "{n} reprint groups", groups).format(n=groups))
-        self.query_one("#summary", Static).update(" · ".join(parts))
-        chosen = " ".join(f"● {safe(entity.canonical)}" for entity in self._selection.entities)
-        self.query_one("#chosen", Static).update(chosen)
+        left = Content.assemble((" · ".join(parts), "$dim"), ("   / ", "$accent"))
+        self.query_one("#summary", Static).update(left)
+        chosen = [f"● {safe(entity.canonical)}  " for entity in self._selection.entities]
         count = "" if self._selection.empty else f"{shown}/{summary.articles}"
-        self.query_one("#count", Static).update(count)
+        right = Content.assemble(("".join(chosen), "$accent"), (count, "$dim"))
+        self.query_one("#chosen", Static).update(right)
         self.query_one("#list-title", PaneTitle).detail(count)
 
     @on(LineList.Moved, "#list")
@@ -222,8 +233,7 @@ class BrowseScreen(Reading):
         entity = self.entities.current
         if entity is not None:
             self._selection = self._selection.toggled(entity)
-            self.reload()
-            self.call_after_refresh(self.reader.step, 1)
+            self.reload(then_step=True)
 
     def action_evidence(self) -> None:
         entity = self.entities.current if self._pane == "entities" else None

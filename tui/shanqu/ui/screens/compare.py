@@ -36,7 +36,7 @@ class CompareScreen(Navigation, Screen[None]):
         self._empty_rows = False
 
     def compose(self) -> ComposeResult:
-        yield PaneTitle(_("Comparison"), id="compare-title", classes="-active")
+        yield PaneTitle(_("Comparison"), id="compare-title", active=True)
         yield MatrixHead(id="matrix-head")
         yield Matrix(id="matrix")
         yield BottomLine(hints("compare"), id="bottom")

@@ -32,7 +32,7 @@ class EvidenceScreen(Navigation, Screen[None]):
         self._session, self._title, self._evidence = session, title, evidence
 
     def compose(self) -> ComposeResult:
-        yield PaneTitle(self._title, id="evidence-title", classes="-active")
+        yield PaneTitle(self._title, id="evidence-title", active=True)
         yield EvidenceList(id="sentences")
         yield BottomLine(hints("evidence"), id="bottom")
 

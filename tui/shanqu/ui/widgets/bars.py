@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import RenderResult
-from textual.content import Content
+from rich.style import Style
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from shanqu.text.gate import safe
 from shanqu.text.width import crop, fit, text_width
+from shanqu.ui.looks import look
+from shanqu.ui.painting import Run, strip
 
 _FLASH_SECONDS = 4.0
 
 
-class PaneTitle(Static):
-    """The heading of a pane: its name, a detail at the right; the focused pane's one is marked."""
+class PaneTitle(Widget):
+    """The heading of a pane: its name, a detail at the right; the active pane's one is marked."""
 
-    def __init__(self, name: str, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes, markup=False)
+    def __init__(self, name: str, *, id: str | None = None, active: bool = False) -> None:
+        super().__init__(id=id)
         self._title = name
         self._detail = ""
+        self._active = active
 
     def detail(self, text: str) -> None:
         """Show `text` at the right end."""
@@ -38,26 +41,30 @@ class PaneTitle(Static):
             self._title = name
             self.refresh()
 
-    def render(self) -> RenderResult:
-        width = self.content_size.width
-        detail = safe(self._detail)
-        room = max(0, width - text_width(detail))
-        return Content(fit(safe(self._title), room) + detail)
+    def activate(self, active: bool) -> None:
+        """Mark the pane as the one that the keys go to, or not."""
+        if active != self._active:
+            self._active = active
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        style = look(self.app, "heading" if self._active else "subtle")
+        title = crop(safe(self._title), max(0, width - text_width(self._detail) - 3))
+        room = max(0, width - 2 - text_width(title))
+        return strip([(f" {title}", style), (fit(self._detail, room, right=True), style)], width, style)
 
 
 class BottomLine(Widget):
     """Hints at the left, the state at the right; a short message takes the place of the hints."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bottom-line--key", "bottom-line--flash"}
-
-    hints: reactive[list[tuple[str, str]]] = reactive(list, init=False)
     state: reactive[str] = reactive("")
     progress: reactive[str] = reactive("")
     message: reactive[str] = reactive("")
 
     def __init__(self, hints: list[tuple[str, str]], *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.set_reactive(BottomLine.hints, hints)
+        self._hints = hints
         self._timer: Timer | None = None
 
     def flash(self, message: str) -> None:
@@ -70,29 +77,28 @@ class BottomLine(Widget):
     def _clear(self) -> None:
         self.message = ""
 
-    def render(self) -> RenderResult:
-        width = self.content_size.width
-        right = safe("  ".join(part for part in (self.progress, self.state) if part))
-        right = crop(right, max(0, width * 2 // 3))
-        room = max(0, width - text_width(right) - 1)
-        key = self.get_visual_style("bottom-line--key", partial=True)
-        flash = self.get_visual_style("bottom-line--flash", partial=True)
-        left = Content("")
-        if self.message:
-            left = Content(crop(safe(self.message), room)).stylize(flash)
-        else:
-            used = 0
-            for name, hint in self.hints:
-                cells = text_width(name) + text_width(hint) + 3
-                if used + cells > room + 2:
-                    break
-                left = left + Content(name).stylize(key) + Content(f" {hint}  ")
-                used += cells
-        padding = " " * max(
-            1, width - text_width(left.plain.rstrip() if not self.message else left.plain) - text_width(right)
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        hint, key, flash = (look(self.app, name) for name in ("hint", "key", "flash"))
+        right = crop("  ".join(part for part in (self.progress, self.state) if part), width * 2 // 3)
+        room = max(0, width - text_width(safe(right)) - 3)
+        left: list[Run] = (
+            [(crop(self.message, room), flash)] if self.message else self._shown(room, key, hint)
         )
-        body = left.rstrip() if not self.message else left
-        return body + Content(padding + right)
+        used = sum(text_width(safe(text)) for text, _ in left)
+        tail = fit(right, max(0, width - used - 2), right=True)
+        return strip([(" ", hint), *left, (tail, hint)], width, hint)
+
+    def _shown(self, room: int, key: Style, hint: Style) -> list[Run]:
+        """As many hints as there is room for."""
+        parts: list[Run] = []
+        for name, text in self._hints:
+            cells = text_width(name) + text_width(text) + 3
+            if cells - 2 > room:
+                break
+            parts += [(name, key), (f" {text}  ", hint)]
+            room -= cells
+        return parts
 
 
 class LineInput(Input):

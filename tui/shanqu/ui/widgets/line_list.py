@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -13,7 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-_WHOLE = frozenset({"plain", "cursor", "cursor-blurred"})
+from shanqu.ui.looks import look
 
 
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -24,15 +23,6 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line-list--plain",
-        "line-list--dim",
-        "line-list--head",
-        "line-list--mark",
-        "line-list--hit",
-        "line-list--cursor",
-        "line-list--cursor-blurred",
-    }
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
@@ -90,15 +80,14 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     # Drawing.
 
     def style(self, name: str) -> Style:
-        """The style of a component class of the lists; those that are laid over others bring no background."""
-        over = name not in _WHOLE
-        return self.get_component_rich_style(f"line-list--{name}", partial=over)
+        """The style of a look."""
+        return look(self.app, name)
 
     def row_style(self, selected: bool) -> Style:
         """The base style of an item's lines."""
         if not selected:
             return self.style("plain")
-        return self.style("cursor" if self.has_focus else "cursor-blurred")
+        return self.style("cursor" if self.has_focus else "plain")
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.style import Style
 from textual import events
 from textual.reactive import reactive
@@ -14,6 +12,7 @@ from shanqu.i18n import _
 from shanqu.query import Cell, Comparison, ComparisonRow, County
 from shanqu.text.gate import safe
 from shanqu.text.width import crop, fit, text_width
+from shanqu.ui.looks import look
 from shanqu.ui.matrix_layout import CellLine, Columns, MatrixItem, cell_lines, matrix_items
 from shanqu.ui.painting import Run, strip
 from shanqu.ui.widgets.stacked_list import StackedList
@@ -21,8 +20,6 @@ from shanqu.ui.widgets.stacked_list import StackedList
 
 class MatrixHead(Widget):
     """The names of the counties above their columns; they stay when the matrix scrolls."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"matrix-head--plain", "matrix-head--dim", "matrix-head--now"}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -36,9 +33,9 @@ class MatrixHead(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        plain = self.get_component_rich_style("matrix-head--plain")
-        dim = self.get_component_rich_style("matrix-head--dim")
-        now = self.get_component_rich_style("matrix-head--now")
+        plain = look(self.app, "title")
+        dim = look(self.app, "subtle")
+        now = look(self.app, "heading")
         columns = Columns.of(width, len(self._counties))
         parts: list[Run] = [(" " * (columns.label + 1), plain)]
         for index, county in enumerate(self._counties):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.style import Style
 from textual.geometry import Size
@@ -16,13 +15,12 @@ from textual.strip import Strip
 from shanqu.model import Article
 from shanqu.text.fold import fold
 from shanqu.text.gate import safe
+from shanqu.ui.looks import look
 from shanqu.ui.painting import Run, Span, runs, strip
 from shanqu.ui.reader_layout import Flow, Layout, Line, clean_layout, raw_layout
 
 Highlighter = Callable[[str], list[tuple[int, int]]]
 PageSpan = tuple[int, int]
-
-_LOOKS = ("title", "meta", "warning", "body", "subhead", "caption", "dropped", "note", "blank")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,13 +44,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows an article line by line; only the lines on screen are drawn."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"reader--{look}" for look in _LOOKS),
-        "reader--hit",
-        "reader--hit-now",
-        "reader--edit",
-        "reader--gutter",
-    }
 
     class Changed(Message):
         """The article, the view or the hits are others than before."""
@@ -291,13 +282,13 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def _draw(self, line: Line) -> list[Run]:
         flow = self._layout_now.flows[line.flow]
         style = self._look(flow.look)
-        parts: list[Run] = [(flow.gutter, self._component("gutter"))] if flow.gutter else []
+        parts: list[Run] = [(flow.gutter, self._look("gutter"))] if flow.gutter else []
         spans: list[Span] = []
-        edit = self._component("edit")
+        edit = self._look("edit")
         spans += [
             (start - line.start, end - line.start, edit) for start, end in self._edits.get(line.flow, [])
         ]
-        hit, now = self._component("hit"), self._component("hit-now")
+        hit, now = self._look("hit"), self._look("hit-now")
         for index in self._by_flow.get(line.flow, []):
             found = self._hits[index]
             if found.start < line.end and found.end > line.start:
@@ -305,11 +296,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
                 spans.append((found.start - line.start, found.end - line.start, over))
         return parts + runs(safe(flow.text[line.start : line.end]), style, spans)
 
-    def _component(self, name: str) -> Style:
-        return self.get_component_rich_style(f"reader--{name}", partial=True)
-
-    def _look(self, look: str) -> Style:
-        return self.get_component_rich_style(f"reader--{look}")
+    def _look(self, name: str) -> Style:
+        return look(self.app, name)
 
 
 def literal_spans(text: str, sought: str) -> list[tuple[int, int]]:
