@@ -46,8 +46,12 @@ class Sites:
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """A word that reposters put in the place of another; the group `x` of `pattern` is that word."""
+    """A word that reposters put in the place of another; the group `x` of `pattern` is that word.
 
+    Text without `needs` has none of it.
+    """
+
+    needs: str
     pattern: re.Pattern[str]
     after: str
     reason: str
@@ -140,7 +144,7 @@ def sites() -> Sites:
 def swaps() -> tuple[Swap, ...]:
     """The reposters' swaps, in the order of the file."""
     return tuple(
-        Swap(re.compile(entry["pattern"]), entry["after"], entry["reason"])
+        Swap(entry.get("needs", ""), re.compile(entry["pattern"]), entry["after"], entry["reason"])
         for entry in load("swaps.toml")["swap"]
     )
 

@@ -35,7 +35,7 @@ def _without_overlap(edits: Iterable[Edit]) -> tuple[Edit, ...]:
 def _in_span(text: str, start: int, end: int, annotated: bool) -> Iterable[Edit]:
     piece = text[start:end]
     for swap in swaps():
-        for match in swap.pattern.finditer(piece):
+        for match in swap.pattern.finditer(piece) if swap.needs in piece else ():
             low, high = match.span("x")
             yield Edit(start + low, start + high, piece[low:high], swap.after, swap.reason)
     if not piece.isascii():

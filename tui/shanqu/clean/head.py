@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from shanqu.clean import rules
 from shanqu.clean.fields import fields, is_meta
 from shanqu.clean.kept import is_caption
-from shanqu.clean.names import bare_names, looks_like_site
+from shanqu.clean.names import bare_names, looks_like_site, people
 from shanqu.clean.signs import PROSE, Signs, is_spam, pairs
 from shanqu.model import Role
 
@@ -156,11 +156,14 @@ def _chain(signs: Sequence[Signs], first: int) -> frozenset[int]:
 
 
 def is_value(label: Signs, value: Signs) -> bool:
-    """A label whose value stands on the next line."""
+    """A label whose value stands on the next line; names after who wrote, a number after a count."""
     found = fields(label.line.norm)
-    return (
-        bool(found) and not found[-1].value and value.length <= 20 and not value.stop and value.rule is None
-    )
+    if not found or found[-1].value or value.length > 20 or value.stop or value.rule is not None:
+        return False
+    norm = value.line.norm
+    if found[-1].kind == "views":
+        return not norm.strip("0123456789+-.,万次 ")
+    return found[-1].kind not in ("author", "editor") or bool(people(norm)) or looks_like_site(norm)
 
 
 def _first_prose(signs: Sequence[Signs], start: int) -> int:
@@ -259,6 +262,8 @@ def _sample(signs: Sequence[Signs], text_from: int) -> str:
     size = 0
     for sign in signs[text_from : text_from + 60]:
         if sign.rule is not None:
+            if sign.rule.ends in ("list", "never") and len(sample) >= _VERSE:
+                break
             continue
         sample.append(sign.line.norm[:_SAMPLE])
         size += sign.length

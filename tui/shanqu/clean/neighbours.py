@@ -79,7 +79,7 @@ def _trim_end(signs: Sequence[Signs], verdicts: list[Verdict], end: int) -> None
         return
     titles = [i for i in trailing if is_title_like(signs[i])]
     prose = [sign for sign in signs[:index] if sign.length > 25 and sign.rule is None]
-    settled = sum(sign.stop for sign in prose) >= 0.8 * len(prose)
+    settled = bool(prose) and sum(sign.stop for sign in prose) >= 0.8 * len(prose)
     if settled and len(titles) >= _LIST_LEAST and len(titles) >= 0.6 * len(trailing):
         for i in trailing:
             verdicts[i] = Verdict(Role.RELATED, "headlines-after-end", 0.6)

@@ -62,6 +62,7 @@ def signs(line: Line) -> Signs:
     prose = (
         plain
         and not listing
+        and han * 4 >= length
         and ((length >= PROSE and (stop or sentences > 0 or pausing)) or (length >= SHORT_PROSE and stop))
     )
     legal = length >= 20 and labels().lexicons["legal"].fits(norm[:1000])

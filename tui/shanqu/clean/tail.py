@@ -159,6 +159,7 @@ def _carries_on(signs: Sequence[Signs], low: int, high: int, passing: bool, at: 
         other = signs[low - 2]
         return (
             low - 2 > at
+            and signs[low].stop
             and is_title_like(above)
             and is_title_like(other)
             and above.line.norm != other.line.norm
