@@ -70,7 +70,7 @@ def main() -> None:
 
 
 def _strings(string: object) -> tuple[str, ...]:
-    return string if isinstance(string, tuple) else (str(string),)
+    return string if isinstance(string, tuple) else (str(string or ""),)
 
 
 if __name__ == "__main__":

@@ -327,3 +327,107 @@ def test_settings_that_are_wrong_are_told_and_do_no_harm(home: Path, shanqu: Run
     result = shanqu("list", XDG_CONFIG_HOME=str(tmp_path))
     assert result.returncode == 0 and len(result.stdout.splitlines()) == 5
     assert "colour" in result.stderr and "measure" in result.stderr
+
+
+def test_a_folder_is_read_to_its_end_whatever_is_in_it(shanqu: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "b.txt").write_bytes(Path(_seed(1)).read_bytes())
+    result = shanqu("clean", "--json", str(tmp_path))
+    assert result.returncode == 1 and len(result.stdout.splitlines()) == 1
+    assert result.stderr == f"shanqu: {tmp_path / 'a.txt'}: The file is empty.\n"
+
+
+@pytest.mark.parametrize("command", ["add", "clean", "entities"])
+def test_a_folder_without_text_is_told(shanqu: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "empty").mkdir()
+    result = shanqu(command, str(tmp_path / "empty"), library=tmp_path / "library")
+    assert result.returncode == 1
+    assert "There is no file with text in this folder." in result.stderr.splitlines()[0]
+
+
+def test_each_warning_is_given_once(shanqu: Run, tmp_path: Path) -> None:
+    page = Path(_seed(2)).read_bytes()
+    (tmp_path / "bad.txt").write_bytes(page[:600] + b"\xff" + page[600:])
+    (record,) = _records(shanqu("clean", "--json", str(tmp_path / "bad.txt")))
+    assert record["warnings"].count("bad-bytes") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("clean", "{empty}"), "shanqu: {empty}: 文件为空"),
+        (("clean",), "shanqu: 缺少参数:FILE;见 shanqu clean --help"),
+        (("--library", "{empty}", "list"), "shanqu: {empty}:这是文件;文库需要一个单独的文件夹"),
+        (("read", "99"), "shanqu: 没有编号为 99 的文章;shanqu list 可列出各篇"),
+    ],
+)
+def test_what_goes_wrong_is_said_in_chinese(
+    shanqu: Run, tmp_path: Path, arguments: tuple[str, ...], line: str
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    result = shanqu("--lang", "zh", *(one.format(empty=empty) for one in arguments))
+    assert result.stderr == line.format(empty=empty) + "\n"
+
+
+def test_the_help_is_in_the_language_asked_for(shanqu: Run) -> None:
+    assert shanqu("--lang", "zh", "list", "--help").stdout.startswith("用法:shanqu list")
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("list",), ("nosuch",), ("search", "遂昌")])
+def test_a_terminal_without_chinese_shows_what_it_can(shanqu: Run, arguments: tuple[str, ...]) -> None:
+    changes = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    result = shanqu("--lang", "zh", *arguments, **changes)
+    assert "Traceback" not in result.stderr and (result.stdout + result.stderr).isascii()
+    assert result.returncode == (2 if arguments == ("nosuch",) else 0)
+
+
+@pytest.mark.parametrize(
+    ("closed", "arguments", "status"),
+    [
+        ("<&-", "--lang en", 2),
+        (">&-", "list", 0),
+        (">&-", "--help", 0),
+        ("2>&-", "nosuch", 2),
+        ("2>&-", "list", 0),
+    ],
+)
+def test_closed_streams_do_no_harm(home: Path, closed: str, arguments: str, status: int) -> None:
+    command = f"{sys.executable} -m shanqu --library {home}/library {arguments} {closed}"
+    result = subprocess.run(
+        ["sh", "-c", command], env=_environment(home), capture_output=True, encoding="utf-8", timeout=60
+    )
+    assert result.returncode == status and "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", ["list", "list --json", "--help"])
+def test_a_full_disk_behind_standard_output_is_told(home: Path, arguments: str) -> None:
+    command = f"{sys.executable} -m shanqu --library {home}/library {arguments} > /dev/full"
+    result = subprocess.run(
+        ["sh", "-c", command], env=_environment(home), capture_output=True, encoding="utf-8", timeout=60
+    )
+    assert (result.returncode, result.stderr) == (1, "shanqu: No space left on device\n")
+
+
+def test_words_that_are_no_text_find_nothing(shanqu: Run) -> None:
+    for command in ("search", "concordance"):
+        result = shanqu(command, os.fsdecode(b"\xff\xfe"))
+        assert (result.returncode, len(result.stderr.splitlines())) == (1, 1)
+
+
+def test_numbers_beyond_all_bounds_are_no_error_of_the_program(shanqu: Run) -> None:
+    assert "internal" not in shanqu("read", "9" * 30).stderr
+    assert shanqu("read", "-1").returncode == 1
+    assert len(shanqu("search", "遂昌", "--limit", "-1").stdout.splitlines()) == 4
+
+
+def test_an_empty_term_is_a_matter_of_usage(shanqu: Run) -> None:
+    assert shanqu("concordance", " ").returncode == 2
+
+
+def test_settings_out_of_reach_do_no_harm(shanqu: Run, tmp_path: Path) -> None:
+    (tmp_path / "shanqu" / "config.toml").mkdir(parents=True)
+    result = shanqu("list", XDG_CONFIG_HOME=str(tmp_path))
+    assert result.returncode == 0
+    assert "Is a directory" in result.stderr and len(result.stderr.splitlines()) == 1

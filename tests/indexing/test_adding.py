@@ -125,6 +125,25 @@ def test_the_rows_of_a_container_come_and_go_with_it(tmp_path: Path, library_dir
     assert len(_titles(library_dir)) == 2
 
 
+def test_bad_rows_are_told_and_told_again_until_they_are_mended(tmp_path: Path, library_dir: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    good = json.dumps({"text": _TEXT})
+    path.write_text(f"{good}\n{{broken\n[1]\n")
+    told = ((str(path), "2 rows could not be read; the first is row 2: This line is not valid JSON."),)
+    assert add([path], library_dir) == Report(added=1, failed=told)
+    assert add([path], library_dir) == Report(unchanged=1, failed=told)
+    path.write_text(f"{good}\n")
+    assert add([path], library_dir) == Report(unchanged=1)
+
+
+def test_names_that_are_no_text_are_imported_once(tmp_path: Path, library_dir: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/\xff.txt"
+    Path(os.fsdecode(name)).write_text(_TEXT, encoding="utf-8")
+    assert add([tmp_path], library_dir) == Report(added=1)
+    assert add([tmp_path], library_dir) == Report(unchanged=1)
+    assert [os.fsencode(path) for path in _titles(library_dir)] == [name]
+
+
 def test_readers_see_articles_before_the_end(folder: Path, library_dir: Path) -> None:
     seen = []
 
@@ -146,3 +165,27 @@ def test_files_can_be_analysed_without_a_library(folder: Path) -> None:
     )
     assert [Path(path).name for path, _ in failed] == ["none.txt"]
     assert [extraction for _, extraction in analyse([folder / "0.txt"], extract=False)] == [None]
+
+
+def test_a_file_that_fails_does_not_stop_the_others_of_its_folder(folder: Path) -> None:
+    (folder / "1.txt").write_bytes(b"")
+    (folder / "3.jsonl").write_text('{"text": "遂昌县的工业。"}\n{broken\n')
+    failed: list[tuple[str, str]] = []
+    found = list(
+        analyse([folder], extract=False, on_error=lambda path, reason: failed.append((path, reason)))
+    )
+    assert [Path(article.page.name).name for article, _ in found] == ["0.txt", "2.txt", "3.jsonl#1"]
+    assert failed == [
+        (str(folder / "1.txt"), "The file is empty."),
+        (str(folder / "3.jsonl"), "Row 2: This line is not valid JSON."),
+    ]
+
+
+def test_an_error_in_a_rule_does_not_stop_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def trips(page: object) -> None:
+        raise IndexError("tripped")
+
+    monkeypatch.setattr("shanqu.clean.clean", trips)
+    failed: list[str] = []
+    assert list(analyse([folder], on_error=lambda path, reason: failed.append(reason))) == []
+    assert failed == ["IndexError: tripped"] * 3

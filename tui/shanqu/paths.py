@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from platformdirs import PlatformDirs
-
-_DIRS = PlatformDirs("shanqu", appauthor=False)
+_NAME = "shanqu"
 
 
 def library_dir() -> Path:
     """The folder of the user's library."""
-    return Path(_DIRS.user_data_dir) / "library"
+    return _folder("data", "~/.local/share") / "library"
 
 
 def config_file() -> Path:
     """The user's settings."""
-    return Path(_DIRS.user_config_dir) / "config.toml"
+    return _folder("config", "~/.config") / "config.toml"
 
 
 def cache_dir() -> Path:
     """The folder for what can be made again at any time."""
-    return Path(_DIRS.user_cache_dir)
+    return _folder("cache", "~/.cache")
+
+
+def _folder(kind: str, default: str) -> Path:
+    if sys.platform in ("win32", "darwin"):
+        from platformdirs import PlatformDirs
+
+        return Path(getattr(PlatformDirs(_NAME, appauthor=False), f"user_{kind}_dir"))
+    # As platformdirs has it, without its price: the help must come at once.
+    base = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
+    home = os.path.expanduser(default)  # noqa: PTH111 - Path.expanduser raises where there is no home
+    return Path(base if base.strip() else home, _NAME)
 
 
 def passing_library_dir(paths: Sequence[Path]) -> Path:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from shanqu.messages import Message, system_reason
+
 LANGUAGES = ("zh", "en")
 THEME_NAMES = ("dark", "light")
 SHORTEST_MEASURE, LONGEST_MEASURE = 16, 80
@@ -39,24 +41,41 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return Settings(), (f"{path}: these settings cannot be read, the defaults are used: {error}",)
+    except (OSError, ValueError) as error:
+        reason = system_reason(error) if isinstance(error, OSError) else str(error)
+        return Settings(), (
+            Message(
+                "{path}: these settings cannot be read, the defaults are used: {reason}",
+                path=path,
+                reason=reason,
+            ),
+        )
     settings, warnings = Settings(), []
     for key, value in data.items():
         if key not in _EXPECTED:
-            warnings.append(f"{path}: unknown setting {key!r}; known are {', '.join(_EXPECTED)}")
+            known = ", ".join(_EXPECTED)
+            warnings.append(
+                Message("{path}: unknown setting {key!r}; known are {known}", path=path, key=key, known=known)
+            )
         elif not _fits(key, value):
-            warnings.append(f"{path}: {key} must be {_EXPECTED[key]}; the default is used")
+            warnings.append(
+                Message(
+                    "{path}: {key} must be {expected}; the default is used",
+                    path=path,
+                    key=key,
+                    expected=_EXPECTED[key],
+                )
+            )
         else:
             settings = replace(settings, **{key: value})
     return settings, tuple(warnings)
 
 
 _EXPECTED = {
-    "lang": "zh or en",
-    "theme": "dark or light",
-    "measure": f"a number from {SHORTEST_MEASURE} to {LONGEST_MEASURE}",
-    "mouse": "true or false",
+    "lang": Message("zh or en"),
+    "theme": Message("dark or light"),
+    "measure": Message("a number from {least} to {most}", least=SHORTEST_MEASURE, most=LONGEST_MEASURE),
+    "mouse": Message("true or false"),
 }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from shanqu.cli.choices import library_dir
 from shanqu.cli.output import complain, print_json, print_text
 from shanqu.cli.parsing import add_json
-from shanqu.i18n import _
+from shanqu.i18n import _, translated
 from shanqu.indexing import Progress, Report, add
 from shanqu.text.gate import safe
 
@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
         if progress.error:
             if show:
                 sys.stderr.write(_CLEAR_LINE)
-            complain(f"{progress.path}: {progress.error}")
+            complain(f"{progress.path}: {translated(progress.error)}")
 
     try:
         report = add(options.paths, library_dir(options), tell)

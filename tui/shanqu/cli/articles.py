@@ -31,7 +31,7 @@ def print_explanation(article: Article) -> None:
     """What cleaning took away and changed, each with the rule that did it."""
     rows = [(block.role.value, block.reason, block_text(article, block)) for block in dropped(article)]
     rows += [(_("edit"), edit.reason, f"{edit.before} → {edit.after}") for edit in article.edits]
-    rows += [(_("warning"), "", warning) for warning in (*article.page.warnings, *article.warnings)]
+    rows += [(_("warning"), "", warning) for warning in article.warnings]
     if rows:
         print_text()
         print_columns(rows)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from shanqu import paths
 from shanqu.cli.output import complain
+from shanqu.i18n import translated
 
 if TYPE_CHECKING:
     from shanqu.query import Library
@@ -25,13 +26,13 @@ def settings() -> Settings:
 
     found, warnings = load(paths.config_file())
     for warning in warnings:
-        complain(warning)
+        complain(translated(warning))
     return found
 
 
 def preferred_language() -> str | None:
     """The language that the settings ask for; nothing is loaded where there are no settings."""
-    return settings().lang if paths.config_file().exists() else None
+    return settings().lang if os.path.lexists(paths.config_file()) else None
 
 
 def library_dir(options: Namespace) -> Path:

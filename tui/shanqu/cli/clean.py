@@ -9,7 +9,7 @@ from shanqu.cli.articles import print_article, print_explanation
 from shanqu.cli.output import complain, print_json, print_text
 from shanqu.cli.parsing import add_json
 from shanqu.cli.records import article_record
-from shanqu.i18n import _
+from shanqu.i18n import _, translated
 from shanqu.indexing import analyse
 
 
@@ -27,7 +27,7 @@ def run(options: Namespace) -> int:
 
     def tell(path: str, reason: str) -> None:
         failed.append(path)
-        complain(f"{path}: {reason}")
+        complain(f"{path}: {translated(reason)}")
 
     first = True
     for article, _extraction in analyse(options.files, extract=False, on_error=tell):

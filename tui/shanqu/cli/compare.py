@@ -13,6 +13,7 @@ from shanqu.i18n import _
 from shanqu.query import Cell, Comparison, County, find_county
 from shanqu.query.tables import as_csv, as_html, as_markdown, as_records, value_text
 from shanqu.text.gate import safe
+from shanqu.text.names import legible
 from shanqu.text.width import fit, text_width
 from shanqu.text.wrap import wrap
 
@@ -26,7 +27,7 @@ _NOTHING = "–"
 def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
     text = _("name, pinyin or initials of a county or prefecture; two or more")
-    parser.add_argument("counties", nargs="+", metavar="COUNTY", help=text)
+    parser.add_argument("counties", nargs="+", type=legible, metavar="COUNTY", help=text)
     parser.add_argument("--format", choices=_FORMATS, default="text", help=_("shape of the table"))
     add_json(parser)
 

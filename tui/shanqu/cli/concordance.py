@@ -8,10 +8,11 @@ from dataclasses import asdict
 
 from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain, print_json, print_text, terminal_width
-from shanqu.cli.parsing import add_json
+from shanqu.cli.parsing import UsageError, add_json
 from shanqu.i18n import _
 from shanqu.query import Evidence
 from shanqu.text.gate import safe
+from shanqu.text.names import legible
 from shanqu.text.width import fit, text_width
 
 _WIDTH = 100
@@ -20,12 +21,14 @@ _NARROWEST = 20
 
 def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
-    parser.add_argument("term", metavar="TERM", help=_("the word or phrase, taken literally"))
+    parser.add_argument("term", type=legible, metavar="TERM", help=_("the word or phrase, taken literally"))
     add_json(parser)
 
 
 def run(options: Namespace) -> int:
     """Print every place that holds the term, the term in one column; 1 where there is none."""
+    if not options.term.strip():
+        raise UsageError(_("the query is empty"))
     with open_library(options) as library:
         found = library.concordance(options.term)
     if options.json:

@@ -11,6 +11,7 @@ from shanqu import __version__, paths
 from shanqu.cli.choices import library_dir
 from shanqu.cli.output import complain, print_columns, print_json
 from shanqu.cli.parsing import add_json
+from shanqu.i18n import translated
 from shanqu.query import Library, LibraryError, LibraryMissingError
 
 _PACKAGES = ("textual", "rich", "jieba", "pypinyin", "lxml")
@@ -47,7 +48,7 @@ def run(options: Namespace) -> int:
     except LibraryMissingError:
         record |= {"articles": None}
     except LibraryError as error:
-        problems = [str(error)]
+        problems = [error.message]
     record["problems"] = problems
     if options.json:
         print_json(record)
@@ -59,7 +60,7 @@ def run(options: Namespace) -> int:
         ]
         print_columns(rows, last_fills=False)
     for problem in problems:
-        complain(problem)
+        complain(translated(problem))
     return 1 if problems else 0
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain
 from shanqu.cli.parsing import add_json
-from shanqu.i18n import _
+from shanqu.i18n import _, translated
 from shanqu.indexing import analyse
 from shanqu.model import Extraction, Query
 
@@ -27,7 +27,7 @@ def found(options: Namespace, on_error: Callable[[str], None]) -> Iterator[Found
     """Path, number in the library, and findings of each article. Files that fail are complained of."""
 
     def tell(path: str, reason: str) -> None:
-        complain(f"{path}: {reason}")
+        complain(f"{path}: {translated(reason)}")
         on_error(path)
 
     if options.files:

@@ -12,9 +12,10 @@ from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
-from shanqu.cli.output import complain
+from shanqu.cli.output import complain, ensure_streams
 from shanqu.cli.parsing import COMMANDS, LANGUAGES, UsageError, command_parser, overview, query_words
-from shanqu.i18n import _, set_language
+from shanqu.i18n import _, set_language, translated
+from shanqu.messages import system_reason
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 _DEBUG = "SHANQU_DEBUG"
@@ -24,12 +25,17 @@ _WITH_QUERY = ("list", "search")
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit status: 0 done, 1 nothing found or some inputs failed, 2 usage."""
+    ensure_streams()
     try:
         status = _run(list(arguments))
         sys.stdout.flush()
     except BrokenPipeError:
         _silence_stdout()
         return OK
+    except OSError as error:  # what is printed cannot be written: the disk is full
+        _silence_stdout()
+        complain(_said(error))
+        return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     except UsageError as error:
@@ -72,23 +78,29 @@ def _guarded(module: ModuleType, options: Namespace) -> int:
         return int(module.run(options))
     except LibraryMissingError as error:
         text = _("{error}; import articles with “shanqu add PATH”, or look at the samples with “shanqu”")
-        complain(text.format(error=error))
+        complain(text.format(error=translated(error.message)))
     except LibraryError as error:
-        complain(str(error))
+        complain(translated(error.message))
     except QuerySyntaxError as error:
         text = _("“{field}” is no field of a query; put it in quotes to search for it as text")
         raise UsageError(text.format(field=error.field)) from error
     except (BrokenPipeError, UsageError):
         raise
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        complain(f"{where}{error.strerror or error}")
+        if error.filename is None:
+            raise
+        complain(_said(error))
     except Exception as error:
         if os.environ.get(_DEBUG):
             raise
         text = _("internal error ({error}); {variable}=1 shows where it comes from")
         complain(text.format(error=f"{type(error).__name__}: {error}", variable=_DEBUG))
     return FAILED
+
+
+def _said(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return where + translated(system_reason(error))
 
 
 def _module(name: str) -> ModuleType:
@@ -114,8 +126,12 @@ def _choose_language(arguments: list[str]) -> None:
     # Before anything is said: on the command line, else in the settings, else as the environment has it.
     from shanqu.cli.choices import preferred_language
 
-    chosen = preferred_language()
+    chosen = None
     for argument, following in pairwise([*arguments, ""]):
         if argument == "--lang" or argument.startswith("--lang="):
             chosen = argument.partition("=")[2] or following
+    # What is wrong with the settings is told in that language, too.
     set_language("en" if chosen == "en" else "zh" if chosen in LANGUAGES else None)
+    preferred = preferred_language()
+    if chosen is None and preferred is not None:
+        set_language("en" if preferred == "en" else "zh")

@@ -6,11 +6,16 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import TextIO
 
 from shanqu.text.gate import safe
 
 # json.dumps escapes C0 controls; these a terminal could obey as well, or they cannot be encoded at all.
-_UNSAFE = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f\ud800-\udfff]"
+)
 _GAP = "  "
 
 
@@ -19,7 +24,7 @@ def print_json(record: object) -> None:
     import json  # for commands only: the help must come at once
 
     line = json.dumps(record, ensure_ascii=False)
-    escaped = _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
+    escaped = _UNSAFE.sub(lambda match: json.dumps(match.group())[1:-1], line)
     sys.stdout.flush()
     sys.stdout.buffer.write(escaped.encode("utf-8") + b"\n")
 
@@ -71,16 +76,24 @@ def terminal_width() -> int | None:
 
 
 def complain(message: str) -> None:
-    """One line of diagnostics."""
-    print(
-        f"shanqu: {safe(message)}".encode(sys.stderr.encoding or "utf-8", "replace").decode(
-            sys.stderr.encoding or "utf-8", "replace"
-        ),
-        file=sys.stderr,
-    )
+    """One line of diagnostics; where nobody can read it, none."""
+    with suppress(OSError):
+        print(_printable(f"shanqu: {safe(message)}", sys.stderr), file=sys.stderr, flush=True)
 
 
-def _printable(text: str) -> str:
+def ensure_streams() -> None:
+    """Stand in for standard streams that the caller has closed, so that files do not take their numbers."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            null = os.open(os.devnull, os.O_RDWR)
+            if null != number:
+                os.dup2(null, number)
+                os.close(null)
+            stream = os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False)
+            setattr(sys, name, stream)
+
+
+def _printable(text: str, stream: TextIO | None = None) -> str:
     # A terminal of another encoding (GB18030, Big5, Latin-1) shows what it can.
-    encoding = sys.stdout.encoding or "utf-8"
+    encoding = (stream or sys.stdout).encoding or "utf-8"
     return text.encode(encoding, "replace").decode(encoding)

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from shanqu import __version__
-from shanqu.i18n import N_, _
+from shanqu.cli.output import print_text
+from shanqu.i18n import N_, _, ngettext
+from shanqu.text.names import legible
 
 LANGUAGES = ("zh", "en")
 COMMANDS: dict[str, str] = {
@@ -24,15 +26,38 @@ COMMANDS: dict[str, str] = {
     "concordance": N_("every sentence that holds a word"),
     "doctor": N_("versions, folders, and whether the library is sound"),
 }
-_NEGATION = re.compile(r"\A-(?!-|h$)(.+)", re.DOTALL)
+_NEGATION = re.compile(r"\A-(?!-|h$|\d+$)(.+)", re.DOTALL)
 
 
 class UsageError(Exception):
     """The command line cannot be meant; the message is one line."""
 
 
+# argparse looks its own words up under these names. The catalogues list them here.
+argparse._ = _  # type: ignore[attr-defined]
+argparse.ngettext = ngettext  # type: ignore[attr-defined]
+_WORDS_OF_ARGPARSE = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("ignored explicit argument %r"),
+    N_("not allowed with argument %s"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+)
+
+
 class Parser(argparse.ArgumentParser):
-    """A parser that raises UsageError instead of printing its usage."""
+    """A parser that raises UsageError instead of printing its usage, and prints help to any terminal."""
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        for line in message.splitlines():
+            print_text(line)
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(_("{message}; see {program} --help").format(message=message, program=self.prog))
@@ -44,7 +69,9 @@ def _with_globals(parser: Parser) -> Parser:
         "--library", type=Path, metavar="DIR", help=_("folder of the library (also: SHANQU_LIBRARY)")
     )
     group.add_argument("--lang", choices=LANGUAGES, help=_("language of the interface"))
-    group.add_argument("--version", action="version", version=f"shanqu {__version__}")
+    group.add_argument(
+        "--version", action="version", version=f"shanqu {__version__}", help=_("show the version")
+    )
     group.add_argument("-h", "--help", action="help", help=_("show this help"))
     return parser
 
@@ -80,7 +107,7 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 def add_query(parser: argparse.ArgumentParser, *, needed: bool) -> None:
     """The words of a query, which `query_words` has made safe for argparse."""
     text = _('words, "phrase", -without, field:value (county:, company:, title:, …)')
-    parser.add_argument("query", nargs="+" if needed else "*", metavar="QUERY", help=text)
+    parser.add_argument("query", nargs="+" if needed else "*", type=legible, metavar="QUERY", help=text)
 
 
 def query_words(arguments: Iterable[str]) -> list[str]:

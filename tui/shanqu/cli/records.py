@@ -37,7 +37,7 @@ def article_record(article: Article, *, original: bool = False) -> dict[str, Any
             for block in dropped(article)
         ],
         "edits": [asdict(edit) for edit in article.edits],
-        "warnings": [*article.page.warnings, *article.warnings],
+        "warnings": article.warnings,
     }
 
 
