@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from shanqu.model import Article, Block, Extraction, Fact, Mention, Page, Published, Role
+from made_up import article_of, hashes_of, reading_of
+from shanqu.model import Extraction, Fact, Mention, Published
 from shanqu.store.naming import Analysed
 from shanqu.store.writer import Store
-
-
-def article_of(text: str, path: str = "/a.txt", title: str | None = None) -> Article:
-    page = Page(path, text, "utf-8", hashlib.sha256(text.encode()).hexdigest())
-    return Article(page, (Block(0, len(text), Role.BODY, "test"),), title=title)
-
-
-def hashes_of(text: str) -> frozenset[int]:
-    return frozenset(hash_of(text[at : at + 5]) for at in range(len(text) - 4))
-
-
-def hash_of(gram: str) -> int:
-    return int.from_bytes(hashlib.blake2b(gram.encode(), digest_size=8).digest())
-
-
-def reading_of(mention: Mention) -> tuple[str, str]:
-    return {"遂昌县": ("suichang", "sc"), "景宁畲族自治县": ("jingning", "jn")}.get(
-        mention.canonical, ("x", "x")
-    )
 
 
 @pytest.fixture

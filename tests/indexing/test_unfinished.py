@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from shanqu.indexing import add, unfinished
-from shanqu.indexing.unfinished import noted
+from shanqu.indexing.resume import noted
 from shanqu.paths import seeds_dir
 
 

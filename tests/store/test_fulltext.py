@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import article_of, reading_of
+from made_up import article_of, reading_of
 from shanqu.model import Extraction
 from shanqu.store import Reader
 from shanqu.store.grams import expression, grams

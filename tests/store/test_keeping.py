@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import article_of, reading_of
+from made_up import article_of, reading_of
 from shanqu.model import Article, Block, Edit, Extraction, Fact, Mention, Page, Published, Role
 from shanqu.store import Reader, findings
 from shanqu.store.naming import Analysed

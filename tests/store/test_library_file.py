@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import article_of, reading_of
+from made_up import article_of, reading_of
 from shanqu.model import Extraction
 from shanqu.store import (
     LibraryBusyError,
