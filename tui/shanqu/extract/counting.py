@@ -193,7 +193,7 @@ def name_time(quantity: Quantity, before: str, after: str, previous: str | None)
     if not _TIME.search(context) or _TIME_EXCLUDED.search(before[-10:]):
         return None
     span = re.search(
-        r"从(?:企业|项目)?([^,，。从]{2,10}?)到(?:完成[^,，。]{0,8}?)?([^,，。到]{0,6}?开工|[^,，。到]{2,8}?)(?:建设|需要|的|,|，|$)",
+        r"从(?:企业|项目)?([^,，。从]{2,10}?)到(?:完成[^,，。]{0,10}?(?:流程|手续|审批)(?:并|后|再到))?([^,，。到]{0,6}?开工|[^,，。到]{2,8}?)(?:建设|需要|的|,|，|$)",
         before,
     )
     if span:

@@ -17,8 +17,14 @@ _SUPPORT_AFTER = re.compile(
 )
 # A county's trade (庆元竹木产业) or what is said of it at the head of a clause (武义是全国最大的…).
 _TRADE_AFTER = re.compile(
-    r"^(?:[一-龥]{2,4}?(?:产业|行业|企业|小镇|集聚区|产业园|工业园|开发区)|(?:是|占|拥有|现有|共有|集聚|先后|素有|地处|去年|今年|如何|为何)[一-龥\d])"
+    r"^(?:[一-龥]{2,4}?(?:产业|行业|企业|小镇|集聚区|产业园|工业园|开发区)|(?:是(?:全国|全省|中国|我国|浙江|国内|著名|有名|山区|一[个座])|占|拥有|现有|共有|集聚|先后|素有|地处)[一-龥\d])"
 )
+# Words by which a text speaks of the one county that it names, by the last character of that county's name.
+_SPEAKS_OF = {
+    "县": r"[全该我]县|县委|县政府|县长(?!项目|工程|\d)",
+    "市": r"该市|(?<![一-龥])市委书记",
+    "区": r"该区|(?<![一-龥])区委书记",
+}
 _STATION = re.compile(
     r"[一-龥]{2}(?:高速公路|高速|高铁|铁路|城际)[一-龥]{0,4}?(?:互通|枢纽|站|服务区|出口)(?!点)"
 )
@@ -30,6 +36,8 @@ def find_places(doc: Document) -> list[Span]:
     doubtful = regions.doubt()
     believed = {entry.canonical for start, end, entry in raw if entry.full and entry.code}
     for start, end, entry in raw:
+        if _ruled_out(doc.text, start, end, doc.text[start:end]):
+            continue
         doubted = not entry.full and doc.text[start:end] in doubtful.words
         if entry.code and not entry.full and (not doubted or _supported(doc.text, start, end)):
             believed.add(entry.canonical)
@@ -51,11 +59,9 @@ def _by_company(text: str, raw: list[tuple[int, int, Entry]], believed: set[str]
     mountain county where two others are named surely."""
     counties = {entry.canonical for _, _, entry in raw if entry.code and len(entry.code) == 6}
     if len(counties) == 1:
-        return (
-            counties
-            if re.search(r"全县|该县|我县|县委|县政府|县长|该市|市委书记|该区|区委书记", text)
-            else set()
-        )
+        kind = next(iter(counties))[-1]
+        lone = kind == "县" or not any(entry.code and len(entry.code) == 4 for _, _, entry in raw)
+        return counties if lone and re.search(_SPEAKS_OF[kind], text) else set()
     mountain = {entry.canonical for _, _, entry in raw if entry.code and _is_mountain(entry.code)}
     return mountain if len(believed & counties) >= 2 else set()
 

@@ -13,8 +13,10 @@ from shanqu.gazetteer import terms
 
 _PROJECT = re.compile(
     r"(?:产业园|产业基地|生产基地|基地|生产线|产业化|一期|二期|三期)?(?:建设)?(?:项目|(?<=[一二三四]期)工程)(?:[(（][一二三四五0-9]期[)）]|[一二三]期)?(?!数|推介|入选率|推进|为王|审批|招引|落地|建设|库|负责人|部|经理|组|指挥|投资方|清单|化)"
-    r"|(?:光伏|水|抽水蓄能|风力发|风|核|储能)电站|国际会展中心|会展中心|运动综合体|体育中心|万达广场|高铁新城|水利枢纽(?:工程)?|水库(?:工程)?|大桥|隧道|(?:高速|铁路|公路|引水|供水|综合治理)工程|抽水蓄能(?=[,，。]|工程)"
+    r"|(?:光伏|水|抽水蓄能|风力发|风|核|储能)电站|国际会展中心|会展中心|运动综合体|创业城|体育中心|万达广场|高铁新城|水利枢纽(?:工程)?|水库(?:工程)?|大桥|隧道|(?:高速|铁路|公路|引水|供水|综合治理)工程|抽水蓄能(?=[,，。]|工程)"
 )
+# Buildings that are projects also without a place in their name, where a list goes through them.
+_VENUES = ("会展中心", "国际会展中心", "运动综合体", "创业城", "体育中心", "万达广场")
 _PHASE = re.compile(r"[一二三四]期(?:项目|工程)(?=[,，。;；、(（已正将预计总用占投建开竣达的]|$)")
 _GENERIC_PROJECT = re.compile(
     r"^(?:[一二三四五六七八九十百千万亿两\d.]+[个元亿]*以上|亿元|百亿|十亿|千万|重大|重点|好|大|产业|工业|投资|制造业|招商|该|这个|这|此|创新型|民生|省级?|市级?|县级?|省市县?|县|省|市|县长|国家级?|亿元以上|以上|固定资产|科技|科研|先进|高端|高新技术|优质|生态|新|外资|内资|合作|签约|在建|续建|前期|政府|公司|企业|各类|多个|一批|债券|专项债|类似|其他|研发|基础设施|关键|支撑|引领性|标志性|龙头|单体|落地|数字化|智能化|技改|技术改造|数智化|这些|那些|开发区|实体|试点|改革|社会|建设|基建|招引|基金|产业链|山海协作|特殊|一般|简易|常规|旅游|文旅|农业|领域|相关|配套|强链|补链|延链|小|服务业|多|的|等|总部|制造|全县|全市|投产|竣工|开工|单个|整个|本|意向|储备|入库|谋划|共建|帮扶|合作|扶持|高质量|数字经济|新兴|新材料|新能源|绿色|低碳|环保|碳材料这类|战略性|及|和|与|能源|交通|水利|生物医药|装备|龙头型|百亿级?|十亿级?|千亿级?|亿级?|元|级|国际|市重大|市重点|省重大|省重点|全省|外来|外地|本地|优势|乡村振兴|入选|年度|关联|单一|上马|工程|装备制造|新产业|高能级|环境友好型|子|用地|企业投资|工业类|科创|一体化|扩建|新建|改建|迁建|医疗器械|医疗|器械)*$"
@@ -30,11 +32,17 @@ _LIST_RANK = re.compile(
     r"(?:国家级经开区|国家级开发区|全国|中国|全球|世界|全省|浙江省?)[一-龥]{0,10}?(?:\d+强|百强|十强)(?:企业|县|区)?"
 )
 _CAMPAIGN = re.compile(
-    r"(?:(?:全市|全县|全省|全区)|(?<=[“,，、]))[一-龥]{2,10}(?:攻坚大会战|攻坚战|大会战|大比拼|大擂台)"
+    r"(?:(?:全市|全县|全省|全区)|(?<=[“,，、])(?!在|于|对|以))[一-龥]{2,10}(?:攻坚大会战|攻坚战|大会战|大比拼|大擂台)"
+)
+_QUOTED_TITLE = re.compile(
+    r"“([^“”\n]{8,44}(?:评价报告|工作报告|规划|实施意见|若干意见|实施方案|行动方案|白皮书))”"
+)
+_PLAIN_TITLE = re.compile(
+    r"((?:全国|全省|浙江省|全市)[一-龥]{3,10}(?:发展规划|专项规划|行动方案)|省市(?:县长|重点)项目)"
 )
 _TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}》")
 _QUOTED = re.compile(
-    r"[“‘\"]([^“”‘’\"\n]{2,20})[”’\"](?=(?:三年|五年|专项|战略性?|先导|新|示范|优秀|审批|攻坚|全流程|标准化|特色|综合|活动)*(?:工程|行动|计划|战略|模式|改革|机制|工作法|理念|活动|政策|目标|擂台|品牌|称号|试点|制度|体系|产业平台|培育平台|服务|精神|优秀案例|发展格局|建设|工作机制|大会战|县|经验))"
+    r"[“‘\"]([^“”‘’\"\n]{2,20})[”’\"](?=的?(?:三年|五年|联合|专项|战略性?|先导|新|示范|优秀|审批|攻坚|全流程|标准化|特色|综合|活动)*(?:工程|行动|计划|战略|模式|改革|机制|工作法|理念|活动|政策|目标|擂台|品牌|称号|试点|制度|体系|产业平台|培育平台|服务|精神|优秀案例|发展格局|建设|工作机制|大会战|大擂台|战略定位|发展定位|考核|新时代|县|经验))"
 )
 _QUOTED_MODEL = re.compile(
     r"[“‘]([^“”‘’\n]{1,14}(?:模式|工程|行动|计划|战略|制|式|速度|强县|强市|新政|富民|贷|码|一件事|样板|经验|精神|指数|示范区|示范县|小巨人|之乡|名城|五年翻番|年|翻番))[”’]"
@@ -101,13 +109,17 @@ def _projects(text: str) -> list[Span]:
             continue
         if not core or _GENERIC_PROJECT.match(core) or len(core) > 30:
             continue
-        if not match.group().endswith(("项目", "期工程", "期", ")", "）")) and not named:
+        listed = match.group() in _VENUES and "、" in (
+            text[start - 1 : start],
+            text[match.end() : match.end() + 1],
+        )
+        if not match.group().endswith(("项目", "期工程", "期", ")", "）")) and not (named or listed):
             continue
         behind = _behind_place(core)
         plain = match.group().startswith("项目") or behind
         if named and plain and _GENERIC_PROJECT.match(behind):
             continue
-        if named or invested or (len(core) >= 6 and _proper(core)):
+        if named or listed or invested or (len(core) >= 6 and _proper(core)):
             spans.append(Span("project", start, match.end(), _plain(name), None, "suffix"))
     return spans
 
@@ -150,10 +162,17 @@ def _policies(text: str) -> list[Span]:
         Span("policy", match.start(), match.end(), match.group()[1:-1], None, "title marks")
         for match in _TITLE_MARKS.finditer(text)
     ]
-    for pattern, how in ((_QUOTED, "quoted"), (_QUOTED_MODEL, "quoted"), (_PLAIN_PLAN, "plan")):
+    for pattern, how in (
+        (_QUOTED, "quoted"),
+        (_QUOTED_MODEL, "quoted"),
+        (_QUOTED_TITLE, "title"),
+        (_PLAIN_TITLE, "plan"),
+        (_PLAIN_PLAN, "plan"),
+    ):
         spans.extend(
             Span("policy", match.start(1), match.end(1), match.group(1), None, how)
             for match in pattern.finditer(text)
+            if not match.group(1).endswith(("新区", "新城"))
         )
     for pattern in (_HONOUR, _LIST_RANK, _CAMPAIGN):
         spans.extend(

@@ -9,13 +9,17 @@ from shanqu.extract.clauses import clause_start, counted_in
 from shanqu.extract.measures import Name, last_measure
 from shanqu.extract.ranks import Position
 
+_WIDE = re.compile(r"(全球|全国|全省|全市)(?:范围内)?的?(?:综合)?(?:排名|排位|位次)")
+
 
 def rank_name(text: str, item: Position, owner: Owner, last: Name | None) -> tuple[str, str | None]:
     """The indicator of a position, and what is ranked where the words say so. `last` names the figure before it."""
     stem = item.what if item.what and item.kind == "rank" else "综合" if "综合排名" in text else ""
     if item.kind == "change":
         return f"{stem}排名变化" if stem else "排名变化", None
-    area = counted_in(item.among, owner.code) if item.among else ""
+    wide = _WIDE.search(text[clause_start(text, item.start) : item.start])
+    among = item.among or (wide[1] if wide else None)
+    area = counted_in(among, owner.code) if among else ""
     return (f"{stem}排名({area})" if area else f"{stem}排名"), _ranked(text, item, owner, last)
 
 

@@ -131,7 +131,8 @@ def _lists(text: str) -> list[Position]:
         if match["front"] and text[match.end() : match.end() + 1] == "”":
             continue
         hedge = "前" if match["front"] else "强(以内)"
-        found.append(Position(match.start(), match.end(), number, number, "rank", match["list"], None, hedge))
+        area = match["list"] or _area_before(text[: match.start()])
+        found.append(Position(match.start(), match.end(), number, number, "rank", area, None, hedge))
     return found
 
 
