@@ -112,6 +112,8 @@ def is_field_line(sign: Signs) -> bool:
 def _first_fields(signs: Sequence[Signs]) -> int | None:
     """The first line of fields with most of the prose after it."""
     total = sum(sign.length for index, sign in enumerate(signs) if sign.prose or _is_text(signs, index))
+    if not total:
+        return _first_fields_of_verse(signs)
     before = 0
     for index, sign in enumerate(signs):
         if _is_text(signs, index) and not _could_head(sign) and not is_meta(sign.line.norm):
@@ -121,6 +123,13 @@ def _first_fields(signs: Sequence[Signs]) -> int | None:
         elif is_field_line(sign) and (before == 0 or _is_certain(signs, index)):
             return index
     return None
+
+
+def _first_fields_of_verse(signs: Sequence[Signs]) -> int | None:
+    """The same on a page without prose, where the short lines are the text."""
+    first = next((index for index, sign in enumerate(signs) if is_field_line(sign)), None)
+    sizes = [0 if sign.rule is not None or sign.listing else sign.length for sign in signs]
+    return first if first is not None and sum(sizes[:first]) * 2 <= sum(sizes) else None
 
 
 def _is_certain(signs: Sequence[Signs], index: int) -> bool:
