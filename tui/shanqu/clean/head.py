@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shanqu.clean import rules
 from shanqu.clean.fields import fields, is_meta
+from shanqu.clean.headline import could_head, find_title, may_title
 from shanqu.clean.kept import is_caption
 from shanqu.clean.names import bare_names, looks_like_site, people
-from shanqu.clean.signs import PROSE, Signs, is_spam, pairs
+from shanqu.clean.signs import PROSE, Signs
 from shanqu.model import Role
 
 # How far above the fields or the text a headline is looked for, in lines.
@@ -18,17 +18,11 @@ _REACH = 12
 _CHAIN = 6
 # A list or a poem with a headline of its own has at least so many lines.
 _VERSE = 4
-_SAMPLE = 3000
-_ENOUGH = 0.85
 # By how much a headline further down must be the better one.
 _CLEARLY = 0.3
-# What standing right above the fields is worth where no line reads like a headline.
-_BESIDE = 0.7
 # How many lines a page's head can have between two sets of fields.
 _TOP = 40
-_NUMBERED = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[、.)]")
 _FIELD_ROLES = frozenset({Role.BYLINE, Role.EDITOR, Role.TAGS})
-_HEAD_ROLES = frozenset({Role.SHARE, Role.NAVIGATION, Role.PAGINATION, Role.COMMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +56,10 @@ def _head_at(signs: Sequence[Signs], first: int, title_hint: str | None) -> tupl
     """The head whose fields begin at line `first`, and how good its headline is."""
     meta = _chain(signs, first)
     start = max(meta) + 1
-    title, score = _title(signs, max(0, first - _REACH), first, start, title_hint)
+    title, score = find_title(signs, max(0, first - _REACH), first, start, title_hint)
     if title is not None:
         return Head(title, meta, start), score
-    title, score = _title(signs, start, _first_plain(signs, start) + 1, start, title_hint, earliest=True)
+    title, score = find_title(signs, start, _first_plain(signs, start) + 1, start, title_hint, earliest=True)
     if title is None:
         return Head(None, meta, start), 0.0
     start = title + 1
@@ -87,7 +81,7 @@ def _later_fields(signs: Sequence[Signs], start: int) -> Iterator[int]:
 
 def _untitled_ok(signs: Sequence[Signs], title_hint: str | None, start: int) -> Head:
     """Without fields: the headline is among the lines above the first text, if it is anywhere."""
-    title, _ = _title(signs, max(0, start - _REACH), start, start, title_hint, earliest=True)
+    title, _ = find_title(signs, max(0, start - _REACH), start, start, title_hint, earliest=True)
     if title is None and not any(sign.prose for sign in signs) and _is_headed(signs, start):
         # Verse and lists: the first line, if a menu stands above it or a name below.
         title = start
@@ -95,7 +89,7 @@ def _untitled_ok(signs: Sequence[Signs], title_hint: str | None, start: int) -> 
 
 
 def _is_headed(signs: Sequence[Signs], index: int) -> bool:
-    if index + _VERSE >= len(signs) or not _may_title(signs, index):
+    if index + _VERSE >= len(signs) or not may_title(signs, index):
         return False
     menu = index > 0 and signs[index - 1].rule is not None
     return menu or bool(bare_names(signs[index + 1].line.norm))
@@ -116,7 +110,7 @@ def _first_fields(signs: Sequence[Signs]) -> int | None:
         return _first_fields_of_verse(signs)
     before = 0
     for index, sign in enumerate(signs):
-        if _is_text(signs, index) and not _could_head(sign) and not is_meta(sign.line.norm):
+        if _is_text(signs, index) and not could_head(sign) and not is_meta(sign.line.norm):
             before += sign.length
             if before * 2 > total:
                 return None
@@ -138,14 +132,7 @@ def _is_certain(signs: Sequence[Signs], index: int) -> bool:
     if len(fields(norm)) < 2 and not is_meta(norm):
         return False
     above = signs[index - 1]
-    return above.rule is None and _could_head(above)
-
-
-def _could_head(sign: Signs) -> bool:
-    """Whether the line may be a headline, which can end with a question but not with a full stop."""
-    norm = sign.line.norm
-    plain = "。" not in norm and not norm.endswith(("…", ";", ":", ",", "、")) and norm.count(",") <= 2
-    return plain and 4 <= sign.length <= 60 and _NUMBERED.match(norm) is None
+    return above.rule is None and could_head(above)
 
 
 def _chain(signs: Sequence[Signs], first: int) -> frozenset[int]:
@@ -183,13 +170,13 @@ def _first_prose(signs: Sequence[Signs], start: int) -> int:
 
 def _is_text(signs: Sequence[Signs], index: int) -> bool:
     sign = signs[index]
-    if sign.prose and not (sign.length < PROSE and _could_head(sign)):
+    if sign.prose and not (sign.length < PROSE and could_head(sign)):
         return True
     if sign.rule is not None or sign.listing or sign.length < 6:
         return False
     norm = sign.line.norm
     pausing = "。" in norm or norm.endswith((",", ":", ";", "…")) or norm.count(",") > 2
-    return (pausing and not _could_head(sign) and not is_meta(norm)) or is_caption(signs, index)
+    return (pausing and not could_head(sign) and not is_meta(norm)) or is_caption(signs, index)
 
 
 def _first_plain(signs: Sequence[Signs], start: int) -> int:
@@ -209,90 +196,3 @@ def _first_text(signs: Sequence[Signs]) -> int:
         return prose
     plain = (i for i, sign in enumerate(signs) if sign.rule is None and sign.length and not sign.listing)
     return next(plain, len(signs))
-
-
-def _title(
-    signs: Sequence[Signs],
-    low: int,
-    high: int,
-    text_from: int,
-    hint: str | None,
-    *,
-    earliest: bool = False,
-) -> tuple[int | None, float]:
-    """The line of `[low, high)` that reads most like the headline of the text from `text_from` on, and its score."""
-    body = _sample(signs, text_from)
-    short = [sign.line.norm for sign in signs[: high + 1] if sign.length <= 40] + [
-        sign.line.norm for sign in signs[-12:] if sign.length <= 60
-    ]
-    scores = {
-        index: _title_score(signs[index], body, hint)
-        + _standing(signs, index, short)
-        + 0.5
-        - 0.12 * (index - low if earliest else high - 1 - index)
-        for index in range(low, high)
-        if _may_title(signs, index)
-    }
-    best = max(scores, key=lambda index: scores[index], default=None)
-    if best is not None and scores[best] > _ENOUGH:
-        return best, scores[best]
-    if not earliest and scores.get(high - 1, 0.0) > _ENOUGH - _BESIDE:
-        # What stands right above the fields need not share a word with the text.
-        return high - 1, scores[high - 1]
-    return None, 0.0
-
-
-def _may_title(signs: Sequence[Signs], index: int) -> bool:
-    sign = signs[index]
-    if sign.length < 4 or sign.han < 3 or sign.listing or not _could_head(sign) or sign.rule is not None:
-        return False
-    return rules.find(sign.line.norm, "head") is None and not is_caption(signs, index)
-
-
-def _standing(signs: Sequence[Signs], index: int, short: Sequence[str]) -> float:
-    """What the lines around say against a headline; 0 or less."""
-    norm = signs[index].line.norm
-    listed = any(
-        rule is not None and rule.ends == "list"
-        for rule in (s.rule for s in signs[max(0, index - 3) : index])
-    )
-    score = -0.3 if listed else 0.0
-    if bare_names(norm) or looks_like_site(norm):
-        score -= 0.6
-    if len(norm) <= 8 and any(norm in other != norm for other in short):
-        # The name of a medium or a column comes back in other lines; a short headline does not.
-        score -= 1.0
-    return score
-
-
-def _sample(signs: Sequence[Signs], text_from: int) -> str:
-    """The beginning of the text from a line on, to compare headlines with."""
-    sample: list[str] = []
-    size = 0
-    for sign in signs[text_from : text_from + 60]:
-        if sign.rule is not None:
-            if sign.rule.ends in ("list", "never") and len(sample) >= _VERSE:
-                break
-            continue
-        sample.append(sign.line.norm[:_SAMPLE])
-        size += sign.length
-        if size > _SAMPLE:
-            break
-    return "\n".join(sample)
-
-
-def _title_score(sign: Signs, body: str, hint: str | None) -> float:
-    norm = sign.line.norm
-    own = pairs(norm)
-    score = 2.0 * sum(pair in body for pair in own) / len(own) if own else 0.0
-    score += 0.8 if 8 <= sign.length <= 50 else 0.4 if sign.length > 5 else -0.3
-    score += 1.2 if sign.line.tag == "h1" else 0.0
-    if hint and sign.line.text in hint:
-        score += 1.5
-    if norm.startswith("—") or norm.endswith("—"):
-        score -= 0.8
-    if norm.endswith(("。", ":", ";", ",")):
-        score -= 0.8
-    if sign.line.link_share > 0.8:
-        score -= 0.8
-    return score - (0.5 if is_spam(norm) else 0.0)

@@ -1,0 +1,118 @@
+"""Which line is the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from shanqu.clean import rules
+from shanqu.clean.kept import is_caption
+from shanqu.clean.names import bare_names, looks_like_site
+from shanqu.clean.signs import Signs, is_spam, pairs
+
+_ENOUGH = 0.85
+# What standing right above the fields is worth where no line reads like a headline.
+_BESIDE = 0.7
+_SAMPLE = 3000
+_NUMBERED = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[、.)]")
+# The sample goes past a heading of a list only while it is shorter than this, in lines.
+_SAMPLE_LEAST = 4
+
+
+def find_title(
+    signs: Sequence[Signs],
+    low: int,
+    high: int,
+    text_from: int,
+    hint: str | None,
+    *,
+    earliest: bool = False,
+) -> tuple[int | None, float]:
+    """The line of `[low, high)` that reads most like the headline of the text from `text_from` on.
+
+    Returned with its score, or as `(None, 0.0)`. `hint` is the title that the markup gives;
+    `earliest`: the first of equals counts, else the last.
+    """
+    body = _sample(signs, text_from)
+    short = [sign.line.norm for sign in signs[: high + 1] if sign.length <= 40] + [
+        sign.line.norm for sign in signs[-12:] if sign.length <= 60
+    ]
+    scores = {
+        index: _title_score(signs[index], body, hint)
+        + _standing(signs, index, short)
+        + 0.5
+        - 0.12 * (index - low if earliest else high - 1 - index)
+        for index in range(low, high)
+        if may_title(signs, index)
+    }
+    best = max(scores, key=lambda index: scores[index], default=None)
+    if best is not None and scores[best] > _ENOUGH:
+        return best, scores[best]
+    if not earliest and scores.get(high - 1, 0.0) > _ENOUGH - _BESIDE:
+        # What stands right above the fields need not share a word with the text.
+        return high - 1, scores[high - 1]
+    return None, 0.0
+
+
+def may_title(signs: Sequence[Signs], index: int) -> bool:
+    """Whether line `index` has the form of a headline and fits no rule of boilerplate."""
+    sign = signs[index]
+    if sign.length < 4 or sign.han < 3 or sign.listing or not could_head(sign) or sign.rule is not None:
+        return False
+    return rules.find(sign.line.norm, "head") is None and not is_caption(signs, index)
+
+
+def _standing(signs: Sequence[Signs], index: int, short: Sequence[str]) -> float:
+    """What the lines around say against a headline; 0 or less."""
+    norm = signs[index].line.norm
+    listed = any(
+        rule is not None and rule.ends == "list"
+        for rule in (s.rule for s in signs[max(0, index - 3) : index])
+    )
+    score = -0.3 if listed else 0.0
+    if bare_names(norm) or looks_like_site(norm):
+        score -= 0.6
+    if len(norm) <= 8 and any(norm in other != norm for other in short):
+        # The name of a medium or a column comes back in other lines; a short headline does not.
+        score -= 1.0
+    return score
+
+
+def _sample(signs: Sequence[Signs], text_from: int) -> str:
+    """The beginning of the text from a line on, to compare headlines with."""
+    sample: list[str] = []
+    size = 0
+    for sign in signs[text_from : text_from + 60]:
+        if sign.rule is not None:
+            if sign.rule.ends in ("list", "never") and len(sample) >= _SAMPLE_LEAST:
+                break
+            continue
+        sample.append(sign.line.norm[:_SAMPLE])
+        size += sign.length
+        if size > _SAMPLE:
+            break
+    return "\n".join(sample)
+
+
+def _title_score(sign: Signs, body: str, hint: str | None) -> float:
+    norm = sign.line.norm
+    own = pairs(norm)
+    score = 2.0 * sum(pair in body for pair in own) / len(own) if own else 0.0
+    score += 0.8 if 8 <= sign.length <= 50 else 0.4 if sign.length > 5 else -0.3
+    score += 1.2 if sign.line.tag == "h1" else 0.0
+    if hint and sign.line.text in hint:
+        score += 1.5
+    if norm.startswith("—") or norm.endswith("—"):
+        score -= 0.8
+    if norm.endswith(("。", ":", ";", ",")):
+        score -= 0.8
+    if sign.line.link_share > 0.8:
+        score -= 0.8
+    return score - (0.5 if is_spam(norm) else 0.0)
+
+
+def could_head(sign: Signs) -> bool:
+    """Whether the line may be a headline, which can end with a question but not with a full stop."""
+    norm = sign.line.norm
+    plain = "。" not in norm and not norm.endswith(("…", ";", ":", ",", "、")) and norm.count(",") <= 2
+    return plain and 4 <= sign.length <= 60 and _NUMBERED.match(norm) is None
