@@ -8,6 +8,7 @@ import pytest
 from shanqu.indexing import add, unfinished
 from shanqu.indexing.resume import noted
 from shanqu.paths import seeds_dir
+from shanqu.store import LibraryError
 
 
 def test_a_finished_import_leaves_nothing_to_do(tmp_path: Path) -> None:
@@ -33,3 +34,9 @@ def test_a_broken_note_does_no_harm(tmp_path: Path) -> None:
 
 def _no_such_process(process: int, signal: int) -> None:
     raise ProcessLookupError
+
+
+def test_a_note_that_cannot_be_written_is_an_error_of_the_library(tmp_path: Path) -> None:
+    (tmp_path / "unfinished.part").mkdir()
+    with pytest.raises(LibraryError, match=str(tmp_path)), noted(tmp_path, []):
+        pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -24,7 +25,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Read what is new or changed; 1 where some files could not be read."""
-    show = sys.stderr.isatty()
+    show = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
     def tell(progress: Progress) -> None:
         if show:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
-from importlib import resources
+from pathlib import Path
 from typing import Any
+
+# Not through importlib.resources, which takes longer to load than the tables to read.
+_DATA = Path(__file__).with_name("data")
 
 
 def read_csv(name: str) -> list[dict[str, str]]:
     """The rows of the packaged CSV file `name`, one dictionary a row."""
-    text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    text = (_DATA / name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
 
 
@@ -18,4 +21,4 @@ def read_toml(name: str) -> dict[str, Any]:
     # Here, because those who want places only need no TOML, and the first frame waits for them.
     import tomllib
 
-    return tomllib.loads(resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
+    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))

@@ -17,10 +17,17 @@ _NAME = "unfinished.json"
 
 @contextmanager
 def noted(library: Path, paths: Sequence[Path]) -> Iterator[None]:
-    """Keep a note of `paths` in the folder of the library while the import runs, and after it if it breaks off."""
+    """Keep a note of `paths` in the folder of the library while the import runs, and after it if it breaks off.
+
+    Raises LibraryError where it cannot be written.
+    """
+    # Here, because the browser's start asks only what is unfinished.
+    from shanqu.store.connect import clear_errors
+
     note = library / _NAME
     wanted = [*_paths(note), *(str(path.absolute()) for path in paths)]
-    _write(note, {"process": os.getpid(), "paths": list(dict.fromkeys(wanted))})
+    with clear_errors(library):
+        _write(note, {"process": os.getpid(), "paths": list(dict.fromkeys(wanted))})
     yield
     note.unlink(missing_ok=True)
 
