@@ -22,6 +22,7 @@ SHORT_PROSE = 16
 _STRONG = 36
 _SPAM_LEAST = 120
 _OFFER_LONGEST = 80
+_COUNTED = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def signs(line: Line) -> Signs:
     stop = norm.endswith(("。", "!", "?", "…", "。”", "(完)")) or end.endswith(
         ("。", "!", "?", "…", "......")
     )
-    han = length if length > 400 else len(_HAN.findall(norm))
+    # Only headlines are asked how many; a long line is Chinese or not.
+    han = len(_HAN.findall(norm)) if length <= _COUNTED else length * (not norm.isascii())
     sentences = norm.count("。")
     teaser = length >= 30 and _TEASER.search(norm, length - 12) is not None
     listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)
