@@ -57,13 +57,14 @@ def test_facts_of_the_seeds(texts: dict[str, str]) -> None:
     assert sum(placed) / len(placed) >= 0.95
 
 
-@pytest.mark.parametrize("name", ["tuned", "held"])
+@pytest.mark.parametrize("name", ["tuned", "held", "counties_tuned", "counties_held"])
 def test_invented_passages(name: str) -> None:
     scores = passages.score(Path(__file__).parent / "passages" / f"{name}.toml")
     right, found, wanted = scores["fact"]
-    assert right / found >= 0.8 and right / wanted >= 0.9
+    assert right / found >= 0.8 and right / wanted >= (0.8 if name == "counties_held" else 0.9)
     right, found, _ = scores["fact place"]
     assert right / found >= 0.95
+    assert scores["wrong place"][0] / found <= 0.03
     for kind in ("company", "person", "place"):
         right, found, wanted = scores[kind]
         assert right / max(found, 1) >= 0.75 and right / wanted >= 0.75, kind

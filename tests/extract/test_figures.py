@@ -305,3 +305,24 @@ def test_what_is_planned_or_aimed_at_is_said_so(reading: Reading) -> None:
     assert [fact.status for fact in facts] == ["planned", "planned"]
     (aim,) = reading("下一步,莲都区将实施新计划,三年内再培育企业10家。").facts
     assert (aim.status, aim.indicator, aim.period) == ("target", "培育企业数目标", "三年内")
+
+
+def test_what_a_figure_reaches_is_what_the_last_one_measured(reading: Reading) -> None:
+    text = "2021年龙泉市规上工业总产值首次突破百亿元,达到106.7亿元。"
+    assert [(f.indicator, f.value, f.hedge) for f in reading(text).facts] == [
+        ("规上工业总产值", 1e10, "突破"),
+        ("规上工业总产值", 10670000000, None),
+    ]
+
+
+def test_where_a_zone_is_seated_is_not_whose_it_is(reading: Reading) -> None:
+    text = "磐安县建飞地已久。金磐扶贫经济开发区设在金华市区,累计上缴税收60多亿元。"
+    assert one(reading(text), "税收").place == "磐安县"
+
+
+def test_a_county_word_in_a_long_text_stays_a_word(reading: Reading) -> None:
+    text = (
+        "丽水市列入省市县长项目10个。\n一条条纵横交错的路桥构筑起城市的筋骨,三门功课样样优秀。\n总投资3亿元。"
+    )
+    assert {fact.place for fact in reading(text).facts} <= {"丽水市", None}
+    assert [m.text for m in reading(text).mentions if m.kind == "place"] == ["丽水市"]

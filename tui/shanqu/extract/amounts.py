@@ -14,7 +14,7 @@ _RATE_VERB = re.compile(
     rf"(?P<mean>年均|平均每年)?(?:分别|同比|累计|逆势|平均|名义|实际)*(?P<mean2>年均)?(?:分别|同比)*(?P<verb>{_GROW})(?:幅度|速度|率|了|至|到|达到|达|为|超|高达|约|分别|率达|在|保持)*$"
 )
 _SHARE = re.compile(
-    r"占(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,12}?|[一-龥A-Z]{0,12}?)(?:的)?(?:比重|比例|份额|比)?(?:分别)?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
+    r"占(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,12}?|[一-龥A-Z]{0,12}?)(?:的)?(?:比重|比例|份额|比)?(?:连续[一-龥]{1,2}年)?(?:保持在|稳定在|分别)?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
 )
 _RATE_NAME = re.compile(
     r"(?P<name>[一-龥]{1,8}(?:率|占比|比重|比例))(?:分别)?(?:为|达到|达|是|约|超过|超|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
@@ -23,6 +23,8 @@ _RATE_NAME = re.compile(
 _TO = re.compile(
     rf"^(?:[一-龥]{{0,2}}{_GROW}|发展|变|扩大|扩展)(?:到|至|为)(?:了)?(?:目前的|如今的|现在的)?$"
 )
+# A figure that says more exactly what the one before it said: 首次突破百亿元,达到106.7亿元.
+_REACHED = re.compile(r"^(?:20\d\d年|去年|今年)?已?(?:达到|达)$")
 _RATIOS = ("率", "占比", "比重", "比例")
 
 _KNOWN_RATE = re.compile(
@@ -34,7 +36,7 @@ def name_money(quantity: Quantity, before: str, after: str, previous: str | None
     """What an amount of money measures. Arguments as in `naming.name_quantity`."""
     if re.match(r"^(?:的)?(?:增长|下降|[左右]*到)", after):
         return None
-    if previous and _TO.search(before):
+    if previous and (_TO.search(before) or (_REACHED.search(before) and not previous.endswith(_RATIOS))):
         return Name(previous, "level")
     found = last_measure(before)
     if found and re.fullmatch(
@@ -74,7 +76,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
             if found and re.search(rf"{_GROW}[^,，]{{0,3}}$", before)
             else None
         )
-    if previous and previous.endswith(_RATIOS) and _TO.search(before):
+    if previous and previous.endswith(_RATIOS) and (_TO.search(before) or _REACHED.search(before)):
         return Name(previous, "share")
     rate = _RATE_VERB.search(before)
     if rate:

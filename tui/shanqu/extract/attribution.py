@@ -18,6 +18,7 @@ _SCOPE_BEFORE = re.compile(
 )
 # Where an enclave lies: 在温州湾新区设立的“飞地” counts for the county whose it is.
 _LOCATED = re.compile(r"(?:在|位于|设在|设于|落在|布局在|坐落于)(?:[一-龥]{2,4}[省市区县])?$")
+_SEATED = re.compile(r"(?:设在|设于|建在)(?:[一-龥]{2,4}[省市区县])?$")
 # A zone that a sentence speaks of without its name.
 _BARE_ZONE = re.compile(r"(?<![级各类多大等个])(?:产业|科创|科技)?(?:飞地|园区|小镇)(?![\d数级]|建设|平台)")
 _ALIAS = re.compile(r"该县|全县|我县|县里|县内|当地|该市|该区|全区|我区|我市|县域")
@@ -25,7 +26,9 @@ _PROVINCE = re.compile(
     r"(?<!位居)(?<!居)(?<!占)全省(?!第|首|头部|重|先进|“|前|唯一|领先)|我省|山区26县|浙江(?=全省|共有|已有|累计|拥有|省内|省共)"
 )
 
-_OUR_PROVINCE = re.compile(r"(?:^|[,，;；:：])我省(?!第|首)")
+_OUR_PROVINCE = re.compile(
+    r"(?:^|[,，;；:：])(?:20\d\d年|今年|去年|目前|如今)?(?:我省|全省)(?!第|首|前|头部|重|先进|唯一|领先|平均|“)"
+)
 _PROVINCE_HEAD = re.compile(
     r"\s*(?:目前|如今|当前|今年|去年|20\d\d年)?(?:全省|我省|浙江省)(?!第|首|头部|“|唯一|重点)"
 )
@@ -61,7 +64,7 @@ def owners_of(text: str, spans: list[Span], offset: int) -> list[tuple[int, int,
     enclave = "飞地" in text
     for span in spans:
         start, end = span.start - offset, span.end - offset
-        if enclave and _LOCATED.search(text[:start]):
+        if (enclave and _LOCATED.search(text[:start])) or _SEATED.search(text[:start]):
             continue
         if span in zones:
             owner = _owner(span.code, "park", span.canonical)

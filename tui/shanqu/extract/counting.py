@@ -90,6 +90,7 @@ def _counted(noun: str, head: str, verbs: str) -> Name:
         action = match
     verb = action.group() if action and action.end() >= len(verbs) - 30 else ""
     tail = head if head in ("企业", "项目") or len(noun) > 10 else noun
+    verb = verb.removeprefix("累计")
     tail = re.sub(r"^.*[“”\"]", "", tail) or head
     if tail not in ("企业", "项目") and len(tail) > len(head):
         tail = head if head in ("企业", "项目") and "高新技术企业" not in tail else tail

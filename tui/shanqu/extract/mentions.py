@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 
 from shanqu.extract.bodies import find_bodies
@@ -35,15 +36,15 @@ def _wholes(groups: dict[str, list[Span]]) -> list[Span]:
     """Names that are wholes; a zone that stands inside an office's or project's name stays besides it."""
     candidates = [span for kind in _WHOLES for span in groups[kind]]
     chosen = without_overlaps(candidates)
-    inner = [
-        span
-        for span in groups["park"]
-        for outer in chosen
-        if span.how in ("zones", "alias")
-        and outer.kind in ("organization", "project")
-        and outer.start <= span.start
-        and span.end < outer.end
-    ]
+    starts = [span.start for span in chosen]
+    inner = []
+    for span in groups["park"]:
+        at = bisect_right(starts, span.start) - 1
+        if at < 0 or span.how not in ("zones", "alias"):
+            continue
+        outer = chosen[at]
+        if outer.kind in ("organization", "project") and span.end < outer.end:
+            inner.append(span)
     return chosen + without_overlaps(inner)
 
 

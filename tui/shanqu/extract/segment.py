@@ -49,8 +49,8 @@ def _tokenizer() -> Any:
 def _verbs() -> frozenset[str]:
     """The dictionary's words that are verbs and nothing else."""
     with _tokenizer().get_dict_file() as lines:
-        rows = (line.decode("utf-8").split(" ") for line in lines)
-        return frozenset(row[0] for row in rows if len(row) > 2 and row[2].strip() == "v" and len(row[0]) > 1)
+        words = (line.split(b" ", 1)[0].decode("utf-8") for line in lines if line.rstrip().endswith(b" v"))
+        return frozenset(word for word in words if len(word) > 1)
 
 
 def is_verb(word: str) -> bool:
