@@ -114,3 +114,23 @@ def test_a_lost_line_ends_the_program(start, ignoring):
             break
         time.sleep(0.1)
     assert not shanqu.program.running
+
+
+def test_the_frame_of_the_last_start_is_there_before_anything_is_loaded(start, tmp_path: Path):
+    library = tmp_path / "library"
+    first = start("--library", str(library), columns=120)
+    first.until("5 篇")
+    first.until(lambda: "读入" not in first.lines[-1])
+    first.press("q")
+    for _ in range(2):  # the first of them keeps the frame
+        again = start("--library", str(library), columns=120)
+        again.until("▲ 遂昌县")
+        time.sleep(1.5)
+        again.press("")
+        shown = again.text
+        sent = again.sent
+        again.press("jq")
+        assert again.program.wait() == 0
+    assert sent.index("遂昌县".encode()) < sent.index(b"\x1b[?1000h"), "before Textual takes the terminal"
+    assert sent.count(b"\x1b[?1049h") == 1
+    assert "实体" in shown and "借力发展" in shown

@@ -10,24 +10,27 @@ from pathlib import Path
 from shanqu import paths
 from shanqu.cli.choices import library_dir, settings
 from shanqu.cli.parsing import UsageError
-from shanqu.i18n import _
-from shanqu.indexing import unfinished
-from shanqu.query import Library
+from shanqu.i18n import _, current_language
+from shanqu.ui.first_frame import FirstFrame
 
 
 def run(options: Namespace) -> int:
     """Browse the given files and folders, else the library; a new library begins with the sample articles."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(_("the browser needs a terminal; shanqu --help shows the commands that do not"))
-    from shanqu.ui.app import run as browse
+    named = [Path(name) for name in options.paths]
+    library = paths.passing_library_dir(named) if named else library_dir(options)
+    chosen = replace(settings(), lang=options.lang or settings().lang)
+    frame = FirstFrame(library, paths.cache_dir(), (current_language(), chosen.theme, chosen.measure))
+    try:
+        frame.paint()
+        # Only now what takes time to load.
+        from shanqu.indexing import unfinished
+        from shanqu.query import Library
+        from shanqu.ui.app import run as browse
 
-    library = library_dir(options)
-    sources = [Path(name) for name in options.paths]
-    if sources:
-        library = paths.passing_library_dir(sources)
-    elif Library.exists(library):
-        sources = unfinished(library)
-    else:
-        sources = [paths.seeds_dir()]
-    browse(library, sources, replace(settings(), lang=options.lang or settings().lang))
+        beginning = [] if Library.exists(library) else [paths.seeds_dir()]
+        browse(library, named or beginning or unfinished(library), chosen, frame)
+    finally:
+        frame.leave()
     return 0

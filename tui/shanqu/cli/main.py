@@ -72,18 +72,8 @@ def _run(arguments: list[str]) -> int:
 
 
 def _guarded(module: ModuleType, options: Namespace) -> int:
-    from shanqu.query import LibraryError, LibraryMissingError, QuerySyntaxError
-
     try:
         return int(module.run(options))
-    except LibraryMissingError as error:
-        text = _("{error}; import articles with “shanqu add PATH”, or look at the samples with “shanqu”")
-        complain(text.format(error=translated(error.message)))
-    except LibraryError as error:
-        complain(translated(error.message))
-    except QuerySyntaxError as error:
-        text = _("“{field}” is no field of a query; put it in quotes to search for it as text")
-        raise UsageError(text.format(field=error.field)) from error
     except (BrokenPipeError, UsageError):
         raise
     except OSError as error:
@@ -91,11 +81,28 @@ def _guarded(module: ModuleType, options: Namespace) -> int:
             raise
         complain(_said(error))
     except Exception as error:
-        if os.environ.get(_DEBUG):
-            raise
+        _tell(error)
+    return FAILED
+
+
+def _tell(error: Exception) -> None:
+    """One line on what went wrong. Raises UsageError where the person's words were at fault."""
+    # Here, because a command that goes well need not wait for it.
+    from shanqu.query import LibraryError, LibraryMissingError, QuerySyntaxError
+
+    if isinstance(error, LibraryMissingError):
+        text = _("{error}; import articles with “shanqu add PATH”, or look at the samples with “shanqu”")
+        complain(text.format(error=translated(error.message)))
+    elif isinstance(error, LibraryError):
+        complain(translated(error.message))
+    elif isinstance(error, QuerySyntaxError):
+        text = _("“{field}” is no field of a query; put it in quotes to search for it as text")
+        raise UsageError(text.format(field=error.field)) from error
+    elif os.environ.get(_DEBUG):
+        raise error
+    else:
         text = _("internal error ({error}); {variable}=1 shows where it comes from")
         complain(text.format(error=f"{type(error).__name__}: {error}", variable=_DEBUG))
-    return FAILED
 
 
 def _said(error: OSError) -> str:

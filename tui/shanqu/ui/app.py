@@ -16,6 +16,8 @@ from shanqu.i18n import _
 from shanqu.query import LibraryError
 from shanqu.settings import Settings
 from shanqu.ui.actions import Place
+from shanqu.ui.driver import driver_for
+from shanqu.ui.first_frame import FirstFrame
 from shanqu.ui.screens.browse import BrowseScreen
 from shanqu.ui.session import Session
 from shanqu.ui.theme import THEMES
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 # What is not on the first screen is imported when it is called for: the first frame comes sooner.
 _POLL_SECONDS = 0.15
 _LINE_SECONDS = 3.0
+_SETTLED_SECONDS = 0.8
 
 
 class ShanquApp(App[None]):
@@ -40,9 +43,19 @@ class ShanquApp(App[None]):
     CSS_PATH = _STYLES
     BINDINGS: ClassVar = [Binding("ctrl+q", "quit", show=False), Binding("ctrl+c", "leave_hint", show=False)]
 
-    def __init__(self, library: Path, paths: Sequence[Path] = (), settings: Settings | None = None) -> None:
-        """Show the library in folder `library`; `paths` are read into it while it is shown."""
-        super().__init__()
+    def __init__(
+        self,
+        library: Path,
+        paths: Sequence[Path] = (),
+        settings: Settings | None = None,
+        frame: FirstFrame | None = None,
+    ) -> None:
+        """Show the library in folder `library`; `paths` are read into it while it is shown.
+
+        `frame` is what may be on the terminal already, and what is kept for the next start.
+        """
+        super().__init__(driver_class=driver_for(frame) if frame else None)
+        self._frame = frame
         self._settings = settings or Settings()
         self.session = Session(library)
         self._paths = tuple(paths)
@@ -70,6 +83,14 @@ class ShanquApp(App[None]):
         if self._paths:
             # After the first frame: starting a process must not delay it.
             self.call_after_refresh(self._start_import)
+        elif self._frame is not None and not self._frame.painted:
+            self.set_timer(_SETTLED_SECONDS, self._keep_frame)
+
+    def _keep_frame(self) -> None:
+        # Painted once more as a whole, if it still is what the next start will show.
+        if self._frame is not None and self.screen is self.browse and self.browse.untouched:
+            self._frame.wanted = True
+            self.screen.refresh()
 
     def _leave_if_line_is_lost(self) -> None:
         # Where the hang-up signal is ignored (nohup and the like), Textual goes on reading a dead terminal
@@ -160,10 +181,9 @@ class ShanquApp(App[None]):
             line.flash(_("q leads back and, on the list, quits; ctrl-q quits at once"))
 
 
-def run(library: Path, paths: Sequence[Path] = (), settings: Settings | None = None) -> None:
+def run(library: Path, paths: Sequence[Path], settings: Settings, frame: FirstFrame) -> None:
     """Run the browser on a library until the person quits. Raises LibraryError if it cannot be read."""
-    settings = settings or Settings()
     probe = Session(library)
     probe.open()
     probe.close()
-    ShanquApp(library, paths, settings).run(mouse=settings.mouse)
+    ShanquApp(library, paths, settings, frame).run(mouse=settings.mouse)

@@ -79,6 +79,12 @@ class BrowseScreen(Reading):
         self.query_one("#entities-title", PaneTitle).detail(_("art. ment."))
         self.reload()
 
+    @property
+    def untouched(self) -> bool:
+        """Whether it looks as it does after a start."""
+        still = self.articles.cursor == 0 and self.reader.scroll_offset.y == 0 and not self.reader.raw
+        return still and self._selection.empty and self._pane == "list" and not self.has_class("-alone")
+
     # The panes.
 
     @property
@@ -146,6 +152,10 @@ class BrowseScreen(Reading):
         library = self._session.library
         self.articles.show(ids, library.rows, self._highlighter, keep=keep)
         self._show_counts(len(ids))
+        if not self.articles.size:
+            # Nothing is on screen yet: the first frame is to be whole.
+            self._show_rest(then_step)
+            return
         if self._rest is not None:
             self._rest.stop()
         show = partial(self.call_after_refresh, self._show_rest, then_step)
