@@ -326,3 +326,8 @@ def test_a_county_word_in_a_long_text_stays_a_word(reading: Reading) -> None:
     )
     assert {fact.place for fact in reading(text).facts} <= {"丽水市", None}
     assert [m.text for m in reading(text).mentions if m.kind == "place"] == ["丽水市"]
+
+
+def test_a_bare_phase_is_that_of_the_firm_named_before_it(reading: Reading) -> None:
+    text = "遂昌县的浙江青禾车业有限公司动工建厂。该公司一期项目投产后,年产值可达16亿元。"
+    assert one(reading(text), "年产值").subject == "浙江青禾车业有限公司一期项目"

@@ -34,21 +34,21 @@ def subject_of(
     A project right after it (总投资10亿元的…项目) or before it in the sentence, or a firm at the head of a clause before it;
     with 该项目, 公司 and the like the one carried over.
     """
+    things = [span for span in spans if span.kind in ("project", "company")]
     for span in spans:
         if span.kind == "project" and span.start - offset <= at < span.end - offset:
-            return Subject(span.canonical, "project")
-    things = [span for span in spans if span.kind in ("project", "company")]
+            return _project(span, things, carried)
     if clause:
         for span in things:
             start = span.start - offset
             if at <= start < clause[1] and span.kind == "project" and "的" in text[at:start]:
-                return Subject(span.canonical, "project")
+                return _project(span, things, carried)
     before = [span for span in things if span.end - offset <= at]
     if before:
         last = before[-1]
         projects = [span for span in before if span.kind == "project"]
         if projects:
-            return Subject(projects[-1].canonical, "project")
+            return _project(projects[-1], things, carried)
         head = text[max(0, last.start - offset - 1) : last.start - offset]
         if head in ("", ",", "，", "。", ";", "“", "—", "的", "在", "、") and not re.match(
             r"等|、", text[last.end - offset :]
@@ -57,3 +57,12 @@ def subject_of(
     if carried and clause and _CONTINUES.search(text[: clause[1]]):
         return carried
     return None
+
+
+def _project(span: Span, things: list[Span], carried: Subject | None) -> Subject:
+    """The project; a bare 一期项目 is that of the firm or project named before it."""
+    if span.how != "phase":
+        return Subject(span.canonical, "project")
+    before = [thing for thing in things if thing.end <= span.start and thing.how != "phase"]
+    whose = before[-1].canonical if before else carried.name if carried else ""
+    return Subject(whose.removesuffix("项目") + span.canonical, "project")
