@@ -12,7 +12,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.timer import Timer
 
-from shanqu.i18n import _
+from shanqu.i18n import _, translated
 from shanqu.query import LibraryError
 from shanqu.settings import Settings
 from shanqu.ui.actions import Place
@@ -132,18 +132,20 @@ class ShanquApp(App[None]):
         self._bottom.progress = ""
         self._reload()
         if ended.failure:
-            self._bottom.flash(_("Import stopped: {reason}").format(reason=ended.failure))
+            self._bottom.flash(_("Import stopped: {reason}").format(reason=translated(ended.failure)))
         elif self._failed:
             first = self._failed[0]
             text = _("{number} files not read; first: {path}: {reason}")
             name = Path(first.path).name
-            self._bottom.flash(text.format(number=len(self._failed), path=name, reason=first.error))
+            self._bottom.flash(
+                text.format(number=len(self._failed), path=name, reason=translated(first.error or ""))
+            )
 
     def _reload(self) -> None:
         try:
             self.browse.reload()
         except LibraryError as error:
-            self._bottom.flash(str(error))
+            self._bottom.flash(translated(error.message))
 
     @property
     def _bottom(self) -> BottomLine:

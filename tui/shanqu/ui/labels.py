@@ -92,6 +92,14 @@ _REASONS = {
     "traditional": N_("traditional characters"),
     "pinyin": N_("pinyin in brackets"),
     "promotion": N_("the page calls itself a promotion"),
+    "masked": N_("words are masked with asterisks"),
+    "deep-markup": N_("markup nested so deep that it was read flat"),
+    "cut-markup": N_("broken markup: text may be missing"),
+    "offer": N_("an offer"),
+    "label-of-dropped": N_("the label of what follows it"),
+    "sentence-in-gallery": N_("a sentence among pictures"),
+    "emphasised": N_("an emphasised line"),
+    "office-in-brackets": N_("an office in brackets after the end"),
 }
 
 _REASON_KINDS = {

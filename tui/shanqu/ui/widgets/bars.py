@@ -124,6 +124,8 @@ class LineInput(Input):
 
     def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+        # A blinking cursor sends bytes for as long as nobody types.
+        self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
         """What is pasted may be as hostile as a page."""
