@@ -45,6 +45,8 @@ async def test_rows_hold_what_is_said_of_each_county(browser):
         assert "遂昌经济开发区" in text
         assert "仙居医疗器械产业园" in text
         assert "16亿元" in text
+        assert "徐彤" in text
+        assert "邵燕飞" not in text, "who reports on a county is not one of its people"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])

@@ -185,7 +185,7 @@ def companions(reader: Reader, code: str, short: str) -> list[Companion]:
     rows = reader.all(
         "SELECT DISTINCT kind, canonical, m.article, m.start, m.end, m.sentence, m.sentence_end, m.text"
         " FROM mention m JOIN entity e ON e.id = m.entity"
-        " WHERE e.kind <> 'place' AND e.code IN ('', :code) AND m.rowid IN ("
+        " WHERE e.kind <> 'place' AND e.code IN ('', :code) AND m.how <> 'reporter' AND m.rowid IN ("
         "  SELECT with_it.rowid FROM entity county CROSS JOIN mention named ON named.entity = county.id"
         "   CROSS JOIN mention with_it ON with_it.article = named.article AND with_it.sentence = named.sentence"
         "   WHERE county.kind = 'place' AND county.code <> '' AND county.code = :code"
