@@ -20,7 +20,7 @@ _LOOKS: dict[str, tuple[str | None, str | None, str]] = {
     "dim": ("dim", None, ""),
     "head": (None, None, "bold"),
     "mark": ("accent", None, ""),
-    "hit": (None, "hit", ""),
+    "hit": (None, "hit", "underline"),
     "hit-now": ("background", "hit-now", "bold"),
     "edit": ("warning", None, "underline"),
     "gutter": ("faint", None, ""),

@@ -83,8 +83,8 @@ class EntityList(LineList):
                 dim = plain + self.style("dim")
                 return strip(
                     [
-                        (fit(title, width - 6), dim + self.style("head")),
-                        (fit(str(number), 5, right=True), dim),
+                        (fit(title, width - 7), dim + self.style("head")),
+                        (fit(str(number), 6, right=True), dim),
                     ],
                     width,
                     plain,
@@ -108,7 +108,7 @@ class EntityList(LineList):
         name_style = base + self.style("mark") if chosen else base
         if selected:
             name_style += self.style("head")
-        counts = f"{item.articles:>3}{item.mentions:>5}"
+        counts = f"{item.articles:>3}{item.mentions:>5} "
         return strip(
             [
                 ("▌" if selected else " ", base + self.style("mark")),
