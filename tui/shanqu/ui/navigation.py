@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Protocol, runtime_checkable
 
 
@@ -22,9 +23,9 @@ class Movable(Protocol):
 class Navigation:
     """The moving actions of a screen, carried out by `moving()`."""
 
+    @abstractmethod
     def moving(self) -> Movable | None:
         """What the keys move at the moment."""
-        raise NotImplementedError
 
     def action_down(self) -> None:
         if target := self.moving():

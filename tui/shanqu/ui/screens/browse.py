@@ -15,7 +15,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from shanqu.i18n import _, ngettext
-from shanqu.query import EntityRow, Stored
+from shanqu.query import EntityRow, Stored, Summary
 from shanqu.text.gate import safe
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.navigation import Movable
@@ -171,15 +171,8 @@ class BrowseScreen(Reading):
 
     def _show_counts(self, shown: int) -> None:
         summary = self._session.summary
-        parts = [
-            _("Shanqu"),
-            ngettext("{n} article", "{n} articles", summary.articles).format(n=summary.articles),
-        ]
-        if self.size.width >= 100 or not self.size.width:
-            parts.append(ngettext("{n} county", "{n} counties", summary.counties).format(n=summary.counties))
-            if groups := summary.reprint_groups:
-                parts.append(ngettext("{n} reprint group", "{n} reprint groups", groups).format(n=groups))
-        left = Content.assemble((" · ".join(parts), "$dim"), ("   / ", "$accent"))
+        glance = _glance(summary, self.size.width)
+        left = Content.assemble((glance, "$dim"), ("   / ", "$accent"))
         self.query_one("#summary", Static).update(left)
         chosen = [f"● {safe(entity.canonical)}  " for entity in self._selection.entities]
         count = "" if self._selection.empty else f"{shown}/{summary.articles}"
@@ -306,3 +299,14 @@ class BrowseScreen(Reading):
             self._focus_pane("list")
         else:
             self.app.exit()
+
+
+def _glance(summary: Summary, width: int) -> str:
+    """The library at a glance, shorter where there is little room (a width of 0 is not known yet)."""
+    number = summary.articles
+    parts = [_("Shanqu"), ngettext("{n} article", "{n} articles", number).format(n=number)]
+    if width >= 100 or not width:
+        parts.append(ngettext("{n} county", "{n} counties", summary.counties).format(n=summary.counties))
+        if groups := summary.reprint_groups:
+            parts.append(ngettext("{n} reprint group", "{n} reprint groups", groups).format(n=groups))
+    return " · ".join(parts)

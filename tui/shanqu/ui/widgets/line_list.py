@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from itertools import chain
 
 from rich.style import Style
@@ -57,13 +58,13 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     # What subclasses provide.
 
+    @abstractmethod
     def count(self) -> int:
         """How many items there are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, index: int, line: int, width: int, selected: bool) -> Strip:
         """Line `line` of item `index`, exactly `width` cells wide."""
-        raise NotImplementedError
 
     def selectable(self, index: int) -> bool:
         """Whether the cursor may stand on the item (not on headings)."""
