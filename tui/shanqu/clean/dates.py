@@ -14,15 +14,18 @@ _AGE = re.compile(
 _TIME = re.compile(r"\s{0,4}\d{1,2}:\d{2}(?::\d{2})?")
 _EVENT = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
 _FRESH_DAYS = 12
+# Dates of the paper or of the event rather than of the page.
+_OTHER = re.compile(r"[(（【\[][^()（）]*[)）】\]]|.*(?:成文|生成|印发|施行|访谈|来信).*")
 
 
 def published(lines: Iterable[tuple[str, str]], dateline: str | None, body: str) -> Published | None:
     """The page's own date from its head lines (`norm`, `text`), else from the dateline.
 
     A relative age beside the date is what blog engines print of a post of their own, so it dates
-    the repost. A date soon after the events of the text is the original's.
+    the repost. A date in brackets, or of the paper itself, counts only where no other is printed. A
+    date soon after the events of the text is the original's.
     """
-    for norm, text in lines:
+    for norm, text in sorted(lines, key=lambda line: _OTHER.fullmatch(line[0]) is not None):
         aged = _AGE.search(norm)
         found = DATE.search(norm)
         if found is None and aged is None:

@@ -10,13 +10,15 @@ from shanqu.clean.data import labels, once
 DATE = re.compile(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?:\s?日)?"
     r"|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>(?:19|20)\d{2})"
-    r"|(?P<m3>\d{1,2})\s?[-/月]\s?(?P<d3>\d{2}(?=\d{2}:\d{2})|\d{1,2})\s?日?(?![\d年月]{1})"
+    r"|(?P<m3>\d{1,2})\s?[-/月]\s?(?P<d3>\d{2}(?=\d{2}:\d{2})|\d{1,2}(?=\s?日?(?![\d年月])))\s?日?"
     r"|(?P<y4>(?:19|20)\d{2})\s?年\s?(?P<m4>\d{1,2})\s?月)"
 )
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _AGE = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
 _REST = re.compile(r"[\s:|()\[\]【】<>/·丨\-,;次]+")
 _LONGEST = 260
+# A label may stand on a line of its own without a colon, if it is too long to be a word of the text.
+_BARE_LEAST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ def _label() -> tuple[re.Pattern[str], dict[str, str]]:
 def fields(norm: str) -> tuple[Field, ...]:
     """The labelled values of a line, in order."""
     pattern, kinds = _label()
+    if len(norm) >= _BARE_LEAST and norm in kinds:
+        return (Field(kinds[norm], ""),)
     found = list(pattern.finditer(norm[:_LONGEST]))
     result = []
     for index, match in enumerate(found):
@@ -53,6 +57,8 @@ def is_meta(norm: str) -> bool:
     if not 0 < len(norm) <= _LONGEST or norm.count("。") > 0:
         return False
     found = fields(norm)
+    if norm in _label()[1]:
+        return bool(found)
     if len(found) >= 2:
         return sum(len(field.value) for field in found) <= 40 * len(found)
     dated = DATE.search(norm) or _AGE.search(norm)

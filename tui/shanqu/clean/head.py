@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ _VERSE = 4
 _CLEARLY = 0.3
 # How many lines a page's head can have between two sets of fields.
 _TOP = 40
+_DATE_ALONE = re.compile(r"(?:19|20)\d{2}年?|\d{1,2}月(?:\d{1,2}日)?")
+# Values are short; numbers of files, without a Chinese character, can be longer.
+_VALUE_LONGEST = 20
+_NUMBER_LONGEST = 40
 _FIELD_ROLES = frozenset({Role.BYLINE, Role.EDITOR, Role.TAGS})
 
 
@@ -142,6 +147,9 @@ def _chain(signs: Sequence[Signs], first: int) -> frozenset[int]:
     index = first + 1
     while index < len(signs) and index - last <= _CHAIN and not signs[index].prose:
         sign = signs[index]
+        if index - last > 2 and sign.rule is None and _DATE_ALONE.fullmatch(sign.line.norm):
+            # A year alone below lines of verse is one of them.
+            break
         if is_field_line(sign) or is_value(signs[index - 1], sign):
             meta.add(index)
             last = index
@@ -154,7 +162,11 @@ def _chain(signs: Sequence[Signs], first: int) -> frozenset[int]:
 def is_value(label: Signs, value: Signs) -> bool:
     """A label whose value stands on the next line; names after who wrote, a number after a count."""
     found = fields(label.line.norm)
-    if not found or found[-1].value or value.length > 20 or value.stop or value.rule is not None:
+    if not found or found[-1].value or value.stop or value.rule is not None:
+        return False
+    if value.length > (_VALUE_LONGEST if value.han else _NUMBER_LONGEST) or is_meta(value.line.norm) > (
+        found[-1].kind == "date"
+    ):
         return False
     norm = value.line.norm
     if found[-1].kind == "views":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from shanqu.model import Role
 
 _LINKY = 0.8
 _RESIDUE = 8
+_COUNT = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,9 @@ def _is_residue(sign: Signs, long_next: bool) -> bool:
     norm = sign.line.norm
     if rules.find(norm, "head") is not None or is_field_line(sign):
         return True
-    if sign.length <= 4 and not sign.stop and long_next:
+    if _COUNT.fullmatch(norm):
+        return True
+    if sign.length <= 4 and not sign.stop and not norm.endswith(":") and long_next:
         return True
     return sign.length <= 12 and bool(bare_names(norm))
 

@@ -11,6 +11,7 @@ from shanqu.clean import names
 from shanqu.clean.data import sites
 from shanqu.clean.dates import published
 from shanqu.clean.fields import DATE, Field, fields
+from shanqu.clean.head import is_value
 from shanqu.clean.layout import Layout
 from shanqu.clean.signs import Signs
 from shanqu.clean.verdict import Verdict
@@ -50,6 +51,8 @@ _CREDITS = (
         r"(?:^|[\s。(（|/丨:])(?:本报|本网)?(?:记者|通讯员)?\s?(?P<n>(?:[\u3400-\u9fff]{2,4}[\s、]?){1,3})\s?/?(?:摄影报道|摄影|拍摄|文/摄|供图|/摄|摄)[)）。]?$"
     ),
 )
+_POSTER = re.compile(r"(?P<site>[\u3400-\u9fff]{4,12})\s?\d{1,3}(?:天|周|个月|年)前")
+_POSTED = ("anchor:post", "anchor:post-on-floor", "anchor:answer-dated")
 _ACCOUNT = re.compile(r"[\u3400-\u9fff\w]{2,12}")
 # What can follow the names on a line of fields, with or without a space.
 _NEXT = r"通\s?讯|摄|图|编\s?[辑审]|责\s?[任编]|来\s?源|评论|阅读|浏览|点击|分享|字号|发布|时间|校对|审核"
@@ -75,16 +78,8 @@ def metadata(page: Page, signs: Sequence[Signs], layout: Layout) -> Metadata:
     rows = list(zip(signs, layout.verdicts, strict=True))
     lead = _lead(rows)
     opening = names.dateline(lead)
-    head = [
-        (sign.line.norm, sign.line.text)
-        for sign, verdict in rows[: layout.tail.end]
-        if verdict.role in (Role.BYLINE, Role.EDITOR)
-    ]
-    tail = [
-        (sign.line.norm, sign.line.text)
-        for sign, verdict in rows[layout.tail.end :]
-        if verdict.role in (Role.BYLINE, Role.EDITOR)
-    ]
+    head = _bylines(rows[: layout.tail.end])
+    tail = _bylines(rows[layout.tail.end :])
     found = [field for norm, text in (*head, *tail) for field in _original(norm, text)]
     body = "\n".join(sign.line.norm for sign, verdict in rows if verdict.role in KEPT_ROLES)
     dated = published(_at_head(rows, layout), opening[0] if opening else None, body[:20_000])
@@ -101,11 +96,27 @@ def metadata(page: Page, signs: Sequence[Signs], layout: Layout) -> Metadata:
 
 
 def _at_head(rows: Sequence[tuple[Signs, Verdict]], layout: Layout) -> list[tuple[str, str]]:
-    return [
-        (sign.line.norm, sign.line.text)
-        for index, (sign, verdict) in enumerate(rows)
-        if index < layout.head.start + 6 and verdict.role is Role.BYLINE
-    ]
+    posted = [row for row in rows if row[0].rule is not None and row[0].rule.id in _POSTED]
+    return _bylines(rows[: layout.head.start + 6], Role.BYLINE) + _bylines(posted[:1], Role.BYLINE)
+
+
+def _bylines(rows: Sequence[tuple[Signs, Verdict]], *roles: Role) -> list[tuple[str, str]]:
+    """The lines of such roles, as `norm` and text; a label is joined with its value on the next line."""
+    result: list[tuple[str, str]] = []
+    label: Signs | None = None
+    for sign, verdict in rows:
+        norm, text = sign.line.norm, sign.line.text
+        if label is not None and is_value(label, sign):
+            above = result.pop() if result else ("", "")
+            norm, text = (f"{a.rstrip(':：')}:{b}" for a, b in zip(above, (norm, text), strict=True))
+            result.append((norm, text))
+            label = None
+        elif verdict.role in (roles or (Role.BYLINE, Role.EDITOR)):
+            result.append((norm, text))
+            label = sign
+        else:
+            label = None
+    return result
 
 
 def _lead(rows: Sequence[tuple[Signs, Verdict]]) -> str:
@@ -135,7 +146,12 @@ def _source(found: Sequence[Field]) -> str | None:
 
 
 def _account(rows: Sequence[tuple[Signs, Verdict]], layout: Layout) -> str | None:
-    """The account that published, as platforms print it: alone between the headline and the date."""
+    """The account that published, as platforms print it: before the age of the post, or alone
+    between the headline and the date."""
+    for sign, verdict in rows:
+        poster = _POSTER.match(sign.line.text) if verdict.role is Role.BYLINE else None
+        if poster is not None:
+            return poster.group("site")
     title = layout.head.title
     if title is None or title + 2 >= len(rows):
         return None

@@ -17,6 +17,11 @@ _BRACKETED = re.compile(r"[(【\[][^()【】\[\]。]{2,40}[)】\]]")
 _LIST_LEAST = 3
 _DATE = "anchor:dates-only"
 _LABEL = 8
+_LEAD_IN = re.compile(r"[\[【]?(?:导读|摘要|提要|核心提示|内容提要)[\]】]?\s?:?\s?(?P<said>.{8,})")
+_POST = "anchor:post"
+_VOTED = "anchor:answer-voted"
+_POSTER_LINES = 5
+_POSTER_LONGEST = 16
 _OFFER_LONGEST = 60
 _GALLERY = re.compile(
     r"^(?:组图|图集|图说|图片(?:新闻|故事|报道)|高清(?:组图)?|镜头|影像|【?图)|[(（【](?:组图|图|高清组图)[)）】]"
@@ -27,12 +32,37 @@ _CAPTION_LONGEST = 60
 
 def settle(signs: Sequence[Signs], verdicts: list[Verdict], head: Head, end: int) -> None:
     """Corrects `verdicts` in place; the article's text stands in the lines `[head.start, end)`."""
+    _drop_lead_in(signs, verdicts, head.start, end)
     _trim_end(signs, verdicts, end)
+    _drop_posters(signs, verdicts, head.start, end)
     _join_adverts(signs, verdicts, head.start, end)
     _join_labels(signs, verdicts, head.start, end)
     _sign_offices(signs, verdicts, head.start, end)
     if _is_gallery(signs, head):
         _caption(signs, verdicts, head.start, end)
+
+
+def _drop_lead_in(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+    """An abstract that only repeats the beginning of the text goes."""
+    for index in range(start, min(start + 2, end)):
+        found = _LEAD_IN.match(signs[index].line.norm)
+        if found is not None and verdicts[index].role is Role.BODY:
+            said = found.group("said").rstrip("。.…")
+            if any(said in sign.line.norm for sign in signs[index + 1 : index + 3]):
+                verdicts[index] = Verdict(Role.REPEAT, "lead-repeated", 0.8)
+
+
+def _drop_posters(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+    """Who wrote a post of a board or an answer stands above its date or the votes for it."""
+    for below in range(start, min(end + 1, len(signs))):
+        rule = signs[below].rule
+        if rule is None or rule.id not in (_POST, _VOTED):
+            continue
+        for index in range(below - 1, max(start - 1, below - 1 - _POSTER_LINES), -1):
+            if signs[index].stop or signs[index].length > _POSTER_LONGEST:
+                break
+            if verdicts[index].role in (Role.BODY, Role.SUBHEAD):
+                verdicts[index] = Verdict(Role.COMMENT, "poster", 0.7)
 
 
 def _sign_offices(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:

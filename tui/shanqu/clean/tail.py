@@ -14,6 +14,7 @@ from shanqu.model import Role
 # After these the text goes on with a single paragraph; after the others two in a row are wanted.
 _PASSING = frozenset({Role.ADVERT, Role.SHARE, Role.NAVIGATION})
 _SHORT = 16
+_POST = "anchor:post-by-author"
 # So many short lines, or one of prose, and the article has begun: from there on a rule can end it.
 _BEGUN = 3
 
@@ -121,7 +122,7 @@ def _resume(signs: Sequence[Signs], at: int, rule: Rule, text: _Text) -> int | N
     """The line at which the article goes on after the interruption at line `at`, or None."""
     mode: Ends = rule.ends
     passing = rule.role in _PASSING
-    edited = rule.role is Role.EDITOR
+    edited = rule.role is Role.EDITOR or rule.id == _POST
     index = at + 1
     while index < len(signs) and mode != "never":
         found = closing_rule(signs[index])
@@ -133,7 +134,7 @@ def _resume(signs: Sequence[Signs], at: int, rule: Rule, text: _Text) -> int | N
             run = index
             while run < len(signs) and text.strong[run] and closing_rule(signs[run]) is None:
                 run += 1
-            # What follows the editor's name and is less than the article is what readers wrote.
+            # What follows the editor's name or another author's and is less than the article is what readers wrote.
             short = edited and (text.before[run] - text.before[index]) * 2 < text.before[at]
             if not short and _carries_on(signs, index, run, passing and mode == "line", at):
                 return _with_subhead(signs, index, at)
@@ -178,5 +179,5 @@ def _with_subhead(signs: Sequence[Signs], index: int, at: int) -> int:
         return index
     if signs[above].line.norm.endswith(("..", "…")):
         return index
-    lonely = above - 1 == at or signs[above - 1].rule is not None
+    lonely = above - 1 == at or signs[above - 1].rule is not None or signs[above - 1].teaser
     return above if lonely else index
