@@ -68,12 +68,13 @@ async def test_e_shows_all_sentences_and_enter_opens_the_article_there(browser):
         sentences = shanqu.text("#sentences")
         assert "浙江县域经济观察" in sentences
         assert "借力发展" in sentences
-        await shanqu.press("j", "enter")
+        await shanqu.press("G", "enter")
         await shanqu.settle()
         sentence = shanqu.app.screen_stack[-2].query_one("#sentences").current
         reader = shanqu.widget("#reader")
         assert reader.article.page.text[sentence.start : sentence.end].startswith(sentence.text[:4])
         assert sentence.text[:10] in "".join(line.strip() for line in shanqu.lines("#reader"))
+        assert reader.scroll_offset.y > 0
         await shanqu.press("q", "q")
         assert shanqu.widget("#entities").has_focus
 

@@ -22,6 +22,7 @@ async def test_the_first_frame_needs_no_library_and_the_articles_come_in(browser
         await until(shanqu, lambda: shanqu.widget("#bottom").progress == "")
         assert shanqu.widget("#list").count() == 5
         assert "遂昌县" in shanqu.text("#entities")
+        assert shanqu.lines("#entities")[1].startswith("▌"), "the cursor waits at the top"
     async with browser(library=library) as again:
         assert again.widget("#list").count() == 5
         assert again.widget("#bottom").progress == ""

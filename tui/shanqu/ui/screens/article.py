@@ -35,8 +35,7 @@ class ArticleScreen(Reading):
         yield BottomLine(hints("reader"), id="bottom")
 
     def on_mount(self) -> None:
-        # Only after the first layout is the width known that the place depends on.
-        self.call_after_refresh(self.reader.show, self._stored.article, Marks(self._spans), at=self._at)
+        self.reader.show(self._stored.article, Marks(self._spans), at=self._at)
 
     def moving(self) -> Movable | None:
         return self.reader

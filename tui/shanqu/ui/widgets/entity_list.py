@@ -50,7 +50,8 @@ class EntityList(LineList):
 
     def show(self, entities: Sequence[EntityRow], chosen: Collection[int]) -> None:
         """Show `entities` (grouped by kind already); `chosen` are those that filter the list."""
-        current = self.current
+        # While articles come in, the cursor of somebody who is elsewhere stays at the top.
+        current = self.current if self.has_focus or self.cursor > self._nearest(0) else None
         self._entities = sorted(entities, key=_is_other_place)
         self._chosen = frozenset(chosen)
         self._rebuild(current.id if current else None)

@@ -69,6 +69,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._by_flow: dict[int, list[int]] = {}
         self._now: int | None = None
         self._message = ""
+        self._wanted: int | None = None
 
     # What is shown.
 
@@ -82,13 +83,22 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self.sought = ""
         self._relayout()
         self._now = None
+        self._wanted = at
         if at is not None:
-            self._reveal(self._layout_now.line_of(at))
-            self._now = self._hit_from(at)
+            self._go_to_wanted()
         elif not same:
             self.scroll_to(y=0, animate=False)
         self.refresh()
         self.post_message(self.Changed(self))
+
+    def _go_to_wanted(self) -> None:
+        """Show the page offset that was asked for; before the first layout there is nowhere to go yet."""
+        if self._wanted is not None and self._layout_now.lines:
+            self._reveal(self._layout_now.line_of(self._wanted))
+            self._now = self._hit_from(self._wanted)
+            self._wanted = None
+            self.refresh()
+            self.post_message(self.Changed(self))
 
     def say(self, message: str) -> None:
         """Show a message while there is no article."""
@@ -185,7 +195,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._relayout()
         if offset is not None:
             self.scroll_to(y=self._layout_now.line_of(offset), animate=False)
+        # How far one can scroll is known only after the refresh.
+        self.call_after_refresh(self._go_to_wanted)
         self.refresh()
+        self.post_message(self.Changed(self))
 
     def _relayout(self) -> None:
         if self.article is None or not self.size.width:
