@@ -17,6 +17,7 @@ _SHORT = 16
 _POST = "anchor:post-by-author"
 # So many short lines, or one of prose, and the article has begun: from there on a rule can end it.
 _BEGUN = 3
+_PROVED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def find_tail(signs: Sequence[Signs], start: int, title: str | None) -> Tail:
     while index < len(signs):
         rule = closing_rule(signs[index]) or _signature(signs, index)
         if rule is not None:
-            begun = seen >= _BEGUN
+            # Above the first post of a board stand many short lines, none of which is its text.
+            begun = seen >= (_PROVED if rule.id.startswith("anchor:post") else _BEGUN)
             resumed = (
                 None if hopeless or not (begun or rule.ends == "list") else _resume(signs, index, rule, text)
             )
@@ -60,7 +62,8 @@ def find_tail(signs: Sequence[Signs], start: int, title: str | None) -> Tail:
                 return Tail(index, tuple(gaps), rule)
             hopeless = hopeless or rule.ends == "list"
         elif strong[index] or signs[index].prose:
-            seen = _BEGUN
+            # A headline that asks reads like prose.
+            seen = _PROVED if "。" in signs[index].line.norm else max(seen, _BEGUN)
         elif signs[index].rule is None and signs[index].length >= 4:
             seen += 1
         index += 1
