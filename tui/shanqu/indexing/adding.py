@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from shanqu.indexing.failures import BadRows, reason_of
+from shanqu.indexing.own_rules import rules_number, take_own_rules
 from shanqu.indexing.readings import counties_named, reading
 from shanqu.indexing.reports import Progress, Report
 from shanqu.indexing.resume import noted
@@ -28,6 +29,7 @@ _PAGES_PER_TRANSACTION = 20
 
 @dataclass(slots=True)
 class _Tally:
+    rules: int
     added: int = 0
     unchanged: int = 0
     updated: int = 0
@@ -46,7 +48,9 @@ def add(
     that cannot be read is reported, and the rest goes on. Raises LibraryError where the library itself
     cannot be written.
     """
-    tally = _Tally()
+    tally = _Tally(rules=rules_number(RULES_VERSION))
+    if refused := take_own_rules():
+        tally.failed.append(refused)
     with Store(library) as store, noted(library, paths):
         files, missing = found_files(paths)
         total = len(files) + len(missing)
@@ -100,7 +104,7 @@ def _read_file(store: Store, path: Path, tally: _Tally, rows: BadRows) -> int | 
     state = path.stat()
     name = path_name(path)
     known = store.known(name)
-    current = (state.st_size, state.st_mtime, RULES_VERSION)
+    current = (state.st_size, state.st_mtime, tally.rules)
     if store.source(name) == current:
         tally.unchanged += len(known)
         return None
@@ -112,11 +116,11 @@ def _read_file(store: Store, path: Path, tally: _Tally, rows: BadRows) -> int | 
         changed = []
         for page in batch:
             held = known.get(page.member)
-            if held and held.sha256 == page.sha256 and held.rules == RULES_VERSION:
+            if held and held.sha256 == page.sha256 and held.rules == tally.rules:
                 tally.unchanged += 1
             else:
                 changed.append(_analysed(page))
-        last = _write(store, changed) or last
+        last = _write(store, changed, tally.rules) or last
         updated = sum(one.article.page.member in known for one in changed)
         tally.updated += updated
         tally.added += len(changed) - updated
@@ -129,13 +133,13 @@ def _read_file(store: Store, path: Path, tally: _Tally, rows: BadRows) -> int | 
     return last
 
 
-def _write(store: Store, changed: Sequence[Analysed]) -> int | None:
+def _write(store: Store, changed: Sequence[Analysed], rules: int) -> int | None:
     if not changed:
         return None
     number = None
     with store.transaction():
         for analysed in changed:
-            number = store.write(analysed, rules=RULES_VERSION, reading=reading)
+            number = store.write(analysed, rules=rules, reading=reading)
     return number
 
 

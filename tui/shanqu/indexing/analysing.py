@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from shanqu.indexing.failures import BadRows, reason_of
+from shanqu.indexing.own_rules import take_own_rules
 from shanqu.model import Article, Extraction
 from shanqu.text.names import path_name
 
@@ -24,6 +25,8 @@ def analyse(
         if on_error:
             on_error(error.path, error.reason)
 
+    if (refused := take_own_rules()) and on_error:
+        on_error(*refused)
     for file in discover(paths, tell):
         rows = BadRows()
         try:
