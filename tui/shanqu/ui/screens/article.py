@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from shanqu.i18n import _
 from shanqu.query import Stored
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.marks import Marks
 from shanqu.ui.navigation import Movable
 from shanqu.ui.reading import Reading
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
-from shanqu.ui.widgets.reader import Marks, Reader
+from shanqu.ui.widgets.reader import Reader
 
 
 class ArticleScreen(Reading):

@@ -18,6 +18,7 @@ from shanqu.i18n import _, ngettext
 from shanqu.query import EntityRow, Stored, Summary
 from shanqu.text.gate import safe
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.marks import Marks, merged_spans
 from shanqu.ui.navigation import Movable
 from shanqu.ui.reading import Reading
 from shanqu.ui.session import Highlighter, Selection, Session
@@ -25,7 +26,7 @@ from shanqu.ui.widgets.article_list import ArticleList
 from shanqu.ui.widgets.bars import BottomLine, LineInput, PaneTitle
 from shanqu.ui.widgets.entity_list import EntityList
 from shanqu.ui.widgets.line_list import LineList
-from shanqu.ui.widgets.reader import Marks, Reader, merged_spans
+from shanqu.ui.widgets.reader import Reader
 
 Pane = Literal["list", "reader", "entities"]
 PANES: tuple[Pane, ...] = ("list", "reader", "entities")

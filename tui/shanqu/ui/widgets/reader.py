@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from rich.style import Style
 from textual.geometry import Size
@@ -13,31 +11,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from shanqu.model import Article
-from shanqu.text.fold import fold
 from shanqu.text.gate import safe
 from shanqu.ui.looks import look
+from shanqu.ui.marks import NO_MARKS, Hit, Marks, literal_spans
 from shanqu.ui.painting import Run, Span, runs, strip
 from shanqu.ui.reader_layout import Flow, Layout, Line, clean_layout, raw_layout
-
-Highlighter = Callable[[str], list[tuple[int, int]]]
-PageSpan = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
-    """A marked span of a flow's text."""
-
-    flow: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What to mark in the reader: page spans (of an entity), and what a filter's words match."""
-
-    spans: tuple[PageSpan, ...] = ()
-    words: Highlighter | None = None
 
 
 class Reader(ScrollView, can_focus=True, inherit_bindings=False):
@@ -62,7 +40,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.article: Article | None = None
         self.raw = False
         self.sought = ""
-        self._marks = Marks()
+        self._marks = NO_MARKS
         self._layout_now = Layout((), ())
         self._hits: list[Hit] = []
         self._edits: dict[int, list[tuple[int, int]]] = {}
@@ -73,7 +51,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     # What is shown.
 
-    def show(self, article: Article | None, marks: Marks = Marks(), *, at: int | None = None) -> None:
+    def show(self, article: Article | None, marks: Marks = NO_MARKS, *, at: int | None = None) -> None:
         """Show an article from the top, or with the page offset `at` in view."""
         same = (
             article is not None and self.article is not None and article.page.name == self.article.page.name
@@ -311,23 +289,3 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _look(self, name: str) -> Style:
         return look(self.app, name)
-
-
-def literal_spans(text: str, sought: str) -> list[tuple[int, int]]:
-    """Spans of `text` that equal `sought` after folding, left to right, without overlap."""
-    folded, needle = fold(text), fold(sought)
-    spans: list[tuple[int, int]] = []
-    at = folded.find(needle) if needle else -1
-    while at >= 0:
-        spans.append((at, at + len(needle)))
-        at = folded.find(needle, at + len(needle))
-    return spans
-
-
-def merged_spans(spans: Sequence[PageSpan]) -> tuple[PageSpan, ...]:
-    """`spans` sorted, those inside another left out."""
-    result: list[PageSpan] = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not result or end > result[-1][1]:
-            result.append((start, end))
-    return tuple(result)
