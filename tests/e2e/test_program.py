@@ -104,10 +104,11 @@ def test_paths_are_opened_without_touching_the_library(start, tmp_path: Path):
     assert not (tmp_path / "data" / "shanqu").exists()
 
 
+@pytest.mark.parametrize("moment", ["文章", "? 帮助"], ids=["while loading", "when loaded"])
 @pytest.mark.parametrize("ignoring", [False, True])
-def test_a_lost_line_ends_the_program(start, ignoring):
+def test_a_lost_line_ends_the_program(start, ignoring, moment):
     shanqu = start(through=IGNORING_HANG_UP if ignoring else [])
-    shanqu.until("文章")
+    shanqu.until(moment)
     shanqu.program.hang_up()
     for _ in range(150):
         if not shanqu.program.running:

@@ -29,6 +29,8 @@ def run(options: Namespace) -> int:
         from shanqu.query import Library
         from shanqu.ui.app import run as browse
 
+        if frame.line_lost:
+            return 0
         beginning = [] if Library.exists(library) else [paths.seeds_dir()]
         browse(library, named or beginning or unfinished(library), chosen, frame)
     finally:

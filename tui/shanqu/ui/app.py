@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import termios
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -78,12 +76,13 @@ class ShanquApp(App[None]):
         return dict(THEMES["dark"].variables)
 
     def on_mount(self) -> None:
-        if sys.__stdin__ is not None and sys.__stdin__.isatty():
+        if self._frame is not None:
+            # On a real terminal, which may be lost before this.
             self.set_interval(_LINE_SECONDS, self._leave_if_line_is_lost)
         if self._paths:
             # After the first frame: starting a process must not delay it.
             self.call_after_refresh(self._start_import)
-        elif self._frame is not None and not self._frame.painted:
+        elif self._frame is not None and not self._frame.right:
             self.set_timer(_SETTLED_SECONDS, self._keep_frame)
 
     def _keep_frame(self) -> None:
@@ -95,10 +94,7 @@ class ShanquApp(App[None]):
     def _leave_if_line_is_lost(self) -> None:
         # Where the hang-up signal is ignored (nohup and the like), Textual goes on reading a dead terminal
         # as fast as it can.
-        assert sys.__stdin__ is not None
-        try:
-            termios.tcgetattr(sys.__stdin__.fileno())
-        except termios.error:
+        if self._frame is not None and self._frame.line_lost:
             self.exit()
 
     # The import.

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from shanqu import __version__
+from shanqu.i18n import _
 
 ENTER_ALTERNATE, LEAVE_ALTERNATE = "\x1b[?1049h", "\x1b[?1049l"
 _HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
@@ -42,21 +43,33 @@ class FirstFrame:
         self._key = _key(library, settings)
         self._attributes: list[object] | None = None
         self.painted = False
+        self.right = False
         self.wanted = False
 
     def paint(self) -> None:
-        """Send the kept frame, if it is still right. What is typed meanwhile waits for the browser."""
+        """Send the kept frame, or only its outline if there is none that is still right.
+
+        What is typed meanwhile waits for the browser.
+        """
         frame = self._kept()
-        if frame is None:
-            return
+        self.right = frame is not None
         descriptor = sys.stdin.fileno()
         self._attributes = termios.tcgetattr(descriptor)
         quiet = termios.tcgetattr(descriptor)
         quiet[3] &= ~(termios.ECHO | termios.ICANON)
         termios.tcsetattr(descriptor, termios.TCSANOW, quiet)
-        sys.stdout.write(ENTER_ALTERNATE + _HIDE_CURSOR + frame)
+        sys.stdout.write(ENTER_ALTERNATE + _HIDE_CURSOR + (frame or _outline()))
         sys.stdout.flush()
         self.painted = True
+
+    @property
+    def line_lost(self) -> bool:
+        """Whether the terminal has gone: the line was cut, the window closed."""
+        try:
+            termios.tcgetattr(sys.stdin.fileno())
+        except termios.error:
+            return True
+        return False
 
     def keep(self, frame: str) -> None:
         """Keep what was sent as the first frame; quietly not, where the cache cannot be written."""
@@ -69,7 +82,7 @@ class FirstFrame:
 
     def leave(self) -> None:
         """Give the terminal back as it was, whatever the browser did."""
-        if self._attributes is None:
+        if self._attributes is None or self.line_lost:
             return
         sys.stdout.write(LEAVE_ALTERNATE + _SHOW_CURSOR)
         sys.stdout.flush()
@@ -83,6 +96,12 @@ class FirstFrame:
             return None
         right = isinstance(kept, dict) and kept.get("key") == self._key
         return str(kept["frame"]) if right and "frame" in kept else None
+
+
+def _outline() -> str:
+    """The lines that every first frame has: the name, a rule, the heading of the list."""
+    columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    return f"\x1b[1;1H\x1b[2m {_('Shanqu')}\x1b[2;1H{'─' * columns}\x1b[3;1H {_('Articles')}\x1b[0m"
 
 
 def _key(library: Path, settings: Sequence[object]) -> str:
