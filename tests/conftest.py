@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,7 +38,7 @@ def put(store: Store) -> Callable[..., int]:
     ) -> int:
         article = article_of(text, path, title)
         if published:
-            article = replace(article, published=Published(published, published, "original", "test"))
+            article = article._replace(published=Published(published, published, "original", "test"))
         mentions = tuple(
             Mention(kind, at, at + len(surface), surface, canonical, code)  # type: ignore[arg-type]
             for kind, surface, canonical, code in named

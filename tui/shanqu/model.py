@@ -6,9 +6,8 @@ one source, so that whoever holds the source can check them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class Role(StrEnum):
@@ -65,8 +64,7 @@ FactKind = Literal[
 Attribution = Literal["explicit", "alias", "park", "discourse"]
 
 
-@dataclass(frozen=True, slots=True)
-class LineHint:
+class LineHint(NamedTuple):
     """What the markup said of one line of a page made from HTML.
 
     `start`/`end` span the line in the page; `tag` is the nearest block element (`p`, `h1`, `li`, ...);
@@ -79,8 +77,7 @@ class LineHint:
     link_share: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The decoded text of one source, exactly as it came.
 
     `member` tells apart the pages of a container (a row of JSON Lines or CSV, a WARC record); it is
@@ -105,8 +102,7 @@ class Page:
         return f"{self.path}#{self.member}" if self.member else self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A span of the page with one role. Blocks cover the page without gap or overlap.
 
     `reason` names the rule that decided; `confidence` runs from 0 to 1. The whitespace around the
@@ -120,8 +116,7 @@ class Block:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A reversible normalisation: page characters `before` at the span are read as `after`."""
 
     start: int
@@ -131,8 +126,7 @@ class Edit:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """A date that the page prints of itself.
 
     `text` is the printed form; `iso` is as much of ISO 8601 as is known (`2020-10-15`, `2021-07`,
@@ -145,8 +139,7 @@ class Published:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A page with a role for every block, its metadata, and the edits that make it readable."""
 
     page: Page
@@ -168,8 +161,7 @@ class Article:
         return tuple(block for block in self.blocks if block.role in KEPT_ROLES)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A span of the page that names an entity.
 
     `text` is the page's own characters; `canonical` is the name of what it denotes; `code` is the
@@ -185,8 +177,7 @@ class Mention:
     how: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A figure with its evidence. The span is that of `value_text`; values are in the base unit.
 
     `place` is a canonical name or None (never a guess); `sentence` spans the evidence in the page.
@@ -215,16 +206,14 @@ class Fact:
     attribution: Attribution | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """What extraction found in one article, in page order."""
 
     mentions: tuple[Mention, ...] = ()
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One condition of a query: the text of `field` must (or, negated, must not) hold `value`.
 
     `field` is None for the article's title and body, else an entity kind or a metadata field.
@@ -235,8 +224,7 @@ class Term:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A parsed filter: all terms must hold."""
 
-    terms: tuple[Term, ...] = field(default=())
+    terms: tuple[Term, ...] = ()

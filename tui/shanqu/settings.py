@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from shanqu.messages import Message, system_reason
 
@@ -13,8 +12,7 @@ THEME_NAMES = ("dark", "light")
 SHORTEST_MEASURE, LONGEST_MEASURE = 16, 80
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What can be set in `config.toml`, each with its default."""
 
     lang: str | None = None
@@ -67,7 +65,7 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
                 )
             )
         else:
-            settings = replace(settings, **{key: value})
+            settings = settings._replace(**{key: value})
     return settings, tuple(warnings)
 
 

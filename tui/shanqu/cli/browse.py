@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 
 from shanqu import paths
@@ -20,7 +19,7 @@ def run(options: Namespace) -> int:
         raise UsageError(_("the browser needs a terminal; shanqu --help shows the commands that do not"))
     named = [Path(name) for name in options.paths]
     library = paths.passing_library_dir(named) if named else library_dir(options)
-    chosen = replace(settings(), lang=options.lang or settings().lang)
+    chosen = settings()._replace(lang=options.lang or settings().lang)
     frame = FirstFrame(library, paths.cache_dir(), (current_language(), chosen.theme, chosen.measure))
     try:
         frame.paint()

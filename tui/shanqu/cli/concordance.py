@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 
 from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain, print_json, print_text, terminal_width
@@ -33,7 +32,7 @@ def run(options: Namespace) -> int:
         found = library.concordance(options.term)
     if options.json:
         for evidence in found:
-            print_json(asdict(evidence))
+            print_json(evidence._asdict())
     else:
         for line in _lines(found):
             print_text(line)

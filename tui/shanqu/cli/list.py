@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import asdict
 
 from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain, print_columns, print_json
@@ -31,7 +30,7 @@ def run(options: Namespace) -> int:
             rows = library.rows(ids[start : start + _PAGE])
             if options.json:
                 for row in rows:
-                    fields = asdict(row)
+                    fields = row._asdict()
                     print_json({name: fields[name] for name in _FIELDS})
             else:
                 print_columns([_line(row) for row in rows], right=(0,))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from shanqu.model import KEPT_ROLES, META_ROLES, Article, Block, Fact, Mention, Role
@@ -36,7 +35,7 @@ def article_record(article: Article, *, original: bool = False) -> dict[str, Any
             {"role": block.role, "text": block_text(article, block), "reason": block.reason}
             for block in dropped(article)
         ],
-        "edits": [asdict(edit) for edit in article.edits],
+        "edits": [edit._asdict() for edit in article.edits],
         "warnings": article.warnings,
     }
 
@@ -53,7 +52,7 @@ def block_text(article: Article, block: Block) -> str:
 
 def block_record(article: Article, block: Block) -> dict[str, Any]:
     """One block of a page with all its characters."""
-    return asdict(block) | {"text": article.page.text[block.start : block.end]}
+    return block._asdict() | {"text": article.page.text[block.start : block.end]}
 
 
 def entity_record(path: str, article: int | None, mention: Mention) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import asdict
 
 from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain, print_json, print_text
@@ -31,7 +30,7 @@ def run(options: Namespace) -> int:
         hits = library.hits(query, options.limit if options.limit > 0 else None)
     for hit in hits:
         if options.json:
-            print_json(asdict(hit))
+            print_json(hit._asdict())
         else:
             _print(hit)
     if not hits:

@@ -218,10 +218,10 @@ class _Reader:
                 )
             )
             if item.kind == "target":
-                fact = replace(fact, status="target")
+                fact = fact._replace(status="target")
             elif item.kind == "milestone":
                 text = self.text[item.start : item.end]
-                fact = replace(fact, period=text, period_norm=normalise(text, self.year))
+                fact = fact._replace(period=text, period_norm=normalise(text, self.year))
             if not any(other.start < fact.end and fact.start < other.end for other in found):
                 goals.append(fact)
         return goals
@@ -248,8 +248,7 @@ class _Reader:
         period = period_of(self.periods, self.text, start, subject, figure.kind, carried)
         counted = figure.counted
         scope = self._scope(figure, clause, owner, None if counted else subject)
-        return replace(
-            self._evidence(figure),
+        return self._evidence(figure)._replace(
             indicator=indicator,
             kind=kind,
             hedge=figure.hedge or word,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shanqu.model import Article, EntityKind, Extraction
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The library at a glance: articles, counties of Zhejiang named, groups of reprints."""
 
     articles: int
@@ -16,8 +15,7 @@ class Summary:
     reprint_groups: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(NamedTuple):
     """One line of the article list.
 
     `published` is the known part of ISO 8601 (see `model.Published`), `meaning` how to read it.
@@ -39,8 +37,7 @@ class ArticleRow:
     duplicates: int
 
 
-@dataclass(frozen=True, slots=True)
-class EntityRow:
+class EntityRow(NamedTuple):
     """An entity with its counts over a set of articles.
 
     `mountain` marks a county of the 26 (list of 2021); `level` is `county`, `prefecture`, ... for places.
@@ -56,8 +53,7 @@ class EntityRow:
     level: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """One article as the library keeps it."""
 
     id: int
@@ -66,8 +62,7 @@ class Stored:
     duplicates: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A sentence with the article it stands in.
 
     `text` is the sentence after edits; `hits` are spans in `text`; `start`/`end` span the sentence in
@@ -86,8 +81,7 @@ class Evidence:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(NamedTuple):
     """One article that a query found, with a snippet around its first hit."""
 
     article: int
@@ -98,8 +92,7 @@ class SearchHit:
     snippet: str
 
 
-@dataclass(frozen=True, slots=True)
-class County:
+class County(NamedTuple):
     """A county, district or city of Zhejiang, or one of its prefectures, as a column to choose.
 
     `articles` counts the articles of the library that name it; `left` is the month (`2024-08`) in
@@ -117,8 +110,7 @@ class County:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One statement inside a cell.
 
     `text` is what the page prints (value with unit); `note` tells how to read it: subject, period,
@@ -130,16 +122,14 @@ class Value:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What is said of one county in one row. Empty where nothing is said."""
 
     values: tuple[Value, ...] = ()
     texts: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonRow:
+class ComparisonRow(NamedTuple):
     """A row of the comparison: `group` heads it, `label` names it, a cell for each county."""
 
     group: str
@@ -147,8 +137,7 @@ class ComparisonRow:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Counties side by side."""
 
     counties: tuple[County, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
 from typing import Any
 
 from shanqu.model import Article, Block, Edit, Fact, Page, Published, Role
@@ -69,7 +68,7 @@ def decode_article(record: str, *, text: str, path: str, member: str, sha256: st
 def encode_fact(fact: Fact) -> str:
     """A fact's fields that differ from their defaults."""
     return _dump(
-        {name: value for name, value in asdict(fact).items() if value != _FACT_DEFAULTS.get(name, ...)}
+        {name: value for name, value in fact._asdict().items() if value != _FACT_DEFAULTS.get(name, ...)}
     )
 
 
@@ -78,4 +77,4 @@ def decode_fact(record: str) -> Fact:
     return Fact(**json.loads(record))
 
 
-_FACT_DEFAULTS = {field.name: field.default for field in fields(Fact)}
+_FACT_DEFAULTS = Fact._field_defaults

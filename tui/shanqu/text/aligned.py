@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shanqu.model import Edit
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(NamedTuple):
     """A text and, for each of its characters and its end, the page offset it stands for.
 
     `starts[i]` is the page offset where character `i` begins; `ends[i]` where it ends. Both are

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shanqu.model import Article, Role
 from shanqu.text.aligned import Aligned, align, strip_span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One block of the cleaned article (role body, subhead or caption)."""
 
     role: Role

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shanqu.text.fold import fold
 
@@ -11,8 +11,7 @@ Highlighter = Callable[[str], list[tuple[int, int]]]
 PageSpan = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
+class Hit(NamedTuple):
     """A marked span of a flow's text."""
 
     flow: int
@@ -20,8 +19,7 @@ class Hit:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What to mark in the reader: page spans (of an entity), and what a filter's words match."""
 
     spans: tuple[PageSpan, ...] = ()

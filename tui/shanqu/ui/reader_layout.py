@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from shanqu.i18n import _
 from shanqu.model import KEPT_ROLES, Article, Block, Edit, Role
@@ -20,8 +19,7 @@ INDENT = 4
 GUTTER = "┊ "
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """A text that is broken into lines as one: a paragraph, a heading, a line of the raw page.
 
     `aligned` leads back to the page; what the reader adds itself has no place there.
@@ -34,8 +32,7 @@ class Flow:
     gutter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line on screen: the span of a flow's text, and the cells it is moved in by."""
 
     flow: int
@@ -44,8 +41,7 @@ class Line:
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Flows and the lines that they are broken into."""
 
     flows: tuple[Flow, ...]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from shanqu.model import Query
 from shanqu.query import EntityRow, Library, LibraryMissingError, Summary, highlights, parse
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What the list is filtered by: a query as typed and parsed, and chosen entities."""
 
     text: str = ""
-    query: Query = field(default_factory=Query)
+    query: Query = Query()
     entities: tuple[EntityRow, ...] = ()
 
     @property
@@ -25,12 +24,12 @@ class Selection:
 
     def typed(self, text: str) -> Selection:
         """The selection with another query."""
-        return replace(self, text=text, query=parse(text))
+        return self._replace(text=text, query=parse(text))
 
     def toggled(self, entity: EntityRow) -> Selection:
         """The selection with the entity chosen, or no longer chosen."""
         rest = tuple(one for one in self.entities if one.id != entity.id)
-        return replace(self, entities=rest if len(rest) < len(self.entities) else (*rest, entity))
+        return self._replace(entities=rest if len(rest) < len(self.entities) else (*rest, entity))
 
 
 class Session:

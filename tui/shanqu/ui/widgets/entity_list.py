@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from textual.strip import Strip
 
@@ -19,16 +19,14 @@ from shanqu.ui.widgets.line_list import LineList
 SHOWN_AT_FIRST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The heading of a group, with the number of entities in it."""
 
     title: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class More:
+class More(NamedTuple):
     """Stands for the rest of a long group; choosing it unfolds the group."""
 
     group: str
