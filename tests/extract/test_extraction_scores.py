@@ -20,10 +20,10 @@ LEAST = {
     "park": (0.85, 0.85),
     "organization": (0.9, 0.9),
     "person": (0.9, 0.85),
-    "project": (0.9, 0.5),
+    "project": (0.85, 0.8),
     "industry": (0.8, 0.85),
-    "product": (0.85, 0.7),
-    "policy": (0.8, 0.65),
+    "product": (0.8, 0.6),
+    "policy": (0.85, 0.7),
 }
 
 

@@ -172,3 +172,59 @@ def test_names_begin_and_end_at_their_own_edges(
     names: Names, text: str, kind: str, expected: list[str]
 ) -> None:
     assert names(kind, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青田县抽水蓄能电站开工。", ["青田县抽水蓄能电站"]),
+        ("“大好高”项目接连开工。", []),
+        ("大溪股份年产5万套座椅项目签约。", ["年产5万套座椅项目"]),
+        ("一批科技型项目和民生工程落地。", []),
+        ("工程师和工程院院士到场,项目审批提速。", []),
+        ("浙江青禾车业有限公司智能座椅项目投产。", ["智能座椅项目"]),
+    ],
+)
+def test_a_project_is_named_by_its_place_its_investor_or_its_output(
+    names: Names, text: str, expected: list[str]
+) -> None:
+    assert names("project", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("庆元县的竹木产业和香菇产业集群壮大。", ["竹木产业", "香菇产业集群"]),
+        ("主导产业和三大特色产业发展较快。", []),
+        ("产业园和产业基金先行。", []),
+        ("山核桃加工业和木玩行业兴起。", ["山核桃加工业", "木玩行业"]),
+    ],
+)
+def test_a_trade_is_more_than_words_of_rank_and_number(names: Names, text: str, expected: list[str]) -> None:
+    assert names("industry", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县里出台《工业振兴十条意见》。", ["《工业振兴十条意见》"]),
+        ("据《某某日报》报道。", []),
+        ("实施“千企登高”行动,他说“好的”。", ["千企登高"]),
+        ("获评国家级生态示范区。", ["国家级生态示范区"]),
+        ("获评省级优秀。", []),
+    ],
+)
+def test_programmes_need_marks_a_noun_or_a_level(names: Names, text: str, expected: list[str]) -> None:
+    assert names("policy", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("年产5万套智能水龙头配件。", ["智能水龙头配件"]),
+        ("公司主营高精度测距仪和园林剪刀。", ["高精度测距仪", "园林剪刀"]),
+        ("生产效果很好,生产条件改善。", []),
+    ],
+)
+def test_goods_stand_behind_words_of_making(names: Names, text: str, expected: list[str]) -> None:
+    assert names("product", text) == expected

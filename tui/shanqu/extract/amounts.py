@@ -5,53 +5,62 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import place_scanner
-from shanqu.extract.measures import GAP, Name, last_measure, measure_pattern
+from shanqu.extract.measures import Name, gap, last_measure, measure_table
 from shanqu.extract.quantities import Quantity
-from shanqu.gazetteer.indicators import measures
+from shanqu.extract.vocabulary import any_of, listed
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
 
-_GROW = r"(?:增长|增幅|增速|上升|提高|提升|下降|减少|回升|增加|下滑|降低|缩短|攀升|涨幅|跃升)"
-_RATE_VERB = re.compile(
-    rf"(?P<mean>年均|平均每年)?(?:分别|同比|累计|逆势|平均|名义|实际)*(?P<mean2>年均)?(?:分别|同比)*(?P<verb>{_GROW})(?:幅度|速度|率|了|至|到|达到|达|为|超|高达|约|分别|率达|在|保持)*$"
-)
-_SHARE = re.compile(
-    r"占(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,12}?|[一-龥A-Z]{0,12}?)(?:的)?(?:比重|比例|份额|比)?(?:连续[一-龥]{1,2}年)?(?:保持在|稳定在|分别)?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
-)
-_RATE_NAME = re.compile(
-    r"(?P<name>[一-龥]{1,8}(?:率|占比|比重|比例))(?:分别)?(?:为|达到|达|是|约|超过|超|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
-)
-# The second figure of a change: 由38%提高到76%.
-_TO = re.compile(
-    rf"^(?:[一-龥]{{0,2}}{_GROW}|发展|变|扩大|扩展)(?:到|至|为)(?:了)?(?:目前的|如今的|现在的)?$"
-)
 # A figure that says more exactly what the one before it said: 首次突破百亿元,达到106.7亿元.
 _REACHED = re.compile(r"^(?:20\d\d年|去年|今年)?已?(?:达到|达)$")
-_RATIOS = ("率", "占比", "比重", "比例")
 
-_KNOWN_RATE = re.compile(
-    r"(?:森林|林木)?覆盖率$|城镇化率$|(?:国内|国际|全球)?市场占有率$|[一-龥]{2}(?:化|用|工|产|约|地|行|格|成|通|给|献|透|选|过)率$"
+
+@once
+def _grow() -> str:
+    return any_of((*words("figures", "rates", "grow"), *words("figures", "rates", "fall")))
+
+
+@once
+def _pattern(template: str) -> re.Pattern[str]:
+    """A pattern with word lists of [rates] in figures.toml, `<name>`, in it; `<verb>` is one of rising or falling."""
+    filled = template.replace("<moves>", _grow())
+    return re.compile(re.sub(r"(?<!P)<([a-z_]+)>", lambda name: listed("figures", "rates", name[1]), filled))
+
+
+_RATE_VERB = r"(?P<mean1><mean>)?<how>*(?P<mean2>年均)?(?:分别|同比)*(?P<verb><moves>)<reach>*$"
+_SHARE = (
+    r"占(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,12}?|[一-龥A-Z]{0,12}?)的?<shares>?(?:连续[一-龥]{1,2}年)?"
+    r"(?:保持在|稳定在|分别)?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
 )
+_RATE_NAME = r"(?P<name>[一-龥]{1,8}<ratios>)(?:分别)?(?:为|达到|达|是|约|超过|超|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
+_KNOWN_RATE = r"<known>$|[一-龥]{2}<rate_ends>率$"
+# The second figure of a change: 由38%提高到76%.
+_TO = r"^(?:[一-龥]{0,2}<moves>|<turn>)(?:到|至|为)了?(?:目前的|如今的|现在的)?$"
+
+
+def _ratio(name: str) -> bool:
+    return name.endswith(words("figures", "rates", "ratios"))
 
 
 def name_money(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What an amount of money measures. Arguments as in `naming.name_quantity`."""
     if re.match(r"^(?:的)?(?:增长|下降|[左右]*到)", after):
         return None
-    if previous and (_TO.search(before) or (_REACHED.search(before) and not previous.endswith(_RATIOS))):
+    if previous and (_pattern(_TO).search(before) or (_REACHED.search(before) and not _ratio(previous))):
         return Name(previous, "level")
     found = last_measure(before)
     if found and re.fullmatch(
-        GAP + r"(?:资金)?", re.sub(r"^[一-龥]{0,2}?(?=达|为|超|约|近|突破|$)", "", before[found[1] :])
+        gap() + r"(?:资金)?", re.sub(r"^[一-龥]{0,2}?(?=达|为|超|约|近|突破|$)", "", before[found[1] :])
     ):
         return Name(_prefixed(found[0], before[: found[1]]), "level")
     follow = re.match(r"^(?:人民币)?的?", after)
     rest = after[follow.end() :] if follow else after
-    match = measure_pattern().match(rest)
-    if match:
-        name = measures()[match.group()]
+    name = measure_table().heads(rest)
+    if name:
         return Name(
             f"年{name}" if re.search(r"每年|年均", before) and name in ("税收", "产值") else name, "level"
         )
-    if re.search(rf"投资{GAP}$", before):
+    if re.search(rf"投资{gap()}$", before):
         return Name("总投资", "level")
     if found and len(before) - found[1] <= 8 and not re.search(r"[的,，]", before[found[1] :]):
         return Name(_prefixed(found[0], before[: found[1]]), "level")
@@ -61,7 +70,7 @@ def name_money(quantity: Quantity, before: str, after: str, previous: str | None
 def _prefixed(name: str, text: str) -> str:
     return (
         f"年{name}"
-        if name in ("产值", "税收", "利润", "销售收入")
+        if name in words("figures", "rates", "yearly")
         and re.search(r"每年[一-龥]{0,6}$|年均(?:实现)?[一-龥]{0,4}$", text)
         else name
     )
@@ -73,21 +82,21 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         found = last_measure(before)
         return (
             Name(f"{found[0]}变化", "change")
-            if found and re.search(rf"{_GROW}[^,，]{{0,3}}$", before)
+            if found and re.search(rf"{_grow()}[^,，]{{0,3}}$", before)
             else None
         )
-    if previous and previous.endswith(_RATIOS) and (_TO.search(before) or _REACHED.search(before)):
+    if previous and _ratio(previous) and (_pattern(_TO).search(before) or _REACHED.search(before)):
         return Name(previous, "share")
-    rate = _RATE_VERB.search(before)
+    rate = _pattern(_RATE_VERB).search(before)
     if rate:
-        mean = bool(rate["mean"] or rate["mean2"])
+        mean = bool(rate["mean1"] or rate["mean2"])
         return _growth(before[: rate.start()], mean, rate["verb"], previous)
-    share = _SHARE.search(before)
+    share = _pattern(_SHARE).search(before)
     if share:
         return Name(_share_name(before[: share.start()], share["of"] or "", previous), "share")
-    name = _RATE_NAME.search(before)
+    name = _pattern(_RATE_NAME).search(before)
     if name:
-        known = _KNOWN_RATE.search(name["name"])
+        known = _pattern(_KNOWN_RATE).search(name["name"])
         return Name(known.group() if known else _trim(name["name"]), "share")
     if re.match(r"^(?:的)?(?:增速|增长|增幅|年均增速)", after):
         found = last_measure(before)
@@ -97,7 +106,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
 
 def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | None:
     suffix = "年均增速" if mean or re.search(r"年均[一-龥]{0,2}$", text) else "增速"
-    if verb in ("下降", "减少", "下滑", "降低", "缩短"):
+    if verb in words("figures", "rates", "fall"):
         suffix = suffix.replace("增速", "降幅")
     found = last_measure(text)
     if found and len(text) - found[1] <= 10:
@@ -141,6 +150,6 @@ def _trim(text: str) -> str:
 
 def name_times(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What a multiple measures. Arguments as in `naming.name_quantity`."""
-    rate = _RATE_VERB.search(before)
+    rate = _pattern(_RATE_VERB).search(before)
     found = last_measure(before[: rate.start()]) if rate else None
     return Name(f"{found[0]}增长倍数", "growth") if found else None

@@ -7,31 +7,27 @@ from dataclasses import dataclass, replace
 
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer import place_by_code
+from shanqu.gazetteer.tables import once
 from shanqu.model import Attribution, Scope
 
-_SCOPE_AFTER = re.compile(
-    r"^市?(?:头部|第[一二三四五六七八九十\d]|首位|首个|首家|首条|首张|历史上|\d{1,2}月\d{1,2}日[电讯]|同类|范围|前[\d十百三])"
-)
-_SCOPE_BEFORE = re.compile(
-    r"(?:占|居|位居|位列|名列|排名|列|与|同|跟|来自|距|离|对接|辐射|比|较|经|往返|全球|赴|相距|距离)$"
-)
-# Where an enclave lies: 在温州湾新区设立的“飞地” counts for the county whose it is.
-_LOCATED = re.compile(r"(?:在|位于|设在|设于|落在|布局在|坐落于)(?:[一-龥]{2,4}[省市区县])?$")
-_SEATED = re.compile(r"(?:设在|设于|建在)(?:[一-龥]{2,4}[省市区县])?$")
-# A zone that a sentence speaks of without its name.
-_BARE_ZONE = re.compile(r"(?<![级各类多大等个])(?:产业|科创|科技)?(?:飞地|园区|小镇)(?![\d数级]|建设|平台)")
-_ALIAS = re.compile(r"该县|全县|我县|县里|县内|当地|该市|该区|全区|我区|我市|县域")
-_PROVINCE = re.compile(
-    r"(?<!位居)(?<!居)(?<!占)全省(?!第|首|头部|重|先进|“|前|唯一|领先)|我省|山区26县|浙江(?=全省|共有|已有|累计|拥有|省内|省共)"
-)
 
-_OUR_PROVINCE = re.compile(
-    r"(?:^|[,，;；:：])(?:20\d\d年|今年|去年|目前|如今)?(?:我省|全省)(?!第|首|前|头部|重|先进|唯一|领先|平均|“)"
-)
-_PROVINCE_HEAD = re.compile(
-    r"\s*(?:目前|如今|当前|今年|去年|20\d\d年)?(?:全省|我省|浙江省)(?!第|首|头部|“|唯一|重点)"
-)
+@once
+def _pattern(template: str) -> re.Pattern[str]:
+    """A pattern with word lists of [owners] in figures.toml, `<name>`, in it."""
+    return re.compile(
+        re.sub(r"(?<!P)<([a-z_]+)>", lambda name: listed("figures", "owners", name[1]), template)
+    )
+
+
+_SCOPE_AFTER = r"市?(?:<compared_behind>|第[一二三四五六七八九十\d]|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三])"
+_SCOPE_BEFORE = r"<compared_before>$"
+_IN = r"(?:[一-龥]{2,4}[省市区县])?$"
+_BARE_ZONE = r"(?<![级各类多大等个])(?!<not_bare_zones>)<bare_zones>(?![\d数级])"
+_PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
+_OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
+_PROVINCE_HEAD = r"\s*(?:20\d\d年|<now>)?<province>(?!<not_province>)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +57,17 @@ def owners_of(text: str, spans: list[Span], offset: int) -> list[tuple[int, int,
     zones = [span for span in spans if span.kind == "park" and span.code]
     shielded = [span for span in spans if span.kind in ("company", "policy", "person")]
     found = []
-    enclave = "飞地" in text
+    enclave = _pattern("<enclave>").search(text)
     for span in spans:
         start, end = span.start - offset, span.end - offset
-        if (enclave and _LOCATED.search(text[:start])) or _SEATED.search(text[:start]):
+        if (enclave and _pattern("<located>" + _IN).search(text[:start])) or _pattern(
+            "<seated>" + _IN
+        ).search(text[:start]):
             continue
         if span in zones:
             owner = _owner(span.code, "park", span.canonical)
         elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
-            if _SCOPE_AFTER.match(text[end:]) or _SCOPE_BEFORE.search(text[:start]):
+            if _pattern(_SCOPE_AFTER).match(text[end:]) or _pattern(_SCOPE_BEFORE).search(text[:start]):
                 continue
             owner = _place_owner(span)
         else:
@@ -112,7 +110,7 @@ def choose(
     before = [item for item in owners if clause[0] <= item[0] < at]
     if before:
         return _preferred(before)
-    if _PROVINCE_HEAD.match(text[clause[0] : at]):
+    if _pattern(_PROVINCE_HEAD).match(text[clause[0] : at]):
         return NOBODY
     earlier = [item for item in owners if item[1] <= clause[0]]
     after = [item for item in home if at <= item[0] < clause[1]]
@@ -120,10 +118,10 @@ def choose(
         return after[0][2]
     if earlier:
         return _preferred(earlier)
-    alias = _ALIAS.search(text[:at])
+    alias = _pattern("<county>").search(text[:at])
     if alias and carried.place:
         return Owner(carried.place, carried.code, "alias")
-    if _PROVINCE.search(text[clause[0] : at]) or _OUR_PROVINCE.search(text[:at]):
+    if _pattern(_PROVINCE).search(text[clause[0] : at]) or _pattern(_OUR_PROVINCE).search(text[:at]):
         return NOBODY
     return (
         Owner(carried.place, carried.code, "discourse", carried.zone, carried.foreign)
@@ -163,5 +161,5 @@ def in_park(owner: Owner, spans: list[Span], offset: int, at: int, text: str, pa
     if parks and owner.attribution in ("discourse", "alias"):
         return replace(owner, zone=parks[-1].canonical)
     places = [span.end - offset for span in spans if span.kind == "place" and span.end - offset <= at]
-    bare = _BARE_ZONE.search(text, places[-1] if places else 0, at)
+    bare = _pattern(_BARE_ZONE).search(text, places[-1] if places else 0, at)
     return replace(owner, zone=park or bare.group()) if bare else owner

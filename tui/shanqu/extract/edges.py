@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.segment import is_verb, words
-from shanqu.gazetteer import terms
+from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import words as pieces_of
+from shanqu.extract.vocabulary import listed
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
 
 _RUN = re.compile(r"[^\s,，。;；:：、!！?？《》【】\[\]|/…<>\"]*$")
 _DASHES = re.compile(r".*(?:——|--)", re.DOTALL)
-_SINGLE = frozenset(terms.edge_words("single"))
-_WORDS = terms.edge_words("words")
-_NOUNISH = terms.edge_words("nounish")
-_NAME_VERBS = terms.edge_words("name_verbs")
-_TAIL = re.compile(r"(?:商|企业|公司|机构|巨头|投资方|牵线方)$")
 _COUNT = re.compile(r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$")
 _MEASURES = frozenset("个家项条座张款种批大类届名位所月")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两多余几数第")
 _JOINERS = frozenset("与及和暨")
-_ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区)(?!域)")
+
+
+@once
+def _edge(name: str) -> frozenset[str]:
+    """One of the lists of words that tell where a name begins."""
+    return frozenset(words("edges", name))
+
+
+@once
+def _zone_end() -> re.Pattern[str]:
+    return re.compile(rf"{listed('bodies', 'park', 'bare')}(?!域)")
 
 
 def run_before(text: str, end: int, limit: int = 40) -> int:
@@ -41,9 +49,9 @@ def left_edge(
     """
     begin = run_before(text, suffix) if low is None else low
     begin = _behind_list_mark(text, begin, suffix)
-    for zone in _ZONE_END.finditer(text, begin, suffix - 1):
+    for zone in _zone_end().finditer(text, begin, suffix - 1):
         begin = zone.end()
-    pieces = words(text[begin:suffix])
+    pieces = pieces_of(text[begin:suffix])
     at = suffix
     depth = 0
     for piece in reversed(pieces):
@@ -53,7 +61,7 @@ def left_edge(
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and piece[-2:] in _NOUNISH and piece not in extra:
+        elif depth == 0 and piece[-2:] in _edge("nounish") and piece not in extra:
             if begins_with_place(text, at, suffix):
                 break
         elif depth == 0 and _stops(text, at, piece, suffix, least, extra):
@@ -84,21 +92,27 @@ def begins_with_known(text: str, start: int, end: int) -> bool:
 
 def _without_nounish(text: str, start: int, end: int) -> int:
     """The start behind leading words that only lead up to a name."""
-    for piece in words(text[start:end]):
-        if piece not in _NOUNISH:
+    for piece in pieces_of(text[start:end]):
+        if piece not in _edge("nounish"):
             break
         start += len(piece)
     return start
 
 
 def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: frozenset[str]) -> bool:
-    if piece in _WORDS or piece[-2:] in _WORDS or piece in extra or _TAIL.search(piece):
+    stopping = _edge("words")
+    if (
+        piece in stopping
+        or piece[-2:] in stopping
+        or piece in extra
+        or piece.endswith(words("edges", "roles"))
+    ):
         return True
     before = text[at - len(piece) - 1 : at - len(piece)]
     if len(piece) > 1:
         counted = bool(_COUNT.match(piece)) and not piece.isascii()
         return counted or (
-            piece not in _NAME_VERBS and is_verb(piece) and not _after_place(text, at - len(piece))
+            piece not in _edge("name_verbs") and is_verb(piece) and not _after_place(text, at - len(piece))
         )
     if piece in _MEASURES:
         return before in _NUMERALS
@@ -106,7 +120,7 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
         return False
     if piece not in "的了在是" and _after_place(text, at - 2):
         return False
-    return piece in _SINGLE and (suffix - at == 0 or suffix - at >= least)
+    return piece in _edge("single") and (suffix - at == 0 or suffix - at >= least)
 
 
 def _after_place(text: str, at: int) -> bool:

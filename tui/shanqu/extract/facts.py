@@ -145,7 +145,6 @@ class _Reader:
             span.start <= start < span.end
             for span in self.spans
             if span.kind in ("policy", "company", "person")
-            and not (span.how == "quoted" and "审批" in span.canonical)
         )
 
     def _wider(self, quantity: Quantity, before: int) -> Name | None:

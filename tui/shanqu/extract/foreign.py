@@ -9,36 +9,6 @@ from shanqu.extract.span import Span
 from shanqu.gazetteer import terms
 
 _FOREIGN = re.compile(r"(?<![一-龥·])?[一-龥]{2,5}(?:[·•][一-龥]{1,6}){1,3}")
-# What a part of a foreign name does not look like: half a park (梦想之城·数字谷).
-_PLACE_LIKE = re.compile(r"之|[城园谷镇区村街湾港寨坊里巷]中?$|小镇|中心|数字|智慧|科技|经济")
-_AFTER_NAME = frozenset(
-    [
-        "在",
-        "于",
-        "和",
-        "与",
-        "等",
-        "是",
-        "说",
-        "的",
-        "为",
-        "来",
-        "到",
-        "从",
-        "也",
-        "将",
-        "教授",
-        "先生",
-        "女士",
-        "博士",
-        "院士",
-        "团队",
-        "一行",
-        "今年",
-        "去年",
-        "率",
-    ]
-)
 
 
 def foreigners(text: str) -> list[Span]:
@@ -61,7 +31,7 @@ def _foreign_name(text: str) -> str:
     at = max(text.rfind("·"), text.rfind("•")) + 1
     end = at
     for piece in words(text[at:]):
-        if end - at >= 2 and (piece in _AFTER_NAME or is_verb(piece)):
+        if end - at >= 2 and (piece in terms.words("people", "foreign", "follow") or is_verb(piece)):
             break
         end += len(piece)
     return text[:end]
@@ -72,7 +42,15 @@ def _foreign(name: str, text: str, start: int) -> bool:
     quoted = text[max(0, start - 1) : start] in ("“", "《", "‘") or text[start - 1 : start].isdigit()
     return (
         not quoted
-        and not any(_PLACE_LIKE.search(part) for part in parts)
+        and not any(_place_like(part) for part in parts)
         and not any(len(part) == 2 and frequency(part) > 3000 for part in parts)
         and all(len(part) <= 5 for part in parts)
+    )
+
+
+def _place_like(part: str) -> bool:
+    """Whether a part looks like half a park's name (梦想之城·数字谷)."""
+    ends = terms.words("people", "foreign", "not_ends")
+    return part.removesuffix("中").endswith(ends) or any(
+        word in part for word in terms.words("people", "foreign", "not_parts")
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from shanqu.gazetteer import regions, terms, zones
 from shanqu.gazetteer.places import Place, counties, prefectures, province
+from shanqu.gazetteer.tables import once
 from shanqu.model import EntityKind
 
 
@@ -83,24 +83,24 @@ def _term_entries() -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
     for form, canonical in terms.policies().items():
         entries[form] = Entry("policy", canonical, None, "policies")
-    for form in terms.products():
+    for form in terms.words("products", "names"):
         entries[form] = Entry("product", form, None, "products")
     for form, canonical in terms.industries().items():
         entries[form] = Entry("industry", canonical, None, "industries")
-    for form in terms.organizations():
+    for form in terms.words("bodies", "organization", "known"):
         entries[form] = Entry("organization", form, None, "organizations")
-    for form in terms.companies():
+    for form in terms.words("companies", "known"):
         entries[form] = Entry("company", form, None, "companies")
     return entries
 
 
-@cache
+@once
 def place_scanner() -> Scanner:
     """Places only."""
     return Scanner(place_entries())
 
 
-@cache
+@once
 def name_scanner() -> Scanner:
     """Zones, industries, products, policies, well-known bodies and firms. Places are there to stop a
     longer place name from being read as something else."""

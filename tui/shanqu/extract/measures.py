@@ -1,16 +1,21 @@
-"""What figures measure: the known indicators as texts write them."""
+"""What figures measure: tables of the names of indicators and the forms in which texts write them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from shanqu.extract.vocabulary import any_of, listed
 from shanqu.gazetteer.indicators import measures
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import spellings
 from shanqu.model import FactKind
 
-# What may stand between a measure and its figure.
-GAP = r"(?:预计|累计|均|共计|合计|已经|已|将|可|仅|就|也|能|实现|完成|超额|总额|总计|总量|高|约|近|共|了|达到|达|到|为|是|有|超过|超|突破|额|分别|同比|同期|全年|预期|目标|提升|大约|在|[:：“])*"
+
+@once
+def gap() -> str:
+    """A pattern for what may stand between a measure and its figure."""
+    return f"{listed('figures', 'gap')}*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +27,55 @@ class Name:
     subject: str | None = None
 
 
-@cache
-def measure_pattern() -> re.Pattern[str]:
-    """Matches every known measure; 年产值 does not begin inside 今年产值."""
-    forms = "|".join(sorted(map(re.escape, measures()), key=len, reverse=True))
-    return re.compile(rf"(?!(?<=[今去明前当上本半两近每多\d一二三四五])年)(?:{forms})")
+class Table:
+    """Written forms and the indicators they stand for; the longest form at each place counts."""
+
+    def __init__(self, names: dict[str, str], guard: str = "") -> None:
+        forms = any_of(names)
+        self.names = names
+        self._any = re.compile(guard + forms)
+        self._before = re.compile(rf"(?P<form>{forms}){gap()}$")
+        self._near = re.compile(rf"(?P<form>{forms}){gap()}[^,，。;；\d]{{0,8}}$")
+
+    def all(self, text: str) -> list[tuple[str, int]]:
+        """The indicators that `text` names, in order, each with the offset of its form's end."""
+        return [(self.names[match.group()], match.end()) for match in self._any.finditer(text)]
+
+    def first(self, text: str) -> tuple[str, int] | None:
+        """The first indicator in `text` with the offset of its form's start."""
+        match = self._any.search(text)
+        return (self.names[match.group()], match.start()) if match else None
+
+    def heads(self, text: str) -> str | None:
+        """The indicator that `text` begins with."""
+        match = self._any.match(text)
+        return self.names[match.group()] if match else None
+
+    def before(self, text: str, *, near: bool = False) -> tuple[str, str] | None:
+        """The indicator at the end of `text`, and its form; nothing but words of reaching may follow it, or, `near`,
+        eight more characters."""
+        match = (self._near if near else self._before).search(text)
+        return (self.names[match["form"]], match["form"]) if match else None
+
+
+@once
+def table(file: str, key: str) -> Table:
+    """A table of the gazetteer."""
+    return Table(spellings(file, key))
+
+
+@once
+def measure_table() -> Table:
+    """Every known measure; 年产值 does not begin inside 今年产值."""
+    return Table(measures(), r"(?!(?<=[今去明前当上本半两近每多\d一二三四五])年)")
 
 
 def last_measure(text: str) -> tuple[str, int] | None:
     """The last known measure in `text` with the offset of its end."""
-    found = None
-    for match in measure_pattern().finditer(text):
-        found = (measures()[match.group()], match.end())
-    return found
+    found = measure_table().all(text)
+    return found[-1] if found else None
 
 
 def all_measures(text: str) -> list[str]:
     """Every known measure in `text`, in order."""
-    return [measures()[match.group()] for match in measure_pattern().finditer(text)]
+    return [name for name, _ in measure_table().all(text)]

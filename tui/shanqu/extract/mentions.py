@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import defaultdict
 
 from shanqu.extract.bodies import find_bodies
 from shanqu.extract.companies import find_companies
 from shanqu.extract.document import Document
+from shanqu.extract.industries import find_industries
+from shanqu.extract.known import find_known
 from shanqu.extract.persons import find_persons
 from shanqu.extract.places import find_places
-from shanqu.extract.programmes import find_programmes
+from shanqu.extract.policies import find_policies
+from shanqu.extract.products import find_products
+from shanqu.extract.projects import find_projects
 from shanqu.extract.span import Span, without_overlaps
 
 # Names of these kinds are wholes: of two that overlap the longer stands. Places and industries may stand inside.
@@ -20,15 +25,17 @@ _WHOLES = ("company", "park", "organization", "person", "project", "policy")
 def find_mentions(doc: Document) -> list[Span]:
     """The mentions in order of start, the longer first."""
     groups: dict[str, list[Span]] = defaultdict(list)
-    for finder in (find_places, find_companies, find_bodies, find_programmes, find_persons):
-        for span in finder(doc):
-            groups[span.kind].append(span)
+    firms = find_companies(doc)
+    found = [find_places(doc), firms, find_bodies(doc), find_persons(doc), find_projects(doc.text, firms)]
+    found += [find(doc.text) for find in (find_known, find_industries, find_policies, find_products)]
+    for span in itertools.chain.from_iterable(found):
+        groups[span.kind].append(span)
     wholes = _wholes(groups)
     spans = [*wholes, *_places(without_overlaps(groups["place"]), wholes)]
     solid = [span for span in wholes if span.kind not in ("park", "project")]
-    products = _outside(without_overlaps(groups["product"]), solid)
-    spans += products
-    spans += _outside(without_overlaps(groups["industry"]), [*wholes_but_parks(wholes), *products])
+    trades = without_overlaps([*groups["product"], *groups["industry"]])
+    spans += _outside([span for span in trades if span.kind == "product"], solid)
+    spans += _outside([span for span in trades if span.kind == "industry"], wholes_but_parks(wholes))
     return sorted(set(spans), key=lambda span: (span.start, -span.end, span.kind))
 
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from shanqu.extract.vocabulary import listed
+from shanqu.gazetteer.tables import once
+
 _NUM = r"[一二三四五六七八九十两\d]"
-_PERIOD = re.compile(
-    rf"""(?P<range>20\d\d年?(?:至|到|-|—|~|－)20\d\d年)
+
+
+@once
+def _period() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?P<range>20\d\d年?(?:至|到|-|—|~|－)20\d\d年)
     |(?P<since>自?20\d\d年(?:\d{{1,2}}月)?(?:[一-龥]{{2,6}})?(?:以来|至今))
     |(?P<span>20\d\d年(?:\d{{1,2}}[月]?(?:至|到|-|—)\d{{1,2}}月|前{_NUM}{{1,2}}[个]?(?:季度|月)|[第]?[一二三四]季度|上半年|下半年|全年|年底|年末|初))
     |(?P<day>20\d\d年\d{{1,2}}月\d{{1,2}}[日号])
@@ -18,13 +25,21 @@ _PERIOD = re.compile(
     |(?P<plan>[“"]?十[三四五]五[”"]?(?:规划)?(?:期间|时期|末|以来)?(?!规划|开局))
     |(?P<rel>(?:今年|去年|前年|明年)(?:以来|(?:第?[一二三四]|前[一二三两\d])[个]?季度|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月?(?:至|到|-|—)(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|前{_NUM}+个?月|上半年|下半年|\d{{1,2}}月(?:底|末|初|份)?|年?初|年底|全年)?|同年)
     |(?P<recent>(?:近|过去|最近|这|未来|连续|前)[一二三四五六七八九十两\d]+年(?:来|间|时间|内)?|[一二三四五六七八九十两\d]+年(?:来|间|内)|近年来|这些年|[上本当]个?月|上半年|下半年|[一二三四]季度|前[一二三]季度|上年|次年|当年)
-    |(?P<state>截至目前|截至[^,，。;；]{{1,10}}(?:底|末|[月日])|目前|当前|如今|累计|建成后|投产后|达产后|建成投产后|全部达产后|项目建成后|全面达产后|此前|以往)""",
-    re.VERBOSE,
-)
+    |(?P<state>截至[^,，。;；]{{1,10}}(?:底|末|[月日])|{listed("figures", "periods", "states")})""",
+        re.VERBOSE,
+    )
+
+
 # 比上年增长 compares: the figure is not of last year.
 _COMPARED = re.compile(r"(?:比|较|同比|相比)$")
-# What may stand before the period at the head of a sentence that governs the figures after it.
-_LEADS = re.compile(r"(?:数据显示|据统计|统计显示|据悉)?[:：,，“]*")
+
+
+@once
+def _leads() -> re.Pattern[str]:
+    """What may stand before the period at the head of a sentence that governs the figures after it."""
+    return re.compile(rf"{listed('figures', 'periods', 'said')}?[:：,，“]*")
+
+
 # Kinds of period that may govern figures of later sentences, too.
 _LASTING = frozenset({"range", "since", "span", "year", "plan", "recent", "rel", "month"})
 
@@ -52,9 +67,9 @@ def find_periods(text: str) -> list[Period]:
             match.end(),
             match.group(),
             match.lastgroup or "",
-            bool(_LEADS.fullmatch(text[: match.start()])),
+            bool(_leads().fullmatch(text[: match.start()])),
         )
-        for match in _PERIOD.finditer(text)
+        for match in _period().finditer(text)
         if not _COMPARED.search(text[: match.start()])
     ]
 

@@ -3,66 +3,39 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from shanqu.extract.document import Document
 from shanqu.extract.foreign import foreigners
 from shanqu.extract.segment import frequency, is_verb, words
 from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import any_of
 from shanqu.gazetteer import terms
+from shanqu.gazetteer.tables import once
 
 _STOP = frozenset(',，。;；:：、!！?？”“)）(（》《\n 　\t/|—-·…’"')
-_PRESS = ("记者", "通讯员", "采访人员")
-_CREDIT = re.compile(
-    r"(?P<role>记\s?者|通讯员|摄影|采访人员|见习记者|作者|拍友|特约记者)[:：]?\s*(?P<names>(?:[一-龥]{2,4}(?:[ 　、]+|(?=[)）\n/]|$|文|摄|通讯员))){1,6})"
-)
+_NAME_MIN = 2
 _CREDIT_BLOCK = re.compile(r"[(（]([^()（）\n]{0,40}(?:记者|通讯员)[^()（）\n]{2,60})[)）]")
 _SHOT = re.compile(r"(?<![一-龥])([一-龥]{2,3}) ?/?摄(?![一-龥])")
-_SAID = (
-    "说",
-    "介绍",
-    "表示",
-    "告诉",
-    "认为",
-    "透露",
-    "坦言",
-    "指出",
-    "感慨",
-    "笑着",
-    "笑言",
-    "称,",
-    "解释",
-    "回忆",
-    "直言",
-    "感叹",
-    "补充道",
-    "分享",
-    "建议",
-)
-_ADVERBS = (
-    "也",
-    "还",
-    "都",
-    "曾",
-    "则",
-    "又",
-    "便",
-    "就",
-    "正",
-    "向记者",
-    "对记者",
-    "给记者",
-    "高兴地",
-    "激动地",
-    "自豪地",
-    "兴奋地",
-    "如是",
-    "深有感触地",
-    "笑",
-    "如此",
-    "这样",
-)
-_NAME_MIN = 2
+
+
+def _people(name: str) -> tuple[str, ...]:
+    return terms.words("people", name)
+
+
+@once
+def _credit() -> re.Pattern[str]:
+    roles = any_of((*_people("press"), *_people("photographers")))
+    return re.compile(
+        rf"(?P<role>{roles})[:：]?\s*(?P<names>(?:[一-龥]{{2,4}}(?:[ 　、]+|(?=[)）\n/]|$|文|摄|通讯员))){{1,6}})"
+    )
+
+
+@once
+def _given() -> tuple[str, str]:
+    """Patterns for surnames of one and of two characters."""
+    return tuple(  # type: ignore[return-value]
+        any_of(name for name in terms.surnames() if len(name) == length) for length in (1, 2)
+    )
 
 
 def find_persons(doc: Document) -> list[Span]:
@@ -73,7 +46,7 @@ def find_persons(doc: Document) -> list[Span]:
     for match in _title_pattern().finditer(text):
         name = _name_at(text, match.end(), titled=True)
         if name:
-            found.setdefault(name, "reporter" if match.group() in _PRESS else "title before")
+            found.setdefault(name, "reporter" if match.group() in _people("press") else "title before")
     for pattern, how in (
         (_before_pattern(), "verb or title after"),
         (_told_pattern(), "told"),
@@ -88,8 +61,8 @@ def find_persons(doc: Document) -> list[Span]:
 
 def _add_credits(text: str, found: dict[str, str]) -> None:
     """Who wrote or took the pictures: `reporter` for the press, so that readers of names can leave them out."""
-    for match in _CREDIT.finditer(text):
-        how = "credit" if match["role"] in ("摄影", "拍友") else "reporter"
+    for match in _credit().finditer(text):
+        how = "credit" if match["role"] in _people("photographers") else "reporter"
         for name in re.findall(r"[一-龥]{2,4}", match["names"]):
             if _is_name_shape(name):
                 found.setdefault(name, how)
@@ -104,46 +77,40 @@ def _add_credits(text: str, found: dict[str, str]) -> None:
 
 def _add_listed(text: str, found: dict[str, str]) -> None:
     """Names that a list goes on with: 副县长张某、王某某."""
+    attend = any_of(_people("attend"))
     for name in list(found):
         for match in re.finditer(
-            rf"{re.escape(name)}((?:、[一-龥]{{2,3}}(?=[、,，。;；等]|参加|出席|陪同|率))+)", text
+            rf"{re.escape(name)}((?:、[一-龥]{{2,3}}(?=[、,，。;；等]|{attend}))+)", text
         ):
             for other in match.group(1).strip("、").split("、"):
                 if _is_name_shape(other) and frequency(other) < 150:
                     found.setdefault(other, "list")
 
 
-@cache
+@once
 def _title_pattern() -> re.Pattern[str]:
-    names = [title for title in terms.titles() if title not in ("先生", "女士")]
-    return re.compile(
-        "(?:" + "|".join(map(re.escape, names)) + r")(?:[、/][一-龥]{2,8}?(?:长|任|记|员))?(?=[一-龥])"
-    )
+    names = [title for title in terms.titles() if title not in _people("behind")]
+    return re.compile(any_of(names) + r"(?:[、/][一-龥]{2,8}?[长任记员])?(?=[一-龥])")
 
 
-@cache
+@once
 def _before_pattern() -> re.Pattern[str]:
-    heads = "".join(sorted(char for char in terms.surnames() if len(char) == 1))
-    pairs = "|".join(sorted(name for name in terms.surnames() if len(name) == 2))
-    tails = "|".join(map(re.escape, _SAID))
-    adverbs = "|".join(map(re.escape, _ADVERBS))
+    one, two = _given()
     return re.compile(
-        rf"(?:(?<=[,，。;；:：!！?？”“)）\n 　据])|^)((?:{pairs}|[{heads}])[一-龥]{{1,2}}?)(?:{adverbs}){{0,2}}(?:{tails})"
+        rf"(?:(?<=[,，。;；:：!！?？”“)）\n 　据])|^)((?:{two}|{one})[一-龥]{{1,2}}?){any_of(_people('adverbs'))}{{0,2}}{any_of(_people('said'))}"
     )
 
 
-@cache
+@once
 def _told_pattern() -> re.Pattern[str]:
     """Of three characters behind 的 and in front of words that only a person's name precedes."""
-    heads = "".join(sorted(char for char in terms.surnames() if len(char) == 1))
-    return re.compile(rf"(?<=的)([{heads}][一-龥]{{2}})(?=告诉记者|告诉笔者|介绍说|笑着说|感慨道|坦言)")
+    return re.compile(rf"(?<=的)({_given()[0]}[一-龥]{{2}})(?={any_of(_people('told'))})")
 
 
-@cache
+@once
 def _is_pattern() -> re.Pattern[str]:
-    heads = "".join(sorted(char for char in terms.surnames() if len(char) == 1))
     return re.compile(
-        rf"(?:(?<=[,，。;；:：!！?？”“)）\n])|^)([{heads}][一-龥]{{1,2}}?)是[^,，。;；]{{2,30}}?(?:董事长|总经理|负责人|创始人|经理|主任|书记|局长|村民|教授|工程师|厂长|总裁|员工|农户)(?=[,，。;；])"
+        rf"(?:(?<=[,，。;；:：!！?？”“)）\n])|^)({_given()[0]}[一-龥]{{1,2}}?)是[^,，。;；]{{2,30}}?{any_of(_people('callings'))}(?=[,，。;；])"
     )
 
 
@@ -154,7 +121,7 @@ def _is_name_shape(name: str) -> bool:
 
 
 def _blocked(name: str) -> bool:
-    return name[:2] in terms.not_names() or name[:3] in terms.not_names()
+    return name[:2] in _people("not_names") or name[:3] in _people("not_names")
 
 
 def _plausible(name: str, *, strict: bool) -> bool:
@@ -184,7 +151,7 @@ def _name_at(text: str, at: int, *, titled: bool) -> str | None:
 
 def _cuts_word(text: str, end: int) -> bool:
     """Whether a common word (正在, 介绍) begins with the last character before `end`, and none right at it (表示)."""
-    return frequency(text[end - 1 : end + 1]) > 1000 and not text.startswith(_SAID[:9], end)
+    return frequency(text[end - 1 : end + 1]) > 1000 and not text.startswith(_people("said_first"), end)
 
 
 def _takes_verb(name: str, shorter: int) -> bool:
@@ -203,7 +170,7 @@ def _is_clean(name: str, length: int) -> bool:
 def _boundary(text: str, end: int) -> bool:
     if end >= len(text) or text[end] in _STOP:
         return True
-    if text.startswith(terms.speech_verbs(), end) or text.startswith(terms.titles(), end):
+    if text.startswith(_people("follow"), end) or text.startswith(terms.titles(), end):
         return not (text[end] in "和与" and _acts(text, end + 1) and not _is_verb_name(text, end))
     return _acts(text, end)
 

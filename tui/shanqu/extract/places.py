@@ -4,30 +4,45 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
 from shanqu.extract.document import Document
 from shanqu.extract.lexicon import Entry, Scanner, place_scanner
 from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer import place_by_code, regions
+from shanqu.gazetteer.tables import once
 
-_SUPPORT_BEFORE = re.compile(r"(?:浙江|省|在|到|来|赴|从|位于|走进|落户|是|山区县|[州水华波兴]|市|、|“)$")
-_SUPPORT_AFTER = re.compile(
-    r"^(?:县|市|区|人民|籍|本地|当地|经济|工业|开发区|经开区|高新区|全县|全市|产业|的|有)"
-)
-# A county's trade (庆元竹木产业) or what is said of it at the head of a clause (武义是全国最大的…).
-_TRADE_AFTER = re.compile(
-    r"^(?:[一-龥]{2,4}?(?:产业|行业|企业|小镇|集聚区|产业园|工业园|开发区)|(?:是(?:全国|全省|中国|我国|浙江|国内|著名|有名|山区|一[个座])|占|拥有|现有|共有|集聚|先后|素有|地处)[一-龥\d])"
-)
 # Words by which a text speaks of the one county that it names, by the last character of that county's name.
 _SPEAKS_OF = {
     "县": r"[全该我]县|县委|县政府|县长(?!项目|工程|\d)",
     "市": r"该市|(?<![一-龥])市委书记",
     "区": r"该区|(?<![一-龥])区委书记",
 }
-_STATION = re.compile(
-    r"[一-龥]{2}(?:高速公路|高速|高铁|铁路|城际)[一-龥]{0,4}?(?:互通|枢纽|站|服务区|出口)(?!点)"
-)
+
+
+@once
+def _support() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What may stand right before a doubtful name, right behind it, and behind it at the head of a clause: a county's
+    trade (庆元竹木产业) or what is said of it (武义是全国最大的…)."""
+    before, after = (
+        listed("regions", "doubtful", "support", "before"),
+        listed("regions", "doubtful", "support", "after"),
+    )
+    trades, said = (
+        listed("regions", "doubtful", "support", "trades"),
+        listed("regions", "doubtful", "support", "said"),
+    )
+    return (
+        re.compile(rf"{before}$"),
+        re.compile(after),
+        re.compile(rf"[一-龥]{{2,4}}?{trades}|{said}[一-龥\d]"),
+    )
+
+
+@once
+def _station() -> re.Pattern[str]:
+    lines, stops = listed("regions", "stations", "lines"), listed("regions", "stations", "stops")
+    return re.compile(rf"[一-龥]{{2}}{lines}[一-龥]{{0,4}}?{stops}(?!点)")
 
 
 def find_places(doc: Document) -> list[Span]:
@@ -73,10 +88,11 @@ def _is_mountain(code: str) -> bool:
 
 def _supported(text: str, start: int, end: int) -> bool:
     heads = start == 0 or not "一" <= text[start - 1] <= "龥"
+    before, after, said = _support()
     return bool(
-        _SUPPORT_BEFORE.search(text[max(0, start - 3) : start])
-        or _SUPPORT_AFTER.match(text[end : end + 3])
-        or (heads and _TRADE_AFTER.match(text[end : end + 8]))
+        before.search(text[max(0, start - 3) : start])
+        or after.match(text[end : end + 3])
+        or (heads and said.match(text[end : end + 8]))
     )
 
 
@@ -87,7 +103,7 @@ def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
     )
 
 
-@cache
+@once
 def _township_scanner() -> Scanner:
     forms: dict[str, Entry] = {}
     for town in regions.townships():
@@ -97,7 +113,7 @@ def _township_scanner() -> Scanner:
     return Scanner(forms)
 
 
-@cache
+@once
 def _towns_by_form() -> dict[str, tuple[regions.Township, ...]]:
     found: dict[str, list[regions.Township]] = {}
     for town in regions.townships():
@@ -140,5 +156,5 @@ def _stations(text: str) -> list[Span]:
     """Motorway exits and railway stations, from the name of their line onwards."""
     return [
         Span("place", match.start(), match.end(), match.group(), None, "stations")
-        for match in _STATION.finditer(text)
+        for match in _station().finditer(text)
     ]

@@ -4,31 +4,53 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from shanqu.extract.numbers import NUMBER, SCALE, next_unit, parse_number
+from shanqu.extract.vocabulary import any_of
 from shanqu.gazetteer import terms
-
-_BELOW = ("不到", "不足", "未满", "近", "将近", "接近", "低于", "少于", "至多", "最多", "以下", "以内")
-_ABOVE = ("超", "超过", "逾", "突破", "不低于", "不少于", "至少", "以上", "高于", "多于")
-_ABOUT = ("约", "大约", "左右", "上下", "约为")
-_MANY = ("多", "余", "有余", "几")
-_BEFORE = "不低于|不少于|大约|将近|接近|不到|不足|未满|超过|突破|至少|至多|最多|低于|高于|约为|(?<![附最邻临靠亲])近|(?<![签合节履违公协制预条契])约|超|逾"
-# Words after a quantity that make it the name of a class: 10亿元以上项目.
-_CLASS_AFTER = re.compile(
-    r"^(?:以上|级|以下)?的?(?:产业|工业|重大|制造业|单体|优质|大|好|旅游)*(?:项目|企业|工程)"
-)
-_NOT_AFTER = re.compile(r"^(?:工程|行动|计划|战略|会议|意见|措施|模式|机制|强|[GＧ]|体系|[+＋])")
-_NO_TENTHS = re.compile(r"[为立功果员本品套绩效长就交群片熟型形分]|都")
-_NOT_BEFORE = re.compile(r"[A-Za-z第·№\-.]$|[零一二三四五六七八九]$")
-
-
-_BARE_MONEY = re.compile(
-    rf"(?:投资额?|产值|税收|资金|营收|销售额|利润|收入)(?:达到|达|为|已达|共)?(?P<before>{_BEFORE})?(?P<number>\d+(?:\.\d+)?)(?P<many>多|余)?(?P<scale>[千]?亿|[千百]?万)(?=[,，。;；、的])"
-)
-
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
 
 _LOWER = re.compile(rf"(?<![从由年\d.])(?P<number>{NUMBER})(?P<scale>[十百千万亿]*)(?:至|到|-|~|～|—|－)$")
+_NOT_BEFORE = re.compile(r"[A-Za-z第·№\-.]$|[零一二三四五六七八九]$")
+_NAME_BEHIND = re.compile(r"[GＧ+＋]")
+
+
+def _hedges(*names: str) -> tuple[str, ...]:
+    return tuple(word for name in names for word in words("units", "hedges", name))
+
+
+@once
+def _before() -> str:
+    """A pattern for a hedge before the number that is not the end of a longer word (附近, 签约)."""
+    longer = words("units", "hedges", "not_hedges")
+    return "|".join(
+        "".join(f"(?<!{word[: -len(hedge)]})" for word in longer if word.endswith(hedge)) + hedge
+        for hedge in sorted(_hedges("below", "above", "about"), key=len, reverse=True)
+    )
+
+
+def _not(name: str) -> tuple[str, ...]:
+    return words("units", "not_quantities", name)
+
+
+@once
+def _class_after() -> re.Pattern[str]:
+    """Words after an amount that make it the name of a class: 10亿元以上项目."""
+    degrees, kinds, nouns = (any_of(_not(f"class_{part}")) for part in ("degrees", "kinds", "nouns"))
+    return re.compile(rf"{degrees}?的?{kinds}*{nouns}")
+
+
+@once
+def _spent() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_not('spent'))}[^,，。;；]{{0,6}}$")
+
+
+@once
+def _bare() -> re.Pattern[str]:
+    return re.compile(
+        rf"{any_of(_not('bare_money'))}(?:达到|达|为|已达|共)?(?P<before>{_before()})?(?P<number>\d+(?:\.\d+)?)(?P<many>多|余)?(?P<scale>[千]?亿|[千百]?万)(?=[,，。;；、的])"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +73,12 @@ class Quantity:
         return self.measure == "percent"
 
 
-@cache
+@once
 def _pattern() -> re.Pattern[str]:
-    names = sorted(terms.units(), key=len, reverse=True)
-    unit = "|".join(re.escape(name) for name in names)
     return re.compile(
-        rf"(?P<before>{_BEFORE})?(?P<number>{NUMBER})(?P<many>多|余|几)?(?P<scale>{SCALE})(?P<many2>多|余)?"
-        rf"(?P<level>级)?(?P<unit>个多月|{unit})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月)?(?P<after>以上|以下|以内|左右|上下|有余)?"
+        rf"(?P<before>{_before()})?(?P<number>{NUMBER})(?P<many>{any_of(_hedges('many'))})?(?P<scale>{SCALE})(?P<many2>多|余)?"
+        rf"(?P<level>级)?(?P<unit>个多月|{any_of(terms.units())})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月)?"
+        rf"(?P<after>{any_of(_hedges('behind_below', 'behind_above', 'behind_about', 'behind_many'))})?"
     )
 
 
@@ -94,7 +115,7 @@ def _as_range(text: str, quantity: Quantity, match: re.Match[str]) -> Quantity:
 def _bare_money(text: str, found: list[Quantity]) -> list[Quantity]:
     """Amounts whose 元 is left out: 总投资达25亿的."""
     more = []
-    for match in _BARE_MONEY.finditer(text):
+    for match in _bare().finditer(text):
         number = parse_number(match["number"] + match["scale"])
         if number is None or any(item.start <= match.start("number") < item.end for item in found):
             continue
@@ -161,11 +182,11 @@ def _scale(text: str) -> float:
 
 
 def _limits(value: float, high: float | None, hedge: str | None) -> tuple[float | None, float | None]:
-    if hedge in _MANY:
+    if hedge in _hedges("many", "behind_many"):
         return value, high
-    if hedge in _BELOW:
+    if hedge in _hedges("below", "behind_below"):
         return None, value
-    if hedge in _ABOVE:
+    if hedge in _hedges("above", "behind_above"):
         return value, None
     return None, None
 
@@ -173,40 +194,31 @@ def _limits(value: float, high: float | None, hedge: str | None) -> tuple[float 
 def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) -> bool:
     after = text[match.end() :]
     head = match["before"] is None and _NOT_BEFORE.search(before)
-    if head or _NOT_AFTER.match(after) or (match["level"] and unit.measure == "money"):
+    named = after.startswith(_not("names")) or _NAME_BEHIND.match(after)
+    if head or named or (match["level"] and unit.measure == "money"):
         return True
-    if (
-        unit.measure == "money"
-        and _CLASS_AFTER.match((match["after"] or "") + after)
-        and (match["after"] or not re.search(r"投资[^,，。;；]{0,6}$", before))
-    ):
-        return match["after"] is not None or (
-            bool(re.match(r"^(?:项目|企业)", after))
-            and not re.search(r"(?:投资|投入|引进|签约)[^,，]{0,4}$", before)
-        )
+    spent = _spent().search(before)
+    classed = unit.measure == "money" and _class_after().match((match["after"] or "") + after)
+    if classed and (match["after"] or not spent):
+        return match["after"] is not None or (after.startswith(("项目", "企业")) and not spent)
     if not match["number"][0].isdigit():
         return _loose_numeral(match, unit, after)
     if unit.written in ("年", "度") and not match["before"] and not match["after"]:
-        return unit.written == "年" or not re.search(r"(?:电|发电|用电|节电)", before + after[:3])
-    return unit.written == "名" and after.startswith(("列", "单", "义"))
+        current = any(word in before + after[:3] for word in _not("current"))
+        return unit.written == "年" or not current
+    return unit.written == "名" and after.startswith(_not("not_people"))
 
 
 def _loose_numeral(match: re.Match[str], unit: terms.Unit, after: str) -> bool:
     """Whether a number in characters (一家, 三年) is no figure."""
     number = match["number"] + match["scale"]
     if unit.written == "成":
-        return len(number) > 1 or number == "一" or bool(_NO_TENTHS.match(after))
-    if (
-        number in ("一", "两", "几", "二")
-        and unit.measure in ("count", "people", "goods")
-        and unit.written not in ("款",)
-    ):
+        return len(number) > 1 or number == "一" or after.startswith(_not("not_tenths"))
+    article = number in ("一", "两", "几", "二") and unit.measure in ("count", "people", "goods")
+    if article and unit.written != "款":
         return True
     if unit.measure == "time":
         return unit.written in ("年", "天", "小时", "分钟") or (
             match["after"] is None and "多" not in match["unit"]
         )
-    return (
-        unit.written in ("只", "度", "件", "片", "座", "所", "米", "支", "双", "套", "台", "辆", "箱", "瓶")
-        and len(number) < 2
-    )
+    return unit.written in _not("loose") and len(number) < 2

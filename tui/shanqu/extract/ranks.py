@@ -1,4 +1,4 @@
-"""Positions: 全省第二, 第30位, 前80强, 居温州头部, 单体投资最大, 前进9位.
+"""Positions: 全省第二, 第30位, 前80强, 居全市头部, 单体投资最大, 前进9位.
 
 最 and 第一 are what reposters mask (蕞, 头部), so both forms are read. 头部 counts only as a position
 (全市头部, 位列头部): 头部企业 and 头部效应 mean what they say.
@@ -10,28 +10,41 @@ import re
 from dataclasses import dataclass
 
 from shanqu.extract.numbers import parse_number
+from shanqu.extract.vocabulary import any_of, listed
+from shanqu.gazetteer import prefectures
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
 from shanqu.model import FactKind
 
-_AREA = r"全球|世界|全国|中国|全省|全市|全县|全区|浙江省?|[一-龥]{2,3}?市|[一-龥]{2}"
-_VERB = r"位居|稳居|跃居|位列|名列|排名|排在|排|居于|居|列|获得?|荣获|夺得|勇夺|摘得|蝉联|始终位列|保持"
-_FIRST = r"头部|首位|榜首|第[一二三四五六七八九十]+(?:[名位]|方阵)?|第\d+[名位]?"
-_ORDINAL = re.compile(
-    rf"(?P<verb>(?:始终|连续)?(?:位居|稳居|跃居|位列|名列|居|列))?(?P<area>全球|世界|全国|中国|国内|全省|浙江省?|全市|全县|全区|同类县|山区26县|(?:杭州|宁波|温州|嘉兴|湖州|绍兴|金华|衢州|舟山|台州|丽水)市?)(?:同类[一-龥]{{0,6}})?(?:排名|排|的)?(?P<place>{_FIRST})(?![一-龥]?(?:批|届|次|时间|企业|效应|型|阶段|产业|季度|个|家|条|张|大))"
-    rf"|(?P<verb2>(?:始终|连续)?(?:位居|稳居|跃居|位列|名列|排名|排在|排|居|列))(?P<place2>{_FIRST})(?![一-龥]?(?:批|届|次|时间|企业|效应|型|阶段|产业))"
-    r"|(?P<place3>第(?:\d+|[一二三四五六七八九十]{1,3})[位名])(?![一-龥]?(?:员工|客户|党员|博士|院士|书记|市民))"
-    r"|(?P<bare>(?<!\d)\d{1,3}位)(?=[一跃,，上前]|跃|上升|提升|升至|升到)"
-)
-_LIST = re.compile(
-    r"(?P<front>前(?P<n1>\d{1,3}|[三五八十百](?=[,，。;；、]|$)|[十百]|[二三四五六七八九]十)(?:强|位|名)?(?!年|三|个|几|家|季度|期|后|款|月))|(?P<plain>(?P<list>国家级经开区|国家级开发区|中国化工园区|全国(?:百强)?县?(?:域)?|全国县域经济|全省|世界|中国[一-龥]{0,6}|全球|民营企业)?(?P<n2>\d{2,3}|百|十)强(?!度|企业|县|榜|民营|品牌|名单))"
-)
-_ENTER = re.compile(
-    r"(?:进入|跻身|入围|挺进|冲刺|迈入|位列|进军|列入|入选|闯进|晋级|升至|跃居|迈进|排名|居|列|至|成为)[^,，。;；]{0,12}$"
-)
-_MOST = re.compile(r"(?P<what>单体投资|投资(?:规模|额)|规模|产量|体量)(?:最|蕞)[大高多]")
-_MOVE = re.compile(
-    r"(?:大幅)?(?P<move>前进|上升|提升|跃升|下降|前移|上移)了?(?P<n>\d+)[位名个](?:位次?|名次)?"
-)
+_NTH = r"第(?:\d+|[一二三四五六七八九十]{1,3})"
 _QUIET = re.compile(r"“[^”]*$|‘[^’]*$|《[^》]*$")
+
+
+@once
+def _pattern(template: str) -> re.Pattern[str]:
+    """A pattern with word lists of ranks.toml, `<name>`, in it; `<prefecture>` is a prefecture's name."""
+    cities = any_of(name for place in prefectures() for name in (place.name, place.short))
+    filled = template.replace("<prefecture>", cities).replace("<nth>", _NTH)
+    return re.compile(re.sub(r"(?<!P)<([a-z_]+)>", lambda name: listed("ranks", name[1]), filled))
+
+
+# An ordinal behind an area or a verb of position; one with 位 or 名 by itself; and 第 left out before a move (158位一跃).
+_ORDINAL = (
+    r"(?P<verb><steady>?<verbs>)?(?P<area><areas>|<prefecture>)(?:同类[一-龥]{0,6})?(?:排名|排|的)?(?P<place><first>|<nth>(?:[名位]|方阵)?)(?![一-龥]?<not_before>)"
+    r"|(?P<verb2><steady>?<verbs>)(?P<place2><first>|<nth>(?:[名位]|方阵)?)(?![一-龥]?<not_before>)"
+    r"|(?P<place3><nth>[位名])(?![一-龥]?<not_persons>)"
+    r"|(?P<bare>(?<!\d)\d{1,3}位)(?=<moves_behind>)"
+)
+_LIST = (
+    r"(?P<front>前(?P<n1>\d{1,3}|[三五八十百](?=[,，。;；、]|$)|[十百]|[二三四五六七八九]十)(?:强|位|名)?(?!<not_front>))"
+    r"|(?P<plain>(?P<list><lists>|中国[一-龥]{0,6})?(?P<n2>\d{2,3}|百|十)强(?!<not_list>))"
+)
+_ENTERS = r"<enter>[^,，。;；]{0,12}$"
+_MOST = r"(?P<what><most_of>)<most>[大高多]"
+_AMONG = r"<most_among>[^,，。;；]{0,8}$"
+_MOVE = r"(?:大幅)?(?P<move><moves>)了?(?P<n>\d+)[位名个](?:位次?|名次)?"
+_DEALT = r"<dealt>(?P<area><wide>)?(?P<run><nth>[位名]?(?:[、,，和及]<nth>[位名]?)+)"
+_AREA_BEFORE = r"(?P<area><wide>)(?:范围内|各?县市区|同类[一-龥]{0,4})?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +61,12 @@ class Position:
     hedge: str | None = None
 
 
-_DEALT = re.compile(
-    r"(?:分列|分别(?:位列|位居|名列|排名|居|列))(?P<area>全球|全国|全省|全市)?(?P<run>第[一二三四五六七八九十\d]+[位名]?(?:[、,，和及]第[一二三四五六七八九十\d]+[位名]?)+)"
-)
-
-
 def dealt_positions(text: str) -> list[tuple[Position, int, int]]:
     """Positions that 分列 or 分别 deals out, each with its number in the run and the run's length."""
     found = []
-    for match in _DEALT.finditer(text):
-        items = list(re.finditer(r"第[一二三四五六七八九十\d]+[位名]?", match["run"]))
-        wide = match["area"] or next(iter(re.findall(r"全国|全省|全市", text[: match.start()])), None)
+    for match in _pattern(_DEALT).finditer(text):
+        items = list(re.finditer(_NTH + "[位名]?", match["run"]))
+        wide = match["area"] or next(iter(_pattern("<wide>").findall(text[: match.start()])), None)
         for index, item in enumerate(items):
             start = match.start("run") + item.start()
             value = _ordinal(item.group())
@@ -80,13 +88,13 @@ def find_positions(text: str) -> list[Position]:
 
 def _ordinals(text: str) -> list[Position]:
     found = []
-    for match in _ORDINAL.finditer(text):
+    for match in _pattern(_ORDINAL).finditer(text):
         group = next(name for name in ("place", "place2", "place3", "bare") if match[name])
         start = match.start(group) if match["bare"] or match["place3"] else match.start()
         if (
             match["verb"]
             and match["area"]
-            and match["verb"] not in ("始终位列",)
+            and not match["verb"].startswith(words("ranks", "steady"))
             and _is_general(match["area"])
         ):
             start = match.start("area")
@@ -100,8 +108,8 @@ def _ordinals(text: str) -> list[Position]:
 
 def _area_before(text: str) -> str | None:
     """The area of 在全省位列第一."""
-    match = re.search(r"(全球|全国|全省|全市|全县|全区)(?:范围内|各?县市区|同类[一-龥]{0,4})?$", text)
-    return match[1] if match else None
+    match = _pattern(_AREA_BEFORE).search(text)
+    return match["area"] if match else None
 
 
 def _is_general(area: str) -> bool:
@@ -114,7 +122,7 @@ def _in_list_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _ordinal(text: str) -> float | None:
-    if text in ("头部", "首位", "榜首"):
+    if text in words("ranks", "first"):
         return 1.0
     digits = re.sub(r"[第位名]|方阵", "", text)
     return float(digits) if digits.isdigit() else parse_number(digits)
@@ -122,11 +130,11 @@ def _ordinal(text: str) -> float | None:
 
 def _lists(text: str) -> list[Position]:
     found = []
-    for match in _LIST.finditer(text):
+    for match in _pattern(_LIST).finditer(text):
         raw = match["n1"] or match["n2"]
         number = {"百": 100.0, "十": 10.0}.get(raw) or (float(raw) if raw.isdigit() else parse_number(raw))
         before = re.sub(r"[“”]", "", text[: match.start()])
-        if number is None or not _ENTER.search(before):
+        if number is None or not _pattern(_ENTERS).search(before):
             continue
         if match["front"] and text[match.end() : match.end() + 1] == "”":
             continue
@@ -139,14 +147,11 @@ def _lists(text: str) -> list[Position]:
 def _others(text: str) -> list[Position]:
     found = [
         Position(match.start(), match.end(), 1.0, None, "rank", None, match["what"])
-        for match in _MOST.finditer(text)
-        if re.search(
-            r"(?:全球|世界|全国|中国|国内|全省|全市|历史上|[州水县市])[^,，。;；]{0,8}$",
-            text[: match.start()],
-        )
+        for match in _pattern(_MOST).finditer(text)
+        if _pattern(_AMONG).search(text[: match.start()])
     ]
     found += [
         Position(match.start("move"), match.end(), float(match["n"]), None, "change", None, match["move"])
-        for match in _MOVE.finditer(text)
+        for match in _pattern(_MOVE).finditer(text)
     ]
     return found

@@ -14,7 +14,7 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
-from shanqu.gazetteer import zones
+from shanqu.gazetteer import terms, zones
 
 
 def _private_folder() -> Path:
@@ -34,13 +34,7 @@ def _tokenizer() -> Any:
     tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = str(_private_folder())
     tokenizer.initialize()
-    for name in (
-        "经信局",
-        "经开区",
-        "经信厅",
-        "经信委",
-        *(form for zone in zones.zones() for form in zone.names),
-    ):
+    for name in (*terms.words("edges", "whole"), *(form for zone in zones.zones() for form in zone.names)):
         tokenizer.add_word(name)
     return tokenizer
 

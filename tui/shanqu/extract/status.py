@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 
+from shanqu.extract.vocabulary import Lexicon, listed
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
 from shanqu.model import Status
 
-_TARGET = re.compile(
-    r"力争|争取(?!资金|上级|中央|到位)|目标|确保|奋力|挺进|冲刺|瞄准|锚定|到20\d\d年[^。]{0,16}(?:达|实现|形成|建成|培育|突破|力争)|要(?:达到|实现)|未来[一-龥]{0,2}年|下一步|奋斗|规划到"
-)
-# Words that set a whole sentence in the time to come.
-_AHEAD = re.compile(
-    r"下一步|预期目标|(?:要|须|必须|确保|力争)(?:确保|力争)?全年|今后[一二三四五几\d]+年|未来[一二三四五几\d]+年"
-)
-_FORECAST = re.compile(
-    r"预计|有望|预期(?!目标)|可达到?|可实现|可新增|可形成|可带动|可年产|将达|将实现|将新增|将形成|将带动|能达到|能达|能实现|建成后|投产后|达产后|达产时|投用后|全部投产|满产|建成之后|全面达产|可创|还能"
-)
-_PLANNED = re.compile(
-    r"计划(?!经济|》|总投资|单列)|将(?:安排|实施|新建|投资)|拟(?!定)|意向(?=在|兴建)|将建|将投资|规划(?:建设|用地|总|面积|布局)|计划总投资|规划(?=\d|了)"
-)
+_NUM = r"[一二三四五几\d]"
+
+
+@once
+def _words(name: str) -> Lexicon:
+    """The words of a status, without the longer ones that mean something else."""
+    return Lexicon(words("status", name), words("status", f"not_{name}"))
+
+
+@once
+def _by_then() -> re.Pattern[str]:
+    """An aim by its date (到2025年…达到), or by the years that are left (未来三年)."""
+    return re.compile(rf"到20\d\d年[^。]{{0,16}}{listed('status', 'target_verbs')}|未来[一-龥]{{0,2}}年")
+
+
+@once
+def _ahead() -> re.Pattern[str]:
+    """Words that set a whole sentence in the time to come."""
+    must, ahead = listed("status", "must"), listed("status", "ahead")
+    return re.compile(rf"{must}{{1,2}}全年|{ahead}(?<![后来])|{ahead}{_NUM}+年")
 
 
 def status_of(text: str, at: int, clause: tuple[int, int]) -> tuple[Status, str | None]:
@@ -29,19 +39,19 @@ def status_of(text: str, at: int, clause: tuple[int, int]) -> tuple[Status, str 
     """
     near = text[max(0, _previous_clause(text, clause[0])) : clause[1]]
     own = text[clause[0] : at]
-    forecast = None
-    for match in _FORECAST.finditer(text[:at]):
-        forecast = match
-    if (_TARGET.search(near) or _AHEAD.search(text[:at])) and not (
-        forecast and forecast.start() >= clause[0]
-    ):
+    forecast = next(reversed(list(_words("forecast").find(text, 0, at))), None)
+    aimed = _says("target", near) or _by_then().search(near) or _ahead().search(text[:at])
+    if aimed and not (forecast and forecast[0] >= clause[0]):
         return "target", None
     if forecast:
-        return "forecast", forecast.group()
-    whole = near if own.startswith("其中") else own
-    if _PLANNED.search(whole) or re.search(r"[，,]?将安排", text[:at]):
+        return "forecast", text[slice(*forecast)]
+    if _says("planned", near if own.startswith("其中") else own) or "将安排" in text[:at]:
         return "planned", None
     return "actual", None
+
+
+def _says(name: str, text: str) -> bool:
+    return next(_words(name).find(text), None) is not None
 
 
 def _previous_clause(text: str, start: int) -> int:

@@ -6,11 +6,18 @@ import re
 from dataclasses import dataclass
 
 from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import listed
+from shanqu.gazetteer.tables import once
 from shanqu.model import Scope
 
-_CONTINUES = re.compile(
-    r"^(?:该|这个|这一|此)?(?:项目|工程|公司|企业|这家|一期|建成|投产|达产|全部)|该项目|该公司|该企业|这家公司|这家企业|这个项目|项目建成|公司|集团(?:总裁|董事长|总经理|副总|实现|累计|现有|去年|今年)|据企业|企业负责人|(?<=[,，])他们"
-)
+
+@once
+def _continues() -> re.Pattern[str]:
+    """By which a clause goes on about the project or firm last named."""
+    goes_on, that, firm, behind = (
+        listed("figures", "subjects", name) for name in ("continues", "that", "firm", "firm_behind")
+    )
+    return re.compile(rf"^(?:该|这个|这一|此)?{goes_on}|{that}|{firm}{behind}|(?<=[,，])他们")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ def subject_of(
             r"等|、", text[last.end - offset :]
         ):
             return Subject(last.canonical, "company")
-    if carried and clause and _CONTINUES.search(text[: clause[1]]):
+    if carried and clause and _continues().search(text[: clause[1]]):
         return carried
     return None
 

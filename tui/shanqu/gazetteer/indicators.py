@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache
 
-from shanqu.gazetteer.tables import read_toml
+from shanqu.gazetteer.tables import once, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class ComparisonRow:
         return any(fnmatchcase(indicator, pattern) for pattern in self.indicators)
 
 
-@cache
+@once
 def comparison_rows() -> tuple[ComparisonRow, ...]:
     """The rows in the order in which a comparison shows them. An indicator belongs to the first that holds it."""
     return tuple(
@@ -34,7 +33,7 @@ def comparison_rows() -> tuple[ComparisonRow, ...]:
     )
 
 
-@cache
+@once
 def measures() -> dict[str, str]:
     """Written form of what a figure measures to the canonical indicator name."""
     return {form: name for name, forms in read_toml("indicators.toml")["measures"].items() for form in forms}

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from shanqu.gazetteer.tables import read_csv
 
 Level = Literal["province", "prefecture", "county", "township"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An administrative division of Zhejiang.
 
     `prefecture` is the name of the prefecture it belongs to (its own, for a prefecture). `aliases` are former

@@ -1,13 +1,36 @@
-"""How the gazetteer reads its own data files."""
+"""How the gazetteer reads its own data files, and the user's files of the same names."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar, cast
 
 # Not through importlib.resources, which takes longer to load than the tables to read.
 _DATA = Path(__file__).with_name("data")
+_P = ParamSpec("_P")
+_Read = TypeVar("_Read")
+_clears: list[Callable[[], None]] = []
+_folders: list[Path] = []
+
+
+def once(read: Callable[_P, _Read]) -> Callable[_P, _Read]:
+    """`read`, called once for its arguments and again only after `use_folder`."""
+    cached = lru_cache(maxsize=None)(read)
+    _clears.append(cached.cache_clear)
+    return cast(Callable[_P, _Read], cached)
+
+
+def use_folder(extra: Path | None) -> None:
+    """From now on the TOML files in the folder `extra` count too, None: the packaged ones alone.
+
+    A file has the name and the form of a packaged one and may hold a part of it.
+    """
+    _folders[:] = [] if extra is None else [extra]
+    for clear in _clears:
+        clear()
 
 
 def read_csv(name: str) -> list[dict[str, str]]:
@@ -17,8 +40,29 @@ def read_csv(name: str) -> list[dict[str, str]]:
 
 
 def read_toml(name: str) -> dict[str, Any]:
-    """The packaged TOML file `name`."""
+    """The packaged TOML file `name`, joined with the user's. Raises `OSError`, `TOMLDecodeError`."""
     # Here, because those who want places only need no TOML, and the first frame waits for them.
     import tomllib
 
-    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+    data = tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+    for folder in _folders:
+        own = folder / name
+        if own.is_file():
+            data = _joined(tomllib.loads(own.read_text(encoding="utf-8-sig")), data)
+    return data
+
+
+def _joined(own: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+    """Both tables in one: lists and strings of characters are added up, what the user lists comes first."""
+    result = dict(base)
+    for key, value in own.items():
+        before = base.get(key)
+        if isinstance(value, dict) and isinstance(before, dict):
+            result[key] = _joined(value, before)
+        elif isinstance(value, list) and isinstance(before, list):
+            result[key] = [*value, *before]
+        elif isinstance(value, str) and isinstance(before, str):
+            result[key] = value + before
+        else:
+            result[key] = value
+    return result

@@ -1,12 +1,11 @@
-"""Lists of general knowledge: industries, products, policies, titles, well-known names, units."""
+"""Word lists and tables of general knowledge: trades, goods, programmes, titles, units."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from shanqu.gazetteer.tables import read_toml
+from shanqu.gazetteer.tables import once, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,75 +18,78 @@ class Unit:
     measure: str
 
 
-@cache
-def _terms() -> dict[str, Any]:
-    return read_toml("terms.toml")
+@once
+def _file(name: str) -> dict[str, Any]:
+    return read_toml(f"{name}.toml")
 
 
-@cache
+@once
+def words(file: str, *keys: str) -> tuple[str, ...]:
+    """The word list under `keys` in the TOML file `file`; a string is a list of characters.
+
+    Raises `KeyError` where there is none.
+    """
+    found: Any = _file(file)
+    for key in keys:
+        found = found[key]
+    return tuple(dict.fromkeys(found))
+
+
+@once
+def table(file: str, *keys: str) -> dict[str, str]:
+    """The table of words under `keys` in the TOML file `file`. Raises `KeyError` where there is none."""
+    found: Any = _file(file)
+    for key in keys:
+        found = found[key]
+    return dict(found)
+
+
+@once
+def spellings(file: str, *keys: str) -> dict[str, str]:
+    """A table of lists turned round: each written form to the name that it is listed under."""
+    found: Any = _file(file)
+    for key in keys:
+        found = found[key]
+    return {form: name for name, forms in found.items() for form in forms}
+
+
+@once
 def industries() -> dict[str, str]:
     """Written form to canonical name."""
     return {
         form: entry[0]
-        for group in read_toml("industries.toml")["industry"]
+        for group in _file("industries")["industry"]
         for entry in group["entries"]
         for form in entry
     }
 
 
-@cache
+@once
 def policies() -> dict[str, str]:
     """Written form of well-known programmes, concepts and honours to canonical name."""
-    canonical: dict[str, str] = _terms()["policies"]["canonical"]
-    return {name: canonical.get(name, name) for name in _terms()["policies"]["names"]}
+    canonical = table("policies", "canonical")
+    return {name: canonical.get(name, name) for name in words("policies", "names")}
 
 
-def products() -> tuple[str, ...]:
-    """Kinds of goods."""
-    return tuple(_terms()["products"]["names"])
-
-
-def companies() -> tuple[str, ...]:
-    """Well-known firms that texts name without a suffix."""
-    return tuple(_terms()["companies"]["known"])
-
-
-def organizations() -> tuple[str, ...]:
-    """Well-known bodies."""
-    return tuple(_terms()["organizations"]["known"])
-
-
-def titles() -> tuple[str, ...]:
-    """Job titles and other words that stand beside a person's name, longest first."""
-    return tuple(sorted(_terms()["titles"]["names"], key=len, reverse=True))
-
-
-def speech_verbs() -> tuple[str, ...]:
-    """Words that may follow a person's name."""
-    return tuple(_terms()["speech"]["verbs"])
-
-
+@once
 def surnames() -> frozenset[str]:
     """Single and compound surnames."""
-    data = _terms()["persons"]
-    return frozenset(data["surnames"]) | frozenset(data["compound"])
+    return frozenset(words("people", "surnames", "single")) | frozenset(
+        words("people", "surnames", "compound")
+    )
 
 
-def not_names() -> frozenset[str]:
-    """Words that begin with a surname's character but are no names."""
-    return frozenset(_terms()["persons"]["not_names"])
+@once
+def titles() -> tuple[str, ...]:
+    """Job titles and other words that stand beside a person's name, longest first."""
+    return tuple(sorted(words("people", "titles"), key=len, reverse=True))
 
 
-@cache
+@once
 def units() -> dict[str, Unit]:
     """Written unit to its meaning."""
     return {
         written: Unit(written, base, float(factor), measure)
-        for measure, table in read_toml("units.toml").items()
-        for written, (base, factor) in table.items()
+        for measure, forms in _file("units")["units"].items()
+        for written, (base, factor) in forms.items()
     }
-
-
-def edge_words(name: str) -> frozenset[str]:
-    """One of the word lists that tell where a name begins: `single`, `words`, `nounish`, `name_verbs`, `industry_leads`."""
-    return frozenset(_terms()["edges"][name])

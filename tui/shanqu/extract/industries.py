@@ -1,0 +1,72 @@
+"""Industries: the trades of the list, and what the nouns for trades make one of."""
+
+from __future__ import annotations
+
+from shanqu.extract.edges import begins_with_place, left_edge
+from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import words as pieces
+from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import Lexicon, modifiers
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import industries, words
+
+_LONGEST = 10
+
+
+def find_industries(text: str) -> list[Span]:
+    """The trades that nouns such as 产业 and 加工业 make of the words before them. The list's own are `listed`."""
+    found = [_trade(text, start, end) for start, end in _heads().find(text)]
+    found += [_kind(text, start, end) for start, end in _suffixes().find(text)]
+    return [span for span in found if span is not None]
+
+
+@once
+def _heads() -> Lexicon:
+    nouns = words("industries", "heads")
+    chains = [nouns[0] + chain for chain in words("industries", "chains")]
+    whole = [lead + noun for lead in words("industries", "prefix") for noun in (*nouns, *chains)]
+    return Lexicon([*nouns, *chains, *whole], words("industries", "not_heads"))
+
+
+@once
+def _suffixes() -> Lexicon:
+    return Lexicon(words("industries", "suffixes"))
+
+
+@once
+def _leads() -> frozenset[str]:
+    return frozenset(words("edges", "industry_leads"))
+
+
+def _trade(text: str, head: int, end: int) -> Span | None:
+    """The trade in front of 产业 or 行业 at `[head, end)`."""
+    start = _start(text, head)
+    core = text[start:head]
+    if not 2 <= len(core) <= _LONGEST or core.endswith(words("industries", "heads")) or "”" in core:
+        return None
+    if modifiers("industries", "generic").covers(core) or is_verb(pieces(core)[0]):
+        return None
+    known = industries()
+    canonical = known.get(core) or known.get(core + "产业") or core + "产业"
+    return Span("industry", start, end, canonical, None, "suffix")
+
+
+def _kind(text: str, head: int, end: int) -> Span | None:
+    """The trade whose noun (加工业, 种植业) tells its kind and whose goods stand before."""
+    start = _start(text, head)
+    core = text[start:head]
+    if not 2 <= len(core) <= _LONGEST or modifiers("industries", "suffix_generic").covers(core):
+        return None
+    name = text[start:end]
+    return Span("industry", start, end, industries().get(name, name), None, "kind")
+
+
+def _start(text: str, head: int) -> int:
+    """Where the trade's name begins: behind the place whose trade it is."""
+    start = left_edge(text, head, least=1, extra=_leads())
+    if begins_with_place(text, start, head):
+        entries = place_scanner().entries
+        lengths = range(2, min(9, head - start) + 1)
+        start += max(length for length in lengths if text[start : start + length] in entries)
+    return start

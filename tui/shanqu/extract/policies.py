@@ -1,0 +1,91 @@
+"""Programmes, plans and honours: in title marks, quoted, by their nouns."""
+
+from __future__ import annotations
+
+import re
+
+from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import any_of, listed
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
+
+_TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}》")
+
+
+def find_policies(text: str) -> list[Span]:
+    """What governments call their plans and honours, besides those of the list."""
+    return _titles(text) + _quoted(text) + _plans(text) + _honours(text)
+
+
+def _titles(text: str) -> list[Span]:
+    papers = words("policies", "papers", "endings")
+    return [
+        Span("policy", match.start(), match.end(), match.group()[1:-1], None, "title marks")
+        for match in _TITLE_MARKS.finditer(text)
+        if not match.group()[1:-1].endswith(papers)
+    ]
+
+
+@once
+def _quoted_patterns() -> tuple[re.Pattern[str], ...]:
+    heads, between = listed("policies", "quoted", "heads"), listed("policies", "quoted", "between")
+    endings = listed("policies", "quoted", "endings")
+    documents = listed("policies", "quoted", "documents")
+    return (
+        re.compile(rf"[“‘\"]([^“”‘’\"\n]{{2,20}})[”’\"](?={between}{{0,3}}{heads})"),
+        re.compile(rf"[“‘]([^“”‘’\n]{{1,14}}{endings})[”’]"),
+        re.compile(rf"“([^“”\n]{{8,44}}{documents})”"),
+    )
+
+
+def _quoted(text: str) -> list[Span]:
+    """Phrases in quotation marks that the noun behind them, or their own last noun, makes names of programmes."""
+    places = words("policies", "quoted", "not_endings")
+    return [
+        Span("policy", match.start(1), match.end(1), match.group(1), None, "quoted")
+        for pattern in _quoted_patterns()
+        for match in pattern.finditer(text)
+        if not match.group(1).endswith(places) and not re.search(r"[。!?！？,，;；]$", match.group(1))
+    ]
+
+
+@once
+def _plan_patterns() -> tuple[re.Pattern[str], ...]:
+    aims, nouns = listed("policies", "plans", "aims"), listed("policies", "plans", "nouns")
+    reaches = listed("policies", "plans", "reaches")
+    return (
+        re.compile(
+            rf"(?<![一-龥])[一-龥]{{2,8}}?{aims}{listed('policies', 'plans', 'years')}?{nouns}(?![者书])"
+        ),
+        re.compile(rf"{reaches}[一-龥]{{3,10}}?{listed('policies', 'plans', 'documents')}"),
+        re.compile(
+            rf"(?:{reaches}|(?<=[“,，、])(?![在于对以]))[一-龥]{{2,10}}?{listed('policies', 'plans', 'campaigns')}"
+        ),
+    )
+
+
+def _plans(text: str) -> list[Span]:
+    return [
+        Span("policy", match.start(), match.end(), match.group(), None, "plan")
+        for pattern in _plan_patterns()
+        for match in pattern.finditer(text)
+    ]
+
+
+@once
+def _honour_patterns() -> tuple[re.Pattern[str], ...]:
+    levels, nouns = listed("policies", "honours", "levels"), listed("policies", "honours", "nouns")
+    lists = any_of(words("policies", "honours", "lists"))
+    tails = listed("policies", "honours", "list_tails")
+    return (
+        re.compile(rf"{levels}[“一-龥”0-9]{{0,16}}?{nouns}"),
+        re.compile(rf"{lists}[一-龥]{{0,10}}?(?:\d+强|[百十]强){tails}?"),
+    )
+
+
+def _honours(text: str) -> list[Span]:
+    return [
+        Span("policy", match.start(), match.end(), match.group(), None, "honour")
+        for pattern in _honour_patterns()
+        for match in pattern.finditer(text)
+    ]
