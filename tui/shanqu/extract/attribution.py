@@ -130,6 +130,12 @@ def choose(
     )
 
 
+def of_province(text: str) -> bool:
+    """Whether the words speak of the province, and not only of a place's rank in it (全省第二) or of the city (全市)."""
+    named = _pattern("浙江|<province>(?!<not_province>)").search(text)
+    return named is not None and not _pattern("<county>|全市").search(text, named.end())
+
+
 def _preferred(items: list[tuple[int, int, Owner]]) -> Owner:
     """The nearest, unless it is the prefecture that only locates a zone or county named beside it."""
     return items[-1][2]

@@ -30,6 +30,12 @@ def _forms() -> Lexicon:
 
 
 @once
+def _inner() -> frozenset[str]:
+    """Trades that end no walk leftwards through a firm's name, though they are ordinary words."""
+    return frozenset(_words("trades")) - frozenset(_words("not_inner"))
+
+
+@once
 def _trade_word() -> re.Pattern[str]:
     return re.compile(listed("companies", "trades"))
 
@@ -39,7 +45,7 @@ def _short_form() -> re.Pattern[str]:
     """Two to four characters and a trade at the head of a clause or in a list."""
     trades, behind = listed("companies", "brand_trades"), listed("companies", "behind")
     return re.compile(
-        rf"(?:(?<=^)|(?<=[,，。、;；:：“\n(（和与及由]))((?!{listed('companies', 'not_begin')}|[由与和如以在向对从])[一-龥A-Za-z]{{2,4}}{trades})(?=[、,，。;；”)）]|{behind})"
+        rf"(?:(?<=^)|(?<=[,，。、;；:：“”\n(（和与及由]))((?!{listed('companies', 'not_begin')}|[由与和如以在向对从占及])[一-龥A-Za-z]{{2,4}}{trades})(?=[、,，。;；”)）\d]|{behind})"
     )
 
 
@@ -54,7 +60,7 @@ def _lists() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"以({_ITEM}{{2,10}}(?:、{_ITEM}{{2,10}}){{1,8}})(?<!等)为{leaders}"),
         re.compile(
-            rf"(?:^|(?<=[,，。;；:：\n]))({_ITEM}{{2,10}}(?:、{_ITEM}{{2,10}}){{1,8}})(?:等(?:[一-龥\d]{{0,10}}?{called}|(?:一批|一大批|多家|数家|众多))|[两三四五六七八九十\d]+[家大]{any_of(_words('generic'))}{{0,3}}?{called})"
+            rf"(?:^|(?<=[,，。;；:：\n]))({_ITEM}{{2,10}}(?:、{_ITEM}{{2,10}}){{1,8}})(?:等(?:[一-龥\d]{{0,10}}?{called}|(?:一批|一大批|多家|数家|众多))|[两三四五六七八九十\d]+[家大]{any_of(_words('generic'))}{{0,3}}?[一-龥]{{0,3}}?{called})"
         ),
     )
 
@@ -69,7 +75,7 @@ def find_companies(doc: Document) -> list[Span]:
     """Companies by their legal form, then by list, short form and alias of what was found."""
     full = _by_form(doc.text)
     defined = _by_definition(doc.text, full)
-    spans = full + defined + _by_list(doc.text) + _by_short_form(doc.text)
+    spans = full + defined + _by_list(doc.text) + _by_short_form(doc.text) + _by_role(doc.text)
     return spans + _aliases(doc.text, full + defined)
 
 
@@ -91,7 +97,7 @@ def _by_definition(text: str, full: list[Span]) -> list[Span]:
 def _by_form(text: str) -> list[Span]:
     spans = []
     for head, end in _forms().find(text):
-        start = left_edge(text, head)
+        start = left_edge(text, head, inner=_inner())
         name = text[start:end]
         if head - start >= 2 and not _generic(name, head - start):
             spans.append(Span("company", start, end, _plain(name), None, "legal form"))
@@ -168,6 +174,30 @@ def _by_short_form(text: str) -> list[Span]:
         and not _generic(match.group(1), len(match.group(1)))
         and match.group(1)[:2] not in place_scanner().entries
     ]
+
+
+@once
+def _role() -> re.Pattern[str]:
+    """A made-up name between what it is (龙头企业) and what it does, or in front of its output (年产5万套)."""
+    return re.compile(
+        rf"{listed('companies', 'roles')}(?P<named>[一-龥A-Za-z]{{3,6}}?)(?={listed('companies', 'behind')}|[,，、])"
+        rf"|(?:(?<=[,，。、;；:：\n有括])|^)(?P<maker>[一-龥A-Za-z]{{2,6}})(?=年产[\d近约超])"
+    )
+
+
+def _by_role(text: str) -> list[Span]:
+    spans = []
+    for match in _role().finditer(text):
+        group = "named" if match["named"] else "maker"
+        name = match[group]
+        brand = name[2:] if name[:2] in place_scanner().entries else name
+        made_up = frequency(brand) < 5 and all(
+            len(piece) == 1 or frequency(piece) < 200 or _trade_word().fullmatch(piece)
+            for piece in pieces(brand)
+        )
+        if len(brand) >= 2 and made_up and not _is_thing(name):
+            spans.append(Span("company", match.start(group), match.end(group), name, None, "role"))
+    return spans
 
 
 def _unknown_brand(name: str) -> bool:

@@ -40,12 +40,18 @@ def run_before(text: str, end: int, limit: int = 40) -> int:
 
 
 def left_edge(
-    text: str, suffix: int, *, low: int | None = None, least: int = 2, extra: frozenset[str] = frozenset()
+    text: str,
+    suffix: int,
+    *,
+    low: int | None = None,
+    least: int = 2,
+    extra: frozenset[str] = frozenset(),
+    inner: frozenset[str] = frozenset(),
 ) -> int:
     """Where the name begins whose suffix starts at `suffix`; `suffix` itself if nothing precedes it.
 
     `least` characters are taken before a one-character stop word is believed, because names hold such
-    characters too. `extra` are further words that end the walk.
+    characters too. `extra` are further words that end the walk, `inner` such that do not.
     """
     begin = run_before(text, suffix) if low is None else low
     begin = _behind_list_mark(text, begin, suffix)
@@ -54,13 +60,16 @@ def left_edge(
     pieces = pieces_of(text[begin:suffix])
     at = suffix
     depth = 0
-    for piece in reversed(pieces):
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
         if piece in ")）”’」":
             depth += 1
         elif piece in "(（“‘「":
             if depth == 0:
                 break
             depth -= 1
+        elif depth == 0 and (piece in inner or _inside(pieces, index)):
+            pass
         elif depth == 0 and piece[-2:] in _edge("nounish") and piece not in extra:
             if begins_with_place(text, at, suffix):
                 break
@@ -121,6 +130,13 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
     if piece not in "的了在是" and _after_place(text, at - 2):
         return False
     return piece in _edge("single") and (suffix - at == 0 or suffix - at >= least)
+
+
+def _inside(pieces: list[str], index: int) -> bool:
+    """Whether a stop word's character stands between others as part of a made-up name."""
+    before = pieces[index - 1] if index else ""
+    made_up = len(before) == 1 and "一" <= before <= "龥" and before not in _NUMERALS
+    return pieces[index] in _edge("inside") and made_up and before not in _edge("single")
 
 
 def _after_place(text: str, at: int) -> bool:

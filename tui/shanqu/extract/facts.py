@@ -241,7 +241,7 @@ class _Reader:
             subject = None
         status, word = status_of(self.text, start, clause)
         indicator, kind = figure.indicator, figure.kind
-        if status == "target" and kind in ("rank", "level", "count", "share"):
+        if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):
             indicator, kind = (indicator if indicator.endswith("目标") else f"{indicator}目标"), "target"
         carried = self.carry.period if self.carry.paragraph == self.sentence.paragraph else None
         period = period_of(self.periods, self.text, start, subject, figure.kind, carried)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from shanqu.extract.edges import begins_with_place, left_edge
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import Lexicon, modifiers
+from shanqu.extract.vocabulary import Lexicon, lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
@@ -18,7 +20,7 @@ def find_industries(text: str) -> list[Span]:
     """The trades that nouns such as 产业 and 加工业 make of the words before them. The list's own are `listed`."""
     found = [_trade(text, start, end) for start, end in _heads().find(text)]
     found += [_kind(text, start, end) for start, end in _suffixes().find(text)]
-    return [span for span in found if span is not None]
+    return [span for span in found if span is not None] + _series(text)
 
 
 @once
@@ -55,8 +57,8 @@ def _trade(text: str, head: int, end: int) -> Span | None:
 def _kind(text: str, head: int, end: int) -> Span | None:
     """The trade whose noun (加工业, 种植业) tells its kind and whose goods stand before."""
     start = _start(text, head)
-    core = text[start:head]
-    if not 2 <= len(core) <= _LONGEST or modifiers("industries", "suffix_generic").covers(core):
+    start = _behind(lexicon("industries", "suffix_generic"), text, start)
+    if not 2 <= head - start <= _LONGEST:
         return None
     name = text[start:end]
     return Span("industry", start, end, industries().get(name, name), None, "kind")
@@ -65,8 +67,58 @@ def _kind(text: str, head: int, end: int) -> Span | None:
 def _start(text: str, head: int) -> int:
     """Where the trade's name begins: behind the place whose trade it is."""
     start = left_edge(text, head, least=1, extra=_leads())
+    start = _behind(lexicon("industries", "outer"), text, start)
     if begins_with_place(text, start, head):
         entries = place_scanner().entries
         lengths = range(2, min(9, head - start) + 1)
         start += max(length for length in lengths if text[start : start + length] in entries)
     return start
+
+
+def _behind(describing: Lexicon, text: str, start: int) -> int:
+    """Where the words end that describe, from `start` on."""
+    while (end := describing.begins(text, start)) > start:
+        start = end
+    return start
+
+
+@once
+def _series_pattern() -> re.Pattern[str]:
+    """机械、纺织和食品(等)五大主导产业."""
+    generic = listed("industries", "series")
+    return re.compile(
+        rf"(?P<items>[一-龥A-Z]{{2,16}}(?:[、和及与][一-龥A-Z]{{2,10}}?){{1,9}}?)(?:等[一二三四五六七八九十两\d]*大?{generic}*|[一二三四五六七八九十两\d]+大{generic}*|{generic}+)(?:产业|行业)(?!{listed('industries', 'tails')})"
+    )
+
+
+def _series(text: str) -> list[Span]:
+    """The items of a list that ends by calling them industries."""
+    spans = []
+    for match in _series_pattern().finditer(text):
+        at = match.start("items")
+        for index, item in enumerate(re.split(r"([、和及与])", match["items"])):
+            end = at + len(item)
+            start = _start(text, end) if index == 0 else at
+            name = text[max(start, at) : end]
+            if index % 2 == 0 and 2 <= len(name) <= 8 and _names_trade(name):
+                known = industries()
+                spans.append(
+                    Span(
+                        "industry",
+                        end - len(name),
+                        end,
+                        known.get(name) or known.get(name + "产业") or name,
+                        None,
+                        "series",
+                    )
+                )
+            at = end
+    return spans
+
+
+def _names_trade(name: str) -> bool:
+    verb = is_verb(pieces(name)[0])
+    generic = modifiers("industries", "generic").covers(name) or modifiers("industries", "series").covers(
+        name
+    )
+    return not verb and not generic and name not in place_scanner().entries

@@ -25,9 +25,11 @@ _WHOLES = ("company", "park", "organization", "person", "project", "policy")
 def find_mentions(doc: Document) -> list[Span]:
     """The mentions in order of start, the longer first."""
     groups: dict[str, list[Span]] = defaultdict(list)
-    firms = find_companies(doc)
-    found = [find_places(doc), firms, find_bodies(doc), find_persons(doc), find_projects(doc.text, firms)]
-    found += [find(doc.text) for find in (find_known, find_industries, find_policies, find_products)]
+    firms, known = find_companies(doc), find_known(doc.text)
+    investors = [*firms, *(span for span in known if span.kind == "company")]
+    found = [find_places(doc), firms, known, find_bodies(doc), find_persons(doc)]
+    found += [find_projects(doc.text, investors)]
+    found += [find(doc.text) for find in (find_industries, find_policies, find_products)]
     for span in itertools.chain.from_iterable(found):
         groups[span.kind].append(span)
     wholes = _wholes(groups)

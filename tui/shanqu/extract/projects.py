@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from shanqu.extract.edges import begins_with_place, left_edge
+from shanqu.extract.edges import begins_with_place, left_edge, run_before
 from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import NUMERALS, Lexicon, lexicon, listed
 from shanqu.gazetteer.tables import once
@@ -15,6 +17,8 @@ from shanqu.gazetteer.terms import policies, words
 _PHASE_BEHIND = re.compile(r"[(（][一二三四五0-9]期[)）]|[一二三四]期")
 _PHASE = re.compile(r"[一二三四]期$")
 _LONGEST = 40
+# Particles and conjunctions that stand in no name.
+_LOOSE = re.compile("[的了在是将已被把为由从于对使让有]|包括|以及")
 
 
 def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
@@ -22,6 +26,7 @@ def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
     investors = frozenset(at for span in firms for at in (span.start, span.end))
     found = [_undertaking(text, start, end, investors) for start, end in _heads().find(text)]
     found += [_work(text, start, end) for start, end in _works().find(text)]
+    found += [_building(text, start, end, investors) for start, end in _buildings().find(text)]
     return [span for span in found if span is not None]
 
 
@@ -38,6 +43,16 @@ def _works() -> Lexicon:
 
 
 @once
+def _buildings() -> Lexicon:
+    return Lexicon(words("projects", "buildings"))
+
+
+@once
+def _listing() -> re.Pattern[str]:
+    return re.compile(rf"{listed('projects', 'lists')}[^。;；\n]{{0,60}}$")
+
+
+@once
 def _sum_before() -> re.Pattern[str]:
     return re.compile(rf"{listed('projects', 'invested')}[^,，。;；]{{0,14}}元的?$")
 
@@ -45,9 +60,8 @@ def _sum_before() -> re.Pattern[str]:
 def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> Span | None:
     """The project that the noun at `[head, end)` belongs to, None where it names none."""
     phase = _PHASE.search(text, max(0, head - 2), head)
-    start = left_edge(text, head)
-    output = text.rfind("年产", start, head)
-    start = output if output > 0 else start
+    anchor = _anchor(text, head, investors)
+    start = left_edge(text, head) if anchor is None else anchor
     core = text[start:head]
     if phase and _generic(core[:-2]):
         counted = text[phase.start() - 1 : phase.start()] in ("个", "、")
@@ -58,12 +72,54 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     if not core or len(core) > _LONGEST or _generic(rest) or core in words("projects", "campaigns"):
         return None
     named = (
-        begins_with_place(text, start, head)
+        anchor is not None
+        or begins_with_place(text, start, head)
         or start in investors
         or _sum_before().search(text, max(0, start - 24), start)
         or _proper(rest)
+        or (len(core) >= 4 and _listing().search(text, max(0, start - 70), start))
     )
     return _span(text, start, end, "suffix") if named else None
+
+
+def _anchor(text: str, head: int, investors: frozenset[int]) -> int | None:
+    """Where a name begins whatever words it is made of: at its output (年产…), at its investor or the place that leads
+    it, if nothing between there and the noun governs that (遂昌县实施…项目)."""
+    low = run_before(text, head)
+    output = text.rfind("年产", low, head)
+    if output >= 0:
+        return None if _LOOSE.search(text, output, head) else output
+    at = low
+    for piece in pieces_of(text[low:head]):
+        placed = begins_with_place(text, at, at + len(piece)) and _is_place(piece)
+        begin = at + len(piece) if placed else at
+        if (placed or at in investors) and not _governed(text[begin:head]):
+            return at
+        at += len(piece)
+    return None
+
+
+def _is_place(piece: str) -> bool:
+    return piece in place_scanner().entries
+
+
+def _governed(rest: str) -> bool:
+    """Whether the words in front of the noun are more than a name: they hold a particle or begin with a verb."""
+    pieces = pieces_of(rest)
+    if not rest or _LOOSE.search(rest) or pieces[0] in words("projects", "opening"):
+        return True
+    verb = is_verb(pieces[0]) and pieces[0] not in words("edges", "name_verbs")
+    return verb or any(piece in words("projects", "governing") for piece in pieces)
+
+
+def _building(text: str, head: int, end: int, investors: frozenset[int]) -> Span | None:
+    """The building whose kind stands at `[head, end)`, where the words behind it tell that it is built just now."""
+    if not text.startswith(words("projects", "started"), end):
+        return None
+    anchor = _anchor(text, head, investors)
+    start = left_edge(text, head) if anchor is None else anchor
+    core = text[start:head]
+    return None if len(core) < 2 or _generic(_behind_place(core)) else _span(text, start, end, "building")
 
 
 def _work(text: str, head: int, end: int) -> Span | None:
@@ -79,7 +135,10 @@ def _work(text: str, head: int, end: int) -> Span | None:
     return None
 
 
-def _span(text: str, start: int, end: int, how: str) -> Span:
+def _span(text: str, start: int, end: int, how: str) -> Span | None:
+    """The project at `[start, end)`; None where it would tear quotation marks apart."""
+    if text.count("“", start, end) != text.count("”", start, end):
+        return None
     name = re.sub(r"[(（]([一二三四五0-9]期)[)）]$", r"\1", text[start:end])
     return Span("project", start, end, name.replace("“", "").replace("”", ""), None, how)
 
@@ -91,7 +150,7 @@ def _generic(core: str) -> bool:
 
 @once
 def _modifiers() -> Lexicon:
-    return Lexicon([*words("projects", "generic"), *NUMERALS, *policies()])
+    return Lexicon([*words("projects", "generic"), *words("projects", "governing"), *NUMERALS, *policies()])
 
 
 def _behind_place(core: str) -> str:

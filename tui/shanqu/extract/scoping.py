@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shanqu.extract.attribution import Owner
+from shanqu.extract.attribution import Owner, of_province
 from shanqu.extract.span import Span
 from shanqu.extract.subjects import Subject
 from shanqu.extract.vocabulary import listed
@@ -38,7 +38,7 @@ def scope_of(
         and _pattern("<made_by>").search(text[end : clause[1]])
     ):
         return "project"
-    if owner.place is None and scope in ("area", "zone") and re.search("全省|我省|浙江", text[: clause[1]]):
+    if owner.place is None and scope in ("area", "zone") and of_province(text[: clause[1]]):
         return "province"
     return scope
 

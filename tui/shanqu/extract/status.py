@@ -37,7 +37,7 @@ def status_of(text: str, at: int, clause: tuple[int, int]) -> tuple[Status, str 
     A target or plan must be spoken of in the figure's own clause or the one before it; a forecast governs the rest
     of its sentence.
     """
-    near = text[max(0, _previous_clause(text, clause[0])) : clause[1]]
+    near = re.split("[;；。]", text[max(0, _previous_clause(text, clause[0])) : clause[1]])[-1]
     own = text[clause[0] : at]
     forecast = next(reversed(list(_words("forecast").find(text, 0, at))), None)
     aimed = _says("target", near) or _by_then().search(near) or _ahead().search(text[:at])
