@@ -68,13 +68,29 @@ class LineHint(NamedTuple):
     """What the markup said of one line of a page made from HTML.
 
     `start`/`end` span the line in the page; `tag` is the nearest block element (`p`, `h1`, `li`, ...);
-    `link_share` is the share of its characters that stand inside links, 0 to 1.
+    `link_share` is the share of its characters that stand inside links, 0 to 1; `chosen` names the
+    ways of finding the article in markup that hold the line for a part of it (`density`, `holder`).
     """
 
     start: int
     end: int
     tag: str
     link_share: float = 0.0
+    chosen: tuple[str, ...] = ()
+
+
+class Declared(NamedTuple):
+    """What the head of a page made from HTML says of the article, as it stands there.
+
+    `heading` is the text of `<title>`, with the names of column and site that follow the title.
+    """
+
+    heading: str | None = None
+    site: str | None = None
+    column: str | None = None
+    published: str | None = None
+    source: str | None = None
+    author: str | None = None
 
 
 class Page(NamedTuple):
@@ -95,6 +111,7 @@ class Page(NamedTuple):
     title_hint: str | None = None
     hints: tuple[LineHint, ...] = ()
     warnings: tuple[str, ...] = ()
+    declared: Declared = Declared()
 
     @property
     def name(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from shanqu.clean import rules
 from shanqu.clean.fields import fields, is_meta
+from shanqu.clean.frame import Frame
 from shanqu.clean.headline import could_head, find_title, may_title
 from shanqu.clean.kept import is_caption
 from shanqu.clean.names import bare_names, looks_like_site, people
@@ -17,6 +18,8 @@ from shanqu.model import Role
 # How far above the fields or the text a headline is looked for, in lines.
 _REACH = 12
 _CHAIN = 6
+# How far above the article's frame its headline is looked for.
+_ABOVE = 40
 # A list or a poem with a headline of its own has at least so many lines.
 _VERSE = 4
 # By how much a headline further down must be the better one.
@@ -39,8 +42,20 @@ class Head:
     start: int
 
 
-def find_head(signs: Sequence[Signs], title_hint: str | None) -> Head:
-    """Where the article begins. `signs` are those of all lines that show something.
+def find_head(signs: Sequence[Signs], title_hint: str | None, frame: Frame) -> Head:
+    """Where the article in `frame` begins. `signs` are those of all lines that show something."""
+    floor = max(0, frame.low - _ABOVE)
+    head = _find(signs[floor : frame.high], title_hint)
+    start = head.start + floor
+    return Head(
+        title=None if head.title is None else head.title + floor,
+        meta=frozenset(index + floor for index in head.meta),
+        start=max(start, frame.low),
+    )
+
+
+def _find(signs: Sequence[Signs], title_hint: str | None) -> Head:
+    """The head among the lines of a frame and those above it.
 
     A page can print fields twice: today's date or a newspaper's page above, the article's below its
     headline. The fields with the better headline are the article's.

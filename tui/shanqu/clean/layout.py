@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shanqu.clean import rules
+from shanqu.clean.frame import find_frame
 from shanqu.clean.head import Head, find_head, is_field_line, is_value
 from shanqu.clean.kept import is_caption, kept_role
 from shanqu.clean.names import bare_names
@@ -32,9 +33,10 @@ class Layout:
 
 def lay_out(signs: Sequence[Signs], title_hint: str | None) -> Layout:
     """A verdict on every line. `signs` are those of all lines, in page order."""
-    head = find_head(signs, title_hint)
+    frame = find_frame(signs)
+    head = find_head(signs, title_hint, frame)
     title = signs[head.title].line.norm if head.title is not None else None
-    tail = find_tail(signs, head.start, title)
+    tail = find_tail(signs, head.start, frame.high)
     verdicts: list[Verdict] = []
     verdicts.extend(_above(signs, index, head) for index in range(head.start))
     verdicts.extend(_inside(signs, index, head, title) for index in range(head.start, tail.end))

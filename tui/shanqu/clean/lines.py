@@ -44,6 +44,7 @@ class Line:
     norm: str
     tag: str = ""
     link_share: float = 0.0
+    chosen: tuple[str, ...] = ()
 
 
 @once
@@ -97,7 +98,7 @@ def _unglued(raw: str) -> tuple[str, ...]:
 
 def _line(start: int, end: int, shown: str, hint: LineHint | None) -> Line:
     if hint is not None and hint.start < end:
-        return Line(start, end, shown, narrow(shown), hint.tag, hint.link_share)
+        return Line(start, end, shown, narrow(shown), hint.tag, hint.link_share, hint.chosen)
     return Line(start, end, shown, narrow(shown))
 
 

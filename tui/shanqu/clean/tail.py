@@ -38,8 +38,12 @@ class Tail:
     rule: Rule | None
 
 
-def find_tail(signs: Sequence[Signs], start: int, title: str | None) -> Tail:
-    """Where the text that begins at line `start` ends. Linear in the number of lines."""
+def find_tail(signs: Sequence[Signs], start: int, high: int) -> Tail:
+    """Where the text that begins at line `start` ends: at line `high` at the latest.
+
+    Linear in the number of lines.
+    """
+    signs = signs[: max(high, start)]
     text = _text(signs, start)
     strong = text.strong
     gaps: list[Gap] = []

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from shanqu.model import LineHint
+from shanqu.ingest.containers import Containers
+from shanqu.ingest.declared import address, declared, title
+from shanqu.model import Declared, LineHint
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -91,6 +94,10 @@ _STOPPED = ("ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR", "ERR_NO_MEMORY")
 _OUTER = "|".join(sorted(_SKIPPED | {"html", "body", "title", "meta", "link", "br", "h[1-6]"}))
 _INNER = re.compile(rf"</?(?!(?:{_OUTER})\b)([a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+# What a page declares that declares nothing.
+_SILENT = Declared()
+# With fewer characters of running text than this to see, the hidden parts are looked at.
+_LITTLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,7 @@ class Flat:
     title: str | None
     url: str | None
     warnings: tuple[str, ...] = ()
+    declared: Declared = _SILENT
 
 
 @dataclass(slots=True)
@@ -110,6 +118,7 @@ class _Lines:
 
     lines: list[str] = field(default_factory=list)
     hints: list[LineHint] = field(default_factory=list)
+    containers: Containers = field(default_factory=Containers)
     length: int = 0
     run: list[str] = field(default_factory=list)
     linked: int = 0
@@ -128,6 +137,7 @@ class _Lines:
         if line.strip():
             share = min(1.0, self.linked / len(line))
             self.hints.append(LineHint(self.length, self.length + len(line), tag, round(share, 3)))
+            self.containers.add(line, share)
             self.lines.append(line)
             self.length += len(line) + 1
         self.run.clear()
@@ -150,8 +160,16 @@ def flatten(markup: str) -> Flat | None:
         warnings.append("cut-markup")
     if root is None:
         return None
-    lines = _walk(root)
-    return Flat("\n".join(lines.lines), tuple(lines.hints), _title(root), _url(root), tuple(warnings))
+    lines = _walk(root, _is_hidden)
+    if lines.containers.prose() < _LITTLE:
+        # Some pages keep their text hidden until a script shows it.
+        everything = _walk(root, _is_never)
+        lines = everything if everything.containers.prose() > 2 * lines.containers.prose() else lines
+    hints = tuple(
+        hint._replace(chosen=chosen) if chosen else hint
+        for hint, chosen in zip(lines.hints, lines.containers.chosen(), strict=True)
+    )
+    return Flat("\n".join(lines.lines), hints, title(root), address(root), tuple(warnings), declared(root))
 
 
 def _hangs_open(markup: str) -> bool:
@@ -174,7 +192,7 @@ def _shallow(tag: re.Match[str]) -> str:
     return "<br>" if tag.group(1).lower() in _BLOCKS else ""
 
 
-def _walk(root: _Element) -> _Lines:
+def _walk(root: _Element, is_hidden: Callable[[_Element], bool]) -> _Lines:
     """Depth first without recursion: markup from outside may nest as deep as it likes."""
     from lxml import etree
 
@@ -183,12 +201,13 @@ def _walk(root: _Element) -> _Lines:
     links = skipped = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         name = element.tag if isinstance(element.tag, str) else ""
-        opaque = name in _SKIPPED or _is_hidden(element)
+        opaque = name in _SKIPPED or is_hidden(element)
         if event == "start":
             if name in _BLOCKS or name == "br":
                 lines.flush(tags[-1])
             if name in _BLOCKS:
                 tags.append(tags[-1] if tags[-1] in _LANDMARKS else name)
+                lines.containers.enter(name, element)
             links += name == "a"
             skipped += opaque
             if element.text and not skipped:
@@ -197,6 +216,7 @@ def _walk(root: _Element) -> _Lines:
         if name in _BLOCKS:
             lines.flush(tags[-1])
             tags.pop()
+            lines.containers.leave()
         links -= name == "a"
         skipped -= opaque
         if element.tail and not skipped:
@@ -210,22 +230,5 @@ def _is_hidden(element: _Element) -> bool:
     return element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
 
 
-def _title(root: _Element) -> str | None:
-    for meta in root.iter("meta"):
-        if meta.get("property") == "og:title" and (meta.get("content") or "").strip():
-            return _SPACE.sub(" ", meta.get("content") or "").strip()
-    for title in root.iter("title"):
-        text = _SPACE.sub(" ", title.text or "").strip()
-        if text:
-            return text
-    return None
-
-
-def _url(root: _Element) -> str | None:
-    for link in root.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-            return link.get("href")
-    for meta in root.iter("meta"):
-        if meta.get("property") == "og:url" and meta.get("content"):
-            return meta.get("content")
-    return None
+def _is_never(_: _Element) -> bool:
+    return False

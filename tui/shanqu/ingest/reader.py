@@ -17,7 +17,7 @@ from shanqu.ingest.rows import Row, csv_rows, json_rows
 from shanqu.ingest.sniff import Kind, foreign_format, kind_of
 from shanqu.ingest.warc import BrokenArchiveError, responses
 from shanqu.messages import Message
-from shanqu.model import Page
+from shanqu.model import Declared, Page
 from shanqu.text.names import path_name
 
 PAGE_LIMIT = 64 * 1024 * 1024
@@ -97,6 +97,7 @@ class _Source:
             title_hint=fields.get("title") or (flat.title if flat else None),
             hints=flat.hints if flat else (),
             warnings=(*decoded.warnings, *(flat.warnings if flat else ())),
+            declared=flat.declared if flat else Declared(),
         )
 
 
