@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -37,7 +38,6 @@ class ShanquApp(App[None]):
     """The browser."""
 
     TITLE = "shanqu"
-    DEFAULT_MODE = "browse"
     CSS_PATH = _STYLES
     BINDINGS: ClassVar = [Binding("ctrl+q", "quit", show=False), Binding("ctrl+c", "leave_hint", show=False)]
 
@@ -61,15 +61,16 @@ class ShanquApp(App[None]):
         self._poll: Timer | None = None
         self._failed: list[Progress] = []
         self.animation_level = "none"
-        self.browse = BrowseScreen(self.session, measure=self._settings.measure)
-        # A mode of its own, not pushed over an empty screen: that would be laid out and painted first.
-        self.add_mode("browse", self._browse_screen)
         for theme in THEMES.values():
             self.register_theme(theme)
         theme = THEMES.get(self._settings.theme, THEMES["dark"])
+        # Before any style is read: to change the theme later is to read and apply all of them twice.
         self.set_reactive(ShanquApp.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
-    def _browse_screen(self) -> BrowseScreen:
+    def get_default_screen(self) -> BrowseScreen:
+        # Not pushed over an empty screen: that would be laid out and painted first.
+        self.browse = BrowseScreen(self.session, self.size.width, measure=self._settings.measure)
         return self.browse
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -79,15 +80,19 @@ class ShanquApp(App[None]):
         if self._frame is not None:
             # On a real terminal, which may be lost before this.
             self.set_interval(_LINE_SECONDS, self._leave_if_line_is_lost)
+        self.set_timer(_SETTLED_SECONDS, self._settle)
         if self._paths:
             # After the first frame: starting a process must not delay it.
             self.call_after_refresh(self._start_import)
-        elif self._frame is not None and not self._frame.right:
-            self.set_timer(_SETTLED_SECONDS, self._keep_frame)
 
-    def _keep_frame(self) -> None:
+    def _settle(self) -> None:
+        # What has been loaded stays, and need not be looked through again and again.
+        gc.freeze()
+        gc.enable()
+        if self._frame is None or self._frame.right or self._paths:
+            return
         # Painted once more as a whole, if it still is what the next start will show.
-        if self._frame is not None and self.screen is self.browse and self.browse.untouched:
+        if self.screen is self.browse and self.browse.untouched:
             self._frame.wanted = True
             self.screen.refresh()
 

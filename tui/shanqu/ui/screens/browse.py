@@ -48,8 +48,11 @@ class BrowseScreen(Reading):
     BINDINGS: ClassVar = bindings(place)
     AUTO_FOCUS = "#list"
 
-    def __init__(self, session: Session, *, measure: int = 38) -> None:
-        super().__init__(classes="-on-list")
+    def __init__(self, session: Session, width: int, *, measure: int = 38) -> None:
+        """Show what `session` selects on a terminal of `width` cells; `measure` as in the settings."""
+        # With the class that the width will ask for: to change it later is to style and lay out everything twice.
+        fitting = [name for least, name in _BREAKPOINTS if width >= least]
+        super().__init__(classes=f"-on-list {fitting[-1]}")
         self._session = session
         self._measure = measure
         self._selection = Selection()

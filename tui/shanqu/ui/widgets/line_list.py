@@ -7,23 +7,20 @@ from itertools import chain
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from shanqu.ui.looks import look
+from shanqu.ui.widgets.canvas import Canvas
 
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+class LineList(Canvas, can_focus=True, inherit_bindings=False):
     """Items of `row_height` lines each, one of them under the cursor.
 
     Subclasses say how many items there are (`count`) and draw one line of one item (`draw`). A list
     with items of different heights overrides `offset_of` and `item_at`.
     """
-
-    ALLOW_SELECT = False
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
@@ -100,7 +97,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def rebuilt(self, cursor: int | None = None) -> None:
         """Say that the items changed; the cursor goes to `cursor`, or stays where it can."""
-        self.virtual_size = Size(self.size.width, self.offset_of(self.count()))
+        self.set_length(self.offset_of(self.count()))
         wanted = self.cursor if cursor is None else cursor
         self.set_reactive(LineList.cursor, self._nearest(max(0, min(wanted, self.count() - 1))))
         self._keep_in_view()
@@ -108,7 +105,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         self.relayout()
-        self.virtual_size = Size(self.size.width, self.offset_of(self.count()))
+        self.set_length(self.offset_of(self.count()))
         self._keep_in_view()
 
     def relayout(self) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from rich.style import Style
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from shanqu.model import Article
@@ -16,12 +14,11 @@ from shanqu.ui.looks import look
 from shanqu.ui.marks import NO_MARKS, Hit, Marks, literal_spans
 from shanqu.ui.painting import Run, Span, runs, strip
 from shanqu.ui.reader_layout import Flow, Layout, Line, clean_layout, raw_layout
+from shanqu.ui.widgets.canvas import Canvas
 
 
-class Reader(ScrollView, can_focus=True, inherit_bindings=False):
+class Reader(Canvas, can_focus=True, inherit_bindings=False):
     """Shows an article line by line; only the lines on screen are drawn."""
-
-    ALLOW_SELECT = False
 
     class Changed(Message):
         """The article, the view or the hits are others than before."""
@@ -173,8 +170,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._relayout()
         if offset is not None:
             self.scroll_to(y=self._layout_now.line_of(offset), animate=False)
-        # How far one can scroll is known only after the refresh.
-        self.call_after_refresh(self._go_to_wanted)
+        self._go_to_wanted()
         self.refresh()
         self.post_message(self.Changed(self))
 
@@ -184,7 +180,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             make = raw_layout if self.raw else clean_layout
             self._layout_now = make(self.article, self._text_width)
-        self.virtual_size = Size(self.size.width, len(self._layout_now.lines))
+        self.set_length(len(self._layout_now.lines))
         self._find_edits()
         self._find_hits()
 
