@@ -17,7 +17,7 @@ from shanqu.settings import Settings
 from shanqu.ui.actions import Place
 from shanqu.ui.driver import driver_for
 from shanqu.ui.first_frame import FirstFrame
-from shanqu.ui.screens.browse import BrowseScreen
+from shanqu.ui.screens.browse import ARRANGED_SECONDS, BrowseScreen
 from shanqu.ui.session import Session
 from shanqu.ui.theme import THEMES
 from shanqu.ui.widgets.bars import BottomLine
@@ -81,6 +81,9 @@ class ShanquApp(App[None]):
             # On a real terminal, which may be lost before this.
             self.set_interval(_LINE_SECONDS, self._leave_if_line_is_lost)
         self.set_timer(_SETTLED_SECONDS, self._settle)
+        if self._frame is not None and self._frame.right:
+            # What is on screen already stays until all of it can be sent again at once.
+            self.delay_update(ARRANGED_SECONDS)
         if self._paths:
             # After the first frame: starting a process must not delay it.
             self.call_after_refresh(self._start_import)

@@ -37,6 +37,9 @@ _PREVIEW_SECONDS = 0.06
 # The list is painted before what takes longer to put together.
 _REST_SECONDS = 0.02
 
+# The panes learn their sizes one after the other; after each the screen would be sent once more.
+ARRANGED_SECONDS = 0.06
+
 _BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three"), (160, "-roomy")]
 
 
@@ -82,6 +85,11 @@ class BrowseScreen(Reading):
     def on_mount(self) -> None:
         self.query_one("#entities-title", PaneTitle).detail(_("art. ment."))
         self.reload()
+
+    def on_screen_resume(self) -> None:
+        if not self.articles.size:
+            # The first frame comes with this very event.
+            self.call_next(self.app.delay_update, ARRANGED_SECONDS)
 
     @property
     def untouched(self) -> bool:
