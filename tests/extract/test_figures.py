@@ -278,7 +278,7 @@ def test_a_range_has_limits_and_no_one_value(reading: Reading) -> None:
     ("text", "value"),
     [
         ("永康市五金占全国市场份额的七成以上。", 70),
-        ("永康市能耗下降两成。", 20),
+        ("永康市能耗下降两成。", -20),
         ("永康市三成立公司成为龙头。", None),
     ],
 )
@@ -331,3 +331,53 @@ def test_a_county_word_in_a_long_text_stays_a_word(reading: Reading) -> None:
 def test_a_bare_phase_is_that_of_the_firm_named_before_it(reading: Reading) -> None:
     text = "遂昌县的浙江青禾车业有限公司动工建厂。该公司一期项目投产后,年产值可达16亿元。"
     assert one(reading(text), "年产值").subject == "浙江青禾车业有限公司一期项目"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("遂昌县完成低效用地清理397亩。", [("低效用地面积", 397)]),
+        ("遂昌县离城397亩。", []),
+        ("遂昌县国内生产总值98亿元,人均4322元。", [("GDP", 9.8e9), ("人均GDP", 4322)]),
+        ("遂昌县的油料项目规模60万吨/年。", [("产能", 600000)]),
+        ("遂昌县引进项目35个,已开工9个。", [("引进项目数", 35), ("开工项目数", 9)]),
+        ("遂昌县80%以上的农户从事种植。", [("农户占比", 80)]),
+        ("遂昌县税收5736万元,增长5.49倍。", [("税收", 57360000), ("税收增速", 5.49)]),
+        ("遂昌县用去厂房20万平方米,21家企业投产。", [("厂房面积", 200000), ("企业数", 21)]),
+    ],
+)
+def test_what_a_figure_measures(reading: Reading, text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(fact.indicator, fact.value) for fact in reading(text).facts] == expected
+
+
+def test_all_rates_of_a_list_of_aims_are_targets(reading: Reading) -> None:
+    facts = reading("遂昌县主要目标是:税收增长7%;固定资产投资增长10%。").facts
+    assert [(fact.status, fact.kind) for fact in facts] == [("target", "target")] * 2
+    facts = reading("项目冲刺审批;遂昌县固定资产投资增长10%。").facts
+    assert [fact.status for fact in facts] == ["actual"]
+
+
+def test_the_time_at_the_head_of_a_paragraph_governs_amounts_too(reading: Reading) -> None:
+    facts = reading("今年以来,遂昌县签约项目23个。130个项目完成投资97.2亿元。").facts
+    assert {fact.period for fact in facts} == {"今年以来"}
+    facts = reading("遂昌县今年以来签约项目23个。130个项目完成投资97.2亿元。").facts
+    assert [fact.period for fact in facts] == ["今年以来", None, None]
+
+
+def test_a_shared_park_counts_for_the_mountain_county(reading: Reading) -> None:
+    fact = one(reading("文成—瑞安山海协作产业园共有企业28家。"), "企业数")
+    assert fact.place == "文成县"
+
+
+def test_a_rank_in_the_province_is_a_figure_of_the_city(reading: Reading) -> None:
+    facts = reading("过去一年,全市生产总值2181亿元,增长6.6%、全省第一。").facts
+    assert {fact.scope for fact in facts} == {"area"}
+
+
+def test_what_falls_is_negative(reading: Reading) -> None:
+    facts = reading("遂昌县税收下降4.6%,出口额增长3%,能耗下降近两成。").facts
+    assert [(fact.indicator, fact.value, fact.value_low) for fact in facts] == [
+        ("税收增速", -4.6, None),
+        ("出口额增速", 3, None),
+        ("能耗增速", -20, -20),
+    ]

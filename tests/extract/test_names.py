@@ -228,3 +228,59 @@ def test_programmes_need_marks_a_noun_or_a_level(names: Names, text: str, expect
 )
 def test_goods_stand_behind_words_of_making(names: Names, text: str, expected: list[str]) -> None:
     assert names("product", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "其中包括庆元香菇市场迁建及物流中心建设项目、农贸市场项目。",
+            ["庆元香菇市场迁建及物流中心建设项目"],
+        ),
+        ("遂昌县新引进亿元以上项目。", []),
+        ("松阳县工业园区“回归工程”区块。", []),
+        ("重大项目包括负极材料配套工程、智能水表项目。", ["负极材料配套工程", "智能水表项目"]),
+        ("奠基的锦源总部综合体总投资18亿元。", ["锦源总部综合体"]),
+        ("城市综合体和商业综合体不少。", []),
+    ],
+)
+def test_a_project_may_hold_any_words_but_governing_ones(
+    names: Names, text: str, expected: list[str]
+) -> None:
+    assert names("project", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("围绕康养家居、休闲体育和新材料三大主导产业招商。", ["康养家居", "休闲体育", "新材料"]),
+        ("打造企业、项目和人才等产业发展平台。", []),
+        ("它是国内木门行业第一家上市公司。", ["木门行业"]),
+        ("单体制造业项目落户。", ["制造业"]),
+    ],
+)
+def test_trades_are_listed_and_led_by_words_of_reach(names: Names, text: str, expected: list[str]) -> None:
+    assert names("industry", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("龙头企业江山欧迪是行业标杆。", ["江山欧迪"]),
+        ("龙头企业数量是去年的两倍。", []),
+        ("还有艾普柯年产7000套模具生产线项目。", ["艾普柯"]),
+        ("项目有望年产7000套模具。", []),
+        ("意尔德、格瑞丝、大事力三家皮革企业发挥作用。", ["意尔德", "格瑞丝", "大事力"]),
+        ("浙江欣旺达电子有限公司投产。", ["浙江欣旺达电子有限公司"]),
+        ("他来电子有限公司上班。", []),
+    ],
+)
+def test_firms_are_known_by_what_they_are_called_or_make(
+    names: Names, text: str, expected: list[str]
+) -> None:
+    assert names("company", text) == expected
+
+
+def test_no_name_reaches_over_the_end_of_a_line(names: Names) -> None:
+    assert names("organization", "会议召开\n市委书记到场。") == []
+    assert names("organization", "会议召开\n遂昌县委书记到场。") == ["遂昌县委"]

@@ -32,7 +32,7 @@ _SHARE = (
     r"占(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,12}?|[一-龥A-Z]{0,12}?)的?<shares>?(?:连续[一-龥]{1,2}年)?"
     r"(?:保持在|稳定在|分别)?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
 )
-_RATE_NAME = r"(?P<name>[一-龥]{1,8}<ratios>)(?:分别)?(?:为|达到|达|是|约|超过|超|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
+_RATE_NAME = r"(?P<name>[一-龥]{1,8}<ratios>)(?:分别)?(?:为|达到|达|是|约|超过|超|控制在|保持在|稳定在|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
 _KNOWN_RATE = r"<known>$|[一-龥]{2}<rate_ends>率$"
 # The second figure of a change: 由38%提高到76%.
 _TO = r"^(?:[一-龥]{0,2}<moves>|<turn>)(?:到|至|为)了?(?:目前的|如今的|现在的)?$"
@@ -48,6 +48,10 @@ def name_money(quantity: Quantity, before: str, after: str, previous: str | None
         return None
     if previous and (_pattern(_TO).search(before) or (_REACHED.search(before) and not _ratio(previous))):
         return Name(previous, "level")
+    before = re.sub(r"(?:从|由)?(?:(?:19|20)\d\d年|去年|上年|前年)的?$", "", before)
+    per = re.search(r"(?:人均|亩均|户均)(?:约|近|达|达到|为)*$", before)
+    if per and previous in measure_table().names.values():
+        return Name(per.group()[:2] + str(previous), "level")
     found = last_measure(before)
     if found and re.fullmatch(
         gap() + r"(?:资金)?", re.sub(r"^[一-龥]{0,2}?(?=达|为|超|约|近|突破|$)", "", before[found[1] :])
@@ -80,11 +84,9 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
     """What a rate or share measures. Arguments as in `naming.name_quantity`."""
     if quantity.unit == "个百分点":
         found = last_measure(before)
-        return (
-            Name(f"{found[0]}变化", "change")
-            if found and re.search(rf"{_grow()}[^,，]{{0,3}}$", before)
-            else None
-        )
+        moved = re.search(rf"(?P<verb>{_grow()})[^,，]{{0,3}}$", before)
+        falls = bool(moved and moved["verb"] in words("figures", "rates", "fall"))
+        return Name(f"{found[0]}变化", "change", None, falls) if found and moved else None
     if previous and _ratio(previous) and (_pattern(_TO).search(before) or _REACHED.search(before)):
         return Name(previous, "share")
     rate = _pattern(_RATE_VERB).search(before)
@@ -98,31 +100,32 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
     if name:
         known = _pattern(_KNOWN_RATE).search(name["name"])
         return Name(known.group() if known else _trim(name["name"]), "share")
-    if re.match(r"^(?:的)?(?:增速|增长|增幅|年均增速)", after):
+    if re.match(r"^的?(?:速度)?(?:增速|增长|增幅|年均增速)", after):
         found = last_measure(before)
-        return Name(f"{found[0]}增速", "growth") if found else None
-    return None
+        base = found[0] if found else previous if previous in measure_table().names.values() else None
+        return Name(f"{base}增速", "growth") if base else None
+    owners = re.match(r"^的(?P<who>[一-龥]{2,6}?)(?=从事|来自|出口|销往|为|是|[,，。;；])", after)
+    return Name(f"{owners['who']}占比", "share") if owners else None
 
 
 def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | None:
     suffix = "年均增速" if mean or re.search(r"年均[一-龥]{0,2}$", text) else "增速"
-    if verb in words("figures", "rates", "fall"):
-        suffix = suffix.replace("增速", "降幅")
+    falls = verb in words("figures", "rates", "fall")
     found = last_measure(text)
     if found and len(text) - found[1] <= 10:
-        return Name(found[0] + suffix, "growth")
+        return Name(found[0] + suffix, "growth", None, falls)
     stem = _trim(re.split(r"[,，;；、。:：]", text)[-1])
-    base = re.sub(r"(?:年均)?(?:增速|降幅)$", "", previous) if previous else None
-    if re.fullmatch(r"[一二两三四五\d]年(?:平均)?|比|按.*价格?计?算?", stem):
-        return Name(base + ("年均增速" if "年" in stem else suffix), "growth") if base else None
+    base = re.sub(r"(?:年均)?增速$", "", previous) if previous else None
+    if re.fullmatch(r"[一二两三四五\d]年(?:平均)?|比(?:上年|去年)?(?:同期)?|按.*价格?计?算?", stem):
+        return Name(base + ("年均增速" if "年" in stem else suffix), "growth", None, falls) if base else None
     if len(stem) >= 2:
-        return Name(stem + suffix, "growth")
-    return Name(base + suffix, "growth") if base else None
+        return Name(stem + suffix, "growth", None, falls)
+    return Name(base + suffix, "growth", None, falls) if base else None
 
 
 def _share_name(text: str, of: str, previous: str | None) -> str:
     found = last_measure(text)
-    previous = re.sub(r"(?:年均)?(?:增速|降幅)$", "", previous or "")
+    previous = re.sub(r"(?:年均)?增速$", "", previous or "")
     stem = (
         found[0]
         if found and len(text) - found[1] <= 6
@@ -152,4 +155,6 @@ def name_times(quantity: Quantity, before: str, after: str, previous: str | None
     """What a multiple measures. Arguments as in `naming.name_quantity`."""
     rate = _pattern(_RATE_VERB).search(before)
     found = last_measure(before[: rate.start()]) if rate else None
-    return Name(f"{found[0]}增长倍数", "growth") if found else None
+    known = previous if rate and previous in measure_table().names.values() else None
+    base = found[0] if found else known
+    return Name(f"{base}增速", "growth") if base else None

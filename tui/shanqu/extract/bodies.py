@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.document import Document
-from shanqu.extract.edges import begins_with_place, left_edge
+from shanqu.extract.edges import begins_with_place, left_edge, run_before
 from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, listed, modifiers
+from shanqu.gazetteer import place_by_code
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 from shanqu.gazetteer.zones import zone_by_name
 from shanqu.model import EntityKind
+
+# What stands in no park's name behind the place that leads it.
+_PARTICLE = re.compile("[的了在是将已被把为由从于对使让有等暨“]|^[与和及、—-]")
 
 
 def find_bodies(doc: Document) -> list[Span]:
@@ -42,6 +47,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
     spans = []
     for head, end in _endings(kind).find(text):
         start = left_edge(text, head)
+        start = _from_place(text, start, head) if kind == "park" else start
         start = max(_after_quote(text, start, head), _known_start(text, start, end))
         core = text[start:head]
         enough = kind == "park" and core + text[head:end] in words("bodies", "park", "enough")
@@ -56,6 +62,18 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
             else Span("organization", start, end, name, None, "suffix")
         )
     return spans
+
+
+def _from_place(text: str, start: int, head: int) -> int:
+    """The start of a park's name at the place that leads it, over a conjunction inside the name (缙云县缝纫及机电…园区)."""
+    at = run_before(text, head)
+    for piece in pieces(text[at:head]):
+        rest = text[at + len(piece) : head]
+        leads = at < start and piece in place_scanner().entries
+        if leads and "及" in rest and not _PARTICLE.search(rest):
+            return at
+        at += len(piece)
+    return start
 
 
 def _known_start(text: str, start: int, end: int) -> int:
@@ -87,9 +105,12 @@ def _park(start: int, end: int, name: str) -> Span:
 
 
 def owner_code(name: str) -> str | None:
-    """The code of the last county or prefecture of Zhejiang that stands inside a park's name."""
+    """The code of the last county or prefecture of Zhejiang that stands inside a park's name; of the mountain county
+    where it shares the park with another (山海协作)."""
     codes = [entry.code for _, _, entry in place_scanner().scan(name) if entry.code and entry.code != "33"]
-    return codes[-1] if codes else None
+    places = [place_by_code(code) for code in codes]
+    mountain = [place.code for place in places if place and place.mountain]
+    return mountain[0] if len(mountain) == 1 else codes[-1] if codes else None
 
 
 def _listed_zones(text: str) -> list[Span]:

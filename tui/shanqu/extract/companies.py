@@ -8,7 +8,7 @@ import re
 from shanqu.extract.document import Document
 from shanqu.extract.edges import left_edge
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.segment import frequency
+from shanqu.extract.segment import frequency, is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, any_of, listed, modifiers
@@ -45,7 +45,7 @@ def _short_form() -> re.Pattern[str]:
     """Two to four characters and a trade at the head of a clause or in a list."""
     trades, behind = listed("companies", "brand_trades"), listed("companies", "behind")
     return re.compile(
-        rf"(?:(?<=^)|(?<=[,，。、;；:：“”\n(（和与及由]))((?!{listed('companies', 'not_begin')}|[由与和如以在向对从占及])[一-龥A-Za-z]{{2,4}}{trades})(?=[、,，。;；”)）\d]|{behind})"
+        rf"(?:(?<=^)|(?<=[,，。、;；:：“”\n(（和与及由]))((?!{listed('companies', 'not_begin')}|[由与和如以在向对从占及])[一-龥A-Za-z]{{2,4}}{trades})(?=[、,，。;；”)）\d]|(?!有限){behind})"
     )
 
 
@@ -181,7 +181,7 @@ def _role() -> re.Pattern[str]:
     """A made-up name between what it is (龙头企业) and what it does, or in front of its output (年产5万套)."""
     return re.compile(
         rf"{listed('companies', 'roles')}(?P<named>[一-龥A-Za-z]{{3,6}}?)(?={listed('companies', 'behind')}|[,，、])"
-        rf"|(?:(?<=[,，。、;；:：\n有括])|^)(?P<maker>[一-龥A-Za-z]{{2,6}})(?=年产[\d近约超])"
+        rf"|(?:(?<=[,，。、;；:：\n])|^)(?:[一-龥]{{0,4}}?(?:还有|包括|以及|其中|有|和|及))?(?P<maker>[一-龥A-Za-z]{{2,6}})(?=年产[\d近约超])"
     )
 
 
@@ -195,7 +195,8 @@ def _by_role(text: str) -> list[Span]:
             len(piece) == 1 or frequency(piece) < 200 or _trade_word().fullmatch(piece)
             for piece in pieces(brand)
         )
-        if len(brand) >= 2 and made_up and not _is_thing(name):
+        governed = any(is_verb(piece) for piece in pieces(brand)) or re.search("[了的着过在把将]", brand)
+        if len(brand) >= 2 and made_up and not governed and not _is_thing(name):
             spans.append(Span("company", match.start(group), match.end(group), name, None, "role"))
     return spans
 

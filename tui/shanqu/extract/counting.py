@@ -8,6 +8,7 @@ from shanqu.extract.measures import Name, gap, table
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
 
 # The second figure of a change: 从438家发展到600家.
 _TO = re.compile(
@@ -46,6 +47,11 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
         name = _counted(_noun_of(back["np"]), _head(back["np"]), back["np"])
         whole = again and _pattern("(?:^|[,，;；])<part>").search(before) and again.endswith(name.indicator)
         return Name(again, "count", name.subject) if again and whole else name
+    done = (
+        _pattern(r"(?:已|其中|均)?(?P<verb><actions>)了?$").fullmatch(before.strip(",，")) if again else None
+    )
+    if again and done:
+        return Name(f"{done['verb']}{_head(again.removesuffix('数'))}数", "count")
     if again and _pattern(r"<part>[一-龥]{0,12}$").search(before):
         head = _pattern("<heads>数$").search(again)
         verb = re.match(r"^(?P<verb>[一-龥]{2,6}?)(?=[,，。;；]|$)", after)
@@ -74,8 +80,8 @@ def _counted(noun: str, head: str, verbs: str) -> Name:
 
 def _noun_of(phrase: str) -> str:
     """The counted class in a phrase that runs up to the number: without the verb that governs it."""
-    cut = _pattern(r"^.*(?:<actions>|<verbs>)了?(?=[一-龥A-Z0-9])").sub("", phrase)
-    return _pattern(r"^.*<breaks>(?=[一-龥\d])").sub("", cut) or phrase
+    cut = _pattern(r"^.*(?:<actions>|(?!<not_verbs>)<verbs>)了?(?=[一-龥A-Z0-9])").sub("", phrase)
+    return _pattern(r"^.*<breaks>(?=[一-龥\d])").sub("", cut).strip("、") or phrase
 
 
 def name_people(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
@@ -93,7 +99,9 @@ def name_people(quantity: Quantity, before: str, after: str, previous: str | Non
     else:
         return None
     if quantity.written == "人次" and found == "游客数":
-        return Name("接待游客人次", "count")
+        return Name("接待游客人次", "level")
+    if found == "接待游客人次":
+        return Name(found, "level")
     if found in ("就业人数", "就业岗位数"):
         verbs = [verb for verb, _ in table("counting", "jobs").all(near)]
         governs = [verb for verb in verbs if verb == "新增" or found == "就业人数"]
@@ -115,18 +123,35 @@ def name_area(quantity: Quantity, before: str, after: str, previous: str | None)
         return Name("建筑面积", "level")
     if quantity.unit in _LAND[:2] and _pattern("<land.parts>$").search(before):
         return Name("用地面积", "level")
+    if quantity.unit not in _LAND:
+        return None
     behind = table("counting", "sizes_behind").heads(after.removeprefix("的"))
-    if behind and quantity.unit in _LAND:
+    if behind:
         verb = _pattern(r"(?P<verb><land.taken>)了?(?P<what>[一-龥]{0,4})$").search(before)
         return Name((verb["verb"] + verb["what"] if verb else "") + behind, "level")
-    return None
+    return _land(before) if quantity.unit != "平方米" else None
+
+
+def _land(before: str) -> Name | None:
+    """The land that is spoken of at a little distance before its size (低效用地清理397亩)."""
+    found = _pattern(r"(?P<land><land.nouns>)[^,，。;；、\d]{0,6}$").search(before)
+    if found is None:
+        return None
+    verb = _pattern(r"<land.taken>").search(before[: found.start() + 1])
+    noun = found["land"] if found["land"] != "再开发" else "用地"
+    return Name((verb.group() if verb else "") + f"{noun}面积", "level")
 
 
 def name_goods(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What an amount of goods is: capacity, output, installed power. Arguments as in `naming.name_quantity`."""
     found = table("counting", "capacities").before(before, near=True)
+    if found is None and quantity.unit.endswith(("/年", "/天", "/月")):
+        return Name("产能", "level")
     if found is None:
-        return None
+        goes_on = previous in words("counting", "outputs") and _pattern("^(?:[、和及与]|<parts>)").search(
+            before
+        )
+        return Name(previous or "", "level") if goes_on else None
     made = found[1] == "年产" and re.match(r"^[,，。、;；]占", after[:2])
     return Name("年产量" if made else found[0], "level")
 

@@ -8,15 +8,21 @@ from shanqu.extract.periods import Period
 from shanqu.extract.subjects import Subject
 from shanqu.model import FactKind
 
+# Kinds of period that govern a paragraph which they head.
+_HEADING = frozenset({"year", "span", "rel", "months", "month"})
 _SAME_YEAR = re.compile(r"全年|年末|年内|当年|同年|次年")
-_BARE = re.compile(r"(?:第?[一二三四]|前[一二三])季度|[上下]半年")
+_BARE = re.compile(r"(?:第?[一二三四]|前[一二三])季度|[上下]半年|\d{1,2}月?(?:至|到|-|—|~)\d{1,2}月份?")
 
 
 def period_of(
     periods: list[Period], text: str, at: int, subject: Subject | None, kind: FactKind, carried: Period | None
 ) -> Period | None:
     """The period that governs the figure at `at`. `carried` is what the paragraph has left so far."""
-    before = [period for period in periods if period.end <= at and period.kind != "day"]
+    before = [
+        period
+        for period in periods
+        if period.end <= at and period.kind != "day" and not _is_start(period, text, at)
+    ]
     if subject and subject.scope == "project":
         before = [period for period in before if period.kind in ("state", "since", "range")]
     named = [period for period in before if period.text != "累计"]
@@ -26,8 +32,14 @@ def period_of(
         return None
     if kind in ("growth", "share") or (carried.kind in ("since", "range") and kind != "milestone"):
         return carried
-    governs = carried.kind in ("year", "span") and (carried.heads or _SAME_YEAR.search(text[:at]))
+    same = carried.kind in ("year", "span") and _SAME_YEAR.search(text[:at])
+    governs = same or (carried.heads and carried.kind in _HEADING)
     return carried if governs and kind in ("level", "count") else None
+
+
+def _is_start(period: Period, text: str, at: int) -> bool:
+    """Whether the period is where a change began whose end the figure is: 从2020年的51亿元增长到75亿元."""
+    return text[: period.start].endswith(("从", "由")) and bool(re.search("[到至为]", text[period.end : at]))
 
 
 def anchored(period: Period, known: list[Period]) -> str | None:

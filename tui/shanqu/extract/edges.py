@@ -11,7 +11,7 @@ from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
-_RUN = re.compile(r"[^\s,，。;；:：、!！?？《》【】\[\]|/…<>\"]*$")
+_RUN = re.compile(r"[^\s,，。;；:：、!！?？《》【】\[\]|/…<>\"]*\Z")
 _DASHES = re.compile(r".*(?:——|--)", re.DOTALL)
 _COUNT = re.compile(r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$")
 _MEASURES = frozenset("个家项条座张款种批大类届名位所月")

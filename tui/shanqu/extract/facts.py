@@ -97,11 +97,13 @@ class _Reader:
         ]
         found: list[Fact] = []
         aligned = aligned_names(self.text, quantities)
-        before = 0
+        before, measure = 0, ""
         for quantity in quantities:
             low = max(before, clause_start(self.text, quantity.start)) if quantity.measure != "time" else 0
             goes_on = (
-                before and self.last and re.fullmatch(r"[、和及与,]", self.text[before : quantity.start])
+                before
+                and quantity.measure == measure
+                and re.fullmatch(r"[、和及与,]", self.text[before : quantity.start])
             )
             name = (
                 aligned.get(quantity.start)
@@ -114,7 +116,7 @@ class _Reader:
                 )
                 or self._wider(quantity, before)
             )
-            before = quantity.end
+            before, measure = quantity.end, quantity.measure
             if name is not None:
                 self.last = name
                 found.append(self._fact(quantity, name))
@@ -158,20 +160,11 @@ class _Reader:
         )
 
     def _fact(self, quantity: Quantity, name: Name) -> Fact:
-        return self._make(
-            Figure(
-                quantity.start,
-                quantity.end,
-                name.indicator,
-                name.kind,
-                quantity.unit,
-                quantity.value,
-                quantity.low,
-                quantity.high,
-                quantity.hedge,
-                name.subject,
-            )
-        )
+        value, low, high = quantity.value, quantity.low, quantity.high
+        if name.falls:
+            value, low, high = _minus(value), _minus(high), _minus(low)
+        place = (quantity.start, quantity.end, name.indicator, name.kind, quantity.unit)
+        return self._make(Figure(*place, value, low, high, quantity.hedge, name.subject))
 
     def _positions(self) -> list[Fact]:
         dealt = {}
@@ -205,17 +198,10 @@ class _Reader:
     def _goals(self, found: list[Fact]) -> list[Fact]:
         goals = []
         for item in find_goals(self.text):
-            fact = self._make(
-                Figure(
-                    item.start,
-                    item.end,
-                    item.indicator,
-                    item.kind,
-                    item.unit,
-                    item.value,
-                    hedge=item.hedge,
-                )
+            figure = Figure(
+                item.start, item.end, item.indicator, item.kind, item.unit, item.value, hedge=item.hedge
             )
+            fact = self._make(figure, self._owner_of(item.event) if item.event else None)
             if item.kind == "target":
                 fact = fact._replace(status="target")
             elif item.kind == "milestone":
@@ -295,3 +281,7 @@ class _Reader:
         if self.carry.period and self.carry.paragraph == self.sentence.paragraph and not known:
             known = [self.carry.period] if period.text in ("当年", "同年", "次年") else []
         return normalise(anchored(period, known) or period.text, self.year)
+
+
+def _minus(value: float | None) -> float | None:
+    return None if value is None else -value

@@ -11,7 +11,7 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import spellings
 from shanqu.model import FactKind
 
-_DATE = r"(?:(?:20\d\d年|今年|去年|明年|本月|上个?月|次年)?(?:\d{1,2}月(?:\d{1,2}[日号])?|[年月]底|年初|年内)(?:上午|下午|初|底|中旬|上旬|下旬)?(?:前后|前)?|20\d\d年(?:[年]?底|初|上半年|下半年)?(?:前)?)"
+_DATE = r"(?:(?:20\d\d年|今年|去年|明年|本月|上个?月|次年)?(?:\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}日|[年月]底|年初|年内)(?:上午|下午|初|底|中旬|上旬|下旬)?(?:前后|前)?|[今去明]年[上下]半年|20\d\d年(?:[年]?底|初|上半年|下半年)?(?:前)?)"
 # Such an event only says what a thing came to be, unless it ends the clause: 决定落户, 落户的企业.
 _COMING = re.compile(r"落户")
 
@@ -41,13 +41,13 @@ def _double() -> re.Pattern[str]:
 def _milestone() -> re.Pattern[str]:
     events = any_of(spellings("goals", "events"))
     return re.compile(
-        rf"(?P<date>{_DATE})(?:(?!{_DATE})[^。;；]){{0,36}}?(?P<event>{events})(?!{listed('goals', 'words', 'not_event')}|的?\d)"
+        rf"(?P<date>{_DATE})(?![一二三四]季度)(?:(?!{_DATE})[^。;；]){{0,36}}?(?P<event>{events})(?!{listed('goals', 'words', 'not_event')}|的?\d)"
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """An aim or a date in a sentence."""
+    """An aim or a date in a sentence; `event` is where the word for what happened on the date stands."""
 
     start: int
     end: int
@@ -56,6 +56,7 @@ class Goal:
     value: float | None
     unit: str
     hedge: str | None = None
+    event: int | None = None
 
 
 def find_goals(text: str) -> list[Goal]:
@@ -107,5 +108,6 @@ def _milestones(text: str) -> list[Goal]:
         bare_year = re.fullmatch(r"20\d\d年", match["date"])
         if not bare_year or match.end("date") + 14 > match.start("event"):
             event = spellings("goals", "events")[match["event"]]
-            goals.append(Goal(match.start("date"), match.end("date"), event, "milestone", None, "日期"))
+            span = match.start("date"), match.end("date")
+            goals.append(Goal(*span, event, "milestone", None, "日期", event=match.start("event")))
     return goals

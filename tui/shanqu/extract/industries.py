@@ -47,7 +47,8 @@ def _trade(text: str, head: int, end: int) -> Span | None:
     core = text[start:head]
     if not 2 <= len(core) <= _LONGEST or core.endswith(words("industries", "heads")) or "”" in core:
         return None
-    if modifiers("industries", "generic").covers(core) or is_verb(pieces(core)[0]):
+    generic = modifiers("industries", "generic").covers(core)
+    if generic or is_verb(pieces(core)[0]) or core.endswith(words("industries", "not_trades")):
         return None
     known = industries()
     canonical = known.get(core) or known.get(core + "产业") or core + "产业"
@@ -87,7 +88,7 @@ def _series_pattern() -> re.Pattern[str]:
     """机械、纺织和食品(等)五大主导产业."""
     generic = listed("industries", "series")
     return re.compile(
-        rf"(?P<items>[一-龥A-Z]{{2,16}}(?:[、和及与][一-龥A-Z]{{2,10}}?){{1,9}}?)(?:等[一二三四五六七八九十两\d]*大?{generic}*|[一二三四五六七八九十两\d]+大{generic}*|{generic}+)(?:产业|行业)(?!{listed('industries', 'tails')})"
+        rf"(?P<items>[一-龥A-Z]{{2,16}}(?:[、和及与][一-龥A-Z]{{2,10}}?){{1,9}}?)(?:等[一二三四五六七八九十两\d]*大?{generic}*|[一二三四五六七八九十两\d]+大{generic}*|{generic}+(?<!的))(?:产业|行业)(?!{listed('industries', 'tails')})"
     )
 
 
@@ -117,8 +118,14 @@ def _series(text: str) -> list[Span]:
 
 
 def _names_trade(name: str) -> bool:
-    verb = is_verb(pieces(name)[0])
+    """Whether an item of a list may name a trade: neither a place, nor words of rank, nor what governs the list."""
+    parts = pieces(name)
+    verb = is_verb(parts[0]) and parts[0] not in words("edges", "name_verbs")
     generic = modifiers("industries", "generic").covers(name) or modifiers("industries", "series").covers(
         name
     )
-    return not verb and not generic and name not in place_scanner().entries
+    governed = any(
+        part in words("edges", "words") and part not in words("edges", "nounish") for part in parts
+    )
+    pointing = name.endswith(("这", "该", "的", "了"))
+    return not (verb or generic or governed or pointing) and name not in place_scanner().entries

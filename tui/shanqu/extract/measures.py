@@ -20,11 +20,13 @@ def gap() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An indicator with its kind; `subject` is a class of things that the figure counts (亿元以上产业项目)."""
+    """An indicator with its kind; `subject` is a class of things that the figure counts (亿元以上产业项目), `falls` tells
+    that the figure says by how much it fell."""
 
     indicator: str
     kind: FactKind
     subject: str | None = None
+    falls: bool = False
 
 
 class Table:

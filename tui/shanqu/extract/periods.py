@@ -23,8 +23,10 @@ def _period() -> re.Pattern[str]:
     |(?P<year>(?<!\d)(?:19|20)\d\d年(?:以后|底|末|初)?)
     |(?P<decade>20世纪\d0年代)
     |(?P<plan>[“"]?十[三四五]五[”"]?(?:规划)?(?:期间|时期|末|以来)?(?!规划|开局))
-    |(?P<rel>(?:今年|去年|前年|明年)(?:以来|(?:第?[一二三四]|前[一二三两\d])[个]?季度|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月?(?:至|到|-|—)(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|前{_NUM}+个?月|上半年|下半年|\d{{1,2}}月(?:底|末|初|份)?|年?初|年底|全年)?|同年)
+    |(?P<rel>(?:今年|去年|前年|明年)(?:以来|(?:第?[一二三四]|前[一二三两\d])[个]?季度|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月?(?:至|到|-|—)(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?|前{_NUM}+个?月|上半年|下半年|\d{{1,2}}月(?:底|末|初|份)?|年?初|年底|全年)?|同年)
     |(?P<recent>(?:近|过去|最近|这|未来|连续|前)[一二三四五六七八九十两\d]+年(?:来|间|时间|内)?|[一二三四五六七八九十两\d]+年(?:来|间|内)|近年来|这些年|[上本当]个?月|上半年|下半年|[一二三四]季度|前[一二三]季度|上年|次年|当年)
+    |(?P<months>(?<![\d年])\d{{1,2}}月?(?:至|到|-|—|~)\d{{1,2}}月份?)
+    |(?P<founded>(?:自)?[一-龥]{{2}}以来)
     |(?P<state>截至[^,，。;；]{{1,10}}(?:底|末|[月日])|{listed("figures", "periods", "states")})""",
         re.VERBOSE,
     )
@@ -41,7 +43,9 @@ def _leads() -> re.Pattern[str]:
 
 
 # Kinds of period that may govern figures of later sentences, too.
-_LASTING = frozenset({"range", "since", "span", "year", "plan", "recent", "rel", "month"})
+_LASTING = frozenset(
+    {"range", "since", "span", "year", "plan", "recent", "rel", "month", "months", "founded"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def _relative(text: str, year: int | None) -> str | None:
 
 
 def _within(year: int, part: str) -> str | None:
-    if match := re.fullmatch(r"(\d{1,2})月?(?:至|到|-|—)(\d{1,2})月", part):
+    if match := re.fullmatch(r"(\d{1,2})月?(?:至|到|-|—|~)(\d{1,2})月份?", part):
         return f"{year}-{int(match[1]):02d}/{year}-{int(match[2]):02d}"
     if match := re.fullmatch(r"(\d{1,2})月(?:底|末|初|份)?", part):
         return f"{year}-{int(match[1]):02d}"

@@ -80,7 +80,7 @@ def _add_listed(text: str, found: dict[str, str]) -> None:
     attend = any_of(_people("attend"))
     for name in list(found):
         for match in re.finditer(
-            rf"{re.escape(name)}((?:、[一-龥]{{2,3}}(?=[、,，。;；等]|{attend}))+)", text
+            rf"{re.escape(name)}((?:、[一-龥]{{2,3}}?(?=[、,，。;；等]|{attend}))+)", text
         ):
             for other in match.group(1).strip("、").split("、"):
                 if _is_name_shape(other) and frequency(other) < 150:

@@ -35,7 +35,7 @@ def _support() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"{before}$"),
         re.compile(after),
-        re.compile(rf"[一-龥]{{2,4}}?{trades}|{said}[一-龥\d]"),
+        re.compile(rf"[一-龥]{{2,8}}?{trades}|{said}[一-龥\d]"),
     )
 
 
@@ -92,7 +92,7 @@ def _supported(text: str, start: int, end: int) -> bool:
     return bool(
         before.search(text[max(0, start - 3) : start])
         or after.match(text[end : end + 3])
-        or (heads and said.match(text[end : end + 8]))
+        or (heads and said.match(text[end : end + 14]))
     )
 
 

@@ -18,7 +18,7 @@ _PHASE_BEHIND = re.compile(r"[(（][一二三四五0-9]期[)）]|[一二三四]�
 _PHASE = re.compile(r"[一二三四]期$")
 _LONGEST = 40
 # Particles and conjunctions that stand in no name.
-_LOOSE = re.compile("[的了在是将已被把为由从于对使让有]|包括|以及")
+_LOOSE = re.compile("[的了在是将已被把为由从于对使让有等]|包括|以及")
 
 
 def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
@@ -91,16 +91,12 @@ def _anchor(text: str, head: int, investors: frozenset[int]) -> int | None:
         return None if _LOOSE.search(text, output, head) else output
     at = low
     for piece in pieces_of(text[low:head]):
-        placed = begins_with_place(text, at, at + len(piece)) and _is_place(piece)
+        placed = piece in place_scanner().entries
         begin = at + len(piece) if placed else at
         if (placed or at in investors) and not _governed(text[begin:head]):
             return at
         at += len(piece)
     return None
-
-
-def _is_place(piece: str) -> bool:
-    return piece in place_scanner().entries
 
 
 def _governed(rest: str) -> bool:

@@ -147,7 +147,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     unit = terms.units()[match["unit"].replace("多", "")]
     digits = match["number"] + match["scale"]
     number = parse_number(digits)
-    if number is None and match["before"] and re.fullmatch(r"[十百千万]*亿|[十百千]万", digits):
+    if number is None and match["before"] and re.fullmatch(r"[十百千万]*亿|[十百千]?万", digits):
         number = parse_number("一" + digits)
     before = text[: match.start("number")]
     if number is None or _excluded(text, match, unit, before):

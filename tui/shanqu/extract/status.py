@@ -32,7 +32,7 @@ def _ahead() -> re.Pattern[str]:
 
 
 def status_of(text: str, at: int, clause: tuple[int, int]) -> tuple[Status, str | None]:
-    """The status of the figure at `at` and the forecasting word that says so.
+    """The status of the figure at `at` and the forecasting word that hedges it.
 
     A target or plan must be spoken of in the figure's own clause or the one before it; a forecast governs the rest
     of its sentence.
@@ -44,7 +44,8 @@ def status_of(text: str, at: int, clause: tuple[int, int]) -> tuple[Status, str 
     if aimed and not (forecast and forecast[0] >= clause[0]):
         return "target", None
     if forecast:
-        return "forecast", text[slice(*forecast)]
+        word = text[slice(*forecast)]
+        return "forecast", word if word in words("status", "hedging") else None
     if _says("planned", near if own.startswith("其中") else own) or "将安排" in text[:at]:
         return "planned", None
     return "actual", None
