@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from rich.style import Style
 from textual.message import Message
 from textual.strip import Strip
 
 from shanqu.model import Article
 from shanqu.text.gate import safe
+from shanqu.ui.hits import Hits, edited
 from shanqu.ui.looks import look
-from shanqu.ui.marks import NO_MARKS, Hit, Marks, literal_spans
+from shanqu.ui.marks import NO_MARKS, Hit, Marks
 from shanqu.ui.painting import Run, Span, runs, strip
-from shanqu.ui.reader_layout import Flow, Layout, Line, clean_layout, raw_layout
+from shanqu.ui.reader_layout import Layout, Line, clean_layout, raw_layout
 from shanqu.ui.widgets.canvas import Canvas
 
 
@@ -39,10 +38,8 @@ class Reader(Canvas, can_focus=True, inherit_bindings=False):
         self.sought = ""
         self._marks = NO_MARKS
         self._layout_now = Layout((), ())
-        self._hits: list[Hit] = []
+        self._hits = Hits()
         self._edits: dict[int, list[tuple[int, int]]] = {}
-        self._by_flow: dict[int, list[int]] = {}
-        self._now: int | None = None
         self._message = ""
         self._wanted: int | None = None
 
@@ -57,7 +54,7 @@ class Reader(Canvas, can_focus=True, inherit_bindings=False):
         if not same:
             self.sought = ""
         self._relayout()
-        self._now = None
+        self._hits.stand_on(None)
         self._wanted = at
         if at is not None:
             self._go_to_wanted()
@@ -70,7 +67,7 @@ class Reader(Canvas, can_focus=True, inherit_bindings=False):
         """Show the page offset that was asked for; before the first layout there is nowhere to go yet."""
         if self._wanted is not None and self._layout_now.lines:
             self._reveal(self._layout_now.line_of(self._wanted))
-            self._now = self._hit_from(self._wanted)
+            self._hits.go_to_page(self._wanted)
             self._wanted = None
             self.refresh()
             self.post_message(self.Changed(self))
@@ -106,9 +103,8 @@ class Reader(Canvas, can_focus=True, inherit_bindings=False):
         """Mark every place where `text` stands, and go to the first one from here on."""
         self.sought = text
         self._find_hits()
-        if self._hits:
-            self._now = self._first_visible_hit()
-            self._reveal_hit()
+        self._hits.go_to(*self._top)
+        self._reveal_hit()
         self.refresh()
         self.post_message(self.Changed(self))
 
@@ -116,11 +112,7 @@ class Reader(Canvas, can_focus=True, inherit_bindings=False):
         """Go to the next (1) or the previous (-1) hit, around the ends."""
         if not self._hits:
             return
-        if self._now is None:
-            self._now = self._first_visible_hit() if direction > 0 else (self._first_visible_hit() - 1)
-        else:
-            self._now += direction
-        self._now %= len(self._hits)
+        self._hits.step(direction, *self._top)
         self._reveal_hit()
         self.refresh()
         self.post_message(self.Changed(self))
@@ -128,7 +120,7 @@ class Reader(Canvas, can_focus=True, inherit_bindings=False):
     @property
     def position(self) -> tuple[int, int]:
         """The number of the hit that the reader stands on (0: none yet), and of all hits."""
-        return (0 if self._now is None else self._now + 1), len(self._hits)
+        return (0 if self._hits.now is None else self._hits.now + 1), len(self._hits)
 
     @property
     def percent(self) -> int:
@@ -181,54 +173,14 @@ class Reader(Canvas, can_focus=True, inherit_bindings=False):
             make = raw_layout if self.raw else clean_layout
             self._layout_now = make(self.article, self._text_width)
         self.set_length(len(self._layout_now.lines))
-        self._find_edits()
+        edits = self.article.edits if self.article is not None else ()
+        self._edits = edited(self._layout_now.flows, edits)
         self._find_hits()
 
-    def _find_edits(self) -> None:
-        self._edits = {}
-        if self.article is None:
-            return
-        for number, flow in enumerate(self._layout_now.flows):
-            if flow.aligned is None or not flow.aligned.starts:
-                continue
-            low, high = flow.aligned.starts[0], flow.aligned.ends[-1]
-            for edit in self.article.edits:
-                if low <= edit.start and edit.end <= high:
-                    self._edits.setdefault(number, []).append(flow.aligned.from_page(edit.start, edit.end))
-
     def _find_hits(self) -> None:
-        hits: set[Hit] = set()
-        for number, flow in enumerate(self._layout_now.flows):
-            if flow.aligned is not None and flow.text:
-                hits.update(Hit(number, start, end) for start, end in self._hits_in(flow) if start < end)
-        self._hits = sorted(hits)
-        self._by_flow = {}
-        for index, hit in enumerate(self._hits):
-            self._by_flow.setdefault(hit.flow, []).append(index)
-        if self._now is not None and self._now >= len(self._hits):
-            self._now = None
-
-    def _hits_in(self, flow: Flow) -> list[tuple[int, int]]:
-        aligned = flow.aligned
-        assert aligned is not None
-        if self.sought:
-            return literal_spans(flow.text, self.sought)
-        found = list(self._marks.words(flow.text)) if self._marks.words else []
-        if aligned.starts:
-            low, high = aligned.starts[0], aligned.ends[-1]
-            first = bisect_left(self._marks.spans, (low, low))
-            for start, end in self._marks.spans[first:]:
-                if start >= high:
-                    break
-                found.append(aligned.from_page(start, end))
-        return found
-
-    def _hit_from(self, offset: int) -> int | None:
-        for index, hit in enumerate(self._hits):
-            aligned = self._layout_now.flows[hit.flow].aligned
-            if aligned is not None and aligned.starts[hit.start] >= offset:
-                return index
-        return None
+        now = self._hits.now
+        self._hits = Hits(self._layout_now.flows, self._marks, self.sought)
+        self._hits.stand_on(now)
 
     def _line_of_hit(self, hit: Hit) -> int:
         for index, line in enumerate(self._layout_now.lines):
@@ -236,16 +188,16 @@ class Reader(Canvas, can_focus=True, inherit_bindings=False):
                 return index
         return 0
 
-    def _first_visible_hit(self) -> int:
+    @property
+    def _top(self) -> tuple[int, int]:
+        """The flow on the first line on screen, and where in it that line begins."""
         lines = self._layout_now.lines
-        if not lines:
-            return 0
-        top = lines[min(self.scroll_offset.y, len(lines) - 1)]
-        return bisect_left(self._hits, Hit(top.flow, top.start, 0)) % len(self._hits)
+        top = lines[min(self.scroll_offset.y, len(lines) - 1)] if lines else Line(0, 0, 0, 0)
+        return top.flow, top.start
 
     def _reveal_hit(self) -> None:
-        if self._now is not None:
-            self._reveal(self._line_of_hit(self._hits[self._now]))
+        if self._hits.current is not None:
+            self._reveal(self._line_of_hit(self._hits.current))
 
     def _reveal(self, line: int) -> None:
         top, height = self.scroll_offset.y, self.size.height
@@ -269,19 +221,13 @@ class Reader(Canvas, can_focus=True, inherit_bindings=False):
     def _draw(self, line: Line) -> list[Run]:
         flow = self._layout_now.flows[line.flow]
         style = self._look(flow.look)
-        parts: list[Run] = [(flow.gutter, self._look("gutter"))] if flow.gutter else []
-        spans: list[Span] = []
-        edit = self._look("edit")
-        spans += [
-            (start - line.start, end - line.start, edit) for start, end in self._edits.get(line.flow, [])
-        ]
-        hit, now = self._look("hit"), self._look("hit-now")
-        for index in self._by_flow.get(line.flow, []):
-            found = self._hits[index]
-            if found.start < line.end and found.end > line.start:
-                over = now if index == self._now else hit
-                spans.append((found.start - line.start, found.end - line.start, over))
-        return parts + runs(safe(flow.text[line.start : line.end]), style, spans)
+        gutter: list[Run] = [(flow.gutter, self._look("gutter"))] if flow.gutter else []
+        edit, hit, now = self._look("edit"), self._look("hit"), self._look("hit-now")
+        spans: list[Span] = [(start, end, edit) for start, end in self._edits.get(line.flow, [])]
+        for start, end, current in self._hits.within(line.flow, line.start, line.end):
+            spans.append((start, end, now if current else hit))
+        spans = [(start - line.start, end - line.start, over) for start, end, over in spans]
+        return gutter + runs(safe(flow.text[line.start : line.end]), style, spans)
 
     def _look(self, name: str) -> Style:
         return look(self.app, name)
