@@ -40,7 +40,7 @@ def clean(page: Page) -> Article:
         edits=edits,
         title=align(page.text, *strip_span(page.text, title.start, title.end), edits).text
         if title
-        else page.title_hint,
+        else found.title,
         site=found.site,
         column=found.column,
         published=found.published,

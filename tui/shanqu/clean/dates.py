@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from shanqu.clean.fields import DATE
+from shanqu.clean.lines import Line
 from shanqu.model import DateMeaning, Published
 
 _AGE = re.compile(
@@ -14,12 +16,59 @@ _AGE = re.compile(
 _TIME = re.compile(r"\s{0,4}\d{1,2}:\d{2}(?::\d{2})?")
 _EVENT = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
 _FRESH_DAYS = 12
+_YEAR = re.compile(r"(?:19|20)\d{2}年?")
+_DAY = re.compile(r"\d{2}[-/月]\d{2}日?")
+# From this hour of universal time on, it is the next day in China.
+_NEXT_DAY = 16
 # Dates of the paper or of the event rather than of the page.
 _OTHER = re.compile(r"[(（【\[][^()（）]*[)）】\]]|.*(?:成文|生成|印发|施行|访谈|来信).*")
 
 
-def published(lines: Iterable[tuple[str, str]], dateline: str | None, body: str) -> Published | None:
-    """The page's own date from its head lines (`norm`, `text`), else from the dateline.
+def joined(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
+    """A date that stands on two lines, year and day, as one text in both forms."""
+    before: Line | None = None
+    for line in lines:
+        if before is not None:
+            for first, second in ((before, line), (line, before)):
+                if _YEAR.fullmatch(first.norm) and _DAY.fullmatch(second.norm):
+                    yield f"{first.norm} {second.norm}", f"{first.text} {second.text}"
+        before = line
+
+
+def published(
+    lines: Iterable[tuple[str, str]], dateline: str | None, body: str, declared: str | None
+) -> Published | None:
+    """The page's own date from its head lines (`norm`, `text`), else from the dateline, else from
+    what the markup declares.
+
+    A printed date without its year has the year of the declared one, where day and month agree.
+    """
+    found = _printed(lines, dateline, body)
+    said = _declared(declared)
+    if said is None or (found is not None and found.iso is not None and not found.iso.startswith("--")):
+        return found
+    if found is None or found.iso is None:
+        return found or Published(declared or "", said, _meaning(said, body), "markup")
+    return found._replace(iso=said, how="head-line+markup") if said[4:] == found.iso[1:] else found
+
+
+def _declared(text: str | None) -> str | None:
+    """The day of a date in markup, in China where it is given in universal time."""
+    found = DATE.search(text or "")
+    if text is None or found is None or not found.group("y"):
+        return None
+    iso = _iso(found)
+    moment = re.search(r"T(\d{2}):\d{2}[\d:.]*Z$", text)
+    if moment is None or iso is None or int(moment.group(1)) < _NEXT_DAY:
+        return iso
+    try:
+        return (date.fromisoformat(iso) + timedelta(days=1)).isoformat()
+    except ValueError:
+        return None
+
+
+def _printed(lines: Iterable[tuple[str, str]], dateline: str | None, body: str) -> Published | None:
+    """The date that the page shows.
 
     A relative age beside the date is what blog engines print of a post of their own, so it dates
     the repost. A date in brackets, or of the paper itself, counts only where no other is printed. A

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shanqu.clean.data import labels, once
 
 DATE = re.compile(
-    r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?:\s?日)?"
+    r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})(?:\s?[-/.年]\s?|\s(?=\d{2}[-/月]\d{2}(?!\d)))(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?:\s?日)?"
     r"|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>(?:19|20)\d{2})"
     r"|(?P<m3>\d{1,2})\s?[-/月]\s?(?P<d3>\d{2}(?=\d{2}:\d{2})|\d{1,2}(?=\s?日?(?![\d年月])))\s?日?"
     r"|(?P<y4>(?:19|20)\d{2})\s?年\s?(?P<m4>\d{1,2})\s?月)"
@@ -17,6 +17,10 @@ _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _AGE = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
 _REST = re.compile(r"[\s:|()\[\]【】<>/·丨\-,;次]+")
 _LONGEST = 260
+_SHORTEST = 16
+# A line of fields that is dated at all is so by this character.
+_DATED_BY = 40
+_WHOLE_DATE = 8
 # A label may stand on a line of its own without a colon, if it is too long to be a word of the text.
 _BARE_LEAST = 4
 
@@ -50,6 +54,14 @@ def fields(norm: str) -> tuple[Field, ...]:
         kind = kinds[re.sub(r"\s", "", match.group("label"))]
         result.append(Field(kind, norm[match.end() : end].strip(" |丨:[]【】()")))
     return tuple(result)
+
+
+def is_fielded(norm: str) -> bool:
+    """Whether a line of any length is one of fields for certain: a whole date before two labels or more."""
+    if not _SHORTEST <= len(norm) <= _LONGEST or ":" not in norm:
+        return False
+    found = DATE.search(norm, 0, _DATED_BY)
+    return found is not None and len(found.group()) >= _WHOLE_DATE and len(fields(norm)) >= 2
 
 
 def is_meta(norm: str) -> bool:

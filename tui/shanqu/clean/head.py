@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from shanqu.clean import rules
 from shanqu.clean.fields import fields, is_meta
 from shanqu.clean.frame import Frame
-from shanqu.clean.headline import could_head, find_title, may_title
+from shanqu.clean.headline import could_head, find_title, hinted, may_title
 from shanqu.clean.kept import is_caption
 from shanqu.clean.names import bare_names, looks_like_site, people
 from shanqu.clean.signs import PROSE, Signs
@@ -20,6 +21,14 @@ _REACH = 12
 _CHAIN = 6
 # How far above the article's frame its headline is looked for.
 _ABOVE = 40
+# How far below the frame's first line the headline of the markup may stand, and above it the fields.
+_BELOW = 4
+# How far below a headline its fields begin.
+_UNDER = 6
+# A head counts for less by so much for what stands against the lines between it and the frame, and
+# where more than this stands against them, they are no text.
+_PER_GAP = 0.05
+_TOO_FAR = 10.0
 # A list or a poem with a headline of its own has at least so many lines.
 _VERSE = 4
 # By how much a headline further down must be the better one.
@@ -45,41 +54,75 @@ class Head:
 def find_head(signs: Sequence[Signs], title_hint: str | None, frame: Frame) -> Head:
     """Where the article in `frame` begins. `signs` are those of all lines that show something."""
     floor = max(0, frame.low - _ABOVE)
-    head = _find(signs[floor : frame.high], title_hint)
+    gap = _Gap(frame, floor)
+    title = hinted(signs, title_hint, floor, frame.low + _BELOW)
+    head = (
+        _find(signs[floor : frame.high], title_hint, gap)
+        if title is None
+        else _under(signs[floor : frame.high], title - floor, frame.low - floor)
+    )
     start = head.start + floor
     return Head(
         title=None if head.title is None else head.title + floor,
         meta=frozenset(index + floor for index in head.meta),
-        start=max(start, frame.low),
+        start=max(start, frame.low if frame.sure or gap.after(head.start) > _TOO_FAR else 0),
     )
 
 
-def _find(signs: Sequence[Signs], title_hint: str | None) -> Head:
+def _under(signs: Sequence[Signs], title: int, low: int) -> Head:
+    """The head whose headline is line `title`; the frame begins at line `low`."""
+    above = {index for index in range(max(0, title - _BELOW), title) if is_field_line(signs[index])}
+    last = max(low, title + _UNDER)
+    fields = (i for i in range(title + 1, min(last, len(signs))) if is_field_line(signs[i]))
+    below = next(fields, None)
+    meta = _chain(signs, below) if below is not None else frozenset[int]()
+    return Head(title, meta | above, max(meta, default=title) + 1)
+
+
+class _Gap:
+    """What speaks against the lines between a head and the article's frame."""
+
+    def __init__(self, frame: Frame, floor: int) -> None:
+        self.low = frame.low - floor
+        self.sums = list(accumulate(frame.against[floor : frame.low][::-1], initial=0.0))[::-1]
+
+    def after(self, start: int) -> float:
+        """How much stands against the lines from `start` (counted from the floor) to the frame."""
+        return max(0.0, self.sums[start]) if start < len(self.sums) else 0.0
+
+
+def _find(signs: Sequence[Signs], title_hint: str | None, gap: _Gap) -> Head:
     """The head among the lines of a frame and those above it.
 
     A page can print fields twice: today's date or a newspaper's page above, the article's below its
-    headline. The fields with the better headline are the article's.
+    headline. The fields with the better headline, nearer to the text, are the article's.
     """
     first = _first_fields(signs)
     if first is None:
         start = _first_text(signs)
         return _untitled_ok(signs, title_hint, start)
-    best, best_score = _head_at(signs, first, title_hint)
+    best, best_score = _head_at(signs, first, title_hint, gap.low)
+    best_score -= _PER_GAP * gap.after(best.start)
     for later in _later_fields(signs, first + 1):
-        head, score = _head_at(signs, later, title_hint)
+        head, score = _head_at(signs, later, title_hint, gap.low)
+        score -= _PER_GAP * gap.after(head.start)
         if score >= best_score + _CLEARLY and head.title is not None and head.title not in best.meta:
             best, best_score = Head(head.title, head.meta | best.meta, head.start), score
     return best
 
 
-def _head_at(signs: Sequence[Signs], first: int, title_hint: str | None) -> tuple[Head, float]:
-    """The head whose fields begin at line `first`, and how good its headline is."""
+def _head_at(
+    signs: Sequence[Signs], first: int, title_hint: str | None, text_from: int
+) -> tuple[Head, float]:
+    """The head whose fields begin at line `first`, and how good a headline of the text it has."""
     meta = _chain(signs, first)
     start = max(meta) + 1
-    title, score = find_title(signs, max(0, first - _REACH), first, start, title_hint)
+    title, score = find_title(signs, max(0, first - _REACH), first, max(start, text_from), title_hint)
     if title is not None:
         return Head(title, meta, start), score
-    title, score = find_title(signs, start, _first_plain(signs, start) + 1, start, title_hint, earliest=True)
+    title, score = find_title(
+        signs, start, _first_plain(signs, start) + 1, max(start, text_from), title_hint, earliest=True
+    )
     if title is None:
         return Head(None, meta, start), 0.0
     start = title + 1

@@ -7,10 +7,15 @@ from collections.abc import Sequence
 
 from shanqu.clean import rules
 from shanqu.clean.kept import is_caption
+from shanqu.clean.lines import narrow
 from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.signs import Signs, is_spam, pairs
 
 _ENOUGH = 0.85
+_CRUMB = (">", "»", "›", "/", "|")
+_TRIFLES = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
+# So long a line is no headline by chance where the markup's title begins with it.
+_HINTED_LEAST = 5
 # What standing right above the fields is worth where no line reads like a headline.
 _BESIDE = 0.7
 _SAMPLE = 3000
@@ -59,7 +64,28 @@ def may_title(signs: Sequence[Signs], index: int) -> bool:
     sign = signs[index]
     if sign.length < 4 or sign.han < 3 or sign.listing or not could_head(sign) or sign.rule is not None:
         return False
+    if sign.line.norm.startswith(_CRUMB):
+        return False
     return rules.find(sign.line.norm, "head") is None and not is_caption(signs, index)
+
+
+def hinted(signs: Sequence[Signs], hint: str | None, low: int, high: int) -> int | None:
+    """The line of `[low, high)` that the title of the markup begins with, or None.
+
+    A headline of the first order, else the longest, and the last of equals.
+    """
+    said = _plain(hint or "")
+    found = []
+    for index in range(low, min(high, len(signs))):
+        text = _plain(signs[index].line.text)
+        if len(text) >= _HINTED_LEAST and said.startswith(text):
+            found.append((signs[index].line.tag == "h1", len(text), index))
+    return max(found)[2] if found else None
+
+
+def _plain(text: str) -> str:
+    """`text` without what titles are printed with in one place and without in another."""
+    return _TRIFLES.sub("", narrow(text))
 
 
 def _standing(signs: Sequence[Signs], index: int, short: Sequence[str]) -> float:
@@ -100,7 +126,7 @@ def _title_score(sign: Signs, body: str, hint: str | None) -> float:
     score = 2.0 * sum(pair in body for pair in own) / len(own) if own else 0.0
     score += 0.8 if 8 <= sign.length <= 50 else 0.4 if sign.length > 5 else -0.3
     score += 1.2 if sign.line.tag == "h1" else 0.0
-    if hint and sign.line.text in hint:
+    if hint and len(norm) > 4 and norm in hint:
         score += 1.5
     if norm.startswith("—") or norm.endswith("—"):
         score -= 0.8

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from shanqu.clean import rules
 from shanqu.clean.data import labels
+from shanqu.clean.fields import is_fielded
 from shanqu.clean.lines import Line
 
 _CLOSERS = "”’」』》）)】]\"' "
@@ -60,7 +61,7 @@ def signs(line: Line) -> Signs:
     teaser = length >= 30 and _TEASER.search(norm, length - 12) is not None
     listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)
     pausing = _COMMA.search(norm) is not None
-    plain = rule is None or (rule.weak and length > 30)
+    plain = (rule is None or (rule.weak and length > 30)) and not (sentences == 0 and is_fielded(norm))
     prose = (
         plain
         and not listing

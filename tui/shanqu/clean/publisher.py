@@ -1,0 +1,252 @@
+"""Who publishes the page, in which column, and from whom it has the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from shanqu.clean import names
+from shanqu.clean.data import sites
+from shanqu.clean.fields import DATE, Field
+from shanqu.clean.layout import Layout
+from shanqu.clean.signs import Signs
+from shanqu.clean.verdict import Verdict
+from shanqu.model import KEPT_ROLES, Page, Role
+
+Rows = Sequence[tuple[Signs, Verdict]]
+
+_CRUMB = re.compile(r"\s*(?:>+|»|›|→|->|•|·|\||/|\?)\s*")
+# What joins crumbs that stand on lines of their own; bars and dots part the items of menus too.
+_JOINT = re.compile(r"(?:>{1,3}|»|›|→|->|&gt;)")
+_CRUMB_LABEL = re.compile(
+    r"^[\[【(]?(?:[您你]?(?:现在|当前|目前)?的?(?:所在|当前)?的?位置(?:是|在)?)\s?[:：>]?\s*"
+)
+_NO_COLUMN = frozenset(
+    [
+        "首页",
+        "网站首页",
+        "正文",
+        "正文内容",
+        "内容",
+        "详情",
+        "文章内容",
+        "新闻正文",
+        "内容页",
+        "主页",
+        "返回首页",
+        "文章正文",
+        "新闻详情",
+        "文章",
+    ]
+)
+_TRAIL_ABOVE = 16
+_STEP_LONGEST = 16
+_PUBLISHED_BY = re.compile(r"(?:本文)?由(?P<site>[\u3400-\u9fff\w]{2,16}?)(?:发布|编辑|整理)")
+_RIGHTS = re.compile(
+    r"(?:凡(?:注有|注明|本网注明)[^“\"]{0,12}[“\"](?:来源[:：]?)?(?P<a>[\u3400-\u9fff]{2,12})[”\"]|(?P<b>[\u3400-\u9fff]{2,14})\s?版权所有|版权所有\s?[:©]?\s?(?P<c>[\u3400-\u9fff]{2,16}))"
+)
+_FIRM = re.compile(r"公司|有限|举报|本网站?|本站")
+_POSTER = re.compile(r"(?P<site>[\u3400-\u9fff]{4,12})\s?\d{1,3}(?:天|周|个月|年)前")
+_ACCOUNT = re.compile(r"[\u3400-\u9fff\w]{2,12}")
+_NAMED_SITE = re.compile(r"[\u3400-\u9fff\w]{1,10}?网(?=首页|资讯|新闻|频道|财经|科技|$)")
+_PARTS = re.compile(r"\s*[_|]+\s*|\s+[-—–]+\s+|--+|[-—–]+(?=[^-—–]{2,20}$)")
+_TIME = re.compile(r"[\s·|,]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s·|,]{0,4}")
+_HEAD_LINES = 3
+_NEAR = 2
+
+
+def trail(rows: Rows, layout: Layout) -> tuple[str, ...]:
+    """The steps of the breadcrumb nearest above the headline, without the label before them.
+
+    They stand on one line, or each on its own with the marks between them.
+    """
+    title = layout.head.title
+    stop = layout.head.start if title is None else title
+    groups = list(_joined(rows, max(0, stop - _TRAIL_ABOVE), stop))
+    if not groups:
+        groups = [row[0].line.text for row in rows if row[1].role is Role.BREADCRUMB][-1:]
+    if not groups:
+        return ()
+    steps = (step.strip(" >[]【】:：") for step in _CRUMB.split(_CRUMB_LABEL.sub("", groups[-1])))
+    return tuple(step for step in steps if step)
+
+
+def _joined(rows: Rows, low: int, high: int) -> Iterator[str]:
+    """Lines that are crumbs, each as one text; what stands on lines of its own is put together."""
+    group = ""
+    for index in range(low, high):
+        sign, verdict = rows[index]
+        norm = sign.line.norm
+        starts, ends = _JOINT.match(norm), _JOINT.search(norm[-3:])
+        crumb = verdict.role is Role.BREADCRUMB or norm in _NO_COLUMN
+        goes_on = starts or _JOINT.search(group[-3:]) or (crumb and group.endswith((":", "：")))
+        if group and goes_on:
+            group += norm
+        elif verdict.role is Role.BREADCRUMB or ends or (norm in _NO_COLUMN and _opens(rows, index)):
+            if _JOINT.search(group):
+                yield group
+            group = sign.line.text
+        elif _opens(rows, index) and sign.length <= _STEP_LONGEST:
+            group = norm
+        else:
+            if group:
+                yield group
+            group = ""
+    if group:
+        yield group
+
+
+def _opens(rows: Rows, index: int) -> bool:
+    """Whether the next line begins with what joins crumbs."""
+    return index + 1 < len(rows) and _JOINT.match(rows[index + 1][0].line.norm) is not None
+
+
+def column(page: Page, steps: Sequence[str], title: str | None) -> str | None:
+    """The column: the last step that is one, else what the page's head declares."""
+    named = [
+        step.removeprefix("首页").strip()
+        for step in steps[_names_site(steps) :]
+        if step not in _NO_COLUMN and len(step) <= _STEP_LONGEST and not (title and step in title)
+    ]
+    return next((step for step in reversed(named) if step), page.declared.column)
+
+
+def _names_site(steps: Sequence[str]) -> int:
+    """1 if the first of several steps names the site, else 0."""
+    return int(bool(steps) and _site_of_step(steps) is not None)
+
+
+def _site_of_step(steps: Sequence[str]) -> str | None:
+    first = steps[0] if steps else ""
+    home = first.removesuffix("首页").strip()
+    if len(steps) < _NEAR or home in ("", "网站", "返回") or len(home) > _STEP_LONGEST:
+        return None
+    if home != first and len(home) > 1:
+        return home
+    found = _NAMED_SITE.match(first)
+    if found is not None:
+        return found.group()
+    return first if names.looks_like_site(first) and first not in sites().suffixes else None
+
+
+def site(
+    page: Page, rows: Rows, layout: Layout, steps: Sequence[str], title: str | None, agency: str | None
+) -> str | None:
+    """The site of the page, by the surest of the places that name it."""
+    legal = [
+        sign.line.text[:300]
+        for sign, verdict in rows
+        if verdict.role in (Role.COPYRIGHT, Role.DISCLAIMER, Role.FOOTER)
+    ]
+    said = (found.group("site") for found in map(_PUBLISHED_BY.search, legal) if found is not None)
+    rights = (names.first(found.groups()) for found in map(_RIGHTS.search, legal) if found is not None)
+    owners = [name for name in rights if name and _FIRM.search(name) is None]
+    short = (sign.line.text for sign, verdict in rows if verdict.role is Role.FOOTER and sign.length <= 12)
+    return names.first(
+        (
+            page.declared.site,
+            next((name for name in said if _FIRM.search(name) is None), None),
+            _site_of_step(steps),
+            _of_heading(page.declared.heading or page.title_hint, title),
+            _of_host(page.url),
+            _at_top(rows, layout),
+            next(iter(owners), None),
+            agency if agency is not None and not names.is_agency(agency) else None,
+            next((text for text in short if names.looks_like_site(text) and not _FIRM.search(text)), None),
+        )
+    )
+
+
+def _of_heading(heading: str | None, title: str | None) -> str | None:
+    """The name that follows the title in the text of `<title>`."""
+    if not heading:
+        return None
+    parts = [part.strip() for part in _PARTS.split(heading)[1:]]
+    parts = [part for part in parts if 2 <= len(part) <= _STEP_LONGEST and not (title and part in title)]
+    named = [part for part in parts if names.looks_like_site(part)]
+    if named:
+        # A portal names its channel, then itself.
+        return next(part for part in named if part[:2] == named[-1][:2])
+    return parts[0] if len(parts) == 1 else None
+
+
+def _of_host(url: str | None) -> str | None:
+    host = (urlsplit(url).hostname or "") if url else ""
+    return next((name for end, name in sites().hosts if host == end or host.endswith("." + end)), None)
+
+
+def _at_top(rows: Rows, layout: Layout) -> str | None:
+    """A name alone in the first lines of the page, above the headline."""
+    title = layout.head.title
+    for sign, verdict in rows[: min(_HEAD_LINES, title or 0)]:
+        name = sign.line.text.split(" ")[0]
+        if verdict.role not in KEPT_ROLES and names.looks_like_site(name) and name not in sites().suffixes:
+            return name
+    return None
+
+
+def source(page: Page, rows: Rows, layout: Layout, found: Sequence[Field]) -> str | None:
+    """From whom the page has the article: by a label, else beside the date, else as declared."""
+    for field in found:
+        if field.kind == "source" and field.value:
+            value = re.split(r"\s|\||字号|(?:19|20)\d{2}[-年]", field.value)[0].strip("()（）[]【】:：")
+            if value:
+                return value
+    beside = _account(rows, layout) or next(_beside_date(rows, layout, page), None)
+    said = (page.declared.source or "").removeprefix("来源").strip(" :：").split(" ")[0]
+    return beside or said or None
+
+
+def _beside_date(rows: Rows, layout: Layout, page: Page) -> Iterator[str]:
+    """Names of media after the date on its line, alone on the line below, or under the headline."""
+    title = layout.head.title
+    known = {page.declared.source, page.declared.author}
+    low = max(0, layout.head.start - 10) if title is None else title + 1
+    for index in range(low, min(layout.head.start, len(rows))):
+        sign = rows[index][0]
+        found = DATE.match(sign.line.norm)
+        if found is not None:
+            time = _TIME.match(sign.line.norm, found.end())
+            rest = sign.line.text[time.end() if time else found.end() :].split(" ")[0]
+            below = rows[index + 1][0] if index + 1 < layout.head.start else None
+            yield from (name for name in (rest, below.line.text if below else "") if _is_medium(name, known))
+        elif index == low and _is_medium(sign.line.text, known):
+            yield sign.line.text
+
+
+def _is_medium(name: str, known: set[str | None]) -> bool:
+    if name in known or names.is_agency(name):
+        return bool(name)
+    return len(name) <= _STEP_LONGEST and name not in sites().suffixes and names.looks_like_site(name)
+
+
+def _account(rows: Rows, layout: Layout) -> str | None:
+    """The account that published, as platforms print it: before the age of the post, or alone
+    between the headline and the date."""
+    for sign, verdict in rows:
+        poster = _POSTER.match(sign.line.text) if verdict.role is Role.BYLINE else None
+        if poster is not None:
+            return poster.group("site")
+    title = layout.head.title
+    if title is None or title + 2 >= len(rows):
+        return None
+    (sign, verdict), (below, _) = rows[title + 1 : title + 3]
+    alone = _ACCOUNT.fullmatch(sign.line.norm) is not None and sign.rule is None
+    dated = title + 2 in layout.head.meta and DATE.match(below.line.norm) is not None
+    return sign.line.text if alone and dated and verdict.role not in KEPT_ROLES else None
+
+
+def headline(page: Page) -> str | None:
+    """The title that the markup gives, without the names of column and site after it."""
+    said = page.title_hint
+    while said:
+        parts = list(_PARTS.finditer(said))
+        end = parts[-1] if parts else None
+        if end is None or not end.start():
+            break
+        last = said[end.end() :].strip()
+        if not (names.looks_like_site(last) or _NAMED_SITE.search(last) or len(last) < 5):
+            break
+        said = said[: end.start()].rstrip()
+    return said or None
