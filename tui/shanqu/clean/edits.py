@@ -19,11 +19,16 @@ _INVISIBLE = re.compile(
     "(?:[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     "\ufff9-\ufffc]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d)+"
 )
+# Without one of these a text has nothing unseen.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\uffff\U000f0000-\U0010ffff]"
+)
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 # What is left of a lost picture: at the end of a line or beside a stop, never inside a word.
 _LOST_PICTURE = re.compile(
     "(?:(?<=[\\s。！？!?，,、；;：:”》）)])|^)\ufffd{2,}|\ufffd{2,}(?=\\s|[。！？!?，,；;]|$)"
 )
+_TWO_STOPS = re.compile("[,，][,，。；]")
 _STOPS = re.compile(
     "(?<=[\u3400-\u9fff”》）)%％])(?P<keep>[,，])[,，]+|(?<=[\u3400-\u9fff”》）)%％])[,，](?P<after>[。；])"
 )
@@ -94,6 +99,8 @@ def _in_span(text: str, start: int, end: int, ways: Ways) -> Iterator[Edit]:
 
 
 def _unseen(piece: str, start: int) -> Iterator[Edit]:
+    if not _UNSEEN.search(piece):
+        return
     for pattern, reason in (
         (_INVISIBLE, "invisible"),
         (_PRIVATE, "private-use"),
@@ -104,6 +111,6 @@ def _unseen(piece: str, start: int) -> Iterator[Edit]:
 
 
 def _stops(piece: str, start: int) -> Iterator[Edit]:
-    for match in _STOPS.finditer(piece):
+    for match in _STOPS.finditer(piece) if _TWO_STOPS.search(piece) else ():
         after = match["keep"] or match["after"]
         yield Edit(start + match.start(), start + match.end(), match[0], after, "doubled-stop")

@@ -13,7 +13,6 @@ from shanqu.model import Edit
 _ENTITY = re.compile(
     r"&(?:nbsp|ensp|emsp|[lr][sd]quo|quot|amp|[mn]dash|middot|hellip|lt|gt|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
 )
-_HINT = re.compile(r"[a-z0-9<&*\[]|[彩码肖奖博娱荷赌养投葡赛盘]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +21,7 @@ class Inserted:
 
     reason: str
     spam: bool
+    needs: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
@@ -35,7 +35,12 @@ def _forms() -> tuple[Inserted, ...]:
         return pattern
 
     return tuple(
-        Inserted(entry["reason"], entry["spam"], re.compile(expand(entry["pattern"]), re.IGNORECASE))
+        Inserted(
+            entry["reason"],
+            entry["spam"],
+            tuple(entry["needs"]),
+            re.compile(expand(entry["pattern"]), re.IGNORECASE),
+        )
         for entry in data["inserted"]
     )
 
@@ -45,13 +50,14 @@ def inserted_edits(text: str, plain: str, start: int, end: int) -> Iterator[Edit
 
     `plain` is the span in simplified characters, of the same length.
     """
-    if not _HINT.search(plain):
-        return
+    lowered = plain.lower()
     for form in _forms():
+        if not any(word in lowered for word in form.needs):
+            continue
         for match in form.pattern.finditer(plain):
             low, high = (start + at for at in match.span("x"))
             yield Edit(low, high, text[low:high], "", form.reason)
-    for entity in _ENTITY.finditer(plain):
+    for entity in _ENTITY.finditer(plain) if "&" in plain else ():
         low, high = start + entity.start(), start + entity.end()
         yield Edit(low, high, text[low:high], html.unescape(entity[0]).replace("\xa0", " "), "markup")
 

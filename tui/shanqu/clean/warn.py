@@ -46,7 +46,7 @@ def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: Fa
         yield "spam-phrase"
     if is_scrambled(shown):
         yield "scrambled"
-    if any(has_lost_digits(text) for text in shown.splitlines()):
+    if has_lost_digits(shown):
         yield "lost-digits"
     if any(edit.reason == REASON for edit in edits) or LOST.search(shown) or _BROKEN.search(shown):
         yield "broken-characters"
