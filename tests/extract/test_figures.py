@@ -40,6 +40,7 @@ def test_numbers(text: str, value: float | None) -> None:
 def test_many_reaches_up_to_the_next_unit() -> None:
     assert next_unit(80, "80") == 90
     assert next_unit(22, "22") == 23
+    assert next_unit(0, "00") == 0
 
 
 @pytest.mark.parametrize(

@@ -312,3 +312,8 @@ def test_names_of_many_kinds_keep_to_their_own_words(
     found = names(kind, text)
     assert [name for name in expected if name not in found] == []
     assert expected or found == []
+
+
+def test_runs_of_conjunctions_are_read_in_good_order(names: Names) -> None:
+    assert names("company", "有" + "工和农和" * 2000) == []
+    assert names("industry", "工业和农业和" * 2000) == []

@@ -72,8 +72,7 @@ def _sizes(text: str) -> list[Goal]:
         raw = match["value"]
         value = parse_number(raw if re.match(r"[\d一二三四五六七八九两]", raw) else "一" + raw)
         around = text[max(0, match.start() - 16) : match.start()] + text[match.end() : match.end() + 8]
-        quoted_programme = text[max(0, match.start() - 2) : match.start()] == "万亩"
-        if value is None or quoted_programme or not _aim().search(around):
+        if value is None or not _aim().search(around):
             continue
         what = re.sub(r"^(?:级|的|规模)", "", match["what"])
         name = spellings("goals", "short").get(what, what)

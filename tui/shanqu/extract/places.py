@@ -14,13 +14,6 @@ from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
-# Words by which a text speaks of the one county that it names, by the last character of that county's name.
-_SPEAKS_OF = {
-    "县": r"[全该我]县|县委|县政府|县长(?!项目|工程|\d)",
-    "市": r"该市|(?<![一-龥])市委书记",
-    "区": r"该区|(?<![一-龥])区委书记",
-}
-
 
 @once
 def _support() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -79,9 +72,19 @@ def _by_company(text: str, raw: list[tuple[int, int, Entry]], believed: set[str]
     if len(counties) == 1:
         kind = next(iter(counties))[-1]
         lone = kind == "县" or not any(entry.code and len(entry.code) == 4 for _, _, entry in raw)
-        return counties if lone and re.search(_SPEAKS_OF[kind], text) else set()
+        return counties if lone and _speaks_of(kind).search(text) else set()
     mountain = {entry.canonical for _, _, entry in raw if entry.code and _is_mountain(entry.code)}
     return mountain if len(believed & counties) >= 2 else set()
+
+
+@once
+def _speaks_of(kind: str) -> re.Pattern[str]:
+    """Words by which a text speaks of the one county, city or district (`kind` is the last character of its name) that
+    it names."""
+    said, but = (listed("regions", "doubtful", "speaks", part + kind) for part in ("", "not_"))
+    return re.compile(
+        rf"(?<![一-龥]){said}(?!{but})|{listed('regions', 'doubtful', 'speaks', 'anywhere_' + kind)}(?!{but})"
+    )
 
 
 def _is_mountain(code: str) -> bool:
