@@ -29,6 +29,12 @@ PIECES = st.sampled_from(
         "\u200b\ufeff",
         "版权声明:本文由本站发布",
         "庆元",
+        "麗水經濟開發區發(fā)展(zhǎn)產(chǎn)業招商引資,縣委頭部時間獲悉",
+        "企業多?！拔覀兂嗨?說",
+        "ÎÒÃÇµÄÆóÒµ",
+        "澳门2024免费资料大全",
+        "好,,。<strong>&nbsp;",
+        "\ufffd\ufffd。\ue001",
         "近年来,当地把产业作为富民的根本,引进企业,建设园区,产值连续三年增长,带动了群众增收致富。",
         "\n",
         "\r\n",
@@ -63,6 +69,7 @@ def test_undoing_the_edits_gives_the_page_back(text: str) -> None:
     assert all(one.end <= other.start for one, other in pairwise(edits))
     aligned = align(text, 0, len(text), edits)
     undone = dict.fromkeys(zip(aligned.starts, aligned.ends, strict=True))
+    assert [*aligned.starts] == sorted(aligned.starts) and [*aligned.ends] == sorted(aligned.ends)
     removed = [(edit.start, edit.end) for edit in edits if not edit.after]
     assert "".join(text[low:high] for low, high in sorted({*undone, *removed})) == text
 

@@ -40,6 +40,7 @@ def test_numbers(text: str, value: float | None) -> None:
 def test_many_reaches_up_to_the_next_unit() -> None:
     assert next_unit(80, "80") == 90
     assert next_unit(22, "22") == 23
+    assert next_unit(0, "00") == 0
 
 
 @pytest.mark.parametrize(
@@ -381,3 +382,32 @@ def test_what_falls_is_negative(reading: Reading) -> None:
         ("出口额增速", 3, None),
         ("能耗增速", -20, -20),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("遂昌县规上工业实现增加值39.5亿元。", "规上工业增加值"),
+        ("遂昌县青年公寓实现增加值39.5亿元。", "增加值"),
+        ("遂昌县规上工业增加值从2020年的51.2亿元增长至75.7亿元。", "规上工业增加值"),
+    ],
+)
+def test_a_verb_may_part_a_measure_from_its_subject(reading: Reading, text: str, expected: str) -> None:
+    assert {fact.indicator for fact in reading(text).facts} == {expected}
+
+
+def test_the_year_where_a_change_began_is_not_that_of_its_end(reading: Reading) -> None:
+    facts = reading("2022年,遂昌县税收从2020年的51.2亿元增长至75.7亿元。").facts
+    assert [(fact.value, fact.period) for fact in facts] == [(5.12e9, "2020年"), (7.57e9, "2022年")]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("遂昌县12日开工建设新厂。", ["12日"]),
+        ("2021年遂昌县第一批集中开工项目公布。", []),
+        ("去年底考察,今年上半年遂昌县基地正式开工。", ["今年上半年"]),
+    ],
+)
+def test_a_date_belongs_to_the_event_nearest_to_it(reading: Reading, text: str, dates: list[str]) -> None:
+    assert [fact.value_text for fact in reading(text).facts if fact.kind == "milestone"] == dates

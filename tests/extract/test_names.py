@@ -284,3 +284,36 @@ def test_firms_are_known_by_what_they_are_called_or_make(
 def test_no_name_reaches_over_the_end_of_a_line(names: Names) -> None:
     assert names("organization", "会议召开\n市委书记到场。") == []
     assert names("organization", "会议召开\n遂昌县委书记到场。") == ["遂昌县委"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("壶镇镇北山村村民吕振办厂。", "place", ["北山村"]),
+        ("全镇薄弱村增收,城镇村集体壮大。", "place", []),
+        ("距千岛湖高铁站5公里。", "place", ["千岛湖高铁站"]),
+        ("云和总面积只有984平方公里。", "place", ["云和"]),
+        ("云和总经理的意见。", "place", []),
+        ("它被中国轻工业联合会命名为“中国木制玩具城”。", "policy", ["中国木制玩具城"]),
+        (
+            "龙游县委书记刘根代表四套班子对华邦邦新材料有限公司表示祝贺。",
+            "company",
+            ["对华邦邦新材料有限公司"],
+        ),
+        ("设立某某大学院士工作站。", "organization", ["某某大学院士工作站"]),
+        ("缙云县缝纫及机电工业园区建成。", "park", ["缙云县缝纫及机电工业园区"]),
+        ("丽水市及各县工业园区建成。", "park", []),
+        ("市领导吴海、元茂荣、陈伟义、芮宏等出席。", "person", ["元茂荣", "陈伟义", "芮宏"]),
+    ],
+)
+def test_names_of_many_kinds_keep_to_their_own_words(
+    names: Names, text: str, kind: str, expected: list[str]
+) -> None:
+    found = names(kind, text)
+    assert [name for name in expected if name not in found] == []
+    assert expected or found == []
+
+
+def test_runs_of_conjunctions_are_read_in_good_order(names: Names) -> None:
+    assert names("company", "有" + "工和农和" * 2000) == []
+    assert names("industry", "工业和农业和" * 2000) == []

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shanqu.clean.edits import find_edits
+from shanqu.clean.edits import Ways, find_edits
 from shanqu.clean.layout import lay_out
-from shanqu.clean.lines import Line, is_annotated, split
+from shanqu.clean.lines import Line, split
 from shanqu.clean.metadata import metadata
+from shanqu.clean.readings import annotated_spans
+from shanqu.clean.script import is_mirror, is_traditional
 from shanqu.clean.signs import signs
 from shanqu.clean.verdict import Verdict
-from shanqu.clean.warn import warnings
+from shanqu.clean.warn import Facts, warnings
 from shanqu.clean.wrapped import join
 from shanqu.model import KEPT_ROLES, Article, Block, Page, Role
 from shanqu.text.aligned import align, strip_span
@@ -23,15 +25,18 @@ def clean(page: Page) -> Article:
     """
     if not page.text:
         return Article(page, (), warnings=(*page.warnings, "no-body"))
-    annotated = is_annotated(page.text)
-    lines = split(page, annotated=annotated)
+    readings = annotated_spans(page.text)
+    lines = split(page, annotated=bool(readings))
     features = [signs(line) for line in lines]
     layout = lay_out(features, page.title_hint)
     blocks, breaks = join(page.text, lines, _blocks(lines, layout.verdicts))
     spans = [
         (block.start, block.end) for block in blocks if block.role in KEPT_ROLES or block.role is Role.TITLE
     ]
-    edits = find_edits(page.text, spans, annotated=annotated, breaks=breaks)
+    kept = "\n".join(page.text[start:end] for start, end in spans)
+    facts = Facts(traditional=is_traditional(kept), annotated=bool(readings))
+    mirror = facts.traditional and is_mirror(kept, url=page.url, annotated=facts.annotated)
+    edits = find_edits(page.text, spans, Ways(mirror, readings), breaks)
     found = metadata(page, features, layout)
     title = next((block for block in blocks if block.role is Role.TITLE), None)
     return Article(
@@ -49,7 +54,7 @@ def clean(page: Page) -> Article:
         source=found.source,
         editors=found.editors,
         photo_credits=found.photo_credits,
-        warnings=warnings(page, blocks, edits, annotated=annotated),
+        warnings=warnings(page, blocks, edits, facts),
     )
 
 

@@ -1,27 +1,60 @@
-"""Reversible normalisation of the kept text."""
+"""Reversible normalisation of the kept text: what is changed, where, and why."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from shanqu.clean.broken import broken_edits
 from shanqu.clean.data import swaps
-from shanqu.clean.lines import INVISIBLE, PINYIN
+from shanqu.clean.inserted import inserted_edits
+from shanqu.clean.script import plain, script_edits
 from shanqu.model import Edit
 
-_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+# Soft hyphens, marks of zero width and of direction, byte order marks, fillers, stand-ins for objects. A
+# joiner between two pictures makes them one picture and stays.
+_INVISIBLE = re.compile(
+    "(?:[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\ufff9-\ufffc]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d)+"
+)
+# Without one of these a text has nothing unseen.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\uffff\U000f0000-\U0010ffff]"
+)
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+# What is left of a lost picture: at the end of a line or beside a stop, never inside a word.
+_LOST_PICTURE = re.compile(
+    "(?:(?<=[\\s。！？!?，,、；;：:”》）)])|^)\ufffd{2,}|\ufffd{2,}(?=\\s|[。！？!?，,；;]|$)"
+)
+_TWO_STOPS = re.compile("[,，][,，。；]")
+_STOPS = re.compile(
+    "(?<=[\u3400-\u9fff”》）)%％])(?P<keep>[,，])[,，]+|(?<=[\u3400-\u9fff”》）)%％])[,，](?P<after>[。；])"
+)
+
+
+class Ways(NamedTuple):
+    """What a page calls for: `mirror`, its traditional characters simplified; `readings`, these spans removed."""
+
+    mirror: bool = False
+    readings: tuple[tuple[int, int], ...] = ()
 
 
 def find_edits(
-    text: str, spans: Iterable[tuple[int, int]], *, annotated: bool, breaks: Iterable[Edit] = ()
+    text: str, spans: Iterable[tuple[int, int]], ways: Ways, breaks: Iterable[Edit] = ()
 ) -> tuple[Edit, ...]:
-    """The edits inside the page spans, sorted, without overlap. `annotated`: remove pinyin too;
-    `breaks`: edits found elsewhere, to be merged in.
+    """The edits inside the page spans, sorted, without overlap. `breaks`: edits found elsewhere, to be merged in.
 
     Digits are never touched: a figure is evidence.
     """
-    edits = [edit for start, end in spans for edit in _in_span(text, start, end, annotated)]
-    return _without_overlap(sorted((*edits, *breaks), key=lambda edit: (edit.start, -edit.end)))
+    spans = tuple(spans)
+    found = [edit for start, end in spans for edit in _in_span(text, start, end, ways)]
+    fixed = _without_overlap(sorted((*found, *breaks), key=lambda edit: (edit.start, -edit.end)))
+    if not ways.mirror:
+        return fixed
+    between = [edit for low, high in _gaps(spans, fixed) for edit in script_edits(text, low, high)]
+    return tuple(sorted((*fixed, *between)))
 
 
 def _without_overlap(edits: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -32,15 +65,52 @@ def _without_overlap(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     return tuple(result)
 
 
-def _in_span(text: str, start: int, end: int, annotated: bool) -> Iterable[Edit]:
+def _gaps(spans: Iterable[tuple[int, int]], edits: Iterable[Edit]) -> Iterator[tuple[int, int]]:
+    """The parts of the spans that no edit changes; all three are sorted."""
+    left = iter(edits)
+    edit = next(left, None)
+    for start, end in spans:
+        at = start
+        while edit is not None and edit.start < end:
+            if edit.start > at:
+                yield at, edit.start
+            at = max(at, edit.end)
+            edit = next(left, None)
+        if at < end:
+            yield at, end
+
+
+def _in_span(text: str, start: int, end: int, ways: Ways) -> Iterator[Edit]:
     piece = text[start:end]
+    shown = plain(piece) if ways.mirror else piece
     for swap in swaps():
-        for match in swap.pattern.finditer(piece) if swap.needs in piece else ():
+        for match in swap.pattern.finditer(shown) if swap.needs in shown else ():
             low, high = match.span("x")
             yield Edit(start + low, start + high, piece[low:high], swap.after, swap.reason)
+    yield from inserted_edits(text, shown, start, end)
+    yield from _stops(piece, start)
     if not piece.isascii():
-        for match in _INVISIBLE.finditer(piece):
-            yield Edit(start + match.start(), start + match.end(), match.group(), "", "invisible")
-    if annotated:
-        for match in PINYIN.finditer(piece):
-            yield Edit(start + match.start(), start + match.end(), match.group(), "", "pinyin-annotation")
+        yield from _unseen(piece, start)
+        yield from broken_edits(text, start, end)
+    first = bisect_left(ways.readings, (start, start))
+    last = bisect_right(ways.readings, (end, end))
+    for low, high in ways.readings[first:last]:
+        yield Edit(low, high, text[low:high], "", "pinyin-annotation")
+
+
+def _unseen(piece: str, start: int) -> Iterator[Edit]:
+    if not _UNSEEN.search(piece):
+        return
+    for pattern, reason in (
+        (_INVISIBLE, "invisible"),
+        (_PRIVATE, "private-use"),
+        (_LOST_PICTURE, "lost-picture"),
+    ):
+        for match in pattern.finditer(piece):
+            yield Edit(start + match.start(), start + match.end(), match[0], "", reason)
+
+
+def _stops(piece: str, start: int) -> Iterator[Edit]:
+    for match in _STOPS.finditer(piece) if _TWO_STOPS.search(piece) else ():
+        after = match["keep"] or match["after"]
+        yield Edit(start + match.start(), start + match.end(), match[0], after, "doubled-stop")

@@ -4,41 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
-from shanqu.clean.data import labels
+from shanqu.clean.broken import LOST, REASON
+from shanqu.clean.inserted import is_spam
+from shanqu.clean.lost import has_lost_digits
+from shanqu.clean.scrambled import is_scrambled
+from shanqu.clean.script import plain
 from shanqu.model import KEPT_ROLES, Block, Edit, Page, Role
 
-_LOST = re.compile(
-    r"(?:今|去|前|当|本|同)年(?:1[3-9]|[2-9]\d|\d{3,})月"  # a range that lost its dash
-    r"|(?<!\d)(?:19|20)\d{2}(?:19|20)\d{2}年"
-    r"|(?:跨度|长|宽|高|面积|总投资|达到?|约|超过?|增长|近)(?:平方)?(?:公里|平方米|亿元|万元|公顷|亩|%)"
-    r"|(?:^|[。,，;；])月,"
-    r"|(?:每|占全[省市县]比重)%"
+# A question mark for a lost byte, before a stop or the rare characters that a shift by one byte makes.
+_BROKEN = re.compile(
+    r"[\u4e00-\u9fff]\?(?:[！；，。、]|\?[；，。、！\u4e00-\u9fff]|[！!，,]?[\u4e00-\u9fff]{0,2}[覀兂嗨忕徟捍妩])"
 )
-_BROKEN = re.compile(r"\?[！!，,]?[\u4e00-\u9fff]{0,2}[覀兂嗨忕徟捍妩]|\ufffd")
 # An asterisk for a character, between others: a name or a word that was masked.
 _MASKED = re.compile(r"[\u3400-\u9fff]\*{1,3}[\u3400-\u9fff]")
 _EMPHASIS = re.compile(r"\*\*[^*\n]{2,60}\*\*")
 _TRUNCATED = re.compile(r"[\u3400-\u9fff\w,，、]$|(?:\.{3}|…)\s*$")
-_TRADITIONAL_SHARE = 0.04
 
 
-def warnings(
-    page: Page, blocks: Sequence[Block], edits: Sequence[Edit], *, annotated: bool
-) -> tuple[str, ...]:
+class Facts(NamedTuple):
+    """What cleaning found out on its way: the text is `traditional`, or `annotated` with readings."""
+
+    traditional: bool
+    annotated: bool
+
+
+def warnings(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: Facts) -> tuple[str, ...]:
     """Short identifiers, in a fixed order, the reader's own ones first."""
-    return tuple(dict.fromkeys((*page.warnings, *_found(page, blocks, edits, annotated))))
+    return tuple(dict.fromkeys((*page.warnings, *_found(page, blocks, edits, facts))))
 
 
-def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], annotated: bool) -> Iterator[str]:
+def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: Facts) -> Iterator[str]:
     kept = [page.text[block.start : block.end].strip() for block in blocks if block.role in KEPT_ROLES]
     if not kept:
         yield "no-body"
     if any(block.role is Role.SPAM for block in blocks):
         yield "spam-list"
-    if any(_LOST.search(text) for text in kept):
+    shown = plain("\n".join(kept)) if facts.traditional else "\n".join(kept)
+    if any(map(is_spam, edits)):
+        yield "spam-phrase"
+    if is_scrambled(shown):
+        yield "scrambled"
+    if has_lost_digits(shown):
         yield "lost-digits"
-    if any(_BROKEN.search(text) for text in kept):
+    if any(edit.reason == REASON for edit in edits) or LOST.search(shown) or _BROKEN.search(shown):
         yield "broken-characters"
     undone = {edit.start for edit in edits}
     if any(_is_masked(page.text, block, undone) for block in blocks if block.role in KEPT_ROLES):
@@ -46,10 +56,9 @@ def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], annotated
     body = [page.text[block.start : block.end].strip() for block in blocks if block.role is Role.BODY]
     if body and len(body[-1]) > 40 and _TRUNCATED.search(body[-1], len(body[-1]) - 4):
         yield "truncated"
-    sample = "".join(kept)[:4000]
-    if sample and sum(map(labels().only_traditional.__contains__, sample)) > _TRADITIONAL_SHARE * len(sample):
+    if facts.traditional:
         yield "traditional"
-    if annotated:
+    if facts.annotated:
         yield "pinyin"
     if any(block.reason == "anchor:promotion" for block in blocks):
         yield "promotion"

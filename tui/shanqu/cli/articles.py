@@ -6,7 +6,7 @@ from shanqu.cli.output import print_columns, print_text
 from shanqu.cli.records import block_text, dropped
 from shanqu.i18n import _
 from shanqu.model import Article
-from shanqu.text.paragraphs import paragraphs
+from shanqu.text.paragraphs import original_title, paragraphs
 
 
 def print_article(article: Article, *, original: bool = False) -> None:
@@ -18,7 +18,8 @@ def print_article(article: Article, *, original: bool = False) -> None:
         published and (published.iso or published.text),
         *article.reporters,
     ]
-    for line in (article.title, " · ".join(part for part in about if part)):
+    title = original_title(article) if original else article.title
+    for line in (title, " · ".join(part for part in about if part)):
         if line:
             print_text(line)
     for paragraph in paragraphs(article, original=original):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from shanqu.model import KEPT_ROLES, META_ROLES, Article, Block, Fact, Mention, Role
-from shanqu.text.paragraphs import paragraphs
+from shanqu.text.paragraphs import original_title, paragraphs
 
 _NOT_DROPPED = KEPT_ROLES | META_ROLES | {Role.BLANK}
 _FACT_FIELDS = (
@@ -20,7 +20,7 @@ def article_record(article: Article, *, original: bool = False) -> dict[str, Any
     return {
         "path": article.page.name,
         "encoding": article.page.encoding,
-        "title": article.title,
+        "title": original_title(article) if original else article.title,
         "site": article.site,
         "column": article.column,
         "published": published and published.iso,

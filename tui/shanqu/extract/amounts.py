@@ -44,7 +44,8 @@ def _ratio(name: str) -> bool:
 
 def name_money(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What an amount of money measures. Arguments as in `naming.name_quantity`."""
-    if re.match(r"^(?:的)?(?:增长|下降|[左右]*到)", after):
+    began = re.search(r"[从由](?:(?:19|20)\d\d年|去年|上年|前年)?的?$", before)
+    if not began and re.match(r"^(?:的)?(?:增长|下降|[左右]*到)", after):
         return None
     if previous and (_pattern(_TO).search(before) or (_REACHED.search(before) and not _ratio(previous))):
         return Name(previous, "level")

@@ -21,7 +21,9 @@ def _pattern(template: str) -> re.Pattern[str]:
     )
 
 
-_SCOPE_AFTER = r"市?(?:<compared_behind>|第[一二三四五六七八九十\d]|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三])"
+_SCOPE_AFTER = (
+    r"市?(?:<compared_behind>|消息[:：(（]|第[一二三四五六七八九十\d]|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三])"
+)
 _SCOPE_BEFORE = r"<compared_before>$"
 _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
 _BARE_ZONE = r"(?<![级各类多大等个])(?!<not_bare_zones>)<bare_zones>(?![\d数级])"

@@ -17,7 +17,7 @@ from shanqu.gazetteer.zones import zone_by_name
 from shanqu.model import EntityKind
 
 # What stands in no park's name behind the place that leads it.
-_PARTICLE = re.compile("[的了在是将已被把为由从于对使让有等暨“]|^[与和及、—-]")
+_PARTICLE = re.compile("[的了各在是将已被把为由从于对使让有等暨“]|^[与和及、—-]")
 
 
 def find_bodies(doc: Document) -> list[Span]:

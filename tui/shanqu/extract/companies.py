@@ -56,7 +56,7 @@ def _lists() -> tuple[re.Pattern[str], ...]:
     count = r"(?:\d+|[一二两三四五六七八九十百]+)?余?多?[家个]?"
     return (
         re.compile(
-            rf"(?:{listed('companies', 'list_leads')}|[:：])({_ITEM}{{2,14}}(?:[、和]{_ITEM}{{2,14}}){{1,10}})等(?:[^,，。;；]{{0,8}}为{leaders}|{count}[^,，。;；]{{0,12}}?{called})"
+            rf"(?:{listed('companies', 'list_leads')}|[:：])(?={_ITEM}{{2,14}}?[、和])((?:{_ITEM}|、){{5,100}}?)等(?:[^,，。;；]{{0,8}}为{leaders}|{count}[^,，。;；]{{0,12}}?{called})"
         ),
         re.compile(rf"以({_ITEM}{{2,10}}(?:、{_ITEM}{{2,10}}){{1,8}})(?<!等)为{leaders}"),
         re.compile(

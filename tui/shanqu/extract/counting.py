@@ -16,7 +16,7 @@ _TO = re.compile(
 )
 # What takes how long: 从工商注册到施工许可.
 _FROM_TO = re.compile(
-    r"从(?:企业|项目)?([^,，。从]{2,10}?)到(?:完成[^,，。]{0,10}?(?:流程|手续|审批)(?:并|后|再到))?([^,，。到]{0,6}?开工|[^,，。到]{2,8}?)(?:建设|需要|的|,|，|$)"
+    r"从(?:企业|项目)?([^,，。从]{2,10}?)到(?:[^,，。]{2,14}?(?:并|后|再到))?([^,，。到]{2,8}?)(?:建设|需要|的|,|，|$)"
 )
 _LAND = ("亩", "平方米", "公顷")
 
@@ -169,7 +169,7 @@ def name_time(quantity: Quantity, before: str, after: str, previous: str | None)
     if span:
         end = re.sub(r"(?:只|仅)?用了?$|仅需$|只需$", "", span[2])
         return Name(f"审批时限({span[1]}到{end})", "level")
-    return Name("审批时限(全流程审批)" if "全流程审批" in before[-8:] else "审批时限", "level")
+    return Name("审批时限", "level")
 
 
 def name_length(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:

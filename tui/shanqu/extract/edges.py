@@ -9,7 +9,7 @@ from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import words
+from shanqu.gazetteer.terms import titles, words
 
 _RUN = re.compile(r"[^\s,，。;；:：、!！?？《》【】\[\]|/…<>\"]*\Z")
 _DASHES = re.compile(r".*(?:——|--)", re.DOTALL)
@@ -23,6 +23,12 @@ _JOINERS = frozenset("与及和暨")
 def _edge(name: str) -> frozenset[str]:
     """One of the lists of words that tell where a name begins."""
     return frozenset(words("edges", name))
+
+
+@once
+def _titles() -> frozenset[str]:
+    """Titles of office, which stand in no name of a firm or body; others do (院士工作站)."""
+    return frozenset(title for title in titles() if title.endswith(words("edges", "offices")))
 
 
 @once
@@ -118,6 +124,8 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
     ):
         return True
     before = text[at - len(piece) - 1 : at - len(piece)]
+    if len(piece) > 1 and piece in _titles():
+        return True
     if len(piece) > 1:
         counted = bool(_COUNT.match(piece)) and not piece.isascii()
         return counted or (
@@ -127,7 +135,7 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
         return before in _NUMERALS
     if piece in _JOINERS and begins_with_known(text, run_before(text, at - 1), suffix):
         return False
-    if piece not in "的了在是" and _after_place(text, at - 2):
+    if piece not in "的了在是及暨" and _after_place(text, at - 2):
         return False
     return piece in _edge("single") and (suffix - at == 0 or suffix - at >= least)
 

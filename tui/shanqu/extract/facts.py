@@ -149,6 +149,11 @@ class _Reader:
             if span.kind in ("policy", "company", "person")
         )
 
+    def _listed(self, at: int) -> bool:
+        """Whether a well-known programme's name (万亩千亿) holds the character at `at`."""
+        start = self.sentence.start + at
+        return any(span.how == "policies" and span.start <= start < span.end for span in self.spans)
+
     def _wider(self, quantity: Quantity, before: int) -> Name | None:
         """For an amount in an elliptic clause: the words of the sentence up to the last figure."""
         if quantity.measure not in ("money", "time", "people"):
@@ -198,6 +203,8 @@ class _Reader:
     def _goals(self, found: list[Fact]) -> list[Fact]:
         goals = []
         for item in find_goals(self.text):
+            if self._listed(item.start):
+                continue
             figure = Figure(
                 item.start, item.end, item.indicator, item.kind, item.unit, item.value, hedge=item.hedge
             )

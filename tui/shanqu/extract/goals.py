@@ -11,6 +11,8 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import spellings
 from shanqu.model import FactKind
 
+# A bare year is an event's only right before it: of 2021年全市集中开工 it is the batch's.
+_NEAR_YEAR = 6
 _DATE = r"(?:(?:20\d\d年|今年|去年|明年|本月|上个?月|次年)?(?:\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}日|[年月]底|年初|年内)(?:上午|下午|初|底|中旬|上旬|下旬)?(?:前后|前)?|[今去明]年[上下]半年|20\d\d年(?:[年]?底|初|上半年|下半年)?(?:前)?)"
 # Such an event only says what a thing came to be, unless it ends the clause: 决定落户, 落户的企业.
 _COMING = re.compile(r"落户")
@@ -70,8 +72,7 @@ def _sizes(text: str) -> list[Goal]:
         raw = match["value"]
         value = parse_number(raw if re.match(r"[\d一二三四五六七八九两]", raw) else "一" + raw)
         around = text[max(0, match.start() - 16) : match.start()] + text[match.end() : match.end() + 8]
-        quoted_programme = text[max(0, match.start() - 2) : match.start()] == "万亩"
-        if value is None or quoted_programme or not _aim().search(around):
+        if value is None or not _aim().search(around):
             continue
         what = re.sub(r"^(?:级|的|规模)", "", match["what"])
         name = spellings("goals", "short").get(what, what)
@@ -106,7 +107,7 @@ def _milestones(text: str) -> list[Goal]:
         if coming and (before in "定先后将" or behind not in ",，。;；"):
             continue
         bare_year = re.fullmatch(r"20\d\d年", match["date"])
-        if not bare_year or match.end("date") + 14 > match.start("event"):
+        if not bare_year or match.end("date") + _NEAR_YEAR >= match.start("event"):
             event = spellings("goals", "events")[match["event"]]
             span = match.start("date"), match.end("date")
             goals.append(Goal(*span, event, "milestone", None, "日期", event=match.start("event")))

@@ -14,6 +14,9 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
 _LONGEST = 10
+# A list of trades, up to the word that calls them so.
+_RUN = re.compile(r"[一-龥A-Z、]{2,}\Z")
+_RUN_LONGEST = 80
 
 
 def find_industries(text: str) -> list[Span]:
@@ -84,36 +87,31 @@ def _behind(describing: Lexicon, text: str, start: int) -> int:
 
 
 @once
-def _series_pattern() -> re.Pattern[str]:
-    """机械、纺织和食品(等)五大主导产业."""
-    generic = listed("industries", "series")
+def _series_end() -> re.Pattern[str]:
+    """What ends a list of trades by calling them so: (机械、纺织和食品)等五大主导产业."""
+    generic, many = listed("industries", "series"), "[一二三四五六七八九十两\\d]"
+    tails = listed("industries", "tails")
     return re.compile(
-        rf"(?P<items>[一-龥A-Z]{{2,16}}(?:[、和及与][一-龥A-Z]{{2,10}}?){{1,9}}?)(?:等[一二三四五六七八九十两\d]*大?{generic}*|[一二三四五六七八九十两\d]+大{generic}*|{generic}+(?<!的))(?:产业|行业)(?!{listed('industries', 'tails')})"
+        rf"(?:等{many}{{0,2}}大?{generic}{{0,3}}|{many}{{1,2}}大{generic}{{0,3}}|{generic}{{1,3}}(?<!的))(?:产业|行业)(?!{tails})"
     )
 
 
 def _series(text: str) -> list[Span]:
     """The items of a list that ends by calling them industries."""
     spans = []
-    for match in _series_pattern().finditer(text):
-        at = match.start("items")
-        for index, item in enumerate(re.split(r"([、和及与])", match["items"])):
-            end = at + len(item)
-            start = _start(text, end) if index == 0 else at
-            name = text[max(start, at) : end]
-            if index % 2 == 0 and 2 <= len(name) <= 8 and _names_trade(name):
+    for match in _series_end().finditer(text):
+        run = _RUN.search(text, max(0, match.start() - _RUN_LONGEST), match.start())
+        items = re.split(r"([、和及与])", run.group()) if run else []
+        at = match.start()
+        for index in range(len(items) - 1, -1, -2 if len(items) > 1 else -1):
+            start = at - len(items[index])
+            begin = _start(text, at) if index == 0 and len(items) > 1 else start
+            name = text[max(begin, start) : at]
+            if len(items) > 1 and 2 <= len(name) <= 8 and _names_trade(name):
                 known = industries()
-                spans.append(
-                    Span(
-                        "industry",
-                        end - len(name),
-                        end,
-                        known.get(name) or known.get(name + "产业") or name,
-                        None,
-                        "series",
-                    )
-                )
-            at = end
+                canonical = known.get(name) or known.get(name + "产业") or name
+                spans.append(Span("industry", at - len(name), at, canonical, None, "series"))
+            at = start - 1
     return spans
 
 

@@ -75,7 +75,25 @@ def measure_table() -> Table:
 def last_measure(text: str) -> tuple[str, int] | None:
     """The last known measure in `text` with the offset of its end."""
     found = measure_table().all(text)
-    return found[-1] if found else None
+    return _of_subject(text, *found[-1]) if found else None
+
+
+def _of_subject(text: str, name: str, end: int) -> tuple[str, int]:
+    """The measure with its subject where a verb parts them (规上工业实现增加值) and both together are known."""
+    match = re.search(
+        rf"([一-龥]{{2,12}})(?:累计|共)?(?:实现|完成)(?:的)?({any_of(_forms_of(name))})$", text[:end]
+    )
+    if match:
+        for start in range(len(match[1]) - 1):
+            whole = match[1][start:] + match[2]
+            if whole in measures():
+                return measures()[whole], end
+    return name, end
+
+
+@once
+def _forms_of(name: str) -> tuple[str, ...]:
+    return tuple(form.removeprefix("实现") for form, known in measures().items() if known == name)
 
 
 def all_measures(text: str) -> list[str]:

@@ -51,8 +51,9 @@ def next_unit(value: float, text: str) -> float:
         if "." in written:
             return value
         number = int(written)
-        zeros = len(written) - len(written.rstrip("0"))
-        step = 10**zeros if number else 1
+        if number == 0:
+            return value
+        step = int("1" + "0" * (len(written) - len(written.rstrip("0"))))
         return round(value / number * (number + step), 6)
     for char, size in (("亿", 1e8), ("万", 1e4), ("千", 1e3), ("百", 1e2), ("十", 10.0)):
         if text.endswith(char):

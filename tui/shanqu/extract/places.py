@@ -7,17 +7,12 @@ from collections import Counter
 
 from shanqu.extract.document import Document
 from shanqu.extract.lexicon import Entry, Scanner, place_scanner
+from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
-
-# Words by which a text speaks of the one county that it names, by the last character of that county's name.
-_SPEAKS_OF = {
-    "县": r"[全该我]县|县委|县政府|县长(?!项目|工程|\d)",
-    "市": r"该市|(?<![一-龥])市委书记",
-    "区": r"该区|(?<![一-龥])区委书记",
-}
+from shanqu.gazetteer.terms import words
 
 
 @once
@@ -65,6 +60,7 @@ def find_places(doc: Document) -> list[Span]:
         if not _ruled_out(doc.text, start, end, form):
             spans.append(Span("place", start, end, entry.canonical, entry.code, entry.how))
     spans.extend(_townships(doc.text, spans))
+    spans.extend(_villages(doc.text))
     spans.extend(_stations(doc.text))
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
@@ -76,9 +72,19 @@ def _by_company(text: str, raw: list[tuple[int, int, Entry]], believed: set[str]
     if len(counties) == 1:
         kind = next(iter(counties))[-1]
         lone = kind == "县" or not any(entry.code and len(entry.code) == 4 for _, _, entry in raw)
-        return counties if lone and re.search(_SPEAKS_OF[kind], text) else set()
+        return counties if lone and _speaks_of(kind).search(text) else set()
     mountain = {entry.canonical for _, _, entry in raw if entry.code and _is_mountain(entry.code)}
     return mountain if len(believed & counties) >= 2 else set()
+
+
+@once
+def _speaks_of(kind: str) -> re.Pattern[str]:
+    """Words by which a text speaks of the one county, city or district (`kind` is the last character of its name) that
+    it names."""
+    said, but = (listed("regions", "doubtful", "speaks", part + kind) for part in ("", "not_"))
+    return re.compile(
+        rf"(?<![一-龥]){said}(?!{but})|{listed('regions', 'doubtful', 'speaks', 'anywhere_' + kind)}(?!{but})"
+    )
 
 
 def _is_mountain(code: str) -> bool:
@@ -152,9 +158,29 @@ def _choose(form: str, adjacent: str | None, counts: Counter[str], *, full: bool
     return named[0] if named else None
 
 
+@once
+def _village() -> re.Pattern[str]:
+    """A village right behind the township, district or park that it lies in."""
+    behind = listed("regions", "villages", "not_before")
+    return re.compile(rf"(?<=[镇乡道区县])(?![镇乡区县])[一-龥]{{1,3}}村(?!{behind})")
+
+
+def _villages(text: str) -> list[Span]:
+    return [
+        Span("place", match.start(), match.end(), match.group(), None, "villages")
+        for match in _village().finditer(text)
+        if frequency(match.group()) == 0
+        and not match.group().startswith(words("regions", "villages", "not_names"))
+    ]
+
+
 def _stations(text: str) -> list[Span]:
     """Motorway exits and railway stations, from the name of their line onwards."""
-    return [
-        Span("place", match.start(), match.end(), match.group(), None, "stations")
-        for match in _station().finditer(text)
-    ]
+    spans = []
+    for match in _station().finditer(text):
+        start = match.start()
+        name = text[start - 1 : start + 2]
+        if name in place_scanner().entries:  # 千岛湖|高铁站: three characters
+            start -= 1
+        spans.append(Span("place", start, match.end(), text[start : match.end()], None, "stations"))
+    return spans

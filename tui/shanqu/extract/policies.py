@@ -77,8 +77,9 @@ def _honour_patterns() -> tuple[re.Pattern[str], ...]:
     levels, nouns = listed("policies", "honours", "levels"), listed("policies", "honours", "nouns")
     lists = any_of(words("policies", "honours", "lists"))
     tails = listed("policies", "honours", "list_tails")
+    breaks = listed("policies", "honours", "breaks")
     return (
-        re.compile(rf"{levels}[“一-龥”0-9]{{0,16}}?{nouns}"),
+        re.compile(rf"{levels}(?:(?!{breaks})[“一-龥”0-9]){{0,16}}?{nouns}"),
         re.compile(rf"{lists}[一-龥]{{0,10}}?(?:\d+强|[百十]强){tails}?"),
     )
 

@@ -14,6 +14,7 @@ from typing import Self, cast
 from shanqu.gazetteer import place_by_code
 from shanqu.model import ENTITY_KINDS, EntityKind, Query
 from shanqu.query import matching, places
+from shanqu.query.analysis import Analysis
 from shanqu.query.highlight import free_words
 from shanqu.query.shapes import (
     ArticleRow,
@@ -31,7 +32,7 @@ from shanqu.text.fold import fold
 _BEYOND_ANY_ID = 1 << 63
 
 
-class Library:
+class Library(Analysis):
     """A library open for reading, while others may write to it.
 
     It belongs to the thread that opens it: open one for each thread. Every method may raise LibraryError,

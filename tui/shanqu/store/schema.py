@@ -104,7 +104,74 @@ INSERT INTO fulltext(fulltext, rank) VALUES ('crisismerge', 2000);
 INSERT INTO fulltext(fulltext, rank) VALUES ('hashsize', 67108864);
 """
 
-MIGRATIONS: tuple[str, ...] = (_ARTICLES + _FINDINGS + _FULLTEXT,)
+# For comparing: what decides which of a place's many figures are shown, in the order in which they are, so that the
+# records of the others need not be read. Triggers keep it, for it only repeats what the records say.
+_LEADING = """
+    standing = 8 * CASE json_extract(record, '$.status')
+            WHEN 'forecast' THEN 1 WHEN 'planned' THEN 2 WHEN 'target' THEN 3 ELSE 0 END
+        + CASE json_extract(record, '$.scope') WHEN 'zone' THEN 1 WHEN 'project' THEN 2 WHEN 'company' THEN 3
+            WHEN 'industry' THEN 4 WHEN 'province' THEN 5 WHEN 'foreign' THEN 6 ELSE 0 END,
+    age = 9999 - coalesce(substr(rtrim(substr(json_extract(record, '$.period_norm'),
+        instr(rtrim(json_extract(record, '$.period_norm'), '/'), '/') + 1), '/'), 1, 4), 0),
+    about = json_extract(record, '$.kind') || ' ' || coalesce(json_extract(record, '$.unit'), '')
+        || ' ' || coalesce(json_extract(record, '$.period_norm'), json_extract(record, '$.period'), '')
+        || ' ' || coalesce(json_extract(record, '$.subject'), ''),
+    printed = json_extract(record, '$.value_text'),
+    sentence = json_extract(record, '$.sentence_start')
+"""
+_PLACE = "(place.kind = 'park' OR place.kind = 'place' AND place.code <> '')"
+_COMPARING = f"""
+ALTER TABLE article ADD COLUMN warnings TEXT NOT NULL DEFAULT '[]';     -- JSON list
+UPDATE article SET warnings =
+    (SELECT json_extract(record, '$.warnings') FROM content WHERE content.article = article.id);
+CREATE INDEX article_warned ON article (warnings) WHERE warnings <> '[]';
+CREATE TRIGGER warn AFTER INSERT ON content BEGIN
+    UPDATE article SET warnings = json_extract(new.record, '$.warnings') WHERE id = new.article;
+END;
+ALTER TABLE fact ADD COLUMN standing INTEGER NOT NULL DEFAULT 0;        -- status, then scope: the least leads
+ALTER TABLE fact ADD COLUMN age INTEGER NOT NULL DEFAULT 9999;          -- of its last year; 9999: undated
+ALTER TABLE fact ADD COLUMN about TEXT NOT NULL DEFAULT '';             -- what else tells figures apart
+ALTER TABLE fact ADD COLUMN printed TEXT NOT NULL DEFAULT '';
+ALTER TABLE fact ADD COLUMN sentence INTEGER NOT NULL DEFAULT 0;
+UPDATE fact SET {_LEADING};
+DROP INDEX fact_code;
+CREATE INDEX fact_place ON fact (code, indicator, standing, age, about, printed, article)
+    WHERE code <> '';
+CREATE INDEX fact_sentence ON fact (article, sentence);
+CREATE TRIGGER lead AFTER INSERT ON fact BEGIN
+    UPDATE fact SET {_LEADING} WHERE rowid = new.rowid;
+END;
+CREATE TABLE beside (               -- what the sentences of an article name together with a place or park
+    place INTEGER NOT NULL,         -- its entity
+    kind TEXT NOT NULL,             -- of the other entity
+    article INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    sentence INTEGER NOT NULL,      -- the first such sentence
+    PRIMARY KEY (place, kind, article, other)
+) WITHOUT ROWID;
+INSERT OR IGNORE INTO beside SELECT here.entity, there.kind, here.article, there.id, here.sentence
+    FROM mention here JOIN entity place ON place.id = here.entity
+    JOIN mention with_it ON with_it.article = here.article AND with_it.sentence = here.sentence
+    JOIN entity there ON there.id = with_it.entity
+    WHERE {_PLACE} AND there.id <> place.id AND with_it.how <> 'reporter'
+    ORDER BY here.article, here.sentence;
+CREATE TRIGGER meet AFTER INSERT ON mention WHEN new.how <> 'reporter' BEGIN
+    INSERT OR IGNORE INTO beside SELECT place.id, there.kind, new.article, there.id, new.sentence
+        FROM entity place JOIN mention with_it ON with_it.article = new.article AND with_it.sentence = new.sentence
+        JOIN entity there ON there.id = with_it.entity
+        WHERE place.id = new.entity AND {_PLACE} AND there.id <> place.id AND with_it.how <> 'reporter';
+    INSERT OR IGNORE INTO beside SELECT place.id, there.kind, new.article, there.id, new.sentence
+        FROM entity there JOIN mention here ON here.article = new.article AND here.sentence = new.sentence
+        JOIN entity place ON place.id = here.entity
+        WHERE there.id = new.entity AND {_PLACE} AND there.id <> place.id;
+END;
+CREATE TRIGGER part AFTER DELETE ON mention BEGIN
+    DELETE FROM beside WHERE place = old.entity AND article = old.article AND kind IN ('place', 'company', 'park',
+        'organization', 'person', 'project', 'industry', 'product', 'policy');
+END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_ARTICLES + _FINDINGS + _FULLTEXT, _COMPARING)
 VERSION = len(MIGRATIONS)
 
 

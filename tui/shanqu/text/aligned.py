@@ -13,7 +13,8 @@ class Aligned(NamedTuple):
     """A text and, for each of its characters and its end, the page offset it stands for.
 
     `starts[i]` is the page offset where character `i` begins; `ends[i]` where it ends. Both are
-    non-decreasing. A character made by an edit spans everything that the edit replaced.
+    non-decreasing. A character made by an edit spans everything that the edit replaced, but where an edit
+    keeps the length each character spans the one that it replaced.
     """
 
     text: str
@@ -52,8 +53,12 @@ def align(page_text: str, start: int, end: int, edits: Iterable[Edit] = ()) -> A
             continue
         copy(at, edit.start)
         pieces.append(edit.after)
-        starts.extend([edit.start] * len(edit.after))
-        ends.extend([edit.end] * len(edit.after))
+        if len(edit.after) == edit.end - edit.start:
+            starts.extend(range(edit.start, edit.end))
+            ends.extend(range(edit.start + 1, edit.end + 1))
+        else:
+            starts.extend([edit.start] * len(edit.after))
+            ends.extend([edit.end] * len(edit.after))
         at = edit.end
     copy(at, end)
     return Aligned("".join(pieces), tuple(starts), tuple(ends))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from shanqu.text.simplified import marked
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLDS: dict[int, int] = {
     **_FULL_WIDTH,
@@ -18,9 +22,17 @@ _FOLDS: dict[int, int] = {
 
 
 def fold(text: str) -> str:
-    """`text` in the form that search compares: half width, lower case, reposters' swaps undone.
+    """`text` in the form that search compares: half width, lower case, simplified, reposters' swaps undone.
 
-    The result has the same length as `text`, so an offset in one is an offset in the other.
+    The result has the same length as `text`, so an offset in one is an offset in the other. Characters that
+    simplified text has as well (乾, 後, 於) stay, for there they are names.
     """
-    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_FOLDS)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered if lowered.isascii() else lowered.translate(_folds())
+
+
+@cache
+def _folds() -> dict[int, int]:
+    return marked() | _FOLDS

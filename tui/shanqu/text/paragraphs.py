@@ -34,6 +34,16 @@ def paragraphs(article: Article, *, original: bool = False) -> tuple[Paragraph, 
     return tuple(result)
 
 
+def original_title(article: Article) -> str | None:
+    """The title in the page's own characters; that of the markup or container where the page shows none."""
+    text = article.page.text
+    for block in article.blocks:
+        if block.role is Role.TITLE:
+            start, end = strip_span(text, block.start, block.end)
+            return text[start:end]
+    return article.title
+
+
 def cleaned_text(article: Article) -> str:
     """The paragraphs, one a line: what search, snippets and duplicates look at."""
     return "\n".join(paragraph.text for paragraph in paragraphs(article))

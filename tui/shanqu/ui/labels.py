@@ -89,6 +89,8 @@ _REASONS = {
     "bad-bytes": N_("some bytes could not be decoded"),
     "broken-characters": N_("some characters are broken"),
     "truncated": N_("the text breaks off"),
+    "spam-phrase": N_("spam was put inside sentences: figures are not compared"),
+    "scrambled": N_("a rewritten or shuffled text: figures are not compared"),
     "traditional": N_("traditional characters"),
     "pinyin": N_("pinyin in brackets"),
     "promotion": N_("the page calls itself a promotion"),

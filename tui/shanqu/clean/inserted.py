@@ -1,0 +1,67 @@
+"""What does not belong between the words of an article: spam, widgets, markup that was printed."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shanqu.clean.data import load, once
+from shanqu.model import Edit
+
+_ENTITY = re.compile(
+    r"&(?:nbsp|ensp|emsp|[lr][sd]quo|quot|amp|[mn]dash|middot|hellip|lt|gt|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """One entry of `inserted.toml`: see there."""
+
+    reason: str
+    spam: bool
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@once
+def _forms() -> tuple[Inserted, ...]:
+    data = load("inserted.toml")
+
+    def expand(pattern: str) -> str:
+        for name, value in data.get("macros", {}).items():
+            pattern = pattern.replace(f"%{name}%", value)
+        return pattern
+
+    return tuple(
+        Inserted(
+            entry["reason"],
+            entry["spam"],
+            tuple(entry["needs"]),
+            re.compile(expand(entry["pattern"]), re.IGNORECASE),
+        )
+        for entry in data["inserted"]
+    )
+
+
+def inserted_edits(text: str, plain: str, start: int, end: int) -> Iterator[Edit]:
+    """The edits that take out of the page span what does not belong there.
+
+    `plain` is the span in simplified characters, of the same length.
+    """
+    lowered = plain.lower()
+    for form in _forms():
+        if not any(word in lowered for word in form.needs):
+            continue
+        for match in form.pattern.finditer(plain):
+            low, high = (start + at for at in match.span("x"))
+            yield Edit(low, high, text[low:high], "", form.reason)
+    for entity in _ENTITY.finditer(plain) if "&" in plain else ():
+        low, high = start + entity.start(), start + entity.end()
+        yield Edit(low, high, text[low:high], html.unescape(entity[0]).replace("\xa0", " "), "markup")
+
+
+def is_spam(edit: Edit) -> bool:
+    """Whether the edit takes spam out of a sentence."""
+    return edit.reason.startswith("spam:")

@@ -1,0 +1,55 @@
+"""Texts that a machine put together or rewrote, so that what they say is no evidence.
+
+Three signs, each a share over the whole text, for single slips happen everywhere: clauses that begin or
+end with a word that never does (的, 了, 们, 把, 被 after words were shuffled), hardly any usual pair of characters
+(after characters were), 的 replaced by 得 throughout, and long texts without a single stop.
+"""
+
+from __future__ import annotations
+
+import re
+from operator import add
+
+from shanqu.clean.data import load, once
+
+_LEAST = 200
+# Not brackets and quotation marks: what follows them may begin with 的.
+_STOP = r",，。;；、:：!！?？\n"
+_CLAUSE = re.compile(f"[^{_STOP}]+")
+# As much as is looked at.
+_SAMPLE = 4000
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_STOPS = re.compile("[。!！?？;；]")
+# Shares, with what ordinary articles have in brackets.
+_BAD_EDGES = 0.03  # up to 0.01
+_BAD_EDGES_LEAST = 2
+_USUAL_PAIRS = 0.025  # 0.05 to 0.40
+_DE_LEAST = 8
+_STOPLESS = 1500
+
+
+@once
+def _pairs() -> frozenset[str]:
+    return frozenset(load("scrambled.toml")["pairs"])
+
+
+@once
+def _edges() -> re.Pattern[str]:
+    data = load("scrambled.toml")
+    return re.compile(rf"(?<=[{_STOP}])\s*(?:{data['never_first']})|(?:{data['never_last']})(?=\s*[{_STOP}])")
+
+
+def is_scrambled(text: str) -> bool:
+    """Whether the text, simplified, is shuffled, spun or without all order. Short texts never are."""
+    text = text[:_SAMPLE]
+    chinese = len(_CHINESE.findall(text))
+    if chinese < _LEAST:
+        return False
+    clauses = len(_CLAUSE.findall(text))
+    if len(_edges().findall(text)) > max(_BAD_EDGES_LEAST, _BAD_EDGES * clauses):
+        return True
+    if 2 * sum(map(_pairs().__contains__, map(add, text, text[1:]))) < _USUAL_PAIRS * chinese:
+        return True
+    if text.count("的") == 0 and text.count("得") >= _DE_LEAST and text.count("得") > chinese / 120:
+        return True
+    return chinese > _STOPLESS and not _STOPS.search(text) and clauses < chinese / 100

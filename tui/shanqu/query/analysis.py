@@ -1,0 +1,145 @@
+"""What a library answers beyond reading and searching: comparison, profiles, counts, corrections.
+
+Everything is imported where it is asked for: the browser's first frame waits for this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from shanqu.store import Reader
+
+if TYPE_CHECKING:
+    from shanqu.query.corrected import Corrected
+    from shanqu.query.corrections import Corrections
+    from shanqu.query.matrix_shapes import Column, Matrix, MatrixCell, Ref
+    from shanqu.query.picture_shapes import Collocates, CountTable, Event, KwicLine, KwicSort, Pair
+    from shanqu.query.profile_shapes import OverviewRow, Profile
+    from shanqu.query.shapes import Evidence
+
+PER_SECTION = 50
+
+
+class Analysis:
+    """The part of `Library` that analyses. Every method may raise LibraryError."""
+
+    _reader: Reader
+
+    def columns(self) -> list[Column]:
+        """All places to choose from: the mountain counties first, then the most often named; then parks."""
+        from shanqu.query import columns
+
+        return columns.choices(self._reader, self._corrected())
+
+    def find_column(self, name: str) -> str | None:
+        """The key of the place or park of that name: full, short or former, pinyin or initials."""
+        from shanqu.query import columns
+
+        return columns.find(self._reader, name, self._corrected())
+
+    def matrix(self, keys: Sequence[str]) -> Matrix:
+        """Places side by side, by the keys of their columns. Raises KeyError for an unknown one."""
+        from shanqu.query.matrix import matrix
+
+        return matrix(self._reader, keys, self._corrected())
+
+    def cell(self, keys: Sequence[str], row: str, column: int) -> MatrixCell:
+        """One cell of that matrix, with all its figures."""
+        from shanqu.query.matrix import cell
+
+        return cell(self._reader, keys, row, column, self._corrected())
+
+    def passages(self, refs: Iterable[Ref]) -> list[Evidence]:
+        """The sentences that these lead to, in their order; what is not there any more is left out."""
+        from shanqu.query.passages import passages
+
+        return passages(self._reader, refs)
+
+    def find_entity(self, name: str, kind: str | None = None) -> int | None:
+        """The id of the entity with that name, of any kind: places first, then the most often named."""
+        from shanqu.query.profiles import find
+
+        return find(self._reader, name, kind, self._corrected())
+
+    def profile(self, entity: int, limit: int = PER_SECTION) -> Profile:
+        """What the library tells of an entity, `limit` entries a section. Raises KeyError for an unknown id."""
+        from shanqu.query.profiles import profile
+
+        return profile(self._reader, entity, limit, self._corrected())
+
+    def overview(self) -> list[OverviewRow]:
+        """All 90 counties and 11 prefectures, also those that no article names."""
+        from shanqu.query.overview import overview
+
+        return overview(self._reader, self._corrected())
+
+    def years(self, keys: Sequence[str]) -> CountTable:
+        """For each place (by column key) how many independent texts of each year name it."""
+        from shanqu.query.frequency import years
+
+        return years(self._reader, keys, self._corrected())
+
+    def events(self, entity: int) -> list[Event]:
+        """What is dated of an entity, in order of time. Raises KeyError for an unknown id."""
+        from shanqu.query.timeline import events
+
+        return events(self._reader, entity, self._corrected())
+
+    def county_industries(self, codes: Sequence[str] = (), limit: int = 20) -> CountTable:
+        """Counties (none: all that have some) by industries: texts in which a sentence names both."""
+        from shanqu.query.cooccurrence import county_industries
+
+        return county_industries(self._reader, codes, limit, self._corrected())
+
+    def pairs(self, kinds: Sequence[str] = (), limit: int = 100) -> list[Pair]:
+        """The entities (of these kinds) that sentences name together, the most texts first."""
+        from shanqu.query.cooccurrence import pairs
+
+        return pairs(self._reader, kinds, limit, self._corrected())
+
+    def neighbours(self, entity: int, kinds: Sequence[str] = (), limit: int = 30) -> list[Pair]:
+        """The entities that sentences name together with this one; it is the first of each pair."""
+        from shanqu.query.cooccurrence import neighbours
+
+        return neighbours(self._reader, entity, kinds, limit, self._corrected())
+
+    def kwic(
+        self, term: str, cells: int = 30, sort: KwicSort = "article", limit: int | None = None
+    ) -> list[KwicLine]:
+        """Every occurrence of the term with `cells` cells of text on either side."""
+        from shanqu.query.kwic import of_term
+
+        return of_term(self._reader, term, cells, sort, limit)
+
+    def kwic_of(
+        self, entity: int, cells: int = 30, sort: KwicSort = "article", limit: int | None = None
+    ) -> list[KwicLine]:
+        """Every mention of the entity with `cells` cells of text on either side."""
+        from shanqu.query.kwic import of_entity
+
+        return of_entity(self._reader, entity, cells, sort, limit, self._corrected())
+
+    def collocates(self, term: str, span: int = 10, limit: int = 50) -> Collocates:
+        """The words within `span` characters of the term, by logDice."""
+        from shanqu.query.collocates import collocates
+
+        return collocates(self._reader, term, span, limit)
+
+    def frequency(self, term: str) -> CountTable:
+        """How often the term occurs, by county (rows, the county named in the sentence) and year (columns)."""
+        from shanqu.query.frequency import frequency
+
+        return frequency(self._reader, term)
+
+    @property
+    def corrections(self) -> Corrections:
+        """What the user has corrected, and the way to correct more."""
+        from shanqu.query.corrections import Corrections
+
+        return Corrections(self._reader.directory)
+
+    def _corrected(self) -> Corrected:
+        from shanqu.query.corrected import corrected
+
+        return corrected(self._reader, self.corrections.in_force())

@@ -1,0 +1,90 @@
+"""A library's entities and facts as the user has corrected them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from shanqu.model import Fact
+from shanqu.query.correction_shapes import Correction, Name, Statement
+from shanqu.store import Reader, lookup
+
+
+class Corrected(NamedTuple):
+    """Corrections in terms of one library's numbers. Without corrections all of it is empty.
+
+    `into` sends the id of a merged entity to that which stands for it, `parts` the other way round.
+    """
+
+    into: Mapping[int, int]
+    parts: Mapping[int, frozenset[int]]
+    names: Mapping[int, str]
+    hidden: frozenset[int] = frozenset()
+    wrong: frozenset[Statement] = frozenset()
+
+    def one(self, entity: int) -> int:
+        """The entity that stands for this one."""
+        return self.into.get(entity, entity)
+
+    def all(self, entities: Iterable[int]) -> set[int]:
+        """These entities with all that is merged into them."""
+        return {part for entity in entities for part in self.parts.get(self.one(entity), {self.one(entity)})}
+
+    def name(self, entity: int, canonical: str) -> str:
+        """What the entity is called."""
+        return self.names.get(self.one(entity), canonical)
+
+    def right(self, path: str, fact: Fact) -> bool:
+        """Whether nobody has marked the fact as wrong. `path` is that of its page (`Page.name`)."""
+        return not self.wrong or statement(path, fact) not in self.wrong
+
+
+NONE = Corrected({}, {}, {})
+
+
+def statement(path: str, fact: Fact) -> Statement:
+    """The fact as corrections know it."""
+    return Statement(path, fact.indicator, fact.value_text, fact.sentence)
+
+
+def corrected(reader: Reader, corrections: Collection[Correction]) -> Corrected:
+    """The corrections in terms of a library. Those of what it does not hold have no effect."""
+    if not corrections:
+        return NONE
+    ids = lookup.ids_of(reader, {name for one in corrections for name in (one.name, one.into) if name})
+    into = _merged(corrections, ids)
+    parts: dict[int, set[int]] = {}
+    for part, whole in into.items():
+        parts.setdefault(whole, {whole}).add(part)
+    names, hidden = {}, set()
+    for one in corrections:
+        entity = ids.get(one.name) if one.name else None
+        if entity is None:
+            continue
+        if one.deed == "rename":
+            names[into.get(entity, entity)] = one.text
+        elif one.deed == "hide":
+            hidden |= parts.get(into.get(entity, entity), {entity})
+    return Corrected(
+        into=into,
+        parts={whole: frozenset(found) for whole, found in parts.items()},
+        names=names,
+        hidden=frozenset(hidden),
+        wrong=frozenset(one.statement for one in corrections if one.statement),
+    )
+
+
+def _merged(corrections: Iterable[Correction], ids: Mapping[tuple[str, str, str], int]) -> dict[int, int]:
+    """Each merged entity with the end of its chain of merges."""
+    step: dict[Name, Name] = {
+        one.name: one.into for one in corrections if one.deed == "merge" and one.name and one.into
+    }
+    merged = {}
+    for name in step:
+        end, seen = step[name], {name}
+        while end in step and end not in seen:
+            seen.add(end)
+            end = step[end]
+        if name in ids and end in ids and ids[name] != ids[end]:
+            merged[ids[name]] = ids[end]
+    return merged

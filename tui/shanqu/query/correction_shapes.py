@@ -1,0 +1,48 @@
+"""What a user can correct, and how it is kept."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from shanqu.messages import Message
+
+Deed = Literal["merge", "rename", "hide", "wrong"]
+DEEDS: dict[Deed, str] = {
+    "merge": Message("merged"),
+    "rename": Message("renamed"),
+    "hide": Message("hidden"),
+    "wrong": Message("marked as wrong"),
+}
+
+
+class Name(NamedTuple):
+    """An entity as corrections know it, so that they outlive the numbers of a library."""
+
+    kind: str
+    canonical: str
+    code: str = ""
+
+
+class Statement(NamedTuple):
+    """A fact as corrections know it: its page, what it prints, and of what."""
+
+    path: str
+    indicator: str
+    value_text: str
+    sentence: str
+
+
+class Correction(NamedTuple):
+    """One correction. `number` is its own in the file, `made` when it was made (ISO 8601).
+
+    A merge turns `name` into `into`; a renaming gives it `text` for a name; hiding needs the name alone;
+    a wrong fact is a `statement`.
+    """
+
+    number: int
+    deed: Deed
+    made: str
+    name: Name | None = None
+    into: Name | None = None
+    text: str = ""
+    statement: Statement | None = None

@@ -1,0 +1,124 @@
+"""What the library tells of one county, company, park, industry or person; and of all counties at once."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from shanqu.messages import Message
+from shanqu.query.matrix_shapes import Ref
+from shanqu.query.shapes import EntityRow, Evidence
+
+SectionKey = Literal[
+    "counties",
+    "industries",
+    "parks",
+    "companies",
+    "projects",
+    "products",
+    "people",
+    "organizations",
+    "partners",
+    "policies",
+    "events",
+    "figures",
+    "neighbours",
+    "articles",
+]
+
+SECTIONS: dict[SectionKey, str] = {
+    "counties": Message("counties"),
+    "industries": Message("industries"),
+    "parks": Message("parks"),
+    "companies": Message("companies"),
+    "projects": Message("projects"),
+    "products": Message("products"),
+    "people": Message("people"),
+    "organizations": Message("organizations"),
+    "partners": Message("partners"),
+    "policies": Message("policies and programmes"),
+    "events": Message("events"),
+    "figures": Message("figures"),
+    "neighbours": Message("named together with"),
+    "articles": Message("articles"),
+}
+
+Stage = Literal["signed", "planned", "started", "building", "producing", "finished"]
+STAGES: dict[Stage, str] = {
+    "signed": Message("signed"),
+    "planned": Message("planned"),
+    "started": Message("construction started"),
+    "building": Message("under construction"),
+    "producing": Message("in production"),
+    "finished": Message("finished"),
+}
+
+
+class Item(NamedTuple):
+    """One entry of a profile. `evidence` is what a text says of it, `refs` lead to all of its sentences.
+
+    `detail` says more in the words of the page: the role of a person, the investment of a project, the kind
+    of a partnership, the indicator of a figure. `entity` is the id of the entity it names, for its own profile;
+    `n` counts independent texts. `date` is as much of ISO 8601 as is known.
+    """
+
+    text: str
+    evidence: Evidence
+    detail: str = ""
+    stage: Stage | None = None
+    date: str | None = None
+    entity: int | None = None
+    n: int = 1
+    refs: tuple[Ref, ...] = ()
+
+
+class Section(NamedTuple):
+    """A part of a profile: the first entries and how many there are in all."""
+
+    key: SectionKey
+    items: tuple[Item, ...]
+    total: int
+
+    @property
+    def title(self) -> str:
+        """Its heading, a Message."""
+        return SECTIONS[self.key]
+
+
+class Profile(NamedTuple):
+    """What the library tells of one entity. Sections without entries are left out.
+
+    `names` are the written forms of it. `left` is the month in which a county left the mountain counties.
+    """
+
+    entity: EntityRow
+    names: tuple[str, ...]
+    texts: int
+    first: str | None
+    last: str | None
+    left: str | None
+    sections: tuple[Section, ...]
+
+
+class OverviewRow(NamedTuple):
+    """One county or prefecture at a glance. `investments` counts distinct statements of an investment: the
+
+    amounts overlap and are never added up; `largest` is the greatest of them as printed, `largest_value` in 元.
+    `latest` is the latest year of publication, or of a figure of the place.
+    """
+
+    code: str
+    name: str
+    prefecture: str
+    level: str
+    mountain: bool
+    left: str | None
+    articles: int
+    texts: int
+    mentions: int
+    companies: int
+    projects: int
+    investments: int
+    largest: str | None
+    largest_value: float | None
+    largest_ref: Ref | None
+    latest: int | None

@@ -1,0 +1,32 @@
+"""Reading side for sentences: of each article its page, its edits and what names it, without its blocks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from shanqu.model import Edit
+from shanqu.store.reader import Reader, numbers
+
+
+class Head(NamedTuple):
+    """As much of an article as it takes to show one of its sentences."""
+
+    edits: tuple[Edit, ...]
+    id: int
+    title: str
+    site: str | None
+    published: str | None
+    meaning: str | None
+    page: str
+
+
+def heads(reader: Reader, ids: Iterable[int]) -> dict[int, Head]:
+    """The heads of these articles by id; articles that are gone are left out."""
+    rows = reader.all(
+        "SELECT json_extract(record, '$.edits'), id, title, site, published, meaning, page"
+        " FROM article JOIN content ON article = id WHERE id IN (SELECT value FROM json_each(?))",
+        (numbers(set(ids)),),
+    )
+    return {row[1]: Head(tuple(Edit(*edit) for edit in json.loads(row[0])), *row[1:]) for row in rows}

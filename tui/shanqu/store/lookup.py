@@ -1,0 +1,81 @@
+"""Reading side: entities by what they are called, and how many texts name them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from shanqu.store.findings import Entity
+from shanqu.store.reader import Reader, numbers
+
+_COUNTED = (
+    "SELECT id, kind, canonical, code, count(article), coalesce(sum(mentions), 0)"
+    " FROM entity LEFT JOIN naming ON entity = id"
+)
+
+
+def ids_of(reader: Reader, names: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], int]:
+    """The ids of the entities with these kinds, canonical names and codes."""
+    found = {}
+    for name in names:
+        rows = reader.all("SELECT id FROM entity WHERE kind = ? AND canonical = ? AND code = ?", tuple(name))
+        if rows:
+            found[name] = rows[0][0]
+    return found
+
+
+def named(reader: Reader, kind: str | None, name: str) -> list[Entity]:
+    """The entities of a kind (None: any) that are or were written exactly so, the most often named first."""
+    rows = reader.all(
+        f"{_COUNTED} WHERE (?1 IS NULL OR kind = ?1) AND (canonical = ?2"
+        " OR id IN (SELECT entity FROM surface WHERE text = ?2))"
+        " GROUP BY id ORDER BY canonical = ?2 DESC, count(article) DESC, id",
+        (kind, name),
+    )
+    return [Entity(*row) for row in rows]
+
+
+def of_kind(reader: Reader, kind: str) -> list[Entity]:
+    """All entities of a kind, the most often named first."""
+    rows = reader.all(f"{_COUNTED} WHERE kind = ? GROUP BY id ORDER BY count(article) DESC, id", (kind,))
+    return [Entity(*row) for row in rows]
+
+
+def by_id(reader: Reader, ids: Collection[int]) -> dict[int, Entity]:
+    """These entities with their counts."""
+    rows = reader.all(f"{_COUNTED} WHERE id IN (SELECT value FROM json_each(?)) GROUP BY id", (numbers(ids),))
+    return {row[0]: Entity(*row) for row in rows}
+
+
+def surfaces_of(reader: Reader, ids: Collection[int]) -> list[str]:
+    """How pages write these entities, the longest first."""
+    rows = reader.all(
+        "SELECT DISTINCT text FROM surface WHERE entity IN (SELECT value FROM json_each(?))"
+        " ORDER BY length(text) DESC, text",
+        (numbers(ids),),
+    )
+    return [row[0] for row in rows]
+
+
+def texts_of(reader: Reader, ids: Collection[int]) -> tuple[int, int]:
+    """How many articles name any of these entities, and how many texts that is after collapsing reprints."""
+    rows = reader.all(
+        "SELECT count(DISTINCT article), count(DISTINCT reprints) FROM naming JOIN article ON id = article"
+        " WHERE entity IN (SELECT value FROM json_each(?))",
+        (numbers(ids),),
+    )
+    return rows[0][0], rows[0][1]
+
+
+def coded(reader: Reader, code: str, kind: str) -> set[int]:
+    """The entities of a kind with an administrative code."""
+    rows = reader.all("SELECT id FROM entity WHERE code <> '' AND code = ? AND kind = ?", (code, kind))
+    return {row[0] for row in rows}
+
+
+def parks_in(reader: Reader, articles: Collection[int]) -> list[tuple[int, int, int]]:
+    """Each park that these articles name: its id, the article, and how often."""
+    return reader.all(
+        "SELECT entity, article, mentions FROM naming JOIN entity ON id = entity"
+        " WHERE kind = 'park' AND article IN (SELECT value FROM json_each(?))",
+        (numbers(articles),),
+    )
