@@ -119,7 +119,7 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
     base = re.sub(r"(?:年均)?增速$", "", previous) if previous else None
     if re.fullmatch(r"[一二两三四五\d]年(?:平均)?|比(?:上年|去年)?(?:同期)?|按.*价格?计?算?", stem):
         return Name(base + ("年均增速" if "年" in stem else suffix), "growth", None, falls) if base else None
-    if len(stem) >= 2:
+    if len(stem) >= 2 and re.sub("[则也却亦]$", "", stem) not in place_scanner().entries:
         return Name(stem + suffix, "growth", None, falls)
     return Name(base + suffix, "growth", None, falls) if base else None
 

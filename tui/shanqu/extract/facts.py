@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
@@ -12,7 +11,7 @@ from shanqu.extract.dating import anchored, period_of
 from shanqu.extract.document import Document, Sentence
 from shanqu.extract.goals import find_goals
 from shanqu.extract.measures import Name
-from shanqu.extract.naming import aligned_names, name_quantity
+from shanqu.extract.naming import name_all
 from shanqu.extract.periods import Period, find_periods, normalise
 from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranking import rank_name
@@ -95,31 +94,10 @@ class _Reader:
             for item in find_quantities(self.text)
             if not within(item.start, periods) and not self._named(item)
         ]
-        found: list[Fact] = []
-        aligned = aligned_names(self.text, quantities)
-        before, measure = 0, ""
-        for quantity in quantities:
-            low = max(before, clause_start(self.text, quantity.start)) if quantity.measure != "time" else 0
-            goes_on = (
-                before
-                and quantity.measure == measure
-                and re.fullmatch(r"[、和及与,]", self.text[before : quantity.start])
-            )
-            name = (
-                aligned.get(quantity.start)
-                or (self.last if goes_on else None)
-                or name_quantity(
-                    quantity,
-                    self.text[low : quantity.start],
-                    self.text[quantity.end : clause_end(self.text, quantity.end)],
-                    self.last.indicator if self.last else None,
-                )
-                or self._wider(quantity, before)
-            )
-            before, measure = quantity.end, quantity.measure
-            if name is not None:
-                self.last = name
-                found.append(self._fact(quantity, name))
+        found = []
+        for quantity, name in name_all(self.text, quantities):
+            self.last = name
+            found.append(self._fact(quantity, name))
         found.extend(self._positions())
         found.extend(self._goals(found))
         return sorted(found, key=lambda fact: fact.start)
@@ -153,16 +131,6 @@ class _Reader:
         """Whether a well-known programme's name (万亩千亿) holds the character at `at`."""
         start = self.sentence.start + at
         return any(span.how == "policies" and span.start <= start < span.end for span in self.spans)
-
-    def _wider(self, quantity: Quantity, before: int) -> Name | None:
-        """For an amount in an elliptic clause: the words of the sentence up to the last figure."""
-        if quantity.measure not in ("money", "time", "people"):
-            return None
-        clause = clause_start(self.text, quantity.start)
-        low = 0 if quantity.measure == "time" else max(before, clause_start(self.text, max(clause - 1, 0)))
-        return name_quantity(
-            quantity, self.text[low : quantity.start], self.text[quantity.end : quantity.end + 16], None
-        )
 
     def _fact(self, quantity: Quantity, name: Name) -> Fact:
         value, low, high = quantity.value, quantity.low, quantity.high

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from shanqu.extract import amounts, counting
 from shanqu.extract.clauses import clause_end, clause_start, listed, verb_part
+from shanqu.extract.guessing import guess
 from shanqu.extract.measures import Name, all_measures
 from shanqu.extract.quantities import Quantity
 
@@ -21,6 +22,50 @@ _RULES: dict[str, Callable[[Quantity, str, str, str | None], Name | None]] = {
     "time": counting.name_time,
     "length": counting.name_length,
 }
+
+
+def name_all(text: str, quantities: list[Quantity]) -> list[tuple[Quantity, Name]]:
+    """The quantities of a sentence that measure something, each with what."""
+    aligned = aligned_names(text, quantities)
+    named: list[tuple[Quantity, Name]] = []
+    last: Name | None = None
+    levels: dict[str, Name] = {}
+    end, measure = 0, ""
+    for quantity in quantities:
+        between = text[end : quantity.start]
+        goes_on = end and quantity.measure == measure and re.fullmatch(r"[、和及与,]", between)
+        name = aligned.get(quantity.start) or (last if goes_on else None)
+        name = name or _name(text, quantity, end, last, levels.get(quantity.measure))
+        end, measure = quantity.end, quantity.measure
+        if name is not None:
+            last = name
+            named.append((quantity, name))
+            if name.kind in ("level", "count"):
+                levels[quantity.measure] = name
+    return named
+
+
+def _name(text: str, quantity: Quantity, end: int, last: Name | None, alike: Name | None) -> Name | None:
+    """The indicator by the words of the clause, then by those before it, then by verb, noun or unit.
+
+    `end` is where the last figure ends, `last` what it measures, `alike` what the last one of the same kind does.
+    """
+    start = quantity.start
+    low = max(end, clause_start(text, start)) if quantity.measure != "time" else 0
+    after = text[quantity.end : clause_end(text, quantity.end)]
+    previous = last.indicator if last else None
+    name = name_quantity(quantity, text[low:start], after, previous) or _wider(text, quantity, end)
+    before = text[end if low == start else low : start]
+    return name or guess(quantity, before, after, last if quantity.measure == "percent" else alike)
+
+
+def _wider(text: str, quantity: Quantity, end: int) -> Name | None:
+    """For an amount in an elliptic clause: the words of the sentence up to the last figure."""
+    if quantity.measure not in ("money", "time", "people"):
+        return None
+    clause = clause_start(text, quantity.start)
+    low = 0 if quantity.measure == "time" else max(end, clause_start(text, max(clause - 1, 0)))
+    return name_quantity(quantity, text[low : quantity.start], text[quantity.end : quantity.end + 16], None)
 
 
 def name_quantity(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:

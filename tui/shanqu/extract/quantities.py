@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from shanqu.extract.numbers import NUMBER, SCALE, next_unit, parse_number
@@ -13,6 +14,11 @@ from shanqu.gazetteer.terms import words
 
 _LOWER = re.compile(rf"(?<![从由年\d.])(?P<number>{NUMBER})(?P<scale>[十百千万亿]*)(?:至|到|-|~|～|—|－)$")
 _NOT_BEFORE = re.compile(r"[A-Za-z第·№\-.]$|[零一二三四五六七八九]$")
+# The sign of a rate in a table: ,-1.8%
+_SIGN = re.compile(r"(?:^|[,，;；:：、(（| 和及为]|同比|增长|增速)(?P<sign>[+＋\-－−])$")
+_FRACTION = re.compile(
+    r"(?P<before>约|近|超|超过|逾)?(?P<whole>[二三四五六七八九十]|百)分之(?P<parts>[一二三四五六七八九]|\d+(?:\.\d+)?)"
+)
 _NAME_BEHIND = re.compile(r"[GＧ+＋]")
 
 
@@ -88,8 +94,43 @@ def find_quantities(text: str) -> list[Quantity]:
     for match in _pattern().finditer(text):
         quantity = _quantity(text, match)
         if quantity is not None:
-            found.append(_as_range(text, quantity, match))
+            found.append(_signed(text, _as_range(text, _tenths(text, quantity), match)))
+    found += _fractions(text)
     return sorted([*found, *_bare_money(text, found)], key=lambda quantity: quantity.start)
+
+
+def _fractions(text: str) -> Iterator[Quantity]:
+    """Shares as fractions: 四分之一, 三分之二."""
+    for match in _FRACTION.finditer(text):
+        parts, whole = parse_number(match["parts"]), parse_number(match["whole"])
+        if parts and whole and parts < whole:
+            value = round(100 * parts / whole, 4)
+            low, high = _limits(value, None, match["before"])
+            span = match.start(), match.end(), match.group()
+            yield Quantity(*span, value, low, high, "%", "percent", match["before"], "分之")
+
+
+def _tenths(text: str, quantity: Quantity) -> Quantity:
+    """The quantity with the hundredths behind its tenths: 四成五."""
+    digit = "一二三四五六七八九".find(text[quantity.end : quantity.end + 1] or "-") + 1
+    if (
+        quantity.written != "成"
+        or quantity.value is None
+        or not (digit or text[quantity.end : quantity.end + 1] == "半")
+    ):
+        return quantity
+    end = quantity.end + 1
+    return replace(quantity, end=end, text=text[quantity.start : end], value=quantity.value + (digit or 5))
+
+
+def _signed(text: str, quantity: Quantity) -> Quantity:
+    """The quantity with the sign that stands before a rate."""
+    sign = _SIGN.search(text[: quantity.start]) if quantity.measure == "percent" else None
+    if sign is None or quantity.value is None:
+        return quantity
+    start = sign.start("sign")
+    value = quantity.value if sign["sign"] in "+＋" else -quantity.value
+    return replace(quantity, start=start, text=text[start : quantity.end], value=value)
 
 
 def _as_range(text: str, quantity: Quantity, match: re.Match[str]) -> Quantity:
@@ -193,7 +234,8 @@ def _limits(value: float, high: float | None, hedge: str | None) -> tuple[float 
 
 def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) -> bool:
     after = text[match.end() :]
-    head = match["before"] is None and _NOT_BEFORE.search(before)
+    signed = unit.measure == "percent" and _SIGN.search(before)
+    head = match["before"] is None and not signed and _NOT_BEFORE.search(before)
     named = after.startswith(_not("names")) or _NAME_BEHIND.match(after)
     if head or named or (match["level"] and unit.measure == "money"):
         return True

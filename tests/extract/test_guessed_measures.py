@@ -1,0 +1,53 @@
+"""Figures beside which no known measure stands: the verb, the noun or the unit tells what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from shanqu.model import Extraction
+
+Reading = Callable[..., Extraction]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("遂昌县合同金额5600余万元。", [("合同金额", 56000000)]),
+        (
+            "遂昌县去年规上产值150亿元,2022年回落到131.8亿元。",
+            [("规上工业产值", 15e9), ("规上工业产值", 131.8e8)],
+        ),
+        ("遂昌县皮革规上产值87亿元,家纺96亿元。", [("规上工业产值", 87e8), ("规上工业产值", 96e8)]),
+        ("遂昌县有企业486家,其中国家级“小巨人”17家。", [("企业数", 486), ("企业数", 17)]),
+        ("遂昌县企业用工由420人减至265人。", [("从业人员数", 420), ("从业人员数", 265)]),
+        ("遂昌县工业投资,73.5亿元,-1.8%。", [("工业投资", 73.5e8), ("工业投资增速", -1.8)]),
+        ("遂昌县产品九成以上远销欧美。", [("出口占比", 90)]),
+        ("遂昌县毛利四成五。", [("毛利", 45)]),
+        ("遂昌县规上产值约占全市的四分之一。", [("规上工业产值占全市比重", 25)]),
+        ("遂昌县工业用电量61.8亿千瓦时。", [("工业用电量", 61.8e8)]),
+        ("遂昌县半年卖出600多台。", [("销量", 600)]),
+    ],
+)
+def test_what_is_measured(reading: Reading, text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(fact.indicator, fact.value) for fact in reading(text).facts] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "遂昌县离城397亩。",  # a distance, no size
+        "遂昌县这里有三家银行的老照片。",  # an article
+        "遂昌县去年编号-1.8的文件。",  # a number with a dash, no rate
+        "遂昌县把一把伞卖到299元。",  # a price
+        "遂昌县三成立即开工。",  # 成 is part of 成立
+    ],
+)
+def test_what_is_no_figure_of_a_place(reading: Reading, text: str) -> None:
+    assert reading(text).facts == ()
+
+
+def test_what_must_not_exceed_a_sum_has_an_upper_limit_alone(reading: Reading) -> None:
+    (fact,) = reading("遂昌县新增投资不超过42亿元。").facts
+    assert (fact.hedge, fact.value_low, fact.value_high) == ("不超过", None, 42e8)

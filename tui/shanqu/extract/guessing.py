@@ -1,0 +1,204 @@
+"""What a figure measures where no known measure stands by it: the verb or noun beside it, else its unit, tells."""
+
+from __future__ import annotations
+
+import re
+
+from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.measures import Name, gap, last_measure
+from shanqu.extract.quantities import Quantity
+from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import words as pieces
+from shanqu.extract.vocabulary import any_of, listed
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import table, words
+
+_LEAD = re.compile("^(?:[、,，;；和与及:：“]|其中|包括|含)*")
+_CLOSED = re.compile(r"^(?:[、,，。;；!！”)）…]|$|和|及|与)")
+_NOUN = re.compile(r"[一-龥A-Za-z·“”\"]{2,}\Z")
+# A measure and its figure in the cells of a table.
+_LISTED = re.compile(r"([一-龥A-Za-z&]{2,16})[,，|:： ]$")
+_LONGEST = 8
+
+
+def guess(quantity: Quantity, before: str, after: str, last: Name | None) -> Name | None:
+    """The indicator of `quantity`, None where nothing says what it is. `last` is what the last figure of its kind
+    measures; the other arguments as in `naming.name_quantity`."""
+    fits = last and (last.kind == "share" if quantity.measure == "percent" else True)
+    if last and fits and _turned().search(before):
+        return Name(last.indicator, last.kind)
+    previous = last.indicator if last else None
+    core = _between().sub("", _LEAD.sub("", before))
+    listed = _LISTED.search(core)
+    if listed and (known := last_measure(listed[1])) and known[1] == len(listed[1]):
+        return Name(known[0], "level")
+    if quantity.measure == "money":
+        return _money(core, before, after, previous)
+    if quantity.measure == "percent":
+        return _share(quantity, core, before, after, previous)
+    if quantity.measure == "count":
+        return _count(quantity, core, after, previous)
+    if quantity.measure == "people":
+        return _people(quantity, core, before, after)
+    if quantity.measure == "goods":
+        return _goods(core, before)
+    if quantity.measure == "area":
+        return _area(quantity, core, after)
+    return None
+
+
+@once
+def _turned() -> re.Pattern[str]:
+    turned, reach = listed("guesses", "turned"), listed("guesses", "reach")
+    times = rf"(?:(?:19|20)\d\d年|[一二两三四五六七八九十]年|{listed('guesses', 'times')})*"
+    second = rf"^[,，]?(?:[一-龥]{{0,4}}|{times}){turned}{reach}了?(?:目前的|如今的|现在的)?$"
+    return re.compile(rf"{second}|^[,，]{times}{gap()}(?:才|只)?$")
+
+
+@once
+def _between() -> re.Pattern[str]:
+    turned, reach = listed("guesses", "turned"), listed("guesses", "reach")
+    return re.compile(rf"(?:{turned}{reach}|{gap()}|{listed('guesses', 'between')})+$")
+
+
+@once
+def _forms(key: str) -> dict[str, str]:
+    """The verbs and nouns beside the figures of one measure, with the indicators they stand for."""
+    lists = {name: forms for name, forms in table("guesses", key).items() if isinstance(forms, list)}
+    return {form: name for name, forms in lists.items() for form in forms}
+
+
+@once
+def _form(key: str) -> re.Pattern[str]:
+    return re.compile(any_of(form for form in _forms(key) if len(form) > 1))
+
+
+@once
+def _last_form(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<form>{any_of(_forms(key))}){_between().pattern[:-2]}*$")
+
+
+def _named(key: str, before: str) -> str | None:
+    """The indicator of the verb or noun that stands last before the figure."""
+    match = _last_form(key).search(before)
+    return _forms(key)[match["form"]] if match else None
+
+
+def _money(core: str, before: str, after: str, previous: str | None) -> Name | None:
+    name = _named("money", before)
+    if name:
+        return Name(name, "level")
+    known = last_measure(core)
+    if known and len(core) - known[1] <= 2:
+        return Name(known[0], "level")
+    noun = _noun(core)
+    if noun and noun.endswith(("额", "资金", "收入", "费用", "费", "收益", "成本", "款")):
+        return Name(noun, "level")
+    if previous and _NOUN.fullmatch(core) and _CLOSED.match(after) and not any(map(is_verb, pieces(core))):
+        return Name(previous, "level")
+    return None
+
+
+def _share(quantity: Quantity, core: str, before: str, after: str, previous: str | None) -> Name | None:
+    if quantity.unit != "%":
+        return None
+    if quantity.text[0] in "+＋-－−":
+        return Name(f"{previous}增速", "growth") if previous and not previous.endswith("增速") else None
+    ratios = listed("guesses", "share", "ratios")
+    found = re.search(rf"[一-龥]*{ratios}$", core)
+    if found:
+        noun = _noun(core)
+        return Name(noun, "share") if noun else None
+    sold = re.match("(?:的[一-龥]{2,4}|以上|产品)?(?P<verb>出口|外销|远销|销往|内销)", after)
+    if sold:
+        return Name("内销占比" if sold["verb"] == "内销" else "出口占比", "share")
+    of = re.match(r"^的(?P<what>[一-龥]{2,8}?)(?:[,，。;；]|创造|生产|贡献|用)", after)
+    area = re.search(r"(?P<area>全[国省市县区球])(?:近|约|超过?|逾)?$", core)
+    if of and area:
+        return Name(f"{of['what']}占{area['area']}比重", "share")
+    if re.search("完成[一-龥]{0,6}(?:任务|计划|目标)的$", before):
+        return Name("任务完成率", "share")
+    taken = re.search(rf"{listed('guesses', 'share', 'parts')}(?:其中)?$", core)
+    if taken:
+        noun = _noun(core[: taken.start()])
+        return Name(f"{noun}占比", "share") if noun else None
+    return None
+
+
+def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> Name | None:
+    if not _CLOSED.match(after) and not _acts(after):
+        return None
+    if quantity.written == "家":
+        return Name("企业数", "count", core if _NOUN.fullmatch(core) and len(core) <= _LONGEST else None)
+    if previous and re.search("(?:以上|级|型)$", core):
+        return Name(previous, "count")
+    done = re.search(rf"{listed('counting', 'actions')}$", core)
+    if done and quantity.written == "个":
+        return Name(f"{done.group()}项目数", "count")
+    noun = _noun(core)
+    return Name(f"{noun}数", "count") if noun else None
+
+
+def _people(quantity: Quantity, core: str, before: str, after: str) -> Name | None:
+    near = before[-12:] + after[:6]
+    if re.search(listed("guesses", "workers"), near):
+        return Name("从业人员数", "count")
+    noun = _noun(core) if _CLOSED.match(after) and quantity.unit in ("人", "户") else None
+    return (
+        Name(
+            noun
+            + (
+                "户数"
+                if quantity.unit == "户"
+                else "数"
+                if noun.endswith(("人", "员", "播", "工"))
+                else "人数"
+            ),
+            "count",
+        )
+        if noun
+        else None
+    )
+
+
+def _goods(core: str, before: str) -> Name | None:
+    known = last_measure(core)
+    if known and len(core) - known[1] <= _LONGEST and known[0].endswith("量"):
+        return Name(known[0], "level")
+    name = _named("goods", before)
+    if name:
+        return Name(name, "level")
+    nearest = next(iter(list(_form("goods").finditer(core))[-1:]), None)
+    if nearest and len(core) - nearest.end() <= _LONGEST:
+        return Name(_forms("goods")[nearest.group()], "level")
+    return None
+
+
+def _area(quantity: Quantity, core: str, after: str) -> Name | None:
+    name = table("guesses", "area").get(quantity.written)
+    if name is None or not core or re.search("[离距]", core) or not (_CLOSED.match(after) or _acts(after)):
+        return None
+    return Name(name, "level")
+
+
+def _acts(after: str) -> bool:
+    """Whether a verb follows the figure, so that no noun does which it would count."""
+    found = pieces(after[:6])
+    return bool(found) and (is_verb(found[0]) or found[0] in ("在", "已", "将", "均", "为", "是", "占", "由"))
+
+
+def _noun(core: str) -> str | None:
+    """The noun at the end of `core`: its last words that are no verbs and no places, the last one for certain."""
+    run = _NOUN.search(core)
+    if run is None:
+        return None
+    taken: list[str] = []
+    for piece in reversed(pieces(run.group())):
+        stops = is_verb(piece) or piece in "的了在是把将和与及等" or piece in place_scanner().entries
+        if (stops and taken) or sum(map(len, taken)) + len(piece) > _LONGEST:
+            break
+        if stops and piece in "的了在是把将和与及等":
+            return None
+        taken.insert(0, piece)
+    name = "".join(taken).strip('“”"·')
+    return name if len(name) >= 2 and name not in words("edges", "words") else None
