@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from shanqu.clean.data import labels, once
+from shanqu.clean.data import forget, labels, once
 
 DATE = re.compile(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})(?:\s?[-/.年]\s?|\s(?=\d{2}[-/月]\d{2}(?!\d)))(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?:\s?日)?"
@@ -64,6 +65,7 @@ def is_fielded(norm: str) -> bool:
     return found is not None and len(found.group()) >= _WHOLE_DATE and len(fields(norm)) >= 2
 
 
+@lru_cache(maxsize=4096)
 def is_meta(norm: str) -> bool:
     """Whether the line is one of fields: two labels, or one label or a date and little else."""
     if not 0 < len(norm) <= _LONGEST or norm.count("。") > 0:
@@ -84,3 +86,6 @@ def is_meta(norm: str) -> bool:
     return len(rest) <= 14 and (
         DATE.match(norm.lstrip(" [【(|")) is not None or _TIME.search(norm) is not None or len(rest) <= 4
     )
+
+
+forget(is_meta.cache_clear)
