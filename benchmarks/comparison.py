@@ -24,7 +24,24 @@ from shanqu.store.writer import Store
 
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂"
 _FAMILY = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
-_TRADES = "竹木 茶叶 中药材 汽配 医疗器械 新材料 水电 光伏 农机 特种纸 五金 玩具 轴承 不锈钢 电商 旅游".split()
+_TRADES = [
+    "竹木",
+    "茶叶",
+    "中药材",
+    "汽配",
+    "医疗器械",
+    "新材料",
+    "水电",
+    "光伏",
+    "农机",
+    "特种纸",
+    "五金",
+    "玩具",
+    "轴承",
+    "不锈钢",
+    "电商",
+    "旅游",
+]
 _MEASURES = (
     ("总投资", "level", "元", 1e8, "亿元", "project"),
     ("规上工业产值", "level", "元", 1e8, "亿元", "area"),
@@ -83,7 +100,9 @@ def article_on(draw: random.Random, number: int) -> Analysed:
         _sentence(writing, place.short, place.name, place.code, year)
         if draw.random() < 0.15:
             writing.text += "\n"
-    page = Page(f"/made/{number}.txt", writing.text, "utf-8", hashlib.sha256(writing.text.encode()).hexdigest())
+    page = Page(
+        f"/made/{number}.txt", writing.text, "utf-8", hashlib.sha256(writing.text.encode()).hexdigest()
+    )
     blocks = (Block(0, len(writing.text), Role.BODY, "made"),)
     day = f"{year}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
     article = Article(
@@ -93,7 +112,9 @@ def article_on(draw: random.Random, number: int) -> Analysed:
         site="山区网",
         published=Published(day, day, "original", "made"),
     )
-    sketch = [int.from_bytes(hashlib.blake2b(f"{number}/{n}".encode(), digest_size=8).digest()) for n in range(16)]
+    sketch = [
+        int.from_bytes(hashlib.blake2b(f"{number}/{n}".encode(), digest_size=8).digest()) for n in range(16)
+    ]
     if draw.random() < 0.1:  # a reprint of one of a few
         sketch = [n + 7 * draw.randint(1, 20) for n in range(1, 17)]
         sketch = [sketch[0] + n for n in range(16)]
@@ -119,12 +140,33 @@ def _sentence(writing: Writing, short: str, name: str, code: str, year: int) -> 
         writing.say(f"{year}年,", place, "的", ("company", firm, firm, None), f"{measure}达到", fact, "。")
     elif choice < 0.7:
         park = f"{short}{draw.choice(_TRADES)}产业园"
-        writing.say(place, "建设", ("park", park, park, code), ",发展", ("industry", trade, f"{trade}产业", None), "。")
+        writing.say(
+            place,
+            "建设",
+            ("park", park, park, code),
+            ",发展",
+            ("industry", trade, f"{trade}产业", None),
+            "。",
+        )
     elif choice < 0.8:
-        writing.say(place, "县长", ("person", person, person, None), "说,开工", ("project", f"{firm}项目", f"{firm}项目", None), "。")
+        writing.say(
+            place,
+            "县长",
+            ("person", person, person, None),
+            "说,开工",
+            ("project", f"{firm}项目", f"{firm}项目", None),
+            "。",
+        )
     elif choice < 0.85:
         other = draw.choice(counties())
-        writing.say(place, "与", ("place", other.short, other.name, other.code), "开展", ("policy", "山海协作", "山海协作工程", None), "。")
+        writing.say(
+            place,
+            "与",
+            ("place", other.short, other.name, other.code),
+            "开展",
+            ("policy", "山海协作", "山海协作工程", None),
+            "。",
+        )
     else:
         writing.say("这里山清水秀,空气清新,干部群众一起想办法,把绿水青山变成金山银山,日子一天比一天好。")
 
