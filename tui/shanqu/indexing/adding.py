@@ -145,8 +145,8 @@ def _write(store: Store, changed: Sequence[Analysed], rules: int) -> int | None:
 
 def _analysed(page: Page) -> Analysed:
     from shanqu.clean import clean
-    from shanqu.clean.duplicates import sketch
     from shanqu.extract import extract
+    from shanqu.text.sketches import sketch
 
     article = clean(page)
     extraction = extract(article)

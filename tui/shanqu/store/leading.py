@@ -89,9 +89,7 @@ def said(reader: Reader, rows: Iterable[int]) -> dict[int, Said]:
         " ORDER BY published DESC, id, fact.rowid",
         (numbers(rows),),
     )
-    return {
-        row[0]: Said(row[1], row[2], row[3], _name(row[4], row[5]), decode_fact(row[6])) for row in found
-    }
+    return {row[0]: Said(row[1], row[2], row[3], _name(row[4], row[5]), decode_fact(row[6])) for row in found}
 
 
 def _name(path: str | bytes, member: str) -> str:

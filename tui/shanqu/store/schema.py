@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from shanqu.store import reprints
+
 _ARTICLES = """
 CREATE TABLE source (
     path TEXT PRIMARY KEY,          -- a file that was read to its end
@@ -171,7 +173,7 @@ CREATE TRIGGER part AFTER DELETE ON mention BEGIN
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_ARTICLES + _FINDINGS + _FULLTEXT, _COMPARING)
+MIGRATIONS: tuple[str, ...] = (_ARTICLES + _FINDINGS + _FULLTEXT, _COMPARING, reprints.TABLES)
 VERSION = len(MIGRATIONS)
 
 
