@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from operator import add, sub
+from typing import cast
 
 from shanqu.clean.fields import DATE, is_meta
 from shanqu.clean.signs import Signs
@@ -77,7 +78,8 @@ class Evidence:
             if bounds is _COUNTS:
                 # Counts in a window are few: each has its place in a table.
                 by_count = [table[bisect(bounds, count)] for count in range(_WIDE + 1)]
-                total = list(map(add, total, map(by_count.__getitem__, values)))
+                steps: Iterator[float] = map(by_count.__getitem__, cast("list[int]", values))
+                total = list(map(add, total, steps))
             else:
                 total = [
                     so_far + table[bisect(bounds, value)] for so_far, value in zip(total, values, strict=True)
