@@ -17,7 +17,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from shanqu.gazetteer import counties
-from shanqu.model import Article, Block, EntityKind, Extraction, Fact, Mention, Page, Published, Role
+from shanqu.model import (
+    Article,
+    Block,
+    EntityKind,
+    Extraction,
+    Fact,
+    FactKind,
+    Mention,
+    Page,
+    Published,
+    Role,
+    Scope,
+    Status,
+)
 from shanqu.query import Library
 from shanqu.store.naming import Analysed
 from shanqu.store.writer import Store
@@ -42,7 +55,7 @@ _TRADES = [
     "电商",
     "旅游",
 ]
-_MEASURES = (
+_MEASURES: tuple[tuple[str, FactKind, str, float, str, Scope], ...] = (
     ("总投资", "level", "元", 1e8, "亿元", "project"),
     ("规上工业产值", "level", "元", 1e8, "亿元", "area"),
     ("规上工业增加值增速", "growth", "%", 1, "%", "area"),
@@ -56,7 +69,10 @@ _MEASURES = (
     ("占地面积", "level", "亩", 1, "亩", "project"),
     ("专利数", "count", "项", 1, "项", "company"),
 )
-_STATUSES = ("actual",) * 6 + ("planned", "forecast", "target")
+_STATUSES: tuple[Status, ...] = (*("actual",) * 6, "planned", "forecast", "target")
+
+
+Name = tuple[EntityKind, str, str, str | None]
 
 
 class Writing:
@@ -68,7 +84,7 @@ class Writing:
         self.mentions: list[Mention] = []
         self.facts: list[Fact] = []
 
-    def say(self, *parts: str | tuple[EntityKind, str, str, str | None] | Fact) -> None:
+    def say(self, *parts: str | Fact | Name) -> None:
         """A sentence of words, names (kind, text, canonical, code) and figures."""
         facts: list[Fact] = []
         start = len(self.text)
@@ -124,9 +140,9 @@ def article_on(draw: random.Random, number: int) -> Analysed:
 def _sentence(writing: Writing, short: str, name: str, code: str, year: int) -> None:
     draw = writing.draw
     trade = draw.choice(_TRADES)
-    firm = f"{short}{trade}{_GIVEN[draw.randint(0, 20)]}{_GIVEN[draw.randint(0, 20)]}公司"
-    person = draw.choice(_FAMILY) + draw.choice(_GIVEN) + draw.choice(_GIVEN)
-    place = ("place", short, name, code)
+    firm = f"{short}{trade}{draw.choice(_GIVEN[:6])}{draw.choice(_GIVEN[6:12])}公司"
+    person = draw.choice(_FAMILY) + draw.choice(_GIVEN[:6]) + draw.choice(_GIVEN[12:16])
+    place: Name = ("place", short, name, code)
     choice = draw.random()
     if choice < 0.55:
         measure, kind, unit, base, printed, scope = draw.choice(_MEASURES)

@@ -72,10 +72,22 @@ def coded(reader: Reader, code: str, kind: str) -> set[int]:
     return {row[0] for row in rows}
 
 
-def parks_in(reader: Reader, articles: Collection[int]) -> list[tuple[int, int, int]]:
-    """Each park that these articles name: its id, the article, and how often."""
-    return reader.all(
-        "SELECT entity, article, mentions FROM naming JOIN entity ON id = entity"
-        " WHERE kind = 'park' AND article IN (SELECT value FROM json_each(?))",
-        (numbers(articles),),
+def mainly(reader: Reader, ids: Collection[int]) -> set[int]:
+    """The articles that name these parks at least as often as any other park."""
+    rows = reader.all(
+        "SELECT own.article FROM naming own WHERE own.entity IN (SELECT value FROM json_each(:ids))"
+        " AND own.mentions >= (SELECT max(every.mentions) FROM naming every JOIN entity ON id = every.entity"
+        " WHERE every.article = own.article AND kind = 'park')",
+        {"ids": numbers(ids)},
     )
+    return {row[0] for row in rows}
+
+
+def zone_facts(reader: Reader, articles: Collection[int], code: str | None) -> set[int]:
+    """The facts of these articles that are about some zone of the place with that code."""
+    rows = reader.all(
+        "SELECT rowid FROM fact WHERE article IN (SELECT value FROM json_each(?)) AND standing % 8 = 1"
+        " AND code = ?",
+        (numbers(articles), code or ""),
+    )
+    return {row[0] for row in rows}
