@@ -22,6 +22,7 @@ _SHORTEST = 16
 # A line of fields that is dated at all is so by this character.
 _DATED_BY = 40
 _WHOLE_DATE = 8
+_WITH_COMMA = 50
 # A label may stand on a line of its own without a colon, if it is too long to be a word of the text.
 _BARE_LEAST = 4
 
@@ -76,7 +77,7 @@ def is_meta(norm: str) -> bool:
     if len(found) >= 2:
         return sum(len(field.value) for field in found) <= 40 * len(found)
     dated = DATE.search(norm) or _AGE.search(norm)
-    if len(norm) > 80 or "," in norm:
+    if len(norm) > 80 or ("," in norm and not (dated and len(norm) <= _WITH_COMMA and _TIME.search(norm))):
         return False
     if found and dated:
         return True
