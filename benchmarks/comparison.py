@@ -32,7 +32,7 @@ from shanqu.model import (
     Status,
 )
 from shanqu.query import Library
-from shanqu.store.naming import Analysed
+from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂"

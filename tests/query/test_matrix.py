@@ -186,7 +186,7 @@ def test_articles_unfit_for_quotation_give_no_figures(
 ) -> None:
     from made_up import article_of
     from shanqu.model import Extraction
-    from shanqu.store.naming import Analysed
+    from shanqu.store.preparing import Analysed
     from shanqu.store.writer import Store
 
     text = "遂昌税收1亿元。"

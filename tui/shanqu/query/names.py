@@ -17,7 +17,6 @@ from shanqu.store.leading import copies
 
 SHOWN = 12
 _TEXTS = 6
-PARTNER_WORDS = ("结对", "山海协作", "飞地", "对口", "协作", "帮扶", "共建")
 
 
 class NameRow(NamedTuple):

@@ -91,3 +91,23 @@ def zone_facts(reader: Reader, articles: Collection[int], code: str | None) -> s
         (numbers(articles), code or ""),
     )
     return {row[0] for row in rows}
+
+
+def span_of(reader: Reader, ids: Collection[int]) -> tuple[str | None, str | None]:
+    """The dates of the earliest and the latest article of known year that name these entities."""
+    rows = reader.all(
+        "SELECT min(published), max(published) FROM naming JOIN article ON id = article"
+        " WHERE entity IN (SELECT value FROM json_each(?)) AND published GLOB '[0-9][0-9][0-9][0-9]*'",
+        (numbers(ids),),
+    )
+    return rows[0][0], rows[0][1]
+
+
+def first_mentions(reader: Reader, ids: Collection[int], most: int) -> list[tuple[int, int, int, int, int]]:
+    """For each article that names these entities, the latest first, the sentence and span of the first mention."""
+    return reader.all(
+        "SELECT article.id, sentence, sentence_end, min(start), end FROM mention JOIN article ON id = article"
+        " WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY article.id"
+        f" ORDER BY published DESC, article.id LIMIT {most}",
+        (numbers(ids),),
+    )
