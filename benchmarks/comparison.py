@@ -17,15 +17,45 @@ from collections.abc import Callable
 from pathlib import Path
 
 from shanqu.gazetteer import counties
-from shanqu.model import Article, Block, EntityKind, Extraction, Fact, Mention, Page, Published, Role
+from shanqu.model import (
+    Article,
+    Block,
+    EntityKind,
+    Extraction,
+    Fact,
+    FactKind,
+    Mention,
+    Page,
+    Published,
+    Role,
+    Scope,
+    Status,
+)
 from shanqu.query import Library
-from shanqu.store.naming import Analysed
+from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂"
 _FAMILY = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
-_TRADES = "竹木 茶叶 中药材 汽配 医疗器械 新材料 水电 光伏 农机 特种纸 五金 玩具 轴承 不锈钢 电商 旅游".split()
-_MEASURES = (
+_TRADES = [
+    "竹木",
+    "茶叶",
+    "中药材",
+    "汽配",
+    "医疗器械",
+    "新材料",
+    "水电",
+    "光伏",
+    "农机",
+    "特种纸",
+    "五金",
+    "玩具",
+    "轴承",
+    "不锈钢",
+    "电商",
+    "旅游",
+]
+_MEASURES: tuple[tuple[str, FactKind, str, float, str, Scope], ...] = (
     ("总投资", "level", "元", 1e8, "亿元", "project"),
     ("规上工业产值", "level", "元", 1e8, "亿元", "area"),
     ("规上工业增加值增速", "growth", "%", 1, "%", "area"),
@@ -39,7 +69,10 @@ _MEASURES = (
     ("占地面积", "level", "亩", 1, "亩", "project"),
     ("专利数", "count", "项", 1, "项", "company"),
 )
-_STATUSES = ("actual",) * 6 + ("planned", "forecast", "target")
+_STATUSES: tuple[Status, ...] = (*("actual",) * 6, "planned", "forecast", "target")
+
+
+Name = tuple[EntityKind, str, str, str | None]
 
 
 class Writing:
@@ -51,7 +84,7 @@ class Writing:
         self.mentions: list[Mention] = []
         self.facts: list[Fact] = []
 
-    def say(self, *parts: str | tuple[EntityKind, str, str, str | None] | Fact) -> None:
+    def say(self, *parts: str | Fact | Name) -> None:
         """A sentence of words, names (kind, text, canonical, code) and figures."""
         facts: list[Fact] = []
         start = len(self.text)
@@ -83,7 +116,9 @@ def article_on(draw: random.Random, number: int) -> Analysed:
         _sentence(writing, place.short, place.name, place.code, year)
         if draw.random() < 0.15:
             writing.text += "\n"
-    page = Page(f"/made/{number}.txt", writing.text, "utf-8", hashlib.sha256(writing.text.encode()).hexdigest())
+    page = Page(
+        f"/made/{number}.txt", writing.text, "utf-8", hashlib.sha256(writing.text.encode()).hexdigest()
+    )
     blocks = (Block(0, len(writing.text), Role.BODY, "made"),)
     day = f"{year}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
     article = Article(
@@ -93,7 +128,9 @@ def article_on(draw: random.Random, number: int) -> Analysed:
         site="山区网",
         published=Published(day, day, "original", "made"),
     )
-    sketch = [int.from_bytes(hashlib.blake2b(f"{number}/{n}".encode(), digest_size=8).digest()) for n in range(16)]
+    sketch = [
+        int.from_bytes(hashlib.blake2b(f"{number}/{n}".encode(), digest_size=8).digest()) for n in range(16)
+    ]
     if draw.random() < 0.1:  # a reprint of one of a few
         sketch = [n + 7 * draw.randint(1, 20) for n in range(1, 17)]
         sketch = [sketch[0] + n for n in range(16)]
@@ -103,9 +140,9 @@ def article_on(draw: random.Random, number: int) -> Analysed:
 def _sentence(writing: Writing, short: str, name: str, code: str, year: int) -> None:
     draw = writing.draw
     trade = draw.choice(_TRADES)
-    firm = f"{short}{trade}{_GIVEN[draw.randint(0, 20)]}{_GIVEN[draw.randint(0, 20)]}公司"
-    person = draw.choice(_FAMILY) + draw.choice(_GIVEN) + draw.choice(_GIVEN)
-    place = ("place", short, name, code)
+    firm = f"{short}{trade}{draw.choice(_GIVEN[:6])}{draw.choice(_GIVEN[6:12])}公司"
+    person = draw.choice(_FAMILY) + draw.choice(_GIVEN[:6]) + draw.choice(_GIVEN[12:16])
+    place: Name = ("place", short, name, code)
     choice = draw.random()
     if choice < 0.55:
         measure, kind, unit, base, printed, scope = draw.choice(_MEASURES)
@@ -119,12 +156,33 @@ def _sentence(writing: Writing, short: str, name: str, code: str, year: int) -> 
         writing.say(f"{year}年,", place, "的", ("company", firm, firm, None), f"{measure}达到", fact, "。")
     elif choice < 0.7:
         park = f"{short}{draw.choice(_TRADES)}产业园"
-        writing.say(place, "建设", ("park", park, park, code), ",发展", ("industry", trade, f"{trade}产业", None), "。")
+        writing.say(
+            place,
+            "建设",
+            ("park", park, park, code),
+            ",发展",
+            ("industry", trade, f"{trade}产业", None),
+            "。",
+        )
     elif choice < 0.8:
-        writing.say(place, "县长", ("person", person, person, None), "说,开工", ("project", f"{firm}项目", f"{firm}项目", None), "。")
+        writing.say(
+            place,
+            "县长",
+            ("person", person, person, None),
+            "说,开工",
+            ("project", f"{firm}项目", f"{firm}项目", None),
+            "。",
+        )
     elif choice < 0.85:
         other = draw.choice(counties())
-        writing.say(place, "与", ("place", other.short, other.name, other.code), "开展", ("policy", "山海协作", "山海协作工程", None), "。")
+        writing.say(
+            place,
+            "与",
+            ("place", other.short, other.name, other.code),
+            "开展",
+            ("policy", "山海协作", "山海协作工程", None),
+            "。",
+        )
     else:
         writing.say("这里山清水秀,空气清新,干部群众一起想办法,把绿水青山变成金山银山,日子一天比一天好。")
 

@@ -9,7 +9,7 @@ import pytest
 
 from made_up import article_of, hashes_of, reading_of
 from shanqu.model import Extraction, Fact, Mention, Published
-from shanqu.store.naming import Analysed
+from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 
 

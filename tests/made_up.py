@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from shanqu.model import Article, Block, Mention, Page, Role
+from shanqu.store import Reader, conditions, finding
 
 
 def article_of(text: str, path: str = "/a.txt", title: str | None = None) -> Article:
@@ -24,3 +25,7 @@ def reading_of(mention: Mention) -> tuple[str, str]:
     return {"遂昌县": ("suichang", "sc"), "景宁畲族自治县": ("jingning", "jn")}.get(
         mention.canonical, ("x", "x")
     )
+
+
+def holding(reader: Reader, literal: str) -> set[int]:
+    return set(finding.every(reader, conditions.holding(literal)))

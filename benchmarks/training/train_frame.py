@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from shanqu.clean.evidence import evidence
+from shanqu.clean.evidence import Evidence
 from shanqu.clean.frame import heaviest
 from shanqu.clean.lines import is_annotated, split
 from shanqu.clean.signs import Signs, signs
@@ -83,7 +83,7 @@ def _example(name: str, text: str, wanted: Sequence[str]) -> Example | None:
     page = Page(path=name, text=text, encoding="utf-8", sha256="")
     lines = tuple(signs(line) for line in split(page, annotated=is_annotated(text)))
     span = _span([_bare(sign.line.text) for sign in lines], wanted)
-    return span and Example(name, lines, evidence(lines), *span)
+    return span and Example(name, lines, Evidence(lines).named(), *span)
 
 
 def _span(lines: Sequence[str], wanted: Sequence[str]) -> tuple[int, int] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from shanqu.clean import clean, paragraphs
-from shanqu.clean.duplicates import containment, sketch
 from shanqu.clean.names import dateline, people, reporters_inline
 from shanqu.model import Article, Page, Role
+from shanqu.text.sketches import containment, sketch
 
 FILLER = "近年来,当地把生态工业作为富民的根本,引进企业,建设园区,产值连续三年保持两位数增长,带动了群众增收。"
 

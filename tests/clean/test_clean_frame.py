@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shanqu.clean import clean, paragraphs
+from shanqu.clean.evidence import Evidence
 from shanqu.clean.frame import find_frame, weights
 from shanqu.clean.lines import split
 from shanqu.clean.signs import signs
@@ -62,6 +63,13 @@ def test_what_markup_chooses_bounds_the_text() -> None:
         at += len(line) + 1
     marked = page(*text.split("\n"))._replace(hints=tuple(hints))
     assert kept(clean(marked)) == list(BODY)
+
+
+def test_the_named_signs_of_a_line_add_up_to_its_score() -> None:
+    found = [signs(line) for line in split(page(*MENU, *BODY, *LIST), annotated=False)]
+    evidence, worth = Evidence(found), weights()
+    sums = [worth["bias"] + sum(worth.get(name, 0.0) for name in names) for names in evidence.named()]
+    assert evidence.score(worth) == pytest.approx(sums)
 
 
 def test_sentences_speak_for_a_line_and_repetition_against() -> None:

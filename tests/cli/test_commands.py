@@ -30,8 +30,11 @@ FACT_KEYS = [
     "path", "article", "place", "code", "subject", "indicator", "value_text", "value", "value_low", "value_high",
     "unit", "hedge", "period", "period_norm", "scope", "status", "kind", "attribution", "sentence", "start", "end",
 ]  # fmt: skip
-SEARCH_KEYS = ["article", "title", "site", "published", "hits", "snippet"]
-LIST_KEYS = ["id", "title", "site", "column", "published", "path", "chars", "kept", "places", "duplicates"]
+SEARCH_KEYS = ["article", "title", "site", "published", "hits", "snippet", "marks"]
+LIST_KEYS = [
+    "id", "title", "site", "column", "published", "path", "chars", "kept", "places", "duplicates",
+    "gone", "starred", "noted",
+]  # fmt: skip
 
 
 def _environment(home: Path) -> dict[str, str]:
@@ -83,6 +86,68 @@ def test_search(shanqu: Run) -> None:
     assert [list(record) for record in records] == [SEARCH_KEYS] * len(records)
     assert records and all("遂昌" in record["snippet"] for record in records)
     assert all(record["hits"] > 0 for record in records)
+
+
+def test_search_puts_the_best_first_or_the_latest_and_tells_how_many_there_are(shanqu: Run) -> None:
+    best, latest = (
+        [record["article"] for record in _records(shanqu("search", "--json", "--order", order, "产业"))]
+        for order in ("relevance", "date")
+    )
+    assert sorted(best) == sorted(latest) and best != latest
+    result = shanqu("search", "--limit", "1", "产业")
+    assert result.stderr.count(str(len(best))) == 1
+
+
+def test_search_counts_by_county_site_and_year(shanqu: Run) -> None:
+    records = _records(shanqu("search", "--facets", "--json", "遂昌"))
+    assert {"facet": "county", "value": "遂昌县", "articles": 2} in records
+    assert {record["facet"] for record in records} >= {
+        "county",
+        "company",
+        "park",
+        "industry",
+        "site",
+        "year",
+        "kind",
+    }
+    assert shanqu("search", "--facets", "遂昌").stdout.startswith("county")
+
+
+def test_a_query_that_cannot_be_meant_is_told_with_its_place(shanqu: Run) -> None:
+    result = shanqu("search", "遂昌", "year:abc")
+    assert result.returncode == 2 and " 9: " in result.stderr and len(result.stderr.splitlines()) == 1
+
+
+def test_stars_tags_and_notes(shanqu: Run) -> None:
+    assert shanqu("notes").returncode == 1
+    for words in (
+        ["star", "1"],
+        ["tag", "2", "招商", "重点"],
+        ["untag", "2", "重点"],
+        ["add", "2", "值得", "再读"],
+    ):
+        assert shanqu("notes", *words).returncode == 0
+    records = {record["article"]: record for record in _records(shanqu("notes", "--json"))}
+    assert (records[1]["starred"], records[2]["tags"], records[2]["note"]) == (True, ["招商"], "值得 再读")
+    assert [record["id"] for record in _records(shanqu("list", "--json", "is:starred"))] == [1]
+    assert "★" in shanqu("notes").stdout and "★" in shanqu("list").stdout
+    exported = _records(shanqu("notes", "export", "--json", library=Path("/nonexistent")))
+    assert {record["note"] for record in exported} == {"", "值得 再读"}
+    assert shanqu("notes", "star", "99").returncode == 1
+    assert shanqu("notes", "star", "x").returncode == 2
+    assert shanqu("notes", "tag", "1").returncode == 2
+    for words in (["unstar", "1"], ["untag", "2", "招商"]):
+        assert shanqu("notes", *words).returncode == 0
+
+
+def test_a_named_query_is_written_with_an_at_sign(shanqu: Run, home: Path) -> None:
+    file = home / ".config" / "shanqu" / "queries.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text('mine = "遂昌 OR 景宁"\n')
+    assert len(_records(shanqu("list", "--json", "@mine"))) == len(
+        _records(shanqu("list", "--json", "遂昌 OR 景宁"))
+    )
+    file.unlink()
 
 
 def test_a_word_after_a_hyphen_is_left_out(shanqu: Run) -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanqu.model import Term
+from shanqu.model import Either, Near, Query, Term
 from shanqu.query import QuerySyntaxError, parse
+from shanqu.query.highlight import free_words
 
 
 @pytest.mark.parametrize(
@@ -66,18 +67,95 @@ def test_what_is_still_being_typed_is_read_kindly(text: str, terms: tuple[Term, 
     assert parse(text).terms == terms
 
 
-def test_a_field_that_is_none_is_named_with_its_position() -> None:
+_SUICHANG, _JINGNING, _INDUSTRY = Term("遂昌"), Term("景宁"), Term("工业")
+
+
+def _either(*choices: tuple[Term | Near | Either, ...], negated: bool = False) -> Either:
+    return Either(tuple(Query(choice) for choice in choices), negated)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("遂昌 OR 景宁", (_either((_SUICHANG,), (_JINGNING,)),)),
+        ("遂昌 | 景宁 工业", (_either((_SUICHANG,), (_JINGNING,)), _INDUSTRY)),
+        ("工业 遂昌 ｜ 景宁", (_INDUSTRY, _either((_SUICHANG,), (_JINGNING,)))),
+        ("(遂昌 工业) OR 景宁", (_either((_either((_SUICHANG, _INDUSTRY)),), (_JINGNING,)),)),
+        ("（遂昌 OR 景宁）工业", (_either((_SUICHANG,), (_JINGNING,)), _INDUSTRY)),
+        ("-(遂昌 OR 景宁)", (_either((_SUICHANG,), (_JINGNING,), negated=True),)),
+        ("-(遂昌)", (Term("遂昌", negated=True),)),
+        ("-(-遂昌)", (_SUICHANG,)),
+        ("-(遂昌 工业)", (_either((_SUICHANG, _INDUSTRY), negated=True),)),
+        ("(GDP(亿元) OR 工业)", (_either((Term("GDP(亿元)"),), (_INDUSTRY,)),)),
+        ("GDP(亿元)", (Term("GDP(亿元)"),)),
+        ('"OR"', (Term("OR"),)),
+        ("遂昌 NEAR/20 工业", (Near(("遂昌", "工业"), 20),)),
+        ("遂昌 NEAR 工业", (Near(("遂昌", "工业"), 10),)),
+        ("遂昌 NEAR/5 工业 NEAR/6 景宁", (Near(("遂昌", "工业"), 5), Near(("工业", "景宁"), 6))),
+        ("遂昌 NEAR/5 工业 OR 景宁", (_either((Near(("遂昌", "工业"), 5),), (_JINGNING,)),)),
+        ('"遂 昌" NEAR/0 工业 景宁', (Near(("遂 昌", "工业"), 0), _JINGNING)),
+        ("before:2021-06 晚于:2020年 年:2021-2023", (
+            Term("2021-06", "before"), Term("2020年", "after"), Term("2021-2023", "year"),
+        )),
+        ("amount>10亿 金额≤5,000万元 amount:1亿", (
+            Term("10亿", "amount", compare=">"), Term("5,000万元", "amount", compare="<="), Term("1亿", "amount", compare="="),
+        )),
+        ("is:星标 -是:转载 has:笔记 有:标签", (
+            Term("starred", "is"), Term("duplicate", "is", True), Term("note", "has"), Term("tag", "has"),
+        )),
+        ("a>b", (Term("a>b"),)),
+    ],
+)  # fmt: skip
+def test_conditions_are_joined_compared_and_put_side_by_side(text: str, terms: tuple[object, ...]) -> None:
+    assert parse(text).terms == terms
+
+
+@pytest.mark.parametrize(
+    "half",
+    ["OR", "遂昌 OR", "OR 遂昌", "遂昌 NEAR/", "NEAR/3", "遂昌 NEAR/3", "(遂昌", "(遂昌 OR", "遂昌 ()", "遂昌 -(", "遂昌 before:",
+     "遂昌 before:20", "遂昌 year:2021-", "遂昌 amount>", "遂昌 is:sta", "遂昌 has:"],
+)  # fmt: skip
+def test_half_an_operator_or_value_says_nothing_yet(half: str) -> None:
+    assert parse(half).terms in ((Term("遂昌"),), ())
+
+
+def test_a_name_stands_for_the_query_kept_under_it() -> None:
+    named = {"我的县": "遂昌 OR 景宁", "两": "@我的县 工业", "环": "@环"}
+    either = _either((_SUICHANG,), (_JINGNING,))
+    assert parse("@我的县 工业", named).terms == (either, _INDUSTRY)
+    assert parse("-@两", named).terms == (_either((either, _INDUSTRY), negated=True),)
+    assert parse("@别的", named).terms == (Term("@别的"),)
+    with pytest.raises(QuerySyntaxError, match="stands for itself"):
+        parse("@环", named)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "word"),
+    [
+        ("遂昌 -contry:景宁", (4, 11), "contry"),
+        ("遂昌 before:2021-13", (10, 17), "2021-13"),
+        ("year:abc", (5, 8), "abc"),
+        ("遂昌 amount>很多", (10, 12), "很多"),
+        ("is:red 遂昌", (3, 6), "red"),
+        ("县:遂昌 NEAR/3 工业", (0, 14), "NEAR"),
+        ("(" * 30 + "遂昌", (20, 21), ""),
+    ],
+)
+def test_what_cannot_be_meant_is_told_with_its_place(text: str, span: tuple[int, int], word: str) -> None:
     with pytest.raises(QuerySyntaxError) as caught:
-        parse("遂昌 -contry:景宁")
-    assert (caught.value.field, caught.value.position) == ("contry", 4)
-    assert '"contry"' in caught.value.message
+        parse(text)
+    assert ((caught.value.start, caught.value.end), caught.value.field) == (span, word)
+    assert word in caught.value.message
 
 
-@given(st.text('县遂a:：-－"“”「」 \u3000公司'))
+@given(st.one_of(
+    st.text('县遂a:：-－"“”「」 \u3000公司()（|@>20'),
+    st.lists(st.sampled_from(["OR", "NEAR/2", "(", ")", "-", "遂昌", "县:", "year:2", '"']), max_size=9).map(" ".join),
+))  # fmt: skip
 def test_nothing_that_can_be_typed_into_the_filter_breaks_it(text: str) -> None:
     try:
-        terms = parse(text).terms
+        query = parse(text)
     except QuerySyntaxError as error:
-        assert error.field.isascii()
+        assert 0 <= error.start < error.end <= len(text)
     else:
-        assert all(term.value and term.value == term.value.strip() for term in terms)
+        assert all(word and word == word.strip() for word in free_words(query))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from made_up import article_of, reading_of
+from made_up import article_of, holding, reading_of
 from shanqu.model import Article, Block, Edit, Extraction, Fact, Mention, Page, Published, Role
 from shanqu.store import Reader, findings
-from shanqu.store.naming import Analysed
+from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 
 _TEXT = "标题\r\n遂昌蕞大的企业投资16亿元。\r\n广告"
@@ -57,7 +57,7 @@ def test_writing_again_replaces_and_keeps_the_number(store: Store, put: Callable
     store.tidy()
     reader = Reader(store.directory)
     assert [found.canonical for found in findings.entities(reader)] == ["景宁畲族自治县"]
-    assert reader.holding("遂昌") == set()
+    assert holding(reader, "遂昌") == set()
     reader.close()
 
 

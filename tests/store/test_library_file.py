@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from made_up import article_of, reading_of
+from made_up import article_of, holding, reading_of
 from shanqu.model import Extraction
 from shanqu.store import (
     LibraryBusyError,
@@ -20,7 +20,7 @@ from shanqu.store import (
     database_path,
     schema,
 )
-from shanqu.store.naming import Analysed
+from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 
 
@@ -101,7 +101,7 @@ def test_damage_inside_is_told(put: Callable[..., int], library_dir: Path, store
     content[8192 : len(content) - 4096] = b"\xff" * (len(content) - 12288)
     path.write_bytes(content)
     with pytest.raises(LibraryError, match="not a readable library"):
-        Reader(library_dir).holding("遂昌")
+        holding(Reader(library_dir), "遂昌")
 
 
 def test_a_second_writer_that_waits_in_vain_says_so(
@@ -131,7 +131,7 @@ def test_an_error_inside_a_transaction_undoes_it(store: Store, library_dir: Path
         store.write(Analysed(article_of("遂昌"), Extraction()), rules=1, reading=reading_of)
         raise RuntimeError
     reader = Reader(library_dir)
-    assert reader.ids() == () and reader.holding("遂昌") == set()
+    assert reader.ids() == () and holding(reader, "遂昌") == set()
     reader.close()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from made_up import hashes_of, reading_of
 from shanqu.model import Article, Block, Edit, Extraction, Fact, Mention, Page, Published, Role
-from shanqu.store.naming import Analysed
+from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 from shanqu.ui.app import ShanquApp
 

@@ -233,15 +233,33 @@ class Extraction(NamedTuple):
 class Term(NamedTuple):
     """One condition of a query: the text of `field` must (or, negated, must not) hold `value`.
 
-    `field` is None for the article's title and body, else an entity kind or a metadata field.
+    `field` is None for the article's title and text, else an entity kind, a metadata field or another of the
+    fields of the search language. `compare` is `<`, `<=`, `=`, `>=` or `>` where the field is an amount, and `=` where
+    a site or column is meant exactly.
     """
 
     value: str
     field: str | None = None
     negated: bool = False
+    compare: str = ""
+
+
+class Near(NamedTuple):
+    """Both words stand in title or text with at most `distance` characters between them, in any order."""
+
+    words: tuple[str, str]
+    distance: int
+    negated: bool = False
+
+
+class Either(NamedTuple):
+    """Some of the queries are fulfilled (or, negated, none of them)."""
+
+    choices: tuple[Query, ...]
+    negated: bool = False
 
 
 class Query(NamedTuple):
-    """A parsed filter: all terms must hold."""
+    """A parsed filter: all conditions must hold."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[Term | Near | Either, ...] = ()

@@ -15,9 +15,24 @@ def library_dir() -> Path:
     return _folder("data", "~/.local/share") / "library"
 
 
+def notes_file() -> Path:
+    """The user's stars, tags and notes: beside the library, not in it, and one for all libraries."""
+    return _folder("data", "~/.local/share") / "notes.sqlite"
+
+
+def state_dir() -> Path:
+    """The folder for what the program remembers of its use: the last queries."""
+    return _folder("state", "~/.local/state")
+
+
 def config_file() -> Path:
     """The user's settings."""
     return _folder("config", "~/.config") / "config.toml"
+
+
+def queries_file() -> Path:
+    """The user's named queries, beside the settings."""
+    return config_file().with_name("queries.toml")
 
 
 def cache_dir() -> Path:

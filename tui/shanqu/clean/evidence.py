@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from operator import add, sub
+from typing import cast
 
 from shanqu.clean.fields import DATE, is_meta
-from shanqu.clean.signs import Signs, pairs
+from shanqu.clean.signs import Signs
 from shanqu.model import Role
 
 _LENGTHS = (3, 5, 9, 16, 26, 46, 91, 161)
 _PROSE_SHARES = (0.0001, 0.03, 0.1, 0.5, 0.9, 0.97, 0.9999)
 _COUNTS = (1, 2, 4, 7)
-_OVERLAPS = (0.01, 0.3, 0.6)
 _META_LONGEST = 90
+_DATED_LEAST = 8
 _NEAR = 3
 _WIDE = 10
 _OPENING = re.compile(r"[·•▪■◆▲★●>»]|\d{1,2}(?![\d年月日%万亿个多])|[(（【\[“《①-⑩一二三四五六七八九十]")
+_BY_LENGTH = tuple(f"length:{step}" for step in range(len(_LENGTHS) + 1))
+_ENDS = dict.fromkeys(":;,、", "ends-open") | dict.fromkeys("?!", "asks") | {"…": "ends-cut"}
 _GROUPS = {
     Role.BYLINE: "byline",
     Role.EDITOR: "byline",
@@ -34,57 +38,113 @@ _GROUPS = {
 }
 
 
-def evidence(signs: Sequence[Signs]) -> list[list[str]]:
-    """For each line the names of the features that it has. Linear in the length of the page."""
-    counted = Counter(sign.line.norm for sign in signs)
-    known: set[str] = set()
-    for sign in signs:
+class Evidence:
+    """The lines of a page as the frame is found by: linear in the length of the page."""
+
+    def __init__(self, signs: Sequence[Signs]) -> None:
+        self.signs = signs
+        self.counted = Counter(sign.line.norm for sign in signs)
+        self.fielded = [sign.length <= _META_LONGEST and is_meta(sign.line.norm) for sign in signs]
+        groups = [_group(sign) for sign in signs]
+        self.series: dict[str, list[int]] = {
+            "fields": _sums(self.fielded),
+            "dated": _sums([_is_dated(sign) for sign in signs]),
+            "byline": _sums([group == "byline" for group in groups]),
+            "related": _sums([group in ("related", "foot") for group in groups]),
+            "number": _sums([sign.line.norm.isdigit() for sign in signs]),
+            "prose": _sums([sign.prose for sign in signs]),
+            "rule": _sums([sign.rule is not None and not sign.rule.weak for sign in signs]),
+            "short": _sums([sign.length <= 8 for sign in signs]),
+            "title": _sums([sign.length > 8 and not sign.stop and not sign.prose for sign in signs]),
+            "repeated": _sums([self.counted[sign.line.norm] > 1 for sign in signs]),
+        }
+        self.size = _sums([sign.length if sign.prose else 0 for sign in signs])
+
+    def named(self) -> list[list[str]]:
+        """For each line the names of the signs that it has."""
+        found = [list(self._own(index)) for index in range(len(self.signs))]
+        for name, bounds, values in self._windows():
+            for names, value in zip(found, values, strict=True):
+                names.append(f"{name}:{bisect(bounds, value)}")
+        return found
+
+    def score(self, weights: Mapping[str, float]) -> list[float]:
+        """For each line the sum of what its signs are worth, and of the `bias` of all lines."""
+        worth = weights.get
+        bias = worth("bias", 0.0)
+        total = [bias + sum(worth(name, 0.0) for name in self._own(i)) for i in range(len(self.signs))]
+        for name, bounds, values in self._windows():
+            table = [worth(f"{name}:{step}", 0.0) for step in range(len(bounds) + 1)]
+            if bounds is _COUNTS:
+                # Counts in a window are few: each has its place in a table.
+                by_count = [table[bisect(bounds, count)] for count in range(_WIDE + 1)]
+                steps: Iterator[float] = map(by_count.__getitem__, cast("list[int]", values))
+                total = list(map(add, total, steps))
+            else:
+                total = [
+                    so_far + table[bisect(bounds, value)] for so_far, value in zip(total, values, strict=True)
+                ]
+        return total
+
+    def _windows(self) -> Iterator[tuple[str, tuple[float, ...], list[float] | list[int]]]:
+        """What stands before and after each line: a name, the bounds of its classes, a value a line."""
+        count = len(self.signs)
+        for name, sums in self.series.items():
+            for reach in (_NEAR, _WIDE):
+                low = [0] * reach + sums
+                high = sums + [sums[-1]] * reach
+                yield f"{name}<{reach}", _COUNTS, list(map(sub, sums, low[:count]))
+                yield f"{name}>{reach}", _COUNTS, list(map(sub, high[1 + reach :], sums[1:]))
+        whole = self.size[-1] or 1
+        yield "text-before", _PROSE_SHARES, [value / whole for value in self.size[:-1]]
+        yield "text-after", _PROSE_SHARES, [(whole - value) / whole for value in self.size[1:]]
+
+    def _own(self, index: int) -> Iterator[str]:
+        """The signs of the line itself."""
+        sign = self.signs[index]
+        norm = sign.line.norm
+        times = self.counted[norm]
+        yield _BY_LENGTH[bisect(_LENGTHS, sign.length)]
+        if sign.rule is not None:
+            yield f"rule:{_group(sign)}:{'weak' if sign.rule.weak else sign.rule.ends or 'inside'}"
+        if times > 1:
+            yield "repeated" if times == 2 else "repeated-often"
+        if self.fielded[index]:
+            yield "fields"
         if sign.prose:
-            known |= pairs(sign.line.norm)
-    around = _Around(signs, counted)
-    result = []
-    for index, sign in enumerate(signs):
-        found = _own(sign, counted[sign.line.norm])
-        if not sign.prose and sign.han >= 2:
-            own = pairs(sign.line.norm)
-            share = sum(map(known.__contains__, own)) / len(own) if own else 0.0
-            found.append(f"known:{bisect(_OVERLAPS, share)}")
-        found.extend(around.of(index))
-        result.append(found)
-    return result
+            yield "prose"
+            if sign.strong:
+                yield "strong"
+            if sign.teaser:
+                yield "teaser"
+        if "。" in norm:
+            yield "sentence"
+        elif " " in norm and norm.count(" ") * 8 > len(norm):
+            yield "spaced"
+        yield from _written(sign, norm)
 
 
-def _own(sign: Signs, times: int) -> list[str]:
-    norm = sign.line.norm
-    found = [f"length:{bisect(_LENGTHS, sign.length)}"]
-    if sign.rule is not None:
-        found.append(f"rule:{_group(sign)}:{'weak' if sign.rule.weak else sign.rule.ends or 'inside'}")
-    if sign.stop:
-        found.append("stop")
-    if "。" in norm:
-        found.append("sentence")
+def _written(sign: Signs, norm: str) -> Iterator[str]:
+    """How the line begins, pauses and ends."""
     if "," in norm:
-        found.append("comma" if norm.count(",") == 1 else "commas")
-    for name, holds in (
-        ("strong", sign.strong),
-        ("prose", sign.prose),
-        ("teaser", sign.teaser),
-        ("legal", sign.legal),
-        ("listing", sign.listing),
-        ("repeated", times == 2),
-        ("repeated-often", times > 2),
-        ("foreign", not sign.han),
-        ("number", norm.isdigit()),
-        ("fields", sign.length <= _META_LONGEST and is_meta(norm)),
-        ("opening", _OPENING.match(norm) is not None),
-        ("ends-open", norm.endswith((":", ";", ",", "、"))),
-        ("ends-cut", norm.endswith(("..", "…"))),
-        ("asks", norm.endswith(("?", "!"))),
-        ("spaced", " " in norm and "。" not in norm and norm.count(" ") * 8 > len(norm)),
-    ):
-        if holds:
-            found.append(name)
-    return found
+        yield "comma" if norm.count(",") == 1 else "commas"
+    if sign.stop:
+        yield "stop"
+    if sign.legal:
+        yield "legal"
+    if sign.listing:
+        yield "listing"
+    if not sign.han:
+        yield "foreign"
+        if norm.isdigit():
+            yield "number"
+    if _OPENING.match(norm):
+        yield "opening"
+    last = norm[-1:]
+    if last in _ENDS:
+        yield _ENDS[last]
+    elif norm.endswith(".."):
+        yield "ends-cut"
 
 
 def _group(sign: Signs) -> str:
@@ -94,45 +154,10 @@ def _group(sign: Signs) -> str:
 
 def _is_dated(sign: Signs) -> bool:
     """Whether the line gives a whole date and little else."""
-    if sign.length > _META_LONGEST or sign.stop:
+    if sign.stop or not _DATED_LEAST <= sign.length <= _META_LONGEST:
         return False
     found = DATE.search(sign.line.norm)
     return found is not None and (found.group("y") or found.group("y2")) is not None
-
-
-class _Around:
-    """Counts of what stands before and after each line."""
-
-    def __init__(self, signs: Sequence[Signs], counted: Counter[str]) -> None:
-        self.count = len(signs)
-        fielded = [sign.length <= _META_LONGEST and is_meta(sign.line.norm) for sign in signs]
-        self.series = {
-            "fields": _sums(fielded),
-            "dated": _sums([_is_dated(sign) for sign in signs]),
-            "byline": _sums([_group(sign) == "byline" for sign in signs]),
-            "related": _sums([_group(sign) in ("related", "foot") for sign in signs]),
-            "number": _sums([sign.line.norm.isdigit() for sign in signs]),
-            "prose": _sums([sign.prose for sign in signs]),
-            "rule": _sums([sign.rule is not None and not sign.rule.weak for sign in signs]),
-            "short": _sums([sign.length <= 8 for sign in signs]),
-            "title": _sums([sign.length > 8 and not sign.stop and not sign.prose for sign in signs]),
-            "repeated": _sums([counted[sign.line.norm] > 1 for sign in signs]),
-        }
-        self.size = _sums([sign.length if sign.prose else 0 for sign in signs])
-
-    def of(self, index: int) -> list[str]:
-        """The features of line `index` that its neighbours give it."""
-        found = []
-        after = index + 1
-        for name, sums in self.series.items():
-            for reach in (_NEAR, _WIDE):
-                low, high = max(0, index - reach), min(self.count, after + reach)
-                found.append(f"{name}<{reach}:{bisect(_COUNTS, sums[index] - sums[low])}")
-                found.append(f"{name}>{reach}:{bisect(_COUNTS, sums[high] - sums[after])}")
-        total = self.size[-1] or 1
-        found.append(f"text-before:{bisect(_PROSE_SHARES, self.size[index] / total)}")
-        found.append(f"text-after:{bisect(_PROSE_SHARES, (total - self.size[after]) / total)}")
-        return found
 
 
 def _sums(values: Sequence[int]) -> list[int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from shanqu.clean.data import labels, once
+from shanqu.clean.data import forget, labels, once
 
 DATE = re.compile(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})(?:\s?[-/.年]\s?|\s(?=\d{2}[-/月]\d{2}(?!\d)))(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?:\s?日)?"
@@ -21,6 +22,7 @@ _SHORTEST = 16
 # A line of fields that is dated at all is so by this character.
 _DATED_BY = 40
 _WHOLE_DATE = 8
+_WITH_COMMA = 50
 # A label may stand on a line of its own without a colon, if it is too long to be a word of the text.
 _BARE_LEAST = 4
 
@@ -64,6 +66,7 @@ def is_fielded(norm: str) -> bool:
     return found is not None and len(found.group()) >= _WHOLE_DATE and len(fields(norm)) >= 2
 
 
+@lru_cache(maxsize=4096)
 def is_meta(norm: str) -> bool:
     """Whether the line is one of fields: two labels, or one label or a date and little else."""
     if not 0 < len(norm) <= _LONGEST or norm.count("。") > 0:
@@ -74,7 +77,7 @@ def is_meta(norm: str) -> bool:
     if len(found) >= 2:
         return sum(len(field.value) for field in found) <= 40 * len(found)
     dated = DATE.search(norm) or _AGE.search(norm)
-    if len(norm) > 80 or "," in norm:
+    if len(norm) > 80 or ("," in norm and not (dated and len(norm) <= _WITH_COMMA and _TIME.search(norm))):
         return False
     if found and dated:
         return True
@@ -84,3 +87,6 @@ def is_meta(norm: str) -> bool:
     return len(rest) <= 14 and (
         DATE.match(norm.lstrip(" [【(|")) is not None or _TIME.search(norm) is not None or len(rest) <= 4
     )
+
+
+forget(is_meta.cache_clear)

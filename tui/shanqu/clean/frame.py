@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from shanqu.clean.data import load, once
-from shanqu.clean.evidence import evidence
+from shanqu.clean.evidence import Evidence
 from shanqu.clean.fields import DATE
 from shanqu.clean.names import looks_like_site
 from shanqu.clean.signs import Signs
@@ -53,6 +53,8 @@ def find_frame(signs: Sequence[Signs]) -> Frame:
     chosen = _chosen(signs)
     if chosen:
         return Frame(chosen[0], chosen[-1] + 1, sure=True)
+    if sum(not sign.prose for sign in signs) * _CLAMP <= _FEW:
+        return Frame(0, len(signs))
     worth = score(signs)
     low, high = heaviest(worth, signs)
     worth = [max(-_CLAMP, min(_CLAMP, value)) for value in worth]
@@ -78,8 +80,7 @@ def _reach(worth: Sequence[float]) -> int:
 
 def score(signs: Sequence[Signs]) -> list[float]:
     """For each line how much more speaks for its lying in the article than against."""
-    worth = weights()
-    return [worth.get("bias", 0.0) + sum(worth.get(name, 0.0) for name in found) for found in evidence(signs)]
+    return Evidence(signs).score(weights())
 
 
 def heaviest(worth: Sequence[float], signs: Sequence[Signs]) -> tuple[int, int]:

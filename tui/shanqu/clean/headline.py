@@ -12,6 +12,7 @@ from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.signs import Signs, is_spam, pairs
 
 _ENOUGH = 0.85
+_FIRMS = ("公司", "集团", "工作室", "编辑部")
 _CRUMB = (">", "»", "›", "/", "|")
 _TRIFLES = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
 # So long a line is no headline by chance where the markup's title begins with it.
@@ -96,7 +97,7 @@ def _standing(signs: Sequence[Signs], index: int, short: Sequence[str]) -> float
         for rule in (s.rule for s in signs[max(0, index - 3) : index])
     )
     score = -0.3 if listed else 0.0
-    if bare_names(norm) or looks_like_site(norm):
+    if bare_names(norm) or looks_like_site(norm) or norm.endswith(_FIRMS):
         score -= 0.6
     if len(norm) <= 8 and any(norm in other != norm for other in short):
         # The name of a medium or a column comes back in other lines; a short headline does not.

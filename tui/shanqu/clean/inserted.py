@@ -11,7 +11,7 @@ from shanqu.clean.data import load, once
 from shanqu.model import Edit
 
 _ENTITY = re.compile(
-    r"&(?:nbsp|ensp|emsp|[lr][sd]quo|quot|amp|[mn]dash|middot|hellip|lt|gt|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+    r"&(?:nbsp|ensp|emsp|[lr][sd]quo|quot|amp|[mn]dash|middot|hellip|lt|gt|#[0-9]{2,5}|#x[0-9a-fA-F]{2,5});"
 )
 
 
@@ -59,7 +59,9 @@ def inserted_edits(text: str, plain: str, start: int, end: int) -> Iterator[Edit
             yield Edit(low, high, text[low:high], "", form.reason)
     for entity in _ENTITY.finditer(plain) if "&" in plain else ():
         low, high = start + entity.start(), start + entity.end()
-        yield Edit(low, high, text[low:high], html.unescape(entity[0]).replace("\xa0", " "), "markup")
+        shown = html.unescape(entity[0]).replace("\xa0", " ")
+        if shown.isprintable():
+            yield Edit(low, high, text[low:high], shown, "markup")
 
 
 def is_spam(edit: Edit) -> bool:

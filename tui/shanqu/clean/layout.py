@@ -10,7 +10,7 @@ from shanqu.clean import rules
 from shanqu.clean.frame import find_frame
 from shanqu.clean.head import Head, find_head, is_field_line, is_value
 from shanqu.clean.kept import is_caption, kept_role
-from shanqu.clean.names import bare_names
+from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.neighbours import settle
 from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam
 from shanqu.clean.tail import Tail, closing_rule, find_tail
@@ -131,7 +131,7 @@ def _is_residue(sign: Signs, long_next: bool) -> bool:
         return True
     if sign.length <= 4 and not sign.stop and not norm.endswith(":") and long_next:
         return True
-    return sign.length <= 12 and bool(bare_names(norm))
+    return sign.length <= 12 and (bool(bare_names(norm)) or (looks_like_site(norm) and long_next))
 
 
 def _after(signs: Sequence[Signs], tail: Tail) -> list[Verdict]:

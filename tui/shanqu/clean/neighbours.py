@@ -28,11 +28,13 @@ _GALLERY = re.compile(
 )
 _PICTURE_COUNT = re.compile(r"1\s?/\s?\d{1,2}")
 _CAPTION_LONGEST = 60
+_COPY_LEAST = 40
 
 
 def settle(signs: Sequence[Signs], verdicts: list[Verdict], head: Head, end: int) -> None:
     """Corrects `verdicts` in place; the article's text stands in the lines `[head.start, end)`."""
     _drop_lead_in(signs, verdicts, head.start, end)
+    _drop_copies(signs, verdicts, head.start, end)
     _trim_end(signs, verdicts, end)
     _drop_posters(signs, verdicts, head.start, end)
     _join_adverts(signs, verdicts, head.start, end)
@@ -50,6 +52,18 @@ def _drop_lead_in(signs: Sequence[Signs], verdicts: list[Verdict], start: int, e
             said = found.group("said").rstrip("。.…")
             if any(said in sign.line.norm for sign in signs[index + 1 : index + 3]):
                 verdicts[index] = Verdict(Role.REPEAT, "lead-repeated", 0.8)
+
+
+def _drop_copies(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+    """A whole paragraph that came before goes; questions come again, and so do captions of pictures."""
+    seen: set[str] = set()
+    for index in range(start, end):
+        norm = signs[index].line.norm
+        if signs[index].length < _COPY_LEAST or verdicts[index].role is not Role.BODY:
+            continue
+        if norm in seen:
+            verdicts[index] = Verdict(Role.REPEAT, "paragraph-repeated", 0.8)
+        seen.add(norm)
 
 
 def _drop_posters(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:

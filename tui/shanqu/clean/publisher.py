@@ -18,6 +18,7 @@ Rows = Sequence[tuple[Signs, Verdict]]
 
 _CRUMB = re.compile(r"\s*(?:>+|»|›|→|->|•|·|\||/|\?)\s*")
 # What joins crumbs that stand on lines of their own; bars and dots part the items of menus too.
+_ARROW = re.compile(r"\s*(?:>+|＞+|»|›|→|->)\s*")
 _JOINT = re.compile(r"(?:>{1,3}|»|›|→|->|&gt;)")
 _CRUMB_LABEL = re.compile(
     r"^[\[【(]?(?:[您你]?(?:现在|当前|目前)?的?(?:所在|当前)?的?位置(?:是|在)?)\s?[:：>]?\s*"
@@ -40,18 +41,22 @@ _NO_COLUMN = frozenset(
         "文章",
     ]
 )
+_TEXT = ("正文", "文章正文")
 _TRAIL_ABOVE = 16
 _STEP_LONGEST = 16
 _PUBLISHED_BY = re.compile(r"(?:本文)?由(?P<site>[\u3400-\u9fff\w]{2,16}?)(?:发布|编辑|整理)")
 _RIGHTS = re.compile(
     r"(?:凡(?:注有|注明|本网注明)[^“\"]{0,12}[“\"](?:来源[:：]?)?(?P<a>[\u3400-\u9fff]{2,12})[”\"]|(?P<b>[\u3400-\u9fff]{2,14})\s?版权所有|版权所有\s?[:©]?\s?(?P<c>[\u3400-\u9fff]{2,16}))"
 )
-_FIRM = re.compile(r"公司|有限|举报|本网站?|本站")
+# What the names of columns end in as well as those of sites.
+_COLUMNS = ("新闻", "财经", "频道", "发布", "中心", "热线", "局", "报")
+_FIRM = re.compile(r"公司|有限|举报|本网站?|本站|更多|同意|服务|[>|,]|互联网|^[的为是由]")
 _POSTER = re.compile(r"(?P<site>[\u3400-\u9fff]{4,12})\s?\d{1,3}(?:天|周|个月|年)前")
 _ACCOUNT = re.compile(r"[\u3400-\u9fff\w]{2,12}")
 _NAMED_SITE = re.compile(r"[\u3400-\u9fff\w]{1,10}?网(?=首页|资讯|新闻|频道|财经|科技|$)")
 _PARTS = re.compile(r"\s*[_|]+\s*|\s+[-—–]+\s+|--+|[-—–]+(?=[^-—–]{2,20}$)")
 _TIME = re.compile(r"[\s·|,]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s·|,]{0,4}")
+_LABELLED = re.compile(r"\s|[|,，(（]|作者|编辑|记者|来源|我有话说")
 _HEAD_LINES = 3
 _NEAR = 2
 
@@ -68,7 +73,9 @@ def trail(rows: Rows, layout: Layout) -> tuple[str, ...]:
         groups = [row[0].line.text for row in rows if row[1].role is Role.BREADCRUMB][-1:]
     if not groups:
         return ()
-    steps = (step.strip(" >[]【】:：") for step in _CRUMB.split(_CRUMB_LABEL.sub("", groups[-1])))
+    said = _CRUMB_LABEL.sub("", groups[-1])
+    # Where arrows part the steps, dots and bars are inside them.
+    steps = (step.strip(" >[]【】:：") for step in (_ARROW if _ARROW.search(said) else _CRUMB).split(said))
     return tuple(step for step in steps if step)
 
 
@@ -107,9 +114,14 @@ def column(page: Page, steps: Sequence[str], title: str | None) -> str | None:
     named = [
         step.removeprefix("首页").strip()
         for step in steps[_names_site(steps) :]
-        if step not in _NO_COLUMN and len(step) <= _STEP_LONGEST and not (title and step in title)
+        if len(step) <= _STEP_LONGEST and not step.startswith(_TEXT) and not _is_part(step, title)
     ]
     return next((step for step in reversed(named) if step), page.declared.column)
+
+
+def _is_part(step: str, title: str | None) -> bool:
+    """Whether a crumb is the headline, or what fits of it."""
+    return step in _NO_COLUMN or (title is not None and step in title and 2 * len(step) > len(title))
 
 
 def _names_site(steps: Sequence[str]) -> int:
@@ -127,7 +139,7 @@ def _site_of_step(steps: Sequence[str]) -> str | None:
     found = _NAMED_SITE.match(first)
     if found is not None:
         return found.group()
-    return first if names.looks_like_site(first) and first not in sites().suffixes else None
+    return first if names.looks_like_site(first) and not first.endswith(_COLUMNS) else None
 
 
 def site(
@@ -153,22 +165,26 @@ def site(
             _at_top(rows, layout),
             next(iter(owners), None),
             agency if agency is not None and not names.is_agency(agency) else None,
-            next((text for text in short if names.looks_like_site(text) and not _FIRM.search(text)), None),
+            next((text for text in short if names.looks_like_site(text) and not _is_general(text)), None),
         )
     )
+
+
+def _is_general(name: str) -> bool:
+    return name.endswith(_COLUMNS[:-1]) or _FIRM.search(name) is not None
 
 
 def _of_heading(heading: str | None, title: str | None) -> str | None:
     """The name that follows the title in the text of `<title>`."""
     if not heading:
         return None
-    parts = [part.strip() for part in _PARTS.split(heading)[1:]]
-    parts = [part for part in parts if 2 <= len(part) <= _STEP_LONGEST and not (title and part in title)]
+    after = [part.strip() for part in _PARTS.split(heading)[1:]]
+    parts = [part for part in after if 2 <= len(part) <= _STEP_LONGEST and not (title and part in title)]
     named = [part for part in parts if names.looks_like_site(part)]
     if named:
         # A portal names its channel, then itself.
-        return next(part for part in named if part[:2] == named[-1][:2])
-    return parts[0] if len(parts) == 1 else None
+        return next(part for part in parts if part[:2] == named[-1][:2])
+    return parts[0] if len(parts) == 1 == len(after) else None
 
 
 def _of_host(url: str | None) -> str | None:
@@ -181,7 +197,8 @@ def _at_top(rows: Rows, layout: Layout) -> str | None:
     title = layout.head.title
     for sign, verdict in rows[: min(_HEAD_LINES, title or 0)]:
         name = sign.line.text.split(" ")[0]
-        if verdict.role not in KEPT_ROLES and names.looks_like_site(name) and name not in sites().suffixes:
+        plain = verdict.role is not Role.BREADCRUMB and verdict.role not in KEPT_ROLES
+        if plain and names.looks_like_site(name) and name not in sites().suffixes:
             return name
     return None
 
@@ -208,9 +225,9 @@ def _beside_date(rows: Rows, layout: Layout, page: Page) -> Iterator[str]:
         found = DATE.match(sign.line.norm)
         if found is not None:
             time = _TIME.match(sign.line.norm, found.end())
-            rest = sign.line.text[time.end() if time else found.end() :].split(" ")[0]
-            below = rows[index + 1][0] if index + 1 < layout.head.start else None
-            yield from (name for name in (rest, below.line.text if below else "") if _is_medium(name, known))
+            rest = _LABELLED.split(sign.line.text[time.end() if time else found.end() :])[0]
+            below = [row[0].line.text for row in rows[index + 1 : index + 2] if row[1].role not in KEPT_ROLES]
+            yield from (name for name in (rest, *below) if _is_medium(name, known))
         elif index == low and _is_medium(sign.line.text, known):
             yield sign.line.text
 

@@ -13,6 +13,7 @@ from shanqu.cli.output import complain
 from shanqu.i18n import translated
 
 if TYPE_CHECKING:
+    from shanqu.model import Query
     from shanqu.query import Library
     from shanqu.settings import Settings
 
@@ -48,3 +49,11 @@ def open_library(options: Namespace) -> Library:
     from shanqu.query import Library
 
     return Library.open(library_dir(options))
+
+
+def parsed(words: list[str]) -> Query:
+    """The words of the command line as a query, with the user's named queries. Raises QuerySyntaxError."""
+    from shanqu.queries import named
+    from shanqu.query import parse
+
+    return parse(" ".join(words), named(paths.queries_file()))

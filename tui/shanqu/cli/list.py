@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from shanqu.cli.choices import open_library
+from shanqu.cli.choices import open_library, parsed
 from shanqu.cli.output import complain, print_columns, print_json
 from shanqu.cli.parsing import add_json, add_query
 from shanqu.i18n import _
-from shanqu.query import ArticleRow, parse
+from shanqu.query import ArticleRow, Wanted
 
-_FIELDS = ("id", "title", "site", "column", "published", "path", "chars", "kept", "places", "duplicates")
+_FIELDS = (
+    "id", "title", "site", "column", "published", "path", "chars", "kept", "places", "duplicates",
+    "gone", "starred", "noted",
+)  # fmt: skip
 _PAGE = 500
 _SHOWN_PLACES = 3
+_MARKS = ("★", "✎", "✗")
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -23,9 +27,9 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the articles, the latest first; 1 where there are none."""
-    query = parse(" ".join(options.query))
+    query = parsed(options.query)
     with open_library(options) as library:
-        ids = library.search(query)
+        ids = library.every(Wanted(query))
         for start in range(0, len(ids), _PAGE):
             rows = library.rows(ids[start : start + _PAGE])
             if options.json:
@@ -41,4 +45,6 @@ def run(options: Namespace) -> int:
 
 def _line(row: ArticleRow) -> tuple[str, ...]:
     places = " ".join(row.places[:_SHOWN_PLACES]) + ("…" if len(row.places) > _SHOWN_PLACES else "")
-    return str(row.id), row.published or "–", row.site or "–", places or "–", row.title
+    marks = "".join(mark for mark, on in zip(_MARKS, (row.starred, row.noted, row.gone), strict=True) if on)
+    title = f"{marks} {row.title}" if marks else row.title
+    return str(row.id), row.published or "–", row.site or "–", places or "–", title

@@ -96,8 +96,8 @@ def _tell(error: Exception) -> None:
     elif isinstance(error, LibraryError):
         complain(translated(error.message))
     elif isinstance(error, QuerySyntaxError):
-        text = _("“{field}” is no field of a query; put it in quotes to search for it as text")
-        raise UsageError(text.format(field=error.field)) from error
+        text = _("the query, at character {position}: {message}")
+        raise UsageError(text.format(position=error.start + 1, message=translated(error.message))) from error
     elif os.environ.get(_DEBUG):
         raise error
     else:

@@ -29,9 +29,9 @@ def print_json(record: object) -> None:
     sys.stdout.buffer.write(escaped.encode("utf-8") + b"\n")
 
 
-def print_text(text: str = "") -> None:
-    """One line for people; nothing in it can steer a terminal."""
-    print(_printable(safe(text)))
+def print_text(text: str = "", end: str = "\n") -> None:
+    """One line for people, or a part of one; nothing in it can steer a terminal."""
+    print(_printable(safe(text)), end=end)
 
 
 def print_raw(text: str) -> None:

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "facts": N_("figures that articles or files state, each with its sentence"),
     "compare": N_("counties side by side"),
     "concordance": N_("every sentence that holds a word"),
+    "notes": N_("your stars, tags and notes"),
     "doctor": N_("versions, folders, and whether the library is sound"),
 }
 _NEGATION = re.compile(r"\A-(?!-|h$|\d+$)(.+)", re.DOTALL)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from itertools import groupby
 
-from shanqu.cli.choices import open_library
-from shanqu.cli.output import complain, print_json, print_text
+from shanqu.cli.choices import open_library, parsed
+from shanqu.cli.output import complain, print_columns, print_json, print_text
 from shanqu.cli.parsing import UsageError, add_json, add_query
 from shanqu.i18n import _
-from shanqu.query import SearchHit, parse
+from shanqu.query import Bucket, EntityRow, Library, SearchHit, Wanted
 
 _LIMIT = 50
+_FACETS = 10
+_KINDS = ("place", "company", "park", "industry")
+_UNDERLINE, _PLAIN = "\x1b[1;4m", "\x1b[0m"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -18,27 +24,92 @@ def configure(parser: ArgumentParser) -> None:
     add_query(parser, needed=True)
     text = _("at most so many articles (0: all; default {number})").format(number=_LIMIT)
     parser.add_argument("--limit", type=int, default=_LIMIT, metavar="N", help=text)
+    text = _("the best answers first, or the latest (default: %(default)s)")
+    parser.add_argument("--order", choices=("relevance", "date"), default="relevance", help=text)
+    text = _(
+        "instead of articles: how many there are by county, company, park, industry, site, year and kind"
+    )
+    parser.add_argument("--facets", action="store_true", help=text)
     add_json(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the articles that fulfil the query, each with a snippet; 1 where there are none."""
-    query = parse(" ".join(options.query))
+    query = parsed(options.query)
     if not query.terms:
         raise UsageError(_("the query is empty"))
     with open_library(options) as library:
-        hits = library.hits(query, options.limit if options.limit > 0 else None)
+        wanted = Wanted(query, order=options.order)
+        if options.facets:
+            found = library.every(wanted)
+            _print_facets(library, found, as_json=options.json)
+            number = len(found)
+        else:
+            limit = options.limit if options.limit > 0 else None
+            first = library.first(wanted, limit) if limit else None
+            ids = first.ids[:limit] if first else library.every(wanted)
+            hits = library.snippets(query, ids)
+            number = first.total if first else len(hits)
+            _print_hits(hits, number, as_json=options.json)
+    if not number:
+        complain(_("no article fulfils the query"))
+    return 0 if number else 1
+
+
+def _print_hits(hits: Sequence[SearchHit], number: int, *, as_json: bool) -> None:
     for hit in hits:
-        if options.json:
+        if as_json:
             print_json(hit._asdict())
         else:
             _print(hit)
-    if not hits:
-        complain(_("no article fulfils the query"))
-    return 0 if hits else 1
+    if not as_json and len(hits) < number:
+        complain(_("{shown} of {number} articles; --limit shows more").format(shown=len(hits), number=number))
 
 
 def _print(hit: SearchHit) -> None:
     about = " · ".join(part for part in (hit.site, hit.published) if part)
     print_text(f"{hit.article}  {hit.title}" + (f"  ({about})" if about else "") + f"  ×{hit.hits}")
-    print_text(f"    {hit.snippet}")
+    if sys.stdout.isatty():
+        print_text("    ", end="")
+        at = 0
+        for start, end in hit.marks:
+            print_text(hit.snippet[at:start], end="")
+            sys.stdout.write(_UNDERLINE)
+            print_text(hit.snippet[start:end], end="")
+            sys.stdout.write(_PLAIN)
+            at = end
+        print_text(hit.snippet[at:])
+    else:
+        print_text(f"    {hit.snippet}")
+
+
+def _print_facets(library: Library, ids: Sequence[int], *, as_json: bool) -> None:
+    counted: list[tuple[str, str | None, int]] = [
+        (_facet(entity), entity.canonical, entity.articles)
+        for entity in library.facets(ids)
+        if entity.kind in _KINDS and _facet(entity)
+    ]
+    counted += [_bucket(bucket) for bucket in library.buckets(ids)]
+    if as_json:
+        for facet, value, articles in counted:
+            print_json({"facet": facet, "value": value, "articles": articles})
+        return
+    rows = []
+    for facet, group in groupby(counted, lambda one: one[0]):
+        shown = list(group)
+        rows += [(facet, str(articles), value or "–") for _facet, value, articles in shown[:_FACETS]]
+        if len(shown) > _FACETS:
+            rows.append((facet, "", f"… {len(shown) - _FACETS}"))
+    if rows:
+        print_columns(rows, right=(1,))
+
+
+def _facet(entity: EntityRow) -> str:
+    if entity.kind == "place":
+        return "county" if entity.level == "county" else ""
+    return entity.kind
+
+
+def _bucket(bucket: Bucket) -> tuple[str, str | None, int]:
+    value = "undated" if bucket.field == "year" and bucket.value is None else bucket.value
+    return bucket.field, value, bucket.articles

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from fnmatch import translate
 from typing import NamedTuple
 
 from shanqu.gazetteer.tables import once, read_toml
@@ -26,14 +23,16 @@ class ComparisonRow(NamedTuple):
     units: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
-    def holds(self, indicator: str) -> bool:
-        """Whether facts of `indicator` belong to this row."""
-        return bool(_pattern(self.indicators)(indicator))
+    def fit(self, indicator: str) -> int:
+        """How many characters of `indicator` the closest name of this row spells out; 0 where it is not held."""
+        return max(
+            (len(name) - name.count("*") for name in self.indicators if _held(name, indicator)), default=0
+        )
 
 
 @once
 def comparison_rows() -> tuple[ComparisonRow, ...]:
-    """The rows in the order in which a comparison shows them. An indicator belongs to the first that holds it."""
+    """The rows in the order in which a comparison shows them."""
     return tuple(
         ComparisonRow(
             row["group"], row["label"], *(tuple(row.get(key, ())) for key in ("indicators", "units", "words"))
@@ -43,18 +42,17 @@ def comparison_rows() -> tuple[ComparisonRow, ...]:
 
 
 @once
-def row_of(indicator: str, unit: str) -> ComparisonRow:
-    """The row of an indicator. What no row is made for has one of its own in the last group.
+def row_of(indicator: str) -> ComparisonRow:
+    """The row of an indicator: the one that spells out the most of it, of equal ones the first.
 
     `审批时限(全流程审批)` stands where `审批时限` does, a target where the indicator itself does, unless it has
-    a row of its own; of rows that hold an indicator, one of its `unit` comes first.
+    a row of its own. What no row is made for has one of its own in the last group.
     """
-    bare = indicator.partition("(")[0] + indicator.rpartition(")")[2]
-    names = dict.fromkeys((indicator, bare, bare.removesuffix(_AIM), bare.replace(_AIM, "")))
-    for name in filter(None, names):
-        holding = [row for row in comparison_rows() if row.holds(name)]
-        if holding:
-            return next((row for row in holding if unit in row.units), holding[0])
+    bare = indicator.partition("(")[0] + (indicator.rpartition(")")[2] if "(" in indicator else "")
+    for name in dict.fromkeys((indicator, bare, bare.removesuffix(_AIM))):
+        best = max(comparison_rows(), key=lambda row: row.fit(name))
+        if best.fit(name):
+            return best
     return ComparisonRow(OTHER, bare or indicator, (indicator,))
 
 
@@ -64,6 +62,15 @@ def measures() -> dict[str, str]:
     return {form: name for name, forms in read_toml("indicators.toml")["measures"].items() for form in forms}
 
 
-@once
-def _pattern(names: tuple[str, ...]) -> Callable[[str], re.Match[str] | None]:
-    return re.compile("|".join(map(translate, names))).match
+def _held(name: str, indicator: str) -> bool:
+    """Whether the indicator reads like the name. (`fnmatch` forgets what it has compiled among so many names.)"""
+    first, *parts = name.split("*")
+    if not parts:
+        return name == indicator
+    *middle, last = parts
+    if not (indicator.startswith(first) and indicator.endswith(last)):
+        return False
+    at = len(first)
+    for part in middle:
+        at = indicator.find(part, at) + len(part) if part in indicator[at:] else len(indicator) + 1
+    return at <= len(indicator) - len(last)

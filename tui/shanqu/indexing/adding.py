@@ -15,7 +15,7 @@ from shanqu.indexing.resume import noted
 from shanqu.messages import system_reason
 from shanqu.model import Page
 from shanqu.store import LibraryError
-from shanqu.store.naming import Analysed
+from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 from shanqu.text.names import path_name
 from shanqu.text.paragraphs import cleaned_text
@@ -145,8 +145,8 @@ def _write(store: Store, changed: Sequence[Analysed], rules: int) -> int | None:
 
 def _analysed(page: Page) -> Analysed:
     from shanqu.clean import clean
-    from shanqu.clean.duplicates import sketch
     from shanqu.extract import extract
+    from shanqu.text.sketches import sketch
 
     article = clean(page)
     extraction = extract(article)

@@ -4,8 +4,10 @@ from shanqu.query.highlight import highlights
 from shanqu.query.language import FIELDS, QuerySyntaxError, parse
 from shanqu.query.library import Library
 from shanqu.query.places import find_county
+from shanqu.query.searching import Order, Wanted
 from shanqu.query.shapes import (
     ArticleRow,
+    Bucket,
     Cell,
     Comparison,
     ComparisonRow,
@@ -17,26 +19,35 @@ from shanqu.query.shapes import (
     Summary,
     Value,
 )
+from shanqu.query.user_marks import all_marks
 from shanqu.store.errors import LibraryBusyError, LibraryError, LibraryMissingError
+from shanqu.store.finding import Found
+from shanqu.store.notes import Mark
 
 __all__ = [
     "FIELDS",
     "ArticleRow",
+    "Bucket",
     "Cell",
     "Comparison",
     "ComparisonRow",
     "County",
     "EntityRow",
     "Evidence",
+    "Found",
     "Library",
     "LibraryBusyError",
     "LibraryError",
     "LibraryMissingError",
+    "Mark",
+    "Order",
     "QuerySyntaxError",
     "SearchHit",
     "Stored",
     "Summary",
     "Value",
+    "Wanted",
+    "all_marks",
     "find_county",
     "highlights",
     "parse",

@@ -121,13 +121,13 @@ class Analysis:
         return of_entity(self._reader, entity, cells, sort, limit, self._corrected())
 
     def collocates(self, term: str, span: int = 10, limit: int = 50) -> Collocates:
-        """The words within `span` characters of the term, by logDice."""
+        """The names that stand within `span` characters of the term, by logDice."""
         from shanqu.query.collocates import collocates
 
-        return collocates(self._reader, term, span, limit)
+        return collocates(self._reader, term, span, limit, self._corrected())
 
     def frequency(self, term: str) -> CountTable:
-        """How often the term occurs, by county (rows, the county named in the sentence) and year (columns)."""
+        """How often the term occurs, by year and by the county that its article names most often."""
         from shanqu.query.frequency import frequency
 
         return frequency(self._reader, term)

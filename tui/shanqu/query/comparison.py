@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 
 from shanqu.gazetteer.indicators import ComparisonRow as Rule
-from shanqu.gazetteer.indicators import comparison_rows
+from shanqu.gazetteer.indicators import comparison_rows, row_of
 from shanqu.model import EntityKind, Fact
 from shanqu.query.evidence import Sources, evidence
 from shanqu.query.shapes import Cell, Comparison, ComparisonRow, County, Evidence, Value
@@ -26,7 +26,7 @@ _KINDS: tuple[tuple[EntityKind, str], ...] = (
 _COOPERATION = "协作"
 _PARTNERS = "结对与山海协作"
 _PARTNER_WORDS = ("结对", "山海协作", "飞地", "对口", "协作")
-_OTHER = Rule("其他", "其他数字", ())
+_OTHER = Rule("其他", "其他数字")
 _SCOPES = {
     "zone": "园区",
     "project": "项目",
@@ -161,9 +161,8 @@ def _by_rule(facts: Iterable[tuple[int, Fact]]) -> dict[Rule, list[tuple[int, Fa
 
 @lru_cache(maxsize=1024)
 def _rule(indicator: str) -> Rule:
-    # `审批时限(全流程审批)` stands where `审批时限` does, unless it has a row of its own.
-    names = (indicator, indicator.partition("(")[0])
-    return next((rule for name in names for rule in comparison_rows() if rule.holds(name)), _OTHER)
+    found = row_of(indicator)
+    return found if found in comparison_rows() else _OTHER
 
 
 def _note(fact: Fact, rule: Rule, county: County) -> str:

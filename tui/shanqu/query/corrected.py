@@ -8,19 +8,21 @@ from typing import NamedTuple
 from shanqu.model import Fact
 from shanqu.query.correction_shapes import Correction, Name, Statement
 from shanqu.store import Reader, lookup
+from shanqu.store.leading import rows_of
 
 
 class Corrected(NamedTuple):
     """Corrections in terms of one library's numbers. Without corrections all of it is empty.
 
-    `into` sends the id of a merged entity to that which stands for it, `parts` the other way round.
+    `into` sends the id of a merged entity to that which stands for it, `parts` the other way round; `wrong` are
+    rows of the table of facts.
     """
 
     into: Mapping[int, int]
     parts: Mapping[int, frozenset[int]]
     names: Mapping[int, str]
     hidden: frozenset[int] = frozenset()
-    wrong: frozenset[Statement] = frozenset()
+    wrong: frozenset[int] = frozenset()
 
     def one(self, entity: int) -> int:
         """The entity that stands for this one."""
@@ -33,10 +35,6 @@ class Corrected(NamedTuple):
     def name(self, entity: int, canonical: str) -> str:
         """What the entity is called."""
         return self.names.get(self.one(entity), canonical)
-
-    def right(self, path: str, fact: Fact) -> bool:
-        """Whether nobody has marked the fact as wrong. `path` is that of its page (`Page.name`)."""
-        return not self.wrong or statement(path, fact) not in self.wrong
 
 
 NONE = Corrected({}, {}, {})
@@ -70,7 +68,9 @@ def corrected(reader: Reader, corrections: Collection[Correction]) -> Corrected:
         parts={whole: frozenset(found) for whole, found in parts.items()},
         names=names,
         hidden=frozenset(hidden),
-        wrong=frozenset(one.statement for one in corrections if one.statement),
+        wrong=frozenset(
+            row for one in corrections if one.statement for row in rows_of(reader, *one.statement)
+        ),
     )
 
 

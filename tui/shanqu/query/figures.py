@@ -5,44 +5,49 @@ the one that stands for the cell chosen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from shanqu.model import Fact
 from shanqu.query.matrix_shapes import Figure, Ref
 from shanqu.query.periods import growth_of, last_year
-from shanqu.store.statements import Said
+from shanqu.store.leading import Said
 
 _SCOPE_RANK = {"area": 0, "zone": 1, "project": 2, "company": 3, "industry": 4, "province": 5, "foreign": 6}
 _STATUS_RANK = {"actual": 0, "forecast": 1, "planned": 2, "target": 3}
 _ONE_OF_A_KIND = ("project", "company")
 # Two figures so close are one figure rounded differently.
 _ROUNDING = 0.005
-_AMONG = "其中"
 
 
 class Stated(NamedTuple):
-    """One figure in the making: its first fact, with all the articles that state it."""
+    """One figure in the making: its first fact, some of the facts that state it, and all their texts."""
 
     fact: Fact
-    said: list[Said]
-
-    @property
-    def groups(self) -> set[int]:
-        """The independent texts that state it."""
-        return {one.group for one in self.said}
+    said: Sequence[Said]
+    groups: frozenset[int]
 
 
-def figures(said: Sequence[Said], place: str, label: str) -> list[Figure]:
-    """The figures of a cell, the leading one first. `place` and `label` head its column and row."""
-    stated = _collapsed(said)
-    wholes = _wholes(said)
+def figures(
+    stated: Sequence[Stated], wholes: Mapping[tuple[int, int], str], place: str, label: str
+) -> list[Figure]:
+    """The figures of a cell, the leading one first. `place` and `label` head its column and row.
+
+    `wholes` are the printed forms of what facts (by article and start) are parts of.
+    """
     clashes = _conflicts(stated)
     made = [
-        _figure(one, place, label)._replace(whole=wholes.get(_key(one.fact)), conflict=clashes.get(at, 0))
-        for at, one in enumerate(stated)
+        _figure(one, place, label)._replace(
+            whole=next((wholes[at] for at in map(_place, one.said) if at in wholes), None),
+            conflict=clashes.get(number, 0),
+        )
+        for number, one in enumerate(stated)
     ]
     return sorted(made, key=leading)
+
+
+def _place(said: Said) -> tuple[int, int]:
+    return said.article, said.fact.start
 
 
 def leading(figure: Figure) -> tuple[int, int, bool, bool, int, int]:
@@ -57,20 +62,6 @@ def leading(figure: Figure) -> tuple[int, int, bool, bool, int, int]:
         -(figure.year or 0),
         -figure.n,
     )
-
-
-def _key(fact: Fact) -> tuple[object, ...]:
-    return (
-        fact.indicator, fact.subject, fact.value_text, fact.kind, fact.unit, fact.scope, fact.status,
-        fact.period_norm or fact.period,
-    )  # fmt: skip
-
-
-def _collapsed(said: Iterable[Said]) -> list[Stated]:
-    found: dict[tuple[object, ...], Stated] = {}
-    for one in said:
-        found.setdefault(_key(one.fact), Stated(one.fact, [])).said.append(one)
-    return list(found.values())
 
 
 def _figure(stated: Stated, place: str, label: str) -> Figure:
@@ -116,47 +107,6 @@ def _about(fact: Fact, place: str, label: str) -> str:
     subject = fact.subject if fact.subject and fact.subject != place else ""
     indicator = "" if fact.indicator == label or subject.endswith(fact.indicator) else fact.indicator
     return " ".join(filter(None, (subject, indicator)))
-
-
-def _wholes(said: Iterable[Said]) -> dict[tuple[object, ...], str]:
-    """For facts that a text introduces as part of another one, the printed form of that other."""
-    by_article: dict[int, list[Fact]] = {}
-    for one in said:
-        by_article.setdefault(one.article, []).append(one.fact)
-    found: dict[tuple[object, ...], str] = {}
-    for facts in by_article.values():
-        facts.sort(key=lambda fact: fact.start)
-        for at, fact in enumerate(facts):
-            whole = _whole(fact, facts[:at])
-            if whole is not None:
-                found.setdefault(_key(fact), whole.value_text)
-    return found
-
-
-def _whole(fact: Fact, before: Sequence[Fact]) -> Fact | None:
-    """The greater figure before the last `其中` that governs this one: of its own sentence or the one before."""
-    left = fact.sentence[: fact.start - fact.sentence_start]
-    at = left.rfind(_AMONG)
-    if at < 0 or fact.value is None:
-        return None
-    border = fact.sentence_start + at
-    for other in reversed(before):
-        near = other.sentence_start == fact.sentence_start or (
-            at <= 2 and fact.sentence_start - other.sentence_end <= 2
-        )
-        if near and other.end <= border and _contains(other, fact):
-            return other
-    return None
-
-
-def _contains(whole: Fact, part: Fact) -> bool:
-    if whole.value is None or part.value is None or whole.kind != part.kind:
-        return False
-    return _dimension(whole.unit) == _dimension(part.unit) and whole.value > part.value
-
-
-def _dimension(unit: str | None) -> str | None:
-    return "个" if unit in ("个", "家", "项") else unit
 
 
 def _conflicts(stated: Sequence[Stated]) -> dict[int, int]:

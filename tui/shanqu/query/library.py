@@ -6,18 +6,21 @@ What only some answers need is imported where they are given: the browser's firs
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
 
+from shanqu import paths
 from shanqu.gazetteer import place_by_code
 from shanqu.model import ENTITY_KINDS, EntityKind, Query
-from shanqu.query import matching, places
+from shanqu.query import matching, places, searching
 from shanqu.query.analysis import Analysis
 from shanqu.query.highlight import free_words
+from shanqu.query.searching import Order, Wanted
 from shanqu.query.shapes import (
     ArticleRow,
+    Bucket,
     Comparison,
     County,
     EntityRow,
@@ -26,7 +29,11 @@ from shanqu.query.shapes import (
     Stored,
     Summary,
 )
-from shanqu.store import LibraryError, LibraryMissingError, Reader, findings
+from shanqu.query.user_marks import UserMarks
+from shanqu.store import LibraryError, LibraryMissingError, LibraryOutdatedError, Reader, finding, findings
+from shanqu.store.conditions import holding
+from shanqu.store.finding import Found
+from shanqu.store.notes import Mark, Notes
 from shanqu.text.fold import fold
 
 _BEYOND_ANY_ID = 1 << 63
@@ -39,13 +46,26 @@ class Library(Analysis):
     where the file turns out to be damaged or cannot be read any more.
     """
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, notes: Path | None = None) -> None:
         self._reader = reader
+        self._marked = UserMarks(reader, Notes(notes or paths.notes_file()))
+        self._matcher = matching.Matcher(reader, self._marked)
 
     @classmethod
-    def open(cls, directory: Path) -> Library:
-        """The library in a folder. Raises LibraryMissingError where there is none, else LibraryError."""
-        return cls(Reader(directory))
+    def open(cls, directory: Path, notes: Path | None = None) -> Library:
+        """The library in a folder, with the user's notes in their own file (None: where they are by default).
+
+        A library of an older format is brought up to date. Raises LibraryMissingError where there is none,
+        else LibraryError.
+        """
+        try:
+            return cls(Reader(directory), notes)
+        except LibraryOutdatedError:
+            # Only now: whoever only reads does not wait for it.
+            from shanqu.store.writer import Store
+
+            Store(directory).close()
+            return cls(Reader(directory), notes)
 
     @staticmethod
     def exists(directory: Path) -> bool:
@@ -90,11 +110,15 @@ class Library(Analysis):
 
     def search(self, query: Query, entities: Collection[int] = ()) -> tuple[int, ...]:
         """The articles that fulfil the query and name all of these entities, the latest first."""
-        found = matching.matching(self._reader, query)
-        for entity in entities:
-            naming = findings.naming(self._reader, [entity])
-            found = naming if found is None else found & naming
-        return self._reader.ids(found)
+        return tuple(self.every(Wanted(query, tuple(entities))))
+
+    def first(self, wanted: Wanted, number: int) -> Found:
+        """How many articles are wanted, and at least the first `number` of them; at once, however many there are."""
+        return searching.first(self._reader, self._matcher, wanted, number)
+
+    def every(self, wanted: Wanted) -> Sequence[int]:
+        """All wanted articles in order, as a compact array."""
+        return searching.every(self._reader, self._matcher, wanted)
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """The list's lines for these articles, in the order given; ids that are gone are left out."""
@@ -112,10 +136,32 @@ class Library(Analysis):
                 kept=row.kept,
                 places=tuple(json.loads(row.places)),
                 duplicates=row.duplicates,
+                gone=row.gone,
+                starred=bool((mark := self._marked[row.id]) and mark.starred),
+                noted=bool(mark and (mark.note or mark.tags)),
             )
             for row in map(found.get, ids)
             if row is not None
         ]
+
+    def mark(self, id: int) -> Mark:
+        """The user's star, tags and note on an article. Raises KeyError for an unknown id."""
+        return self._marked[id] or self._marked.unmarked(id)
+
+    def marks(self) -> list[tuple[int, Mark]]:
+        """All articles of the library with a mark, the latest changed first."""
+        return self._marked.items()
+
+    def set_mark(
+        self,
+        id: int,
+        *,
+        starred: bool | None = None,
+        tags: Iterable[str] | None = None,
+        note: str | None = None,
+    ) -> Mark:
+        """Change the star, the tags or the note of an article; what is None stays. Raises KeyError."""
+        return self._marked.change(id, starred=starred, tags=tags, note=note)
 
     def article(self, id: int) -> Stored:
         """One article with what was extracted from it. Raises KeyError for an unknown id."""
@@ -129,6 +175,17 @@ class Library(Analysis):
         rank = {kind: position for position, kind in enumerate(ENTITY_KINDS)}
         rows = [_entity_row(found) for found in findings.entities(self._reader, ids)]
         return sorted(rows, key=lambda row: (rank[row.kind], -row.articles, -row.mentions, row.canonical))
+
+    def buckets(self, ids: Collection[int] | None = None) -> list[Bucket]:
+        """These articles (None: all) by site, year and kind of entity that they name."""
+        from shanqu.store import tallies
+
+        by_field = {"site": tallies.sites, "year": tallies.years, "kind": tallies.kinds}
+        return [
+            Bucket(field, tally.value, tally.articles)
+            for field, tallied in by_field.items()
+            for tally in tallied(self._reader, ids)
+        ]
 
     def entity(self, id: int) -> EntityRow:
         """One entity, with counts over the library. Raises KeyError for an unknown id."""
@@ -155,15 +212,21 @@ class Library(Analysis):
         folded = fold(term)
         if not folded.strip():
             return []
-        ids = self._reader.ids(self._reader.holding(folded))
+        ids = finding.every(self._reader, holding(folded))
         return [shown for id in ids for shown in of_literal(self._reader.source(id), folded)]
 
-    def hits(self, query: Query, limit: int | None = 50) -> list[SearchHit]:
+    def hits(self, query: Query, limit: int | None = 50, order: Order = "date") -> list[SearchHit]:
         """The first `limit` articles (None: all) that fulfil the query, each with a snippet."""
-        words = [*free_words(query), *self.entity_names(query)]
-        from shanqu.query.snippets import hit
+        wanted = Wanted(query, order=order)
+        if limit is None:
+            return self.snippets(query, self.every(wanted))
+        return self.snippets(query, self.first(wanted, limit).ids[:limit])
 
-        return [hit(self._reader.source(id), words) for id in self.search(query)[:limit]]
+    def snippets(self, query: Query, ids: Sequence[int]) -> list[SearchHit]:
+        """What these articles show of themselves as answers to the query, in the order given."""
+        from shanqu.query.snippets import hits
+
+        return hits(self._reader, ids, [*free_words(query), *self.entity_names(query)])
 
     def counties(self) -> list[County]:
         """All counties and prefectures: the mountain counties first, then the most often named."""

@@ -1,30 +1,134 @@
-"""The rows of names: which industries, parks, companies, projects and people a place is said to have."""
+"""The rows of names: which industries, parks, companies, projects, people and partners a place is said to have."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
+from shanqu.gazetteer import place_by_code
+from shanqu.query import columns
 from shanqu.query.corrected import Corrected
-from shanqu.query.matrix_shapes import Column, MatrixCell, MatrixRow
-from shanqu.store import Reader
+from shanqu.query.edited import Edited
+from shanqu.query.matrix_shapes import Column, Figure, MatrixCell, MatrixRow, Ref
+from shanqu.store import Reader, lookup
+from shanqu.store.beside import Near, Place, how_many, mentioned, near, where_beside
+from shanqu.store.findings import Named
+from shanqu.store.leading import copies
 
-_KINDS = (
-    ("industry", "产业", "主导产业"),
-    ("park", "平台与园区", "园区"),
-    ("company", "企业", "企业名录"),
-    ("project", "投资与项目", "项目名录"),
-    ("person", "人物与协作", "人物"),
+SHOWN = 12
+_TEXTS = 6
+
+
+class NameRow(NamedTuple):
+    """A row of names of one kind."""
+
+    kind: str
+    group: str
+    label: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.group}/{self.label}"
+
+
+ROWS = (
+    NameRow("industry", "产业", "产业名录"),
+    NameRow("park", "平台与园区", "平台名录"),
+    NameRow("company", "企业", "企业名录"),
+    NameRow("project", "投资与项目", "项目名录"),
+    NameRow("person", "人物与协作", "人物"),
 )
 
 
-def rows(reader: Reader, found: Sequence[Column], corrected: Corrected, limit: int | None) -> list[MatrixRow]:
-    """One row for each kind of names."""
+def rows(reader: Reader, found: Sequence[Column], corrected: Corrected) -> list[MatrixRow]:
+    """One row for each kind of names that some place has, with the names that most texts have."""
+    made = (_row(reader, found, corrected, one, SHOWN) for one in ROWS)
+    return [row for row in made if any(cell.figures for cell in row.cells)]
+
+
+def row(reader: Reader, found: Sequence[Column], corrected: Corrected, key: str) -> MatrixRow | None:
+    """The row with that key, with all names."""
+    return next((_row(reader, found, corrected, one, None) for one in ROWS if one.key == key), None)
+
+
+def _row(
+    reader: Reader, found: Sequence[Column], corrected: Corrected, one: NameRow, shown: int | None
+) -> MatrixRow:
+    cells = tuple(_cell(reader, column, corrected, one.kind, shown) for column in found)
+    return MatrixRow(one.key, one.group, one.label, cells)
+
+
+def _cell(reader: Reader, column: Column, corrected: Corrected, kind: str, shown: int | None) -> MatrixCell:
+    ids = columns.entities(reader, column, corrected)
+    found = names_of(reader, place_of(column, ids), kind, corrected, shown)
+    total, articles = how_many(reader, ids, kind)
+    same = copies(reader)
+    texts = {same.get(article, article) for article in articles.union(*(one.articles for one in found))}
+    return MatrixCell(
+        "value" if found else "absent",
+        tuple(Figure(text=one.text, indicator="", n=one.n, refs=one.refs) for one in found),
+        len(texts),
+        more=max(0, total - len(found)),
+    )
+
+
+def place_of(column: Column, ids: Collection[int]) -> Place:
+    """Where to look for what belongs to a column."""
+    if column.kind not in ("county", "prefecture") or not column.code:
+        return Place(ids)
+    place = place_by_code(column.code)
+    return Place(ids, column.code, place.short if place else "")
+
+
+class Said(NamedTuple):
+    """A name that a place is said to have: as it is shown, in how many texts, and where."""
+
+    entity: int
+    text: str
+    n: int
+    articles: frozenset[int]
+    refs: tuple[Ref, ...]
+
+
+def names_of(reader: Reader, place: Place, kind: str, corrected: Corrected, shown: int | None) -> list[Said]:
+    """The names of a kind that a place is said to have, those that most texts have first."""
+    # Some more, because articles are counted first and reprints collapsed after.
+    most = None if shown is None else 3 * shown
+    found = near(reader, place, kind, into=corrected.into, hidden=corrected.hidden, most=most)
+    same = copies(reader)
+    texts = {one.entity: len({same.get(article, article) for article in one.articles}) for one in found}
+    chosen = sorted(found, key=lambda one: -texts[one.entity])[:shown]
+    parts = {part: one.entity for one in chosen for part in corrected.all([one.entity])}
+    beside = where_beside(reader, place.ids, kind, parts)
+    wanted = {
+        (part, article): beside.get((part, article), -1)
+        for one in chosen
+        for article in one.articles[-_TEXTS:]
+        for part in corrected.all([one.entity])
+    }
+    at: dict[int, list[Named]] = {}
+    for (part, _), named in mentioned(reader, wanted).items():
+        at.setdefault(parts[part], []).append(named)
+    edited = Edited(reader, {article for _, article in wanted})
+    canonical = {
+        id: one.canonical for id, one in lookup.by_id(reader, [one.entity for one in chosen]).items()
+    }
     return [
-        MatrixRow(f"{group}/{label}", group, label, tuple(MatrixCell() for _ in found))
-        for _, group, label in _KINDS
+        _said(one, canonical[one.entity], texts[one.entity], at.get(one.entity, []), edited, corrected)
+        for one in chosen
     ]
 
 
-def groups() -> Iterable[str]:
-    """The groups of these rows."""
-    return (group for _, group, _ in _KINDS)
+def _said(
+    one: Near, canonical: str, n: int, named: Sequence[Named], edited: Edited, corrected: Corrected
+) -> Said:
+    shown = {ref_of(mention): edited.shown(mention.text, ref_of(mention)) for mention in named}
+    # The sentence that prints the whole name comes first; where none does, the name is shown as it is printed.
+    refs = sorted(shown, key=lambda ref: (shown[ref] != canonical, -len(shown[ref]), -ref.article))
+    printed = shown[refs[0]] if refs else canonical
+    return Said(one.entity, corrected.names.get(one.entity, printed), n, frozenset(one.articles), tuple(refs))
+
+
+def ref_of(named: Named) -> Ref:
+    """Where a mention stands."""
+    return Ref(named.article, named.sentence, named.sentence_end, named.start, named.end)

@@ -1,33 +1,63 @@
-"""All counties and prefectures at a glance."""
+"""All counties and prefectures at a glance, so that gaps in the collection are seen."""
 
 from __future__ import annotations
 
+from shanqu.gazetteer.indicators import row_of
 from shanqu.query import places
 from shanqu.query.corrected import Corrected
+from shanqu.query.matrix_shapes import Ref
+from shanqu.query.placed import unfit
 from shanqu.query.profile_shapes import OverviewRow
-from shanqu.store import Reader, findings
+from shanqu.query.shapes import County
+from shanqu.store import Reader, glance
+from shanqu.store.glance import Counts, Invested
+
+_INVESTMENT = "总投资"
+_NONE = Counts(0, 0, 0, None)
 
 
 def overview(reader: Reader, corrected: Corrected) -> list[OverviewRow]:
     """The mountain counties first, then the most often named; those that no article names as well."""
+    counts = glance.counts(reader)
+    found = places.all_counties({code: one.articles for code, one in counts.items()})
+    names = [name for name in glance.indicators(reader) if row_of(name).label == _INVESTMENT]
+    stated: dict[str, list[Invested]] = {}
+    for one in glance.investments(reader, list(counts), names, unfit(reader)):
+        stated.setdefault(one.code, []).append(one)
+    beside = glance.beside_counts(reader, ("company", "project"))
+    years = glance.latest_figures(reader)
     return [
-        OverviewRow(
-            one.code,
-            one.name,
-            one.prefecture,
-            one.level,
-            one.mountain,
-            one.left,
-            one.articles,
-            one.articles,
-            0,
-            0,
-            0,
-            0,
-            None,
-            None,
-            None,
-            None,
+        _row(
+            one,
+            counts.get(one.code, _NONE),
+            (beside.get((one.code, "company"), 0), beside.get((one.code, "project"), 0)),
+            stated.get(one.code, []),
+            years.get(one.code),
         )
-        for one in places.all_counties(findings.places(reader))
+        for one in found
     ]
+
+
+def _row(
+    one: County, count: Counts, beside: tuple[int, int], stated: list[Invested], figure: int | None
+) -> OverviewRow:
+    largest = max(stated, key=lambda each: each.value or 0.0, default=None)
+    years = [year for year in (count.latest, figure) if year is not None]
+    return OverviewRow(
+        code=one.code,
+        name=one.name,
+        prefecture=one.prefecture,
+        level=one.level,
+        mountain=one.mountain,
+        left=one.left,
+        articles=count.articles,
+        texts=count.texts,
+        mentions=count.mentions,
+        companies=beside[0],
+        projects=beside[1],
+        investments=len(stated),
+        largest=largest and largest.printed,
+        largest_value=largest and largest.value,
+        largest_ref=largest and Ref(*largest[3:]),
+        latest=max(years, default=None),
+    )

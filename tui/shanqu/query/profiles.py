@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from shanqu.gazetteer import resolve
+from collections.abc import Iterable
+
+from shanqu.gazetteer import place_by_code, resolve
 from shanqu.query.corrected import Corrected
-from shanqu.query.profile_shapes import Profile
+from shanqu.query.profile_shapes import Profile, Section
 from shanqu.query.rows import entity_row
+from shanqu.query.sections import Sections
 from shanqu.store import Reader, lookup
 
 
@@ -17,6 +20,9 @@ def find(reader: Reader, name: str, kind: str | None, corrected: Corrected) -> i
             if one.code == place.code:
                 return corrected.one(one.id)
     found = [one for one in lookup.named(reader, kind, name) if one.id not in corrected.hidden]
+    for id, text in corrected.names.items():
+        if text == name:
+            return id
     return corrected.one(found[0].id) if found else None
 
 
@@ -24,13 +30,18 @@ def profile(reader: Reader, entity: int, limit: int, corrected: Corrected) -> Pr
     """What the library tells of an entity. Raises KeyError for an unknown id."""
     ids = corrected.all([entity])
     one = lookup.by_id(reader, [corrected.one(entity)])[corrected.one(entity)]
+    if one.kind == "place" and one.code:
+        ids |= corrected.all(lookup.coded(reader, one.code, "place"))
     articles, texts = lookup.texts_of(reader, ids)
+    first, last = lookup.span_of(reader, ids)
+    place = place_by_code(one.code) if one.kind == "place" and one.code else None
+    made: Iterable[Section] = Sections(reader, one, ids, limit, corrected).all()
     return Profile(
         entity=entity_row(one, corrected)._replace(articles=articles),
         names=tuple(lookup.surfaces_of(reader, ids)),
         texts=texts,
-        first=None,
-        last=None,
-        left=None,
-        sections=(),
+        first=first,
+        last=last,
+        left=place.left if place else None,
+        sections=tuple(section for section in made if section.items),
     )

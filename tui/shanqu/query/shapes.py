@@ -21,7 +21,8 @@ class ArticleRow(NamedTuple):
     `published` is the known part of ISO 8601 (see `model.Published`), `meaning` how to read it.
     `places` are the canonical names of Zhejiang's counties that the article names, most often first.
     `chars` counts the page's characters, `kept` those of the cleaned text. `duplicates` counts the
-    other articles of its reprint group.
+    other articles of its reprint group. `gone` tells that its file is no longer there; `starred` and `noted`
+    what the user has put on it.
     """
 
     id: int
@@ -35,6 +36,9 @@ class ArticleRow(NamedTuple):
     kept: int
     places: tuple[str, ...]
     duplicates: int
+    gone: bool = False
+    starred: bool = False
+    noted: bool = False
 
 
 class EntityRow(NamedTuple):
@@ -51,6 +55,17 @@ class EntityRow(NamedTuple):
     mentions: int
     mountain: bool = False
     level: str | None = None
+
+
+class Bucket(NamedTuple):
+    """So many articles of a set share a value of `field`: `site`, `year` or `kind` (an entity kind).
+
+    `value` is None for the articles that have none: the undated, those without a site.
+    """
+
+    field: str
+    value: str | None
+    articles: int
 
 
 class Stored(NamedTuple):
@@ -82,7 +97,7 @@ class Evidence(NamedTuple):
 
 
 class SearchHit(NamedTuple):
-    """One article that a query found, with a snippet around its first hit."""
+    """One article that a query found, with a snippet around its first hit; `marks` are the hits in the snippet."""
 
     article: int
     title: str
@@ -90,6 +105,7 @@ class SearchHit(NamedTuple):
     published: str | None
     hits: int
     snippet: str
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class County(NamedTuple):

@@ -5,7 +5,14 @@ itself: whoever only reads does not wait for it.
 """
 
 from shanqu.store.connect import database_path
-from shanqu.store.errors import LibraryBusyError, LibraryError, LibraryMissingError
+from shanqu.store.errors import LibraryBusyError, LibraryError, LibraryMissingError, LibraryOutdatedError
 from shanqu.store.reader import Reader
 
-__all__ = ["LibraryBusyError", "LibraryError", "LibraryMissingError", "Reader", "database_path"]
+__all__ = [
+    "LibraryBusyError",
+    "LibraryError",
+    "LibraryMissingError",
+    "LibraryOutdatedError",
+    "Reader",
+    "database_path",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from shanqu.model import Article, Block, Edit, Fact, Page, Published, Role
@@ -14,6 +15,11 @@ _PAGE = ("encoding", "size", "mtime", "url", "title_hint")
 
 def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def numbers(ids: Iterable[int]) -> str:
+    """Ids as one SQL parameter, to be opened with `json_each`."""
+    return json.dumps(list(ids))
 
 
 def encode_path(path: str) -> str | bytes:
@@ -75,6 +81,14 @@ def encode_fact(fact: Fact) -> str:
 def decode_fact(record: str) -> Fact:
     """The fact that `encode_fact` wrote."""
     return Fact(**json.loads(record))
+
+
+def amount_of(fact: Fact) -> float | None:
+    """What the fact states in yuan, the least of it where it is a range; None for all other units."""
+    if (fact.unit or "").partition("/")[0] != "元":
+        return None
+    stated = (fact.value_low, fact.value, fact.value_high)
+    return next((value for value in stated if value is not None), None)
 
 
 _FACT_DEFAULTS = Fact._field_defaults

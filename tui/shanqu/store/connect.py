@@ -10,7 +10,7 @@ from pathlib import Path
 
 from shanqu.messages import Message, system_reason
 from shanqu.store import schema
-from shanqu.store.errors import LibraryBusyError, LibraryError, LibraryMissingError
+from shanqu.store.errors import LibraryBusyError, LibraryError, LibraryMissingError, LibraryOutdatedError
 
 FILE_NAME = "library.sqlite"
 BUSY_SECONDS = 30.0
@@ -154,7 +154,7 @@ def open_for_reading(directory: Path) -> sqlite3.Connection:
                     Message("the library in {directory} is still empty", directory=directory)
                 )
             if found < schema.VERSION:
-                raise LibraryError(
+                raise LibraryOutdatedError(
                     Message(
                         "{path}: the library has an older format; import something to bring it up to date",
                         path=path,

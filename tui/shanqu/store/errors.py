@@ -18,3 +18,7 @@ class LibraryMissingError(LibraryError):
 
 class LibraryBusyError(LibraryError):
     """Another process kept the library locked for too long."""
+
+
+class LibraryOutdatedError(LibraryError):
+    """The library has an older format; to open it for writing brings it up to date."""

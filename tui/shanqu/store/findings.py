@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from itertools import groupby
 from typing import NamedTuple
 
 from shanqu.model import Fact
-from shanqu.store.codec import decode_fact
-from shanqu.store.reader import Reader, numbers
+from shanqu.store.codec import decode_fact, numbers
+from shanqu.store.reader import Reader
 
 
 class Entity(NamedTuple):
@@ -61,28 +62,27 @@ class Latin(NamedTuple):
     initials: str
 
 
+_ENTITY = "id, kind, canonical, code, named_articles, named_times"
 _AMONG = "article IN (SELECT value FROM json_each(:ids))"
 
 
 def entities(reader: Reader, ids: Collection[int] | None = None) -> list[Entity]:
     """The entities that these articles (None: all) name, with counts over them."""
-    where = "" if ids is None else f"WHERE {_AMONG}"
+    if ids is None:
+        rows = reader.all(f"SELECT {_ENTITY} FROM entity WHERE named_articles > 0")
+        return [Entity(*row) for row in rows]
     rows = reader.all(
         "SELECT id, kind, canonical, code, articles, total FROM"
-        f" (SELECT entity, count(*) AS articles, sum(mentions) AS total FROM naming {where} GROUP BY entity)"
-        " JOIN entity ON id = entity",
-        {} if ids is None else {"ids": numbers(ids)},
+        " (SELECT entity, count(*) AS articles, sum(mentions) AS total FROM naming"
+        f" WHERE {_AMONG} GROUP BY entity) JOIN entity ON id = entity",
+        {"ids": numbers(ids)},
     )
     return [Entity(*row) for row in rows]
 
 
 def entity(reader: Reader, number: int) -> Entity | None:
     """One entity with counts over the library."""
-    rows = reader.all(
-        "SELECT id, kind, canonical, code, count(article), coalesce(sum(mentions), 0)"
-        " FROM entity LEFT JOIN naming ON entity = id WHERE id = ? GROUP BY id",
-        (number,),
-    )
+    rows = reader.all(f"SELECT {_ENTITY} FROM entity WHERE id = ?", (number,))
     return Entity(*rows[0]) if rows else None
 
 
@@ -153,10 +153,16 @@ def mentions(reader: Reader, found: Iterable[int], ids: Collection[int] | None =
 def places(reader: Reader) -> dict[str, int]:
     """How many articles name the place of each administrative code."""
     rows = reader.all(
-        "SELECT code, count(DISTINCT article) FROM entity JOIN naming ON entity = id"
-        " WHERE kind = 'place' AND code <> '' GROUP BY code"
+        "SELECT code, max(named_articles), count(*) FROM entity"
+        " WHERE kind = 'place' AND code <> '' AND named_articles > 0 GROUP BY code"
     )
-    return dict(rows)
+    several = [code for code, _, entities in rows if entities > 1]
+    counted = reader.all(
+        "SELECT code, count(DISTINCT article) FROM entity JOIN naming ON entity = id"
+        " WHERE kind = 'place' AND code IN (SELECT value FROM json_each(?)) GROUP BY code",
+        (json.dumps(several),),
+    )
+    return {code: articles for code, articles, _ in rows} | dict(counted)
 
 
 def facts(reader: Reader, ids: Collection[int] | None = None) -> list[tuple[int, Fact]]:

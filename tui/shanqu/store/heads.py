@@ -30,3 +30,13 @@ def heads(reader: Reader, ids: Iterable[int]) -> dict[int, Head]:
         (numbers(set(ids)),),
     )
     return {row[1]: Head(tuple(Edit(*edit) for edit in json.loads(row[0])), *row[1:]) for row in rows}
+
+
+def edits_of(reader: Reader, ids: Iterable[int]) -> dict[int, tuple[Edit, ...]]:
+    """The edits of those of these articles that have any."""
+    rows = reader.all(
+        "SELECT article, json_extract(record, '$.edits') AS edits FROM content"
+        " WHERE article IN (SELECT value FROM json_each(?)) AND edits <> '[]'",
+        (numbers(set(ids)),),
+    )
+    return {row[0]: tuple(Edit(*edit) for edit in json.loads(row[1])) for row in rows}

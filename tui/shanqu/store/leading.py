@@ -6,23 +6,35 @@ place: the facts with its code, or a list of facts; without those of unfit artic
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from shanqu.store.codec import decode_fact, decode_path
+from shanqu.model import Fact
+from shanqu.store.codec import decode_fact, decode_path, encode_path
 from shanqu.store.reader import Reader, numbers
-from shanqu.store.statements import Said
+
+
+class Said(NamedTuple):
+    """A fact with its article: its group of reprints, its date of publication, the name of its page."""
+
+    article: int
+    group: int
+    published: str | None
+    path: str
+    fact: Fact
 
 
 class Lead(NamedTuple):
-    """Equal statements: what orders them, and the rows of their facts, those of the latest articles first."""
+    """Equal statements: the rows of their facts, the articles, and what orders them."""
 
+    rows: tuple[int, ...]
+    articles: tuple[int, ...]
     standing: int
     age: int
     about: str
     printed: str
     indicator: str
-    rows: tuple[int, ...]
 
 
 class Pool:
@@ -50,34 +62,35 @@ class Pool:
             "wrong": numbers(wrong),
         }
 
-    def units(self) -> dict[tuple[str, str], tuple[int, set[int]]]:
-        """For each indicator and the first word of what its figures are about the facts and their articles."""
+    def articles(self) -> dict[str, set[int]]:
+        """For each indicator the articles that state something of it."""
         rows = self._reader.all(
-            f"SELECT indicator, count(*), group_concat(article) FROM fact {self._where} GROUP BY indicator",
-            self._given,
+            f"SELECT indicator, group_concat(article) FROM fact {self._where} GROUP BY indicator", self._given
         )
-        return {(row[0], ""): (row[1], set(map(int, row[2].split(",")))) for row in rows}
+        return {indicator: set(map(int, articles.split(","))) for indicator, articles in rows}
 
     def leads(self, indicators: Sequence[str], most: int | None) -> list[Lead]:
-        """The leading statements of each of these indicators, `most` of each."""
-        sql = (
-            "SELECT standing, age, about, printed, indicator, group_concat(rowid) FROM fact"
-            f" {self._where} AND indicator {{which}} GROUP BY indicator, standing, age, about, printed"
-        )
+        """The leading statements of each of these indicators, `most` of each (None: all)."""
         if most is None:
-            which = "IN (SELECT value FROM json_each(:indicators))"
-            return self._leads(sql.format(which=which), indicators=_strings(indicators))
-        limited = f"{sql.format(which='= :indicator')} LIMIT {most}"
-        return [lead for name in indicators for lead in self._leads(limited, indicator=name)]
+            return self._leads("IN (SELECT value FROM json_each(:names))", "", strings(indicators))
+        return [lead for name in indicators for lead in self._leads("= :names", f"LIMIT {most}", name)]
 
-    def _leads(self, sql: str, **given: str) -> list[Lead]:
-        rows = self._reader.all(sql, self._given | given)
-        return [Lead(*row[:5], tuple(map(int, row[5].split(",")))) for row in rows]
+    def _leads(self, which: str, limit: str, names: str) -> list[Lead]:
+        rows = self._reader.all(
+            "SELECT group_concat(rowid), group_concat(article), standing, age, about, printed, indicator"
+            f" FROM fact {self._where} AND indicator {which}"
+            f" GROUP BY indicator, standing, age, about, printed {limit}",
+            self._given | {"names": names},
+        )
+        return [Lead(_ids(row[0]), _ids(row[1]), *row[2:]) for row in rows]
 
 
-def _strings(values: Iterable[str]) -> str:
-    import json
+def _ids(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(",")))
 
+
+def strings(values: Iterable[str]) -> str:
+    """Texts as one SQL parameter, to be opened with `json_each`."""
     return json.dumps(list(values), ensure_ascii=False)
 
 
@@ -89,9 +102,7 @@ def said(reader: Reader, rows: Iterable[int]) -> dict[int, Said]:
         " ORDER BY published DESC, id, fact.rowid",
         (numbers(rows),),
     )
-    return {
-        row[0]: Said(row[1], row[2], row[3], _name(row[4], row[5]), decode_fact(row[6])) for row in found
-    }
+    return {row[0]: Said(row[1], row[2], row[3], _name(row[4], row[5]), decode_fact(row[6])) for row in found}
 
 
 def _name(path: str | bytes, member: str) -> str:
@@ -102,8 +113,49 @@ def _name(path: str | bytes, member: str) -> str:
 def warned(reader: Reader, warnings: Collection[str]) -> set[int]:
     """The articles with any of these warnings."""
     rows = reader.all(
-        "SELECT DISTINCT id FROM article, json_each(article.warnings)"
+        "SELECT DISTINCT article.id FROM article, json_each(article.warnings)"
         " WHERE article.warnings <> '[]' AND value IN (SELECT value FROM json_each(?))",
-        (_strings(warnings),),
+        (strings(warnings),),
+    )
+    return {row[0] for row in rows}
+
+
+def near(
+    reader: Reader, ids: Collection[int], names: Collection[str], code: str | None, standings: Collection[int]
+) -> set[int]:
+    """The facts in sentences that name any of these entities: of these standings, or with such a name for subject."""
+    rows = reader.all(
+        "SELECT DISTINCT fact.rowid FROM mention JOIN fact ON fact.article = mention.article"
+        " AND fact.sentence = mention.sentence WHERE mention.entity IN (SELECT value FROM json_each(:ids))"
+        " AND (:code IS NULL OR code = :code) AND (standing % 8 IN (SELECT value FROM json_each(:standings))"
+        " OR json_extract(record, '$.subject') IN (SELECT value FROM json_each(:names)))",
+        {"ids": numbers(ids), "code": code, "standings": numbers(standings), "names": strings(names)},
+    )
+    return {row[0] for row in rows}
+
+
+def before(reader: Reader, spans: Iterable[tuple[int, int, int]]) -> list[tuple[int, Fact]]:
+    """The facts of articles whose sentences begin in these spans (article, first, last), with the article."""
+    rows = reader.all(
+        "SELECT DISTINCT article, fact.rowid, record FROM json_each(?) JOIN fact"
+        " ON article = json_extract(value, '$[0]')"
+        " AND sentence BETWEEN json_extract(value, '$[1]') AND json_extract(value, '$[2]')",
+        (json.dumps(list(spans)),),
+    )
+    return [(row[0], decode_fact(row[2])) for row in rows]
+
+
+def copies(reader: Reader) -> dict[int, int]:
+    """The articles that are reprints of another one, with their group; all others are a group of their own."""
+    return dict(reader.all("SELECT id, reprints FROM article WHERE reprints <> id"))
+
+
+def rows_of(reader: Reader, path: str, indicator: str, printed: str, sentence: str) -> set[int]:
+    """The facts on the page of that name which state so."""
+    rows = reader.all(
+        "SELECT fact.rowid FROM article JOIN fact ON fact.article = article.id"
+        " WHERE CASE member WHEN '' THEN path ELSE path || '#' || member END = ?"
+        " AND indicator = ? AND printed = ? AND json_extract(fact.record, '$.sentence') = ?",
+        (encode_path(path), indicator, printed, sentence),
     )
     return {row[0] for row in rows}

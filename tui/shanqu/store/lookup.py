@@ -72,10 +72,42 @@ def coded(reader: Reader, code: str, kind: str) -> set[int]:
     return {row[0] for row in rows}
 
 
-def parks_in(reader: Reader, articles: Collection[int]) -> list[tuple[int, int, int]]:
-    """Each park that these articles name: its id, the article, and how often."""
+def mainly(reader: Reader, ids: Collection[int]) -> set[int]:
+    """The articles that name these parks at least as often as any other park."""
+    rows = reader.all(
+        "SELECT own.article FROM naming own WHERE own.entity IN (SELECT value FROM json_each(:ids))"
+        " AND own.mentions >= (SELECT max(every.mentions) FROM naming every JOIN entity ON id = every.entity"
+        " WHERE every.article = own.article AND kind = 'park')",
+        {"ids": numbers(ids)},
+    )
+    return {row[0] for row in rows}
+
+
+def zone_facts(reader: Reader, articles: Collection[int], code: str | None) -> set[int]:
+    """The facts of these articles that are about some zone of the place with that code."""
+    rows = reader.all(
+        "SELECT rowid FROM fact WHERE article IN (SELECT value FROM json_each(?)) AND standing % 8 = 1"
+        " AND code = ?",
+        (numbers(articles), code or ""),
+    )
+    return {row[0] for row in rows}
+
+
+def span_of(reader: Reader, ids: Collection[int]) -> tuple[str | None, str | None]:
+    """The dates of the earliest and the latest article of known year that name these entities."""
+    rows = reader.all(
+        "SELECT min(published), max(published) FROM naming JOIN article ON id = article"
+        " WHERE entity IN (SELECT value FROM json_each(?)) AND published GLOB '[0-9][0-9][0-9][0-9]*'",
+        (numbers(ids),),
+    )
+    return rows[0][0], rows[0][1]
+
+
+def first_mentions(reader: Reader, ids: Collection[int], most: int) -> list[tuple[int, int, int, int, int]]:
+    """For each article that names these entities, the latest first, the sentence and span of the first mention."""
     return reader.all(
-        "SELECT entity, article, mentions FROM naming JOIN entity ON id = entity"
-        " WHERE kind = 'park' AND article IN (SELECT value FROM json_each(?))",
-        (numbers(articles),),
+        "SELECT article.id, sentence, sentence_end, min(start), end FROM mention JOIN article ON id = article"
+        " WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY article.id"
+        f" ORDER BY published DESC, article.id LIMIT {most}",
+        (numbers(ids),),
     )

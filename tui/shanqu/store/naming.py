@@ -1,71 +1,60 @@
-"""Writing what an article names: mentions with their sentences, entities, and the names used for them."""
+"""Writing what an article names: entities with their counts, and the names used for them."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
-from shanqu.model import Article, Extraction, Mention, Role
-from shanqu.store.sentences import page_sentences, sentence_around
-from shanqu.text.aligned import strip_span
+from shanqu.store.preparing import Name, Prepared
 from shanqu.text.fold import fold
 
-Reading = Callable[[Mention], tuple[str, str]]
 
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """An article with all that the library is to know of it.
-
-    `sketch` are its hashes for finding reprints; `counties` the names of the counties in it, most often first.
-    """
-
-    article: Article
-    extraction: Extraction
-    sketch: Collection[int] = ()
-    counties: Sequence[str] = ()
-
-
-def add_mentions(connection: sqlite3.Connection, number: int, analysed: Analysed, reading: Reading) -> None:
+def add_mentions(connection: sqlite3.Connection, number: int, prepared: Prepared) -> None:
     """Store the mentions of article `number`, and the entities that are new to the library."""
-    spans = _sentences_and_titles(analysed.article)
-    counts: Counter[int] = Counter()
-    rows = []
-    for mention in analysed.extraction.mentions:
-        entity = _entity(connection, mention, reading)
-        counts[entity] += 1
-        around = sentence_around(spans, mention.start, mention.end)
-        rows.append((number, entity, mention.start, mention.end, *around, mention.text, mention.how))
-    connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    ids = [_entity(connection, name) for name in prepared.names]
+    counts = Counter(ids[mention.name] for mention in prepared.mentions)
+    connection.executemany(
+        "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(number, ids[mention.name], *mention[1:]) for mention in prepared.mentions],
+    )
+    surfaces = {(ids[mention.name], mention.text) for mention in prepared.mentions}
+    connection.executemany(
+        "INSERT OR IGNORE INTO surface (entity, text, folded) VALUES (?, ?, ?)",
+        [(entity, text, fold(text)) for entity, text in sorted(surfaces)],
+    )
     connection.executemany(
         "INSERT INTO naming (entity, article, mentions) VALUES (?, ?, ?)",
         [(entity, number, count) for entity, count in counts.items()],
     )
+    connection.executemany(
+        "UPDATE entity SET named_articles = named_articles + 1, named_times = named_times + ?2 WHERE id = ?1",
+        list(counts.items()),
+    )
 
 
-def _sentences_and_titles(article: Article) -> list[tuple[int, int]]:
-    titles = [
-        strip_span(article.page.text, block.start, block.end)
-        for block in article.blocks
-        if block.role in (Role.TITLE, Role.SUBTITLE)
-    ]
-    return sorted([*page_sentences(article), *titles])
+def remove_mentions(connection: sqlite3.Connection, number: int) -> None:
+    """Forget what an article names; entities stay until `forget_unnamed`."""
+    rows = connection.execute("SELECT entity, mentions FROM naming WHERE article = ?", (number,)).fetchall()
+    connection.executemany(
+        "UPDATE entity SET named_articles = named_articles - 1, named_times = named_times - ?2 WHERE id = ?1",
+        rows,
+    )
+    connection.execute("DELETE FROM mention WHERE article = ?", (number,))
+    connection.execute("DELETE FROM naming WHERE article = ?", (number,))
 
 
-def _entity(connection: sqlite3.Connection, mention: Mention, reading: Reading) -> int:
-    key = (mention.kind, mention.canonical, mention.code or "")
+def forget_unnamed(connection: sqlite3.Connection) -> None:
+    """Take out the entities that no article names any more."""
+    connection.execute("DELETE FROM entity WHERE named_articles = 0")
+
+
+def _entity(connection: sqlite3.Connection, name: Name) -> int:
     row = connection.execute(
-        "SELECT id FROM entity WHERE kind = ? AND canonical = ? AND code = ?", key
+        "SELECT id FROM entity WHERE kind = ? AND canonical = ? AND code = ?", name[:3]
     ).fetchone()
     if row is None:
         row = connection.execute(
             "INSERT INTO entity (kind, canonical, code, pinyin, initials) VALUES (?, ?, ?, ?, ?) RETURNING id",
-            (*key, *reading(mention)),
+            name,
         ).fetchone()
-    connection.execute(
-        "INSERT OR IGNORE INTO surface (entity, text, folded) VALUES (?, ?, ?)",
-        (row[0], mention.text, fold(mention.text)),
-    )
     return int(row[0])

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from shanqu.model import Article, Extraction, Mention
 from shanqu.store.codec import decode_article, decode_fact, decode_path
+from shanqu.store.codec import numbers as numbers
+from shanqu.store.conditions import Condition, fused, where
 from shanqu.store.connect import clear_errors, open_for_reading
-from shanqu.store.grams import expression
 
 
 class Source(NamedTuple):
@@ -22,6 +21,16 @@ class Source(NamedTuple):
     site: str | None
     published: str | None
     article: Article
+
+
+class Text(NamedTuple):
+    """The cleaned text of one article, with what names it."""
+
+    id: int
+    title: str
+    site: str | None
+    published: str | None
+    body: str
 
 
 class Row(NamedTuple):
@@ -39,11 +48,12 @@ class Row(NamedTuple):
     kept: int
     places: str
     duplicates: int
+    gone: bool
 
 
 _ROW = (
     "SELECT id, title, site, section, published, meaning, path, member, chars, kept, places,"
-    " (SELECT count(*) FROM article other WHERE other.reprints = article.reprints) - 1"
+    " (SELECT count(*) FROM article other WHERE other.reprints = article.reprints) - 1, gone"
     " FROM article WHERE id IN (SELECT value FROM json_each(?))"
 )
 _SITED = {"site": "site", "column": "section"}
@@ -64,6 +74,11 @@ class Reader:
         """The rows of a query, with what goes wrong told clearly."""
         with clear_errors(self.directory):
             return self._connection.execute(sql, parameters).fetchall()
+
+    def each(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Iterator[Any]:
+        """The rows of a query one by one: for many of them, which are not to be held together."""
+        with clear_errors(self.directory):
+            yield from self._connection.execute(sql, parameters)
 
     def one(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         """The first column of the first row."""
@@ -146,41 +161,32 @@ class Reader:
             article=decode_article(record, text=text, path=decode_path(path), member=member, sha256=sha256),
         )
 
-    def holding(self, folded: str, *, title_only: bool = False) -> set[int]:
-        """The articles whose title or cleaned text holds the folded literal."""
-        match, exact = expression(folded)
-        holds = "instr(folded_title, ?)" if title_only else "(instr(folded_title, ?) OR instr(folded, ?))"
-        literals = (folded,) if title_only else (folded, folded)
-        if match is None:
-            return _ids(self.all(f"SELECT article FROM content WHERE {holds}", literals))
-        if title_only:
-            match = f"title : ({match})"
-        if exact:
-            return _ids(self.all("SELECT rowid FROM fulltext WHERE fulltext MATCH ?", (match,)))
-        return _ids(
-            self.all(
-                f"SELECT article FROM fulltext JOIN content ON article = fulltext.rowid"
-                f" WHERE fulltext MATCH ? AND {holds}",
-                (match, *literals),
-            )
-        )
-
     def values(self, field: str) -> list[str]:
         """All the sites (`site`) or columns (`column`) of the library."""
         name = _SITED[field]
         return [row[0] for row in self.all(f"SELECT DISTINCT {name} FROM article WHERE {name} IS NOT NULL")]
 
-    def with_value(self, field: str, values: Collection[str]) -> set[int]:
-        """The articles whose site or column is one of `values`."""
-        name = _SITED[field]
-        sql = f"SELECT id FROM article WHERE {name} IN (SELECT value FROM json_each(?))"
-        return _ids(self.all(sql, (json.dumps(list(values)),)))
+    def published(self, ids: Iterable[int]) -> list[tuple[int, str | None]]:
+        """The dates of these articles."""
+        sql = "SELECT id, published FROM article WHERE id IN (SELECT value FROM json_each(?))"
+        return self.all(sql, (numbers(ids),))
 
+    def texts_where(self, condition: Condition) -> Iterator[Text]:
+        """The texts of the articles that fulfil a condition."""
+        sql, parameters = where(fused(condition))
+        yield from (
+            Text(*row)
+            for row in self.each(
+                "SELECT article.id, title, site, published, body FROM article"
+                f" JOIN text ON text.article = article.id WHERE {sql}",
+                parameters,
+            )
+        )
 
-def numbers(ids: Iterable[int]) -> str:
-    """Ids as one SQL parameter, to be opened with `json_each`."""
-    return json.dumps(list(ids))
-
-
-def _ids(rows: list[sqlite3.Row]) -> set[int]:
-    return {row[0] for row in rows}
+    def texts(self, ids: Iterable[int]) -> list[Text]:
+        """Title, site, date and cleaned text of these articles, in any order."""
+        sql = (
+            "SELECT id, title, site, published, body FROM article JOIN text ON article = id"
+            " WHERE id IN (SELECT value FROM json_each(?))"
+        )
+        return [Text(*row) for row in self.all(sql, (numbers(ids),))]

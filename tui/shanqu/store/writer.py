@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
-from shanqu.model import Article
-from shanqu.store import reprints
-from shanqu.store.codec import encode_article, encode_fact, encode_path
+from shanqu.store import fulltext, reprints
+from shanqu.store.codec import decode_path, encode_path
 from shanqu.store.connect import clear_errors, open_for_writing
 from shanqu.store.grams import grams
-from shanqu.store.naming import Analysed, Reading, add_mentions
+from shanqu.store.naming import add_mentions, forget_unnamed, remove_mentions
+from shanqu.store.preparing import Analysed, Prepared, Reading, prepare
 from shanqu.text.fold import fold
-from shanqu.text.names import legible
-from shanqu.text.paragraphs import cleaned_text
-
-_MERGE_EVERY = 64
-_MERGE_PAGES = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the library remembers of one page: enough to tell whether it must be read again."""
 
     id: int
@@ -33,10 +25,12 @@ class Known:
     rules: int
 
 
-def shown_title(article: Article) -> str:
-    """The page's title, else what stands for one: the title its container gives, or its file name."""
-    page = article.page
-    return article.title or page.title_hint or legible(Path(page.path).name)
+class Source(NamedTuple):
+    """What the library remembers of a file that was read to its end; `rules` is their version."""
+
+    size: int
+    mtime: float
+    rules: int
 
 
 class Store:
@@ -69,18 +63,30 @@ class Store:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                if self._writes:
+                    fulltext.merge(self._connection, self._writes)
             except BaseException:
                 self._connection.rollback()
                 raise
+            finally:
+                self._writes = 0
             self._connection.commit()
 
-    def source(self, path: str) -> tuple[int, float, int] | None:
-        """Size, mtime and version of the rules of a file that was read to its end."""
+    # The files that were read.
+
+    def source(self, path: str) -> Source | None:
+        """What is known of a file that was read to its end."""
         with clear_errors(self.directory):
             row = self._connection.execute(
                 "SELECT size, mtime, rules FROM source WHERE path = ?", (encode_path(path),)
             ).fetchone()
-        return row and (row[0], row[1], row[2])
+        return row and Source(*row)
+
+    def sources(self) -> Iterator[tuple[str, Source]]:
+        """All files that were read to their ends."""
+        with clear_errors(self.directory):
+            for path, *known in self._connection.execute("SELECT path, size, mtime, rules FROM source"):
+                yield decode_path(path), Source(*known)
 
     def finish_source(self, path: str, size: int, mtime: float, rules: int) -> None:
         """Remember that a file was read to its end."""
@@ -88,6 +94,23 @@ class Store:
             "INSERT OR REPLACE INTO source (path, size, mtime, rules) VALUES (?, ?, ?, ?)",
             (encode_path(path), size, mtime, rules),
         )
+
+    def move_source(self, old: str, new: str) -> None:
+        """The file `old` is now called `new`, with all that is known of it."""
+        names = (encode_path(new), encode_path(old))
+        self._connection.execute("UPDATE OR REPLACE source SET path = ? WHERE path = ?", names)
+        self._connection.execute("UPDATE article SET path = ?, gone = 0 WHERE path = ?", names)
+
+    def mark_gone(self, paths: Iterable[str], *, gone: bool = True) -> int:
+        """Note that files are no longer there, or are there again; how many articles that changed."""
+        marked = 0
+        for path in paths:
+            marked += self._connection.execute(
+                "UPDATE article SET gone = ?1 WHERE path = ?2 AND gone <> ?1", (gone, encode_path(path))
+            ).rowcount
+        return marked
+
+    # The articles.
 
     def known(self, path: str) -> dict[str, Known]:
         """The pages of a file that the library holds, by member."""
@@ -98,110 +121,86 @@ class Store:
         return {row[0]: Known(*row[1:]) for row in rows}
 
     def write(self, analysed: Analysed, *, rules: int, reading: Reading) -> int:
+        """Store an article as `put` does; `reading` tells pinyin and initials of an entity."""
+        return self.put(prepare(analysed, reading), rules=rules)
+
+    def put(self, prepared: Prepared, *, rules: int) -> int:
         """Store an article in place of what the library held under its path and member; return its id.
 
-        `rules` is the version of the rules that read it; `reading` tells pinyin and initials of an entity
-        that the library does not know yet.
+        `rules` is the version of the rules that read it.
         """
-        article, facts = analysed.article, analysed.extraction.facts
-        held = self._connection.execute(
+        connection = self._connection
+        held = connection.execute(
             "SELECT id FROM article WHERE path = ? AND member = ?",
-            (encode_path(article.page.path), article.page.member),
+            (encode_path(prepared.path), prepared.member),
         ).fetchone()
         if held:
             self._clear(held[0])
-        number = self._write_article(analysed, rules, held and held[0])
-        self._write_text(number, article)
-        add_mentions(self._connection, number, analysed, reading)
-        self._connection.executemany(
-            "INSERT INTO fact (article, code, indicator, record) VALUES (?, ?, ?, ?)",
-            [(number, fact.code or "", fact.indicator, encode_fact(fact)) for fact in facts],
+        number = self._put_article(prepared, rules, held and held[0])
+        connection.execute(
+            "INSERT INTO content (article, page, record) VALUES (?, ?, ?)",
+            (number, prepared.page, prepared.record),
         )
-        reprints.add_sketch(self._connection, number, analysed.sketch)
-        self._merge_sometimes()
+        connection.execute("INSERT INTO text (article, body) VALUES (?, ?)", (number, prepared.body))
+        fulltext.put(connection, number, *prepared.grams)
+        add_mentions(connection, number, prepared)
+        connection.executemany(
+            "INSERT INTO fact (article, code, indicator, kind, amount, record) VALUES (?, ?, ?, ?, ?, ?)",
+            [(number, *fact) for fact in prepared.facts],
+        )
+        reprints.add_sketch(connection, number, prepared.sketch)
+        self._writes += 1
         return number
 
     def delete(self, number: int) -> None:
         """Take one article out of the library."""
         self._clear(number)
         self._connection.execute("DELETE FROM article WHERE id = ?", (number,))
-        self._forget_unnamed()
+        forget_unnamed(self._connection)
+        self._writes += 1
 
     def _clear(self, number: int) -> None:
         reprints.remove_sketch(self._connection, number)
         title, body = self._connection.execute(
-            "SELECT folded_title, folded FROM content WHERE article = ?", (number,)
+            "SELECT title, body FROM article JOIN text ON article = id WHERE id = ?", (number,)
         ).fetchone()
-        self._connection.execute(
-            "INSERT INTO fulltext (fulltext, rowid, title, body) VALUES ('delete', ?, ?, ?)",
-            (number, grams(title), grams(body)),
-        )
-        for table in ("content", "mention", "naming", "fact"):
+        fulltext.remove(self._connection, number, grams(fold(body)), grams(fold(title)))
+        remove_mentions(self._connection, number)
+        for table in ("content", "text", "fact"):
             self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
 
-    def _write_article(self, analysed: Analysed, rules: int, number: int | None) -> int:
-        article = analysed.article
-        page, published = article.page, article.published
-        values = {
-            "path": encode_path(page.path),
-            "member": page.member,
-            "sha256": page.sha256,
+    def _put_article(self, prepared: Prepared, rules: int, number: int | None) -> int:
+        columns = {
+            "path": encode_path(prepared.path),
+            "member": prepared.member,
             "rules": rules,
-            "title": shown_title(article),
-            "site": article.site,
-            "section": article.column,
-            "published": published and published.iso,
-            "meaning": published and published.meaning,
-            "chars": len(page.text),
-            "kept": len(cleaned_text(article)),
-            "places": json.dumps(analysed.counties, ensure_ascii=False),
-        }
+            "gone": 0,
+        } | prepared.columns
         if number is not None:
-            assignments = ", ".join(f"{name} = :{name}" for name in values)
+            assignments = ", ".join(f"{name} = :{name}" for name in columns)
             self._connection.execute(
-                f"UPDATE article SET {assignments} WHERE id = :id", values | {"id": number}
+                f"UPDATE article SET {assignments} WHERE id = :id", columns | {"id": number}
             )
             return number
-        names = ", ".join(values)
-        marks = ", ".join(f":{name}" for name in values)
+        names = ", ".join(columns)
+        marks = ", ".join(f":{name}" for name in columns)
         cursor = self._connection.execute(
-            f"INSERT INTO article ({names}, shape, reprints) VALUES ({marks}, 0, 0)", values
+            f"INSERT INTO article ({names}, shape, reprints) VALUES ({marks}, 0, 0)", columns
         )
         number = cursor.lastrowid or 0
         self._connection.execute("UPDATE article SET reprints = id WHERE id = ?", (number,))
         return number
 
-    def _write_text(self, number: int, article: Article) -> None:
-        title, body = fold(shown_title(article)), fold(cleaned_text(article))
-        self._connection.execute(
-            "INSERT INTO content (article, page, record, folded, folded_title) VALUES (?, ?, ?, ?, ?)",
-            (number, article.page.text, encode_article(article), body, title),
-        )
-        self._connection.execute(
-            "INSERT INTO fulltext (rowid, title, body) VALUES (?, ?, ?)", (number, grams(title), grams(body))
-        )
-
-    def _forget_unnamed(self) -> None:
-        self._connection.execute("DELETE FROM entity WHERE id NOT IN (SELECT entity FROM naming)")
-
-    def _merge_sometimes(self) -> None:
-        # Each transaction leaves a segment of the index behind; a step of bounded size folds some together.
-        self._writes += 1
-        if self._writes % _MERGE_EVERY == 0:
-            self._connection.execute(
-                "INSERT INTO fulltext (fulltext, rank) VALUES ('merge', ?)", (_MERGE_PAGES,)
-            )
-
     def tidy(self) -> None:
-        """After the last write: merge the index, forget entities that nothing names, note statistics."""
+        """After the last write: merge the index, forget entities that nothing names, note statistics.
+
+        Stroke by stroke, each with a transaction of its own: it may be broken off, and other writers get in.
+        """
         with self.transaction():
-            self._forget_unnamed()
-            for _ in range(_MERGE_EVERY):
-                before = self._connection.total_changes
-                self._connection.execute(
-                    "INSERT INTO fulltext (fulltext, rank) VALUES ('merge', ?)", (_MERGE_PAGES,)
-                )
-                if self._connection.total_changes - before < 2:
-                    break
+            forget_unnamed(self._connection)
+        more = True
+        while more:
+            with self.transaction():
+                more = fulltext.merge_more(self._connection)
         with clear_errors(self.directory):
             self._connection.execute("PRAGMA optimize")

@@ -1,0 +1,137 @@
+"""Headline, site, column, source and date from wherever a page prints or declares them."""
+
+from __future__ import annotations
+
+import pytest
+
+from shanqu.clean import clean, paragraphs
+from shanqu.clean.rules import find
+from shanqu.model import Article, Declared, Page
+
+BODY = (
+    "今年以来，县里新开工项目二十个，完成投资十二亿元，园区里的机器一直没有停下，订单排到了年底。",
+    "走进老陈的车间，十几名工人正在打磨竹杯，一天能出两千只，全部销往沿海的茶楼和民宿。",
+)
+TITLE = "竹山里的新机器，老陈的新订单"
+
+
+def cleaned(*lines: str, hint: str | None = None, **declared: str) -> Article:
+    text = "\n".join((*lines, *BODY))
+    return clean(Page("p", text, "utf-8", "", title_hint=hint, declared=Declared(hint, **declared)))
+
+
+@pytest.mark.parametrize(
+    ("crumbs", "site", "column"),
+    [
+        (("山里新闻网 > 经济·产业 > 正文",), "山里新闻网", "经济·产业"),
+        (("当前位置：", "首页", ">政务公开", ">投资运行"), None, "投资运行"),
+        (("山里网", ">", "财经", ">", "产业观察", "> 正文"), "山里网", "产业观察"),
+        (("首页 > 时政新闻 > 正文",), None, "时政新闻"),
+        (("国内新闻 > 正文",), None, "国内新闻"),
+    ],
+)
+def test_crumbs_name_site_and_column(crumbs: tuple[str, ...], site: str | None, column: str) -> None:
+    found = cleaned(*crumbs, TITLE, "2024-05-20 08:00")
+    assert (found.title, found.site, found.column) == (TITLE, site, column)
+
+
+@pytest.mark.parametrize(
+    ("heading", "site"),
+    [
+        (f"{TITLE}_要闻_山里新闻网", "山里新闻网"),
+        (f"{TITLE} - 山里晚报网 - 两岸", "山里晚报网"),
+        (f"{TITLE}_竹业_山里科技_山里网", "山里科技"),
+        (f"{TITLE}-山里头条", "山里头条"),
+        (f"{TITLE}_竹业_订单_老陈", None),
+        (TITLE, None),
+    ],
+)
+def test_the_window_title_names_the_site_after_the_headline(heading: str, site: str | None) -> None:
+    found = cleaned(TITLE, "2024-05-20 08:00", hint=heading)
+    assert (found.title, found.site) == (TITLE, site)
+
+
+def test_a_headline_that_the_page_does_not_show_loses_the_site() -> None:
+    assert cleaned(hint=f"{TITLE}_山里新闻网").title == TITLE
+
+
+def test_the_headline_of_the_markup_wins_over_a_louder_line() -> None:
+    found = cleaned("全新首页 焕新登场", TITLE, "2024-05-20 08:00", hint=f"{TITLE}_山里新闻网")
+    assert found.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        (("2024-05-20 14:33·新华社",), "新华社"),
+        (("2024年05月20日14:33 山里日报 我有话说(13人参与)",), "山里日报"),
+        (("2024-05-20 14:33", "山里晚报"), "山里晚报"),
+        (("中国新闻网", "2024年05月20日 02:26:00"), "中国新闻网"),
+        (("2024-05-20 14:33 王小红",), None),
+    ],
+)
+def test_the_source_stands_beside_the_date(head: tuple[str, ...], source: str | None) -> None:
+    assert cleaned(TITLE, *head).source == source
+
+
+def test_what_is_declared_counts_only_where_nothing_is_printed() -> None:
+    printed = cleaned(TITLE, "2024-05-20 来源：山里日报", source="来源：外地日报", published="2024-05-21")
+    assert (printed.source, printed.published and printed.published.iso) == ("山里日报", "2024-05-20")
+    silent = cleaned(TITLE, source="来源：外地日报", published="2024-05-21", site="外地网")
+    assert (silent.source, silent.site) == ("外地日报", "外地网")
+    assert silent.published is not None
+    assert (silent.published.iso, silent.published.how) == ("2024-05-21", "markup")
+
+
+@pytest.mark.parametrize(
+    ("lines", "declared", "iso"),
+    [
+        (("2024", "05/20", "19:02"), None, "2024-05-20"),
+        (("2024 05/20 22:27:02",), None, "2024-05-20"),
+        (("05-20 12:00",), "2024-05-20", "2024-05-20"),
+        (("05-20 12:00",), "2024-06-01", "--05-20"),
+        (("更新时间 2024年5月20日, 格林尼治标准时间10:41",), None, "2024-05-20"),
+        ((), "2024-05-20T22:30:00.000Z", "2024-05-21"),
+        ((), "2024-05-20T02:30:00.000Z", "2024-05-20"),
+    ],
+)
+def test_dates_are_put_together(lines: tuple[str, ...], declared: str | None, iso: str) -> None:
+    found = cleaned(TITLE, *lines, **({"published": declared} if declared else {})).published
+    assert found is not None
+    assert found.iso == iso
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "《山里日报》（2024年05月20日 03版）",
+        "（本文来源：山里日报 作者：县经济研究中心研究员、副主任 王小红）",
+        "功能介绍 与您一起关注山里，分享社会新闻、民生和美食！",
+        "进入【山里财经股吧】讨论",
+        "【免责声明】本文仅代表作者本人观点，与山里网无关。",
+        "“特别声明：以上作品内容为山里网旗下自媒体平台用户上传并发布，本平台仅提供信息存储空间服务。”",
+    ],
+)
+def test_more_forms_of_boilerplate_go(line: str) -> None:
+    found = cleaned(TITLE, "2024-05-20 08:00")
+    again = clean(Page("p", f"{found.page.text}\n{line}", "utf-8", ""))
+    assert [paragraph.text for paragraph in paragraphs(again)] == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "《山里日报》2024年5月20日报道了这件事，老陈一下子成了名人。",
+        "功能介绍之外，展厅里还摆着三代竹杯。",
+        "本文来源于一次偶然的走访。",
+    ],
+)
+def test_sentences_with_the_same_words_stay(line: str) -> None:
+    assert find(line, "any") is None
+
+
+def test_a_paragraph_printed_twice_is_kept_once_and_a_question_each_time() -> None:
+    question = "竹子还能卖多久？"
+    text = "\n".join((TITLE, "2024-05-20 08:00", question, BODY[0], question, BODY[1], BODY[0], "完。"))
+    found = clean(Page("p", text, "utf-8", ""))
+    assert [p.text for p in paragraphs(found)] == [question, BODY[0], question, BODY[1], "完。"]

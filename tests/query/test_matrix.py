@@ -1,0 +1,202 @@
+"""Places side by side: which value leads, what keeps values apart, what empty cells say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from shanqu.model import Fact
+from shanqu.query import Library
+from shanqu.query.matrix_shapes import Figure, Matrix, MatrixCell, MatrixRow
+
+SUICHANG = ("place", "遂昌", "遂昌县", "331123")
+XIANJU = ("place", "仙居", "仙居县", "331024")
+_CODES = {"遂昌县": "331123", "仙居县": "331024"}
+Build = Callable[..., Matrix]
+
+
+def fact(text: str, printed: str, place: str = "遂昌县", **more: object) -> Fact:
+    """A fact whose sentence is the whole text."""
+    fields: dict[str, object] = {"indicator": "税收", "kind": "level", "unit": "元", "place": place}
+    fields |= {"code": _CODES[place], "sentence": text, "sentence_start": 0, "sentence_end": len(text)}
+    at = text.index(printed)
+    return Fact(at, at + len(printed), printed, **{**fields, **more})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def put_facts(put: Callable[..., int]) -> Callable[..., None]:
+    def write(text: str, path: str, *facts: Fact, published: str | None = None) -> None:
+        put(text, path, SUICHANG, XIANJU, title="题", facts=facts, published=published)
+
+    return write
+
+
+@pytest.fixture
+def matrix(library_dir: Path, put_facts: object) -> Iterator[Callable[[], Matrix]]:
+    def ask() -> Matrix:
+        with Library.open(library_dir) as library:
+            return library.matrix(["331123", "331024"])
+
+    yield ask
+
+
+def row(found: Matrix, label: str) -> MatrixRow:
+    (one,) = [one for one in found.rows if one.label == label]
+    return one
+
+
+def cells(found: Matrix, label: str) -> tuple[MatrixCell, ...]:
+    return row(found, label).cells
+
+
+def words(figure: Figure) -> list[str]:
+    return [mark.text for mark in figure.marks]
+
+
+def test_what_has_come_true_for_the_whole_place_leads_then_the_latest(
+    put_facts: Callable[..., None], matrix: Callable[[], Matrix]
+) -> None:
+    text = "遂昌税收1亿元,后2亿元,园区9亿元,将达8亿元。"
+    put_facts(
+        text,
+        "/1",
+        fact(text, "1亿元", value=1e8, period="2019年", period_norm="2019"),
+        fact(text, "2亿元", value=2e8, period="2021年", period_norm="2021"),
+        fact(text, "9亿元", value=9e8, period="2023年", period_norm="2023", scope="zone"),
+        fact(text, "8亿元", value=8e8, period="2024年", period_norm="2024", status="target"),
+    )
+    (cell, _) = cells(matrix(), "税收")
+    assert [figure.text for figure in cell.figures] == ["2亿元", "1亿元", "9亿元", "8亿元"]
+    assert cell.lead is not None and cell.lead.year == 2021
+
+
+def test_unlike_values_never_stand_side_by_side_unmarked(
+    put_facts: Callable[..., None], matrix: Callable[[], Matrix]
+) -> None:
+    one = "遂昌税收1亿元。"
+    other = "仙居园区税收预计2亿元。"
+    put_facts(one, "/1", fact(one, "1亿元", value=1e8, period="2019年", period_norm="2019"))
+    put_facts(other, "/2", fact(other, "2亿元", "仙居县", value=2e8, scope="zone", status="forecast"))
+    found = row(matrix(), "税收")
+    assert found.unequal == ("scope", "status", "period")
+    assert [words(cell.figures[0]) for cell in found.cells] == [
+        ["2019年", "whole area", "actual"],
+        ["year unknown", "zone", "forecast"],
+    ]
+
+
+def test_a_mean_rate_is_told_from_the_rate_of_a_year(
+    put_facts: Callable[..., None], matrix: Callable[[], Matrix]
+) -> None:
+    rate = {"kind": "growth", "unit": "%", "value": 5.0, "period": "2021年", "period_norm": "2021"}
+    one, other = "遂昌增加值年均增长5%。", "仙居增加值增长6%。"
+    put_facts(one, "/1", fact(one, "5%", indicator="规上工业增加值年均增速", **rate))
+    put_facts(other, "/2", fact(other, "6%", "仙居县", indicator="规上工业增加值增速", **rate))
+    found = row(matrix(), "增加值增速")
+    assert found.unequal == ("growth",)
+    assert [words(cell.figures[0])[-1] for cell in found.cells] == ["mean per year", "on the year"]
+
+
+def test_a_part_names_its_whole_and_does_not_lead(
+    put_facts: Callable[..., None], matrix: Callable[[], Matrix]
+) -> None:
+    text = "遂昌引进项目87个,其中百亿元以上项目2个。"
+    count = {
+        "indicator": "引进项目数",
+        "kind": "count",
+        "unit": "个",
+        "period": "2020年",
+        "period_norm": "2020",
+    }
+    put_facts(text, "/1", fact(text, "2个", value=2.0, **count), fact(text, "87个", value=87.0, **count))
+    (cell, _) = cells(matrix(), "项目数")
+    assert [(one.text, one.whole) for one in cell.figures] == [("87个", None), ("2个", "87个")]
+    assert "part of 87个" in words(cell.figures[1])
+
+
+def test_reprints_count_as_one_text_and_are_all_named(
+    put_facts: Callable[..., None], matrix: Callable[[], Matrix]
+) -> None:
+    text = "遂昌去年的税收是1亿元,比前年多得多,大家都很高兴。"
+    for path in ("/1", "/2"):
+        put_facts(text, path, fact(text, "1亿元", value=1e8))
+    (cell, _) = cells(matrix(), "税收")
+    assert (cell.n, len(cell.figures), cell.figures[0].n, len(cell.figures[0].refs)) == (1, 1, 1, 2)
+
+
+def test_independent_texts_that_differ_are_a_conflict_with_both_sources(
+    put_facts: Callable[..., None], matrix: Callable[[], Matrix]
+) -> None:
+    year = {"period": "2020年", "period_norm": "2020"}
+    for path, value in (("/1", 1.0), ("/2", 3.0)):
+        text = f"遂昌税收{value:.0f}亿元。"
+        put_facts(text, path, fact(text, f"{value:.0f}亿元", value=value * 1e8, **year))
+    (cell, _) = cells(matrix(), "税收")
+    assert cell.state == "conflict"
+    assert {(one.text, one.conflict, len(one.refs)) for one in cell.figures} == {
+        ("1亿元", 1, 1),
+        ("3亿元", 1, 1),
+    }
+
+
+def test_a_vague_figure_does_not_contradict_what_it_allows(
+    put_facts: Callable[..., None], matrix: Callable[[], Matrix]
+) -> None:
+    year = {"period": "2020年", "period_norm": "2020"}
+    one, other = "遂昌税收3亿多元。", "遂昌税收3.2亿元。"
+    put_facts(one, "/1", fact(one, "3亿多元", value=3e8, value_low=3e8, value_high=4e8, hedge="多", **year))
+    put_facts(other, "/2", fact(other, "3.2亿元", value=3.2e8, **year))
+    assert cells(matrix(), "税收")[0].state == "value"
+
+
+def test_an_empty_cell_tells_why(put_facts: Callable[..., None], matrix: Callable[[], Matrix]) -> None:
+    one, other = "遂昌税收1亿元。", "仙居的税收很好。"
+    put_facts(one, "/1", fact(one, "1亿元", value=1e8), fact(one, "1亿元", indicator="利润", value=1e8))
+    put_facts(other, "/2", fact(other, "很好", "仙居县", indicator="产值", unit="个", value=1.0))
+    found = matrix()
+    assert cells(found, "税收")[1].state == "unvalued"
+    assert cells(found, "利润与利税")[1].state == "absent"
+    assert cells(found, "工业产值")[1].state == "incomparable" and cells(found, "工业产值")[1].lead is None
+
+
+def test_a_mention_without_a_value_leads_to_its_sentence(
+    put_facts: Callable[..., None], matrix: Callable[[], Matrix], library_dir: Path
+) -> None:
+    one, other = "遂昌税收1亿元。", "仙居的税收很好。"
+    put_facts(one, "/1", fact(one, "1亿元", value=1e8))
+    put_facts(other, "/2")
+    with Library.open(library_dir) as library:
+        (shown,) = library.passages(cells(matrix(), "税收")[1].named)
+    assert [shown.text[start:end] for start, end in shown.hits] == ["税收"] and shown.text == other
+
+
+def test_an_indicator_without_a_row_gets_one_in_the_last_group(
+    put_facts: Callable[..., None], matrix: Callable[[], Matrix]
+) -> None:
+    text = "遂昌有奇数7座。"
+    put_facts(text, "/1", fact(text, "7座", indicator="奇数", value=7.0, unit="座"))
+    found = matrix().rows[-1]
+    assert (found.group, found.label, found.cells[0].figures[0].text) == ("其他数字", "奇数", "7座")
+
+
+def test_articles_unfit_for_quotation_give_no_figures(
+    put: Callable[..., int], matrix: Callable[[], Matrix], library_dir: Path
+) -> None:
+    from made_up import article_of
+    from shanqu.model import Extraction
+    from shanqu.store.preparing import Analysed
+    from shanqu.store.writer import Store
+
+    text = "遂昌税收1亿元。"
+    article = article_of(text, "/1")._replace(warnings=("spun",))
+    with Store(library_dir) as store, store.transaction():
+        facts = (fact(text, "1亿元", value=1e8),)
+        store.write(Analysed(article, Extraction((), facts)), rules=1, reading=lambda _: ("", ""))
+    assert all(one.label != "税收" for one in matrix().rows)
+
+
+def test_unknown_columns_are_key_errors(library_dir: Path, put_facts: Callable[..., None]) -> None:
+    with Library.open(library_dir) as library, pytest.raises(KeyError):
+        library.matrix(["park:没有"])

@@ -1,0 +1,94 @@
+"""Profiles, the overview and timelines on small made-up articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from shanqu.model import Fact
+from shanqu.query import Library
+from shanqu.query.profile_shapes import Item, Profile
+
+SUICHANG = ("place", "遂昌", "遂昌县", "331123")
+SHANGYU = ("place", "上虞", "上虞区", "330604")
+FIRM = ("company", "甲乙纸业", "甲乙纸业", None)
+PROJECT = ("project", "纸业项目", "纸业项目", None)
+PERSON = ("person", "张三", "张三", None)
+TRADE = ("industry", "造纸业", "造纸业", None)
+_TEXT = "遂昌县长张三说,甲乙纸业的纸业项目总投资16亿元,2021年3月开工。遂昌与上虞结对。遂昌造纸业兴旺。"
+
+
+@pytest.fixture
+def library(put: Callable[..., int], library_dir: Path) -> Iterator[Library]:
+    at, end = _TEXT.index("16亿元"), _TEXT.index("。") + 1
+    fact = Fact(
+        at, at + 4, "16亿元", "总投资", "level", _TEXT[:end], 0, end, 1.6e9, unit="元",
+        place="遂昌县", code="331123", subject="纸业项目", scope="project",
+    )  # fmt: skip
+    named = (SUICHANG, SHANGYU, FIRM, PROJECT, PERSON, TRADE)
+    put(_TEXT, "/1", *named, title="题", facts=(fact,), published="2022-05-06")
+    with Library.open(library_dir) as opened:
+        yield opened
+
+
+def _profile(library: Library, name: str) -> Profile:
+    entity = library.find_entity(name)
+    assert entity is not None
+    return library.profile(entity)
+
+
+def _items(profile: Profile, key: str) -> list[Item]:
+    return [item for section in profile.sections if section.key == key for item in section.items]
+
+
+def test_a_county_has_what_stands_beside_it(library: Library) -> None:
+    profile = _profile(library, "遂昌")
+    found = {section.key: [item.text for item in section.items] for section in profile.sections}
+    assert found["companies"] == ["甲乙纸业"] and found["industries"] == ["造纸业"]
+    assert (profile.entity.canonical, profile.texts, profile.last) == ("遂昌县", 1, "2022-05-06")
+
+
+def test_a_project_has_its_stage_and_its_investment(library: Library) -> None:
+    (project,) = _items(_profile(library, "遂昌"), "projects")
+    assert (project.text, project.stage, project.detail) == ("纸业项目", "started", "16亿元")
+    assert project.evidence.text.startswith("遂昌县长张三说")
+
+
+def test_people_come_with_the_role_that_the_text_gives_them(library: Library) -> None:
+    (person,) = _items(_profile(library, "遂昌"), "people")
+    assert (person.text, person.detail) == ("张三", "遂昌县长")
+
+
+def test_partners_are_other_places_in_sentences_on_partnership(library: Library) -> None:
+    (partner,) = _items(_profile(library, "遂昌"), "partners")
+    assert (partner.text, partner.detail, partner.evidence.text) == ("上虞区", "结对", "遂昌与上虞结对。")
+
+
+def test_events_are_dated_and_in_order(library: Library) -> None:
+    entity = library.find_entity("遂昌")
+    assert entity is not None
+    (event,) = library.events(entity)
+    assert (event.date, event.kind, event.text) == ("2021-03", "started", "2021年3月开工")
+
+
+def test_a_company_has_its_county_and_figures(library: Library) -> None:
+    profile = _profile(library, "甲乙纸业")
+    assert [item.text for item in _items(profile, "counties")] == ["遂昌县"]
+    assert [item.text for item in _items(profile, "projects")] == ["纸业项目"]
+
+
+def test_an_unknown_entity_is_a_key_error(library: Library) -> None:
+    assert library.find_entity("没有") is None
+    with pytest.raises(KeyError):
+        library.profile(999)
+
+
+def test_the_overview_has_all_counties_also_those_without_articles(library: Library) -> None:
+    rows = {row.name: row for row in library.overview()}
+    assert len(rows) == 101 and rows["开化县"].articles == 0
+    suichang = rows["遂昌县"]
+    assert (suichang.companies, suichang.projects, suichang.investments) == (1, 1, 1)
+    assert (suichang.largest, suichang.latest, suichang.mentions) == ("16亿元", 2022, 3)
+    assert (rows["平阳县"].mountain, rows["平阳县"].left) == (True, "2024-08")

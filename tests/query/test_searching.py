@@ -1,0 +1,137 @@
+"""Every kind of query finds exactly what reading every text would find."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from made_up import article_of, reading_of
+from shanqu.model import Either, Extraction, Near, Published, Query, Term
+from shanqu.query import Library, Wanted, parse
+from shanqu.query.values import day_range
+from shanqu.store.preparing import Analysed
+from shanqu.store.writer import Store
+from shanqu.text.fold import fold
+
+# Few characters, so that pieces of texts meet; every class that the index treats in its own way.
+_CHARACTERS = '遂昌县山縣a1B"-*.。、,“《 \n\u3000Ａ蕞最é_'
+_text = st.text(_CHARACTERS, max_size=14)
+_word = st.text(_CHARACTERS, min_size=1, max_size=4).filter(
+    lambda word: bool(word.strip()) and word == word.strip()
+)
+_dates = st.sampled_from([None, "2021", "2021-06", "2021-06-03", "2023-11-15", "--09-28"])
+_article = st.tuples(_text, _text, _dates)
+_literal = st.builds(Term, _word, st.sampled_from([None, None, "title", "body"]), st.booleans())
+_date = st.builds(
+    Term,
+    st.sampled_from(["2021", "2021-06", "2020-2022", "2023-11-15"]),
+    st.sampled_from(["before", "after", "year"]),
+)
+_undated = st.builds(Term, st.just("undated"), st.just("is"), st.booleans())
+_near = st.builds(Near, st.tuples(_word, _word), st.integers(0, 6), st.booleans())
+_plain = st.one_of(_literal, _literal, _near, _date, _undated)
+_either = st.builds(
+    Either,
+    st.lists(
+        st.lists(_plain, min_size=1, max_size=2).map(lambda terms: Query(tuple(terms))),
+        min_size=1,
+        max_size=3,
+    ).map(tuple),
+    st.booleans(),
+)
+_query = st.lists(st.one_of(_plain, _plain, _either), max_size=4).map(lambda terms: Query(tuple(terms)))
+
+
+def _fulfils(article: tuple[str, str, str | None], query: Query) -> bool:
+    return all(_holds(article, term) != term.negated for term in query.terms)
+
+
+def _holds(article: tuple[str, str, str | None], term: Term | Near | Either) -> bool:
+    title, body, published = article
+    if isinstance(term, Either):
+        return any(_fulfils(article, choice) for choice in term.choices)
+    if isinstance(term, Near):
+        return any(_near_in(fold(text), *map(fold, term.words), term.distance) for text in (title, body))
+    if term.field == "is":
+        return published is None or published.startswith("-")
+    if term.field in ("before", "after", "year"):
+        if published is None or published.startswith("-"):
+            return False
+        first, following = day_range(term.value)  # type: ignore[misc]
+        return {"before": published < first, "after": published >= first}.get(
+            term.field, first <= published < following
+        )
+    texts = {"title": [title], "body": [body]}.get(term.field or "", [title, body])
+    return any(fold(term.value) in fold(text) for text in texts)
+
+
+def _near_in(text: str, one: str, other: str, distance: int) -> bool:
+    ones = [(at, at + len(one)) for at in range(len(text)) if text.startswith(one, at)]
+    others = [(at, at + len(other)) for at in range(len(text)) if text.startswith(other, at)]
+    return any(
+        max(first[0], second[0]) - min((first, second))[1] <= distance if first[0] != second[0] else True
+        for first in ones
+        for second in others
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_article, min_size=1, max_size=8), st.lists(_query, min_size=1, max_size=10))
+@example([("", "县山", None)], [Query((Near(("山", "县"), 0),))])
+@example(
+    [("", "遂昌1遂昌", None)], [Query((Near(("遂昌", "昌1"), 0, True),)), Query((Term("遂", negated=True),))]
+)
+def test_finds_what_brute_force_finds(
+    articles: list[tuple[str, str, str | None]], queries: list[Query]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        held = _library_of(Path(folder), articles)
+        with Library.open(Path(folder), Path(folder) / "notes") as library:
+            for query in queries:
+                wanted = {id for id, article in held.items() if _fulfils(article, query)}
+                assert set(library.search(query)) == wanted, query
+                found = library.first(Wanted(query), 3)
+                assert found.total == len(wanted), query
+                assert list(found.ids[:3]) == list(library.search(query)[:3]), query
+                assert set(library.every(Wanted(query, order="relevance"))) == wanted, query
+
+
+def _library_of(
+    folder: Path, articles: list[tuple[str, str, str | None]]
+) -> dict[int, tuple[str, str, str | None]]:
+    held = {}
+    with Store(folder) as store, store.transaction():
+        for number, (title, text, date) in enumerate(articles):
+            article = article_of(text, f"/{number}", title or None)
+            if date:
+                article = article._replace(published=Published(date, date, "original", "test"))
+            id = store.write(Analysed(article, Extraction()), rules=1, reading=reading_of)
+            held[id] = (title or str(number), text.strip(), date)
+    return held
+
+
+def test_a_common_word_is_told_by_its_first_hits_and_the_exact_number(library_dir: Path) -> None:
+    _library_of(library_dir, [("", "遂昌县", f"2021-06-{1 + number % 28:02}") for number in range(60)])
+    with Library.open(library_dir) as library:
+        query = parse("遂昌")
+        found = library.first(Wanted(query), 1)
+        assert (found.total, found.complete, list(found.ids)) == (60, False, [library.search(query)[0]])
+
+
+def test_relevance_puts_hits_in_the_title_first_and_the_latest_of_equals(library_dir: Path) -> None:
+    body = "遂昌县" + "的产业" * 20
+    _library_of(
+        library_dir,
+        [
+            ("甲", body, "2019-01-01"),
+            ("乙", body, "2023-01-01"),
+            ("遂昌", body, "2010-01-01"),
+            ("丙", "丙", None),
+        ],
+    )
+    with Library.open(library_dir) as library:
+        assert list(library.every(Wanted(parse("遂昌"), order="relevance"))) == [3, 2, 1]
+        assert list(library.every(Wanted(parse("遂昌")))) == [2, 1, 3]

@@ -1,0 +1,225 @@
+"""The parts of a profile, each entry with a sentence that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from shanqu.gazetteer import place_by_code
+from shanqu.gazetteer.events import partner_words
+from shanqu.gazetteer.indicators import row_of
+from shanqu.gazetteer.terms import titles
+from shanqu.query.corrected import Corrected
+from shanqu.query.figures import ref_of as ref_of_fact
+from shanqu.query.matrix_shapes import Ref
+from shanqu.query.names import Said, names_of
+from shanqu.query.passages import passage
+from shanqu.query.placed import unfit
+from shanqu.query.profile_shapes import Item, Section, SectionKey, Stage
+from shanqu.query.shapes import Evidence
+from shanqu.query.stages import stage_of
+from shanqu.query.timeline import events
+from shanqu.store import Reader, lookup
+from shanqu.store.around import around, beside_places, meeting
+from shanqu.store.beside import Place, how_many, together
+from shanqu.store.findings import Entity
+from shanqu.store.heads import Head, heads
+from shanqu.store.leading import Pool, before, near, said
+
+_KINDS: tuple[tuple[SectionKey, str], ...] = (
+    ("industries", "industry"),
+    ("parks", "park"),
+    ("companies", "company"),
+    ("projects", "project"),
+    ("products", "product"),
+    ("people", "person"),
+    ("organizations", "organization"),
+    ("policies", "policy"),
+)
+_INVESTMENT = "总投资"
+_ROLE_REACH = 24
+
+
+class Sections:
+    """The sections of one profile in the making."""
+
+    def __init__(
+        self, reader: Reader, one: Entity, ids: Collection[int], limit: int, corrected: Corrected
+    ) -> None:
+        self._reader = reader
+        self._one = one
+        self._ids = ids
+        self._limit = limit
+        self._corrected = corrected
+        self._heads: dict[int, Head] = {}
+
+    def all(self) -> Iterator[Section]:
+        """All sections in their order; some may be empty."""
+        if self._one.kind != "place":
+            yield self._names("counties", "place")
+        for key, kind in _KINDS:
+            yield self._names(key, kind)
+        yield self._partners()
+        yield self._events()
+        yield self._figures()
+        yield self._articles()
+
+    def _passages(self, refs: Sequence[Ref]) -> list[Evidence]:
+        missing = {ref.article for ref in refs} - self._heads.keys()
+        if missing:
+            self._heads |= heads(self._reader, missing)
+        return [passage(self._heads[ref.article], ref) for ref in refs]
+
+    def _found(self, kind: str) -> tuple[list[Said], int]:
+        """The names of a kind around the entity, and how many there are."""
+        if self._one.kind in ("place", "park"):
+            code = self._one.code if self._one.kind == "place" else ""
+            place = place_by_code(code) if code else None
+            whole = Place(self._ids, code, place.short if place else "")
+            found = names_of(self._reader, whole, kind, self._corrected, self._limit)
+            return found, max(len(found), how_many(self._reader, self._ids, kind)[0])
+        return self._neighbours(kind)
+
+    def _neighbours(self, kind: str) -> tuple[list[Said], int]:
+        found = [
+            one for one in around(self._reader, self._ids, [kind]) if one.entity not in self._corrected.hidden
+        ]
+        shown = found[: self._limit]
+        where = meeting(self._reader, self._ids, [one.entity for one in shown], 4)
+        made = []
+        for one in shown:
+            refs = tuple(
+                Ref(named.article, named.sentence, named.sentence_end, named.start, named.end)
+                for named in where[one.entity]
+            )
+            name = self._corrected.name(one.entity, one.canonical)
+            made.append(
+                Said(self._corrected.one(one.entity), name, len(one.articles), frozenset(one.articles), refs)
+            )
+        return made, len(found)
+
+    def _names(self, key: SectionKey, kind: str) -> Section:
+        found, total = self._found(kind)
+        found = [one for one in found if one.refs]
+        shown = self._passages([one.refs[0] for one in found])
+        amounts = self._investments(found) if kind == "project" else {}
+        # Places go by their own name, which texts shorten; all else by what is printed.
+        places = lookup.by_id(self._reader, [one.entity for one in found]) if kind == "place" else {}
+        items = []
+        for one, evidence in zip(found, shown, strict=True):
+            items.append(
+                Item(
+                    text=places[one.entity].canonical if one.entity in places else one.text,
+                    evidence=evidence,
+                    detail=_role(evidence) if kind == "person" else amounts.get(one.entity, ""),
+                    stage=self._stage(one) if kind == "project" else None,
+                    entity=one.entity,
+                    n=one.n,
+                    refs=one.refs,
+                )
+            )
+        return Section(key, tuple(items), total)
+
+    def _stage(self, one: Said) -> Stage | None:
+        return stage_of(evidence.text for evidence in self._passages(one.refs))
+
+    def _investments(self, found: Sequence[Said]) -> dict[int, str]:
+        """What the sentences that name these projects print of their investment."""
+        spans = {(ref.article, ref.sentence, ref.sentence) for one in found for ref in one.refs}
+        amounts: dict[tuple[int, int], str] = {}
+        for article, fact in before(self._reader, spans) if spans else ():
+            if row_of(fact.indicator).label == _INVESTMENT and fact.scope == "project":
+                amounts.setdefault((article, fact.sentence_start), fact.value_text)
+        return {
+            one.entity: text
+            for one in found
+            if (
+                text := next(filter(None, (amounts.get((ref.article, ref.sentence)) for ref in one.refs)), "")
+            )
+        }
+
+    def _partners(self) -> Section:
+        """Other places, and the entity's parks elsewhere, in sentences on a partnership."""
+        if self._one.kind not in ("place", "park"):
+            return Section("partners", (), 0)
+        code = self._one.code
+        others = beside_places(self._reader, self._ids, ["place"], 10 * self._limit)
+        known = lookup.by_id(self._reader, [other for other, _ in others])
+        # What the place belongs to, and what belongs to it, is no partner.
+        able = [
+            one
+            for one in known.values()
+            if one.id not in self._corrected.hidden
+            and not (one.code and code and (code.startswith(one.code) or one.code.startswith(code)))
+        ]
+        items: dict[int, list[Ref]] = {}
+        for one in able:
+            for named in together(self._reader, self._ids, [one.id], partner_words())[:4]:
+                ref = Ref(named.article, named.sentence, named.sentence_end, named.start, named.end)
+                items.setdefault(self._corrected.one(one.id), []).append(ref)
+        ranked = sorted(items, key=lambda entity: -len({ref.article for ref in items[entity]}))
+        made = []
+        for entity in ranked[: self._limit]:
+            evidence = self._passages(items[entity][:1])[0]
+            kind = next((word for word in partner_words() if word in evidence.text), "")
+            name = self._corrected.name(entity, known[entity].canonical) if entity in known else ""
+            made.append(
+                Item(
+                    name,
+                    evidence,
+                    kind,
+                    entity=entity,
+                    n=len({r.article for r in items[entity]}),
+                    refs=tuple(items[entity]),
+                )
+            )
+        return Section("partners", tuple(made), len(ranked))
+
+    def _events(self) -> Section:
+        found = events(self._reader, self._one.id, self._corrected)
+        items = [
+            Item(one.text, one.evidence, one.kind, date=one.date, refs=(one.ref,)) for one in reversed(found)
+        ]
+        return Section("events", tuple(items[: self._limit]), len(items))
+
+    def _pool(self) -> Pool:
+        bad, wrong = unfit(self._reader), self._corrected.wrong
+        if self._one.kind == "place" and self._one.code:
+            return Pool(self._reader, code=self._one.code, unfit=bad, wrong=wrong)
+        names = lookup.surfaces_of(self._reader, self._ids)
+        scopes = {"park": (1, 2, 3), "company": (2, 3), "project": (2,)}.get(self._one.kind, ())
+        rows = near(self._reader, self._ids, names, None, scopes)
+        return Pool(self._reader, rows=rows, unfit=bad, wrong=wrong)
+
+    def _figures(self) -> Section:
+        pool = self._pool()
+        leads = pool.leads(list(pool.articles()), 8)
+        leads.sort(key=lambda lead: lead[2:])
+        shown = leads[: self._limit]
+        facts = said(self._reader, [lead.rows[0] for lead in shown])
+        refs = [ref_of_fact(facts[lead.rows[0]]) for lead in shown]
+        items = []
+        for lead, evidence, ref in zip(shown, self._passages(refs), refs, strict=True):
+            fact = facts[lead.rows[0]].fact
+            text = evidence.text[slice(*evidence.hits[0])] if evidence.hits else fact.value_text
+            subject = fact.subject if fact.subject != self._one.canonical else None
+            detail = " ".join(filter(None, (subject, fact.indicator, fact.period)))
+            items.append(Item(text, evidence, detail, n=len(lead.articles), refs=(ref,)))
+        return Section("figures", tuple(items), len(leads))
+
+    def _articles(self) -> Section:
+        refs = [Ref(*row) for row in lookup.first_mentions(self._reader, self._ids, self._limit)]
+        items = [
+            Item(one.title, one, one.site or "", date=one.published, refs=(ref,))
+            for one, ref in zip(self._passages(refs), refs, strict=True)
+        ]
+        return Section("articles", tuple(items), lookup.texts_of(self._reader, self._ids)[0])
+
+
+def _role(evidence: Evidence) -> str:
+    """The words before a person's name that end in a title, as far as the last punctuation; else none."""
+    if not evidence.hits:
+        return ""
+    left = evidence.text[: evidence.hits[0][0]][-_ROLE_REACH:]
+    for mark in ",，。;；、:：“”()（）! —":
+        left = left.rpartition(mark)[2]
+    return left if any(left.endswith(title) for title in titles()) else ""

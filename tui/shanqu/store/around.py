@@ -1,0 +1,107 @@
+"""Reading side: what stands in one sentence with an entity of any kind, and how often things are named together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from shanqu.store.findings import Named
+from shanqu.store.leading import strings
+from shanqu.store.reader import Reader, numbers
+
+
+class Neighbour(NamedTuple):
+    """An entity with the articles, and the number of sentences, that name it together with another one."""
+
+    entity: int
+    kind: str
+    canonical: str
+    articles: tuple[int, ...]
+    sentences: int
+
+
+def around(reader: Reader, ids: Collection[int], kinds: Collection[str] = ()) -> list[Neighbour]:
+    """What sentences name together with these entities, those of most articles first."""
+    rows = reader.all(
+        "SELECT id, kind, canonical, group_concat(DISTINCT there.article),"
+        " count(DISTINCT there.article * 16777216 + there.sentence)"
+        " FROM mention here CROSS JOIN mention there ON there.article = here.article"
+        " AND there.sentence = here.sentence CROSS JOIN entity ON id = there.entity"
+        " WHERE here.entity IN (SELECT value FROM json_each(:ids)) AND there.how <> 'reporter'"
+        " AND there.entity NOT IN (SELECT value FROM json_each(:ids))"
+        + (" AND kind IN (SELECT value FROM json_each(:kinds))" if kinds else "")
+        + " GROUP BY id ORDER BY count(DISTINCT there.article) DESC, id",
+        {"ids": numbers(ids), "kinds": strings(kinds)},
+    )
+    return [Neighbour(row[0], row[1], row[2], tuple(map(int, row[3].split(","))), row[4]) for row in rows]
+
+
+def beside_places(
+    reader: Reader, ids: Collection[int], kinds: Collection[str], most: int
+) -> list[tuple[int, int]]:
+    """What articles name in one sentence with these places, and in how many of them; the most first."""
+    where = "AND kind IN (SELECT value FROM json_each(:kinds))" if kinds else ""
+    return reader.all(
+        "SELECT other, count(*) FROM beside WHERE place IN (SELECT value FROM json_each(:ids))"
+        f" {where} GROUP BY other ORDER BY count(*) DESC, other LIMIT {most}",
+        {"ids": numbers(ids), "kinds": strings(kinds)},
+    )
+
+
+def meeting(
+    reader: Reader, ids: Collection[int], others: Collection[int], most: int
+) -> dict[int, list[Named]]:
+    """The mentions of `others` in sentences with these entities, some of each, those of late articles first."""
+    found: dict[int, list[Named]] = {}
+    for other in others:
+        rows = reader.all(
+            "SELECT there.article, there.start, there.end, there.sentence, there.sentence_end, there.text"
+            " FROM mention there CROSS JOIN article ON id = there.article WHERE there.entity = :other AND EXISTS"
+            " (SELECT 1 FROM mention here WHERE here.article = there.article AND here.sentence = there.sentence"
+            "  AND here.entity IN (SELECT value FROM json_each(:ids))) LIMIT :most",
+            {"ids": numbers(ids), "other": other, "most": most},
+        )
+        found[other] = [Named(*row) for row in rows]
+    return found
+
+
+def frequent(reader: Reader, kinds: Collection[str], most: int) -> list[int]:
+    """The entities (of these kinds) that most articles name."""
+    where = "WHERE kind IN (SELECT value FROM json_each(:kinds))" if kinds else ""
+    rows = reader.all(
+        f"SELECT id FROM entity JOIN naming ON entity = id {where} GROUP BY id ORDER BY count(*) DESC LIMIT :most",
+        {"kinds": strings(kinds), "most": most},
+    )
+    return [row[0] for row in rows]
+
+
+def pairs_among(reader: Reader, ids: Collection[int]) -> list[tuple[int, int, str, int]]:
+    """Which of these entities sentences name together: both ids, the articles, the number of sentences."""
+    return reader.all(
+        "SELECT one.entity, other.entity, group_concat(DISTINCT one.article),"
+        " count(DISTINCT one.article * 16777216 + one.sentence)"
+        " FROM mention one CROSS JOIN mention other ON other.article = one.article"
+        " AND other.sentence = one.sentence AND other.entity > one.entity"
+        " WHERE one.entity IN (SELECT value FROM json_each(:ids))"
+        " AND other.entity IN (SELECT value FROM json_each(:ids)) GROUP BY one.entity, other.entity",
+        {"ids": numbers(ids)},
+    )
+
+
+def industries_by_county(reader: Reader) -> list[tuple[str, int, int]]:
+    """Code, industry, and how many articles name both in one sentence."""
+    return reader.all(
+        "SELECT code, other, count(DISTINCT article) FROM entity CROSS JOIN beside ON place = id"
+        " WHERE entity.kind = 'place' AND length(code) = 6 AND beside.kind = 'industry' GROUP BY code, other"
+    )
+
+
+def by_year(reader: Reader, ids: Collection[int]) -> dict[str, int]:
+    """In how many independent texts of each year these entities are named; '' where the year is unknown."""
+    rows = reader.all(
+        "SELECT CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]*' THEN substr(published, 1, 4) ELSE '' END AS year,"
+        " count(DISTINCT reprints) FROM naming JOIN article ON id = article"
+        " WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY year",
+        (numbers(ids),),
+    )
+    return dict(rows)

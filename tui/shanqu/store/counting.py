@@ -1,0 +1,41 @@
+"""Reading side: how often a literal occurs, article by article."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from shanqu.store.reader import Reader, numbers
+
+
+def year_and_places(reader: Reader, ids: Collection[int], folded: str) -> list[tuple[str, str, int]]:
+    """For each of these articles its year ('': unknown), the code of the county it names most often, and
+
+    how often its text holds the folded literal.
+    """
+    return reader.all(
+        "SELECT CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]*' THEN substr(published, 1, 4) ELSE '' END,"
+        " coalesce((SELECT code FROM naming JOIN entity ON entity.id = entity WHERE naming.article = article.id"
+        "  AND kind = 'place' AND length(code) = 6 ORDER BY mentions DESC, code LIMIT 1), ''),"
+        " (length(folded) - length(replace(folded, :term, ''))) / length(:term)"
+        " FROM article JOIN content ON content.article = article.id"
+        " WHERE article.id IN (SELECT value FROM json_each(:ids))",
+        {"ids": numbers(ids), "term": folded},
+    )
+
+
+def names_near(reader: Reader, spans: list[tuple[int, int, int]], span: int) -> list[tuple[int, int]]:
+    """The entities that are named within `span` characters of these places (article, start, end) on their pages,
+
+    each once for a place, and how often in all.
+    """
+    import json
+
+    return reader.all(
+        "SELECT entity, count(DISTINCT json_extract(value, '$')) FROM json_each(:spans)"
+        " CROSS JOIN mention ON article = json_extract(value, '$[0]')"
+        " AND sentence <= json_extract(value, '$[2]') AND start < json_extract(value, '$[2]') + :span"
+        " AND end > json_extract(value, '$[1]') - :span"
+        " AND NOT (start < json_extract(value, '$[2]') AND end > json_extract(value, '$[1]'))"
+        " GROUP BY entity",
+        {"spans": json.dumps(spans), "span": span},
+    )

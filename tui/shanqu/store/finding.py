@@ -1,0 +1,80 @@
+"""Which articles fulfil a condition, and which of them come first."""
+
+from __future__ import annotations
+
+from array import array
+from typing import NamedTuple
+
+from shanqu.store.conditions import EVERYTHING, Condition, Match, Not, fused, where
+from shanqu.store.reader import Reader
+
+_ORDER = "ORDER BY published DESC, article.id"
+_MATCHING = "FROM fulltext WHERE fulltext MATCH ?"
+# What it costs to ask the full-text index of one article, in articles looked up by their number.
+_PROBE_COST = 8
+
+
+class Found(NamedTuple):
+    """How many articles there are in all, and the first of them in order; `complete` where these are all."""
+
+    total: int
+    ids: array[int]
+    complete: bool
+
+
+def first(reader: Reader, condition: Condition, wanted: int) -> Found:
+    """The number of articles and at least the `wanted` latest, as quickly as they can be told."""
+    condition = fused(condition)
+    if condition == EVERYTHING:
+        return Found(total(reader), _ids(reader, f"SELECT id FROM article {_ORDER} LIMIT ?", wanted), False)
+    if not isinstance(condition, Match):
+        ids = every(reader, condition)
+        return Found(len(ids), ids, True)
+    count = int(reader.one(f"SELECT count(*) {_MATCHING}", (condition.expression,)))
+    # To look up each hit costs by their number, to ask article after article whether it is one by their rarity.
+    if condition.broad or count**2 <= _PROBE_COST * 2 * wanted * total(reader):
+        return Found(count, every(reader, condition), True)
+    sql = (
+        "SELECT id FROM article INDEXED BY article_order WHERE EXISTS"
+        f" (SELECT 1 {_MATCHING} AND fulltext.rowid = article.id) {_ORDER} LIMIT ?"
+    )
+    return Found(count, _ids(reader, sql, condition.expression, wanted), False)
+
+
+def every(reader: Reader, condition: Condition) -> array[int]:
+    """All the articles, the latest first; those of unknown year after the dated, the undated last."""
+    condition = fused(condition)
+    if condition == EVERYTHING:
+        return _ids(reader, f"SELECT id FROM article {_ORDER}")
+    if isinstance(condition, Match):
+        return _matching(reader, condition.expression)
+    sql, parameters = where(condition)
+    forced = "INDEXED BY article_order" if isinstance(condition, Not) else ""
+    return _ids(reader, f"SELECT id FROM article {forced} WHERE {sql} {_ORDER}", *parameters)
+
+
+def _matching(reader: Reader, expression: str) -> array[int]:
+    count = int(reader.one(f"SELECT count(*) {_MATCHING}", (expression,)))
+    if count * 4 > total(reader):
+        # One walk through the index that is in order already, with the hits as a set.
+        sql = (
+            f"SELECT id FROM article INDEXED BY article_order WHERE id IN (SELECT rowid {_MATCHING}) {_ORDER}"
+        )
+    else:
+        sql = f"SELECT article.id FROM fulltext JOIN article ON article.id = fulltext.rowid WHERE fulltext MATCH ? {_ORDER}"
+    return _ids(reader, sql, expression)
+
+
+def total(reader: Reader) -> int:
+    """How many articles the library holds."""
+    return int(reader.one("SELECT count(*) FROM article"))
+
+
+def scores(reader: Reader, expression: str, weight: float) -> dict[int, float]:
+    """How well each article fits the expression (BM25; the more the better), a hit in the title `weight` times."""
+    rows = reader.all(f"SELECT rowid, -bm25(fulltext, 1.0, ?) {_MATCHING}", (weight, expression))
+    return dict(rows)
+
+
+def _ids(reader: Reader, sql: str, *parameters: str | float) -> array[int]:
+    return array("q", (row[0] for row in reader.each(sql, parameters)))
