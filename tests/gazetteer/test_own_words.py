@@ -38,3 +38,19 @@ def test_a_trade_of_the_users_is_known(folder: Path) -> None:
 def test_an_unknown_list_is_an_error() -> None:
     with pytest.raises(KeyError):
         words("projects", "no such list")
+
+
+def test_a_broken_file_is_named_and_left_out(folder: Path) -> None:
+    packaged = words("projects", "works")
+    (folder / "projects.toml").write_text("works = [", encoding="utf-8")
+    (folder / "industries.toml").write_text(
+        '[[industry]]\ngroup = "own"\nentries = [["榨面产业", "榨面"]]\n', encoding="utf-8"
+    )
+    (reason,) = use_folder(folder)
+    assert reason.startswith("projects.toml: ")
+    assert words("projects", "works") == packaged and industries()["榨面"] == "榨面产业"
+
+
+def test_a_list_of_another_form_is_named(folder: Path) -> None:
+    (folder / "projects.toml").write_text('works = "水库"\n', encoding="utf-8")
+    assert use_folder(folder) == ("projects.toml: works must be a list",)

@@ -50,11 +50,14 @@ class Owner:
 NOBODY = Owner(None, None, None)
 
 
-def owners_of(text: str, spans: list[Span], offset: int) -> list[tuple[int, int, Owner]]:
+def owners_of(
+    text: str, spans: list[Span], offset: int, home: str | None = None
+) -> list[tuple[int, int, Owner]]:
     """The places and zones of a sentence that figures may belong to, with their spans in the sentence.
 
     Places that only measure a comparison (居温州第二, 占全市) or a distance are left out, and so are those inside
-    the name of a zone. `offset` is the sentence's start in the coordinates of `spans`.
+    the name of a zone. `offset` is the sentence's start in the coordinates of `spans`. `home` is the code of the county
+    that the text was about: a park that only bears the prefecture's name is its.
     """
     zones = [span for span in spans if span.kind == "park" and span.code]
     shielded = [span for span in spans if span.kind in ("company", "policy", "person")]
@@ -67,8 +70,11 @@ def owners_of(text: str, spans: list[Span], offset: int) -> list[tuple[int, int,
         ).search(text[:start]):
             continue
         if span in zones:
-            owner = _owner(span.code, "park", span.canonical)
+            listed = span.how == "zones" or not home or not home.startswith(span.code or "-")
+            owner = _owner(span.code if listed else home, "park", span.canonical)
         elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
+            if _only_locates(text, span, spans, start, home):
+                continue
             if _pattern(_SCOPE_AFTER).match(text[end:]) or _pattern(_SCOPE_BEFORE).search(text[:start]):
                 continue
             owner = _place_owner(span)
@@ -77,6 +83,15 @@ def owners_of(text: str, spans: list[Span], offset: int) -> list[tuple[int, int,
         if owner.place:
             found.append((start, end, owner))
     return found
+
+
+def _only_locates(text: str, span: Span, spans: list[Span], start: int, home: str | None) -> bool:
+    """Whether a prefecture is not spoken of for itself where the text is about the county `home` in it: inside the name
+    of an office, or in the midst of a clause."""
+    if not home or len(home) != 6 or len(span.code or "") != 4 or not home.startswith(span.code or "-"):
+        return False
+    offices = [other for other in spans if other.kind == "organization"]
+    return _inside(span, offices) or not re.search(r"(?:^|[,，;；:：。“])\s*$", text[:start])
 
 
 def _place_owner(span: Span) -> Owner:

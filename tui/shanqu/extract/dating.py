@@ -6,35 +6,63 @@ import re
 
 from shanqu.extract.periods import Period
 from shanqu.extract.subjects import Subject
+from shanqu.extract.vocabulary import listed
+from shanqu.gazetteer.tables import once
 from shanqu.model import FactKind
 
 # Kinds of period that govern a paragraph which they head.
 _HEADING = frozenset({"year", "span", "rel", "months", "month"})
+# Those that figures of a state do not take over from an earlier clause.
+_PASSING = frozenset({"rel", "months"})
 _SAME_YEAR = re.compile(r"全年|年末|年内|当年|同年|次年")
 _BARE = re.compile(r"(?:第?[一二三四]|前[一二三])季度|[上下]半年|\d{1,2}月?(?:至|到|-|—|~)\d{1,2}月份?")
 
 
 def period_of(
-    periods: list[Period], text: str, at: int, subject: Subject | None, kind: FactKind, carried: Period | None
+    periods: list[Period],
+    text: str,
+    at: int,
+    subject: Subject | None,
+    kind: FactKind,
+    carried: Period | None,
+    indicator: str = "",
 ) -> Period | None:
-    """The period that governs the figure at `at`. `carried` is what the paragraph has left so far."""
+    """The period that governs the figure at `at`. `carried` is what the paragraph has left so far. What flows (output,
+    sales) is of the last period spoken of, what stands (staff, sites) only of one that its own clause names."""
     before = [
         period
         for period in periods
-        if period.end <= at and period.kind != "day" and not _is_start(period, text, at)
+        if period.end <= at
+        and period.kind != "day"
+        and not _is_start(period, text, at)
+        and not _opened().match(text, period.end)
     ]
     if subject and subject.scope == "project":
         before = [period for period in before if period.kind in ("state", "since", "range")]
     named = [period for period in before if period.text != "累计"]
     if named or before:
-        return (named or before)[-1]
+        last = (named or before)[-1]
+        passed = last.kind in _PASSING and re.search("[,，;；]", text[last.end : at].lstrip(",，"))
+        return None if passed and _stands(indicator) else last
     if carried is None or (subject and subject.scope == "project"):
         return None
     if kind in ("growth", "share") or (carried.kind in ("since", "range") and kind != "milestone"):
         return carried
     same = carried.kind in ("year", "span") and _SAME_YEAR.search(text[:at])
-    governs = same or (carried.heads and carried.kind in _HEADING)
+    flows = kind == "level" and re.search(listed("figures", "periods", "flows"), indicator)
+    governs = same or ((carried.heads or flows) and carried.kind in _HEADING)
     return carried if governs and kind in ("level", "count") else None
+
+
+@once
+def _opened() -> re.Pattern[str]:
+    """Words behind a period by which it only tells since when a thing is there: 2020年底启用的…"""
+    return re.compile(rf"[一-龥]{{0,2}}{listed('figures', 'periods', 'opened')}[一-龥]{{0,2}}?的")
+
+
+def _stands(indicator: str) -> bool:
+    """Whether such a figure is of a state and not of what went on for a time."""
+    return bool(re.search(f"{listed('figures', 'periods', 'stocks')}$", indicator))
 
 
 def _is_start(period: Period, text: str, at: int) -> bool:

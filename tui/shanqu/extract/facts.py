@@ -82,7 +82,7 @@ class _Reader:
         self.spans = spans
         self.carry = carry
         self.year = year
-        self.owners = owners_of(self.text, spans, sentence.start)
+        self.owners = owners_of(self.text, spans, sentence.start, carry.owner.code)
         self.periods = find_periods(self.text)
         self.last: Name | None = None
 
@@ -205,7 +205,7 @@ class _Reader:
         if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):
             indicator, kind = (indicator if indicator.endswith("目标") else f"{indicator}目标"), "target"
         carried = self.carry.period if self.carry.paragraph == self.sentence.paragraph else None
-        period = period_of(self.periods, self.text, start, subject, figure.kind, carried)
+        period = period_of(self.periods, self.text, start, subject, figure.kind, carried, indicator)
         counted = figure.counted
         scope = self._scope(figure, clause, owner, None if counted else subject)
         return self._evidence(figure)._replace(

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shanqu.gazetteer import regions, terms, zones
-from shanqu.gazetteer.places import Place, counties, prefectures, province
+from shanqu.gazetteer.places import Place, counties, prefectures, province, resolve
 from shanqu.gazetteer.tables import once
-from shanqu.model import EntityKind
+from shanqu.gazetteer.zones import zone_by_name
+from shanqu.model import ENTITY_KINDS, EntityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ def place_entries() -> dict[str, Entry]:
             entries[form] = Entry("place", region.name, None, region.kind, full)
     for place in (province(), *prefectures(), *counties()):
         _add_place(entries, place)
+    for form, canonical in terms.aliases()["place"].items():
+        known = resolve(canonical)
+        entries[form] = Entry(
+            "place", known.name if known else canonical, known.code if known else None, "aliases"
+        )
     return entries
 
 
@@ -94,6 +100,15 @@ def _term_entries() -> dict[str, Entry]:
     return entries
 
 
+def _alias_entries() -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    for kind in ENTITY_KINDS:
+        for form, canonical in terms.aliases()[kind].items() if kind != "place" else ():
+            zone = zone_by_name(canonical) if kind == "park" else None
+            entries[form] = Entry(kind, canonical, zone.code if zone else None, "aliases")
+    return entries
+
+
 @once
 def place_scanner() -> Scanner:
     """Places only."""
@@ -104,4 +119,4 @@ def place_scanner() -> Scanner:
 def name_scanner() -> Scanner:
     """Zones, industries, products, policies, well-known bodies and firms. Places are there to stop a
     longer place name from being read as something else."""
-    return Scanner({**_term_entries(), **zone_entries()})
+    return Scanner({**_term_entries(), **zone_entries(), **_alias_entries()})

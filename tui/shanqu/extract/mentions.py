@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
 
 from shanqu.extract.bodies import find_bodies
 from shanqu.extract.companies import find_companies
@@ -17,6 +19,7 @@ from shanqu.extract.policies import find_policies
 from shanqu.extract.products import find_products
 from shanqu.extract.projects import find_projects
 from shanqu.extract.span import Span, without_overlaps
+from shanqu.gazetteer.terms import aliases
 
 # Names of these kinds are wholes: of two that overlap the longer stands. Places and industries may stand inside.
 _WHOLES = ("company", "park", "organization", "person", "project", "policy")
@@ -24,6 +27,33 @@ _WHOLES = ("company", "park", "organization", "person", "project", "policy")
 
 def find_mentions(doc: Document) -> list[Span]:
     """The mentions in order of start, the longer first."""
+    groups = _groups(doc)
+    ruled = _settled(groups)
+    # Here, because the tagger's arrays take time to load and the rules alone do without.
+    from shanqu.extract.tagger import likely
+    from shanqu.extract.weighing import weigh
+
+    chances = likely(doc.text, [(sentence.start, sentence.end) for sentence in doc.sentences], ruled)
+    weighed: dict[str, list[Span]] = defaultdict(list)
+    for span in weigh(doc.text, ruled, chances):
+        weighed[span.kind].append(span)
+    spans = _settled({**weighed, "place": groups["place"]})
+    return [_by_alias(span, doc.text) for span in spans]
+
+
+def _by_alias(span: Span, text: str) -> Span:
+    """The span by the canonical name that the user gives to its name."""
+    forms = aliases()[span.kind]
+    name = forms.get(text[span.start : span.end]) or forms.get(span.canonical)
+    return replace(span, canonical=name) if name and span.kind != "place" else span
+
+
+def by_rules(doc: Document) -> list[Span]:
+    """What the rules alone find, in order of start, the longer first."""
+    return _settled(_groups(doc))
+
+
+def _groups(doc: Document) -> dict[str, list[Span]]:
     groups: dict[str, list[Span]] = defaultdict(list)
     firms, known = find_companies(doc), find_known(doc.text)
     investors = [*firms, *(span for span in known if span.kind == "company")]
@@ -32,22 +62,27 @@ def find_mentions(doc: Document) -> list[Span]:
     found += [find(doc.text) for find in (find_industries, find_policies, find_products)]
     for span in itertools.chain.from_iterable(found):
         groups[span.kind].append(span)
+    return groups
+
+
+def _settled(groups: Mapping[str, list[Span]]) -> list[Span]:
+    """The spans of all groups with overlaps settled."""
     wholes = _wholes(groups)
     spans = [*wholes, *_places(without_overlaps(groups["place"]), wholes)]
     solid = [span for span in wholes if span.kind not in ("park", "project")]
-    trades = without_overlaps([*groups["product"], *groups["industry"]])
+    trades = without_overlaps([*groups.get("product", ()), *groups.get("industry", ())])
     spans += _outside([span for span in trades if span.kind == "product"], solid)
     spans += _outside([span for span in trades if span.kind == "industry"], wholes_but_parks(wholes))
     return sorted(set(spans), key=lambda span: (span.start, -span.end, span.kind))
 
 
-def _wholes(groups: dict[str, list[Span]]) -> list[Span]:
+def _wholes(groups: Mapping[str, list[Span]]) -> list[Span]:
     """Names that are wholes; a zone that stands inside an office's or project's name stays besides it."""
-    candidates = [span for kind in _WHOLES for span in groups[kind]]
+    candidates = [span for kind in _WHOLES for span in groups.get(kind, ())]
     chosen = without_overlaps(candidates)
     starts = [span.start for span in chosen]
     inner = []
-    for span in groups["park"]:
+    for span in groups.get("park", ()):
         at = bisect_right(starts, span.start) - 1
         if at < 0 or span.how not in ("zones", "alias"):
             continue

@@ -38,6 +38,14 @@ def scope_of(
         and _pattern("<made_by>").search(text[end : clause[1]])
     ):
         return "project"
+    head = text[clause[0] : at]
+    built = re.match(listed("figures", "scope", "undertakings"), head) or re.search("[产成用]后", text[:at])
+    if (
+        built
+        and scope != "project"
+        and re.search(f"{listed('figures', 'scope', 'of_undertakings')}$", indicator)
+    ):
+        return "project"
     if owner.place is None and scope in ("area", "zone") and of_province(text[: clause[1]]):
         return "province"
     return scope

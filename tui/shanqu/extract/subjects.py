@@ -17,7 +17,9 @@ def _continues() -> re.Pattern[str]:
     goes_on, that, firm, behind = (
         listed("figures", "subjects", name) for name in ("continues", "that", "firm", "firm_behind")
     )
-    return re.compile(rf"^(?:该|这个|这一|此)?{goes_on}|{that}|{firm}{behind}|(?<=[,，])他们")
+    return re.compile(
+        rf"(?:^|(?<=[,，;；:：“]))(?:该|这个|这一|此|这家)?{goes_on}(?![\d数家一-九]|主体|们)|{that}|{firm}{behind}|(?<=[,，])他们"
+    )
 
 
 @dataclass(frozen=True, slots=True)

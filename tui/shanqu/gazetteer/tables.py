@@ -14,6 +14,7 @@ _P = ParamSpec("_P")
 _Read = TypeVar("_Read")
 _clears: list[Callable[[], None]] = []
 _folders: list[Path] = []
+_skipped: set[str] = set()
 
 
 def once(read: Callable[_P, _Read]) -> Callable[_P, _Read]:
@@ -23,14 +24,51 @@ def once(read: Callable[_P, _Read]) -> Callable[_P, _Read]:
     return cast(Callable[_P, _Read], cached)
 
 
-def use_folder(extra: Path | None) -> None:
+def use_folder(extra: Path | None) -> tuple[str, ...]:
     """From now on the TOML files in the folder `extra` count too, None: the packaged ones alone.
 
-    A file has the name and the form of a packaged one and may hold a part of it.
+    A file has the name and the form of a packaged one and may hold a part of it. One that cannot be used is left
+    out; the answer has a line for each of these, with its name and the reason.
     """
+    _folders[:] = []
+    _skipped.clear()
+    reasons = []
+    for file in sorted(extra.glob("*.toml")) if extra else ():
+        reason = _trouble(file) if (_DATA / file.name).is_file() else None
+        if reason:
+            _skipped.add(file.name)
+            reasons.append(f"{file.name}: {reason}")
     _folders[:] = [] if extra is None else [extra]
     for clear in _clears:
         clear()
+    return tuple(reasons)
+
+
+def _trouble(file: Path) -> str | None:
+    """Why a file of the user's cannot be used; None where it can."""
+    import tomllib
+
+    try:
+        own = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return str(error)
+    return _misfit(own, read_toml(file.name), "")
+
+
+def _misfit(own: Any, packaged: Any, name: str) -> str | None:
+    """The first value that has another form than the packaged one of that name."""
+    if isinstance(own, dict) and isinstance(packaged, dict):
+        found = (
+            _misfit(value, packaged[key], f"{name}{key}") for key, value in own.items() if key in packaged
+        )
+        return next(filter(None, found), None)
+    if isinstance(packaged, list) and packaged and isinstance(own, list):
+        odd = next((item for item in own if type(item) is not type(packaged[0])), None)
+        return None if odd is None else f"{name} holds {odd!r}"
+    if isinstance(own, type(packaged)):
+        return None
+    wanted = "a table" if isinstance(packaged, dict) else "a list" if isinstance(packaged, list) else "a text"
+    return f"{name} must be {wanted}"
 
 
 def read_csv(name: str) -> list[dict[str, str]]:
@@ -47,7 +85,7 @@ def read_toml(name: str) -> dict[str, Any]:
     data = tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
     for folder in _folders:
         own = folder / name
-        if own.is_file():
+        if own.is_file() and name not in _skipped:
             data = _joined(tomllib.loads(own.read_text(encoding="utf-8-sig")), data)
     return data
 

@@ -72,6 +72,12 @@ def policies() -> dict[str, str]:
 
 
 @once
+def aliases() -> dict[str, dict[str, str]]:
+    """For each kind the other written forms of names, each with the canonical name."""
+    return {kind: spellings("aliases", kind) for kind in _file("aliases")}
+
+
+@once
 def surnames() -> frozenset[str]:
     """Single and compound surnames."""
     return frozenset(words("people", "surnames", "single")) | frozenset(

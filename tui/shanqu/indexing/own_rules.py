@@ -1,4 +1,4 @@
-"""The user's own rules of cleaning, in the folder `gazetteer` beside the settings."""
+"""The user's own rules of cleaning and names for extraction, in the folder `gazetteer` beside the settings."""
 
 from __future__ import annotations
 
@@ -10,20 +10,26 @@ from shanqu.messages import Message
 
 
 def folder() -> Path:
-    """Where the user may put `boilerplate.toml`, `labels.toml`, `sites.toml` and `swaps.toml`."""
+    """Where the user may put `boilerplate.toml`, `labels.toml`, `sites.toml` and `swaps.toml` for cleaning, and for
+    extraction any word list of the gazetteer and `aliases.toml`."""
     return paths.config_file().parent / "gazetteer"
 
 
 def take_own_rules() -> tuple[str, str] | None:
-    """Clean with the user's rules from now on; the folder and the reason where they cannot be used."""
+    """Clean and extract with the user's files from now on; the folder and the reason where some cannot be used."""
     from shanqu.clean.user import RulesError, use_rules
+    from shanqu.gazetteer.tables import use_folder
 
-    own = folder()
+    own = folder() if folder().is_dir() else None
+    reasons = list(use_folder(own))
     try:
-        use_rules(own if own.is_dir() else None)
+        use_rules(own)
     except RulesError as error:
-        return str(own), Message("These rules are not used: {reason}.", reason=error.reason)
-    return None
+        if not any(error.reason.endswith(reason.partition(": ")[2]) for reason in reasons):
+            reasons.insert(0, error.reason)
+    if not reasons:
+        return None
+    return str(folder()), Message("These rules are not used: {reason}.", reason="; ".join(reasons))
 
 
 def rules_number(packaged: int) -> int:

@@ -1,0 +1,295 @@
+"""The annotated passages of the training, and how their slots are filled anew."""
+
+from __future__ import annotations
+
+import random
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from shanqu.gazetteer import counties
+from shanqu.gazetteer.regions import doubt
+from shanqu.gazetteer.terms import surnames, words
+
+HERE = Path(__file__).parent
+_WIDE = str.maketrans({",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？", "!": "！"})
+_TRADES = tuple(sorted(words("companies", "trades"), key=len, reverse=True))
+_FORMS = tuple(sorted(words("companies", "forms"), key=len, reverse=True))
+_HOLDING = ("project", "organization", "park", "product", "policy")
+_KINDS = {
+    "c": "company",
+    "f": "company",
+    "p": "person",
+    "o": "organization",
+    "j": "project",
+    "g": "product",
+    "k": "park",
+    "i": "industry",
+    "y": "policy",
+}
+_TITLES = tuple(title for title in words("people", "titles") if 2 <= len(title) <= 6)
+Named = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with what it names: spans and kinds, sure or optional (neither wanted nor wrong)."""
+
+    name: str
+    text: str
+    sure: tuple[Named, ...]
+    optional: tuple[Named, ...] = ()
+
+
+def load(folder: Path) -> list[Passage]:
+    """The passages of all files of a folder, in order."""
+    files = sorted(folder.glob("*.toml"))
+    return [
+        _read(row) for file in files for row in tomllib.loads(file.read_text(encoding="utf-8"))["passage"]
+    ]
+
+
+def _read(row: dict[str, Any]) -> Passage:
+    wide = row.get("wide", False)
+    text = row["text"].translate(_WIDE) if wide else row["text"]
+    groups = []
+    for key in ("mentions", "optional"):
+        spots = [
+            spot
+            for kind, forms in row.get(key, {}).items()
+            for form in forms
+            for spot in _spots(text, form.translate(_WIDE) if wide else form, kind)
+        ]
+        groups.append(spots)
+    sure = outermost(groups[0])
+    taken = {at for start, end, _ in sure for at in range(start, end)}
+    free = [spot for spot in groups[1] if taken.isdisjoint(range(spot[0], spot[1]))]
+    return Passage(row["id"], text, tuple(sure), tuple(outermost(free)))
+
+
+def _spots(text: str, form: str, kind: str) -> list[Named]:
+    """Where a form stands; `form@2` is its second place alone."""
+    surface, _, number = form.partition("@")
+    found = [match.start() for match in re.finditer(f"(?={re.escape(surface)})", text)]
+    chosen = found[int(number) - 1 : int(number)] if number else found
+    quotes = len(surface) - len(surface.lstrip("“《")), len(surface.rstrip("”》"))
+    return [(at + quotes[0], at + quotes[1], kind) for at in chosen]
+
+
+def outermost(spots: Iterable[Named]) -> list[Named]:
+    """The spans that lie in no other, in order."""
+    kept: list[Named] = []
+    for spot in sorted(set(spots), key=lambda spot: (spot[0] - spot[1], spot[0])):
+        if all(spot[1] <= start or end <= spot[0] for start, end, _ in kept):
+            kept.append(spot)
+    return sorted(kept)
+
+
+class Filler:
+    """Fills slots anew, by `seed` the same each time."""
+
+    def __init__(self, seed: int) -> None:
+        self.dice = random.Random(seed)
+        self.lists = tomllib.loads((HERE / "names" / "slots.toml").read_text(encoding="utf-8"))
+        doubtful = doubt().words
+        self.counties = [
+            place for place in counties() if len(place.short) == 2 and place.short not in doubtful
+        ]
+        self.surnames = sorted(surnames())
+
+    def varied(self, passage: Passage, *, places: bool = True) -> Passage:
+        """The passage with other firms and persons in the same places, and (`places`) other counties."""
+        forms = {(passage.text[start:end], kind) for start, end, kind in (*passage.sure, *passage.optional)}
+        new = self._firms(sorted(form for form, kind in forms if kind == "company"))
+        new |= {form: self._person(form) for form, kind in sorted(forms) if kind == "person"}
+        moved = self._moves(passage) if places else {}
+        # Firms also stand inside the names of projects and bodies.
+        inner = {form: name for form, name in new.items() if len(form) > 1} | moved
+        inner |= (
+            {firm: self._coined(2) for firm in self.lists["firms"] if len(firm) > 2} if not places else {}
+        )
+        pieces: list[str] = []
+        groups: dict[bool, list[Named]] = {True: [], False: []}
+        at = length = 0
+        for start, end, kind in sorted((*passage.sure, *passage.optional)):
+            gap = _moved(passage.text[at:start], moved)
+            form = passage.text[start:end]
+            filled = new.get(form) if kind in ("company", "person") else None
+            name = filled or _moved(form, inner if kind in _HOLDING else moved)
+            pieces += [gap, name]
+            length += len(gap)
+            groups[(start, end, kind) in passage.sure].append((length, length + len(name), kind))
+            length += len(name)
+            at = end
+        pieces.append(_moved(passage.text[at:], moved))
+        return Passage(passage.name, "".join(pieces), tuple(groups[True]), tuple(groups[False]))
+
+    def patterns(self) -> Passage:
+        """One passage of all sentences with slots, each slot filled."""
+        lines = (HERE / "names" / "patterns.txt").read_text(encoding="utf-8").splitlines()
+        pieces: list[str] = []
+        sure: list[Named] = []
+        length = 0
+        for line in lines:
+            if not line or line.startswith("#"):
+                continue
+            text, named = self._line(line)
+            sure += [(length + start, length + end, kind) for start, end, kind in named]
+            pieces.append(text)
+            length += len(text) + 1
+        return Passage("patterns", "\n".join(pieces), tuple(sure))
+
+    def _line(self, line: str) -> tuple[str, list[Named]]:
+        text, named = "", []
+        for part in re.split(r"(<[a-z]:[^>]*>|\{[a-z]\})", line):
+            inner = re.fullmatch(r"<([a-z]):(.*)>", part)
+            kind = _KINDS.get(inner[1] if inner else part.strip("{}"), "") if part[:1] in ("<", "{") else ""
+            filled = re.sub(r"\{([a-z])\}", lambda slot: self._slot(slot[1]), inner[2] if inner else part)
+            if kind:
+                named.append((len(text), len(text) + len(filled), kind))
+            text += filled
+        return text, named
+
+    def _slot(self, letter: str) -> str:
+        if letter == "c":
+            return self._bare() if self.dice.random() < 0.6 else self._full()
+        if letter == "p":
+            return self._person("某某")
+        if letter == "l":
+            place = self.dice.choice(self.counties)
+            return place.short if self.dice.random() < 0.5 else place.name
+        if letter == "t":
+            return str(self.dice.choice(_TITLES))
+        if letter == "f":
+            return self._full()
+        return str(self.dice.choice((3, 8, 12, 26, 45, 120, 300, 1500)))
+
+    def _full(self) -> str:
+        """A name with its trade, often with its place before and its legal form behind."""
+        head = self.dice.choice(
+            [
+                "",
+                "",
+                "浙江",
+                "宁波",
+                "杭州",
+                "温州",
+                self.dice.choice(self.counties).short,
+                self.dice.choice(self.counties).name,
+            ]
+        )
+        form = self.dice.choice(["", "", *self.lists["forms"]])
+        return f"{head}{self._coined(2)}{self.dice.choice(self.lists['trades'])}{form}"
+
+    def _moves(self, passage: Passage) -> dict[str, str]:
+        """Short names of counties in the text, each with that of another."""
+        here = [place for place in self.counties if place.short in passage.text]
+        return {place.short: self._elsewhere(place.name[-1]) for place in here}
+
+    def _elsewhere(self, kind: str) -> str:
+        alike = [place.short for place in self.counties if place.name[-1] == kind]
+        return self.dice.choice(alike or [place.short for place in self.counties])
+
+    def _person(self, form: str) -> str:
+        if not re.fullmatch("[一-龥]{2,4}", form):
+            return form
+        common = "王李张陈吴周徐叶林金郑朱胡章潘蒋夏方沈毛郭包雷蓝季项廖汪"
+        surname = self.dice.choice(common) if self.dice.random() < 0.5 else self.dice.choice(self.surnames)
+        return surname + "".join(
+            self.dice.choices(self.lists["given"], k=1 if self.dice.random() < 0.25 else 2)
+        )
+
+    def _firms(self, forms: list[str]) -> dict[str, str]:
+        """New names; forms that share a brand get the same new one."""
+        new: dict[str, str] = {}
+        for form in sorted(forms, key=len):
+            if form in new:
+                continue
+            inside = [
+                other for other in forms if other != form and other not in new and _brand(form) in other
+            ]
+            brand = _brand(form)
+            if brand != form or inside:
+                coined = self._coined(len(brand))
+                for one in (form, *inside):
+                    new[one] = (
+                        self._traded(one.replace(brand, coined))
+                        if one == form and not inside
+                        else one.replace(brand, coined)
+                    )
+            else:
+                new[form] = self._bare()
+        return new
+
+    def _located(self) -> str:
+        """A firm by its place and brand, its trade mostly behind; or by its brand and the place of its branch."""
+        place = self.dice.choice(self.counties)
+        at = self.dice.choice((place.short, place.name, "浙江", "温州", "宁波", "舟山", "台州"))
+        way = self.dice.random()
+        if way < 0.15:
+            return f"{self.dice.choice(self.lists['firms'])}({at})"
+        if way < 0.25:
+            return f"{self.dice.choice(self.lists['firms'])}{at}{self.dice.choice(('分公司', '公司', '基地', '工厂', ''))}"
+        trade = self.dice.choice(self.lists["trades"]) if way < 0.9 else ""
+        return (
+            at
+            + self._coined(2)
+            + self.dice.choice(("", "", self.dice.choice(self.lists["trades"])))
+            + str(trade)
+        )
+
+    def _traded(self, name: str) -> str:
+        """The name, now and then with another trade at its end."""
+        if name.endswith(_FORMS):
+            return name
+        trade = next(
+            (trade for trade in _TRADES if name.endswith(trade) and len(name) > len(trade) + 1), None
+        )
+        if trade and self.dice.random() < 0.5:
+            return name.removesuffix(trade) + str(self.dice.choice(self.lists["trades"]))
+        return name
+
+    def _coined(self, length: int) -> str:
+        if self.dice.random() < 0.2:
+            return "".join(self.dice.choices(self.lists["foreign"], k=self.dice.choice((2, 3))))
+        size = length if 2 <= length <= 3 and self.dice.random() < 0.7 else self.dice.choice((2, 2, 2, 3))
+        return "".join(self.dice.choices(self.lists["brand"], k=size))
+
+    def _bare(self) -> str:
+        """A name by which one knows a firm without any word for its trade."""
+        way = self.dice.random()
+        if way < 0.15:
+            return self._located()
+        if way < 0.4:
+            return str(self.dice.choice(self.lists["firms"]))
+        if way < 0.6:
+            return "".join(self.dice.choices(self.lists["foreign"], k=self.dice.choice((2, 3, 3, 4))))
+        if way < 0.8:
+            return "".join(self.dice.choices(self.lists["brand"], k=self.dice.choice((2, 3, 3, 4))))
+        return self._coined(2) + str(self.dice.choice(self.lists["trades"]))
+
+
+def _brand(form: str) -> str:
+    """The part of a firm's name that is its own: without place, trade and legal form."""
+    rest = form
+    for place in counties():
+        for name in (place.name, place.short):
+            rest = rest.removeprefix(name)
+    rest = re.sub(r"^(?:浙江|中国|省|市|县|区)|[(（].*?[)）]", "", rest)
+    for ending in _FORMS:
+        rest = rest.removesuffix(ending)
+    for _ in range(3):
+        for trade in _TRADES:
+            if rest.endswith(trade) and len(rest) - len(trade) >= 2:
+                rest = rest.removesuffix(trade)
+                break
+    return rest if len(rest) >= 2 and rest in form else form
+
+
+def _moved(text: str, moved: dict[str, str]) -> str:
+    if not moved:
+        return text
+    return re.sub("|".join(map(re.escape, moved)), lambda match: moved[match.group()], text)

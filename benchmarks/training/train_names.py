@@ -1,0 +1,117 @@
+"""Trains the tagger of names: `python benchmarks/training/train_names.py` writes `tui/shanqu/extract/names.npz`.
+
+Needs python-crfsuite. The same passages, lists and rules give the same file.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from corpus import HERE, Filler, Passage, load
+
+sys.path.insert(0, str(HERE.parent))
+
+from extraction import article_of
+
+from shanqu.extract.document import build
+from shanqu.extract.mentions import by_rules
+from shanqu.extract.signs import kinds_tagged, signs
+from shanqu.extract.tagger import MODEL, Model, buckets_of
+
+VARIANTS = 4
+ROUNDS = 50
+C1, C2 = 0.15, 0.3
+Sequenced = tuple[list[list[str]], list[str]]
+
+
+def examples(passage: Passage) -> list[Sequenced]:
+    """The sentences of a passage: signs and label of each character."""
+    doc = build(article_of(passage.text))
+    rows = signs(doc.text, by_rules(doc))
+    labels = ["0"] * len(doc.text)
+    kinds = kinds_tagged()
+    for start, end, kind in passage.sure:
+        if kind in kinds:
+            first = 1 + 2 * kinds.index(kind)
+            labels[start:end] = [str(first), *[str(first + 1)] * (end - start - 1)]
+    return [
+        ([list(map(str, row)) for row in rows[one.start : one.end].tolist()], labels[one.start : one.end])
+        for one in doc.sentences
+    ]
+
+
+def train(passages: Iterable[Passage], variants: int = VARIANTS, rounds: int = ROUNDS) -> Model:
+    """The model of the passages, each taken as it is and in `variants` other forms."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params({"c1": C1, "c2": C2, "max_iterations": rounds, "feature.minfreq": 2})
+    for number, passage in enumerate(passages):
+        forms = [passage, *(Filler(1000 * number + seed).varied(passage) for seed in range(variants))]
+        for form in forms:
+            for rows, labels in examples(form):
+                trainer.append(rows, labels)
+    for seed in range(2 * variants):
+        for rows, labels in examples(Filler(seed).patterns()):
+            trainer.append(rows, labels)
+    with tempfile.TemporaryDirectory() as folder:
+        path = f"{folder}/names.crfsuite"
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        info = tagger.info()
+    return table(info)
+
+
+def table(info: Any) -> Model:
+    """The weights as arrays."""
+    labels = 1 + 2 * len(kinds_tagged())
+    by_key: dict[int, dict[int, float]] = {}
+    for (key, label), weight in info.state_features.items():
+        by_key.setdefault(int(key), {})[int(label)] = weight
+    ranked = sorted(by_key.items(), key=lambda item: max(map(abs, item[1].values())))
+    low = {key & 0x3FFFF: key for key, _ in ranked}  # of keys that share their low bits the weightiest
+    kept = [0, *sorted(low.values())]
+    weights = np.zeros((len(kept), labels), np.float32)
+    for row, key in enumerate(kept[1:], 1):
+        for label, weight in by_key[key].items():
+            weights[row, label] = weight
+    moves = np.zeros((labels, labels), np.float32)
+    for label in range(2, labels, 2):
+        moves[:, label] = -20
+        moves[label - 1, label] = moves[label, label] = 0
+    for (before, after), weight in info.transitions.items():
+        moves[int(before), int(after)] = weight
+    keys = np.array(kept, np.uint32)
+    return Model(keys, weights, moves, buckets_of(keys))
+
+
+def save(model: Model, path: Path) -> None:
+    """Writes the model, its weights in steps of 1/127 of the greatest."""
+    scale = float(np.abs(model.weights).max()) / 127
+    steps = np.round(model.weights / scale).astype(np.int8)
+    used = np.abs(steps).max(axis=1) > 0
+    used[0] = True
+    np.savez_compressed(
+        path,
+        keys=model.keys[used],
+        weights=steps[used],
+        transitions=model.transitions.astype(np.float32),
+        scale=np.float32(scale),
+    )
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Trains on all passages."""
+    passages = load(HERE / "names" / "passages")
+    model = train(passages)
+    save(model, Path(arguments[0]) if arguments else MODEL)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,205 @@
+"""The signs by which the tagger judges a character: those around it, its word, what lists and rules say of it.
+
+A sign is a number of 32 bits, mixed from its slot and what stands there, so that all signs of a text come out
+of a few operations on whole arrays. The training uses these same functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+from shanqu.extract.lexicon import Entry, Scanner, name_scanner, place_scanner
+from shanqu.extract.segment import frequency, is_verb, words
+from shanqu.extract.span import Span
+from shanqu.gazetteer import terms
+from shanqu.gazetteer.tables import once
+from shanqu.model import ENTITY_KINDS, EntityKind
+
+Numbers = npt.NDArray[np.uint32]
+
+_REACH = 5
+_CLASSES = {
+    1: "0123456789.%％",
+    2: "一二三四五六七八九十百千万亿两几多余第",
+    3: ",，。;；:：!！?？\n 　…—",
+    4: "、",
+    5: "“‘《「",
+    6: "”’》」",
+    7: "(（)）【】[]",
+}
+# Word lists, each a class of its own: (file, keys).
+_LISTS = (
+    ("people", "titles"),
+    ("people", "follow"),
+    ("people", "press"),
+    ("companies", "forms"),
+    ("companies", "trades"),
+    ("companies", "roles"),
+    ("companies", "called"),
+    ("companies", "list_leads"),
+    ("companies", "behind"),
+    ("bodies", "organization", "endings"),
+    ("bodies", "park", "endings"),
+    ("projects", "heads"),
+    ("projects", "works"),
+    ("projects", "buildings"),
+    ("projects", "objects"),
+    ("projects", "started"),
+    ("products", "producers"),
+    ("products", "makes"),
+    ("industries", "heads"),
+)
+
+
+@once
+def _lists() -> Scanner:
+    """Words of the lists; `code` of an entry is the number of its list."""
+    entries: dict[str, Entry] = {}
+    for number, (file, *keys) in enumerate(_LISTS, 2):
+        for word in terms.words(file, *keys):
+            if len(word) > 1:
+                entries.setdefault(word, Entry("place", word, str(number), ""))
+    return Scanner(entries)
+
+
+@once
+def _class_of() -> dict[str, int]:
+    found = {char: number for number, chars in _CLASSES.items() for char in chars}
+    for name in terms.surnames():
+        if len(name) == 1:
+            found.setdefault(name, 9)
+    return found
+
+
+def signs(text: str, spans: Iterable[Span]) -> Numbers:
+    """One row for each character of `text`, one column for each slot. `spans` is what the rules found in it."""
+    layers = _Layers(text, spans)
+    char, kind, place, term, listed, rule, way, word, shape = layers.columns
+    slots: list[list[Numbers]] = [[char(at)] for at in range(-3, 4)]
+    slots += [[char(at), char(at + 1)] for at in range(-3, 3)]
+    slots += [[char(-1), char(1)]]
+    slots += [[char(at), char(at + 1), char(at + 2)] for at in range(-3, 2)]
+    slots += [[kind(at) for at in range(-2, 3)], [kind(at) for at in range(-1, 2)]]
+    slots += [[word(0), shape(0)], [layers.before(0)], [layers.behind(0)]]
+    slots += [[shape(-1), shape(0), shape(1)], [shape(0), kind(0)]]
+    slots += [[place(at), listed(at), term(at)] for at in (-1, 0, 1)]
+    slots += [[listed(at)] for at in (-2, 2, 3, 4)]
+    slots += [[listed(-1), listed(2)], [listed(-1), listed(3)], [listed(-1), kind(0)]]
+    slots += [
+        [rule(-1), rule(0), rule(1)],
+        [rule(0)],
+        [rule(0), way(0)],
+        [rule(0), shape(0)],
+        [rule(-2)],
+        [rule(2)],
+    ]
+    columns = [_mixed(number, parts) for number, parts in enumerate(slots, 1)]
+    return np.stack(columns, axis=1) if len(text) else np.zeros((0, len(slots)), np.uint32)
+
+
+def _mixed(slot: int, parts: list[Numbers]) -> Numbers:
+    """A number for the slot and what stands in it."""
+    mixed = np.full(parts[0].shape, (slot * 0x9E3779B1) & 0xFFFFFFFF, np.uint32)
+    for part in parts:
+        mixed = (mixed ^ part) * np.uint32(0x85EBCA6B)
+        mixed ^= mixed >> np.uint32(13)
+        mixed *= np.uint32(0xC2B2AE35)
+        mixed ^= mixed >> np.uint32(16)
+    return mixed
+
+
+class _Column:
+    """A number for each character; called with a distance it gives those that stand so far to the right."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self._padded = np.concatenate([np.zeros(_REACH, np.uint32), numbers, np.zeros(_REACH, np.uint32)])
+        self._length = len(numbers)
+
+    def __call__(self, distance: int) -> Numbers:
+        return self._padded[_REACH + distance : _REACH + distance + self._length]
+
+
+class _Layers:
+    """What is known of each character of a text."""
+
+    def __init__(self, text: str, spans: Iterable[Span]) -> None:
+        self._length = len(text)
+        chars = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+        classes = _class_of()
+        kinds = [classes.get(char) or (8 if char.isascii() else 10) for char in text]
+        places = ((start, end, 1) for start, end, _ in place_scanner().scan(text))
+        names = ((start, end, 1 + ENTITY_KINDS.index(e.kind)) for start, end, e in name_scanner().scan(text))
+        lists = ((start, end, int(entry.code or 0)) for start, end, entry in _lists().scan(text))
+        rules = [span for span in spans if span.kind != "place"]
+        found = [(span.start, span.end, 1 + ENTITY_KINDS.index(span.kind)) for span in rules]
+        ways = [(span.start, span.end, _number(span.how)) for span in rules]
+        word, shape = self._words(text)
+        self.columns = (
+            _Column(chars),
+            _Column(np.array(kinds, np.uint32)),
+            *(self._layer(layer) for layer in (places, names, lists, found, ways)),
+            _Column(word),
+            _Column(shape),
+        )
+
+    def _layer(self, spans: Iterable[tuple[int, int, int]]) -> _Column:
+        """Twice the number of what covers a character, one more where that begins."""
+        numbers = np.zeros(self._length, np.uint32)
+        for start, end, number in spans:
+            numbers[start:end] = 2 * number
+            numbers[start] += 1
+        return _Column(numbers)
+
+    def _words(self, text: str) -> tuple[Numbers, Numbers]:
+        """For each character its word and its place in it; keeps the words beside."""
+        pieces = list(chain.from_iterable([*words(line), "\n"] for line in text.split("\n")))[:-1]
+        hashes = [_number(piece) for piece in pieces]
+        word: list[int] = []
+        shape: list[int] = []
+        last: list[int] = []
+        following: list[int] = []
+        for index, piece in enumerate(pieces):
+            length = len(piece)
+            word += [hashes[index]] * length
+            last += [hashes[index - 1] if index else 0] * length
+            following += [hashes[index + 1] if index + 1 < len(pieces) else 0] * length
+            code = _commonness(piece) * 16
+            shape += [code] if length == 1 else [code + 1, *[code + 2] * (length - 2), code + 3]
+        self._last = np.array(last, np.uint32)
+        self._following = np.array(following, np.uint32)
+        return np.array(word, np.uint32), np.array(shape, np.uint32)
+
+    def before(self, _: int) -> Numbers:
+        """The word before that of each character."""
+        return self._last
+
+    def behind(self, _: int) -> Numbers:
+        """The word behind that of each character."""
+        return self._following
+
+
+def _commonness(piece: str) -> int:
+    if len(piece) == 1:
+        return 0
+    count = frequency(piece)
+    rank = 1 + (count > 0) + (count > 20) + (count > 300) + (count > 3000)
+    return rank + (8 if is_verb(piece) else 0)
+
+
+@lru_cache(maxsize=65536)
+def _number(word: str) -> int:
+    """A number for a word, the same on every machine."""
+    mixed = 2166136261
+    for char in word:
+        mixed = ((mixed ^ ord(char)) * 16777619) & 0x7FFFFFFF
+    return mixed
+
+
+def kinds_tagged() -> tuple[EntityKind, ...]:
+    """The kinds that the tagger knows, in the order of its labels."""
+    return tuple(kind for kind in ENTITY_KINDS if kind != "place")

@@ -1,0 +1,132 @@
+"""Names that no suffix gives away, by a conditional random field over characters.
+
+The model is a table of weights, learned by `benchmarks/training/train_names.py` from passages written for it. What
+it is asked for is not the best path but how likely each character belongs to a name of each kind, so that rules
+and tagger can be weighed against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from shanqu.extract.signs import Numbers, kinds_tagged, signs
+from shanqu.extract.span import Span
+from shanqu.model import EntityKind
+
+MODEL = Path(__file__).with_name("names.npz")
+# Longer sentences are read in pieces: they would make the batch large.
+_LONGEST = 160
+_BITS = 18
+Weights = npt.NDArray[np.float32]
+
+
+class Model(NamedTuple):
+    """Weights of signs (`keys`, one row of `weights` each) and of label after label. Row 0 is that of unknown signs.
+
+    Labels are: none, then beginning and inside of each kind of `kinds_tagged`.
+    """
+
+    keys: Numbers
+    weights: Weights
+    transitions: Weights
+    buckets: npt.NDArray[np.int32]
+
+
+class Likely(NamedTuple):
+    """How likely a name of a kind begins (`begins`) or goes on (`inside`) at each character of a text."""
+
+    begins: dict[EntityKind, Weights]
+    inside: dict[EntityKind, Weights]
+
+
+def buckets_of(keys: Numbers) -> npt.NDArray[np.int32]:
+    """For each value of the low bits of a sign the row of the first key that has them."""
+    table = np.zeros(1 << _BITS, np.int32)
+    table[keys[1:] & ((1 << _BITS) - 1)] = np.arange(1, len(keys), dtype=np.int32)
+    return table
+
+
+@cache
+def _model() -> Model:
+    with np.load(MODEL, allow_pickle=False) as data:
+        weights = data["weights"].astype(np.float32) * float(data["scale"])
+        return Model(data["keys"], weights, data["transitions"].astype(np.float32), buckets_of(data["keys"]))
+
+
+def likely(
+    text: str, sentences: Sequence[tuple[int, int]], spans: Iterable[Span], model: Model | None = None
+) -> Likely:
+    """What the tagger thinks of `text`. `spans` is what the rules found in it."""
+    model = model or _model()
+    scores = _scores(signs(text, spans), model)
+    pieces = [piece for start, end in sentences for piece in _cut(text, start, end)]
+    found = np.zeros_like(scores)
+    for group in _batches(pieces):
+        for (start, end), chances in zip(group, _chances(scores, group, model), strict=True):
+            found[start:end] = chances[: end - start]
+    kinds = kinds_tagged()
+    return Likely(
+        {kind: found[:, 1 + 2 * at] for at, kind in enumerate(kinds)},
+        {kind: found[:, 2 + 2 * at] for at, kind in enumerate(kinds)},
+    )
+
+
+def _scores(rows: Numbers, model: Model) -> Weights:
+    """The sum of the weights of each character's signs."""
+    scores = np.zeros((len(rows), model.weights.shape[1]), np.float32)
+    for column in rows.T:
+        at = model.buckets[column & ((1 << _BITS) - 1)]
+        known = (model.keys[at] == column).nonzero()[0]
+        scores[known] += model.weights[at[known]]
+    return scores
+
+
+def _cut(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """The sentence, or its clauses where it is long."""
+    while end - start > _LONGEST:
+        cut = max(text.rfind(mark, start + 1, start + _LONGEST) for mark in ",，;；、")
+        cut = cut + 1 if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut
+    if end > start:
+        yield start, end
+
+
+def _batches(pieces: list[tuple[int, int]]) -> Iterable[list[tuple[int, int]]]:
+    """The pieces by length, so that little is computed for nothing; and no batch grows without bounds."""
+    ordered = sorted(pieces, key=lambda piece: piece[1] - piece[0])
+    for at in range(0, len(ordered), 64):
+        yield ordered[at : at + 64]
+
+
+def _chances(scores: Weights, group: list[tuple[int, int]], model: Model) -> npt.NDArray[np.float64]:
+    """For each piece, character and label how likely it is (forward-backward with scaling)."""
+    lengths = np.array([end - start for start, end in group])
+    steps, labels = int(lengths.max()), scores.shape[1]
+    local = np.ones((steps, len(group), labels))
+    for index, (start, end) in enumerate(group):
+        part = scores[start:end].astype(np.float64)
+        local[: end - start, index] = np.exp(part - part.max(axis=1, keepdims=True))
+    moves = np.exp(model.transitions.astype(np.float64))
+    back = moves.T.copy()
+    forward = np.empty_like(local)
+    state = local[0] / local[0].sum(axis=1, keepdims=True)
+    forward[0] = state
+    for at in range(1, steps):
+        state = (state @ moves) * local[at]
+        state /= state.sum(axis=1, keepdims=True)
+        forward[at] = state
+    ending = np.ones((len(group), labels))
+    for at in range(steps - 2, -1, -1):
+        ending = (local[at + 1] * ending) @ back
+        ending /= ending.sum(axis=1, keepdims=True)
+        ending[lengths - 1 <= at] = 1.0
+        forward[at] *= ending
+    forward /= forward.sum(axis=2, keepdims=True)
+    return forward.transpose(1, 0, 2)
