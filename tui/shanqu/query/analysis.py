@@ -12,6 +12,7 @@ from shanqu.store import Reader
 
 if TYPE_CHECKING:
     from shanqu.query.corrected import Corrected
+    from shanqu.query.correction_shapes import Name
     from shanqu.query.corrections import Corrections
     from shanqu.query.matrix_shapes import Column, Matrix, MatrixCell, Ref
     from shanqu.query.picture_shapes import Collocates, CountTable, Event, KwicLine, KwicSort, Pair
@@ -131,6 +132,16 @@ class Analysis:
         from shanqu.query.frequency import frequency
 
         return frequency(self._reader, term)
+
+    def name_of(self, entity: int) -> Name:
+        """An entity as corrections know it, whatever it is called by now. Raises KeyError for an unknown id."""
+        from shanqu.query.correction_shapes import Name
+        from shanqu.store import findings
+
+        found = findings.entity(self._reader, entity)
+        if found is None:
+            raise KeyError(entity)
+        return Name(found.kind, found.canonical, found.code or "")
 
     @property
     def corrections(self) -> Corrections:
