@@ -25,6 +25,7 @@ from shanqu.query.shapes import (
     County,
     EntityRow,
     Evidence,
+    Leading,
     SearchHit,
     Stored,
     Summary,
@@ -101,7 +102,7 @@ class Library(Analysis):
     def summary(self) -> Summary:
         """The library at a glance."""
         reader = self._reader
-        groups = "SELECT count(*) FROM (SELECT 1 FROM article GROUP BY reprints HAVING count(*) > 1)"
+        groups = "SELECT count(DISTINCT reprints) FROM article WHERE reprints <> id"
         return Summary(
             articles=reader.one("SELECT count(*) FROM article"),
             counties=sum(map(places.is_county, findings.places(reader))),
@@ -175,6 +176,22 @@ class Library(Analysis):
         rank = {kind: position for position, kind in enumerate(ENTITY_KINDS)}
         rows = [_entity_row(found) for found in findings.entities(self._reader, ids)]
         return sorted(rows, key=lambda row: (rank[row.kind], -row.articles, -row.mentions, row.canonical))
+
+    def leading(self, ids: Collection[int] | None = None, most: int = 12) -> list[Leading]:
+        """Of each kind the entities that the most of these articles (None: all) name, and how many there are."""
+        from shanqu.store import tallies
+
+        found = (
+            tallies.leading(self._reader, ENTITY_KINDS, most)
+            if ids is None
+            else tallies.leading_among(self._reader, ids, most)
+        )
+        by_kind = {one.kind: one for one in found if one.total}
+        return [
+            Leading(kind, by_kind[kind].total, tuple(map(_entity_row, by_kind[kind].entities)))
+            for kind in ENTITY_KINDS
+            if kind in by_kind
+        ]
 
     def buckets(self, ids: Collection[int] | None = None) -> list[Bucket]:
         """These articles (None: all) by site, year and kind of entity that they name."""
