@@ -60,9 +60,9 @@ def shaded_table(table: CountTable, palette: Palette) -> RenderableType:
     drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), border_style=palette.dim)
     drawn.add_column("")
     for name in table.columns:
-        drawn.add_column(safe(name), justify="right", overflow="fold", min_width=4)
+        drawn.add_column(safe(translated(name)), justify="right", overflow="fold", min_width=4)
     for name, counts in zip(table.rows, table.counts, strict=True):
-        drawn.add_row(safe(name), *(_shade(count, greatest, palette) for count in counts))
+        drawn.add_row(safe(translated(name)), *(_shade(count, greatest, palette) for count in counts))
     return drawn
 
 

@@ -64,12 +64,12 @@ def _width(number: int) -> int:
 
 
 def ordered(rows: Sequence[OverviewRow], field: int | None) -> list[OverviewRow]:
-    """The rows with the greatest first; without a field as they came: the mountain counties first."""
+    """Counties with the greatest first, then prefectures; without a field the mountain counties first."""
     if field is None:
         return sorted(
             rows, key=lambda row: (row.level != "county", not row.mountain, -row.articles, row.code)
         )
-    return sorted(rows, key=lambda row: (-FIELDS[field].order(row), row.code))
+    return sorted(rows, key=lambda row: (row.level != "county", -FIELDS[field].order(row), row.code))
 
 
 class TableHead(Widget):
