@@ -228,14 +228,15 @@ def test_reading_what_is_not_there(shanqu: Run) -> None:
 def test_compare(shanqu: Run) -> None:
     records = _records(shanqu("compare", "--json", "遂昌", "上虞"))
     assert {record["county"] for record in records} == {"遂昌县", "上虞区"}
-    articles = {one["county"]: one["values"][0]["text"] for one in records if one["label"] == "文章数"}
-    assert articles == {"遂昌县": "2", "上虞区": "2"}
+    rates = {one["county"]: one["values"] for one in records if one["label"] == "增加值增速"}
+    assert [value["text"] for value in rates["上虞区"]] == ["1.9%"] and rates["遂昌县"] == []
+    assert all(value["text"] in value["sentence"] for one in records for value in one["values"])
     assert _records(shanqu("compare", "--format", "json", "遂昌", "上虞")) == records
 
 
 @pytest.mark.parametrize(
     ("shape", "beginning"),
-    [("text", " "), ("md", "| 组 | 项 | 遂昌县 |"), ("csv", "组,项,遂昌县"), ("html", "<!DOCTYPE")],
+    [("text", "产业"), ("md", "# 遂昌县、景宁畲族自治县"), ("csv", ",行,遂昌县"), ("html", "<!DOCTYPE")],
 )
 def test_the_comparison_has_other_shapes(shanqu: Run, shape: str, beginning: str) -> None:
     result = shanqu("compare", "--format", shape, "sc", "景宁县")
