@@ -115,11 +115,17 @@ class Library(Analysis):
 
     def first(self, wanted: Wanted, number: int) -> Found:
         """How many articles are wanted, and at least the first `number` of them; at once, however many there are."""
-        return searching.first(self._reader, self._matcher, wanted, number)
+        return searching.first(self._reader, self._matcher, self._with_merged(wanted), number)
 
     def every(self, wanted: Wanted) -> Sequence[int]:
         """All wanted articles in order, as a compact array."""
-        return searching.every(self._reader, self._matcher, wanted)
+        return searching.every(self._reader, self._matcher, self._with_merged(wanted))
+
+    def _with_merged(self, wanted: Wanted) -> Wanted:
+        if not (wanted.entities or wanted.without) or not self.is_corrected():
+            return wanted
+        groups = self._corrected().parts.values()
+        return wanted._replace(merged=tuple(tuple(group) for group in groups))
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """The list's lines for these articles, in the order given; ids that are gone are left out."""
