@@ -262,8 +262,9 @@ def hints(place: Place) -> list[tuple[str, str]]:
 
 def markdown_table() -> str:
     """The table of keys as Markdown in the language in use, for the README."""
-    lines = [f"| {_('Keys')} | {_('Action')} |", "| --- | --- |"]
-    for action in ACTIONS:
-        keys = " ".join(f"`{key_name(key)}`" for key in action.keys)
-        lines.append(f"| {keys} | {_(action.help)} |")
+    keys, action = _("Keys"), _("Action")
+    lines = [f"| {keys} | {action} |", "| --- | --- |"]
+    for one in ACTIONS:
+        keys = " ".join(f"`{key_name(key)}`" for key in one.keys)
+        lines.append(f"| {keys} | {_(one.help)} |")
     return "\n".join(lines) + "\n"
