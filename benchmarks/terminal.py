@@ -74,6 +74,16 @@ class Program:
             data += piece
         return data
 
+    def read_some(self, seconds: float) -> bytes:
+        """What comes next; nothing if nothing comes for so long."""
+        return self._available(seconds)
+
+    def resident(self) -> float:
+        """The program's memory in MB."""
+        with open(f"/proc/{self._process.pid}/status", encoding="ascii") as status:  # noqa: PTH123
+            line = next(line for line in status if line.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024
+
     def wait(self, seconds: float = 10.0) -> int:
         """The exit status; what is still sent is thrown away."""
         deadline = time.perf_counter() + seconds

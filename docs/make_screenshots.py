@@ -35,6 +35,7 @@ SHOTS: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "browse": ((120, 34), ("/", "suichang", "\r", "j", "\t\t", "\r", "\t", "n")),
     "raw": ((120, 34), ("/", "借梯登高", "\r", "\r", "v", "G", *["k" * 24] * 4)),
     "compare": ((120, 34), ("c", "sc", "\r", "xianju", "\r", "pingyang", "\r", "\r", *"jjjjjjl")),
+    "profile": ((120, 34), ("o", "\r")),
     "narrow": ((80, 24), ("c", "sc", "\r", "xianju", "\r", "\r", "jj", "\r")),
 }
 

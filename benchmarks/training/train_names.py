@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from corpus import HERE, Filler, Passage, load
+from slots import HERE, Filler, Passage, load
 
 sys.path.insert(0, str(HERE.parent))
 

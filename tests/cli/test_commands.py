@@ -228,25 +228,45 @@ def test_reading_what_is_not_there(shanqu: Run) -> None:
 def test_compare(shanqu: Run) -> None:
     records = _records(shanqu("compare", "--json", "遂昌", "上虞"))
     assert {record["county"] for record in records} == {"遂昌县", "上虞区"}
-    articles = {one["county"]: one["values"][0]["text"] for one in records if one["label"] == "文章数"}
-    assert articles == {"遂昌县": "2", "上虞区": "2"}
+    rates = {one["county"]: one["values"] for one in records if one["label"] == "增加值增速"}
+    assert [value["text"] for value in rates["上虞区"]] == ["1.9%"] and rates["遂昌县"] == []
+    assert all(value["text"] in value["sentence"] for one in records for value in one["values"])
     assert _records(shanqu("compare", "--format", "json", "遂昌", "上虞")) == records
 
 
 @pytest.mark.parametrize(
     ("shape", "beginning"),
-    [("text", " "), ("md", "| 组 | 项 | 遂昌县 |"), ("csv", "组,项,遂昌县"), ("html", "<!DOCTYPE")],
+    [("text", "工业"), ("md", "# 遂昌县、景宁畲族自治县"), ("csv", ",row,遂昌县"), ("html", "<!DOCTYPE")],
 )
 def test_the_comparison_has_other_shapes(shanqu: Run, shape: str, beginning: str) -> None:
     result = shanqu("compare", "--format", shape, "sc", "景宁县")
     assert result.returncode == 0 and result.stdout.startswith(beginning)
     if shape == "csv":
-        assert {len(row) for row in csv.reader(io.StringIO(result.stdout))} == {4}
+        table, sources = result.stdout.split("\n\n")
+        assert {len(row) for row in csv.reader(io.StringIO(table))} == {4}
+        assert {len(row) for row in csv.reader(io.StringIO(sources))} == {6}
 
 
 @pytest.mark.parametrize("counties", [("遂昌",), ("遂昌", "suichang"), ("遂昌", "巴黎")])
 def test_a_comparison_needs_two_counties(shanqu: Run, counties: tuple[str, ...]) -> None:
     assert shanqu("compare", *counties).returncode == 2
+
+
+def test_a_report_goes_into_a_file(shanqu: Run, tmp_path: Path) -> None:
+    for name, words in (("all", ()), ("one", ("遂昌",)), ("two", ("遂昌", "丽水经开区"))):
+        path = tmp_path / f"{name}.html"
+        assert shanqu("export", *words, "--output", str(path)).returncode == 0
+        assert path.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_profile_needs_a_known_name(shanqu: Run) -> None:
+    assert {record["of"] for record in _records(shanqu("profile", "遂昌", "--json"))} == {"遂昌县"}
+    assert shanqu("profile", "没有这个名字").returncode == 1
+
+
+def test_the_overview_has_every_county(shanqu: Run) -> None:
+    assert len(_records(shanqu("overview", "--json"))) == 101
+    assert len(_records(shanqu("overview", "--mountain", "--json"))) == 26
 
 
 def test_concordance(shanqu: Run) -> None:
@@ -339,6 +359,10 @@ def test_help_and_version(shanqu: Run) -> None:
         "entities",
         "facts",
         "compare",
+        "profile",
+        "overview",
+        "export",
+        "corrections",
         "concordance",
         "doctor",
     ):

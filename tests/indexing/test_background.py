@@ -14,7 +14,7 @@ from shanqu.indexing import Background
 from shanqu.paths import seeds_dir
 from shanqu.query import Library, parse
 
-_PATIENCE = 30.0
+_PATIENCE = 120.0
 
 
 def _gone(pid: int) -> bool:

@@ -190,7 +190,7 @@ def test_articles_unfit_for_quotation_give_no_figures(
     from shanqu.store.writer import Store
 
     text = "遂昌税收1亿元。"
-    article = article_of(text, "/1")._replace(warnings=("spun",))
+    article = article_of(text, "/1")._replace(warnings=("scrambled",))
     with Store(library_dir) as store, store.transaction():
         facts = (fact(text, "1亿元", value=1e8),)
         store.write(Analysed(article, Extraction((), facts)), rules=1, reading=lambda _: ("", ""))

@@ -22,17 +22,23 @@ async def test_the_picker_finds_counties_by_pinyin_initials_and_characters(brows
             assert name in shanqu.lines("#counties")[0]
 
 
-async def test_two_to_four_counties_can_be_chosen(browser):
+async def test_two_to_six_places_can_be_chosen(browser):
     async with browser() as shanqu:
         await shanqu.press("c")
         await shanqu.type("sc")
         await shanqu.press("enter", "enter")
         assert shanqu.app.screen.query("#county"), "one county is not enough"
-        for typed in ("xianju", "pingyang", "longyou", "qingyuan"):
+        for typed in ("xianju", "pingyang", "longyou", "qingyuan", "yunhe", "tiantai"):
             shanqu.widget("#county").value = ""
             await shanqu.type(typed)
             await shanqu.press("space")
-        assert str(shanqu.widget("#picker-chosen").render()).count("●") == 4
+        assert str(shanqu.widget("#picker-chosen").render()).count("●") == 6
+
+
+async def test_a_park_can_be_a_column(browser):
+    async with browser((120, 60)) as shanqu:
+        await compare(shanqu, "sc", "仙居医疗器械产业园")
+        assert "仙居医疗器械产业园" in shanqu.lines("#matrix-head")[0]
 
 
 async def test_rows_hold_what_is_said_of_each_county(browser):
@@ -40,9 +46,9 @@ async def test_rows_hold_what_is_said_of_each_county(browser):
         await compare(shanqu, "sc", "xianju")
         assert "遂昌县" in shanqu.lines("#matrix-head")[0]
         text = shanqu.text("#matrix")
-        for label in ("文章数", "产业", "园区", "企业", "人物"):
+        for label in ("产业名录", "平台名录", "企业名录", "人物"):
             assert label in text
-        assert "遂昌经济开发区" in text
+        assert "遂昌县经济开发区" in text
         assert "仙居医疗器械产业园" in text
         assert "16亿元" in text
         assert "徐彤" in text
@@ -57,9 +63,8 @@ async def test_columns_are_aligned_and_fill_the_line(browser, size):
         column = text_width(head[: head.index("▲ 仙居县")])
         for line in [head, *shanqu.lines("#matrix")]:
             assert text_width(line) == size[0]
-        articles = next(line for line in shanqu.lines("#matrix") if "文章数" in line)
-        cells = cells_of(articles)
-        assert cells[column].isdigit()
+        projects = next(line for line in shanqu.lines("#matrix") if "项目数" in line)
+        assert cells_of(projects)[column].isdigit()
 
 
 def cells_of(line: str) -> dict[int, str]:
@@ -75,10 +80,10 @@ async def test_enter_opens_the_sentences_and_enter_again_the_article_there(brows
     async with browser((120, 50)) as shanqu:
         await compare(shanqu, "sc", "xianju")
         matrix = shanqu.widget("#matrix")
-        while matrix.row.label != "园区":
+        while matrix.row.label != "平台名录":
             await shanqu.press("j")
         await shanqu.press("l")
-        names = [value.text for value in matrix.cell.values]
+        names = [figure.text for figure in matrix.cell.figures]
         await shanqu.press("enter")
         sentences = shanqu.text("#sentences")
         assert any(name in sentences.replace("\n", "").replace("  ", "") for name in names)
@@ -86,35 +91,83 @@ async def test_enter_opens_the_sentences_and_enter_again_the_article_there(brows
         await shanqu.settle()
         assert "聚焦浙江山区26县" in shanqu.widget("#reader").article.title
         await shanqu.press("q", "q")
-        assert shanqu.widget("#matrix").row.label == "园区"
+        assert shanqu.widget("#matrix").row.label == "平台名录"
         assert shanqu.widget("#matrix").column == 1
-
-
-async def test_every_cell_that_says_something_has_a_sentence(browser, seeds_library):
-    from shanqu.query import Library
-
-    with Library.open(seeds_library) as library:
-        codes = [county.code for county in library.counties() if county.articles][:4]
-        comparison = library.compare(codes)
-    values = [value for row in comparison.rows for cell in row.cells for value in cell.values]
-    assert len(values) > 40
-    assert all(value.evidence.text for value in values)
 
 
 async def test_an_empty_cell_says_so_instead_of_opening(browser):
     async with browser((120, 60)) as shanqu:
         await compare(shanqu, "sc", "qingyuan")
         await shanqu.press("l")
-        while shanqu.widget("#matrix").cell.values:
+        while shanqu.widget("#matrix").cell.state != "absent":
             await shanqu.press("j")
         await shanqu.press("enter")
         assert shanqu.widget("#bottom").message
         assert shanqu.app.screen.query("#matrix")
 
 
-async def test_x_shows_the_rows_in_which_nothing_is_said(browser):
+async def test_groups_are_folded_and_unfolded(browser):
     async with browser((120, 60)) as shanqu:
-        await compare(shanqu, "songyang", "tiantai")
-        before = shanqu.widget("#matrix").count()
-        await shanqu.press("x")
-        assert shanqu.widget("#matrix").count() > before
+        await compare(shanqu, "sc", "xianju")
+        before = shanqu.text("#matrix")
+        await shanqu.press("t")
+        assert "▸" in shanqu.lines("#matrix")[0]
+        assert len(shanqu.text("#matrix").rstrip()) < len(before.rstrip())
+        await shanqu.press("enter")
+        assert shanqu.text("#matrix") == before
+
+
+async def test_rows_are_filtered_by_words_as_they_are_typed(browser):
+    async with browser((120, 60)) as shanqu:
+        await compare(shanqu, "sc", "xianju")
+        await shanqu.press("slash")
+        await shanqu.type("产值")
+        text = shanqu.text("#matrix")
+        assert "16亿元" in text
+        assert "企业数" not in text
+        await shanqu.press("escape")
+        assert "企业数" in shanqu.text("#matrix")
+
+
+async def test_columns_are_moved_and_taken_away(browser):
+    async with browser((120, 60)) as shanqu:
+        await compare(shanqu, "sc", "xianju", "jingning")
+        await shanqu.press("greater_than_sign")
+        head = shanqu.lines("#matrix-head")[0]
+        assert head.index("仙居县") < head.index("遂昌县") < head.index("景宁")
+        assert shanqu.widget("#matrix").column == 1
+        await shanqu.press("minus")
+        assert "遂昌县" not in shanqu.lines("#matrix-head")[0]
+        await shanqu.press("minus")
+        assert "景宁" in shanqu.lines("#matrix-head")[0], "two places must be left"
+
+
+async def test_six_columns_wait_beside_a_narrow_screen(browser):
+    async with browser((80, 24)) as shanqu:
+        await compare(shanqu, "sc", "xianju", "jingning", "pingyang", "longyou", "tiantai")
+        assert "天台县" not in shanqu.lines("#matrix-head")[0]
+        await shanqu.press("l", "l", "l", "l", "l")
+        assert "天台县" in shanqu.lines("#matrix-head")[0]
+        assert "遂昌县" not in shanqu.lines("#matrix-head")[0]
+
+
+async def test_rows_are_sorted_by_the_column_under_the_cursor(browser):
+    async with browser((120, 60)) as shanqu:
+        await compare(shanqu, "sc", "xianju")
+        await shanqu.press("l", "s", "s")
+        first = shanqu.widget("#matrix")._items[0].row
+        assert first.cells[1].lead is not None
+        assert "仙居县" in shanqu.lines("#compare-title")[0]
+        await shanqu.press("s")
+        assert shanqu.widget("#matrix")._items[0].row is None
+
+
+async def test_a_row_is_shown_as_bars_with_its_numbers(browser):
+    async with browser((120, 60)) as shanqu:
+        await compare(shanqu, "sc", "xianju")
+        while shanqu.widget("#matrix").row.label != "企业数":
+            await shanqu.press("j")
+        await shanqu.press("p")
+        text = shanqu.text("#picture")
+        assert "█" in text
+        assert "遂昌县" in text and "仙居县" in text

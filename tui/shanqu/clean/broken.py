@@ -63,7 +63,11 @@ def broken_edits(text: str, start: int, end: int) -> Iterator[Edit]:
     piece = text[start:end]
     if piece.isascii():
         return
-    for low, high, reading in (*_latin(piece), *_utf8_as_gbk(piece), *_shifted(piece)):
+    found = list(_latin(piece))
+    if _rare().search(piece):
+        # Without a rare character nothing can have been read as GBK by mistake.
+        found += (*_utf8_as_gbk(piece), *_shifted(piece))
+    for low, high, reading in found:
         yield Edit(start + low, start + high, piece[low:high], reading, REASON)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from shanqu.clean.broken import broken_edits
-from shanqu.clean.data import swaps
-from shanqu.clean.inserted import inserted_edits
+from shanqu.clean.data import Swap, swaps
+from shanqu.clean.inserted import Inserted, forms, inserted_edits
 from shanqu.clean.script import plain, script_edits
 from shanqu.model import Edit
 
@@ -41,6 +41,13 @@ class Ways(NamedTuple):
     readings: tuple[tuple[int, int], ...] = ()
 
 
+class _Possible(NamedTuple):
+    """What of the data files can fit anywhere in a page: the words that it needs are there."""
+
+    swaps: tuple[Swap, ...]
+    forms: tuple[Inserted, ...]
+
+
 def find_edits(
     text: str, spans: Iterable[tuple[int, int]], ways: Ways, breaks: Iterable[Edit] = ()
 ) -> tuple[Edit, ...]:
@@ -49,7 +56,15 @@ def find_edits(
     Digits are never touched: a figure is evidence.
     """
     spans = tuple(spans)
-    found = [edit for start, end in spans for edit in _in_span(text, start, end, ways)]
+    pieces = [text[start:end] for start, end in spans]
+    shown = list(map(plain, pieces)) if ways.mirror else pieces
+    every = "\n".join(shown)
+    possible = _Possible(tuple(swap for swap in swaps() if swap.needs in every), forms(every))
+    found = [
+        edit
+        for (start, end), simple in zip(spans, shown, strict=True)
+        for edit in _in_span(text, start, end, simple, possible, ways)
+    ]
     fixed = _without_overlap(sorted((*found, *breaks), key=lambda edit: (edit.start, -edit.end)))
     if not ways.mirror:
         return fixed
@@ -80,14 +95,14 @@ def _gaps(spans: Iterable[tuple[int, int]], edits: Iterable[Edit]) -> Iterator[t
             yield at, end
 
 
-def _in_span(text: str, start: int, end: int, ways: Ways) -> Iterator[Edit]:
+def _in_span(text: str, start: int, end: int, shown: str, possible: _Possible, ways: Ways) -> Iterator[Edit]:
+    """The edits in one span; `shown` is the span in the characters that the forms are written in."""
     piece = text[start:end]
-    shown = plain(piece) if ways.mirror else piece
-    for swap in swaps():
+    for swap in possible.swaps:
         for match in swap.pattern.finditer(shown) if swap.needs in shown else ():
             low, high = match.span("x")
             yield Edit(start + low, start + high, piece[low:high], swap.after, swap.reason)
-    yield from inserted_edits(text, shown, start, end)
+    yield from inserted_edits(text, shown, start, end, possible.forms)
     yield from _stops(piece, start)
     if not piece.isascii():
         yield from _unseen(piece, start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shanqu.clean.data import load, once
@@ -45,13 +45,22 @@ def _forms() -> tuple[Inserted, ...]:
     )
 
 
-def inserted_edits(text: str, plain: str, start: int, end: int) -> Iterator[Edit]:
+def forms(plain: str) -> tuple[Inserted, ...]:
+    """The entries that can fit in parts of the text, which is in simplified characters."""
+    lowered = plain.lower()
+    return tuple(form for form in _forms() if any(word in lowered for word in form.needs))
+
+
+def inserted_edits(
+    text: str, plain: str, start: int, end: int, possible: Sequence[Inserted]
+) -> Iterator[Edit]:
     """The edits that take out of the page span what does not belong there.
 
-    `plain` is the span in simplified characters, of the same length.
+    `plain` is the span in simplified characters, of the same length; `possible` are `forms` of a text
+    that holds it.
     """
-    lowered = plain.lower()
-    for form in _forms():
+    lowered = plain.lower() if possible else plain
+    for form in possible:
         if not any(word in lowered for word in form.needs):
             continue
         for match in form.pattern.finditer(plain):

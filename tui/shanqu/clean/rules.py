@@ -78,10 +78,11 @@ def _table(where: Where, longer_than: int) -> _Table:
     ]
     words = sorted({word for _, rule in wanted for word in rule.words})
     return _Table(
-        plain=_join(f"(?P<r{index}>{rule.pattern})" for index, rule in wanted if not rule.words),
+        # The group is empty and stands last: so the engine can pass over a rule by its first character.
+        plain=_join(f"(?:{rule.pattern})(?P<r{index}>)" for index, rule in wanted if not rule.words),
         # Case is folded by the caller: so the engine can skip ahead by first characters.
         gate=re.compile("|".join(re.escape(word) for word in words) or r"(?!)"),
-        gated=_join(f"(?P<r{index}>{rule.pattern})" for index, rule in wanted if rule.words),
+        gated=_join(f"(?:{rule.pattern})(?P<r{index}>)" for index, rule in wanted if rule.words),
     )
 
 

@@ -8,6 +8,7 @@ end with a word that never does (的, 了, 们, 把, 被 after words were shuffl
 from __future__ import annotations
 
 import re
+from itertools import islice
 from operator import add
 
 from shanqu.clean.data import load, once
@@ -18,7 +19,7 @@ _STOP = r",，。;；、:：!！?？\n"
 _CLAUSE = re.compile(f"[^{_STOP}]+")
 # As much as is looked at.
 _SAMPLE = 4000
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
 _STOPS = re.compile("[。!！?？;；]")
 # Shares, with what ordinary articles have in brackets.
 _BAD_EDGES = 0.03  # up to 0.01
@@ -26,6 +27,8 @@ _BAD_EDGES_LEAST = 2
 _USUAL_PAIRS = 0.025  # 0.05 to 0.40
 _DE_LEAST = 8
 _STOPLESS = 1500
+# Pairs are counted by so many.
+_STEP = 500
 
 
 @once
@@ -42,14 +45,25 @@ def _edges() -> re.Pattern[str]:
 def is_scrambled(text: str) -> bool:
     """Whether the text, simplified, is shuffled, spun or without all order. Short texts never are."""
     text = text[:_SAMPLE]
-    chinese = len(_CHINESE.findall(text))
+    chinese = len("".join(_CHINESE.findall(text)))
     if chinese < _LEAST:
         return False
     clauses = len(_CLAUSE.findall(text))
     if len(_edges().findall(text)) > max(_BAD_EDGES_LEAST, _BAD_EDGES * clauses):
         return True
-    if 2 * sum(map(_pairs().__contains__, map(add, text, text[1:]))) < _USUAL_PAIRS * chinese:
+    if not _has_usual_pairs(text, _USUAL_PAIRS * chinese / 2):
         return True
     if text.count("的") == 0 and text.count("得") >= _DE_LEAST and text.count("得") > chinese / 120:
         return True
     return chinese > _STOPLESS and not _STOPS.search(text) and clauses < chinese / 100
+
+
+def _has_usual_pairs(text: str, least: float) -> bool:
+    """Whether the text has so many usual pairs: ordinary ones have them in their first part already."""
+    usual = map(_pairs().__contains__, map(add, text, text[1:]))
+    found = 0
+    for _ in range(0, len(text), _STEP):
+        found += sum(islice(usual, _STEP))
+        if found >= least:
+            return True
+    return found >= least

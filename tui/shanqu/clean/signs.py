@@ -13,7 +13,7 @@ from shanqu.clean.lines import Line
 _CLOSERS = "”’」』》）)】]\"' "
 _STOPS = "。!?;…:~."
 _TEASER = re.compile(r"(?:\.{2,}|…+|\[(?:详细|详情|全文|查看全文)\]|查看全文|阅读全文)[>\s]*$")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _COMMA = re.compile(r"[,、;:]")
 _ITEMS = re.compile(r"[\s|_,]+")
 _BAR = re.compile(r"[|_]")
@@ -56,7 +56,7 @@ def signs(line: Line) -> Signs:
         ("。", "!", "?", "…", "......")
     )
     # Only headlines are asked how many; a long line is Chinese or not.
-    han = len(_HAN.findall(norm)) if length <= _COUNTED else length * (not norm.isascii())
+    han = len("".join(_HAN.findall(norm))) if length <= _COUNTED else length * (not norm.isascii())
     sentences = norm.count("。")
     teaser = length >= 30 and _TEASER.search(norm, length - 12) is not None
     listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)

@@ -42,11 +42,11 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
+def decode(data: bytes, *, markup: bool = False, charset: str | None = None) -> Decoded | None:
     """The text of `data` without a leading byte order mark; None if it is no text.
 
-    Tried in this order: byte order marks, UTF-16 by its zero bytes, UTF-8, the charset
-    that the markup declares (unless the bytes read far better as Chinese), and what reads most like Chinese of GB18030 and Big5. A few broken
+    Tried in this order: byte order marks, UTF-16 by its zero bytes, UTF-8, the charset that the markup
+    declares, or else that whoever served it names as `charset` (unless the bytes read far better as Chinese), and what reads most like Chinese of GB18030 and Big5. A few broken
     bytes become U+FFFD and a warning `bad-bytes`.
     """
     for mark, name in _BOMS:
@@ -59,12 +59,15 @@ def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
         return _checked(Decoded(data.decode("utf-8"), "utf-8"), _CONTROLS_IN_UTF8)
     except UnicodeDecodeError:
         pass
-    return None if b"\0" in data else _checked(_legacy(data, markup))
+    return (
+        None
+        if b"\0" in data
+        else _checked(_legacy(data, (_declared(data) if markup else None) or _known(charset)))
+    )
 
 
-def _legacy(data: bytes, markup: bool) -> Decoded:
+def _legacy(data: bytes, declared: str | None) -> Decoded:
     chinese = max((_lenient(data, "gb18030"), _lenient(data, "big5hkscs")), key=_plausibility)
-    declared = _declared(data) if markup else None
     if declared is not None:
         found = _lenient(data, declared)
         clearly_wrong = _plausibility(chinese) - _plausibility(found) > _CLEARLY
@@ -96,9 +99,12 @@ def _readable(probe: bytes, name: str) -> float:
 
 def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data, 0, 4096) or _XML_DECLARED.search(data, 0, 400)
-    if found is None:
-        return None
-    label = found.group(1).decode("ascii").lower()
+    return _known(found.group(1).decode("ascii")) if found else None
+
+
+def _known(label: str | None) -> str | None:
+    """The codec for a charset's label, if it is one for pages."""
+    label = (label or "").strip().strip("\"'").lower()
     try:
         name = codecs.lookup(_WIDER.get(label, label)).name
     except LookupError:

@@ -12,7 +12,11 @@ from shanqu.messages import Message
 from shanqu.text.names import path_name
 
 SUFFIXES = frozenset(
-    {"", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".csv", ".warc"}
+    {
+        *("", ".txt", ".text", ".md", ".markdown"),
+        *(".html", ".htm", ".xhtml", ".mhtml", ".mht"),
+        *(".jsonl", ".ndjson", ".csv", ".warc"),
+    }
 )
 
 

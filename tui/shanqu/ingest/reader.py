@@ -6,9 +6,10 @@ import gzip
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, TextIO, cast
 
 from shanqu.ingest.decode import Decoded, decode
 from shanqu.ingest.errors import IngestError, OnError, unreadable
@@ -21,6 +22,8 @@ from shanqu.model import Declared, Page
 from shanqu.text.names import path_name
 
 PAGE_LIMIT = 64 * 1024 * 1024
+# Of larger files of rows only a row at a time is in memory.
+STREAMED = 16 * 1024 * 1024
 CONTAINER_LIMIT = 1024 * 1024 * 1024
 # JSON may spell out halves of characters that no encoding knows.
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -34,7 +37,13 @@ def read(path: Path, on_error: OnError | None = None) -> Iterator[Page]:
     number after `#` in its path, and reading goes on. Row numbers count from 1.
     """
     source = _Source.of(path)
-    pages = _archive_pages(source, on_error) if source.kind is Kind.WARC else _file_pages(source, on_error)
+    readers = {
+        Kind.WARC: _archive_pages,
+        Kind.MHTML: _saved_page,
+        Kind.JSON_LINES: _row_pages,
+        Kind.CSV: _row_pages,
+    }
+    pages = readers.get(source.kind, _file_pages)(source, on_error)
     found = False
     for page in pages:
         found = True
@@ -70,7 +79,7 @@ class _Source:
         if not head:
             raise IngestError(name, Message("The file is empty."))
         kind = kind_of(path, head)
-        limit = PAGE_LIMIT if kind in (Kind.TEXT, Kind.HTML) else CONTAINER_LIMIT
+        limit = PAGE_LIMIT if kind in (Kind.TEXT, Kind.HTML, Kind.MHTML) else CONTAINER_LIMIT
         if status.st_size > limit:
             text = Message("The file is larger than {limit} MB, too large for one page.", limit=limit >> 20)
             raise IngestError(name, text)
@@ -101,27 +110,49 @@ class _Source:
         )
 
 
-def _file_pages(source: _Source, on_error: OnError | None) -> Iterator[Page]:
-    name = path_name(source.path)
+def _bytes(path: Path, limit: int = -1) -> bytes:
     try:
-        data = source.path.read_bytes()
+        with path.open("rb") as stream:
+            return stream.read(limit)
     except OSError as error:
-        raise unreadable(source.path, error) from error
-    decoded = decode(data, markup=source.kind is Kind.HTML)
+        raise unreadable(path, error) from error
+
+
+def _decoded(name: str, data: bytes, *, markup: bool) -> Decoded:
+    decoded = decode(data, markup=markup)
     if decoded is None:
         raise IngestError(name, Message("It is binary data, not a text."))
     if not decoded.text.strip():
         raise IngestError(name, Message("There is nothing but white space in it."))
-    if source.kind in (Kind.JSON_LINES, Kind.CSV):
-        yield from _row_pages(source, decoded, on_error)
-        return
+    return decoded
+
+
+def _file_pages(source: _Source, on_error: OnError | None) -> Iterator[Page]:
+    name = path_name(source.path)
+    data = _bytes(source.path)
+    decoded = _decoded(name, data, markup=source.kind is Kind.HTML)
     page = source.page(decoded, data, source.kind)
     if page is None:
         raise IngestError(name, Message("There is no visible text in it."))
     yield page
 
 
-def _row_pages(source: _Source, decoded: Decoded, on_error: OnError | None) -> Iterator[Page]:
+def _saved_page(source: _Source, on_error: OnError | None) -> Iterator[Page]:
+    from shanqu.ingest.mhtml import saved
+
+    name = path_name(source.path)
+    data = _bytes(source.path)
+    found = saved(data)
+    if found is None:
+        raise IngestError(name, Message("There is no HTML page in it."))
+    decoded = decode(found.body, markup=True, charset=found.charset)
+    page = source.page(decoded, data, Kind.HTML, url=found.url) if decoded else None
+    if page is None:
+        raise IngestError(name, Message("There is no visible text in it."))
+    yield page
+
+
+def _row_pages(source: _Source, on_error: OnError | None) -> Iterator[Page]:
     name = path_name(source.path)
 
     def bad(member: str, reason: str) -> None:
@@ -129,17 +160,36 @@ def _row_pages(source: _Source, decoded: Decoded, on_error: OnError | None) -> I
             on_error(IngestError(f"{name}#{member}" if member else name, reason))
 
     reader = json_rows if source.kind is Kind.JSON_LINES else csv_rows
-    for row in reader(decoded.text, bad):
-        page = _row_page(source, decoded, row)
-        if page is None:
-            bad(row.member, Message("There is no visible text in this row."))
-        else:
-            yield page
+    decoded, lines = _lines(source)
+    with lines:
+        for row in reader(lines, bad):
+            page = _row_page(source, decoded, row)
+            if page is None:
+                bad(row.member, Message("There is no visible text in this row."))
+            else:
+                yield page
+
+
+def _lines(source: _Source) -> tuple[Decoded, TextIO]:
+    """The decoded beginning of a file of rows, and its lines; a large file is not held in memory."""
+    name = path_name(source.path)
+    if source.size <= STREAMED:
+        decoded = _decoded(name, _bytes(source.path), markup=False)
+        return decoded, StringIO(decoded.text, newline="\n")
+    # The encoding is told by the beginning, whose last character may be cut in two.
+    decoded = _decoded(name, _bytes(source.path, STREAMED), markup=False)
+    encoding = "utf-8-sig" if decoded.encoding == "utf-8" else decoded.encoding
+    try:
+        stream = source.path.open(encoding=encoding, errors="replace", newline="\n")
+    except OSError as error:
+        raise unreadable(source.path, error) from error
+    return replace(decoded, warnings=()), stream
 
 
 def _row_page(source: _Source, decoded: Decoded, row: Row) -> Page | None:
     text, halves = _HALVES.subn("\ufffd", row.text)
-    content = Decoded(text, decoded.encoding, (*decoded.warnings, *(["bad-bytes"] if halves else [])))
+    bad = ("bad-bytes",) if halves or "\ufffd" in text else ()
+    content = Decoded(text, decoded.encoding, tuple(dict.fromkeys((*decoded.warnings, *bad))))
     data = row.text.encode("utf-8", errors="surrogatepass")
     kind = Kind.HTML if row.markup else Kind.TEXT
     title, url = (value and _HALVES.sub("\ufffd", value) for value in (row.title, row.url))
@@ -155,7 +205,7 @@ def _archive_pages(source: _Source, on_error: OnError | None) -> Iterator[Page]:
         try:
             for response in responses(stream):
                 markup = response.media_type != "text/plain"
-                decoded = decode(response.body, markup=markup)
+                decoded = decode(response.body, markup=markup, charset=response.charset)
                 kind = Kind.HTML if markup else Kind.TEXT
                 page = decoded and source.page(
                     decoded, response.body, kind, member=response.member, url=response.url

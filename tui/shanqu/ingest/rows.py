@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from io import StringIO
+from itertools import chain
 
 from shanqu.messages import Message
 
@@ -31,13 +31,13 @@ class Row:
     url: str | None
 
 
-def json_rows(text: str, bad: BadRow) -> Iterator[Row]:
-    """The rows of JSON Lines; `bad(member, reason)` is told of each that cannot be used."""
-    for number, line in enumerate(text.split("\n"), 1):
+def json_rows(lines: Iterable[str], bad: BadRow) -> Iterator[Row]:
+    """The rows of JSON Lines, a text opened without translated line ends; `bad(member, reason)` is told of each that cannot be used."""
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
+            record = json.loads(line.removeprefix("\ufeff"))
         except (ValueError, RecursionError):
             bad(str(number), Message("This line is not valid JSON."))
             continue
@@ -49,10 +49,12 @@ def json_rows(text: str, bad: BadRow) -> Iterator[Row]:
         yield from _row(str(number), {str(key).strip().lower(): value for key, value in record.items()}, bad)
 
 
-def csv_rows(text: str, bad: BadRow) -> Iterator[Row]:
-    """The rows of a CSV file whose first line names the columns; bad rows as in `json_rows`."""
+def csv_rows(lines: Iterable[str], bad: BadRow) -> Iterator[Row]:
+    """The rows of a CSV file whose first line names the columns; text and bad rows as in `json_rows`."""
     csv.field_size_limit(_FIELD_LIMIT)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
+    left = iter(lines)
+    head = next(left, "").removeprefix("\ufeff")
+    reader = csv.reader(chain([head], left), delimiter=max(",\t;", key=head.count))
     columns = [name.strip().lower() for name in next(reader, [])]
     if not any(name in columns for name in (*_TEXT, *_HTML)):
         bad("", Message("No column is named {names} or {last}.", names=", ".join(_TEXT[:3]), last=_HTML[0]))
@@ -69,11 +71,6 @@ def csv_rows(text: str, bad: BadRow) -> Iterator[Row]:
             continue
         if cells:
             yield from _row(str(number), dict(zip(columns, cells, strict=False)), bad)
-
-
-def _delimiter(text: str) -> str:
-    head = text.split("\n", 1)[0]
-    return max(",\t;", key=head.count)
 
 
 def _row(member: str, record: dict[str, object], bad: BadRow) -> Iterator[Row]:

@@ -17,12 +17,15 @@ class Kind(Enum):
     JSON_LINES = "jsonl"
     CSV = "csv"
     WARC = "warc"
+    MHTML = "mhtml"
 
 
 _SUFFIXES = {
     ".html": Kind.HTML,
     ".htm": Kind.HTML,
     ".xhtml": Kind.HTML,
+    ".mhtml": Kind.MHTML,
+    ".mht": Kind.MHTML,
     ".jsonl": Kind.JSON_LINES,
     ".ndjson": Kind.JSON_LINES,
     ".csv": Kind.CSV,
@@ -31,6 +34,7 @@ _SUFFIXES = {
 _HTML = re.compile(
     rb"^\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I | re.S
 )
+_MHTML = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.I)
 _SIGNATURES = (
     (b"PK\x03\x04", Message("a ZIP archive or an office document")),
     (b"\x7fELF", Message("a program")),
@@ -62,6 +66,8 @@ def kind_of(path: Path, head: bytes) -> Kind:
     plain = head.removeprefix(b"\xef\xbb\xbf")
     if _HTML.match(plain):
         return Kind.HTML
+    if _MHTML.match(plain):
+        return Kind.MHTML
     if path.suffix == "" and re.match(rb'\s*\{\s*"', plain):
         return Kind.JSON_LINES
     return Kind.TEXT

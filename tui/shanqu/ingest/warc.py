@@ -24,12 +24,13 @@ class BrokenArchiveError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A web page that the archive holds: number of its record, address, body bytes, media type."""
+    """A web page that the archive holds: number of its record, address, body bytes, media type, charset."""
 
     member: str
     url: str | None
     body: bytes
     media_type: str
+    charset: str | None = None
 
 
 def responses(stream: BinaryIO) -> Iterator[Response]:
@@ -88,14 +89,16 @@ def _response(member: str, url: str | None, content: bytes) -> Response | None:
         name.strip().lower(): value.strip()
         for name, _, value in (line.partition(":") for line in head.decode("latin-1").split("\r\n")[1:])
     }
-    media_type = fields.get("content-type", "").split(";")[0].strip().lower()
+    media_type, _, parameters = fields.get("content-type", "").lower().partition(";")
+    media_type = media_type.strip()
     if media_type and not media_type.startswith("text/") and media_type != "application/xhtml+xml":
         return None
     if "chunked" in fields.get("transfer-encoding", "").lower():
         body = _unchunk(body)
     if fields.get("content-encoding", "").lower() in ("gzip", "x-gzip", "deflate"):
         body = _inflate(body)
-    return Response(member, url, body, media_type) if body.strip() else None
+    charset = parameters.partition("charset=")[2].split(";")[0] or None
+    return Response(member, url, body, media_type, charset) if body.strip() else None
 
 
 def _unchunk(body: bytes) -> bytes:

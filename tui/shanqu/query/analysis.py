@@ -5,13 +5,14 @@ Everything is imported where it is asked for: the browser's first frame waits fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from shanqu.store import Reader
 
 if TYPE_CHECKING:
     from shanqu.query.corrected import Corrected
+    from shanqu.query.correction_shapes import Name, Statement
     from shanqu.query.corrections import Corrections
     from shanqu.query.matrix_shapes import Column, Matrix, MatrixCell, Ref
     from shanqu.query.picture_shapes import Collocates, CountTable, Event, KwicLine, KwicSort, Pair
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from shanqu.query.shapes import Evidence
 
 PER_SECTION = 50
+CORRECTIONS = "corrections.jsonl"
 
 
 class Analysis:
@@ -138,6 +140,28 @@ class Analysis:
         from shanqu.query.corrections import Corrections
 
         return Corrections(self._reader.directory)
+
+    def name_of(self, entity: int) -> Name:
+        """The entity as corrections know it. Raises KeyError for an unknown id."""
+        from shanqu.query.correction_shapes import Name
+        from shanqu.store import lookup
+
+        one = lookup.by_id(self._reader, [entity])[entity]
+        return Name(one.kind, one.canonical, one.code)
+
+    def statement_at(self, ref: Ref) -> Statement:
+        """The fact printed there as corrections know it. Raises KeyError where none is."""
+        from shanqu.query.corrected import statement_at
+
+        return statement_at(self._reader, ref.article, ref.start)
+
+    def is_corrected(self) -> bool:
+        """Whether the user has corrected anything: without loading what that takes."""
+        return (self._reader.directory / CORRECTIONS).exists()
+
+    def _all(self, entities: Collection[int]) -> set[int]:
+        """These entities with all that the user has merged into them."""
+        return self._corrected().all(entities) if self.is_corrected() else set(entities)
 
     def _corrected(self) -> Corrected:
         from shanqu.query.corrected import corrected

@@ -8,7 +8,8 @@ from shanqu.query.corrected import Corrected
 from shanqu.query.highlight import occurrences
 from shanqu.query.kwic import texts_with
 from shanqu.query.picture_shapes import Collocate, Collocates
-from shanqu.store import Reader, lookup
+from shanqu.store import Reader, finding, lookup
+from shanqu.store.conditions import holding
 from shanqu.store.counting import names_near
 from shanqu.text.fold import fold
 
@@ -42,7 +43,7 @@ def collocates(reader: Reader, term: str, span: int, limit: int, corrected: Corr
 
 
 def _spans(reader: Reader, term: str) -> list[tuple[int, int, int]]:
-    ids = reader.ids(reader.holding(term))[:_ARTICLES]
+    ids = tuple(finding.every(reader, holding(term))[:_ARTICLES])
     return [
         (reading.id, *paragraph.to_page(*hit))
         for reading in texts_with(reader, ids)

@@ -15,7 +15,7 @@ from shanqu.store.findings import Entity
 from shanqu.store.leading import copies
 
 # Pairs are looked for among the entities that most articles name.
-_AMONG = 60
+_AMONG = 40
 
 
 def pairs(reader: Reader, kinds: Sequence[str], limit: int, corrected: Corrected) -> list[Pair]:

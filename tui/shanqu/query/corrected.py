@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from shanqu.model import Fact
 from shanqu.query.correction_shapes import Correction, Name, Statement
 from shanqu.store import Reader, lookup
-from shanqu.store.leading import rows_of
+from shanqu.store.leading import facts_with_path, rows_of
 
 
 class Corrected(NamedTuple):
@@ -40,9 +39,12 @@ class Corrected(NamedTuple):
 NONE = Corrected({}, {}, {})
 
 
-def statement(path: str, fact: Fact) -> Statement:
-    """The fact as corrections know it."""
-    return Statement(path, fact.indicator, fact.value_text, fact.sentence)
+def statement_at(reader: Reader, article: int, start: int) -> Statement:
+    """The fact that begins there as corrections know it. Raises KeyError where none does."""
+    for path, fact in facts_with_path(reader, article):
+        if fact.start == start:
+            return Statement(path, fact.indicator, fact.value_text, fact.sentence)
+    raise KeyError(start)
 
 
 def corrected(reader: Reader, corrections: Collection[Correction]) -> Corrected:

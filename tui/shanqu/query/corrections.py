@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from shanqu.messages import Message, system_reason
+from shanqu.query.analysis import CORRECTIONS
 from shanqu.query.correction_shapes import Correction, Deed, Name, Statement
 
-FILE_NAME = "corrections.jsonl"
 _DEEDS: tuple[Deed, ...] = ("merge", "rename", "hide", "wrong")
 
 
@@ -33,7 +33,7 @@ class Corrections:
 
     def __init__(self, directory: Path) -> None:
         """`directory` is that of the library."""
-        self.path = directory / FILE_NAME
+        self.path = directory / CORRECTIONS
 
     def in_force(self) -> tuple[Correction, ...]:
         """Those in force, the oldest first."""

@@ -10,8 +10,9 @@ from shanqu.messages import Message
 from shanqu.query import columns
 from shanqu.query.corrected import Corrected
 from shanqu.query.picture_shapes import CountTable
-from shanqu.store import Reader
+from shanqu.store import Reader, finding
 from shanqu.store.around import by_year
+from shanqu.store.conditions import holding
 from shanqu.store.counting import year_and_places
 from shanqu.text.fold import fold
 
@@ -39,7 +40,7 @@ def frequency(reader: Reader, term: str) -> CountTable:
     folded = fold(term)
     counts: Counter[tuple[str, str]] = Counter()
     if folded.strip():
-        for year, code, often in year_and_places(reader, reader.holding(folded), folded):
+        for year, code, often in year_and_places(reader, finding.every(reader, holding(folded)), folded):
             counts[code, year] += often
     rows = Counter[str]()
     for (code, _), often in counts.items():

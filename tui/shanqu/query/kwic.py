@@ -9,7 +9,8 @@ from shanqu.query.corrected import Corrected
 from shanqu.query.highlight import occurrences
 from shanqu.query.matrix_shapes import Ref
 from shanqu.query.picture_shapes import KwicLine, KwicSort
-from shanqu.store import Reader, findings
+from shanqu.store import Reader, finding, findings
+from shanqu.store.conditions import holding
 from shanqu.store.reading import Reading, readings
 from shanqu.text.aligned import Aligned
 from shanqu.text.fold import fold
@@ -25,7 +26,7 @@ def of_term(reader: Reader, term: str, cells: int, sort: KwicSort, limit: int | 
     folded = fold(term)
     if not folded.strip():
         return []
-    ids = reader.ids(reader.holding(folded))
+    ids = tuple(finding.every(reader, holding(folded)))
     return _sorted(islice(_lines_of_term(reader, ids, folded, cells), limit), sort)
 
 

@@ -25,6 +25,7 @@ from shanqu.query.shapes import (
     County,
     EntityRow,
     Evidence,
+    Leading,
     SearchHit,
     Stored,
     Summary,
@@ -101,7 +102,7 @@ class Library(Analysis):
     def summary(self) -> Summary:
         """The library at a glance."""
         reader = self._reader
-        groups = "SELECT count(*) FROM (SELECT 1 FROM article GROUP BY reprints HAVING count(*) > 1)"
+        groups = "SELECT count(DISTINCT reprints) FROM article WHERE reprints <> id"
         return Summary(
             articles=reader.one("SELECT count(*) FROM article"),
             counties=sum(map(places.is_county, findings.places(reader))),
@@ -114,11 +115,17 @@ class Library(Analysis):
 
     def first(self, wanted: Wanted, number: int) -> Found:
         """How many articles are wanted, and at least the first `number` of them; at once, however many there are."""
-        return searching.first(self._reader, self._matcher, wanted, number)
+        return searching.first(self._reader, self._matcher, self._with_merged(wanted), number)
 
     def every(self, wanted: Wanted) -> Sequence[int]:
         """All wanted articles in order, as a compact array."""
-        return searching.every(self._reader, self._matcher, wanted)
+        return searching.every(self._reader, self._matcher, self._with_merged(wanted))
+
+    def _with_merged(self, wanted: Wanted) -> Wanted:
+        if not (wanted.entities or wanted.without) or not self.is_corrected():
+            return wanted
+        groups = self._corrected().parts.values()
+        return wanted._replace(merged=tuple(tuple(group) for group in groups))
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """The list's lines for these articles, in the order given; ids that are gone are left out."""
@@ -173,8 +180,29 @@ class Library(Analysis):
     def facets(self, ids: Collection[int] | None = None) -> list[EntityRow]:
         """The entities that these articles (None: all) name: by kind, then the most articles first."""
         rank = {kind: position for position, kind in enumerate(ENTITY_KINDS)}
-        rows = [_entity_row(found) for found in findings.entities(self._reader, ids)]
+        if self.is_corrected():
+            from shanqu.query.rows import entity_rows
+
+            rows = entity_rows(self._reader, ids, self._corrected())
+        else:
+            rows = [_entity_row(found) for found in findings.entities(self._reader, ids)]
         return sorted(rows, key=lambda row: (rank[row.kind], -row.articles, -row.mentions, row.canonical))
+
+    def leading(self, ids: Collection[int] | None = None, most: int = 12) -> list[Leading]:
+        """Of each kind the entities that the most of these articles (None: all) name, and how many there are."""
+        from shanqu.store import tallies
+
+        found = (
+            tallies.leading(self._reader, ENTITY_KINDS, most)
+            if ids is None
+            else tallies.leading_among(self._reader, ids, most)
+        )
+        by_kind = {one.kind: one for one in found if one.total}
+        return [
+            Leading(kind, by_kind[kind].total, tuple(map(_entity_row, by_kind[kind].entities)))
+            for kind in ENTITY_KINDS
+            if kind in by_kind
+        ]
 
     def buckets(self, ids: Collection[int] | None = None) -> list[Bucket]:
         """These articles (None: all) by site, year and kind of entity that they name."""
@@ -192,6 +220,11 @@ class Library(Analysis):
         found = findings.entity(self._reader, id)
         if found is None:
             raise KeyError(id)
+        if self.is_corrected():
+            from shanqu.query.rows import entity_row, whole
+
+            corrected = self._corrected()
+            return entity_row(whole(self._reader, found, None, corrected), corrected)
         return _entity_row(found)
 
     def entity_names(self, query: Query) -> list[str]:
@@ -202,7 +235,7 @@ class Library(Analysis):
         """All sentences (of these articles) that name the entity."""
         from shanqu.query.evidence import Sources, in_order, of_mentions
 
-        found = of_mentions(Sources(self._reader), findings.mentions(self._reader, [entity], ids))
+        found = of_mentions(Sources(self._reader), findings.mentions(self._reader, self._all([entity]), ids))
         return in_order(found, self._reader.ids())
 
     def concordance(self, term: str) -> list[Evidence]:

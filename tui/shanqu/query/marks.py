@@ -59,7 +59,9 @@ def _marks(figure: Figure, apart: frozenset[Aspect]) -> Iterable[Mark]:
         yield Mark("growth", GROWTHS[figure.growth])
     if "unit" in apart and figure.unit and figure.unit not in figure.text:
         yield Mark("unit", figure.unit)
-    if figure.hedge and figure.hedge not in figure.text:
+    # 预计 and the like are no vagueness: the status says it.
+    vague = figure.status == "actual" or figure.low is not None or figure.high is not None
+    if figure.hedge and vague and figure.hedge not in figure.text:
         yield Mark("hedge", figure.hedge)
     if figure.whole:
         yield Mark("part", Message("part of {whole}", whole=figure.whole))

@@ -9,15 +9,14 @@ from shanqu.query.corrected import Corrected
 from shanqu.query.matrix_shapes import Column
 from shanqu.store import Reader, lookup
 from shanqu.store.leading import Pool, near, warned
+from shanqu.text.flags import NOT_FIT
 
-# What articles with these warnings state is not fit for quotation.
-UNFIT = ("spun", "scrambled", "spam", "spam-page", "machine-made")
 _PARK_STANDINGS = (1, 2, 3)  # the scopes zone, project and company
 
 
 def unfit(reader: Reader) -> set[int]:
     """The articles whose figures must not be shown."""
-    return warned(reader, UNFIT)
+    return warned(reader, NOT_FIT)
 
 
 def pool(reader: Reader, column: Column, corrected: Corrected) -> Pool:

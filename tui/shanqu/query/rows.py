@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import cast
 
 from shanqu.model import EntityKind
 from shanqu.query import places
 from shanqu.query.corrected import NONE, Corrected
 from shanqu.query.shapes import EntityRow
+from shanqu.store import Reader, findings
 from shanqu.store.findings import Entity
 
 
@@ -24,3 +26,33 @@ def entity_row(found: Entity, corrected: Corrected = NONE) -> EntityRow:
         mountain=place is not None and place.mountain,
         level=place.level if place else None,
     )
+
+
+def entity_rows(reader: Reader, ids: Collection[int] | None, corrected: Corrected) -> list[EntityRow]:
+    """The entities that these articles (None: all) name: merged ones as one, without the hidden."""
+    found = findings.entities(reader, ids)
+    if corrected == NONE:
+        return [entity_row(one) for one in found]
+    rows = []
+    for one in found:
+        if one.id in corrected.hidden or one.id in corrected.into:
+            continue
+        rows.append(entity_row(whole(reader, one, ids, corrected), corrected))
+    present = {row.id for row in rows}
+    for one in found:
+        # Only a part of it is named here: what it is merged into stands for it.
+        stands = corrected.one(one.id)
+        if one.id in corrected.into and stands not in present and stands not in corrected.hidden:
+            known = findings.entity(reader, stands)
+            if known is not None:
+                present.add(stands)
+                rows.append(entity_row(whole(reader, known, ids, corrected), corrected))
+    return rows
+
+
+def whole(reader: Reader, one: Entity, ids: Collection[int] | None, corrected: Corrected) -> Entity:
+    """The entity with the counts of all that is merged into it."""
+    if one.id not in corrected.parts:
+        return one
+    articles, mentions = findings.counts_of(reader, corrected.parts[one.id], ids)
+    return one._replace(articles=articles, mentions=mentions)

@@ -30,15 +30,21 @@ class Wanted(NamedTuple):
     entities: tuple[int, ...] = ()
     without: tuple[int, ...] = ()
     order: Order = "date"
+    merged: tuple[tuple[int, ...], ...] = ()
+    """Entities that the user has made one: naming any of them is naming all."""
 
 
 def condition_of(matcher: Matcher, wanted: Wanted) -> Condition:
     """What an article must fulfil."""
-    named = [conditions.naming([entity]) for entity in wanted.entities]
-    unnamed = [Not(conditions.naming([entity])) for entity in wanted.without]
+    named = [conditions.naming(_same(entity, wanted)) for entity in wanted.entities]
+    unnamed = [Not(conditions.naming(_same(entity, wanted))) for entity in wanted.without]
     asked = matcher.condition(wanted.query)
     assert isinstance(asked, All)
     return All((*asked.parts, *named, *unnamed))
+
+
+def _same(entity: int, wanted: Wanted) -> tuple[int, ...]:
+    return next((group for group in wanted.merged if entity in group), (entity,))
 
 
 def first(reader: Reader, matcher: Matcher, wanted: Wanted, number: int) -> Found:

@@ -11,7 +11,7 @@ from shanqu.gazetteer.terms import titles
 from shanqu.query.corrected import Corrected
 from shanqu.query.figures import ref_of as ref_of_fact
 from shanqu.query.matrix_shapes import Ref
-from shanqu.query.names import Said, names_of
+from shanqu.query.names import Said, names_of, ref_of
 from shanqu.query.passages import passage
 from shanqu.query.placed import unfit
 from shanqu.query.profile_shapes import Item, Section, SectionKey, Stage
@@ -19,7 +19,7 @@ from shanqu.query.shapes import Evidence
 from shanqu.query.stages import stage_of
 from shanqu.query.timeline import events
 from shanqu.store import Reader, lookup
-from shanqu.store.around import around, beside_places, meeting
+from shanqu.store.around import around, meeting
 from shanqu.store.beside import Place, how_many, together
 from shanqu.store.findings import Entity
 from shanqu.store.heads import Head, heads
@@ -100,6 +100,8 @@ class Sections:
     def _names(self, key: SectionKey, kind: str) -> Section:
         found, total = self._found(kind)
         found = [one for one in found if one.refs]
+        # All pages at once.
+        self._passages([ref for one in found for ref in one.refs] if kind == "project" else [])
         shown = self._passages([one.refs[0] for one in found])
         amounts = self._investments(found) if kind == "project" else {}
         # Places go by their own name, which texts shorten; all else by what is printed.
@@ -142,26 +144,20 @@ class Sections:
         if self._one.kind not in ("place", "park"):
             return Section("partners", (), 0)
         code = self._one.code
-        others = beside_places(self._reader, self._ids, ["place"], 10 * self._limit)
-        known = lookup.by_id(self._reader, [other for other, _ in others])
-        # What the place belongs to, and what belongs to it, is no partner.
-        able = [
-            one
-            for one in known.values()
-            if one.id not in self._corrected.hidden
-            and not (one.code and code and (code.startswith(one.code) or one.code.startswith(code)))
-        ]
         items: dict[int, list[Ref]] = {}
-        for one in able:
-            for named in together(self._reader, self._ids, [one.id], partner_words())[:4]:
-                ref = Ref(named.article, named.sentence, named.sentence_end, named.start, named.end)
-                items.setdefault(self._corrected.one(one.id), []).append(ref)
+        for entity, other, named in together(self._reader, self._ids, "place", partner_words()):
+            # What the place belongs to, and what belongs to it, is no partner.
+            kin = other and code and (code.startswith(other) or other.startswith(code))
+            if not kin and entity not in self._corrected.hidden:
+                items.setdefault(self._corrected.one(entity), []).append(ref_of(named))
         ranked = sorted(items, key=lambda entity: -len({ref.article for ref in items[entity]}))
+        shown = ranked[: self._limit]
+        known = lookup.by_id(self._reader, shown)
         made = []
-        for entity in ranked[: self._limit]:
+        for entity in shown:
             evidence = self._passages(items[entity][:1])[0]
             kind = next((word for word in partner_words() if word in evidence.text), "")
-            name = self._corrected.name(entity, known[entity].canonical) if entity in known else ""
+            name = self._corrected.name(entity, known[entity].canonical)
             made.append(
                 Item(
                     name,

@@ -68,6 +68,14 @@ class Bucket(NamedTuple):
     articles: int
 
 
+class Leading(NamedTuple):
+    """How many entities of a kind some articles name, and those of them that the most articles name."""
+
+    kind: EntityKind
+    total: int
+    rows: tuple[EntityRow, ...]
+
+
 class Stored(NamedTuple):
     """One article as the library keeps it."""
 

@@ -14,7 +14,8 @@ from shanqu.query.stages import kind_of
 from shanqu.store import Reader, lookup
 from shanqu.store.heads import Head, heads
 from shanqu.store.leading import said
-from shanqu.store.milestones import dated_sentences, milestones
+from shanqu.store.milestones import milestones
+from shanqu.store.spoken import spoken
 
 _DATE = re.compile(r"((?:19|20)\d{2})年(?:(1[0-2]|0?[1-9])月(?:(3[01]|[12]\d|0?[1-9])日)?)?")
 _FULL = re.compile(r"\d{4}(-\d{2}){0,2}(/.*)?")
@@ -60,8 +61,8 @@ def _of_facts(
 
 def _of_sentences(reader: Reader, ids: Collection[int], bad: Collection[int]) -> list[_Found]:
     found: list[_Found] = []
-    for one in dated_sentences(reader, ids):
-        if one.article in bad:
+    for one in spoken(reader, ids):
+        if one.article in bad or "月" not in one.text:
             continue
         for match in _DATE.finditer(one.text):
             clause = re.split("[;；。]", one.text[match.start() :], maxsplit=1)[0]

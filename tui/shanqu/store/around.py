@@ -36,18 +36,6 @@ def around(reader: Reader, ids: Collection[int], kinds: Collection[str] = ()) ->
     return [Neighbour(row[0], row[1], row[2], tuple(map(int, row[3].split(","))), row[4]) for row in rows]
 
 
-def beside_places(
-    reader: Reader, ids: Collection[int], kinds: Collection[str], most: int
-) -> list[tuple[int, int]]:
-    """What articles name in one sentence with these places, and in how many of them; the most first."""
-    where = "AND kind IN (SELECT value FROM json_each(:kinds))" if kinds else ""
-    return reader.all(
-        "SELECT other, count(*) FROM beside WHERE place IN (SELECT value FROM json_each(:ids))"
-        f" {where} GROUP BY other ORDER BY count(*) DESC, other LIMIT {most}",
-        {"ids": numbers(ids), "kinds": strings(kinds)},
-    )
-
-
 def meeting(
     reader: Reader, ids: Collection[int], others: Collection[int], most: int
 ) -> dict[int, list[Named]]:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from shanqu.store.findings import Named
-from shanqu.store.leading import strings
 from shanqu.store.reader import Reader, numbers
+from shanqu.store.spoken import spoken
 
 
 class Near(NamedTuple):
@@ -111,21 +111,23 @@ def mentioned(reader: Reader, wanted: Mapping[tuple[int, int], int]) -> dict[tup
 
 
 def together(
-    reader: Reader, places: Collection[int], others: Collection[int], words: Collection[str]
-) -> list[Named]:
-    """The mentions of `others` in sentences with these places that hold one of `words`, the latest first.
+    reader: Reader, places: Collection[int], kind: str, words: Collection[str]
+) -> list[tuple[int, str, Named]]:
+    """The mentions of a kind in sentences that name these places and hold one of `words`, the latest first.
 
-    `text` is that of the sentence.
+    Each with the id and the code of its entity.
     """
+    fitting = [
+        (one.article, one.sentence)
+        for one in spoken(reader, places)
+        if any(word in one.text for word in words)
+    ]
     rows = reader.all(
-        "SELECT DISTINCT there.article, there.start, there.end, there.sentence, there.sentence_end,"
-        " substr(page, there.sentence + 1, there.sentence_end - there.sentence) AS said"
-        " FROM mention here JOIN mention there ON there.article = here.article AND there.sentence = here.sentence"
-        " JOIN content ON content.article = here.article JOIN article ON article.id = here.article"
-        " WHERE here.entity IN (SELECT value FROM json_each(:places))"
-        " AND there.entity IN (SELECT value FROM json_each(:others))"
-        " AND EXISTS (SELECT 1 FROM json_each(:words) word WHERE instr(said, word.value))"
-        " ORDER BY published DESC, there.article, there.start",
-        {"places": numbers(places), "others": numbers(others), "words": strings(words)},
+        "SELECT entity.id, code, there.article, there.start, there.end, there.sentence, there.sentence_end,"
+        " there.text FROM json_each(:fitting) CROSS JOIN mention there"
+        " ON there.article = json_extract(value, '$[0]') AND there.sentence = json_extract(value, '$[1]')"
+        " CROSS JOIN entity ON entity.id = there.entity"
+        " WHERE kind = :kind AND entity.id NOT IN (SELECT value FROM json_each(:places))",
+        {"places": numbers(places), "kind": kind, "fitting": json.dumps(fitting)},
     )
-    return [Named(*row) for row in rows]
+    return [(row[0], row[1], Named(*row[2:])) for row in rows]

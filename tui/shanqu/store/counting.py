@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from shanqu.store.reader import Reader, numbers
+from shanqu.text.fold import fold
 
 
 def year_and_places(reader: Reader, ids: Collection[int], folded: str) -> list[tuple[str, str, int]]:
@@ -12,15 +13,17 @@ def year_and_places(reader: Reader, ids: Collection[int], folded: str) -> list[t
 
     how often its text holds the folded literal.
     """
-    return reader.all(
+    rows = reader.all(
         "SELECT CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]*' THEN substr(published, 1, 4) ELSE '' END,"
         " coalesce((SELECT code FROM naming JOIN entity ON entity.id = entity WHERE naming.article = article.id"
-        "  AND kind = 'place' AND length(code) = 6 ORDER BY mentions DESC, code LIMIT 1), ''),"
-        " (length(folded) - length(replace(folded, :term, ''))) / length(:term)"
-        " FROM article JOIN content ON content.article = article.id"
-        " WHERE article.id IN (SELECT value FROM json_each(:ids))",
-        {"ids": numbers(ids), "term": folded},
+        "  AND kind = 'place' AND length(code) = 6 ORDER BY naming.mentions DESC, code LIMIT 1), ''), body"
+        " FROM article JOIN text ON text.article = article.id"
+        " WHERE article.id IN (SELECT value FROM json_each(?))",
+        (numbers(ids),),
     )
+    # Most Chinese is what it is folded to.
+    plain = all("\u4e00" <= char <= "\u9fff" and char != "最" for char in folded)
+    return [(year, code, (body if plain else fold(body)).count(folded)) for year, code, body in rows]
 
 
 def names_near(reader: Reader, spans: list[tuple[int, int, int]], span: int) -> list[tuple[int, int]]:

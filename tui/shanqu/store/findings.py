@@ -86,6 +86,17 @@ def entity(reader: Reader, number: int) -> Entity | None:
     return Entity(*rows[0]) if rows else None
 
 
+def counts_of(reader: Reader, found: Iterable[int], ids: Collection[int] | None = None) -> tuple[int, int]:
+    """How many of these articles (None: all) name any of these entities, and how often."""
+    where = "" if ids is None else f"AND {_AMONG}"
+    rows = reader.all(
+        "SELECT count(DISTINCT article), coalesce(sum(mentions), 0) FROM naming"
+        f" WHERE entity IN (SELECT value FROM json_each(:entities)) {where}",
+        {"entities": numbers(found), "ids": numbers(ids or ())},
+    )
+    return rows[0][0], rows[0][1]
+
+
 def naming(reader: Reader, found: Iterable[int]) -> set[int]:
     """The articles that name any of these entities."""
     rows = reader.all(

@@ -159,3 +159,12 @@ def rows_of(reader: Reader, path: str, indicator: str, printed: str, sentence: s
         (encode_path(path), indicator, printed, sentence),
     )
     return {row[0] for row in rows}
+
+
+def facts_with_path(reader: Reader, article: int) -> list[tuple[str, Fact]]:
+    """The facts of an article, each with the name of its page."""
+    rows = reader.all(
+        "SELECT path, member, fact.record FROM fact JOIN article ON id = article WHERE article = ?",
+        (article,),
+    )
+    return [(_name(row[0], row[1]), decode_fact(row[2])) for row in rows]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from shanqu.model import Article, Extraction, Mention
 from shanqu.store.codec import decode_article, decode_fact, decode_path
 from shanqu.store.codec import numbers as numbers
-from shanqu.store.conditions import Condition, fused, where
+from shanqu.store.conditions import Condition, fused, holding, where
 from shanqu.store.connect import clear_errors, open_for_reading
 
 
@@ -170,6 +170,11 @@ class Reader:
         """The dates of these articles."""
         sql = "SELECT id, published FROM article WHERE id IN (SELECT value FROM json_each(?))"
         return self.all(sql, (numbers(ids),))
+
+    def holding(self, folded: str) -> set[int]:
+        """The articles whose title or cleaned text holds the folded literal, which must not be empty."""
+        sql, parameters = where(holding(folded))
+        return {row[0] for row in self.each(f"SELECT id FROM article WHERE {sql}", parameters)}
 
     def texts_where(self, condition: Condition) -> Iterator[Text]:
         """The texts of the articles that fulfil a condition."""

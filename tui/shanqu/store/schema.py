@@ -191,6 +191,7 @@ CREATE INDEX article_sha256 ON article (sha256);
 CREATE INDEX article_gone ON article (id) WHERE gone;
 CREATE INDEX article_copies ON article (reprints) WHERE reprints <> id;
 CREATE INDEX article_site ON article (site, id);
+CREATE INDEX entity_rank ON entity (kind, named_articles DESC);
 CREATE INDEX fact_amount ON fact (amount, article) WHERE amount IS NOT NULL;
 """
 _REFILLED = """

@@ -20,18 +20,29 @@ class Spoken(NamedTuple):
     text: str
 
 
-def spoken(
-    reader: Reader, entities: Collection[int], articles: Collection[int] | None = None
-) -> list[Spoken]:
+def spoken(reader: Reader, entities: Collection[int]) -> list[Spoken]:
     """The sentences that name any of these entities, the latest articles first."""
-    among = "" if articles is None else "AND article.id IN (SELECT value FROM json_each(:articles))"
+    given = (numbers(entities),)
+    # Each page is read once: to cut its sentences out in SQL would read it again for every one of them.
+    pages = {
+        row[0]: row[1:]
+        for row in reader.all(
+            "SELECT DISTINCT article.id, reprints, page FROM naming JOIN article ON article.id = naming.article"
+            " JOIN content ON content.article = naming.article"
+            " WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY published DESC, article.id",
+            given,
+        )
+    }
     rows = reader.all(
-        "SELECT article.id, reprints, sentence, sentence_end, min(start), end,"
-        " substr(page, sentence + 1, sentence_end - sentence)"
-        " FROM mention JOIN article ON article.id = mention.article"
-        " JOIN content ON content.article = mention.article"
-        f" WHERE entity IN (SELECT value FROM json_each(:entities)) {among}"
-        " GROUP BY article.id, sentence ORDER BY published DESC, article.id, sentence",
-        {"entities": numbers(entities), "articles": numbers(articles or ())},
+        "SELECT article, sentence, sentence_end, start, end FROM mention"
+        " WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY article, start DESC",
+        given,
     )
-    return [Spoken(*row) for row in rows]
+    found: dict[int, dict[int, Spoken]] = {}
+    for article, sentence, sentence_end, start, end in rows:
+        group, page = pages[article]
+        text = page[sentence:sentence_end]
+        found.setdefault(article, {})[sentence] = Spoken(
+            article, group, sentence, sentence_end, start, end, text
+        )
+    return [found[article][at] for article in pages if article in found for at in sorted(found[article])]

@@ -8,7 +8,7 @@ from textual.binding import Binding
 
 from shanqu.i18n import N_, _
 
-Place = Literal["browse", "reader", "evidence", "compare", "picker"]
+Place = Literal["browse", "reader", "evidence", "compare", "overview", "profile", "kwic", "picture"]
 
 _SHARED = frozenset({"help", "palette"})
 
@@ -16,6 +16,9 @@ KEY_NAMES = {
     "slash": "/",
     "question_mark": "?",
     "colon": ":",
+    "minus": "-",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "space": "space",
@@ -61,15 +64,26 @@ def key_name(key: str) -> str:
     return KEY_NAMES.get(key, key)
 
 
-_ALL: tuple[Place, ...] = ("browse", "reader", "evidence", "compare")
+_ALL: tuple[Place, ...] = (
+    "browse",
+    "reader",
+    "evidence",
+    "compare",
+    "overview",
+    "profile",
+    "kwic",
+    "picture",
+)
 _TEXT: tuple[Place, ...] = ("browse", "reader")
-_LISTS: tuple[Place, ...] = ("browse", "evidence", "compare", "picker")
 
-MOVE, READ, FIND, COMPARE, PROGRAM = (
+_ENTITIES: tuple[Place, ...] = ("browse", "profile")
+
+MOVE, READ, FIND, COMPARE, CORRECT, PROGRAM = (
     N_("Moving"),
     N_("Reading"),
     N_("Finding"),
     N_("Comparing"),
+    N_("Correcting"),
     N_("Program"),
 )
 
@@ -80,7 +94,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("open"),
         N_("Read the article; filter by the entity; show what a cell rests on"),
         READ,
-        ("browse", "evidence", "compare"),
+        ("browse", "evidence", "compare", "overview", "profile", "kwic"),
     ),
     Action("next_article", ("J", "right_square_bracket"), "", N_("Next article"), READ, ("browse",)),
     Action("previous_article", ("K", "left_square_bracket"), "", N_("Previous article"), READ, ("browse",)),
@@ -92,9 +106,9 @@ ACTIONS: tuple[Action, ...] = (
         "filter",
         ("slash",),
         N_("filter"),
-        N_("Filter the articles by words, names and pinyin"),
+        N_("Filter: articles by words, names and pinyin, rows by words"),
         FIND,
-        ("browse",),
+        ("browse", "compare", "overview"),
     ),
     Action("find", ("f",), N_("find"), N_("Find in the article"), FIND, _TEXT),
     Action("next_hit", ("n",), "", N_("Next hit"), FIND, _TEXT),
@@ -107,24 +121,93 @@ ACTIONS: tuple[Action, ...] = (
         FIND,
         ("browse",),
     ),
-    Action("clear", ("escape",), "", N_("Clear find, filter and marks"), FIND, _TEXT),
-    Action("compare", ("c",), N_("compare"), N_("Put counties side by side"), COMPARE, ("browse", "compare")),
     Action(
-        "toggle_empty",
-        ("x",),
-        N_("empty rows"),
-        N_("Show or hide rows in which nothing is said"),
+        "concordance", ("w",), "", N_("A word in its contexts, line by line"), FIND, ("browse", "profile")
+    ),
+    Action(
+        "clear", ("escape",), "", N_("Clear find, filter and marks"), FIND, (*_TEXT, "compare", "overview")
+    ),
+    Action(
+        "compare",
+        ("c",),
+        N_("compare"),
+        N_("Put places side by side; in a comparison: choose others"),
+        COMPARE,
+        ("browse", "compare", "overview"),
+    ),
+    Action(
+        "overview", ("o",), N_("overview"), N_("All counties at a glance"), COMPARE, ("browse", "compare")
+    ),
+    Action(
+        "profile",
+        ("i",),
+        N_("profile"),
+        N_("What is said of the county, company, park or person"),
+        COMPARE,
+        ("browse", "compare", "overview", "profile"),
+    ),
+    Action("mark", ("m",), N_("mark"), N_("Mark the county for a comparison"), COMPARE, ("overview",)),
+    Action(
+        "sort",
+        ("s",),
+        N_("sort"),
+        N_("Another order of the rows"),
+        COMPARE,
+        ("compare", "overview", "kwic"),
+    ),
+    Action("fold", ("t",), N_("fold"), N_("Fold or unfold the group"), COMPARE, ("compare", "profile")),
+    Action(
+        "picture",
+        ("p",),
+        N_("picture"),
+        N_("The row, or what is shown, as a picture"),
+        COMPARE,
+        ("compare", "overview", "profile"),
+    ),
+    Action("drop_column", ("minus",), "", N_("Take the column away"), COMPARE, ("compare",)),
+    Action(
+        "move_column(-1)", ("less_than_sign",), "", N_("Move the column to the left"), COMPARE, ("compare",)
+    ),
+    Action(
+        "move_column(1)",
+        ("greater_than_sign",),
+        "",
+        N_("Move the column to the right"),
         COMPARE,
         ("compare",),
     ),
+    Action(
+        "toggle_empty",
+        ("u",),
+        N_("empty rows"),
+        N_("Show or hide rows in which nothing is said"),
+        COMPARE,
+        ("compare", "overview"),
+    ),
+    Action("take_out", ("X",), "", N_("Hide the entity from now on"), CORRECT, _ENTITIES),
+    Action("rename", ("R",), "", N_("Call the entity by another name"), CORRECT, _ENTITIES),
+    Action("merge", ("M",), "", N_("The entity is the same as another one"), CORRECT, _ENTITIES),
+    Action("undo", ("U",), "", N_("Take the last correction back"), CORRECT, _ENTITIES),
     Action("help", ("question_mark", "f1"), N_("help"), N_("This help"), PROGRAM, _ALL),
     Action("palette", ("colon", "ctrl+p"), "", N_("All actions by name"), PROGRAM, _ALL),
     Action("back", ("q",), N_("back"), N_("Back; on the article list: quit"), PROGRAM, _ALL),
     Action("down", ("j", "down"), "", N_("Down"), MOVE, _ALL),
     Action("up", ("k", "up"), "", N_("Up"), MOVE, _ALL),
-    Action("left", ("h", "left"), "", N_("To the pane or column on the left"), MOVE, ("browse", "compare")),
     Action(
-        "right", ("l", "right"), "", N_("To the pane or column on the right"), MOVE, ("browse", "compare")
+        "left",
+        ("h", "left"),
+        "",
+        N_("To the pane or column on the left"),
+        MOVE,
+        ("browse", "compare", "overview"),
+    ),
+    Action(
+        "right",
+        ("l", "right"),
+        "",
+        N_("To the pane or column on the right"),
+        MOVE,
+        ("browse", "compare", "overview"),
     ),
     Action("next_pane", ("tab",), N_("pane"), N_("Next pane"), MOVE, ("browse",)),
     Action("previous_pane", ("shift+tab",), "", N_("Previous pane"), MOVE, ("browse",)),
@@ -156,7 +239,13 @@ _HINT_ORDER = (
     "filter",
     "toggle_raw",
     "compare",
+    "overview",
     "evidence",
+    "profile",
+    "sort",
+    "picture",
+    "mark",
+    "fold",
     "find",
     "back",
     "toggle_empty",
@@ -173,8 +262,9 @@ def hints(place: Place) -> list[tuple[str, str]]:
 
 def markdown_table() -> str:
     """The table of keys as Markdown in the language in use, for the README."""
-    lines = [f"| {_('Keys')} | {_('Action')} |", "| --- | --- |"]
-    for action in ACTIONS:
-        keys = " ".join(f"`{key_name(key)}`" for key in action.keys)
-        lines.append(f"| {keys} | {_(action.help)} |")
+    keys, action = _("Keys"), _("Action")
+    lines = [f"| {keys} | {action} |", "| --- | --- |"]
+    for one in ACTIONS:
+        keys = " ".join(f"`{key_name(key)}`" for key in one.keys)
+        lines.append(f"| {keys} | {_(one.help)} |")
     return "\n".join(lines) + "\n"

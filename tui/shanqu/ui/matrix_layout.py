@@ -1,72 +1,158 @@
-"""Pure layout of the comparison: how wide the columns are, and what stands in a cell."""
+"""Pure layout of the comparison: which rows stand where, how wide the columns are, what stands in a cell."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from typing import Literal, NamedTuple
 
-from shanqu.i18n import _
-from shanqu.query import Cell, Comparison, ComparisonRow
+from shanqu.i18n import _, translated
+from shanqu.query.matrix_shapes import ASPECTS, STATES, Figure, Matrix, MatrixCell, MatrixRow
+from shanqu.text.width import text_width
 
-SHOWN_VALUES = 3
+SHOWN_FIGURES = 3
 _GAP = 2
+_NARROWEST = 17
+
+Order = Literal["groups", "texts", "value"]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Cells that the label column and each county's column take, gaps included in neither."""
+class Columns(NamedTuple):
+    """Cells that the label column and each place's column take, gaps included in neither.
+
+    `first` is the first of the `shown` columns; the others wait beside them.
+    """
 
     label: int
-    county: int
+    place: int
+    first: int
+    shown: int
 
     @classmethod
-    def of(cls, width: int, counties: int) -> Columns:
-        """Columns for a screen of `width` cells."""
+    def of(cls, width: int, places: int, current: int) -> Columns:
+        """Columns for a screen of `width` cells, so that column `current` is among those shown."""
         label = 20 if width >= 110 else 14 if width >= 60 else 10
-        room = width - 1 - label - _GAP * counties
-        return cls(label, max(6, room // max(1, counties)))
+        room = width - 1 - label
+        shown = max(1, min(places, room // (_NARROWEST + _GAP)))
+        first = max(0, min(current - shown // 2, places - shown))
+        return cls(label, max(6, room // shown - _GAP), first, shown)
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
-    """One line of a cell: the value, and how to read it."""
+class CellLine(NamedTuple):
+    """One line of a cell: the value, how to read it, and whether it is dim as a whole."""
 
     text: str
     note: str = ""
+    dim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixItem:
-    """A line of headings (`row` None) or a row of the comparison with its height in lines."""
+class MatrixItem(NamedTuple):
+    """A heading of a group (`row` None), with the rows folded under it, or a row with its height in lines."""
 
     heading: str
-    row: ComparisonRow | None
+    row: MatrixRow | None
     height: int
+    folded: int = 0
 
 
-def cell_lines(cell: Cell) -> list[CellLine]:
-    """What a cell shows: its first values, and how many more there are. Empty cells show a dash."""
-    if not cell.values:
-        return [CellLine("–")]
-    shown = cell.values if len(cell.values) <= SHOWN_VALUES + 1 else cell.values[:SHOWN_VALUES]
-    lines = [CellLine(value.text, value.note) for value in shown]
-    if len(shown) < len(cell.values):
-        lines.append(CellLine("", _("… {number} in all").format(number=len(cell.values))))
+class View(NamedTuple):
+    """How a person looks at a matrix: the order of its rows, what they are filtered by, folded groups."""
+
+    order: Order = "groups"
+    column: int = 0
+    words: str = ""
+    empty_rows: bool = False
+    folded: frozenset[str] = frozenset()
+
+
+def cell_lines(cell: MatrixCell, width: int) -> list[CellLine]:
+    """What a cell of `width` cells shows: its first figures, each with what keeps it from being compared.
+
+    The marks of the leading figure are never cut: they have lines of their own where there is no room beside it.
+    """
+    if not cell.figures:
+        return [CellLine("–" if cell.state == "absent" else f"· {translated(STATES[cell.state])}", dim=True)]
+    dim = cell.state == "incomparable"
+    lines = [CellLine("", f"≁ {translated(STATES[cell.state])}", dim=True)] if dim else []
+    for number, figure in enumerate(cell.figures[:SHOWN_FIGURES]):
+        lines += _figure_lines(figure, width, dim, whole=number == 0)
+    more = cell.more + max(0, len(cell.figures) - SHOWN_FIGURES)
+    if more:
+        lines.append(CellLine("", _("… {number} more").format(number=more), dim=True))
     return lines
 
 
-def matrix_items(comparison: Comparison, *, empty_rows: bool) -> list[MatrixItem]:
-    """Rows under the headings of their groups; rows that say nothing only if `empty_rows` or if none does."""
-    said = any(cell.values for row in comparison.rows for cell in row.cells)
+def _figure_lines(figure: Figure, width: int, dim: bool, *, whole: bool) -> list[CellLine]:
+    text = f"≠ {figure.text}" if figure.conflict else figure.text
+    marks = list(dict.fromkeys(translated(mark.text) for mark in figure.marks))
+    if figure.n > 1:
+        marks.append(f"×{figure.n}")
+    room = width - text_width(text) - 1
+    beside = " ".join(marks)
+    if whole and marks and text_width(beside) > room:
+        below = [CellLine("", " " + part, dim) for part in _packed(marks, width - 2)]
+        return [CellLine(text, figure.about, dim), *below]
+    return [CellLine(text, " ".join(filter(None, (beside, figure.about))), dim)]
+
+
+def _packed(words: Sequence[str], width: int) -> list[str]:
+    """The words on as few lines of `width` cells as they need."""
+    lines = [words[0]]
+    for word in words[1:]:
+        if text_width(lines[-1]) + 1 + text_width(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def unequal_note(row: MatrixRow) -> str:
+    """What the leading values of a row are unlike in; empty where they may be compared as they stand."""
+    return "≁ " + " ".join(translated(ASPECTS[one]) for one in row.unequal) if row.unequal else ""
+
+
+def matrix_items(matrix: Matrix, view: View, width: int) -> list[MatrixItem]:
+    """Rows under the headings of their groups, as the view has them, for columns of `width` cells."""
+    rows = [row for row in matrix.rows if _wanted(row, view)]
+    if not rows and not view.words:
+        rows = list(matrix.rows)
+    if view.order != "groups":
+        rows = _sorted(rows, view)
+        return [MatrixItem("", row, _height(row, width)) for row in rows]
     items: list[MatrixItem] = []
-    group: str | None = None
-    for row in comparison.rows:
-        if said and not empty_rows and not any(cell.values for cell in row.cells):
-            continue
-        if row.group != group:
-            group = row.group
-            if items:
-                items.append(MatrixItem("", None, 1))
-            if group:
-                items.append(MatrixItem(group, None, 1))
-        items.append(MatrixItem("", row, max(len(cell_lines(cell)) for cell in row.cells)))
+    for group in dict.fromkeys(row.group for row in rows):
+        inside = [row for row in rows if row.group == group]
+        if items:
+            items.append(MatrixItem("", None, 1))
+        folded = group in view.folded
+        items.append(MatrixItem(translated(group), None, 1, len(inside) if folded else 0))
+        if not folded:
+            items += [MatrixItem("", row, _height(row, width)) for row in inside]
     return items
+
+
+def _height(row: MatrixRow, width: int) -> int:
+    return max(*(len(cell_lines(cell, width)) for cell in row.cells), 2 if row.unequal else 1)
+
+
+def _wanted(row: MatrixRow, view: View) -> bool:
+    if view.words:
+        said = " ".join([row.label, row.group, *_texts(row.cells)])
+        return all(word in said for word in view.words.split())
+    return view.empty_rows or any(cell.state != "absent" for cell in row.cells)
+
+
+def _texts(cells: Collection[MatrixCell]) -> list[str]:
+    return [part for cell in cells for figure in cell.figures for part in (figure.text, figure.about)]
+
+
+def _sorted(rows: Sequence[MatrixRow], view: View) -> list[MatrixRow]:
+    """The rows with the most texts, or the greatest values in one column, first; rows of one unit together."""
+    if view.order == "texts":
+        return sorted(rows, key=lambda row: -sum(cell.n for cell in row.cells))
+
+    def value(row: MatrixRow) -> tuple[bool, str, float]:
+        lead = row.cells[view.column].lead
+        number = lead.value if lead is not None and lead.value is not None else None
+        return number is None, row.unit or "", -(number or 0.0)
+
+    return sorted(rows, key=value)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from textual import on
-from textual.containers import Horizontal
-from textual.screen import Screen
-from textual.widgets import Static
 
 from shanqu.i18n import _
+from shanqu.ui.asking import Asking
 from shanqu.ui.navigation import Navigation
 from shanqu.ui.reader_layout import dropped_characters
-from shanqu.ui.widgets.bars import BottomLine, LineInput, PaneTitle
+from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 from shanqu.ui.widgets.reader import Reader
 
 
-class Reading(Navigation, Screen[None]):
+class Reading(Navigation, Asking):
     """The actions of a screen with a reader (`#reader`), its title (`#reader-title`) and a bottom line (`#bottom`)."""
 
     @property
@@ -31,12 +29,12 @@ class Reading(Navigation, Screen[None]):
         self.reader.toggle_raw()
 
     async def action_find(self) -> None:
-        if not self.query("#find-bar"):
-            label = Static(_("Find: "), id="find-label", markup=False)
-            line = LineInput(id="find")
-            line.value = self.reader.sought
-            await self.mount(Horizontal(label, line, id="find-bar"), before=self.bottom)
-            line.focus()
+        await self.ask(_("Find: "), self._found, value=self.reader.sought, typed=self.reader.find)
+
+    def _found(self, text: str) -> None:
+        self.reader.focus()
+        if text and not self.reader.position[1]:
+            self.bottom.flash(_("Not in this article: {text}").format(text=text))
 
     def action_next_hit(self) -> None:
         self._step(1)
@@ -48,19 +46,6 @@ class Reading(Navigation, Screen[None]):
         if not self.reader.position[1]:
             self.bottom.flash(_("Nothing is marked: f finds, Enter on an entity marks it"))
         self.reader.step(direction)
-
-    @on(LineInput.Changed, "#find")
-    def _find_as_typed(self, event: LineInput.Changed) -> None:
-        self.reader.find(event.value)
-
-    @on(LineInput.Left, "#find")
-    def _find_left(self, event: LineInput.Left) -> None:
-        if not event.submitted:
-            self.reader.find("")
-        elif self.reader.sought and not self.reader.position[1]:
-            self.bottom.flash(_("Not in this article: {text}").format(text=self.reader.sought))
-        self.query("#find-bar").remove()
-        self.reader.focus()
 
     @on(Reader.Changed)
     def _reader_changed(self) -> None:

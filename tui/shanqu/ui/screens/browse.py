@@ -18,6 +18,7 @@ from shanqu.i18n import _, ngettext
 from shanqu.query import EntityRow, Stored, Summary
 from shanqu.text.gate import safe
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.correcting import Correcting
 from shanqu.ui.marks import Marks, merged_spans
 from shanqu.ui.navigation import Movable
 from shanqu.ui.reading import Reading
@@ -43,7 +44,7 @@ ARRANGED_SECONDS = 0.06
 _BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three"), (160, "-roomy")]
 
 
-class BrowseScreen(Reading):
+class BrowseScreen(Correcting, Reading):
     """Three panes on a wide terminal, two at 80 columns, one at 40."""
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
@@ -56,7 +57,7 @@ class BrowseScreen(Reading):
         # With the class that the width will ask for: to change it later is to style and lay out everything twice.
         fitting = [name for least, name in _BREAKPOINTS if width >= least]
         super().__init__(classes=f"-on-list {fitting[-1]}")
-        self._session = session
+        self.session = session
         self._measure = measure
         self._selection = Selection()
         self._highlighter = Highlighter(self._selection)
@@ -155,13 +156,13 @@ class BrowseScreen(Reading):
 
         With `then_step` the reader goes to the first of the marks.
         """
-        if not self._session.open():
+        if not self.session.open():
             self._show_counts(0)
             return
-        self._highlighter = Highlighter(self._selection, self._session.words(self._selection))
-        ids = self._session.select(self._selection)
+        self._highlighter = Highlighter(self._selection, self.session.words(self._selection))
+        ids = self.session.select(self._selection)
         keep = self.articles.current
-        library = self._session.library
+        library = self.session.library
         self.articles.show(ids, library.rows, self._highlighter, keep=keep)
         self._show_counts(len(ids))
         if not self.articles.size:
@@ -176,13 +177,13 @@ class BrowseScreen(Reading):
     def _show_rest(self, then_step: bool) -> None:
         chosen = [entity.id for entity in self._selection.entities]
         ids = None if self._selection.empty else self.articles.ids
-        self.entities.show(self._session.library.facets(ids), chosen)
+        self.entities.show(self.session.library.facets(ids), chosen)
         self._show_current()
         if then_step:
             self.reader.step(1)
 
     def _show_counts(self, shown: int) -> None:
-        summary = self._session.summary
+        summary = self.session.summary
         glance = _glance(summary, self.size.width)
         left = Content.assemble((glance, "$dim"), ("   / ", "$accent"))
         self.query_one("#summary", Static).update(left)
@@ -207,10 +208,10 @@ class BrowseScreen(Reading):
             self._shown = None
             self.reader.show(None)
             empty = _("No article matches. Esc clears the filter.")
-            self.reader.say(empty if self._session.summary.articles else "")
+            self.reader.say(empty if self.session.summary.articles else "")
             return
         if self._shown is None or self._shown.id != article:
-            self._shown = self._session.library.article(article)
+            self._shown = self.session.library.article(article)
         self.reader.show(self._shown.article, self._marks())
 
     def _marks(self, hovered: EntityRow | None = None) -> Marks:
@@ -251,16 +252,14 @@ class BrowseScreen(Reading):
             self.reload(then_step=True)
 
     def action_evidence(self) -> None:
-        entity = self.entities.current if self._pane == "entities" else None
-        if entity is None and self._selection.entities:
-            entity = self._selection.entities[-1]
+        entity = self.to_correct()
         if entity is None:
             self.bottom.flash(_("Choose an entity first: Tab leads to them"))
             return
         from shanqu.ui.screens.evidence import EvidenceScreen
 
         title = _("Sentences that name {name}").format(name=entity.canonical)
-        self.app.push_screen(EvidenceScreen(self._session, title, self._session.library.evidence(entity.id)))
+        self.app.push_screen(EvidenceScreen(self.session, title, self.session.library.evidence(entity.id)))
 
     # The filter.
 
@@ -298,10 +297,48 @@ class BrowseScreen(Reading):
             self.entities.activate()
 
     def action_compare(self) -> None:
-        from shanqu.ui.screens.picker import pick_counties
+        from shanqu.ui.screens.picker import pick_places
 
         codes = [entity.code for entity in self._selection.entities if entity.kind == "place" and entity.code]
-        pick_counties(self.app, self._session, codes)
+        pick_places(self.app, self.session, codes)
+
+    def action_overview(self) -> None:
+        from shanqu.ui.screens.overview import OverviewScreen
+
+        self.app.push_screen(OverviewScreen(self.session))
+
+    def to_correct(self) -> EntityRow | None:
+        """The entity under the cursor, else the one chosen last."""
+        hovered = self.entities.current if self._pane == "entities" else None
+        chosen = self._selection.entities
+        return hovered or (chosen[-1] if chosen else None)
+
+    def corrected(self) -> None:
+        chosen = {entity.id for entity in self._selection.entities}
+        known = {entity.id for entity in self.session.library.facets()}
+        if not chosen <= known:
+            self._selection = self._selection._replace(entities=())
+        self.reload()
+
+    def action_profile(self) -> None:
+        from shanqu.ui.screens.profile import ProfileScreen
+
+        entity = self.to_correct()
+        if entity is None:
+            self.bottom.flash(_("Choose an entity first: Tab leads to them"))
+        else:
+            self.app.push_screen(ProfileScreen(self.session, entity.id))
+
+    def action_concordance(self) -> None:
+        from shanqu.ui.screens.kwic import KwicScreen
+
+        entity = self.to_correct()
+        term = self.reader.sought or (entity.canonical if entity else self._selection.text.strip())
+        if not term:
+            self.bottom.flash(_("Find, filter by or choose a word first"))
+            return
+        known = entity.id if entity is not None and not self.reader.sought else None
+        self.app.push_screen(KwicScreen(self.session, term, known))
 
     def action_back(self) -> None:
         if self.has_class("-alone"):

@@ -1,4 +1,4 @@
-"""Two to four counties side by side."""
+"""Two to six places side by side."""
 
 from __future__ import annotations
 
@@ -7,20 +7,24 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
-from shanqu.i18n import _
-from shanqu.query import Comparison
+from shanqu.i18n import _, translated
+from shanqu.query.matrix_shapes import STATES, Matrix, MatrixCell
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.asking import Asking
+from shanqu.ui.matrix_layout import Order, View, unequal_note
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.evidence import EvidenceScreen
 from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 from shanqu.ui.widgets.line_list import LineList
-from shanqu.ui.widgets.matrix import Matrix, MatrixHead
+from shanqu.ui.widgets.matrix import MatrixHead, MatrixList
+
+LEAST, MOST = 2, 6
+_ORDERS: tuple[Order, ...] = ("groups", "texts", "value")
 
 
-class CompareScreen(Navigation, Screen[None]):
+class CompareScreen(Navigation, Asking):
     """The matrix; Enter on a cell shows the sentences that it rests on."""
 
     CSS_PATH = "compare.tcss"
@@ -28,62 +32,84 @@ class CompareScreen(Navigation, Screen[None]):
     BINDINGS: ClassVar = bindings(place)
     AUTO_FOCUS = "#matrix"
 
-    def __init__(self, session: Session, codes: Sequence[str]) -> None:
+    def __init__(self, session: Session, keys: Sequence[str]) -> None:
+        """Show the places with these keys of columns."""
         super().__init__()
         self._session = session
-        self._codes = list(codes)
-        self._comparison = Comparison((), ())
-        self._empty_rows = False
+        self._keys = list(keys)
+        self._matrix = Matrix((), ())
+        self._view = View()
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Comparison"), id="compare-title", active=True)
         yield MatrixHead(id="matrix-head")
-        yield Matrix(id="matrix")
+        yield MatrixList(id="matrix")
         yield BottomLine(hints("compare"), id="bottom")
 
     def on_mount(self) -> None:
         self._load()
 
     def _load(self) -> None:
-        self._comparison = self._session.library.compare(self._codes)
+        self._matrix = self._session.library.matrix(self._keys)
         self._show()
 
     def _show(self) -> None:
-        self.matrix.show(self._comparison, empty_rows=self._empty_rows)
+        self.matrix.show(self._matrix, self._view)
         self._show_place()
 
+    def _look(self, **changes: object) -> None:
+        self._view = self._view._replace(**changes)  # type: ignore[arg-type]
+        self._show()
+
     @property
-    def matrix(self) -> Matrix:
-        return self.query_one(Matrix)
+    def matrix(self) -> MatrixList:
+        return self.query_one(MatrixList)
 
     def moving(self) -> Movable | None:
         return self.matrix
 
+    @property
+    def _here(self) -> str:
+        """The name of the place under the cursor."""
+        return self._matrix.columns[self.matrix.column].name
+
     @on(LineList.Moved)
     def _show_place(self) -> None:
         matrix = self.matrix
-        self.query_one(MatrixHead).show(self._comparison.counties, matrix.column)
+        self.query_one(MatrixHead).show(self._matrix.columns, matrix.column)
+        self.query_one(PaneTitle).detail(self._order_name())
         cell, row = matrix.cell, matrix.row
-        if cell is None or row is None:
-            return
-        name = self._comparison.counties[matrix.column].name
-        said = _("nothing said")
-        if cell.values:
-            said = _("{values} statements in {texts} texts").format(values=len(cell.values), texts=cell.texts)
-        self.query_one(BottomLine).state = f"{name} · {row.label}: {said}"
+        if cell is not None and row is not None:
+            parts = [f"{self._here} · {row.label}: {_said(cell)}", unequal_note(row)]
+            self.query_one(BottomLine).state = "  ".join(filter(None, parts))
+
+    def _order_name(self) -> str:
+        match self._view.order:
+            case "texts":
+                return _("most texts first")
+            case "value":
+                name = self._matrix.columns[self._view.column].name
+                return _("greatest values of {name} first").format(name=name)
+            case _:
+                return ""
+
+    # What a cell rests on.
 
     @on(LineList.Activated)
     def _show_evidence(self) -> None:
         cell, row = self.matrix.cell, self.matrix.row
-        if cell is None or row is None or not cell.values:
+        if cell is None or row is None:
+            self.action_fold()
+            return
+        refs = [ref for figure in cell.figures for ref in figure.refs] or list(cell.named)
+        if cell.more:
+            whole = self._session.library.cell(self._keys, row.key, self.matrix.column)
+            refs = [ref for figure in whole.figures for ref in figure.refs]
+        evidence = self._session.library.passages(dict.fromkeys(refs))
+        if not evidence:
             self.query_one(BottomLine).flash(_("Nothing is said of this in the library"))
             return
-        name = self._comparison.counties[self.matrix.column].name
-        evidence = []
-        for value in cell.values:
-            if value.evidence not in evidence:
-                evidence.append(value.evidence)
-        self.app.push_screen(EvidenceScreen(self._session, f"{name} · {row.label}", evidence))
+        self.app.push_screen(EvidenceScreen(self._session, f"{self._here} · {row.label}", evidence))
 
     def action_activate(self) -> None:
         self.matrix.activate()
@@ -94,19 +120,91 @@ class CompareScreen(Navigation, Screen[None]):
     def action_right(self) -> None:
         self.matrix.move_column(1)
 
+    # How the rows stand.
+
     def action_toggle_empty(self) -> None:
-        self._empty_rows = not self._empty_rows
-        self._show()
+        self._look(empty_rows=not self._view.empty_rows)
+
+    def action_fold(self) -> None:
+        """Fold or unfold the group under the cursor."""
+        if group := self.matrix.group:
+            self._look(folded=self._view.folded ^ {group})
+
+    def action_sort(self) -> None:
+        """The next order of the rows; by value it is that of the column under the cursor."""
+        following = _ORDERS[(_ORDERS.index(self._view.order) + 1) % len(_ORDERS)]
+        self._look(order=following, column=self.matrix.column)
+
+    async def action_filter(self) -> None:
+        def typed(words: str) -> None:
+            self._look(words=words)
+
+        await self.ask(_("Rows with: "), typed, value=self._view.words, typed=typed)
+
+    def action_clear(self) -> None:
+        self._look(words="", order="groups", folded=frozenset())
+
+    # Which places.
 
     def action_compare(self) -> None:
-        from shanqu.ui.screens.picker import CountyPicker
+        from shanqu.ui.screens.picker import PlacePicker, choices
 
-        def chosen(codes: tuple[str, ...] | None) -> None:
-            if codes:
-                self._codes = list(codes)
+        def chosen(keys: tuple[str, ...] | None) -> None:
+            if keys:
+                self._keys = list(keys)
                 self._load()
 
-        self.app.push_screen(CountyPicker(self._session.library.counties(), self._codes), chosen)
+        self.app.push_screen(PlacePicker(choices(self._session.library), self._keys), chosen)
+
+    def action_overview(self) -> None:
+        from shanqu.ui.screens.overview import OverviewScreen
+
+        self.app.push_screen(OverviewScreen(self._session))
+
+    def action_profile(self) -> None:
+        from shanqu.ui.screens.profile import open_profile
+
+        open_profile(self, self._session, self._here)
+
+    def action_picture(self) -> None:
+        row = self.matrix.row
+        if row is None:
+            return
+        from shanqu.query.bars import bars
+        from shanqu.ui.pictures import bar_picture
+        from shanqu.ui.screens.picture import PictureScreen
+
+        drawn = bars(self._matrix, row.key)
+        title = "  ".join(filter(None, (row.label, drawn.unit, unequal_note(row))))
+        self.app.push_screen(
+            PictureScreen(_("Comparison"), lambda palette: [(title, bar_picture(drawn, palette))])
+        )
+
+    def action_drop_column(self) -> None:
+        if len(self._keys) <= LEAST:
+            self.query_one(BottomLine).flash(_("A comparison needs two places"))
+            return
+        del self._keys[self.matrix.column]
+        self._load()
+
+    def action_move_column(self, by: int) -> None:
+        here = self.matrix.column
+        there = here + by
+        if 0 <= there < len(self._keys):
+            self._keys[here], self._keys[there] = self._keys[there], self._keys[here]
+            self._load()
+            self.matrix.move_column(by)
 
     def action_back(self) -> None:
         self.dismiss()
+
+
+def _said(cell: MatrixCell) -> str:
+    """What a cell says, in words."""
+    state = translated(STATES[cell.state])
+    if not cell.figures:
+        return state
+    said = _("{values} statements in {texts} texts").format(
+        values=len(cell.figures) + cell.more, texts=cell.n
+    )
+    return f"{said} · {state}" if state else said

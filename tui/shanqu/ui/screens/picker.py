@@ -1,9 +1,9 @@
-"""Choosing two to four counties, by Chinese characters, pinyin or its initials."""
+"""Choosing two to six places, by Chinese characters, pinyin or its initials."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import App, ComposeResult
@@ -14,66 +14,92 @@ from textual.strip import Strip
 from textual.widgets import Static
 
 from shanqu.i18n import _
-from shanqu.query import County
+from shanqu.query import Library
 from shanqu.text.width import fit
 from shanqu.ui.painting import strip
 from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import LineInput
 from shanqu.ui.widgets.line_list import LineList
 
-LEAST, MOST = 2, 4
+LEAST, MOST = 2, 6
 
 
-def matching(counties: Sequence[County], typed: str) -> list[County]:
-    """The counties whose name holds what was typed, or whose pinyin or initials begin with it."""
+class Choice(NamedTuple):
+    """A place to choose. `key` is that of its column, `note` tells where it lies; parks have no pinyin."""
+
+    key: str
+    name: str
+    note: str
+    pinyin: str
+    initials: str
+    mountain: bool
+    articles: int
+
+
+def choices(library: Library) -> list[Choice]:
+    """The counties and prefectures, then the parks that the library names."""
+    counties = [
+        Choice(one.code, one.name, one.prefecture, one.pinyin, one.initials, one.mountain, one.articles)
+        for one in library.counties()
+    ]
+    parks = [
+        Choice(one.key, one.name, _("park"), "", "", False, one.articles)
+        for one in library.columns()
+        if one.kind == "park"
+    ]
+    return counties + parks
+
+
+def matching(places: Sequence[Choice], typed: str) -> list[Choice]:
+    """The places whose name holds what was typed, or whose pinyin or initials begin with it."""
     wanted = typed.strip().lower().replace(" ", "")
     if not wanted:
-        return list(counties)
-    exact = [one for one in counties if one.initials == wanted]
+        return list(places)
+    exact = [one for one in places if one.initials == wanted]
     rest = [
         one
-        for one in counties
+        for one in places
         if one not in exact
         and (wanted in one.name or one.pinyin.startswith(wanted) or one.initials.startswith(wanted))
     ]
     return exact + rest
 
 
-class CountyList(LineList):
-    """Counties with their prefecture and the number of articles; `●` marks the chosen ones."""
+class PlaceList(LineList):
+    """Places with where they lie and the number of articles; `●` marks the chosen ones."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.can_focus = False
-        self._counties: list[County] = []
+        self._places: list[Choice] = []
         self._chosen: list[str] = []
 
-    def show(self, counties: list[County], chosen: list[str], *, keep: bool) -> None:
-        """Show `counties`; the cursor stays where it is if `keep`, else it goes to the top."""
-        self._counties, self._chosen = counties, chosen
+    def show(self, places: list[Choice], chosen: list[str], *, keep: bool) -> None:
+        """Show `places`; the cursor stays where it is if `keep`, else it goes to the top."""
+        self._places, self._chosen = places, chosen
         self.rebuilt(None if keep else 0)
 
     @property
-    def current(self) -> County | None:
-        """The county under the cursor."""
-        return self._counties[self.cursor] if self.cursor < len(self._counties) else None
+    def current(self) -> Choice | None:
+        """The place under the cursor."""
+        return self._places[self.cursor] if self.cursor < len(self._places) else None
 
     def count(self) -> int:
-        return len(self._counties)
+        return len(self._places)
 
     def draw(self, index: int, line: int, width: int, selected: bool) -> Strip:
-        county = self._counties[index]
+        place = self._places[index]
         base = self.style("cursor") if selected else self.style("plain")
-        chosen = county.code in self._chosen
-        marks = ("▌" if selected else " ") + ("●" if chosen else "▲" if county.mountain else " ")
-        articles = str(county.articles) if county.articles else "·"
+        chosen = place.key in self._chosen
+        marks = ("▌" if selected else " ") + ("●" if chosen else "▲" if place.mountain else " ")
+        articles = str(place.articles) if place.articles else "·"
         name_style = base + self.style("mark") if chosen else base
         return strip(
             [
                 (marks + " ", base + self.style("mark")),
-                (fit(county.name, 18), name_style),
-                (fit(county.prefecture, 8), base + self.style("dim")),
-                (fit(county.pinyin, max(0, width - 35)), base + self.style("dim")),
+                (fit(place.name, 18), name_style),
+                (fit(place.note, 8), base + self.style("dim")),
+                (fit(place.pinyin, max(0, width - 35)), base + self.style("dim")),
                 (fit(articles, 5, right=True), base + self.style("dim")),
             ],
             width,
@@ -81,14 +107,14 @@ class CountyList(LineList):
         )
 
 
-class CountyInput(LineInput):
+class PlaceInput(LineInput):
     """Space is not part of a county's name: it is left to the picker."""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         return key != "space" and super().check_consume_key(key, character)
 
 
-class CountyPicker(ModalScreen[tuple[str, ...] | None]):
+class PlacePicker(ModalScreen[tuple[str, ...] | None]):
     """Type to narrow, Space or Enter to choose, Enter on an empty line to compare."""
 
     CSS_PATH = "picker.tcss"
@@ -103,18 +129,18 @@ class CountyPicker(ModalScreen[tuple[str, ...] | None]):
     ]
     AUTO_FOCUS = "#county"
 
-    def __init__(self, counties: Sequence[County], chosen: Sequence[str]) -> None:
+    def __init__(self, places: Sequence[Choice], chosen: Sequence[str]) -> None:
         super().__init__()
-        known = {county.code for county in counties}
-        self._counties = counties
-        self._chosen = [code for code in chosen if code in known][:MOST]
+        known = {place.key for place in places}
+        self._places = places
+        self._chosen = [key for key in chosen if key in known][:MOST]
 
     def compose(self) -> ComposeResult:
         with Vertical(id="picker"):
-            yield Static(_("Compare 2 to 4 counties"), id="picker-title", markup=False)
+            yield Static(_("Compare 2 to 6 places"), id="picker-title", markup=False)
             yield Static(id="picker-chosen", markup=False)
-            yield CountyInput(_("name, pinyin or initials: 遂昌  suichang  sc"), id="county")
-            yield CountyList(id="counties")
+            yield PlaceInput(_("name, pinyin or initials: 遂昌  suichang  sc"), id="county")
+            yield PlaceList(id="counties")
             yield Static(
                 _("↑↓ move  space choose  enter choose, then compare  esc cancel"),
                 id="picker-hint",
@@ -125,17 +151,17 @@ class CountyPicker(ModalScreen[tuple[str, ...] | None]):
         self._narrow("", keep=False)
 
     @property
-    def _list(self) -> CountyList:
-        return self.query_one(CountyList)
+    def _list(self) -> PlaceList:
+        return self.query_one(PlaceList)
 
     @property
     def _input(self) -> LineInput:
         return self.query_one("#county", LineInput)
 
     def _narrow(self, typed: str, *, keep: bool) -> None:
-        self._list.show(matching(self._counties, typed), self._chosen, keep=keep)
-        names = {county.code: county.name for county in self._counties}
-        text = "  ".join(f"● {names[code]}" for code in self._chosen)
+        self._list.show(matching(self._places, typed), self._chosen, keep=keep)
+        names = {place.key: place.name for place in self._places}
+        text = "  ".join(f"● {names[key]}" for key in self._chosen)
         self.query_one("#picker-chosen", Static).update(text or _("none chosen yet"))
 
     @on(LineInput.Changed)
@@ -144,22 +170,22 @@ class CountyPicker(ModalScreen[tuple[str, ...] | None]):
 
     @on(LineList.Activated)
     def action_choose(self) -> None:
-        """Choose the county under the cursor, or no longer choose it."""
-        county = self._list.current
-        if county is None:
+        """Choose the place under the cursor, or no longer choose it."""
+        place = self._list.current
+        if place is None:
             return
-        if county.code in self._chosen:
-            self._chosen.remove(county.code)
+        if place.key in self._chosen:
+            self._chosen.remove(place.key)
         elif len(self._chosen) < MOST:
-            self._chosen.append(county.code)
+            self._chosen.append(place.key)
         typed, self._input.value = self._input.value, ""
         self._narrow("", keep=not typed)
 
     def action_enter(self) -> None:
-        county = self._list.current
+        place = self._list.current
         if not self._input.value and len(self._chosen) >= LEAST:
             self.dismiss(tuple(self._chosen))
-        elif county is not None and county.code not in self._chosen:
+        elif place is not None and place.key not in self._chosen:
             self.action_choose()
         else:
             self._input.value = ""
@@ -174,12 +200,12 @@ class CountyPicker(ModalScreen[tuple[str, ...] | None]):
         self.dismiss(None)
 
 
-def pick_counties(app: App[Any], session: Session, codes: Sequence[str]) -> None:
-    """Let the person choose counties, then show them side by side."""
+def pick_places(app: App[Any], session: Session, keys: Sequence[str]) -> None:
+    """Let the person choose places, then show them side by side."""
     from shanqu.ui.screens.compare import CompareScreen
 
     def chosen(picked: tuple[str, ...] | None) -> None:
         if picked:
             app.push_screen(CompareScreen(session, picked))
 
-    app.push_screen(CountyPicker(session.library.counties(), codes), chosen)
+    app.push_screen(PlacePicker(choices(session.library), keys), chosen)

@@ -1,4 +1,4 @@
-"""Counties side by side: a matrix with a cursor on one cell."""
+"""Places side by side: a matrix with a cursor on one cell."""
 
 from __future__ import annotations
 
@@ -8,151 +8,181 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from shanqu.i18n import _
-from shanqu.query import Cell, Comparison, ComparisonRow, County
+from shanqu.i18n import _, ngettext
+from shanqu.query.matrix_shapes import Column, Matrix, MatrixCell, MatrixRow
 from shanqu.text.gate import safe
 from shanqu.text.width import crop, fit, text_width
 from shanqu.ui.looks import look
-from shanqu.ui.matrix_layout import CellLine, Columns, MatrixItem, cell_lines, matrix_items
+from shanqu.ui.matrix_layout import (
+    CellLine,
+    Columns,
+    MatrixItem,
+    View,
+    cell_lines,
+    matrix_items,
+    unequal_note,
+)
 from shanqu.ui.painting import Run, strip
 from shanqu.ui.widgets.stacked_list import StackedList
 
 
 class MatrixHead(Widget):
-    """The names of the counties above their columns; they stay when the matrix scrolls."""
+    """The names of the places above their columns; they stay when the matrix scrolls."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._counties: tuple[County, ...] = ()
+        self._places: tuple[Column, ...] = ()
         self._column = 0
 
-    def show(self, counties: tuple[County, ...], column: int) -> None:
-        """Show the counties; the one in `column` is under the cursor."""
-        self._counties, self._column = counties, column
+    def show(self, places: tuple[Column, ...], column: int) -> None:
+        """Show the places; the one in `column` is under the cursor."""
+        self._places, self._column = places, column
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        plain = look(self.app, "title")
-        dim = look(self.app, "subtle")
-        now = look(self.app, "heading")
-        columns = Columns.of(width, len(self._counties))
-        parts: list[Run] = [(" " * (columns.label + 1), plain)]
-        for index, county in enumerate(self._counties):
-            text = county_title(county) if y == 0 else county_note(county)
+        plain, dim, now = (look(self.app, name) for name in ("title", "subtle", "heading"))
+        columns = Columns.of(width, len(self._places), self._column)
+        left = f" ‹ {columns.first}" if columns.first else ""
+        parts: list[Run] = [(fit(left if y == 0 else "", columns.label + 1), dim)]
+        for index in range(columns.first, min(columns.first + columns.shown, len(self._places))):
+            place = self._places[index]
+            text = column_title(place) if y == 0 else column_note(place)
             style = now if index == self._column and y == 0 else plain if y == 0 else dim
-            parts += [("  ", plain), (fit(safe(text), columns.county), style)]
+            parts += [("  ", plain), (fit(safe(text), columns.place), style)]
         return strip(parts, width, plain)
 
 
-def county_title(county: County) -> str:
+def column_title(place: Column) -> str:
     """The name of a column, with the mark of the mountain counties."""
-    return f"▲ {county.name}" if county.mountain else county.name
+    return f"▲ {place.name}" if place.mountain else place.name
 
 
-def county_note(county: County) -> str:
-    """Where a county lies, and whether it is one of the 26."""
-    parts = [county.prefecture] if county.prefecture != county.name else []
-    if county.left:
-        parts.append(_("one of the 26 until {month}").format(month=county.left))
-    elif county.mountain:
+def column_note(place: Column) -> str:
+    """How many articles name a place, where it lies, and whether it is one of the 26."""
+    articles = ngettext("{n} article", "{n} articles", place.articles).format(n=place.articles)
+    if place.kind not in ("county", "prefecture"):
+        return " · ".join([_("park"), articles] if place.kind == "park" else [articles])
+    parts = [articles, place.prefecture] if place.prefecture != place.name else [articles]
+    if place.left:
+        parts.append(_("one of the 26 until {month}").format(month=place.left))
+    elif place.mountain:
         parts.append(_("one of the 26"))
     else:
         parts.append(_("not one of the 26"))
     return " · ".join(parts)
 
 
-class Matrix(StackedList):
-    """The rows of a comparison; the cursor stands on a row and a column."""
+class MatrixList(StackedList):
+    """The rows of a matrix; the cursor stands on a row and a column."""
 
     column: reactive[int] = reactive(0, repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._comparison = Comparison((), ())
+        self._matrix = Matrix((), ())
+        self._view = View()
         self._items: list[MatrixItem] = []
 
-    def show(self, comparison: Comparison, *, empty_rows: bool) -> None:
-        """Show a comparison, with or without the rows in which nothing is said."""
-        row = self.row
-        self._comparison = comparison
-        self._items = matrix_items(comparison, empty_rows=empty_rows)
-        self.set_reactive(Matrix.column, min(self.column, max(0, len(comparison.counties) - 1)))
-        kept = [i for i, item in enumerate(self._items) if row and item.row and item.row.label == row.label]
+    def show(self, matrix: Matrix, view: View) -> None:
+        """Show a matrix as the view has it; the cursor stays on its row where that is still shown."""
+        self._matrix, self._view = matrix, view
+        self.set_reactive(MatrixList.column, min(self.column, max(0, len(matrix.columns) - 1)))
+        self.relayout()
+
+    def relayout(self) -> None:
+        key, group = self.row.key if self.row else None, self.group
+        if self.size.width:
+            self._items = matrix_items(self._matrix, self._view, self._columns(self.column).place)
+        kept = [i for i, item in enumerate(self._items) if item.row and item.row.key == key]
+        kept += [i for i, item in enumerate(self._items) if item.folded and item.heading == group]
         self.stack([item.height for item in self._items], kept[0] if kept else None)
 
     @property
-    def row(self) -> ComparisonRow | None:
+    def row(self) -> MatrixRow | None:
         """The row under the cursor."""
         return self._items[self.cursor].row if self.cursor < len(self._items) else None
 
     @property
-    def cell(self) -> Cell | None:
+    def cell(self) -> MatrixCell | None:
         """The cell under the cursor."""
         return self.row.cells[self.column] if self.row else None
 
+    @property
+    def group(self) -> str:
+        """The heading that the cursor stands under, or on."""
+        return next((item.heading for item in reversed(self._items[: self.cursor + 1]) if item.heading), "")
+
     def selectable(self, index: int) -> bool:
-        return super().selectable(index) and self._items[index].row is not None
+        return super().selectable(index) and (
+            self._items[index].row is not None or self._items[index].folded > 0
+        )
 
     def move_column(self, columns: int) -> None:
         """The cursor to another column."""
-        self.column = max(0, min(self.column + columns, len(self._comparison.counties) - 1))
+        self.column = max(0, min(self.column + columns, len(self._matrix.columns) - 1))
 
     def watch_column(self, old: int, new: int) -> None:
-        if old != new:
+        if old == new:
+            return
+        if self._columns(old).first == self._columns(new).first:
             self._refresh_item(self.cursor)
-            self.post_message(self.Moved(self, self.cursor))
+        else:
+            self.refresh()
+        self.post_message(self.Moved(self, self.cursor))
+
+    def _columns(self, current: int) -> Columns:
+        return Columns.of(self.size.width, max(1, len(self._matrix.columns)), current)
 
     def on_click(self, event: events.Click) -> None:
-        columns = Columns.of(self.size.width, len(self._comparison.counties))
-        column = (event.x - 1 - columns.label) // (columns.county + 2)
-        if (
-            column >= 0
-            and column != self.column
-            and self.selectable(self.item_at(event.y + self.scroll_offset.y))
-        ):
-            self.move_column(column - self.column)
-            self.cursor = self.item_at(event.y + self.scroll_offset.y)
+        columns = self._columns(self.column)
+        place = (event.x - 1 - columns.label) // (columns.place + 2)
+        column = columns.first + place
+        index = self.item_at(event.y + self.scroll_offset.y)
+        inside = 0 <= place < columns.shown and column < len(self._matrix.columns)
+        if inside and column != self.column and self.selectable(index):
+            self.column = column
+            self.cursor = index
         else:
             super().on_click(event)
 
     def draw(self, index: int, line: int, width: int, selected: bool) -> Strip:
         item = self._items[index]
-        plain = self.style("plain")
         if item.row is None:
-            return strip([(" " + item.heading, plain + self.style("dim") + self.style("head"))], width, plain)
-        columns = Columns.of(width, len(item.row.cells))
-        label = item.row.label if line == 0 else ""
-        bar = "▌" if selected else " "
-        label_style = plain + (self.style("head") if selected else self.style("dim"))
-        parts: list[Run] = [
-            (bar, plain + self.style("mark")),
-            (fit(safe(crop(label, columns.label)), columns.label), label_style),
-        ]
-        for number, cell in enumerate(item.row.cells):
-            lines = cell_lines(cell)
+            return self._draw_heading(item, width, selected)
+        row, plain = item.row, self.style("plain")
+        columns = self._columns(self.column)
+        parts = self._label(row, line, columns, selected)
+        for number in range(columns.first, min(columns.first + columns.shown, len(row.cells))):
+            lines = cell_lines(row.cells[number], columns.place)
             shown = lines[line] if line < len(lines) else CellLine("")
             base = self.row_style(selected and number == self.column)
-            parts += [("  ", plain), *self._cell_runs(shown, columns.county, base, empty=not cell.values)]
-            if line == 0 and cell.texts > 1:
-                parts[-1:] = _with_count(parts[-1], cell.texts, base + self.style("dim"))
+            parts += [("  ", plain), *self._cell_runs(shown, columns.place, base)]
         return strip(parts, width, plain)
 
-    def _cell_runs(self, shown: CellLine, width: int, base: Style, *, empty: bool) -> list[Run]:
+    def _draw_heading(self, item: MatrixItem, width: int, selected: bool) -> Strip:
+        base = self.row_style(selected) if item.folded else self.style("plain")
+        text = f"▸ {item.heading}  {item.folded}" if item.folded else item.heading
+        bar = "▌" if selected and item.folded else " "
+        return strip(
+            [(bar + text, base + self.style("dim") + self.style("head"))], width, self.style("plain")
+        )
+
+    def _label(self, row: MatrixRow, line: int, columns: Columns, selected: bool) -> list[Run]:
+        plain = self.style("plain")
+        bar = "▌" if selected else " "
+        style = plain + (self.style("head") if selected and line == 0 else self.style("dim"))
+        text = row.label if line == 0 else unequal_note(row) if line == 1 else ""
+        return [
+            (bar, plain + self.style("mark")),
+            (fit(safe(crop(text, columns.label)), columns.label), style),
+        ]
+
+    def _cell_runs(self, shown: CellLine, width: int, base: Style) -> list[Run]:
         dim = base + self.style("dim")
         text = crop(safe(shown.text), width)
         note = safe(shown.note)
         room = width - text_width(text) - (1 if text else 0)
         if not note or room < 3:
-            return [(fit(text, width), dim if empty else base)]
-        return [(text + (" " if text else ""), base), (fit(note, room), dim)]
-
-
-def _with_count(run: Run, texts: int, style: Style) -> list[Run]:
-    """The last run of a cell with the number of independent texts at its right end."""
-    text, base = run
-    count = f" ×{texts}"
-    room = text_width(text) - len(count)
-    if room < 2:
-        return [run]
-    return [(fit(text.rstrip(), room), base), (count, style)]
+            return [(fit(text, width), dim if shown.dim else base)]
+        return [(text + (" " if text else ""), dim if shown.dim else base), (fit(note, room), dim)]

@@ -1,0 +1,58 @@
+"""The browser on a large library in a pseudo-terminal: first list, keys, filtering, memory, bytes sent."""
+
+from __future__ import annotations
+
+import re
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from terminal import Program
+
+_LISTED = re.compile(rb"\d{4}-\d\d-\d\d|\d\d-\d\d")
+_WORDS = ("产业", "发展", "县", "工业", "不会有的词", "投资", "经济", "山区")
+_MOVES = 20
+
+
+def print_painting(folder: Path) -> None:
+    """Start the browser on the library in `folder` and print what it takes."""
+    environment = {
+        "XDG_CACHE_HOME": str(folder / "cache"),
+        "XDG_DATA_HOME": str(folder),
+        "LANG": "zh_CN.UTF-8",
+    }
+    command = [sys.executable, "-m", "shanqu", "--library", str(folder / "library")]
+    with Program(command, columns=120, lines=40, env=environment) as program:
+        program.read_until("网".encode())
+        program.read_until_quiet(2.0)
+    with Program(command, columns=120, lines=40, env=environment) as program:
+        _, first = program.read_until("网".encode())
+        program.read_until_quiet(2.0)
+        moves = [len(_answer(program, "j", 0.25)[0]) for _ in range(_MOVES)]
+        program.press("/")
+        program.read_until_quiet(0.3)
+        times = []
+        for word in _WORDS:
+            times += [_answer(program, char, 0.5)[1] for char in word]
+            for _ in word:
+                program.press("\x7f")
+                program.read_until_quiet(0.3)
+        memory = program.resident()
+    times.sort()
+    print(f"  browser: first list {first * 1000:.0f} ms after the start (frame of the last one),"
+          f" cursor move {statistics.median(moves):.0f} bytes,")  # fmt: skip
+    print(f"  key in the filter to first bytes painted p50 {statistics.median(times) * 1000:.0f} ms,"
+          f" p95 {times[round(0.95 * (len(times) - 1))] * 1000:.0f} ms; resident {memory:.0f} MB")  # fmt: skip
+
+
+def _answer(program: Program, keys: str, quiet: float) -> tuple[bytes, float]:
+    """What comes after the keys, and when the last of the list came."""
+    start = time.perf_counter()
+    program.press(keys)
+    data, last = b"", start
+    while piece := program.read_some(quiet):
+        data += piece
+        if _LISTED.search(piece):
+            last = time.perf_counter()
+    return data, last - start

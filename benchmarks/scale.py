@@ -1,0 +1,286 @@
+"""How the library grows: build rate, size, memory, and how long searching, counting and painting take.
+
+    python benchmarks/scale.py [N ...] [--folder DIR] [--peers] [--no-check]
+
+For each N (default 1000 10000) a library of N made-up articles of 2,000 characters is built (or taken from DIR, if it
+is there already) and asked. Times are CPU milliseconds of this process; `ripgrep` reads the same texts from one file
+of an article a line. With `--peers` FTS5's trigrams and tantivy index the same texts in the same run. The sets of
+articles found are compared with those that reading every text finds, unless `--no-check`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import statistics
+import subprocess
+import tempfile
+import time
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from shutil import which
+from typing import NamedTuple
+
+from corpus import Corpus
+from painting import print_painting
+from peers import print_peers
+
+from shanqu.query import Library, Wanted, parse
+from shanqu.store.preparing import prepare
+from shanqu.store.writer import Store
+from shanqu.text.fold import fold
+
+PAGE = 50
+_BATCH = 200
+_EACH = 20
+_SQL_SIZE = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'fulltext%'"
+
+
+class Asked(NamedTuple):
+    """A query, its class, and what an article must hold (all of `words`, none of `without`)."""
+
+    kind: str
+    text: str
+    words: tuple[str, ...]
+    without: tuple[str, ...] = ()
+    any_of: bool = False
+
+
+def build(folder: Path, number: int) -> None:
+    """A library and, beside it, the same texts in one file; tells what it took."""
+    spent = {"made": 0.0, "prepared": 0.0, "written": 0.0}
+    slowest, size = 0.0, 0
+    with Store(folder / "library") as store, (folder / "texts").open("w", encoding="utf-8") as texts:
+        batch = []
+        clock = time.process_time()
+        for analysed in Corpus().articles(number):
+            now = time.process_time()
+            spent["made"] += now - clock
+            batch.append(prepare(analysed, lambda mention: ("x", "x")))
+            text = analysed.article.page.text.replace("\n", "\u2028")
+            size += texts.write(f"{analysed.article.title}\u2028{text}\n") * 0 + len(text.encode())
+            clock = time.process_time()
+            spent["prepared"] += clock - now
+            if len(batch) == _BATCH or len(batch) + 1 > number:
+                now = time.process_time()
+                with store.transaction():
+                    for prepared in batch:
+                        store.put(prepared, rules=1)
+                batch.clear()
+                clock = time.process_time()
+                spent["written"] += clock - now
+        with store.transaction():
+            for prepared in batch:
+                store.put(prepared, rules=1)
+        clock = time.process_time()
+        store.tidy()
+        tidied = time.process_time() - clock
+        slowest = single_adds(store, number)
+    work = spent["prepared"] + spent["written"] + tidied
+    print(f"  built: {number / work:.0f} articles/s of CPU; preparing {spent['prepared']:.1f} s,"
+          f" writing {spent['written']:.1f} s, tidying {tidied:.1f} s")  # fmt: skip
+    print(f"  slowest of 200 single adds: {slowest * 1000:.1f} ms; memory {memory():.0f} MB")
+
+
+def single_adds(store: Store, number: int) -> float:
+    """The longest that one more article takes, each in a transaction of its own."""
+    longest = 0.0
+    ready = [prepare(one, lambda mention: ("x", "x")) for one in Corpus(seed=2).articles(201)]
+    for index, prepared in enumerate(ready):
+        moved = prepared._replace(path=f"/single/{index}")
+        clock = time.perf_counter()
+        with store.transaction():
+            id = store.put(moved, rules=1)
+        if index:  # the first write of a connection makes room for the index
+            longest = max(longest, time.perf_counter() - clock)
+        with store.transaction():
+            store.delete(id)
+    return longest
+
+
+def memory() -> float:
+    """The most memory that this process has had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def queries(texts: Sequence[str]) -> Iterator[Asked]:
+    """Queries of every class, out of the texts, so that common ones are asked for as often as they stand there."""
+    draw = random.Random(3)
+
+    def piece(text: str, length: int) -> str:
+        while True:
+            at = draw.randrange(len(text) - length)
+            if text[at : at + length].isalnum():
+                return text[at : at + length]
+
+    for _ in range(_EACH):
+        text = draw.choice(texts)
+        for kind, length in (
+            ("1 character", 1),
+            ("2 characters", 2),
+            ("3 characters", 3),
+            ("4+ characters", draw.randint(4, 6)),
+        ):
+            word = piece(text, length)
+            yield Asked(kind, f'"{word}"', (word,))
+        one, other, third = piece(text, 2), piece(text, 2), piece(draw.choice(texts), 2)
+        yield Asked("AND", f'"{one}" "{other}"', (one, other))
+        yield Asked("OR", f'"{one}" OR "{third}"', (one, third), any_of=True)
+        yield Asked("without", f'"{one}" -"{third}"', (one,), (third,))
+
+
+def holds(text: str, asked: Asked) -> bool:
+    """Whether a folded text fulfils it."""
+    joined = any if asked.any_of else all
+    return joined(fold(word) in text for word in asked.words) and not any(
+        fold(word) in text for word in asked.without
+    )
+
+
+class Times:
+    """CPU milliseconds by class of query."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, list[float]] = {}
+
+    def take(self, kind: str, action: Callable[[], object]) -> object:
+        clock = time.process_time()
+        result = action()
+        self._held.setdefault(kind, []).append((time.process_time() - clock) * 1000)
+        return result
+
+    def add(self, kind: str, milliseconds: float) -> None:
+        self._held.setdefault(kind, []).append(milliseconds)
+
+    def shown(self, kind: str) -> str:
+        values = sorted(self._held.get(kind, [0.0]))
+        p95 = values[min(len(values) - 1, round(0.95 * len(values)))]
+        return f"{statistics.median(values):8.1f}{p95:8.1f}"
+
+    def p95(self, kind: str) -> float:
+        values = sorted(self._held.get(kind, [0.0]))
+        return values[min(len(values) - 1, round(0.95 * len(values)))]
+
+
+def ask(folder: Path, *, check: bool) -> None:
+    """Print how long the answers take, and whether they are right."""
+    lines = (folder / "texts").read_text("utf-8").split("\n")[:-1]
+    asked = list(queries(random.Random(5).sample(lines, min(len(lines), 200))))
+    page, counted, grep, facets = Times(), Times(), Times(), Times()
+    with Library.open(folder / "library", folder / "notes") as library:
+        library.every(Wanted(parse("县")))
+        for one in asked:
+            query = parse(one.text)
+            found = page.take(one.kind, lambda query=query: _page(library, query))  # type: ignore[misc]
+            counted.take(one.kind, lambda query=query: _page_with_snippets(library, query))  # type: ignore[misc]
+            every = library.every(Wanted(query))
+            facets.take(one.kind, lambda every=every: (library.leading(every), library.buckets(every)))  # type: ignore[misc]
+            assert found == len(every), one
+        if which("rg"):
+            for one in asked:
+                grep.add(one.kind, ripgrep(folder / "texts", one))
+        print(
+            f"  {'CPU ms (p50, p95)':18}{'first page':>16}{'+ snippets':>16}{'facets':>16}{'ripgrep':>16}{'p95/rg':>8}"
+        )
+        for kind in dict.fromkeys(one.kind for one in asked):
+            ratio = counted.p95(kind) / grep.p95(kind) if grep.p95(kind) else 0
+            print(
+                f"  {kind:18}{page.shown(kind)}{counted.shown(kind)}{facets.shown(kind)}{grep.shown(kind)}{ratio:8.2f}"
+            )
+        if check:
+            compare(library, lines, asked)
+
+
+def _page(library: Library, query: object) -> int:
+    found = library.first(Wanted(query), PAGE)  # type: ignore[arg-type]
+    library.rows(found.ids[:PAGE])
+    return found.total
+
+
+def _page_with_snippets(library: Library, query: object) -> None:
+    found = library.first(Wanted(query), PAGE)  # type: ignore[arg-type]
+    library.snippets(query, found.ids[:PAGE])  # type: ignore[arg-type]
+
+
+def compare(library: Library, lines: Sequence[str], asked: Sequence[Asked]) -> None:
+    """Tell how many queries find just what reading every text finds."""
+    ids = {row.path: row.id for start in range(0, len(lines), 1000)
+           for row in library.rows(range(start + 1, start + 1001))}  # fmt: skip
+    order = [ids[path] for path in sorted(ids)]
+    wanted = [array("q") for _ in asked]
+    for id, line in zip(order, lines, strict=True):
+        text = fold(line)
+        for held, one in zip(wanted, asked, strict=True):
+            if holds(text, one):
+                held.append(id)
+    right = sum(
+        sorted(library.every(Wanted(parse(one.text)))) == sorted(held)
+        for held, one in zip(wanted, asked, strict=True)
+    )
+    print(f"  {right} of {len(asked)} queries find just what reading every text finds")
+
+
+def ripgrep(path: Path, asked: Asked) -> float:
+    """CPU milliseconds of counting the lines."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    steps = [["rg", "-F", *(part for word in asked.words for part in ("-e", word)), str(path)]] if asked.any_of else [
+        ["rg", "-F", word, *([str(path)] if not index else [])] for index, word in enumerate(asked.words)
+    ]  # fmt: skip
+    steps += [["rg", "-v", "-F", word] for word in asked.without]
+    steps[-1].insert(1, "-c")
+    source = None
+    running = []
+    for step in steps:
+        running.append(subprocess.Popen(step, stdin=source or subprocess.DEVNULL, stdout=subprocess.PIPE))
+        source = running[-1].stdout
+    running[-1].communicate()
+    for process in running:
+        process.wait()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
+
+
+def sizes(folder: Path) -> None:
+    """Print how large the index and the whole library are, beside the texts."""
+    import sqlite3
+
+    texts = (folder / "texts").stat().st_size
+    database = folder / "library" / "library.sqlite"
+    with sqlite3.connect(database) as connection:
+        tables = "('fulltext_data', 'fulltext_idx', 'fulltext_docsize')"
+        index = sum(
+            connection.execute(sql).fetchone()[0] or 0
+            for sql in (
+                "SELECT sum(length(block)) FROM fulltext_data",
+                "SELECT sum(length(sz)) FROM fulltext_docsize",
+            )
+        )
+    print(f"  texts {texts / 1e6:.0f} MB; index {index / texts:.2f} of them ({tables});"
+          f" library {database.stat().st_size / texts:.2f} of them")  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("numbers", nargs="*", type=int, default=[1000, 10_000])
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--no-check", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        for number in options.numbers:
+            folder = (options.folder or Path(temporary)) / str(number)
+            print(f"{number} articles")
+            if not (folder / "library").exists():
+                folder.mkdir(parents=True, exist_ok=True)
+                build(folder, number)
+            sizes(folder)
+            ask(folder, check=not options.no_check)
+            print_painting(folder)
+            if options.peers:
+                print_peers(folder)
+
+
+if __name__ == "__main__":
+    main()

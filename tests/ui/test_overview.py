@@ -1,0 +1,125 @@
+"""All counties at a glance, profiles, concordances, pictures, and corrections."""
+
+import shutil
+
+import pytest
+
+from shanqu.text.width import text_width
+
+
+async def test_counties_that_no_article_names_are_shown_as_gaps(browser):
+    async with browser((120, 120)) as shanqu:
+        await shanqu.press("o")
+        lines = shanqu.lines("#counties")
+        assert sum("县" in line or "市" in line or "区" in line for line in lines) > 90
+        gap = next(line for line in lines if "淳安县" in line)
+        assert not any(char.isdigit() for char in gap)
+        await shanqu.press("u")
+        assert "淳安县" not in shanqu.text("#counties")
+
+
+async def test_counties_that_left_the_26_are_told_apart(browser):
+    async with browser((120, 60)) as shanqu:
+        await shanqu.press("o")
+        lines = shanqu.lines("#counties")
+        assert "▲" in next(line for line in lines if "遂昌县" in line)
+        assert "△" in next(line for line in lines if "平阳县" in line)
+
+
+async def test_the_table_is_sorted_by_each_column(browser):
+    async with browser((120, 60)) as shanqu:
+        await shanqu.press("o", "s", "s", "s")
+        assert "提及▾" in shanqu.lines("#overview-head")[0]
+        assert "上虞区" in shanqu.lines("#counties")[0], "named most often"
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+async def test_the_columns_stand_below_their_headings(browser, width):
+    async with browser((width, 24)) as shanqu:
+        await shanqu.press("o")
+        for line in [*shanqu.lines("#overview-head"), *shanqu.lines("#counties")]:
+            assert text_width(line) == width
+
+
+async def test_marked_counties_are_compared(browser):
+    async with browser((120, 60)) as shanqu:
+        await shanqu.press("o", "c")
+        assert not shanqu.app.screen.query("#matrix"), "none is marked"
+        await shanqu.press("m", "m", "c")
+        assert shanqu.app.screen.query("#matrix")
+        await shanqu.press("q")
+        assert shanqu.text("#counties").count("●") == 2
+
+
+async def test_a_profile_shows_what_is_said_of_a_county_and_leads_to_its_sentences(browser):
+    async with browser((120, 60)) as shanqu:
+        await shanqu.press("o", "enter")
+        text = shanqu.text("#profile")
+        assert "徐彤" in text and "遂昌县经济开发区" in text
+        while _text(shanqu) != "徐彤":
+            await shanqu.press("j")
+        await shanqu.press("enter")
+        assert "徐彤" in shanqu.text("#sentences")
+
+
+def _text(shanqu) -> str:
+    item = shanqu.widget("#profile").current
+    return item.text if item else ""
+
+
+async def test_a_profile_leads_to_the_profiles_of_what_it_names(browser):
+    async with browser((120, 60)) as shanqu:
+        await shanqu.press("o", "enter")
+        while _text(shanqu) != "徐彤":
+            await shanqu.press("j")
+        await shanqu.press("i")
+        assert "徐彤" in shanqu.lines("#profile-title")[0]
+        await shanqu.press("q")
+        assert "遂昌县" in shanqu.lines("#profile-title")[0]
+
+
+async def test_contexts_stand_below_each_other_and_open_the_article_there(browser):
+    async with browser((120, 60)) as shanqu:
+        await shanqu.press("slash")
+        await shanqu.type("遂昌")
+        await shanqu.press("enter", "w")
+        lines = [line for line in shanqu.lines("#kwic") if line.strip()]
+        columns = {text_width(line[: line.index(" 遂昌 ")]) for line in lines if " 遂昌 " in line}
+        assert len(columns) == 1
+        await shanqu.press("enter")
+        assert shanqu.widget("#reader").position[1] >= 1
+
+
+async def test_contexts_are_sorted_by_what_stands_beside(browser):
+    async with browser((120, 60)) as shanqu:
+        await shanqu.press("slash")
+        await shanqu.type("遂昌")
+        await shanqu.press("enter", "w", "s")
+        rights = [line.right.strip() for line in shanqu.widget("#kwic")._lines]
+        assert rights == sorted(rights)
+
+
+async def test_pictures_carry_their_numbers_and_fit_80_columns(browser):
+    async with browser((80, 24)) as shanqu:
+        await shanqu.press("o", "p")
+        text = shanqu.text("#picture")
+        assert "█" in text
+        assert "遂昌县" in text
+
+
+async def test_an_entity_is_renamed_hidden_and_brought_back(browser, seeds_library, tmp_path):
+    own = tmp_path / "library"
+    shutil.copytree(seeds_library, own)
+    async with browser((120, 40), library=own) as shanqu:
+        await shanqu.press("tab", "tab")
+        name = shanqu.widget("#entities").current.canonical
+        await shanqu.press("X")
+        assert name not in shanqu.text("#entities")
+        await shanqu.press("U")
+        assert name in shanqu.text("#entities")
+        await shanqu.press("R")
+        shanqu.widget("#answer").value = "新名"
+        await shanqu.press("enter")
+        assert "新名" in shanqu.text("#entities")
+    async with browser((120, 40), library=own) as shanqu:
+        assert "新名" in shanqu.text("#entities"), "corrections outlive the session"

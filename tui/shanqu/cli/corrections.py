@@ -1,0 +1,145 @@
+"""shanqu corrections: what the user has corrected, corrected anew, and taken back."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shanqu.cli.choices import open_library
+from shanqu.cli.output import complain, print_json, print_text
+from shanqu.cli.parsing import UsageError, add_json
+from shanqu.i18n import _, translated
+from shanqu.model import ENTITY_KINDS
+from shanqu.text.names import legible
+
+if TYPE_CHECKING:
+    from shanqu.query import Library
+    from shanqu.query.correction_shapes import Correction, Name
+
+# What each deed needs behind it.
+_NEEDS = {"list": 0, "merge": 2, "rename": 2, "hide": 1, "wrong": 2, "undo": 1, "export": 0, "import": 1}
+
+
+def configure(parser: ArgumentParser) -> None:
+    """The arguments of this command."""
+    parser.add_argument("deed", choices=_NEEDS, help=_("what to do"))
+    text = _("merge NAME INTO; rename NAME TEXT; hide NAME; wrong ARTICLE VALUE; undo NUMBER; import FILE")
+    parser.add_argument("words", nargs="*", type=legible, metavar="WORD", help=text)
+    parser.add_argument(
+        "--kind", choices=ENTITY_KINDS, help=_("what it is, where a name means several things")
+    )
+    add_json(parser)
+
+
+def run(options: Namespace) -> int:
+    """Do it; 1 where there is nothing of that name or number, or the file is at fault."""
+    from shanqu.query.corrections import CorrectionsError
+
+    if len(options.words) != _NEEDS[options.deed]:
+        raise UsageError(
+            _("{deed} takes {number} words").format(deed=options.deed, number=_NEEDS[options.deed])
+        )
+    with open_library(options) as library:
+        try:
+            return _DEEDS[options.deed](library, options)
+        except CorrectionsError as error:
+            complain(translated(error.message))
+        except KeyError as error:
+            complain(_("nothing in the library is called {name}").format(name=error.args[0]))
+    return 1
+
+
+def _list(library: Library, options: Namespace) -> int:
+    for one in library.corrections.in_force():
+        _print(one, options)
+    return 0
+
+
+def _print(one: Correction, options: Namespace) -> None:
+    if options.json:
+        record = one._asdict()
+        nested = ("name", "into", "statement")
+        print_json(record | {key: record[key] and record[key]._asdict() for key in nested})
+        return
+    from shanqu.query.correction_shapes import DEEDS
+
+    said = one.statement
+    what = (
+        f"{said.indicator} {said.value_text} {said.path}" if said else one.name.canonical if one.name else ""
+    )
+    target = one.into.canonical if one.into else one.text
+    print_text(f"{one.number:>4}  {translated(DEEDS[one.deed])}  {what}{f' → {target}' if target else ''}")
+
+
+def _name(library: Library, text: str, options: Namespace) -> Name:
+    entity = library.find_entity(text, options.kind)
+    if entity is None:
+        raise KeyError(text)
+    return library.name_of(entity)
+
+
+def _merge(library: Library, options: Namespace) -> int:
+    first, second = (_name(library, word, options) for word in options.words)
+    _print(library.corrections.merge(first, second), options)
+    return 0
+
+
+def _rename(library: Library, options: Namespace) -> int:
+    _print(library.corrections.rename(_name(library, options.words[0], options), options.words[1]), options)
+    return 0
+
+
+def _hide(library: Library, options: Namespace) -> int:
+    _print(library.corrections.hide(_name(library, options.words[0], options)), options)
+    return 0
+
+
+def _wrong(library: Library, options: Namespace) -> int:
+    from shanqu.query.correction_shapes import Statement
+
+    number, value = _number(options.words[0]), options.words[1]
+    stored = library.article(number)
+    found = [fact for fact in stored.extraction.facts if fact.value_text == value]
+    if not found:
+        raise KeyError(value)
+    for fact in found:
+        said = Statement(stored.article.page.name, fact.indicator, fact.value_text, fact.sentence)
+        _print(library.corrections.wrong(said), options)
+    return 0
+
+
+def _undo(library: Library, options: Namespace) -> int:
+    _print(library.corrections.undo(_number(options.words[0])), options)
+    return 0
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise UsageError(_("{text} is no number").format(text=text))
+    return int(text)
+
+
+def _export(library: Library, options: Namespace) -> int:
+    for line in library.corrections.export().splitlines():
+        print_text(line)
+    return 0
+
+
+def _import(library: Library, options: Namespace) -> int:
+    count = library.corrections.read_in(Path(options.words[0]).read_text(encoding="utf-8"))
+    print_text(_("{number} corrections added").format(number=count))
+    return 0
+
+
+_DEEDS: dict[str, Callable[[Library, Namespace], int]] = {
+    "list": _list,
+    "merge": _merge,
+    "rename": _rename,
+    "hide": _hide,
+    "wrong": _wrong,
+    "undo": _undo,
+    "export": _export,
+    "import": _import,
+}

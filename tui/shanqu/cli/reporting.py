@@ -1,0 +1,111 @@
+"""What the commands share that print reports: the formats, and where the report goes."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from shanqu.cli.output import print_json, print_text, terminal_width
+from shanqu.cli.parsing import UsageError, add_json
+from shanqu.i18n import _, current_language, translated
+from shanqu.text.gate import safe
+from shanqu.text.width import fit, text_width
+from shanqu.text.wrap import wrap
+
+if TYPE_CHECKING:
+    from shanqu.query import Library
+    from shanqu.query.report_shapes import Piece, Report, Table
+
+FORMATS = ("text", "md", "csv", "json", "html")
+_WIDTH = 120
+_NARROWEST = 12
+_GAP = "  "
+
+
+def configure_format(parser: ArgumentParser) -> None:
+    """The options of the shape and the place of a report."""
+    parser.add_argument("--format", choices=FORMATS, default="text", help=_("shape of the table"))
+    parser.add_argument("--output", type=Path, metavar="FILE", help=_("write into this file"))
+    add_json(parser)
+
+
+def column_key(library: Library, name: str) -> str:
+    """The key of the place or park of that name. Raises UsageError where there is none."""
+    key = library.find_column(name)
+    if key is None:
+        text = _("{name} is no county, prefecture or park of the library; give its name, pinyin or initials")
+        raise UsageError(text.format(name=name))
+    return key
+
+
+def put_out(options: Namespace, report: Report, records: Iterable[dict[str, Any]]) -> None:
+    """Print the report, or write it into the file that the options name. `records` are for JSON Lines."""
+    shape = "json" if options.json else options.format
+    if shape == "json" and options.output is None:
+        for record in records:
+            print_json(record)
+    elif options.output is not None:
+        options.output.write_text(_rendered(shape, report, records), encoding="utf-8")
+    else:
+        for line in _rendered(shape, report, records).splitlines():
+            print_text(line)
+
+
+def _rendered(shape: str, report: Report, records: Iterable[dict[str, Any]]) -> str:
+    from shanqu.query import export
+
+    if shape == "json":
+        import json
+
+        return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    if shape == "html":
+        return export.as_html(report, translated, "zh-CN" if current_language() == "zh" else "en")
+    render: dict[str, Callable[[Report, Callable[[str], str]], str]] = {
+        "md": export.as_markdown,
+        "csv": export.as_csv,
+    }
+    return render[shape](report, translated) if shape in render else _as_text(report)
+
+
+def _as_text(report: Report) -> str:
+    width = terminal_width() or _WIDTH
+    lines = []
+    for table in report.tables:
+        lines += _table_lines(table, width)
+    if report.sources:
+        lines.append(_("sources"))
+        for one in report.sources:
+            where = " · ".join(filter(None, (one.title, one.site, one.date)))
+            lines += _wrapped(f"[{one.number}] {one.sentence} — {where}", width)
+    return "\n".join(lines) + "\n"
+
+
+def _table_lines(table: Table, width: int) -> list[str]:
+    label = min(max((text_width(row[0][0].text) for row in table.rows), default=4) + 2, width // 3)
+    column = max((width - label) // max(1, len(table.head) - 1) - len(_GAP), _NARROWEST)
+    heads = _GAP.join(fit(safe(name), column) for name in table.head[1:])
+    lines = [fit(safe(table.title), label) + _GAP + heads.rstrip()]
+    for row in table.rows:
+        cells = [_wrapped_cell(cell, column) for cell in row[1:]]
+        notes = [safe(piece.note) for piece in row[0] if piece.note]
+        labels = ["  " + safe(row[0][0].text), *(f"  {note}" for note in notes)]
+        for number in range(max(len(labels), *map(len, cells))):
+            head = fit(labels[number] if number < len(labels) else "", label)
+            parts = (fit(cell[number] if number < len(cell) else "", column) for cell in cells)
+            lines.append((head + _GAP + _GAP.join(parts)).rstrip())
+    return lines
+
+
+def _wrapped_cell(cell: Iterable[Piece], width: int) -> list[str]:
+    lines: list[str] = []
+    for piece in cell:
+        sources = "".join(f" [{number}]" for number in piece.sources)
+        lines += _wrapped(f"{piece.text}{f' ({piece.note})' if piece.note else ''}{sources}", width)
+    return lines
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    shown = safe(text)
+    return [shown[start:end].rstrip() for start, end in wrap(shown, width)]

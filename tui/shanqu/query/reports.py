@@ -1,0 +1,135 @@
+"""Answers as reports, ready to be written in any format. `say` puts Messages into the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from shanqu.messages import Message
+from shanqu.query.matrix_shapes import ASPECTS, STATES, Figure, Matrix, MatrixCell, Ref
+from shanqu.query.matrix_view import bars, groups
+from shanqu.query.picture_shapes import EVENT_KINDS
+from shanqu.query.profile_shapes import STAGES, Item, OverviewRow, Profile
+from shanqu.query.report_shapes import Piece, Report, SourceLine, Table
+
+if TYPE_CHECKING:
+    from shanqu.query.library import Library
+
+Say = Callable[[str], str]
+_ROW = Message("row")
+_SOURCES_OF_ONE = 3
+_OVERVIEW_HEAD = (
+    Message("county"), Message("articles"), Message("mentions"), Message("companies"), Message("projects"),
+    Message("statements of investment"), Message("largest of them"), Message("latest year"),
+    Message("mountain county"),
+)  # fmt: skip
+
+
+class _Sources:
+    """Numbers the sentences in the order in which they are asked for."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[tuple[int, int, int], int] = {}
+        self.refs: list[Ref] = []
+
+    def of(self, refs: Iterable[Ref]) -> tuple[int, ...]:
+        found = []
+        for ref in list(refs)[:_SOURCES_OF_ONE]:
+            key = (ref.article, ref.sentence, ref.sentence_end)
+            if key not in self.numbers:
+                self.numbers[key] = len(self.refs) + 1
+                self.refs.append(ref)
+            found.append(self.numbers[key])
+        return tuple(dict.fromkeys(found))
+
+    def lines(self, library: Library) -> tuple[SourceLine, ...]:
+        shown = library.passages(self.refs)
+        paths = {row.id: row.path for row in library.rows(list({one.article for one in shown}))}
+        return tuple(
+            SourceLine(
+                number, one.title, one.site or "", one.published or "", paths.get(one.article, ""), one.text
+            )
+            for number, one in enumerate(shown, 1)
+        )
+
+
+def of_matrix(library: Library, matrix: Matrix, say: Say) -> Report:
+    """A matrix as it is shown, a table for each group; bars for the rows in which several places have amounts."""
+    sources = _Sources()
+    names = tuple(column.name for column in matrix.columns)
+    tables = []
+    for group, rows in groups(matrix):
+        made = []
+        for row in rows:
+            apart = ", ".join(say(ASPECTS[one]) for one in row.unequal)
+            head = (Piece(row.label, f"≠ {apart}" if apart else ""),)
+            made.append((head, *(_cell(cell, sources, say) for cell in row.cells)))
+        tables.append(Table(group, (say(_ROW), *names), tuple(made)))
+    pictures = [bars(matrix, row) for row in matrix.rows]
+    return Report(
+        title="、".join(names),
+        tables=tuple(tables),
+        bars=tuple(one for one in pictures if sum(bar.value is not None for bar in one.bars) > 1),
+        counts=(library.years([column.key for column in matrix.columns]),),
+        sources=sources.lines(library),
+    )
+
+
+def _cell(cell: MatrixCell, sources: _Sources, say: Say) -> tuple[Piece, ...]:
+    pieces = [_piece(figure, sources, say) for figure in cell.figures]
+    if cell.state in ("absent", "unvalued", "incomparable"):
+        pieces.insert(0, Piece("–", say(STATES[cell.state]), sources.of(cell.named)))
+    if cell.more:
+        pieces.append(Piece("…", say(Message("{number} more", number=cell.more))))
+    return tuple(pieces)
+
+
+def _piece(figure: Figure, sources: _Sources, say: Say) -> Piece:
+    note = [*map(say, figure.note)]
+    if figure.n > 1:
+        note.append(f"×{figure.n}")
+    return Piece(figure.text, " · ".join(note), sources.of(figure.refs))
+
+
+def of_profile(library: Library, profile: Profile, say: Say) -> Report:
+    """A profile, a table for each section."""
+    sources = _Sources()
+    tables = [
+        Table(
+            f"{say(section.title)} ({section.total})",
+            (say(Message("name")), say(Message("said of it"))),
+            tuple(_item(item, sources, say) for item in section.items),
+        )
+        for section in profile.sections
+    ]
+    return Report(profile.entity.canonical, tuple(tables), sources=sources.lines(library))
+
+
+def _item(item: Item, sources: _Sources, say: Say) -> tuple[tuple[Piece, ...], ...]:
+    stage = say(STAGES[item.stage]) if item.stage else ""
+    detail = say(EVENT_KINDS[item.detail]) if item.detail in EVENT_KINDS else item.detail
+    note = " · ".join(filter(None, (item.date, detail, stage, f"×{item.n}" if item.n > 1 else "")))
+    return (Piece(item.text, note),), (Piece(item.evidence.text, "", sources.of(item.refs)),)
+
+
+def of_overview(library: Library, rows: Sequence[OverviewRow], say: Say) -> Report:
+    """The overview as one table."""
+    sources = _Sources()
+    made = tuple(_overview_row(row, sources, say) for row in rows)
+    table = Table(say(Message("all counties")), tuple(map(say, _OVERVIEW_HEAD)), made)
+    return Report(say(Message("all counties")), (table,), sources=sources.lines(library))
+
+
+def _overview_row(row: OverviewRow, sources: _Sources, say: Say) -> tuple[tuple[Piece, ...], ...]:
+    largest = Piece(row.largest or "–", "", sources.of([row.largest_ref] if row.largest_ref else []))
+    member = say(Message("yes")) if row.mountain else "–"
+    if row.left:
+        member = say(Message("left in {month}", month=row.left))
+    counts = (row.articles, row.mentions, row.companies, row.projects, row.investments)
+    return (
+        (Piece(row.name, row.prefecture if row.prefecture != row.name else ""),),
+        *((Piece(str(count)),) for count in counts),
+        (largest,),
+        (Piece(str(row.latest or "–")),),
+        (Piece(member),),
+    )

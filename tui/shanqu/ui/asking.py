@@ -1,0 +1,56 @@
+"""Asking for a line of text above the bottom line of a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from shanqu.ui.widgets.bars import BottomLine, LineInput
+
+
+class Asking(Screen[None]):
+    """A screen that can ask one question at a time."""
+
+    _then: Callable[[str], None] | None = None
+    _typed: Callable[[str], None] | None = None
+    _asked_from: Widget | None = None
+
+    async def ask(
+        self,
+        label: str,
+        then: Callable[[str], None],
+        *,
+        value: str = "",
+        typed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Ask for a line: `then` takes the answer, unless the person leaves with Escape; `typed` each change of it."""
+        if self.query("#question"):
+            return
+        self._then, self._typed, self._asked_from = then, typed, self.focused
+        line = LineInput(id="answer")
+        line.value = value
+        question = Horizontal(Static(label, id="question-label", markup=False), line, id="question")
+        await self.mount(question, before=self.query_one(BottomLine))
+        line.focus()
+
+    @on(LineInput.Changed, "#answer")
+    def _answer_typed(self, event: LineInput.Changed) -> None:
+        if self._typed is not None:
+            self._typed(event.value)
+
+    @on(LineInput.Left, "#answer")
+    def _answered(self, event: LineInput.Left) -> None:
+        then, typed, text = self._then, self._typed, event.line_input.value
+        self.query("#question").remove()
+        self._then = self._typed = None
+        if self._asked_from is not None:
+            self._asked_from.focus()
+        if event.submitted and then is not None:
+            then(text)
+        elif not event.submitted and typed is not None:
+            typed("")

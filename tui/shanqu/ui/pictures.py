@@ -1,0 +1,123 @@
+"""What people would rather look at than read: bars, tables shaded by number, trees. Rich draws them.
+
+Every picture is legible without colour, for the number stands beside what is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.bar import Bar as RichBar
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from shanqu.i18n import _, translated
+from shanqu.query.matrix_shapes import STATES
+from shanqu.query.picture_shapes import EVENT_KINDS, Bars, CountTable, Event, Pair
+from shanqu.text.gate import safe
+
+_SHADES = " ░▒▓█"
+_LONGEST_EVENT = 120
+
+
+class Palette:
+    """The colours to draw with, as names or hex values."""
+
+    def __init__(self, accent: str, dim: str) -> None:
+        self.accent, self.dim = accent, dim
+
+
+def bar_picture(bars: Bars, palette: Palette) -> RenderableType:
+    """A bar for each place; where nothing can be drawn it says why."""
+    greatest = max((abs(bar.value or bar.high or 0) for bar in bars.bars), default=0) or 1
+    table = _grid(palette)
+    for bar in bars.bars:
+        value = bar.value if bar.value is not None else bar.high
+        said = Text(safe(bar.text))
+        for mark in bar.marks:
+            said.append(f" {safe(translated(mark.text))}", style=palette.dim)
+        if value is None:
+            said = Text(translated(STATES[bar.state]) or "–", style=palette.dim)
+        table.add_row(safe(bar.label), _drawn(abs(value or 0), greatest, palette), said)
+    return table
+
+
+def count_bars(labels: Sequence[str], counts: Sequence[int], palette: Palette) -> RenderableType:
+    """A bar for each label with its count."""
+    greatest = max(counts, default=0) or 1
+    table = _grid(palette)
+    for label, count in zip(labels, counts, strict=True):
+        table.add_row(safe(label), _drawn(count, greatest, palette), str(count))
+    return table
+
+
+def shaded_table(table: CountTable, palette: Palette) -> RenderableType:
+    """Counts by row and column, the greater the darker."""
+    greatest = max((count for row in table.counts for count in row), default=0) or 1
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), border_style=palette.dim)
+    drawn.add_column("")
+    for name in table.columns:
+        drawn.add_column(safe(translated(name)), justify="right", overflow="fold", min_width=4)
+    for name, counts in zip(table.rows, table.counts, strict=True):
+        drawn.add_row(safe(translated(name)), *(_shade(count, greatest, palette) for count in counts))
+    return drawn
+
+
+def event_list(events: Sequence[Event], palette: Palette) -> RenderableType:
+    """Events in order of time."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(style=palette.accent, no_wrap=True)
+    table.add_column()
+    for event in events:
+        kind = translated(EVENT_KINDS[event.kind])
+        text = safe(event.text)
+        table.add_row(
+            safe(event.date), kind, text[:_LONGEST_EVENT] + ("…" if len(text) > _LONGEST_EVENT else "")
+        )
+    return table
+
+
+def network(name: str, near: Sequence[tuple[Pair, Sequence[Pair]]], palette: Palette) -> RenderableType:
+    """An entity, those that sentences name together with it, and what is near to those in turn."""
+    tree = Tree(Text(safe(name), style="bold"), guide_style=palette.dim)
+    for pair, further in near:
+        branch = tree.add(_node(pair, palette))
+        for other in further:
+            branch.add(_node(other, palette))
+    return tree
+
+
+def titled(parts: Sequence[tuple[str, RenderableType]], palette: Palette) -> RenderableType:
+    """Pictures under their headings, one below the other."""
+    shown: list[RenderableType] = []
+    for title, picture in parts:
+        shown += [Text(title, style=f"bold {palette.accent}"), Text(), picture, Text()]
+    return Group(*shown) if shown else Text(_("There is nothing to draw here"))
+
+
+def _grid(palette: Palette) -> Table:
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(no_wrap=True, max_width=24)
+    table.add_column(ratio=1)
+    table.add_column(max_width=40)
+    return table
+
+
+def _drawn(value: float, greatest: float, palette: Palette) -> RichBar:
+    return RichBar(greatest, 0, value, color=palette.accent)
+
+
+def _shade(count: int, greatest: int, palette: Palette) -> Text:
+    if not count:
+        return Text("·", style=palette.dim)
+    shade = _SHADES[1 + min(len(_SHADES) - 2, (count * (len(_SHADES) - 1) - 1) // greatest)]
+    return Text(f"{shade} {count}")
+
+
+def _node(pair: Pair, palette: Palette) -> Text:
+    text = Text(safe(pair.second_name))
+    return text.append(f"  {'─' * min(pair.texts, 8)} {pair.texts}", style=palette.dim)

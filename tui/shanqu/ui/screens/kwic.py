@@ -1,0 +1,96 @@
+"""The concordance of a word or an entity."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from shanqu.i18n import _, ngettext
+from shanqu.query.picture_shapes import KwicSort
+from shanqu.text.width import text_width
+from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.navigation import Movable, Navigation
+from shanqu.ui.screens.article import ArticleScreen
+from shanqu.ui.session import Session
+from shanqu.ui.widgets.bars import BottomLine, PaneTitle
+from shanqu.ui.widgets.kwic_list import KwicList, context_cells
+from shanqu.ui.widgets.line_list import LineList
+
+_SORTS: tuple[KwicSort, ...] = ("article", "right", "left")
+_COLLOCATES = 8
+_MOST = 5_000
+
+
+class KwicScreen(Navigation, Screen[None]):
+    """Every place where a word stands, in order of the articles or of what stands beside it."""
+
+    CSS_PATH = "profile.tcss"
+    place: ClassVar[Place] = "kwic"
+    BINDINGS: ClassVar = bindings(place)
+    AUTO_FOCUS = "#kwic"
+
+    def __init__(self, session: Session, term: str, entity: int | None = None) -> None:
+        """Show where `term` stands literally; with `entity`, where that entity is named in whatever words."""
+        super().__init__()
+        self._session, self._term, self._entity = session, term, entity
+        self._sort: KwicSort = "article"
+
+    def compose(self) -> ComposeResult:
+        yield PaneTitle(_("Contexts of {term}").format(term=self._term), id="profile-title", active=True)
+        yield KwicList(id="kwic")
+        yield BottomLine(hints("kwic"), id="bottom")
+
+    def on_mount(self) -> None:
+        self._load()
+
+    def on_resize(self) -> None:
+        self._load()
+
+    def _load(self) -> None:
+        if not self.size.width:
+            return
+        library = self._session.library
+        cells = context_cells(self.size.width, text_width(self._term))
+        if self._entity is None:
+            lines = library.kwic(self._term, cells, self._sort, _MOST)
+        else:
+            lines = library.kwic_of(self._entity, cells, self._sort, _MOST)
+        self.list.show(lines)
+        orders = {
+            "article": _("as in the articles"),
+            "left": _("by what stands before"),
+            "right": _("by what stands behind"),
+        }
+        hits = ngettext("{n} place", "{n} places", len(lines)).format(n=len(lines))
+        self.query_one(PaneTitle).detail(f"{hits} · {orders[self._sort]}")
+        words = library.collocates(self._term, limit=_COLLOCATES).words
+        if words:
+            near = " ".join(word.text for word in words)
+            self.query_one(BottomLine).state = _("often near: {words}").format(words=near)
+
+    @property
+    def list(self) -> KwicList:
+        return self.query_one(KwicList)
+
+    def moving(self) -> Movable | None:
+        return self.list
+
+    def action_sort(self) -> None:
+        self._sort = _SORTS[(_SORTS.index(self._sort) + 1) % len(_SORTS)]
+        self._load()
+
+    @on(LineList.Activated)
+    def _open(self) -> None:
+        line = self.list.current
+        if line is not None:
+            stored = self._session.library.article(line.article)
+            self.app.push_screen(ArticleScreen(stored, ((line.ref.start, line.ref.end),), line.ref.start))
+
+    def action_activate(self) -> None:
+        self.list.activate()
+
+    def action_back(self) -> None:
+        self.dismiss()

@@ -1,0 +1,168 @@
+"""All counties at a glance, also those that no article names: gaps in the collection are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.console import RenderableType
+from textual import on
+from textual.app import ComposeResult
+
+from shanqu.i18n import _
+from shanqu.query.profile_shapes import OverviewRow
+from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.asking import Asking
+from shanqu.ui.navigation import Movable, Navigation
+from shanqu.ui.pictures import Palette, count_bars, shaded_table
+from shanqu.ui.screens.compare import LEAST, MOST, CompareScreen
+from shanqu.ui.session import Session
+from shanqu.ui.widgets.bars import BottomLine, PaneTitle
+from shanqu.ui.widgets.county_table import CountyTable, TableHead, ordered, shown_fields
+from shanqu.ui.widgets.line_list import LineList
+
+_DRAWN = 15
+
+
+class OverviewScreen(Navigation, Asking):
+    """A table of all counties; Enter shows what is said of one, marked ones are compared."""
+
+    CSS_PATH = "overview.tcss"
+    place: ClassVar[Place] = "overview"
+    BINDINGS: ClassVar = bindings(place)
+    AUTO_FOCUS = "#counties"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._rows: list[OverviewRow] = []
+        self._marked: list[str] = []
+        self._field: int | None = None
+        self._words = ""
+        self._empty = True
+
+    def compose(self) -> ComposeResult:
+        yield PaneTitle(_("Counties"), id="overview-title", active=True)
+        yield TableHead(id="overview-head")
+        yield CountyTable(id="counties")
+        yield BottomLine(hints("overview"), id="bottom")
+
+    def on_mount(self) -> None:
+        self._rows = self._session.library.overview()
+        self._show()
+
+    @property
+    def table(self) -> CountyTable:
+        return self.query_one(CountyTable)
+
+    def moving(self) -> Movable | None:
+        return self.table
+
+    def _show(self) -> None:
+        rows = [row for row in self._rows if self._wanted(row)]
+        self.table.show(ordered(rows, self._field), self._marked)
+        self.query_one(TableHead).show(self._field)
+        named = sum(row.articles > 0 and row.level == "county" for row in self._rows)
+        counties = sum(row.level == "county" for row in self._rows)
+        self.query_one(PaneTitle).detail(
+            _("{named} of {all} counties are named").format(named=named, all=counties)
+        )
+        self._show_place()
+
+    def _wanted(self, row: OverviewRow) -> bool:
+        said = f"{row.name} {row.prefecture}"
+        return (self._empty or row.articles > 0) and all(word in said for word in self._words.split())
+
+    @on(LineList.Moved)
+    def _show_place(self) -> None:
+        row = self.table.current
+        if row is None:
+            return
+        parts = [row.name]
+        if row.left:
+            parts.append(_("one of the 26 until {month}").format(month=row.left))
+        elif row.mountain:
+            parts.append(_("one of the 26"))
+        if self._marked:
+            parts.append(_("{number} marked").format(number=len(self._marked)))
+        self.query_one(BottomLine).state = " · ".join(parts)
+
+    @on(LineList.Activated)
+    def action_profile(self) -> None:
+        """Show what is said of the county under the cursor."""
+        from shanqu.ui.screens.profile import open_profile
+
+        if row := self.table.current:
+            open_profile(self, self._session, row.name)
+
+    def action_activate(self) -> None:
+        self.table.activate()
+
+    def action_mark(self) -> None:
+        row = self.table.current
+        if row is None:
+            return
+        if row.code in self._marked:
+            self._marked.remove(row.code)
+        elif len(self._marked) < MOST:
+            self._marked.append(row.code)
+        self._show()
+        self.table.move(1)
+
+    def action_compare(self) -> None:
+        if len(self._marked) >= LEAST:
+            self.app.push_screen(CompareScreen(self._session, self._marked))
+        else:
+            self.query_one(BottomLine).flash(_("Mark two to six counties with m first"))
+
+    def action_sort(self) -> None:
+        self._step_field(1)
+
+    def action_left(self) -> None:
+        self._step_field(-1)
+
+    def action_right(self) -> None:
+        self._step_field(1)
+
+    def _step_field(self, by: int) -> None:
+        fields: list[int | None] = [None, *shown_fields(self.size.width)]
+        at = fields.index(self._field) if self._field in fields else 0
+        self._field = fields[(at + by) % len(fields)]
+        self._show()
+        self.table.edge(top=True)
+
+    async def action_filter(self) -> None:
+        await self.ask(_("Counties with: "), self._narrow, value=self._words, typed=self._narrow)
+
+    def _narrow(self, words: str) -> None:
+        self._words = words
+        self._show()
+
+    def action_clear(self) -> None:
+        self._marked, self._field = [], None
+        self._narrow("")
+
+    def action_toggle_empty(self) -> None:
+        self._empty = not self._empty
+        self._show()
+
+    def action_picture(self) -> None:
+        from shanqu.ui.screens.picture import PictureScreen
+
+        self.app.push_screen(PictureScreen(_("Counties"), self._pictures))
+
+    def _pictures(self, palette: Palette) -> Sequence[tuple[str, RenderableType]]:
+        library = self._session.library
+        rows = [row for row in ordered(self._rows, 0) if row.articles and row.level == "county"][:_DRAWN]
+        codes = [row.code for row in rows]
+        if not rows:
+            return ()
+        bars = count_bars([row.name for row in rows], [row.articles for row in rows], palette)
+        return (
+            (_("Articles by county"), bars),
+            (_("Texts by county and year"), shaded_table(library.years(codes), palette)),
+            (_("Texts by county and industry"), shaded_table(library.county_industries(codes, 8), palette)),
+        )
+
+    def action_back(self) -> None:
+        self.dismiss()

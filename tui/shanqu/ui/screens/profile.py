@@ -1,0 +1,147 @@
+"""What the library tells of one county, company, park, industry or person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from rich.console import RenderableType
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from shanqu.i18n import _, ngettext
+from shanqu.query import EntityRow
+from shanqu.query.profile_shapes import Profile
+from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.correcting import Correcting
+from shanqu.ui.labels import kind_name
+from shanqu.ui.navigation import Movable, Navigation
+from shanqu.ui.pictures import Palette, event_list, network, shaded_table
+from shanqu.ui.screens.evidence import EvidenceScreen
+from shanqu.ui.session import Session
+from shanqu.ui.widgets.bars import BottomLine, PaneTitle
+from shanqu.ui.widgets.line_list import LineList
+from shanqu.ui.widgets.profile_list import ProfileList
+
+_NEAR, _FURTHER = 8, 3
+
+
+def open_profile(screen: Screen[Any], session: Session, name: str, kind: str | None = None) -> None:
+    """Show the profile of what has that name, or say that nothing is known of it."""
+    entity = session.library.find_entity(name, kind)
+    if entity is None:
+        screen.query_one(BottomLine).flash(_("No article names {name}").format(name=name))
+    else:
+        screen.app.push_screen(ProfileScreen(session, entity))
+
+
+class ProfileScreen(Navigation, Correcting):
+    """Sections of entries; Enter shows the sentences behind one, i the profile of what it names."""
+
+    CSS_PATH = "profile.tcss"
+    place: ClassVar[Place] = "profile"
+    BINDINGS: ClassVar = bindings(place)
+    AUTO_FOCUS = "#profile"
+
+    def __init__(self, session: Session, entity: int) -> None:
+        super().__init__()
+        self.session, self._entity = session, entity
+        self._profile: Profile | None = None
+
+    def compose(self) -> ComposeResult:
+        yield PaneTitle("", id="profile-title", active=True)
+        yield ProfileList(id="profile")
+        yield BottomLine(hints("profile"), id="bottom")
+
+    def on_mount(self) -> None:
+        self._load()
+
+    def _load(self) -> None:
+        self._profile = profile = self.session.library.profile(self._entity)
+        title = self.query_one(PaneTitle)
+        mark = "▲ " if profile.entity.mountain else ""
+        title.rename(f"{mark}{profile.entity.canonical} · {kind_name(profile.entity.kind)}")
+        texts = ngettext("{n} independent text", "{n} independent texts", profile.texts).format(
+            n=profile.texts
+        )
+        span = "–".join(dict.fromkeys(filter(None, (profile.first, profile.last))))
+        title.detail("  ".join(filter(None, (texts, span))))
+        self.list.show(profile)
+        self._show_place()
+
+    @property
+    def list(self) -> ProfileList:
+        return self.query_one(ProfileList)
+
+    def moving(self) -> Movable | None:
+        return self.list
+
+    @on(LineList.Moved)
+    def _show_place(self) -> None:
+        names = self._profile.names if self._profile else ()
+        item = self.list.current
+        self.query_one(BottomLine).state = item.text if item else " ".join(names[:4])
+
+    @on(LineList.Activated)
+    def _show_evidence(self) -> None:
+        item = self.list.current
+        if item is None or self._profile is None:
+            return
+        evidence = self.session.library.passages(item.refs) if item.refs else [item.evidence]
+        title = f"{self._profile.entity.canonical} · {item.text}"
+        self.app.push_screen(EvidenceScreen(self.session, title, evidence or [item.evidence]))
+
+    def action_activate(self) -> None:
+        self.list.activate()
+
+    def action_fold(self) -> None:
+        self.list.fold()
+
+    def action_profile(self) -> None:
+        item = self.list.current
+        if item is None or item.entity is None:
+            self.query_one(BottomLine).flash(_("This entry has no profile of its own"))
+        else:
+            self.app.push_screen(ProfileScreen(self.session, item.entity))
+
+    def to_correct(self) -> EntityRow | None:
+        item = self.list.current
+        if item is not None and item.entity is not None:
+            return self.session.library.entity(item.entity)
+        return self._profile.entity if self._profile else None
+
+    def corrected(self) -> None:
+        self._load()
+
+    def action_concordance(self) -> None:
+        from shanqu.ui.screens.kwic import KwicScreen
+
+        if self._profile is not None:
+            entity = self._profile.entity
+            self.app.push_screen(KwicScreen(self.session, entity.canonical, entity.id))
+
+    def action_picture(self) -> None:
+        from shanqu.ui.screens.picture import PictureScreen
+
+        if self._profile is not None:
+            self.app.push_screen(PictureScreen(self._profile.entity.canonical, self._pictures))
+
+    def _pictures(self, palette: Palette) -> Sequence[tuple[str, RenderableType]]:
+        library, profile = self.session.library, self._profile
+        parts: list[tuple[str, RenderableType]] = []
+        if profile is None:
+            return parts
+        if profile.entity.kind == "place" and profile.entity.code:
+            parts.append((_("Texts by year"), shaded_table(library.years([profile.entity.code]), palette)))
+        if events := library.events(self._entity):
+            parts.append((_("Events"), event_list(events, palette)))
+        near = library.neighbours(self._entity, limit=_NEAR)
+        if near:
+            around = [(pair, library.neighbours(pair.second, limit=_FURTHER)) for pair in near]
+            picture = network(profile.entity.canonical, around, palette)
+            parts.append((_("Named together in a sentence"), picture))
+        return parts
+
+    def action_back(self) -> None:
+        self.dismiss()

@@ -1,0 +1,132 @@
+"""The sections of a profile with their entries."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.strip import Strip
+
+from shanqu.i18n import _, translated
+from shanqu.query.profile_shapes import STAGES, Item, Profile, Section
+from shanqu.text.gate import safe
+from shanqu.text.width import crop, fit, text_width
+from shanqu.ui.painting import Run, strip
+from shanqu.ui.widgets.line_list import LineList
+
+_FIRST = 8
+
+
+class Line(NamedTuple):
+    """A heading of a section, one of its entries, or what stands for the rest of it."""
+
+    section: Section | None = None
+    item: Item | None = None
+    more: int = 0
+
+
+class ProfileList(LineList):
+    """Sections under their headings; long ones show their first entries."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._profile: Profile | None = None
+        self._lines: list[Line] = []
+        self._unfolded: set[str] = set()
+        self._folded: set[str] = set()
+
+    def show(self, profile: Profile) -> None:
+        """Show a profile from the top."""
+        self._profile = profile
+        self._build(0)
+
+    def _build(self, cursor: int | None) -> None:
+        lines: list[Line] = []
+        for section in self._profile.sections if self._profile else ():
+            if lines:
+                lines.append(Line())
+            lines.append(Line(section))
+            if section.key in self._folded:
+                continue
+            everything = section.key in self._unfolded or len(section.items) <= _FIRST + 1
+            shown = section.items if everything else section.items[:_FIRST]
+            lines += [Line(section, item) for item in shown]
+            if len(shown) < len(section.items):
+                lines.append(Line(section, more=len(section.items) - len(shown)))
+        self._lines = lines
+        self.rebuilt(cursor)
+
+    @property
+    def current(self) -> Item | None:
+        """The entry under the cursor."""
+        return self._lines[self.cursor].item if self.cursor < len(self._lines) else None
+
+    def fold(self) -> None:
+        """Fold or unfold the section under the cursor."""
+        line = self._lines[self.cursor] if self.cursor < len(self._lines) else Line()
+        if line.section is not None:
+            self._folded ^= {line.section.key}
+            heads = [number for number, one in enumerate(self._lines) if one.section is line.section]
+            self._build(heads[0])
+
+    def activate(self) -> None:
+        line = self._lines[self.cursor] if self.cursor < len(self._lines) else Line()
+        if line.section is not None and line.more:
+            self._unfolded.add(line.section.key)
+            self._build(None)
+        elif line.item is None:
+            self.fold()
+        else:
+            super().activate()
+
+    def count(self) -> int:
+        return len(self._lines)
+
+    def selectable(self, index: int) -> bool:
+        return super().selectable(index) and self._lines[index].section is not None
+
+    def draw(self, index: int, line: int, width: int, selected: bool) -> Strip:
+        entry = self._lines[index]
+        base = self.row_style(selected) if entry.section else self.style("plain")
+        bar: Run = ("▌" if selected and entry.section else " ", base + self.style("mark"))
+        dim = base + self.style("dim")
+        if entry.section is None:
+            return strip([], width, base)
+        if entry.more:
+            return strip([bar, (_("  … {number} more").format(number=entry.more), dim)], width, base)
+        if entry.item is None:
+            return strip([bar, *self._heading(entry.section)], width, base)
+        return strip([bar, *item_runs(entry.item, width - 1, base, dim)], width, base)
+
+    def _heading(self, section: Section) -> list[Run]:
+        style = self.style("plain") + self.style("dim") + self.style("head")
+        folded = "▸ " if section.key in self._folded else ""
+        return [(f"{folded}{translated(section.title)}  {section.total}", style)]
+
+
+def item_runs(item: Item, width: int, base: Style, dim: Style) -> list[Run]:
+    """An entry on one line: its name, what more there is to say of it, and what a text says."""
+    name_width = max(12, min(30, width // 3))
+    detail = " ".join(
+        filter(None, (item.date or "", translated(STAGES[item.stage]) if item.stage else "", item.detail))
+    )
+    count = f" ×{item.n}" if item.n > 1 else ""
+    name = crop(safe(item.text), name_width - text_width(count))
+    left = fit(name + count, name_width)
+    detail_width = max(0, min(36, (width - name_width) // 3))
+    rest = max(0, width - name_width - detail_width - 6)
+    return [
+        ("  ", base),
+        (left, base),
+        ("  ", base),
+        (fit(safe(detail), detail_width), dim),
+        ("  ", base),
+        (fit(safe(_sentence(item)), rest), dim),
+    ]
+
+
+def _sentence(item: Item) -> str:
+    """The sentence, from a little before what the entry is about."""
+    text = item.evidence.text
+    at = item.evidence.hits[0][0] if item.evidence.hits else 0
+    return text if at < 16 else "…" + text[at - 12 :]
