@@ -183,6 +183,7 @@ class _Layers:
         return self._following
 
 
+@lru_cache(maxsize=65536)
 def _commonness(piece: str) -> int:
     if len(piece) == 1:
         return 0
