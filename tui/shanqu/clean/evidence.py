@@ -6,11 +6,11 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import add, sub
 from typing import cast
 
-from shanqu.clean.fields import DATE, is_meta
+from shanqu.clean.fields import find_date, is_meta
 from shanqu.clean.signs import Signs
 from shanqu.model import Role
 
@@ -78,7 +78,9 @@ class Evidence:
             if bounds is _COUNTS:
                 # Counts in a window are few: each has its place in a table.
                 by_count = [table[bisect(bounds, count)] for count in range(_WIDE + 1)]
-                steps: Iterator[float] = map(by_count.__getitem__, cast("list[int]", values))
+                counts = cast("list[int]", values)
+                some = any(counts)
+                steps: Iterator[float] = map(by_count.__getitem__, counts) if some else repeat(by_count[0])
                 total = list(map(add, total, steps))
             else:
                 total = [
@@ -90,6 +92,12 @@ class Evidence:
         """What stands before and after each line: a name, the bounds of its classes, a value a line."""
         count = len(self.signs)
         for name, sums in self.series.items():
+            if not sums[-1]:
+                nothing = [0] * count
+                yield from (
+                    (f"{name}{side}{reach}", _COUNTS, nothing) for reach in (_NEAR, _WIDE) for side in "<>"
+                )
+                continue
             for reach in (_NEAR, _WIDE):
                 low = [0] * reach + sums
                 high = sums + [sums[-1]] * reach
@@ -156,7 +164,7 @@ def _is_dated(sign: Signs) -> bool:
     """Whether the line gives a whole date and little else."""
     if sign.stop or not _DATED_LEAST <= sign.length <= _META_LONGEST:
         return False
-    found = DATE.search(sign.line.norm)
+    found = find_date(sign.line.norm)
     return found is not None and (found.group("y") or found.group("y2")) is not None
 
 

@@ -14,6 +14,8 @@ DATE = re.compile(
     r"|(?P<m3>\d{1,2})\s?[-/月]\s?(?P<d3>\d{2}(?=\d{2}:\d{2})|\d{1,2}(?=\s?日?(?![\d年月])))\s?日?"
     r"|(?P<y4>(?:19|20)\d{2})\s?年\s?(?P<m4>\d{1,2})\s?月)"
 )
+# Without a figure there is no date.
+_FIGURE = re.compile(r"\d")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _AGE = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
 _REST = re.compile(r"[\s:|()\[\]【】<>/·丨\-,;次]+")
@@ -66,6 +68,11 @@ def is_fielded(norm: str) -> bool:
     return found is not None and len(found.group()) >= _WHOLE_DATE and len(fields(norm)) >= 2
 
 
+def find_date(norm: str) -> re.Match[str] | None:
+    """The first date of a line, or None."""
+    return DATE.search(norm) if _FIGURE.search(norm) else None
+
+
 @lru_cache(maxsize=4096)
 def is_meta(norm: str) -> bool:
     """Whether the line is one of fields: two labels, or one label or a date and little else."""
@@ -76,7 +83,7 @@ def is_meta(norm: str) -> bool:
         return bool(found)
     if len(found) >= 2:
         return sum(len(field.value) for field in found) <= 40 * len(found)
-    dated = DATE.search(norm) or _AGE.search(norm)
+    dated = find_date(norm) or _AGE.search(norm)
     if len(norm) > 80 or ("," in norm and not (dated and len(norm) <= _WITH_COMMA and _TIME.search(norm))):
         return False
     if found and dated:
