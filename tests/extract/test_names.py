@@ -317,3 +317,13 @@ def test_names_of_many_kinds_keep_to_their_own_words(
 def test_runs_of_conjunctions_are_read_in_good_order(names: Names) -> None:
     assert names("company", "有" + "工和农和" * 2000) == []
     assert names("industry", "工业和农业和" * 2000) == []
+
+
+def test_an_investor_who_speaks_is_no_company(names: Names) -> None:
+    assert names("company", "该项目投资方钱文轩说,这里的基础设施较完善。") == []
+
+
+def test_a_pronoun_or_a_negation_makes_no_trade(names: Names) -> None:
+    assert names("industry", "两者产业互补,过去当地没条产业链。") == []
+    assert names("industry", "当地发展竹产业,两县的竹产业互补。") == ["竹产业", "竹产业"]
+    assert names("industry", "当地发展医药产业。") == ["医药产业"]

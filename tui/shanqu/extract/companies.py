@@ -196,7 +196,8 @@ def _by_role(text: str) -> list[Span]:
             for piece in pieces(brand)
         )
         governed = any(is_verb(piece) for piece in pieces(brand)) or re.search("[了的着过在把将]", brand)
-        if len(brand) >= 2 and made_up and not governed and not _is_thing(name):
+        speaks = name.endswith((*words("people", "said_first"), *words("people", "said")))
+        if len(brand) >= 2 and made_up and not (governed or speaks) and not _is_thing(name):
             spans.append(Span("company", match.start(group), match.end(group), name, None, "role"))
     return spans
 
