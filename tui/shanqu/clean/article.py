@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from shanqu.clean.edits import Ways, find_edits
 from shanqu.clean.layout import lay_out
@@ -11,6 +11,7 @@ from shanqu.clean.metadata import metadata
 from shanqu.clean.readings import annotated_spans
 from shanqu.clean.script import is_mirror, is_traditional
 from shanqu.clean.signs import signs
+from shanqu.clean.template import marked
 from shanqu.clean.verdict import Verdict
 from shanqu.clean.warn import Facts, warnings
 from shanqu.clean.wrapped import join
@@ -18,8 +19,10 @@ from shanqu.model import KEPT_ROLES, Article, Block, Page, Role
 from shanqu.text.aligned import align, strip_span
 
 
-def clean(page: Page) -> Article:
+def clean(page: Page, template: Collection[str] = ()) -> Article:
     """The article on `page`: a role for each block, metadata, reversible edits, warnings.
+
+    `template` are lines that recur on the pages of its site, as `clean.template.normal` writes them.
 
     Never raises, whatever the text. Time grows with the length of the text and no faster.
     """
@@ -28,6 +31,8 @@ def clean(page: Page) -> Article:
     readings = annotated_spans(page.text)
     lines = split(page, annotated=bool(readings))
     features = [signs(line) for line in lines]
+    if template:
+        features = marked(features, template)
     layout = lay_out(features, page.title_hint)
     blocks, breaks = join(page.text, lines, _blocks(lines, layout.verdicts))
     spans = [

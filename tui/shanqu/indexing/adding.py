@@ -12,9 +12,11 @@ from shanqu.indexing.own_rules import rules_number, take_own_rules
 from shanqu.indexing.readings import counties_named, reading
 from shanqu.indexing.reports import Progress, Report
 from shanqu.indexing.resume import noted
+from shanqu.indexing.templates import Templates
 from shanqu.messages import system_reason
 from shanqu.model import Page
 from shanqu.store import LibraryError
+from shanqu.store.edges import Edges
 from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 from shanqu.text.names import path_name
@@ -34,6 +36,10 @@ class _Tally:
     unchanged: int = 0
     updated: int = 0
     failed: list[tuple[str, str]] = field(default_factory=list)
+    templates: Templates | None = None
+    read: set[Path] = field(default_factory=set)
+    # Files to read though they are as the library knows them.
+    renewed: set[Path] = field(default_factory=set)
 
     def report(self) -> Report:
         return Report(self.added, self.unchanged, self.updated, tuple(self.failed))
@@ -51,7 +57,10 @@ def add(
     tally = _Tally(rules=rules_number(RULES_VERSION))
     if refused := take_own_rules():
         tally.failed.append(refused)
-    with Store(library) as store, noted(library, paths):
+    with Store(library) as store, Edges(library) as edges, noted(library, paths):
+        tally.templates = templates = Templates(library, edges)
+        if templates.refused:
+            tally.failed.append(templates.refused)
         files, missing = found_files(paths)
         total = len(files) + len(missing)
         for done, (name, reason) in enumerate(missing, 1):
@@ -64,6 +73,7 @@ def add(
                 tally.failed.append((path_name(path), error))
             if on_progress:
                 on_progress(Progress(done, total, path_name(path), article, error))
+        _read_again(store, tally, templates)
         if tally.added or tally.updated:
             store.tidy()
     return tally.report()
@@ -98,6 +108,25 @@ def _add_file(store: Store, path: Path, tally: _Tally) -> tuple[int | None, str 
         return None, reason_of(error, rows)
 
 
+def _read_again(store: Store, tally: _Tally, templates: Templates) -> None:
+    """Read the files once more whose site has another template now than they were read with.
+
+    Those that were read just before are not counted twice.
+    """
+    templates.learn()
+    counted = frozenset(tally.read)
+    tally.renewed.update(path for path in templates.stale() if path.is_file())
+    for path in sorted(tally.renewed):
+        before = tally.added, tally.updated, tally.unchanged
+        _add_file(store, path, tally)
+        again = tally.updated - before[1]
+        tally.added, tally.updated, tally.unchanged = before
+        if path not in counted:
+            tally.updated += again
+            tally.unchanged = max(0, tally.unchanged - again)
+    templates.settle()
+
+
 def _read_file(store: Store, path: Path, tally: _Tally, rows: BadRows) -> int | None:
     from shanqu.ingest import read
 
@@ -105,9 +134,11 @@ def _read_file(store: Store, path: Path, tally: _Tally, rows: BadRows) -> int | 
     name = path_name(path)
     known = store.known(name)
     current = (state.st_size, state.st_mtime, tally.rules)
-    if store.source(name) == current:
+    renewed = path in tally.renewed
+    if store.source(name) == current and not renewed:
         tally.unchanged += len(known)
         return None
+    tally.read.add(path)
     last = None
     seen: set[str] = set()
     pages = read(path, rows.add)
@@ -116,14 +147,16 @@ def _read_file(store: Store, path: Path, tally: _Tally, rows: BadRows) -> int | 
         changed = []
         for page in batch:
             held = known.get(page.member)
-            if held and held.sha256 == page.sha256 and held.rules == tally.rules:
+            if held and held.sha256 == page.sha256 and held.rules == tally.rules and not renewed:
                 tally.unchanged += 1
             else:
-                changed.append(_analysed(page))
+                changed.append(_analysed(page, tally.templates))
         last = _write(store, changed, tally.rules) or last
         updated = sum(one.article.page.member in known for one in changed)
         tally.updated += updated
         tally.added += len(changed) - updated
+    if tally.templates is not None:
+        tally.templates.finish()
     with store.transaction():
         for member in known.keys() - seen:
             store.delete(known[member].id)
@@ -143,11 +176,11 @@ def _write(store: Store, changed: Sequence[Analysed], rules: int) -> int | None:
     return number
 
 
-def _analysed(page: Page) -> Analysed:
+def _analysed(page: Page, templates: Templates | None) -> Analysed:
     from shanqu.clean import clean
     from shanqu.extract import extract
     from shanqu.text.sketches import sketch
 
-    article = clean(page)
+    article = templates.cleaned(page) if templates else clean(page)
     extraction = extract(article)
     return Analysed(article, extraction, sketch(cleaned_text(article)), counties_named(extraction))

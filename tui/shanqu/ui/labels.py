@@ -100,6 +100,7 @@ _REASONS = {
     "offer": N_("an offer"),
     "label-of-dropped": N_("the label of what follows it"),
     "sentence-in-gallery": N_("a sentence among pictures"),
+    "template": N_("recurs on the pages of this site"),
     "emphasised": N_("an emphasised line"),
     "office-in-brackets": N_("an office in brackets after the end"),
 }
