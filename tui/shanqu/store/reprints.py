@@ -10,9 +10,11 @@ part of them are compared by all hashes. What keeps this bounded, however many a
 - Of a group only a few members are compared; a group of more than `SPLIT_UNTIL` is not taken apart again when a
   member changes or goes.
 
-Why not MinHash with LSH from a library: they find texts alike as a whole, and an excerpt of a tenth of an article
-is not alike to it (`benchmarks/reprints.py`: datasketch and rensa at threshold 0.5 find none of the excerpts below a
-third); they keep their tables in memory, and datasketch takes two seconds and NumPy with SciPy to load.
+Why not MinHash with LSH from a library: it finds texts alike as a whole, and an excerpt is not alike to its article.
+Over 102,000 texts (`benchmarks/reprints.py 100000 --peers`) this finds all copies, changed copies and excerpts of a
+third, and 99 % of those of a tenth, in 2.6 to 5.1 ms each and 200 MB on disk. At a similarity of 0.5 datasketch finds all
+copies too, but 10 % of the thirds and none of the tenths, in 5.4 ms each and 900 MB of memory, and takes two seconds
+to load, with NumPy and SciPy.
 """
 
 from __future__ import annotations
