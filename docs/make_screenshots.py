@@ -47,7 +47,8 @@ def shoot(library: Path, size: tuple[int, int], keys: Sequence[str]) -> pyte.Scr
     stream = pyte.ByteStream(screen)
     command = [sys.executable, "-m", "shanqu", "--library", str(library), "--lang", "zh"]
     with Program(command, columns=columns, lines=lines, env={"COLORTERM": "truecolor"}) as program:
-        data, _ = program.read_until("文章".encode())
+        # The entities come last; keys before that would meet an outline.
+        data, _ = program.read_until("遂昌县".encode())
         stream.feed(data + program.read_until_quiet(1.0))
         for key in keys:
             program.press(key)
