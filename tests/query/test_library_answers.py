@@ -188,7 +188,7 @@ def test_the_version_tells_when_somebody_has_written(library: Library, put: Call
 
 def test_the_leading_entities_of_each_kind_are_told_with_how_many_there_are(library: Library) -> None:
     by_kind = {one.kind: (one.total, [row.canonical for row in one.rows]) for one in library.leading(most=1)}
-    assert by_kind == {"place": (4, ["景宁畲族自治县"]), "company": (1, ["甲乙纸业有限公司"])}
+    assert by_kind["company"] == (1, ["甲乙纸业有限公司"])
+    assert by_kind["place"][0] == 4 and by_kind["place"][1][:2] == ["景宁畲族自治县", "遂昌县"]
     among = {one.kind: [(row.canonical, row.articles) for row in one.rows] for one in library.leading([2, 3])}
-    assert sorted(among["place"]) == [("仙居县上张乡", 1), ("景宁畲族自治县", 1)]
-    assert set(among) == {"place"}
+    assert among == {"place": [("仙居县上张乡", 1), ("景宁畲族自治县", 1)]}

@@ -30,6 +30,11 @@ def config_file() -> Path:
     return _folder("config", "~/.config") / "config.toml"
 
 
+def history_file() -> Path:
+    """The last queries."""
+    return state_dir() / "queries"
+
+
 def queries_file() -> Path:
     """The user's named queries, beside the settings."""
     return config_file().with_name("queries.toml")

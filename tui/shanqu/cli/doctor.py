@@ -43,7 +43,7 @@ def run(options: Namespace) -> int:
                 "articles": summary.articles,
                 "counties": summary.counties,
                 "reprint_groups": summary.reprint_groups,
-                "entities": len(library.facets()),
+                "entities": sum(one.total for one in library.leading(most=1)),
             }
     except LibraryMissingError:
         record |= {"articles": None}

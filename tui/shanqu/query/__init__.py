@@ -21,7 +21,12 @@ from shanqu.query.shapes import (
     Value,
 )
 from shanqu.query.user_marks import all_marks
-from shanqu.store.errors import LibraryBusyError, LibraryError, LibraryMissingError
+from shanqu.store.errors import (
+    LibraryBusyError,
+    LibraryError,
+    LibraryInterruptedError,
+    LibraryMissingError,
+)
 from shanqu.store.finding import Found
 from shanqu.store.notes import Mark
 
@@ -40,6 +45,7 @@ __all__ = [
     "Library",
     "LibraryBusyError",
     "LibraryError",
+    "LibraryInterruptedError",
     "LibraryMissingError",
     "Mark",
     "Order",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -90,6 +91,10 @@ class Library(Analysis):
     def close(self) -> None:
         """Give the file back."""
         self._reader.close()
+
+    def interrupt(self) -> None:
+        """Break off what another thread is asking: there it raises LibraryInterruptedError."""
+        self._reader.interrupt()
 
     def version(self) -> int:
         """A number that changes when somebody else has written to the library."""
@@ -190,6 +195,10 @@ class Library(Analysis):
 
     def leading(self, ids: Collection[int] | None = None, most: int = 12) -> list[Leading]:
         """Of each kind the entities that the most of these articles (None: all) name, and how many there are."""
+        if self.is_corrected():
+            rows = groupby(self.facets(ids), lambda row: row.kind)
+            groups = ((kind, tuple(group)) for kind, group in rows)
+            return [Leading(kind, len(group), group) for kind, group in groups]
         from shanqu.store import tallies
 
         found = (
@@ -204,15 +213,17 @@ class Library(Analysis):
             if kind in by_kind
         ]
 
-    def buckets(self, ids: Collection[int] | None = None) -> list[Bucket]:
+    def buckets(
+        self, ids: Collection[int] | None = None, fields: Sequence[str] = ("site", "year", "kind")
+    ) -> list[Bucket]:
         """These articles (None: all) by site, year and kind of entity that they name."""
         from shanqu.store import tallies
 
         by_field = {"site": tallies.sites, "year": tallies.years, "kind": tallies.kinds}
         return [
             Bucket(field, tally.value, tally.articles)
-            for field, tallied in by_field.items()
-            for tally in tallied(self._reader, ids)
+            for field in fields
+            for tally in by_field[field](self._reader, ids)
         ]
 
     def entity(self, id: int) -> EntityRow:

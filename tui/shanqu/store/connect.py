@@ -10,7 +10,13 @@ from pathlib import Path
 
 from shanqu.messages import Message, system_reason
 from shanqu.store import schema
-from shanqu.store.errors import LibraryBusyError, LibraryError, LibraryMissingError, LibraryOutdatedError
+from shanqu.store.errors import (
+    LibraryBusyError,
+    LibraryError,
+    LibraryInterruptedError,
+    LibraryMissingError,
+    LibraryOutdatedError,
+)
 
 FILE_NAME = "library.sqlite"
 BUSY_SECONDS = 30.0
@@ -49,6 +55,8 @@ def _explained(directory: Path, error: sqlite3.Error) -> LibraryError:
         return LibraryBusyError(
             Message("{path}: another process is writing to the library; try again when it is done", path=path)
         )
+    if kind == sqlite3.SQLITE_INTERRUPT:
+        return LibraryInterruptedError(Message("{path}: broken off", path=path))
     if kind in _KINDS:
         return LibraryError(Message("{path}: {what}", path=path, what=_KINDS[kind]))
     return LibraryError(

@@ -22,3 +22,7 @@ class LibraryBusyError(LibraryError):
 
 class LibraryOutdatedError(LibraryError):
     """The library has an older format; to open it for writing brings it up to date."""
+
+
+class LibraryInterruptedError(LibraryError):
+    """What was asked is no longer wanted."""

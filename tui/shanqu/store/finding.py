@@ -30,9 +30,12 @@ def first(reader: Reader, condition: Condition, wanted: int) -> Found:
     if not isinstance(condition, Match):
         ids = every(reader, condition)
         return Found(len(ids), ids, True)
+    if condition.broad:
+        ids = every(reader, condition)
+        return Found(len(ids), ids, True)
     count = int(reader.one(f"SELECT count(*) {_MATCHING}", (condition.expression,)))
     # To look up each hit costs by their number, to ask article after article whether it is one by their rarity.
-    if condition.broad or count**2 <= _PROBE_COST * 2 * wanted * total(reader):
+    if count**2 <= _PROBE_COST * 2 * wanted * total(reader):
         return Found(count, every(reader, condition), True)
     sql = (
         "SELECT id FROM article INDEXED BY article_order WHERE EXISTS"
@@ -47,22 +50,22 @@ def every(reader: Reader, condition: Condition) -> array[int]:
     if condition == EVERYTHING:
         return _ids(reader, f"SELECT id FROM article {_ORDER}")
     if isinstance(condition, Match):
-        return _matching(reader, condition.expression)
+        return _matching(reader, condition)
     sql, parameters = where(condition)
     forced = "INDEXED BY article_order" if isinstance(condition, Not) else ""
     return _ids(reader, f"SELECT id FROM article {forced} WHERE {sql} {_ORDER}", *parameters)
 
 
-def _matching(reader: Reader, expression: str) -> array[int]:
-    count = int(reader.one(f"SELECT count(*) {_MATCHING}", (expression,)))
-    if count * 4 > total(reader):
+def _matching(reader: Reader, match: Match) -> array[int]:
+    count = f"SELECT count(*) {_MATCHING}"
+    if match.broad or int(reader.one(count, (match.expression,))) * 4 > total(reader):
         # One walk through the index that is in order already, with the hits as a set.
         sql = (
             f"SELECT id FROM article INDEXED BY article_order WHERE id IN (SELECT rowid {_MATCHING}) {_ORDER}"
         )
     else:
         sql = f"SELECT article.id FROM fulltext JOIN article ON article.id = fulltext.rowid WHERE fulltext MATCH ? {_ORDER}"
-    return _ids(reader, sql, expression)
+    return _ids(reader, sql, match.expression)
 
 
 def total(reader: Reader) -> int:

@@ -70,6 +70,10 @@ class Reader:
         """Give the file back."""
         self._connection.close()
 
+    def interrupt(self) -> None:
+        """Break off what another thread is asking at the moment."""
+        self._connection.interrupt()
+
     def all(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
         """The rows of a query, with what goes wrong told clearly."""
         with clear_errors(self.directory):

@@ -10,6 +10,8 @@ from shanqu.store.codec import numbers
 from shanqu.store.findings import Entity
 from shanqu.store.reader import Reader
 
+# Of places so many more, for counties are shown apart from the others.
+_PLACES = 400
 # Where more of the articles are asked for than one in so many, it is quicker to walk through all.
 _DENSE = 6
 
@@ -40,10 +42,15 @@ def leading(reader: Reader, kinds: Sequence[str], most: int) -> list[Leading]:
         rows = reader.all(
             "SELECT id, kind, canonical, code, named_articles, named_times FROM entity"
             " WHERE kind = ? AND named_articles > 0 ORDER BY named_articles DESC LIMIT ?",
-            (kind, most),
+            (kind, max(most, _PLACES) if kind == "place" else most),
         )
-        found.append(Leading(kind, total, tuple(Entity(*row) for row in rows)))
+        entities = (Entity(*row) for row in rows)
+        found.append(Leading(kind, total, tuple(sorted(entities, key=_rank))))
     return found
+
+
+def _rank(entity: Entity) -> tuple[int, int, str]:
+    return -entity.articles, -entity.mentions, entity.canonical
 
 
 def leading_among(reader: Reader, ids: Collection[int], most: int) -> list[Leading]:
@@ -55,11 +62,12 @@ def leading_among(reader: Reader, ids: Collection[int], most: int) -> list[Leadi
         "WITH named AS (SELECT entity, count(*) AS articles, sum(mentions) AS times"
         f" FROM {walked} IN (SELECT value FROM json_each(:ids)) GROUP BY entity),"
         " ranked AS (SELECT id, kind, canonical, code, articles, times, count(*) OVER (PARTITION BY kind) AS total,"
-        " row_number() OVER (PARTITION BY kind ORDER BY articles DESC, times DESC, id) AS place"
+        " row_number() OVER (PARTITION BY kind ORDER BY articles DESC, times DESC, canonical) AS place"
         " FROM named JOIN entity ON id = entity)"
-        " SELECT total, id, kind, canonical, code, articles, times FROM ranked WHERE place <= :most"
+        " SELECT total, id, kind, canonical, code, articles, times FROM ranked"
+        " WHERE place <= CASE kind WHEN 'place' THEN max(:most, :places) ELSE :most END"
         " ORDER BY kind, place",
-        {"ids": numbers(ids), "most": most},
+        {"ids": numbers(ids), "most": most, "places": _PLACES},
     )
     return [
         Leading(kind, group[0][0], tuple(Entity(*row[1:]) for row in group))

@@ -16,6 +16,9 @@ KEY_NAMES = {
     "slash": "/",
     "question_mark": "?",
     "colon": ":",
+    "at": "@",
+    "asterisk": "*",
+    "number_sign": "#",
     "minus": "-",
     "less_than_sign": "<",
     "greater_than_sign": ">",
@@ -78,12 +81,13 @@ _TEXT: tuple[Place, ...] = ("browse", "reader")
 
 _ENTITIES: tuple[Place, ...] = ("browse", "profile")
 
-MOVE, READ, FIND, COMPARE, CORRECT, PROGRAM = (
+MOVE, READ, FIND, COMPARE, CORRECT, MARK, PROGRAM = (
     N_("Moving"),
     N_("Reading"),
     N_("Finding"),
     N_("Comparing"),
     N_("Correcting"),
+    N_("Marking"),
     N_("Program"),
 )
 
@@ -126,6 +130,18 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "clear", ("escape",), "", N_("Clear find, filter and marks"), FIND, (*_TEXT, "compare", "overview")
+    ),
+    Action(
+        "shut_out",
+        ("d",),
+        "",
+        N_("Shut out what names the entity, or the site or year"),
+        FIND,
+        ("browse",),
+    ),
+    Action("order", ("r",), "", N_("The best answers first, or the latest"), FIND, ("browse",)),
+    Action(
+        "keep_query", ("at",), "", N_("Keep the filter under a name; @name stands for it"), FIND, ("browse",)
     ),
     Action(
         "compare",
@@ -188,6 +204,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("rename", ("R",), "", N_("Call the entity by another name"), CORRECT, _ENTITIES),
     Action("merge", ("M",), "", N_("The entity is the same as another one"), CORRECT, _ENTITIES),
     Action("undo", ("U",), "", N_("Take the last correction back"), CORRECT, _ENTITIES),
+    Action("star", ("asterisk",), "", N_("Put a star on the article, or take it off"), MARK, ("browse",)),
+    Action("tag", ("number_sign",), "", N_("Tags of the article"), MARK, ("browse",)),
+    Action("note", ("a",), "", N_("A note on the article"), MARK, ("browse",)),
     Action("help", ("question_mark", "f1"), N_("help"), N_("This help"), PROGRAM, _ALL),
     Action("palette", ("colon", "ctrl+p"), "", N_("All actions by name"), PROGRAM, _ALL),
     Action("back", ("q",), N_("back"), N_("Back; on the article list: quit"), PROGRAM, _ALL),

@@ -2,34 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from shanqu.model import Query
-from shanqu.query import EntityRow, Library, LibraryMissingError, Summary, highlights, parse
+from shanqu.model import Query, Term
+from shanqu.query import (
+    Bucket,
+    EntityRow,
+    Library,
+    LibraryMissingError,
+    Order,
+    Summary,
+    Wanted,
+    highlights,
+    parse,
+)
+
+Facet = EntityRow | Bucket
+
+
+def same(one: Facet, other: Facet) -> bool:
+    """Whether both are the same entity, site or year, whatever their counts."""
+    return facet_key(one) == facet_key(other)
+
+
+def facet_key(facet: Facet) -> tuple[str, object]:
+    """What an entity, a site or a year is known by."""
+    return (facet.field, facet.value) if isinstance(facet, Bucket) else ("entity", facet.id)
 
 
 class Selection(NamedTuple):
-    """What the list is filtered by: a query as typed and parsed, and chosen entities."""
+    """What the list is filtered by: a query as typed and parsed, and what was chosen and shut out of the facets."""
 
     text: str = ""
     query: Query = Query()
     entities: tuple[EntityRow, ...] = ()
+    buckets: tuple[Bucket, ...] = ()
+    without: tuple[Facet, ...] = ()
+    order: Order = "date"
 
     @property
     def empty(self) -> bool:
         """Whether it lets every article through."""
-        return not self.query.terms and not self.entities
+        return not (self.query.terms or self.entities or self.buckets or self.without)
 
-    def typed(self, text: str) -> Selection:
-        """The selection with another query."""
-        return self._replace(text=text, query=parse(text))
+    @property
+    def wanted(self) -> Wanted:
+        """What to ask the library for."""
+        shut_out = [one for one in self.without if isinstance(one, Bucket)]
+        terms = [_term(bucket, negated=False) for bucket in self.buckets]
+        terms += [_term(bucket, negated=True) for bucket in shut_out]
+        return Wanted(
+            Query((*self.query.terms, *terms)),
+            tuple(entity.id for entity in self.entities),
+            tuple(entity.id for entity in self.without if isinstance(entity, EntityRow)),
+            self.order,
+        )
 
-    def toggled(self, entity: EntityRow) -> Selection:
-        """The selection with the entity chosen, or no longer chosen."""
-        rest = tuple(one for one in self.entities if one.id != entity.id)
-        return self._replace(entities=rest if len(rest) < len(self.entities) else (*rest, entity))
+    def typed(self, text: str, named: Mapping[str, str] | None = None) -> Selection:
+        """The selection with another query. Raises QuerySyntaxError."""
+        return self._replace(text=text, query=parse(text, named))
+
+    def toggled(self, facet: Facet) -> Selection:
+        """The selection with the facet chosen, or no longer chosen."""
+        bare = self._replace(without=tuple(one for one in self.without if not same(one, facet)))
+        if isinstance(facet, Bucket):
+            rest = tuple(one for one in self.buckets if not same(one, facet))
+            return bare._replace(buckets=rest if len(rest) < len(self.buckets) else (*rest, facet))
+        others = tuple(one for one in self.entities if not same(one, facet))
+        return bare._replace(entities=others if len(others) < len(self.entities) else (*others, facet))
+
+    def shut(self, facet: Facet) -> Selection:
+        """The selection with the facet shut out, or no longer so."""
+        rest = tuple(one for one in self.without if not same(one, facet))
+        chosen = self._replace(
+            entities=tuple(one for one in self.entities if not same(one, facet)),
+            buckets=tuple(one for one in self.buckets if not same(one, facet)),
+        )
+        return chosen._replace(without=rest if len(rest) < len(self.without) else (*rest, facet))
+
+
+def _term(bucket: Bucket, *, negated: bool) -> Term:
+    if bucket.value is None:
+        return Term("undated", "is", negated)
+    return Term(bucket.value, bucket.field, negated, "=" if bucket.field == "site" else "")
 
 
 class Session:
@@ -38,6 +95,8 @@ class Session:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self._library: Library | None = None
+        self._summary = Summary(0, 0, 0)
+        self._summed: int | None = None
 
     def open(self) -> bool:
         """Open the library if it exists and is not open yet; whether it is open now.
@@ -66,17 +125,12 @@ class Session:
     @property
     def summary(self) -> Summary:
         """The library at a glance; zeros while there is none."""
-        return self._library.summary() if self._library else Summary(0, 0, 0)
-
-    def select(self, selection: Selection) -> tuple[int, ...]:
-        """The ids of the articles that the selection lets through."""
         if self._library is None:
-            return ()
-        return self._library.search(selection.query, [entity.id for entity in selection.entities])
-
-    def words(self, selection: Selection) -> Sequence[str]:
-        """The names that the selection's pinyin stands for."""
-        return self._library.entity_names(selection.query) if self._library and selection.query.terms else ()
+            return Summary(0, 0, 0)
+        version = self._library.version()
+        if version != self._summed:
+            self._summary, self._summed = self._library.summary(), version
+        return self._summary
 
 
 class Highlighter:

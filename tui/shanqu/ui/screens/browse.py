@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Static
 
-from shanqu.i18n import _, ngettext
-from shanqu.query import EntityRow, Stored, Summary
-from shanqu.text.gate import safe
+from shanqu.i18n import _
+from shanqu.query import EntityRow, Stored
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Correcting
+from shanqu.ui.marking import Marking
 from shanqu.ui.marks import Marks, merged_spans
 from shanqu.ui.navigation import Movable
 from shanqu.ui.reading import Reading
-from shanqu.ui.session import Highlighter, Selection, Session
+from shanqu.ui.selecting import Selecting
+from shanqu.ui.session import Selection, Session
 from shanqu.ui.widgets.article_list import ArticleList
 from shanqu.ui.widgets.bars import BottomLine, LineInput, PaneTitle
 from shanqu.ui.widgets.entity_list import EntityList
@@ -35,16 +34,13 @@ PANES: tuple[Pane, ...] = ("list", "reader", "entities")
 # Long enough that a held-down key does not draw every article on the way, short enough to feel at once.
 _PREVIEW_SECONDS = 0.06
 
-# The list is painted before what takes longer to put together.
-_REST_SECONDS = 0.02
-
 # The panes learn their sizes one after the other; after each the screen would be sent once more.
 ARRANGED_SECONDS = 0.06
 
 _BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three"), (160, "-roomy")]
 
 
-class BrowseScreen(Correcting, Reading):
+class BrowseScreen(Selecting, Marking, Correcting, Reading):
     """Three panes on a wide terminal, two at 80 columns, one at 40."""
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
@@ -59,11 +55,8 @@ class BrowseScreen(Correcting, Reading):
         super().__init__(classes=f"-on-list {fitting[-1]}")
         self.session = session
         self._measure = measure
-        self._selection = Selection()
-        self._highlighter = Highlighter(self._selection)
         self._shown: Stored | None = None
         self._preview: Timer | None = None
-        self._rest: Timer | None = None
         self._pane: Pane = "list"
 
     def compose(self) -> ComposeResult:
@@ -99,14 +92,6 @@ class BrowseScreen(Correcting, Reading):
         return still and self._selection.empty and self._pane == "list" and not self.has_class("-alone")
 
     # The panes.
-
-    @property
-    def articles(self) -> ArticleList:
-        return self.query_one("#list", ArticleList)
-
-    @property
-    def entities(self) -> EntityList:
-        return self.query_one("#entities", EntityList)
 
     def moving(self) -> Movable | None:
         panes: dict[Pane, Movable] = {"list": self.articles, "reader": self.reader, "entities": self.entities}
@@ -151,47 +136,10 @@ class BrowseScreen(Correcting, Reading):
 
     # The articles.
 
-    def reload(self, *, then_step: bool = False) -> None:
-        """Ask the library again: at the start, and whenever articles came in or the selection changed.
-
-        With `then_step` the reader goes to the first of the marks.
-        """
-        if not self.session.open():
-            self._show_counts(0)
-            return
-        self._highlighter = Highlighter(self._selection, self.session.words(self._selection))
-        ids = self.session.select(self._selection)
-        keep = self.articles.current
-        library = self.session.library
-        self.articles.show(ids, library.rows, self._highlighter, keep=keep)
-        self._show_counts(len(ids))
-        if not self.articles.size:
-            # Nothing is on screen yet: the first frame is to be whole.
-            self._show_rest(then_step)
-            return
-        if self._rest is not None:
-            self._rest.stop()
-        show = partial(self.call_after_refresh, self._show_rest, then_step)
-        self._rest = self.set_timer(_REST_SECONDS, show)
-
-    def _show_rest(self, then_step: bool) -> None:
-        chosen = [entity.id for entity in self._selection.entities]
-        ids = None if self._selection.empty else self.articles.ids
-        self.entities.show(self.session.library.facets(ids), chosen)
+    def selected(self, *, then_step: bool) -> None:
         self._show_current()
         if then_step:
             self.reader.step(1)
-
-    def _show_counts(self, shown: int) -> None:
-        summary = self.session.summary
-        glance = _glance(summary, self.size.width)
-        left = Content.assemble((glance, "$dim"), ("   / ", "$accent"))
-        self.query_one("#summary", Static).update(left)
-        chosen = [f"● {safe(entity.canonical)}  " for entity in self._selection.entities]
-        count = "" if self._selection.empty else f"{shown}/{summary.articles}"
-        right = Content.assemble(("".join(chosen), "$accent"), (count, "$dim"))
-        self.query_one("#chosen", Static).update(right)
-        self.query_one("#list-title", PaneTitle).detail(count)
 
     @on(LineList.Moved, "#list")
     def _article_moved(self) -> None:
@@ -244,13 +192,6 @@ class BrowseScreen(Correcting, Reading):
         if self._pane == "entities":
             self.reader.mark(self._marks(self.entities.current))
 
-    @on(LineList.Activated, "#entities")
-    def _entity_chosen(self) -> None:
-        entity = self.entities.current
-        if entity is not None:
-            self._selection = self._selection.toggled(entity)
-            self.reload(then_step=True)
-
     def action_evidence(self) -> None:
         entity = self.to_correct()
         if entity is None:
@@ -261,30 +202,17 @@ class BrowseScreen(Correcting, Reading):
         title = _("Sentences that name {name}").format(name=entity.canonical)
         self.app.push_screen(EvidenceScreen(self.session, title, self.session.library.evidence(entity.id)))
 
-    # The filter.
-
-    def action_filter(self) -> None:
-        self.query_one("#filter").focus()
-
-    @on(LineInput.Changed, "#filter")
-    def _filter_typed(self, event: LineInput.Changed) -> None:
-        if event.value != self._selection.text:
-            self._selection = self._selection.typed(event.value)
-            self.reload()
-
-    @on(LineInput.Left, "#filter")
-    def _filter_left(self, event: LineInput.Left) -> None:
-        if not event.submitted:
-            self.query_one("#filter", LineInput).value = ""
+    def leave_filter(self) -> None:
         self._focus_pane("list")
 
     def action_clear(self) -> None:
         if self.reader.sought:
             self.reader.find("")
         elif not self._selection.empty:
-            self._selection = Selection()
+            empty = Selection(order=self._selection.order)
+            self._selection = empty
             self.query_one("#filter", LineInput).value = ""
-            self.reload()
+            self.choose(empty)
         elif self.has_class("-alone"):
             self.action_toggle_wide()
 
@@ -348,14 +276,3 @@ class BrowseScreen(Correcting, Reading):
             self._focus_pane("list")
         else:
             self.app.exit()
-
-
-def _glance(summary: Summary, width: int) -> str:
-    """The library at a glance, shorter where there is little room (a width of 0 is not known yet)."""
-    number = summary.articles
-    parts = [_("Shanqu"), ngettext("{n} article", "{n} articles", number).format(n=number)]
-    if width >= 100 or not width:
-        parts.append(ngettext("{n} county", "{n} counties", summary.counties).format(n=summary.counties))
-        if groups := summary.reprint_groups:
-            parts.append(ngettext("{n} reprint group", "{n} reprint groups", groups).format(n=groups))
-    return " · ".join(parts)

@@ -26,18 +26,36 @@ class ArticleList(LineList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.ids: tuple[int, ...] = ()
+        self.ids: Sequence[int] = ()
+        self._total = 0
         self._load: RowLoader = lambda ids: []
         self._highlight: Highlighter = lambda text: []
         self._rows: dict[int, ArticleRow] = {}
 
-    def show(self, ids: Sequence[int], load: RowLoader, highlight: Highlighter, *, keep: int | None) -> None:
-        """Show the articles `ids`; the cursor goes to the article `keep` if it is among them."""
-        self.ids = tuple(ids)
+    def show(
+        self, ids: Sequence[int], total: int, load: RowLoader, highlight: Highlighter, *, keep: int | None
+    ) -> None:
+        """Show `total` articles, the first of which are `ids`; the cursor goes to `keep` if it is among these."""
+        self.ids, self._total = ids, total
         self._load, self._highlight = load, highlight
         self._rows.clear()
-        cursor = self.ids.index(keep) if keep in self.ids else 0
-        self.rebuilt(cursor)
+        self.rebuilt(self._place(keep) or 0)
+
+    def complete(self, ids: Sequence[int]) -> None:
+        """All the articles, the first of which are shown already; the cursor stays."""
+        self.ids, self._total = ids, len(ids)
+        self.rebuilt()
+
+    def reload_rows(self) -> None:
+        """Something of the articles shown has changed."""
+        self._rows.clear()
+        self.refresh()
+
+    def _place(self, article: int | None) -> int | None:
+        try:
+            return None if article is None else self.ids.index(article)
+        except ValueError:
+            return None
 
     @property
     def current(self) -> int | None:
@@ -46,14 +64,17 @@ class ArticleList(LineList):
 
     def go_to(self, article: int) -> None:
         """Put the cursor on an article, if it is in the list."""
-        if article in self.ids:
-            self.cursor = self.ids.index(article)
+        place = self._place(article)
+        if place is not None:
+            self.cursor = place
 
     def count(self) -> int:
-        return len(self.ids)
+        return self._total
 
     def row(self, index: int) -> ArticleRow | None:
         """The row of item `index`, loaded with its neighbours on first use."""
+        if index >= len(self.ids):
+            return None  # they are on their way
         article = self.ids[index]
         if article not in self._rows:
             low = max(0, index - _WINDOW // 2)
@@ -74,7 +95,8 @@ class ArticleList(LineList):
 
     def _title(self, row: ArticleRow, width: int, selected: bool) -> list[Run]:
         base = self.row_style(selected)
-        title = crop(row.title, width)
+        marks = ("★ " if row.starred else "") + ("✎ " if row.noted else "")
+        title = crop(marks + row.title, width)
         if selected:
             base += self.style("head")
         hit = self.style("hit")
@@ -84,6 +106,8 @@ class ArticleList(LineList):
     def _details(self, row: ArticleRow, width: int, selected: bool) -> list[Run]:
         dim = self.row_style(selected) + self.style("dim")
         parts = byline(row)
+        if row.gone:
+            parts.append(_("file gone"))
         if row.duplicates:
             parts.append(_("+{number} reprints").format(number=row.duplicates))
         left = " ".join(parts)

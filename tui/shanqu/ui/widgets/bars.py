@@ -118,7 +118,8 @@ class LineInput(Input):
 
     BINDINGS: ClassVar = [
         ("escape", "leave(False)", ""),
-        ("down", "leave(True)", ""),
+        ("up", "earlier", ""),
+        ("down", "later", ""),
         ("tab", "leave(True)", ""),
     ]
 
@@ -126,6 +127,8 @@ class LineInput(Input):
         super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         # A blinking cursor sends bytes for as long as nobody types.
         self.cursor_blink = False
+        self.earlier: list[str] = []
+        self._back = 0
 
     def validate_value(self, value: str) -> str:
         """What is pasted may be as hostile as a page."""
@@ -134,6 +137,26 @@ class LineInput(Input):
     def action_leave(self, submitted: bool) -> None:
         """Tell the screen that the person is done."""
         self.post_message(self.Left(self, submitted))
+
+    def action_earlier(self) -> None:
+        """Put what was typed before in its place, one further back each time."""
+        self._show_earlier(self._back + 1)
+
+    def action_later(self) -> None:
+        """Forward again in what was typed before; from its end back to the text."""
+        if self._back:
+            self._show_earlier(self._back - 1)
+        else:
+            self.action_leave(True)
+
+    def _show_earlier(self, back: int) -> None:
+        if 0 <= back <= len(self.earlier):
+            self._back = back
+            self.value = self.earlier[-back] if back else ""
+            self.cursor_position = len(self.value)
+
+    def on_focus(self) -> None:
+        self._back = 0
 
     async def action_submit(self) -> None:
         self.action_leave(True)

@@ -1,0 +1,139 @@
+"""Searching beside the screen, which never waits: a thread with a library of its own. The latest question counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from threading import Condition, Thread
+from typing import NamedTuple
+
+from shanqu.query import Bucket, Leading, Library, LibraryError, LibraryInterruptedError, Wanted
+
+# So many come with the first answer: more than a screen shows, and a page or two below it.
+FIRST = 200
+# Up to so many are told at once: sorting them out takes no longer than painting.
+_AT_ONCE = 20_000
+_SMALL = 2_000
+
+
+class Question(NamedTuple):
+    """What the screen wants to see: articles, and of each kind of what they name the `most` leading.
+
+    `everything` tells that nothing is asked for; `at` is where the cursor stands.
+    """
+
+    wanted: Wanted
+    everything: bool
+    at: int = 0
+    most: int = 13
+
+
+class Answer(NamedTuple):
+    """How many articles there are and the first of them (or all), and the names that pinyin stands for."""
+
+    total: int
+    ids: Sequence[int]
+    names: tuple[str, ...]
+
+
+class Rest(NamedTuple):
+    """What takes longer: all articles (None: they have been told), what they name, where and when they appeared."""
+
+    ids: Sequence[int] | None
+    leading: tuple[Leading, ...]
+    buckets: tuple[Bucket, ...]
+
+
+def answers(library: Library, question: Question) -> Iterator[Answer | Rest]:
+    """First what is to be painted at once, then the rest."""
+    wanted = question.wanted
+    found = library.first(wanted, FIRST)
+    ids, complete = found.ids, found.complete
+    if not complete and (found.total <= _AT_ONCE or question.at >= FIRST):
+        ids, complete = library.every(wanted), True  # type: ignore[assignment]
+    names = tuple(library.entity_names(wanted.query)) if wanted.query.terms else ()
+    yield Answer(found.total, ids, names)
+    every = ids if complete else library.every(wanted)
+    among = None if question.everything else every
+    leading = library.leading(among, question.most)
+    yield Rest(None if complete else every, tuple(leading), tuple(library.buckets(among, ("site", "year"))))
+
+
+def answers_for_first_frame(library: Library, question: Question) -> tuple[Answer, Rest]:
+    """As much as the first frame shows, in time that does not grow with the library."""
+    found = library.first(question.wanted, FIRST)
+    leading = tuple(library.leading(None, question.most))
+    if found.total > _SMALL:
+        return Answer(found.total, found.ids, ()), Rest(None, leading, ())
+    every = library.every(question.wanted)
+    return Answer(found.total, every, ()), Rest(None, leading, tuple(library.buckets(None, ("site", "year"))))
+
+
+class Seeker:
+    """The thread. `deliver` is called in it with the number of the question and an answer, or what went wrong."""
+
+    def __init__(self, directory: Path, deliver: Callable[[int, Answer | Rest | LibraryError], None]) -> None:
+        self._directory = directory
+        self._deliver = deliver
+        self._library: Library | None = None
+        self._changed = Condition()
+        self._question: Question | None = None
+        self._number = 0
+        self._thread: Thread | None = None
+        self._stopped = False
+
+    def ask(self, question: Question) -> int:
+        """Put a question in place of the last one, and return its number."""
+        with self._changed:
+            self._question = question
+            self._number += 1
+            if self._library is not None:
+                self._library.interrupt()
+            if self._thread is None:
+                self._thread = Thread(target=self._run, name="search", daemon=True)
+                self._thread.start()
+            self._changed.notify()
+            return self._number
+
+    def stop(self) -> None:
+        """End the thread, whatever it is doing."""
+        with self._changed:
+            self._stopped = True
+            if self._library is not None:
+                self._library.interrupt()
+            self._changed.notify()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while (asked := self._next()) is not None:
+            number, question = asked
+            try:
+                self._answer(number, question)
+            except LibraryInterruptedError:
+                continue
+            except LibraryError as error:
+                self._deliver(number, error)
+        if self._library is not None:
+            self._library.close()
+
+    def _next(self) -> tuple[int, Question] | None:
+        with self._changed:
+            while self._question is None and not self._stopped:
+                self._changed.wait()
+            question, self._question = self._question, None
+            return None if self._stopped or question is None else (self._number, question)
+
+    def _answer(self, number: int, question: Question) -> None:
+        if self._library is None:
+            library = Library.open(self._directory)
+            with self._changed:
+                self._library = library
+        for answer in answers(self._library, question):
+            if self._stale(number):
+                return
+            self._deliver(number, answer)
+
+    def _stale(self, number: int) -> bool:
+        with self._changed:
+            return self._stopped or number != self._number
