@@ -17,15 +17,24 @@ _ANY = "*"
 _BARE = re.compile(r"^项目|^全部|[\s“”\"期间内]|截至|截止|以来$|^到|^在|^自|^至|的$|^从|份")
 
 
+# What one name of a measure has and another of the same lacks.
+_ADDED = re.compile(
+    r"\(.*?\)|（.*?）|目标|工业|规上|累计|新增|年(?=[^产])|总(?=.)|额$|数$|企业(?=.)|实际|全社会"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure at `[start, end)` of a text, with what is right of place, period and scope."""
+    """A figure at `[start, end)` of a text, with what is right of measure, place, period and scope. `sure` tells that it must
+    be found."""
 
     start: int
     end: int
+    measure: str
     place: str
     period: str
     scope: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,19 @@ def allows(annotated: str, answer: str | None) -> bool:
 def allows_period(annotated: str, answer: str | None) -> bool:
     """The same for periods, of which 截至 and the like are no part."""
     return any(_plain(one) == _plain(answer or "") for one in annotated.split("|"))
+
+
+def allows_measure(annotated: str, answer: str | None) -> bool:
+    """The same for what is measured, by the name or by one that says more or less of the same."""
+    got = _core(answer or "")
+    return any(
+        _core(one) == got or (got and (got in _core(one) or _core(one) in got))
+        for one in annotated.split("|")
+    )
+
+
+def _core(measure: str) -> str:
+    return _ADDED.sub("", measure) or measure
 
 
 def judged(annotated: str) -> bool:
@@ -75,7 +97,8 @@ def _read(row: dict[str, Any]) -> Passage:
         at = _place(text, form)
         if at is not None:
             end = at + len(form.partition("@")[0])
-            figures.append(Figure(at, end, str(cells[3]), str(cells[7]), str(cells[8])))
+            sure = not any(isinstance(cell, dict) and cell.get("optional") for cell in fact)
+            figures.append(Figure(at, end, cells[4], cells[3], cells[7], cells[8], sure))
     return Passage(row["id"], text, tuple(figures))
 
 
@@ -107,5 +130,9 @@ def load_gold(gold: Path) -> Iterator[Passage]:
                 at = text.find(row["value_text"], max(line, text.find(row["sentence"][:20], line)), after)
                 if at >= 0:
                     end = at + len(row["value_text"])
-                    figures.append(Figure(at, end, row["place"] or "", row["period"] or "", row["scope"]))
+                    figures.append(
+                        Figure(
+                            at, end, row["indicator"], row["place"] or "", row["period"] or "", row["scope"]
+                        )
+                    )
         yield Passage(file.stem, text, tuple(figures))

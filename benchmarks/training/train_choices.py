@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from figures import HERE, Figure, Passage, allows, allows_period, judged, load, load_gold
+from figures import HERE, Figure, Passage, allows, allows_measure, allows_period, judged, load, load_gold
 
 sys.path.insert(0, str(HERE.parent))
 
@@ -35,12 +35,14 @@ from shanqu.extract.mentions import find_mentions
 
 # Put before a passage, so that none of its lines is taken for a title.
 _TITLE = "县域经济一线\n\n"
-QUESTIONS: tuple[Question, ...] = ("place", "period", "scope")
+QUESTIONS: tuple[Question, ...] = ("measure", "place", "period", "scope")
 # How small the weights are kept; how much a figure counts without what the rules say; how often a sign must occur.
-_SMALL: dict[Question, float] = {"place": 6.0, "period": 3.0, "scope": 8.0}
+_SMALL: dict[Question, float] = {"measure": 3.0, "place": 6.0, "period": 3.0, "scope": 8.0}
 _WITHOUT = 0.3
 _SELDOM = 3
 _ROUNDS = 200
+# How much more must speak for a name than for none, before a figure that no rule names is taken.
+_CAUTION = 1.0
 _SEEDS = 3
 Weights = dict[str, float]
 
@@ -66,15 +68,32 @@ def cases(passages: Iterable[Passage]) -> list[Case]:
         for question, (start, end), options in asked:
             low, high = start - len(_TITLE), end - len(_TITLE)
             figures = [one for one in passage.figures if one.start < high and low < one.end]
-            if len(figures) == 1 and judged(getattr(figures[0], question)):
-                right = tuple(_right(question, option.value, figures[0]) for option in options)
+            right = _answers(question, options, figures)
+            if right is not None:
                 signs = tuple(tuple(option.signs) for option in options)
                 ruled = tuple(RULED in option.signs for option in options)
                 found.append(Case(question, passage.name, signs, right, ruled))
     return found
 
 
+def _answers(
+    question: Question, options: Sequence[Option[Any]], figures: Sequence[Figure]
+) -> tuple[bool, ...] | None:
+    """Which options are right; None where the annotation does not say. A number that is not annotated measures nothing, and
+    one that has none of the names is better left out than misnamed."""
+    if not figures and question == "measure":
+        return tuple(option.value is None for option in options)
+    if len(figures) != 1 or not figures[0].sure or not judged(getattr(figures[0], question)):
+        return None
+    right = tuple(_right(question, option.value, figures[0]) for option in options)
+    if question == "measure" and not any(right):
+        return tuple(option.value is None for option in options)
+    return right
+
+
 def _right(question: Question, value: Any, figure: Figure) -> bool:
+    if question == "measure":
+        return value is not None and allows_measure(figure.measure, value.indicator)
     if question == "place":
         return allows(figure.place, value.place)
     if question == "period":
@@ -144,14 +163,16 @@ def ruled_right(case: Case) -> bool:
 
 
 def learn(passages: Sequence[Passage]) -> dict[Question, Weights]:
-    """The weights of all questions. How wide a figure is meant is learned last: it depends on whose it is."""
+    """The weights of all questions. What is measured is learned first, how wide a figure is meant
+    last: it depends on whose it is."""
     found = cases(passages)
     learned: dict[Question, Weights] = {}
     for question in QUESTIONS:
-        if question == "scope":
+        if question in ("place", "scope"):
             save(learned)
             found = cases(passages)
         learned[question] = fit([case for case in found if case.question == question], _SMALL[question])
+    learned["measure"]["none"] = learned["measure"].get("none", 0.0) + _CAUTION
     return learned
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from shanqu.extract.attribution import NOBODY, Owner
 from shanqu.extract.clauses import head_owner
 from shanqu.extract.document import Sentence
+from shanqu.extract.measures import Name
 from shanqu.extract.period_options import Earlier
 from shanqu.extract.periods import Period
 from shanqu.extract.place_options import Around, Inside, Named, Spoken
@@ -32,6 +33,7 @@ class Carry:
     last: str = "-"
     spoken: tuple[Spoken, ...] = ()
     earlier: tuple[Earlier, ...] = ()
+    levels: Mapping[str, Name] = field(default_factory=dict)
 
     def at(self, paragraph: int) -> Carry:
         """What a sentence of `paragraph` takes over."""
@@ -64,8 +66,9 @@ def leave(
     owners: Sequence[Named],
     inside: Sequence[Inside],
     periods: Sequence[Period],
+    levels: Mapping[str, Name],
 ) -> Carry:
-    """What the next sentence may inherit. `carry` is what this sentence took over."""
+    """What the next sentence may inherit. `carry` is what this sentence took over, `levels` what its figures measure."""
     owner = head_owner(list(owners))
     same = carry.paragraph == sentence.paragraph
     subject = subject_of(sentence.text, spans, sentence.start, len(sentence.text), None)
@@ -86,4 +89,5 @@ def leave(
             *(Earlier(one, 1, True) for one in reversed(periods)),
             *(one._replace(back=min(one.back + 1, 3)) for one in carry.earlier),
         )[:_REMEMBERED],
+        levels,
     )

@@ -18,7 +18,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 WEIGHTS = Path(__file__).with_name("choices.tsv")
 # The option that a rule would take bears this sign.
 RULED = "rule"
-Question = Literal["place", "period", "scope"]
+Question = Literal["measure", "place", "period", "scope"]
 T = TypeVar("T")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from shanqu.extract.attribution import Owner, sole_owner
 from shanqu.extract.carry import Carry, around_of, leave
+from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import overlaps, within
 from shanqu.extract.document import Document
 from shanqu.extract.goals import find_goals
@@ -15,7 +17,7 @@ from shanqu.extract.periods import normalise
 from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranking import rank_name
 from shanqu.extract.ranks import Position, dealt_positions, find_positions
-from shanqu.extract.settling import Figure, Listener, Said, said, settle
+from shanqu.extract.settling import Figure, Listener, Said, ask, said, settle
 from shanqu.extract.span import Span
 from shanqu.model import Fact
 
@@ -40,9 +42,10 @@ def find_facts(
         near = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         inside = [span for span in near if span.end <= sentence.end]
         read = said(doc, sentence, inside, carry, around, year, listener)
+        reader = _Reader(read)
         if sentence.paragraph >= 0:
-            facts.extend(_Reader(read).facts())
-        carry = leave(read.carry, sentence, inside, read.owners, read.inside, read.periods)
+            facts.extend(reader.facts())
+        carry = leave(read.carry, sentence, inside, read.owners, read.inside, read.periods, reader.levels)
     return facts
 
 
@@ -54,6 +57,7 @@ class _Reader:
         self.text = said.text
         self.spans = said.spans
         self.last: Name | None = None
+        self.levels = said.carry.levels
 
     def facts(self) -> list[Fact]:
         """The facts of the sentence, in order of their values."""
@@ -64,12 +68,16 @@ class _Reader:
             if not within(item.start, periods) and not self._named(item)
         ]
         found = []
-        for quantity, name in name_all(self.text, quantities):
+        named, self.levels = name_all(self.text, quantities, self.said.carry.levels, self._decide)
+        for quantity, name in named:
             self.last = name
             found.append(self._fact(quantity, name))
         found.extend(self._positions())
         found.extend(self._goals(found))
         return sorted(found, key=lambda fact: fact.start)
+
+    def _decide(self, quantity: Quantity, options: Sequence[Option[Name | None]]) -> Name | None:
+        return ask(self.said, "measure", quantity.start, quantity.end, options)
 
     def _named(self, quantity: Quantity) -> bool:
         """Whether the number is part of a programme's, document's or firm's name."""

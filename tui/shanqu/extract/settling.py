@@ -118,9 +118,10 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None) -> Fact:
     )
 
 
-def _ask(said: Said, question: Question, asked: Asked, options: Sequence[Option[T]]) -> T:
+def ask(said: Said, question: Question, start: int, end: int, options: Sequence[Option[T]]) -> T:
+    """The answer to a question about the figure at `[start, end)` of the sentence."""
     if said.listener:
-        said.listener(question, said.to_page(asked.start, asked.end), options)
+        said.listener(question, said.to_page(start, end), options)
     return best(question, options)
 
 
@@ -129,7 +130,7 @@ def _owner(said: Said, asked: Asked) -> Owner:
     if chosen is None:
         ruled = said.owner_of(asked.start)
         options = list(place_options.options_of(asked, said.owners, said.inside, said.around, ruled))
-        chosen = _ask(said, "place", asked, options)
+        chosen = ask(said, "place", asked.start, asked.end, options)
     return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
 
 
@@ -137,7 +138,7 @@ def _period(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
     ruled = period_of(said.periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
     options = list(period_options.options_of(asked, said.periods, said.carry.earlier, ruled))
-    return _ask(said, "period", asked, options)
+    return ask(said, "period", asked.start, asked.end, options)
 
 
 def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> Scope:
@@ -149,7 +150,7 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
         return ruled
     asked = asked._replace(subject=subject)
     options = list(scope_options.options_of(asked, said.spans, offset, owner, said.carry.last, ruled))
-    return _ask(said, "scope", asked, options)
+    return ask(said, "scope", asked.start, asked.end, options)
 
 
 def _evidence(said: Said, figure: Figure) -> Fact:
