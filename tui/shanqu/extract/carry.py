@@ -48,14 +48,17 @@ class Carry:
 
 
 def around_of(spans: Sequence[Span]) -> Around:
-    """Which counties a text names, and how often."""
+    """Which counties and prefectures a text names, and how often. The chief one is a county rather than the prefecture
+    that it lies in."""
     named = Counter(
-        span.code
-        for span in spans
-        if span.kind == "place" and span.code and span.code.startswith("33") and span.code != "33"
+        span.code for span in spans if span.kind == "place" and span.code and span.code.startswith("33")
     )
-    whole = sum(named.values())
+    named.pop("33", None)
+    whole = named.total()
     chief = named.most_common(1)[0][0] if named else ""
+    within = [(count, code) for code, count in named.items() if code.startswith(chief) and code != chief]
+    if within and chief:
+        chief = max(within)[1]
     return Around((), NOBODY, {code: count / whole for code, count in named.items()}, chief)
 
 

@@ -91,6 +91,23 @@ def _whole(asked: Asked, around: Around, ruled: Owner) -> Iterator[Spoken]:
         yield Spoken(Owner(place.name, place.code, "alias"), 0, own, "city")
 
 
+def city_meant(asked: Asked, carried: Owner) -> Owner | None:
+    """The prefecture, where the clause begins with 全市 and the text has been about a county or district of it: a county
+    city is a city itself. None where the words do not say so."""
+    head = asked.text[asked.clause[0] : asked.start]
+    district = (carried.place or "").endswith(("县", "区")) and len(carried.code or "") == 6
+    place = place_by_code((carried.code or "")[:4]) if district and _city_heads().match(head) else None
+    return Owner(place.name, place.code, "alias") if place else None
+
+
+@once
+def _city_heads() -> re.Pattern[str]:
+    now = listed("figures", "owners", "now")
+    return re.compile(
+        rf"(?:20\d\d年|{now}|同期)?{listed('figures', 'owners', 'city')}(?!{listed('figures', 'owners', 'not_province')})"
+    )
+
+
 @once
 def _city() -> re.Pattern[str]:
     return re.compile(listed("figures", "owners", "city"))

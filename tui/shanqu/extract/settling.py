@@ -127,6 +127,8 @@ def ask(said: Said, question: Question, start: int, end: int, options: Sequence[
 
 def _owner(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
+    if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
+        chosen = place_options.city_meant(asked, said.carry.owner)
     if chosen is None:
         ruled = said.owner_of(asked.start)
         options = list(place_options.options_of(asked, said.owners, said.inside, said.around, ruled))

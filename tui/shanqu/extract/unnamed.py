@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from shanqu.extract.asking import shape, stops_between
 from shanqu.extract.choosing import Option
 from shanqu.extract.lexicon import place_scanner
-from shanqu.extract.measures import Name
+from shanqu.extract.measures import Name, last_measure
 from shanqu.extract.periods import find_periods
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.segment import words as pieces
@@ -20,6 +20,8 @@ from shanqu.model import FactKind
 
 _AHEAD, _BEHIND = 14, 6
 _NEAREST = 5
+# A size behind 离 or 距 is that of a way.
+_DISTANT = re.compile("[离距]")
 _KINDS: dict[str, FactKind] = {"count": "count", "people": "count"}
 _MEASURES = ("money", "percent", "count", "people", "goods", "area")
 
@@ -37,27 +39,36 @@ def options_of(
 
     `end` is where the figure before it in the sentence ends and `last` what that one measures.
     """
-    if quantity.measure not in _MEASURES:
+    if quantity.measure not in _MEASURES or _DISTANT.search(text, clause[0], quantity.start):
         yield Option(None, ())
         return
     context = _context(quantity, text, clause, end, last)
     yield Option(None, _signs("none", context))
     falls = _falls().search(text, max(end, clause[0]), quantity.start) is not None
     seen: set[str] = set()
-    for label, name in _names(quantity.measure, last, levels, earlier):
+    named = last_measure(text[: quantity.start])
+    for label, name in _names(quantity.measure, last, levels, earlier, named[0] if named else None):
         if name.indicator not in seen:
             seen.add(name.indicator)
             kind = name.kind
             value = Name(name.indicator, kind, falls=falls and kind == "growth")
-            yield Option(value, [*_signs(label, context), f"{label} {kind}"])
+            said = f"{label} {name.indicator[-2:]} m={quantity.measure}"
+            yield Option(value, [*_signs(label, context), f"{label} {kind}", said])
 
 
 def _names(
-    measure: str, last: Name | None, levels: Mapping[str, Name], earlier: Mapping[str, Name]
+    measure: str,
+    last: Name | None,
+    levels: Mapping[str, Name],
+    earlier: Mapping[str, Name],
+    named: str | None,
 ) -> Iterator[tuple[str, Name]]:
-    """The names that may be chosen, each with how it comes to be there."""
+    """The names that may be chosen, each with how it comes to be there. `named` is the last measure that the sentence
+    names before the figure, with a figure or without."""
     if measure in levels:
         yield "same", levels[measure]
+    if named and measure != "percent":
+        yield "named", Name(named, _KINDS.get(measure, "level"))
     if measure in earlier:
         yield "earlier", earlier[measure]
     if measure == "percent" and last and last.kind in ("level", "count"):
