@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -138,6 +139,12 @@ def sites() -> Sites:
     data = load("sites.toml")
     hosts = tuple((entry["suffix"], entry["name"]) for entry in data["host"])
     return Sites(frozenset(data["agencies"]), tuple(data["suffixes"]), hosts)
+
+
+@once
+def usual_characters() -> Counter[str]:
+    """The characters of the most usual pairs of articles, and in how many of these each stands."""
+    return Counter("".join(load("scrambled.toml")["pairs"]))
 
 
 @once

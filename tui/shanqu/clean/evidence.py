@@ -7,6 +7,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from shanqu.clean.fields import find_date, is_meta
 from shanqu.clean.signs import Signs
@@ -50,14 +51,14 @@ class Evidence:
         self.series = {
             "fields": bytes(self.fielded),
             "dated": bytes(map(_is_dated, signs)),
-            "byline": bytes(group == "byline" for group in groups),
-            "related": bytes(group in ("related", "foot") for group in groups),
+            "byline": bytes([group == "byline" for group in groups]),
+            "related": bytes([group in ("related", "foot") for group in groups]),
             "number": bytes(map(str.isdigit, norms)),
-            "prose": bytes(sign.prose for sign in signs),
-            "rule": bytes(sign.rule is not None and not sign.rule.weak for sign in signs),
-            "short": bytes(sign.length <= 8 for sign in signs),
-            "title": bytes(sign.length > 8 and not sign.stop and not sign.prose for sign in signs),
-            "repeated": bytes(self.counted[norm] > 1 for norm in norms),
+            "prose": bytes([sign.prose for sign in signs]),
+            "rule": bytes([sign.rule is not None and not sign.rule.weak for sign in signs]),
+            "short": bytes([sign.length <= 8 for sign in signs]),
+            "title": bytes([sign.length > 8 and not sign.stop and not sign.prose for sign in signs]),
+            "repeated": bytes([self.counted[norm] > 1 for norm in norms]),
         }
         sizes = [sign.length if sign.prose else 0 for sign in signs]
         sums = list(accumulate(sizes, initial=0))
@@ -87,11 +88,12 @@ class Evidence:
         total = [sum(map(of_name, self._own(index))) for index in range(len(self.signs))]
         bias = worth["bias"]
         for name, flags in self.series.items():
-            bias += worth.of_windows(name, "<")[0] + worth.of_windows(name, ">")[0]
+            (none_before, before), (none_after, after) = worth.of_windows(name)
+            bias += none_before + none_after
             if any(flags):
-                _add_windows(total, flags, worth.of_windows(name, "<"))
+                _add_windows(total, flags, before)
                 total.reverse()
-                _add_windows(total, flags[::-1], worth.of_windows(name, ">"))
+                _add_windows(total, flags[::-1], after)
                 total.reverse()
         for name, shares in self.shares.items():
             table = [worth[f"{name}:{step}"] for step in range(len(_PROSE_SHARES) + 1)]
@@ -164,7 +166,7 @@ def _window_names(name: str, side: str, pattern: int) -> list[str]:
 
 
 def _add_windows(total: list[float], flags: bytes, worth: Sequence[float]) -> None:
-    """Adds to each line what the flags of the lines before it are worth beyond none of them."""
+    """Adds to each line what the flags of the lines before it are worth more than none."""
     last = len(total) - 1
     at = flags.find(1)
     while 0 <= at < last:
@@ -174,8 +176,15 @@ def _add_windows(total: list[float], flags: bytes, worth: Sequence[float]) -> No
             if not seen:
                 break
             at += 1
-            total[at] += worth[seen] - worth[0]
+            total[at] += worth[seen]
         at = flags.find(1, at)
+
+
+class _Window(NamedTuple):
+    """What a flag in none of the lines on one side is worth, and what more in each pattern of them."""
+
+    none: float
+    beyond: list[float]
 
 
 class Worth(dict[str, float]):
@@ -183,24 +192,28 @@ class Worth(dict[str, float]):
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__(weights)
-        self._windows: dict[tuple[str, str], list[float]] = {}
+        self._windows: dict[str, tuple[_Window, _Window]] = {}
 
     def __missing__(self, name: str) -> float:
         return 0.0
 
-    def of_windows(self, name: str, side: str) -> list[float]:
-        """What each pattern of the flag in the lines on one side is worth."""
-        found = self._windows.get((name, side))
+    def of_windows(self, name: str) -> tuple[_Window, _Window]:
+        """What the flag in the lines before a line is worth, and what in those after it."""
+        found = self._windows.get(name)
         if found is None:
-            near, wide = (
-                [self[f"{name}{side}{reach}:{bisect(_COUNTS, count)}"] for count in range(reach + 1)]
-                for reach in (_NEAR, _WIDE)
-            )
-            found = [
-                near[(seen & _SEEN_NEAR).bit_count()] + wide[seen.bit_count()] for seen in range(_SEEN + 1)
-            ]
-            self._windows[name, side] = found
+            found = self._windows[name] = (self._of_window(name, "<"), self._of_window(name, ">"))
         return found
+
+    def _of_window(self, name: str, side: str) -> _Window:
+        near, wide = (
+            [self[f"{name}{side}{reach}:{bisect(_COUNTS, count)}"] for count in range(reach + 1)]
+            for reach in (_NEAR, _WIDE)
+        )
+        none = near[0] + wide[0]
+        beyond = [
+            near[(seen & _SEEN_NEAR).bit_count()] + wide[seen.bit_count()] - none for seen in range(_SEEN + 1)
+        ]
+        return _Window(none, beyond)
 
 
 def _group(sign: Signs) -> str:

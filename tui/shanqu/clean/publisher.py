@@ -57,6 +57,7 @@ _NAMED_SITE = re.compile(r"[\u3400-\u9fff\w]{1,10}?网(?=首页|资讯|新闻|�
 _PARTS = re.compile(r"\s*[_|]+\s*|\s+[-—–]+\s+|--+|[-—–]+(?=[^-—–]{2,20}$)")
 _TIME = re.compile(r"[\s·|,]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s·|,]{0,4}")
 _LABELLED = re.compile(r"\s|[|,，(（]|作者|编辑|记者|来源|我有话说")
+_LEGAL = frozenset({Role.COPYRIGHT, Role.DISCLAIMER, Role.FOOTER})
 _HEAD_LINES = 3
 _NEAR = 2
 
@@ -146,11 +147,7 @@ def site(
     page: Page, rows: Rows, layout: Layout, steps: Sequence[str], title: str | None, agency: str | None
 ) -> str | None:
     """The site of the page, by the surest of the places that name it."""
-    legal = [
-        sign.line.text[:300]
-        for sign, verdict in rows
-        if verdict.role in (Role.COPYRIGHT, Role.DISCLAIMER, Role.FOOTER)
-    ]
+    legal = [sign.line.text[:300] for sign, verdict in rows if verdict.role in _LEGAL]
     said = (found.group("site") for found in map(_PUBLISHED_BY.search, legal) if found is not None)
     rights = (names.first(found.groups()) for found in map(_RIGHTS.search, legal) if found is not None)
     owners = [name for name in rights if name and _FIRM.search(name) is None]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast, get_args
 
-from shanqu.clean.data import forget, load, once
+from shanqu.clean.data import forget, load, once, usual_characters
 from shanqu.clean.literals import needed
 from shanqu.model import Role
 
@@ -78,11 +77,10 @@ class _Table:
             self.always |= (not needs) << place
             for word in needs:
                 words[word] = words.get(word, 0) | 1 << place
-        # A word is looked for where the line has that of its characters which the fewest words have.
-        often = Counter(char for word in words for char in set(word))
+        # A word is looked for where the line has the least usual of its characters.
         self.by_char: dict[str, list[tuple[str, int]]] = {}
         for word, places in words.items():
-            self.by_char.setdefault(min(word, key=lambda char: often[char]), []).append((word, places))
+            self.by_char.setdefault(min(word, key=_usual), []).append((word, places))
         self.chars = frozenset(self.by_char)
 
     def first(self, norm: str) -> int | None:
@@ -105,6 +103,10 @@ class _Table:
                 return place
             found ^= lowest
         return None
+
+
+def _usual(char: str) -> tuple[bool, int]:
+    return char.isspace(), usual_characters()[char]
 
 
 @once
