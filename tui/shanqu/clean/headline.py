@@ -12,6 +12,7 @@ from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.signs import Signs, is_spam, pairs
 
 _ENOUGH = 0.85
+_HEADINGS = frozenset({"h2", "h3"})
 _FIRMS = ("公司", "集团", "工作室", "编辑部")
 _CRUMB = (">", "»", "›", "/", "|")
 _TRIFLES = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
@@ -73,15 +74,16 @@ def may_title(signs: Sequence[Signs], index: int) -> bool:
 def hinted(signs: Sequence[Signs], hint: str | None, low: int, high: int) -> int | None:
     """The line of `[low, high)` that the title of the markup begins with, or None.
 
-    A headline of the first order, else the longest, and the last of equals.
+    A headline of the first order, else one of a lower order, else the longest, and the last of equals.
     """
     said = _plain(hint or "")
     found = []
     for index in range(low, min(high, len(signs))):
         text = _plain(signs[index].line.text)
         if len(text) >= _HINTED_LEAST and said.startswith(text):
-            found.append((signs[index].line.tag == "h1", len(text), index))
-    return max(found)[2] if found else None
+            tag = signs[index].line.tag
+            found.append((tag == "h1", tag in _HEADINGS, len(text), index))
+    return max(found)[3] if found else None
 
 
 def _plain(text: str) -> str:
