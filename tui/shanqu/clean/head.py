@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from shanqu.clean import rules
-from shanqu.clean.fields import fields, is_meta
+from shanqu.clean.fields import DATE, fields, is_meta
 from shanqu.clean.frame import Frame
 from shanqu.clean.headline import could_head, find_title, hinted, may_title
 from shanqu.clean.kept import is_caption
@@ -19,6 +19,8 @@ from shanqu.model import Role
 # How far above the fields or the text a headline is looked for, in lines.
 _REACH = 12
 _CHAIN = 6
+# Who signs a notice on the line above its day.
+_OFFICES = ("局", "厅", "委", "院", "政府", "办公室", "委员会", "管委会", "指挥部", "领导小组")
 # How far above the article's frame its headline is looked for.
 _ABOVE = 40
 # How far below the frame's first line the headline of the markup may stand, and above it the fields.
@@ -35,7 +37,7 @@ _VERSE = 4
 _CLEARLY = 0.3
 # How many lines a page's head can have between two sets of fields.
 _TOP = 40
-_DATE_ALONE = re.compile(r"(?:19|20)\d{2}年?|\d{1,2}月(?:\d{1,2}日)?")
+_DATE_ALONE = re.compile(r"(?:19|20)\d{2}年?(?:\d{1,2}月)?|\d{1,2}月(?:\d{1,2}日)?")
 # Values are short; numbers of files, without a Chinese character, can be longer.
 _VALUE_LONGEST = 20
 _NUMBER_LONGEST = 40
@@ -184,7 +186,12 @@ def _first_fields(signs: Sequence[Signs]) -> int | None:
 
 def _first_fields_of_verse(signs: Sequence[Signs]) -> int | None:
     """The same on a page without prose, where the short lines are the text."""
-    first = next((index for index, sign in enumerate(signs) if is_field_line(sign)), None)
+    fielded = (
+        index
+        for index, sign in enumerate(signs)
+        if is_field_line(sign) and not _DATE_ALONE.fullmatch(sign.line.norm)
+    )
+    first = next(fielded, None)
     sizes = [0 if sign.rule is not None or sign.listing else sign.length for sign in signs]
     return first if first is not None and sum(sizes[:first]) * 2 <= sum(sizes) else None
 
@@ -195,7 +202,8 @@ def _is_certain(signs: Sequence[Signs], index: int) -> bool:
     if len(fields(norm)) < 2 and not is_meta(norm):
         return False
     above = signs[index - 1]
-    return above.rule is None and could_head(above)
+    signed = above.line.norm.endswith(_OFFICES) and DATE.fullmatch(norm) is not None
+    return above.rule is None and could_head(above) and not signed
 
 
 def _chain(signs: Sequence[Signs], first: int) -> frozenset[int]:

@@ -10,7 +10,10 @@ from shanqu.clean.kept import is_caption
 from shanqu.clean.lines import narrow
 from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.signs import Signs, is_spam, pairs
+from shanqu.model import Role
 
+# What follows 电话 or 地址 where one is given.
+_GIVEN = re.compile(r"^[^:]{0,12}:|@|\d{5}|\d{3}-\d")
 _ENOUGH = 0.85
 _HEADINGS = frozenset({"h2", "h3"})
 _FIRMS = ("公司", "集团", "工作室", "编辑部")
@@ -18,6 +21,8 @@ _CRUMB = (">", "»", "›", "/", "|")
 _TRIFLES = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
 # So long a line is no headline by chance where the markup's title begins with it.
 _HINTED_LEAST = 5
+# What being the first line of the page is worth to a line that is not as short as an item of a menu.
+_FIRST = 0.5
 # What standing right above the fields is worth where no line reads like a headline.
 _BESIDE = 0.7
 _SAMPLE = 3000
@@ -49,6 +54,7 @@ def find_title(
         + _standing(signs, index, short)
         + 0.5
         - 0.12 * (index - low if earliest else high - 1 - index)
+        + (_FIRST if earliest and index == 0 and signs[0].length >= _HINTED_LEAST + 3 else 0.0)
         for index in range(low, high)
         if may_title(signs, index)
     }
@@ -64,11 +70,18 @@ def find_title(
 def may_title(signs: Sequence[Signs], index: int) -> bool:
     """Whether line `index` has the form of a headline and fits no rule of boilerplate."""
     sign = signs[index]
-    if sign.length < 4 or sign.han < 3 or sign.listing or not could_head(sign) or sign.rule is not None:
+    if sign.length < 4 or sign.han < 3 or sign.listing or not could_head(sign) or _is_ruled_out(sign):
         return False
     if sign.line.norm.startswith(_CRUMB):
         return False
     return rules.find(sign.line.norm, "head") is None and not is_caption(signs, index)
+
+
+def _is_ruled_out(sign: Signs) -> bool:
+    """Whether a rule of boilerplate fits; a headline may well speak of phones and addresses, but gives none."""
+    rule = sign.rule
+    spoken_of = rule is not None and rule.weak and rule.role is Role.ADVERT
+    return rule is not None and not (spoken_of and _GIVEN.search(sign.line.norm) is None)
 
 
 def hinted(signs: Sequence[Signs], hint: str | None, low: int, high: int) -> int | None:
