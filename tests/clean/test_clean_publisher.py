@@ -6,7 +6,7 @@ import pytest
 
 from shanqu.clean import clean, paragraphs
 from shanqu.clean.rules import find
-from shanqu.model import Article, Declared, Page
+from shanqu.model import Article, Declared, LineHint, Page, Role
 
 BODY = (
     "今年以来，县里新开工项目二十个，完成投资十二亿元，园区里的机器一直没有停下，订单排到了年底。",
@@ -115,6 +115,14 @@ def test_reporters_are_named_beside_their_medium_and_buttons_are_nobody(
     lines: tuple[str, ...], reporters: tuple[str, ...]
 ) -> None:
     assert clean(Page("p", "\n".join((TITLE, *lines)), "utf-8", "")).reporters == reporters
+
+
+def test_what_a_picture_is_said_to_show_is_kept_as_a_caption_without_a_credit() -> None:
+    said = "七月的竹乡，工人在车间里打磨竹杯。"
+    page = Page("p", "\n".join((TITLE, "2024-05-20 08:00", BODY[0], said, BODY[1])), "utf-8", "")
+    low = page.text.index(said)
+    hinted = clean(page._replace(hints=(LineHint(low, low + len(said), "img"),)))
+    assert [(one.role, one.text) for one in paragraphs(hinted) if one.text == said] == [(Role.CAPTION, said)]
 
 
 @pytest.mark.parametrize("host", ["www.sohu.com", "user@www.sohu.com:8080"])

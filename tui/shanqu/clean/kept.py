@@ -30,7 +30,7 @@ _CAPTION_LONGEST = 160
 def is_caption(signs: Sequence[Signs], index: int) -> bool:
     """Whether the line describes a picture: by its credit, its opening, or its markup."""
     sign = signs[index]
-    if sign.line.tag == "figcaption":
+    if sign.line.tag in ("figcaption", "img"):
         return True
     norm = sign.line.norm
     if not 4 <= sign.length <= _CAPTION_LONGEST or _PICTURED.isdisjoint(norm):

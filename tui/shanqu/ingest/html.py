@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from shanqu.ingest.containers import Containers
 from shanqu.ingest.declared import address, declared, title
+from shanqu.ingest.pictures import Pictures, is_short
 from shanqu.model import Declared, LineHint
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class _Lines:
     length: int = 0
     run: list[str] = field(default_factory=list)
     linked: int = 0
+    captions: list[str] = field(default_factory=list)
 
     def add(self, text: str, in_link: bool) -> None:
         text = _SPACE.sub(" ", text)
@@ -136,19 +138,27 @@ class _Lines:
         line = _SPACE.sub(" ", "".join(self.run)).strip(" ")
         if line.strip():
             share = min(1.0, self.linked / len(line))
-            self.hints.append(LineHint(self.length, self.length + len(line), tag, round(share, 3)))
             self.containers.add(line, share)
-            self.lines.append(line)
-            self.length += len(line) + 1
+            self._append(line, tag, share)
         self.run.clear()
         self.linked = 0
+        # A picture inside a paragraph is told of below it.
+        for caption in self.captions:
+            self.containers.add_caption()
+            self._append(caption, "img", 0.0)
+        self.captions.clear()
+
+    def _append(self, line: str, tag: str, share: float) -> None:
+        self.hints.append(LineHint(self.length, self.length + len(line), tag, round(share, 3)))
+        self.lines.append(line)
+        self.length += len(line) + 1
 
 
 def flatten(markup: str) -> Flat | None:
     """The visible text of `markup`; None if there is no element in it.
 
-    Scripts, styles and hidden parts are left out, and so are the alternative texts of images. A page
-    that nests deeper than the parser follows is read without its inner markup (warning `deep-markup`);
+    Scripts, styles and hidden parts are left out, and so are the alternative texts of images but for those that
+    read like a caption; these are lines of their own with the tag `img`. A page that nests deeper than the parser follows is read without its inner markup (warning `deep-markup`);
     what is hidden even so, or by a comment or script without an end, is told by the warning `cut-markup`.
     """
     warnings = []
@@ -197,6 +207,7 @@ def _walk(root: _Element, is_hidden: Callable[[_Element], bool]) -> _Lines:
     from lxml import etree
 
     lines = _Lines()
+    pictures = Pictures(root)
     tags = ["body"]
     links = skipped = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -206,12 +217,18 @@ def _walk(root: _Element, is_hidden: Callable[[_Element], bool]) -> _Lines:
             if name in _BLOCKS or name == "br":
                 lines.flush(tags[-1])
             if name in _BLOCKS:
-                tags.append(tags[-1] if tags[-1] in _LANDMARKS else name)
-                lines.containers.enter(name, element)
+                if lines.containers.enter(name, element) and is_short(element):
+                    name_of_lines = "figcaption"
+                else:
+                    name_of_lines = name
+                tags.append(tags[-1] if tags[-1] in _LANDMARKS else name_of_lines)
             links += name == "a"
             skipped += opaque
             if element.text and not skipped:
                 lines.add(element.text, links > 0)
+            if name == "img" and not skipped and not links:
+                caption = pictures.caption(element)
+                lines.captions += [caption] if caption is not None else []
             continue
         if name in _BLOCKS:
             lines.flush(tags[-1])
