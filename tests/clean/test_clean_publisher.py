@@ -72,6 +72,13 @@ def test_the_headline_of_the_markup_wins_over_a_louder_line() -> None:
     assert found.title == TITLE
 
 
+def test_a_headline_below_all_that_the_markup_chooses_is_none_of_it() -> None:
+    lines = (BODY[0], "分享", "打印", TITLE)
+    hints = (LineHint(0, len(BODY[0]), "p", 0.0, ("density", "holder")),)
+    found = clean(Page("p", "\n".join(lines), "utf-8", "", title_hint=TITLE, hints=hints))
+    assert [one.text for one in paragraphs(found)] == [BODY[0]]
+
+
 @pytest.mark.parametrize(
     ("head", "source"),
     [

@@ -57,7 +57,7 @@ def find_head(signs: Sequence[Signs], title_hint: str | None, frame: Frame) -> H
     """Where the article in `frame` begins. `signs` are those of all lines that show something."""
     floor = max(0, frame.low - _ABOVE)
     gap = _Gap(frame, floor)
-    title = hinted(signs, title_hint, floor, frame.low + _BELOW)
+    title = hinted(signs, title_hint, floor, min(frame.low + _BELOW, frame.high))
     head = (
         _find(signs[floor : frame.high], title_hint, gap)
         if title is None
