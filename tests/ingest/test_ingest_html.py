@@ -135,3 +135,9 @@ def test_a_long_text_and_a_long_attribute_are_read_whole() -> None:
     flat = flatten(f'<p>{"字" * 5_000_000}</p><img src="data:{"A" * 11_000_000}"><p>后面</p>')
     assert flat is not None
     assert (len(flat.text), flat.text[-3:], flat.warnings) == (5_000_003, "\n后面", ())
+
+
+def test_a_tag_with_a_crowd_of_attributes_is_read_without_them_and_one_with_a_long_one_with_it() -> None:
+    crowd = " ".join(f"a{number}=1" for number in range(2000))
+    assert text(f"<p>一</p><p {crowd}>二</p>") == "一\n二"
+    assert text(f"<p style='display:none' data-x='{'x' * 9000}'>一</p><p>二</p>") == "二"

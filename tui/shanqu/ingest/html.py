@@ -95,6 +95,8 @@ _STOPPED = ("ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR", "ERR_NO_MEMORY")
 _OUTER = "|".join(sorted(_SKIPPED | {"html", "body", "title", "meta", "link", "br", "h[1-6]"}))
 _INNER = re.compile(rf"</?(?!(?:{_OUTER})\b)([a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{4000,}>")
+_ATTRIBUTES_MOST = 500
 # What a page declares that declares nothing.
 _SILENT = Declared()
 # With fewer characters of running text than this to see, the hidden parts are looked at.
@@ -194,8 +196,14 @@ def _parsed(markup: str) -> tuple[_Element | None, bool]:
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    markup = _LONG_TAG.sub(_without_crowd, markup)
     root = etree.fromstring(markup.encode("utf-8", errors="replace"), parser)
     return root, not any(error.type_name in _STOPPED for error in parser.error_log)
+
+
+def _without_crowd(tag: re.Match[str]) -> str:
+    """A tag, without its attributes where they are too many for the parser, which compares each with each."""
+    return f"<{tag.group(1)}>" if tag.group().count("=") > _ATTRIBUTES_MOST else tag.group()
 
 
 def _shallow(tag: re.Match[str]) -> str:
