@@ -24,6 +24,8 @@ _SHORTEST = 16
 # A line of fields that is dated at all is so by this character.
 _DATED_BY = 40
 _WHOLE_DATE = 8
+# What follows a label.
+_MARKED = frozenset(":丨/")
 _WITH_COMMA = 50
 # A label may stand on a line of its own without a colon, if it is too long to be a word of the text.
 _BARE_LEAST = 4
@@ -51,6 +53,8 @@ def fields(norm: str) -> tuple[Field, ...]:
     pattern, kinds = _label()
     if len(norm) >= _BARE_LEAST and norm in kinds:
         return (Field(kinds[norm], ""),)
+    if _MARKED.isdisjoint(norm):
+        return ()
     found = list(pattern.finditer(norm[:_LONGEST]))
     result = []
     for index, match in enumerate(found):

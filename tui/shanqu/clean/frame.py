@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from shanqu.clean.data import load, once
-from shanqu.clean.evidence import Evidence
+from shanqu.clean.evidence import Evidence, Worth
 from shanqu.clean.fields import DATE
 from shanqu.clean.names import looks_like_site
 from shanqu.clean.signs import Signs
@@ -18,6 +18,7 @@ _AGREED = 0.9
 # No line counts for more than this times its size, so that one alone decides nothing.
 _CLAMP = 3.0
 _LONG = 200
+_BY_LENGTH = tuple(math.sqrt(length + 4) for length in range(_LONG + 1))
 # How much may speak against the lines that are added at either end.
 _SLACK = 4.0
 # The page ends soon, if no more than this speaks against the lines up to its end.
@@ -39,9 +40,9 @@ class Frame:
 
 
 @once
-def weights() -> dict[str, float]:
+def weights() -> Worth:
     """What each feature of `evidence` is worth (`frame.toml`)."""
-    return {name: float(value) for name, value in load("frame.toml")["weights"].items()}
+    return Worth({name: float(value) for name, value in load("frame.toml")["weights"].items()})
 
 
 def find_frame(signs: Sequence[Signs]) -> Frame:
@@ -90,7 +91,7 @@ def heaviest(worth: Sequence[float], signs: Sequence[Signs]) -> tuple[int, int]:
     for index, (value, sign) in enumerate(zip(worth, signs, strict=True)):
         if total <= 0:
             total, start = 0.0, index
-        total += max(-_CLAMP, min(_CLAMP, value)) * math.sqrt(min(sign.length, _LONG) + 4)
+        total += max(-_CLAMP, min(_CLAMP, value)) * _BY_LENGTH[min(sign.length, _LONG)]
         if total > best:
             best, low, high = total, start, index + 1
     return (low, high) if high else (0, len(worth))

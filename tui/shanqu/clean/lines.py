@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from shanqu.clean.data import labels, once
 from shanqu.model import LineHint, Page
@@ -28,8 +28,7 @@ _GLUED_LEAST = 20
 _GLUED_LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the page that shows something, with the white space and blank lines after it.
 
     `start`/`end` span it in the page; the lines of a page follow each other without gap. `text` is

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shanqu.clean import rules
 from shanqu.clean.data import labels
@@ -26,8 +26,7 @@ _OFFER_LONGEST = 80
 _COUNTED = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """The features of a line.
 
     `stop`: ends like a sentence. `prose`: reads like running text. `strong`: prose long enough to
