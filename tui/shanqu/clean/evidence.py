@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
+from shanqu.clean.echoes import echoes, recurring_forms, recurring_labels
 from shanqu.clean.fields import find_date, is_meta
 from shanqu.clean.signs import Signs
 from shanqu.model import Role
@@ -15,6 +16,8 @@ from shanqu.model import Role
 _LENGTHS = (3, 5, 9, 16, 26, 46, 91, 161)
 _PROSE_SHARES = (0.0001, 0.03, 0.1, 0.5, 0.9, 0.97, 0.9999)
 _COUNTS = (1, 2, 4, 7)
+_ECHOES = (0.15, 0.35, 0.6)
+_HEADS_FROM = 0.5
 _META_LONGEST = 90
 _DATED_LEAST = 8
 _NEAR = 3
@@ -47,6 +50,10 @@ class Evidence:
         self.counted = Counter(norms)
         self.fielded = [sign.length <= _META_LONGEST and is_meta(sign.line.norm) for sign in signs]
         groups = [_group(sign) for sign in signs]
+        self.echoes = echoes(signs)
+        self.formed = recurring_forms(signs)
+        self.labelled = recurring_labels(signs)
+        self.owned = [self._own(index) for index in range(len(signs))]
         self.series = {
             "fields": bytes(self.fielded),
             "dated": bytes(map(_is_dated, signs)),
@@ -58,6 +65,9 @@ class Evidence:
             "short": bytes(sign.length <= 8 for sign in signs),
             "title": bytes(sign.length > 8 and not sign.stop and not sign.prose for sign in signs),
             "repeated": bytes(self.counted[norm] > 1 for norm in norms),
+            "headline": bytes(echo is not None and echo >= _HEADS_FROM for echo in self.echoes),
+            "form": bytes(self.formed),
+            "label": bytes(self.labelled),
         }
         sizes = [sign.length if sign.prose else 0 for sign in signs]
         sums = list(accumulate(sizes, initial=0))
@@ -70,7 +80,7 @@ class Evidence:
 
     def named(self) -> list[list[str]]:
         """For each line the names of the signs that it has."""
-        found = [self._own(index) for index in range(len(self.signs))]
+        found = [list(names) for names in self.owned]
         for name, flags in self.series.items():
             for side, way in (("<", flags), (">", flags[::-1])):
                 patterns = _patterns(way)
@@ -81,20 +91,28 @@ class Evidence:
                 names.append(f"{name}:{bisect(_PROSE_SHARES, share)}")
         return found
 
+    def own(self, worth: Worth) -> list[float]:
+        """For each line the sum of what its own signs are worth."""
+        of_name = worth.__getitem__
+        return [sum(map(of_name, names)) for names in self.owned]
+
     def score(self, worth: Worth) -> list[float]:
         """For each line the sum of what its signs are worth, and of the `bias` of all lines."""
-        of_name = worth.__getitem__
-        total = [sum(map(of_name, self._own(index))) for index in range(len(self.signs))]
+        total = self.own(worth)
         bias = worth["bias"]
         for name, flags in self.series.items():
-            bias += worth.of_windows(name, "<")[0] + worth.of_windows(name, ">")[0]
-            if any(flags):
-                _add_windows(total, flags, worth.of_windows(name, "<"))
+            above, below = worth.of_windows(name, "<"), worth.of_windows(name, ">")
+            bias += sum(table[0] for table in (above, below) if table)
+            if above and any(flags):
+                _add_windows(total, flags, above)
+            if below and any(flags):
                 total.reverse()
-                _add_windows(total, flags[::-1], worth.of_windows(name, ">"))
+                _add_windows(total, flags[::-1], below)
                 total.reverse()
         for name, shares in self.shares.items():
             table = [worth[f"{name}:{step}"] for step in range(len(_PROSE_SHARES) + 1)]
+            if not any(table):
+                continue
             total = [
                 value + table[bisect(_PROSE_SHARES, share)]
                 for value, share in zip(total, shares, strict=True)
@@ -102,7 +120,7 @@ class Evidence:
         return [value + bias for value in total]
 
     def _own(self, index: int) -> list[str]:
-        """The signs of the line itself."""
+        """The signs of the line itself, and of how it goes with others."""
         sign = self.signs[index]
         norm = sign.line.norm
         times = self.counted[norm]
@@ -111,6 +129,13 @@ class Evidence:
             found.append(f"rule:{_group(sign)}:{'weak' if sign.rule.weak else sign.rule.ends or 'inside'}")
         if times > 1:
             found.append("repeated" if times == 2 else "repeated-often")
+        echo = self.echoes[index]
+        if echo is not None:
+            found.append(f"headline:{bisect(_ECHOES, echo)}")
+        if self.formed[index]:
+            found.append("form")
+        if self.labelled[index]:
+            found.append("label")
         if self.fielded[index]:
             found.append("fields")
         if sign.prose:
@@ -189,16 +214,15 @@ class Worth(dict[str, float]):
         return 0.0
 
     def of_windows(self, name: str, side: str) -> list[float]:
-        """What each pattern of the flag in the lines on one side is worth."""
+        """What each pattern of the flag in the lines on one side is worth; empty where none is worth anything."""
         found = self._windows.get((name, side))
         if found is None:
             near, wide = (
                 [self[f"{name}{side}{reach}:{bisect(_COUNTS, count)}"] for count in range(reach + 1)]
                 for reach in (_NEAR, _WIDE)
             )
-            found = [
-                near[(seen & _SEEN_NEAR).bit_count()] + wide[seen.bit_count()] for seen in range(_SEEN + 1)
-            ]
+            patterns = range(_SEEN + 1) if any(near) or any(wide) else ()
+            found = [near[(seen & _SEEN_NEAR).bit_count()] + wide[seen.bit_count()] for seen in patterns]
             self._windows[name, side] = found
         return found
 

@@ -123,8 +123,10 @@ def _all_residue(signs: Sequence[Signs], start: int, index: int) -> bool:
 
 
 def _is_residue(sign: Signs, long_next: bool) -> bool:
-    """What is left of a line of fields: a name, a number, a date."""
+    """What is left of a line of fields: a name, a number, a date. A sentence is none."""
     norm = sign.line.norm
+    if sign.prose or "。" in norm:
+        return False
     if rules.find(norm, "head") is not None or is_field_line(sign):
         return True
     if _COUNT.fullmatch(norm):

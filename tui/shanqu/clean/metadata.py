@@ -61,14 +61,15 @@ def metadata(page: Page, signs: Sequence[Signs], layout: Layout) -> Metadata:
     )
     steps = publisher.trail(rows, layout)
     title = None if layout.head.title is None else signs[layout.head.title].line.text
+    source = publisher.source(page, rows, layout, found)
     return Metadata(
         title=title or publisher.headline(page),
-        site=publisher.site(page, rows, layout, steps, title, opening[1] if opening else None),
+        site=publisher.site(page, rows, layout, steps, title, opening[1] if opening else None, source),
         column=publisher.column(page, steps, title),
         published=dated,
         dateline=opening[0] if opening else None,
         reporters=_reporters(lead, found, [text for _, text in (*head, *tail)]),
-        source=publisher.source(page, rows, layout, found),
+        source=source,
         editors=_editors(found, [text for _, text in (*head, *tail)]),
         photo_credits=_photo_credits(rows),
     )

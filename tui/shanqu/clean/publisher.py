@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from shanqu.clean import names
 from shanqu.clean.data import sites
 from shanqu.clean.fields import DATE, Field
+from shanqu.clean.itself import may_name, named_by_itself
 from shanqu.clean.layout import Layout
 from shanqu.clean.signs import Signs
 from shanqu.clean.verdict import Verdict
@@ -58,6 +59,9 @@ _PARTS = re.compile(r"\s*[_|]+\s*|\s+[-—–]+\s+|--+|[-—–]+(?=[^-—–]{2
 _TIME = re.compile(r"[\s·|,]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s·|,]{0,4}")
 _LABELLED = re.compile(r"\s|[|,，(（]|作者|编辑|记者|来源|我有话说")
 _HEAD_LINES = 3
+_SIGNED = 4
+# The name of a column is no longer than this.
+_COLUMN_LONGEST = 4
 _NEAR = 2
 
 
@@ -135,7 +139,7 @@ def _site_of_step(steps: Sequence[str]) -> str | None:
     if len(steps) < _NEAR or home in ("", "网站", "返回") or len(home) > _STEP_LONGEST:
         return None
     if home != first and len(home) > 1:
-        return home
+        return None if home.endswith(sites().no_ends) else home
     found = _NAMED_SITE.match(first)
     if found is not None:
         return found.group()
@@ -143,9 +147,16 @@ def _site_of_step(steps: Sequence[str]) -> str | None:
 
 
 def site(
-    page: Page, rows: Rows, layout: Layout, steps: Sequence[str], title: str | None, agency: str | None
+    page: Page,
+    rows: Rows,
+    layout: Layout,
+    steps: Sequence[str],
+    title: str | None,
+    agency: str | None,
+    source: str | None,
 ) -> str | None:
     """The site of the page, by the surest of the places that name it."""
+    around = (sign.line.norm for sign, verdict in rows if verdict.role not in KEPT_ROLES)
     legal = [
         sign.line.text[:300]
         for sign, verdict in rows
@@ -155,6 +166,9 @@ def site(
     rights = (names.first(found.groups()) for found in map(_RIGHTS.search, legal) if found is not None)
     owners = [name for name in rights if name and _FIRM.search(name) is None]
     short = (sign.line.text for sign, verdict in rows if verdict.role is Role.FOOTER and sign.length <= 12)
+    footers = [
+        text for text in short if names.looks_like_site(text) and not _is_general(text) and may_name(text)
+    ]
     return names.first(
         (
             page.declared.site,
@@ -162,12 +176,26 @@ def site(
             _site_of_step(steps),
             _of_heading(page.declared.heading or page.title_hint, title),
             _of_host(page.url),
+            next(filter(None, (_of_heading(text, title) for text in _headings(rows, title))), None),
+            named_by_itself(around, source, agency),
             _at_top(rows, layout),
             next(iter(owners), None),
             agency if agency is not None and not names.is_agency(agency) else None,
-            next((text for text in short if names.looks_like_site(text) and not _is_general(text)), None),
+            footers[0] if len(footers) == 1 else None,
+            _signature(rows),
         )
     )
+
+
+def _signature(rows: Rows) -> str | None:
+    """A name alone at the end of the page, under the notes on its rights rather than in a list."""
+    shown = [row for row in rows[-_SIGNED:] if row[0].length]
+    if len(shown) < _NEAR:
+        return None
+    (above, verdict), (last, _) = shown[-2:]
+    noted = verdict.role in (Role.COPYRIGHT, Role.DISCLAIMER) and above.stop
+    fitting = names.looks_like_site(last.line.text) and _FIRM.search(last.line.text) is None
+    return last.line.text if noted and fitting and last.length > _COLUMN_LONGEST else None
 
 
 def _is_general(name: str) -> bool:
@@ -187,6 +215,18 @@ def _of_heading(heading: str | None, title: str | None) -> str | None:
     return parts[0] if len(parts) == 1 == len(after) else None
 
 
+def _headings(rows: Rows, title: str | None) -> Iterator[str]:
+    """Lines outside the text in which more follows the title: the text of `<title>`, where the page has it."""
+    if title is not None and len(title) > _COLUMN_LONGEST:
+        yield from (
+            sign.line.text
+            for sign, verdict in rows
+            if verdict.role not in KEPT_ROLES
+            and sign.line.text.startswith(title)
+            and sign.length > len(title)
+        )
+
+
 def _of_host(url: str | None) -> str | None:
     host = (urlsplit(url).hostname or "") if url else ""
     return next((name for end, name in sites().hosts if host == end or host.endswith("." + end)), None)
@@ -198,7 +238,7 @@ def _at_top(rows: Rows, layout: Layout) -> str | None:
     for sign, verdict in rows[: min(_HEAD_LINES, title or 0)]:
         name = sign.line.text.split(" ")[0]
         plain = verdict.role is not Role.BREADCRUMB and verdict.role not in KEPT_ROLES
-        if plain and names.looks_like_site(name) and name not in sites().suffixes:
+        if plain and names.looks_like_site(name) and name not in sites().suffixes and may_name(name):
             return name
     return None
 
