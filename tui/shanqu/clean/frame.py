@@ -21,7 +21,7 @@ _CLAMP = 3.0
 # The name of the sign of no line: where the article begins or ends with the page.
 EDGE = "edge"
 # How much less may be said for a run with a few sentences more at either end, and how far away those may stand.
-_SLACK = 4.0
+_SLACK = 1.0
 _BEYOND = 6
 # With so few lines beside its prose a page has nothing around its text that rules would not know.
 _FEW = 3

@@ -21,6 +21,8 @@ _REACH = 12
 _CHAIN = 6
 # How far above the article's frame its headline is looked for.
 _ABOVE = 40
+# And where nothing so far above turns out to be one.
+_CLOSE = 8
 # How far below the frame's first line the headline of the markup may stand, and above it the fields.
 _BELOW = 4
 # How far below a headline its fields begin.
@@ -55,7 +57,16 @@ class Head:
 
 def find_head(signs: Sequence[Signs], title_hint: str | None, frame: Frame) -> Head:
     """Where the article in `frame` begins. `signs` are those of all lines that show something."""
-    floor = max(0, frame.low - _ABOVE)
+    head = _head_from(max(0, frame.low - _ABOVE), signs, title_hint, frame)
+    if head.title is None and not frame.sure and frame.low > _CLOSE:
+        # Single words of a menu far above can read like fields.
+        closer = _head_from(frame.low - _CLOSE, signs, title_hint, frame)
+        return head if closer.title is None else closer
+    return head
+
+
+def _head_from(floor: int, signs: Sequence[Signs], title_hint: str | None, frame: Frame) -> Head:
+    """The head in the lines from `floor` on."""
     gap = _Gap(frame, floor, signs[-_FOOT:])
     title = hinted(signs, title_hint, floor, frame.low + _BELOW)
     head = (

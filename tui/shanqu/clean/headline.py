@@ -143,5 +143,5 @@ def _title_score(sign: Signs, body: str, hint: str | None) -> float:
 def could_head(sign: Signs) -> bool:
     """Whether the line may be a headline, which can end with a question but not with a full stop."""
     norm = sign.line.norm
-    plain = "。" not in norm and not norm.endswith(("…", ";", ":", ",", "、")) and norm.count(",") <= 2
+    plain = "。" not in norm and not norm.endswith(("…", ";", ":", ",", "、")) and norm.count(",") <= 3
     return plain and 4 <= sign.length <= 60 and _NUMBERED.match(norm) is None
