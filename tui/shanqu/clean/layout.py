@@ -129,7 +129,7 @@ def _is_residue(sign: Signs, long_next: bool) -> bool:
         return False
     if rules.find(norm, "head") is not None or is_field_line(sign):
         return True
-    if _COUNT.fullmatch(norm):
+    if _COUNT.fullmatch(norm) or (sign.rule is not None and not sign.rule.weak):
         return True
     if sign.length <= 4 and not sign.stop and not norm.endswith(":") and long_next:
         return True

@@ -17,7 +17,7 @@ from shanqu.model import KEPT_ROLES, Page, Role
 
 Rows = Sequence[tuple[Signs, Verdict]]
 
-_CRUMB = re.compile(r"\s*(?:>+|»|›|→|->|•|·|\||/|\?)\s*")
+_CRUMB = re.compile(r"\s*(?:>+|»|›|→|->|•|·|\||/|\?|(?<=\s)[-–—](?=\s))\s*")
 # What joins crumbs that stand on lines of their own; bars and dots part the items of menus too.
 _ARROW = re.compile(r"\s*(?:>+|＞+|»|›|→|->)\s*")
 _JOINT = re.compile(r"(?:>{1,3}|»|›|→|->|&gt;)")
@@ -40,6 +40,7 @@ _NO_COLUMN = frozenset(
         "文章正文",
         "新闻详情",
         "文章",
+        "查看内容",
     ]
 )
 _TEXT = ("正文", "文章正文")
@@ -116,7 +117,7 @@ def _opens(rows: Rows, index: int) -> bool:
 def column(page: Page, steps: Sequence[str], title: str | None) -> str | None:
     """The column: the last step that is one, else what the page's head declares."""
     named = [
-        step.removeprefix("首页").strip()
+        step.removeprefix("首页").removesuffix("正文").strip(" |-")
         for step in steps[_names_site(steps) :]
         if len(step) <= _STEP_LONGEST and not step.startswith(_TEXT) and not _is_part(step, title)
     ]
