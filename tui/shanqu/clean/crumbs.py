@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shanqu.clean import names
+from shanqu.clean.data import sites
 from shanqu.clean.layout import Layout
 from shanqu.clean.signs import Signs
 from shanqu.clean.verdict import Verdict
@@ -38,6 +39,7 @@ _NO_COLUMN = frozenset(
         "文章正文",
         "新闻详情",
         "文章",
+        "查看内容",
     ]
 )
 _TEXT = ("正文", "文章正文")
@@ -48,7 +50,6 @@ _TRAIL_ABOVE = 16
 STEP_LONGEST = 16
 # What the names of columns end in as well as those of sites.
 COLUMNS = ("新闻", "财经", "频道", "发布", "中心", "热线", "局", "报")
-_CHANNELS = ("频道", "栏目", "专栏", "版块", "频道首页")
 NAMED_SITE = re.compile(r"[\u3400-\u9fff\w]{1,10}?网(?=首页|资讯|新闻|频道|财经|科技|$)")
 _NEAR = 2
 
@@ -117,7 +118,7 @@ def _opens(rows: Rows, index: int) -> bool:
 def column(page: Page, steps: Sequence[str], title: str | None) -> str | None:
     """The column: the last step that is one, else what the page's head declares."""
     named = [
-        step.removeprefix("首页").strip()
+        step.removeprefix("首页").removesuffix("正文").strip(" |-")
         for step in steps[_names_site(steps) :]
         if len(step) <= STEP_LONGEST and not step.startswith(_TEXT) and not _is_part(step, title)
     ]
@@ -140,7 +141,7 @@ def site_of_step(steps: Sequence[str]) -> str | None:
     home = first.removesuffix("首页").strip()
     if len(steps) < _NEAR or home in ("", "网站", "返回") or len(home) > STEP_LONGEST:
         return None
-    if home.endswith(_CHANNELS):
+    if home.endswith(sites().no_ends):
         return None
     if home != first and len(home) > 1:
         return home

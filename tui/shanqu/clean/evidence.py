@@ -7,8 +7,8 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
+from shanqu.clean.echoes import echoes, recurring_forms, recurring_labels
 from shanqu.clean.fields import find_date, is_meta
 from shanqu.clean.signs import Signs
 from shanqu.model import Role
@@ -16,6 +16,8 @@ from shanqu.model import Role
 _LENGTHS = (3, 5, 9, 16, 26, 46, 91, 161)
 _PROSE_SHARES = (0.0001, 0.03, 0.1, 0.5, 0.9, 0.97, 0.9999)
 _COUNTS = (1, 2, 4, 7)
+_ECHOES = (0.15, 0.35, 0.6)
+_HEADS_FROM = 0.5
 _META_LONGEST = 90
 _DATED_LEAST = 8
 _NEAR = 3
@@ -48,17 +50,24 @@ class Evidence:
         self.counted = Counter(norms)
         self.fielded = [sign.length <= _META_LONGEST and is_meta(sign.line.norm) for sign in signs]
         groups = [_group(sign) for sign in signs]
+        self.echoes = echoes(signs)
+        self.formed = recurring_forms(signs)
+        self.labelled = recurring_labels(signs)
+        self.owned = [self._own(index) for index in range(len(signs))]
         self.series = {
             "fields": bytes(self.fielded),
             "dated": bytes(map(_is_dated, signs)),
-            "byline": bytes([group == "byline" for group in groups]),
-            "related": bytes([group in ("related", "foot") for group in groups]),
+            "byline": bytes(group == "byline" for group in groups),
+            "related": bytes(group in ("related", "foot") for group in groups),
             "number": bytes(map(str.isdigit, norms)),
-            "prose": bytes([sign.prose for sign in signs]),
-            "rule": bytes([sign.rule is not None and not sign.rule.weak for sign in signs]),
-            "short": bytes([sign.length <= 8 for sign in signs]),
-            "title": bytes([sign.length > 8 and not sign.stop and not sign.prose for sign in signs]),
-            "repeated": bytes([self.counted[norm] > 1 for norm in norms]),
+            "prose": bytes(sign.prose for sign in signs),
+            "rule": bytes(sign.rule is not None and not sign.rule.weak for sign in signs),
+            "short": bytes(sign.length <= 8 for sign in signs),
+            "title": bytes(sign.length > 8 and not sign.stop and not sign.prose for sign in signs),
+            "repeated": bytes(self.counted[norm] > 1 for norm in norms),
+            "headline": bytes(echo is not None and echo >= _HEADS_FROM for echo in self.echoes),
+            "form": bytes(self.formed),
+            "label": bytes(self.labelled),
         }
         sizes = [sign.length if sign.prose else 0 for sign in signs]
         sums = list(accumulate(sizes, initial=0))
@@ -71,7 +80,7 @@ class Evidence:
 
     def named(self) -> list[list[str]]:
         """For each line the names of the signs that it has."""
-        found = [self._own(index) for index in range(len(self.signs))]
+        found = [list(names) for names in self.owned]
         for name, flags in self.series.items():
             for side, way in (("<", flags), (">", flags[::-1])):
                 patterns = _patterns(way)
@@ -82,21 +91,28 @@ class Evidence:
                 names.append(f"{name}:{bisect(_PROSE_SHARES, share)}")
         return found
 
+    def own(self, worth: Worth) -> list[float]:
+        """For each line the sum of what its own signs are worth."""
+        of_name = worth.__getitem__
+        return [sum(map(of_name, names)) for names in self.owned]
+
     def score(self, worth: Worth) -> list[float]:
         """For each line the sum of what its signs are worth, and of the `bias` of all lines."""
-        of_name = worth.__getitem__
-        total = [sum(map(of_name, self._own(index))) for index in range(len(self.signs))]
+        total = self.own(worth)
         bias = worth["bias"]
         for name, flags in self.series.items():
-            (none_before, before), (none_after, after) = worth.of_windows(name)
-            bias += none_before + none_after
-            if any(flags):
-                _add_windows(total, flags, before)
+            above, below = worth.of_windows(name, "<"), worth.of_windows(name, ">")
+            bias += sum(table[0] for table in (above, below) if table)
+            if above and any(flags):
+                _add_windows(total, flags, above)
+            if below and any(flags):
                 total.reverse()
-                _add_windows(total, flags[::-1], after)
+                _add_windows(total, flags[::-1], below)
                 total.reverse()
         for name, shares in self.shares.items():
             table = [worth[f"{name}:{step}"] for step in range(len(_PROSE_SHARES) + 1)]
+            if not any(table):
+                continue
             total = [
                 value + table[bisect(_PROSE_SHARES, share)]
                 for value, share in zip(total, shares, strict=True)
@@ -104,7 +120,7 @@ class Evidence:
         return [value + bias for value in total]
 
     def _own(self, index: int) -> list[str]:
-        """The signs of the line itself."""
+        """The signs of the line itself, and of how it goes with others."""
         sign = self.signs[index]
         norm = sign.line.norm
         times = self.counted[norm]
@@ -113,6 +129,13 @@ class Evidence:
             found.append(f"rule:{_group(sign)}:{'weak' if sign.rule.weak else sign.rule.ends or 'inside'}")
         if times > 1:
             found.append("repeated" if times == 2 else "repeated-often")
+        echo = self.echoes[index]
+        if echo is not None:
+            found.append(f"headline:{bisect(_ECHOES, echo)}")
+        if self.formed[index]:
+            found.append("form")
+        if self.labelled[index]:
+            found.append("label")
         if self.fielded[index]:
             found.append("fields")
         if sign.prose:
@@ -166,7 +189,7 @@ def _window_names(name: str, side: str, pattern: int) -> list[str]:
 
 
 def _add_windows(total: list[float], flags: bytes, worth: Sequence[float]) -> None:
-    """Adds to each line what the flags of the lines before it are worth more than none."""
+    """Adds to each line what the flags of the lines before it are worth beyond none of them."""
     last = len(total) - 1
     at = flags.find(1)
     while 0 <= at < last:
@@ -176,15 +199,8 @@ def _add_windows(total: list[float], flags: bytes, worth: Sequence[float]) -> No
             if not seen:
                 break
             at += 1
-            total[at] += worth[seen]
+            total[at] += worth[seen] - worth[0]
         at = flags.find(1, at)
-
-
-class _Window(NamedTuple):
-    """What a flag in none of the lines on one side is worth, and what more in each pattern of them."""
-
-    none: float
-    beyond: list[float]
 
 
 class Worth(dict[str, float]):
@@ -192,28 +208,23 @@ class Worth(dict[str, float]):
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__(weights)
-        self._windows: dict[str, tuple[_Window, _Window]] = {}
+        self._windows: dict[tuple[str, str], list[float]] = {}
 
     def __missing__(self, name: str) -> float:
         return 0.0
 
-    def of_windows(self, name: str) -> tuple[_Window, _Window]:
-        """What the flag in the lines before a line is worth, and what in those after it."""
-        found = self._windows.get(name)
+    def of_windows(self, name: str, side: str) -> list[float]:
+        """What each pattern of the flag in the lines on one side is worth; empty where none is worth anything."""
+        found = self._windows.get((name, side))
         if found is None:
-            found = self._windows[name] = (self._of_window(name, "<"), self._of_window(name, ">"))
+            near, wide = (
+                [self[f"{name}{side}{reach}:{bisect(_COUNTS, count)}"] for count in range(reach + 1)]
+                for reach in (_NEAR, _WIDE)
+            )
+            patterns = range(_SEEN + 1) if any(near) or any(wide) else ()
+            found = [near[(seen & _SEEN_NEAR).bit_count()] + wide[seen.bit_count()] for seen in patterns]
+            self._windows[name, side] = found
         return found
-
-    def _of_window(self, name: str, side: str) -> _Window:
-        near, wide = (
-            [self[f"{name}{side}{reach}:{bisect(_COUNTS, count)}"] for count in range(reach + 1)]
-            for reach in (_NEAR, _WIDE)
-        )
-        none = near[0] + wide[0]
-        beyond = [
-            near[(seen & _SEEN_NEAR).bit_count()] + wide[seen.bit_count()] - none for seen in range(_SEEN + 1)
-        ]
-        return _Window(none, beyond)
 
 
 def _group(sign: Signs) -> str:

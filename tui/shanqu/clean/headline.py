@@ -37,17 +37,19 @@ def find_title(
     high: int,
     text_from: int,
     hint: str | None,
+    foot: Sequence[Signs],
     *,
     earliest: bool = False,
 ) -> tuple[int | None, float]:
     """The line of `[low, high)` that reads most like the headline of the text from `text_from` on.
 
-    Returned with its score, or as `(None, 0.0)`. `hint` is the title that the markup gives;
+    Returned with its score, or as `(None, 0.0)`. `hint` is the title that the markup gives; `foot` are
+    the last lines of the page;
     `earliest`: the first of equals counts, else the last.
     """
     body = _sample(signs, text_from)
     short = [sign.line.norm for sign in signs[: high + 1] if sign.length <= 40] + [
-        sign.line.norm for sign in signs[-12:] if sign.length <= 60
+        sign.line.norm for sign in foot if sign.length <= 60
     ]
     scores = {
         index: _title_score(signs[index], body, hint)
@@ -156,5 +158,5 @@ def _title_score(sign: Signs, body: str, hint: str | None) -> float:
 def could_head(sign: Signs) -> bool:
     """Whether the line may be a headline, which can end with a question but not with a full stop."""
     norm = sign.line.norm
-    plain = "。" not in norm and not norm.endswith(("…", ";", ":", ",", "、")) and norm.count(",") <= 2
+    plain = "。" not in norm and not norm.endswith(("…", ";", ":", ",", "、")) and norm.count(",") <= 3
     return plain and 4 <= sign.length <= 60 and _NUMBERED.match(norm) is None

@@ -124,11 +124,13 @@ def _all_residue(signs: Sequence[Signs], start: int, index: int) -> bool:
 
 
 def _is_residue(sign: Signs, long_next: bool) -> bool:
-    """What is left of a line of fields: a name, a number, a date."""
+    """What is left of a line of fields: a name, a number, a date. A sentence is none."""
     norm = sign.line.norm
+    if sign.prose or "。" in norm:
+        return False
     if rules.find(norm, "head") is not None or is_field_line(sign):
         return True
-    if _COUNT.fullmatch(norm):
+    if _COUNT.fullmatch(norm) or (sign.rule is not None and not sign.rule.weak):
         return True
     if sign.length <= 4 and not sign.stop and not norm.endswith(":") and long_next:
         return True

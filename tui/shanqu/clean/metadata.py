@@ -66,16 +66,16 @@ def metadata(page: Page, signs: Sequence[Signs], layout: Layout) -> Metadata:
     )
     steps = crumbs.trail(rows, layout)
     title = None if layout.head.title is None else signs[layout.head.title].line.text
-    known = publisher.site(page, rows, layout, steps, title, opening[1] if opening else None)
+    origin = source(page, rows, layout, found, publisher.declared_site(page, title))
     signed = [sign.line.text for sign in under_title(rows, layout)[:2]]
     return Metadata(
         title=title or publisher.headline(page),
-        site=known,
+        site=publisher.site(page, rows, layout, steps, title, opening[1] if opening else None, origin),
         column=crumbs.column(page, steps, title),
         published=dated,
         dateline=opening[0] if opening else None,
         reporters=_reporters(lead, found, [text for _, text in (*head, *tail)], signed),
-        source=source(page, rows, layout, found, known),
+        source=origin,
         editors=_editors(found, [text for _, text in (*head, *tail)]),
         photo_credits=_photo_credits(rows),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from shanqu.clean import names
 from shanqu.clean.crumbs import COLUMNS, NAMED_SITE, STEP_LONGEST, Rows, site_of_step
 from shanqu.clean.data import sites
+from shanqu.clean.itself import may_name, named_by_itself
 from shanqu.clean.layout import Layout
 from shanqu.clean.signs import pairs
 from shanqu.model import KEPT_ROLES, Page, Role
@@ -36,18 +37,36 @@ _BODIES = (
 _PARTS = re.compile(r"\s*[_|]+\s*|\s+[-—–]+\s+|--+|[-—–]+(?=[^-—–]{2,20}$)")
 _LEGAL = frozenset({Role.COPYRIGHT, Role.DISCLAIMER, Role.FOOTER})
 _HEAD_LINES = 3
+_SIGNED = 4
+# The name of a column is no longer than this.
+_COLUMN_LONGEST = 4
 _NEAR = 2
 
 
+def declared_site(page: Page, title: str | None) -> str | None:
+    """The site that the markup names, in a field of its own or behind the headline in the window's title."""
+    return page.declared.site or _of_heading(page.declared.heading or page.title_hint, title)
+
+
 def site(
-    page: Page, rows: Rows, layout: Layout, steps: Sequence[str], title: str | None, agency: str | None
+    page: Page,
+    rows: Rows,
+    layout: Layout,
+    steps: Sequence[str],
+    title: str | None,
+    agency: str | None,
+    source: str | None,
 ) -> str | None:
     """The site of the page, by the surest of the places that name it."""
+    around = (sign.line.norm for sign, verdict in rows if verdict.role not in KEPT_ROLES)
     legal = [sign.line.text[:300] for sign, verdict in rows if verdict.role in _LEGAL]
     said = (found.group("site") for found in map(_PUBLISHED_BY.search, legal) if found is not None)
     rights = (names.first(found.groups()) for found in map(_RIGHTS.search, legal) if found is not None)
     owners = [name for name in rights if name and _FIRM.search(name) is None]
     short = (sign.line.text for sign, verdict in rows if verdict.role is Role.FOOTER and sign.length <= 12)
+    footers = [
+        text for text in short if names.looks_like_site(text) and not _is_general(text) and may_name(text)
+    ]
     return names.first(
         (
             page.declared.site,
@@ -55,12 +74,26 @@ def site(
             site_of_step(steps),
             _of_heading(page.declared.heading or page.title_hint, title),
             _of_host(page.url),
+            next(filter(None, (_of_heading(text, title) for text in _headings(rows, title))), None),
+            named_by_itself(around, source, agency),
             _at_top(rows, layout),
             next(iter(owners), None),
             agency if agency is not None and not names.is_agency(agency) else None,
-            next((text for text in short if names.looks_like_site(text) and not _is_general(text)), None),
+            footers[0] if len(footers) == 1 else None,
+            _signature(rows),
         )
     )
+
+
+def _signature(rows: Rows) -> str | None:
+    """A name alone at the end of the page, under the notes on its rights rather than in a list."""
+    shown = [row for row in rows[-_SIGNED:] if row[0].length]
+    if len(shown) < _NEAR:
+        return None
+    (above, verdict), (last, _) = shown[-2:]
+    noted = verdict.role in (Role.COPYRIGHT, Role.DISCLAIMER) and above.stop
+    fitting = names.looks_like_site(last.line.text) and _FIRM.search(last.line.text) is None
+    return last.line.text if noted and fitting and last.length > _COLUMN_LONGEST else None
 
 
 def _is_general(name: str) -> bool:
@@ -98,6 +131,18 @@ def _of_plain_heading(parts: Sequence[str]) -> str | None:
     return named[-1] if named else short[0] if len(short) == _NEAR else None
 
 
+def _headings(rows: Rows, title: str | None) -> Iterator[str]:
+    """Lines outside the text in which more follows the title: the text of `<title>`, where the page has it."""
+    if title is not None and len(title) > _COLUMN_LONGEST:
+        yield from (
+            sign.line.text
+            for sign, verdict in rows
+            if verdict.role not in KEPT_ROLES
+            and sign.line.text.startswith(title)
+            and sign.length > len(title)
+        )
+
+
 def _of_host(url: str | None) -> str | None:
     found = _HOST.match(url or "")
     host = found[1].lower() if found else ""
@@ -110,7 +155,7 @@ def _at_top(rows: Rows, layout: Layout) -> str | None:
     for sign, verdict in rows[: min(_HEAD_LINES, title or 0)]:
         name = sign.line.text.split(" ")[0]
         plain = verdict.role is not Role.BREADCRUMB and verdict.role not in KEPT_ROLES
-        if plain and names.looks_like_site(name) and name not in sites().suffixes:
+        if plain and names.looks_like_site(name) and name not in sites().suffixes and may_name(name):
             return name
     return None
 

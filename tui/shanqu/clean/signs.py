@@ -18,7 +18,8 @@ _STOPS = "。!?;…:~."
 _TEASER = re.compile(r"(?:\.{2,}|…+|\[(?:详细|详情|全文|查看全文)\]|查看全文|阅读全文)[>\s]*$")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _COMMA = re.compile(r"[,、;:]")
-_ITEMS = re.compile(r"[\s|_,]+")
+# A space beside a letter or a figure parts no items: so Chinese is written around Latin words.
+_ITEMS = re.compile(r"(?:[|_,]|(?<![a-zA-Z0-9%)+])\s(?![a-zA-Z0-9(+×]))[\s|_,]*")
 _BAR = re.compile(r"[|_]")
 # Prose as a reader's eye takes it: a sentence with at least this many characters.
 PROSE = 45
