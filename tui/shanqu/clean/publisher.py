@@ -61,6 +61,7 @@ _TIME = re.compile(r"[\s·|,]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s·|,]{0,4}")
 _LABELLED = re.compile(r"\s|[|,，(（]|作者|编辑|记者|来源|我有话说")
 _HEAD_LINES = 3
 _SIGNED = 4
+_TAKEN = re.compile(r"^(?:本文)?(?:转载自|转自|来源于|来自)[:：]?")
 # The name of a column is no longer than this.
 _COLUMN_LONGEST = 4
 _NEAR = 2
@@ -249,8 +250,10 @@ def source(page: Page, rows: Rows, layout: Layout, found: Sequence[Field]) -> st
     for field in found:
         if field.kind == "source" and field.value:
             value = re.split(r"\s|\||字号|(?:19|20)\d{2}[-年]", field.value)[0].strip("()（）[]【】:：")
+            value = _TAKEN.sub("", value)
             if value:
-                return value
+                who, _, medium = value.rpartition("/")
+                return medium if who and names.people(who) and names.looks_like_site(medium) else value
     beside = _account(rows, layout) or next(_beside_date(rows, layout, page), None)
     said = (page.declared.source or "").removeprefix("来源").strip(" :：").split(" ")[0]
     return beside or said or None
