@@ -45,7 +45,7 @@ DECAY = 0.02
 MARGIN = 3.0
 KEPT = ("B", "S", "C")
 # The neighbours in the order of the names whose heads and tails a text is put between too.
-CROSSED = (1, 3, 7, 12, 19, 27)
+CROSSED = (1, 2, 3, 5, 7, 9, 12, 15, 19, 23, 27, 31)
 GRAM = 5
 # How many lines around a line of the article must hold others of it, so that a stray match is none.
 NEAR = 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shanqu.clean import clean, paragraphs
+from shanqu.clean.lines import narrow
 from shanqu.clean.names import dateline, people, reporters_inline
 from shanqu.model import Article, Page, Role
 from shanqu.text.sketches import containment, sketch
@@ -143,11 +144,21 @@ def test_names_are_split(text: str, names: tuple[str, ...]) -> None:
     assert people(text) == names
 
 
-def test_reporters_stand_in_brackets_before_the_text() -> None:
-    assert reporters_inline("某某网丽水11月15日电(记者 邵远 林波)坐落于山水间") == ("邵远", "林波")
-    assert reporters_inline("【山里网记者谭文】俯瞰县城") == ("谭文",)
-    assert reporters_inline("本报讯 (记者 章丽华 通讯员 柳青)正月初十") == ("章丽华",)
-    assert reporters_inline("记者走进县城,看到工厂林立(资料)") == ()
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("某某网丽水11月15日电(记者 邵远 林波)坐落于山水间", ("邵远", "林波")),
+        ("【山里网记者谭文】俯瞰县城", ("谭文",)),
+        ("本报讯 (记者 章丽华 通讯员 柳青)正月初十", ("章丽华",)),
+        ("本报丽水4月28日电 记者章丽华报道：茶园里", ("章丽华",)),
+        ("新民晚報訊（記者 毛麗君）風起江上", ("毛麗君",)),
+        ("记者走进县城,看到工厂林立(资料)", ()),
+    ],
+)
+def test_reporters_stand_in_brackets_before_the_text_or_after_its_dateline(
+    line: str, found: tuple[str, ...]
+) -> None:
+    assert reporters_inline(narrow(line), line) == found
 
 
 def test_a_dateline_is_told_from_a_sentence() -> None:

@@ -127,7 +127,13 @@ def test_an_article_that_is_a_list_of_entries_is_kept_whole() -> None:
     ]
     found = clean(
         page(
-            *MENU, "今年端午这些景区半价迎客", "2024-06-07 09:00 来源：山里新闻网", *BODY[:1], *entries, *LIST
+            *MENU,
+            "今年端午这些景区半价迎客",
+            "2024-06-07 09:00 来源：山里新闻网",
+            *BODY[:1],
+            *entries,
+            BODY[3],
+            *LIST,
         )
     )
-    assert kept(found) == [BODY[0], *entries]
+    assert kept(found) == [BODY[0], *entries, BODY[3]]

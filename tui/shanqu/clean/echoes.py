@@ -28,9 +28,12 @@ def echoes(signs: Sequence[Signs]) -> list[float | None]:
     known: dict[int, frozenset[str]] = {}
     result: list[float | None] = []
     for index, sign in enumerate(signs):
+        if not _may_head(sign):
+            result.append(None)
+            continue
         at = bisect(prose, index)
         below = [line for line in prose[at : at + _PARAGRAPHS] if line - index <= _REACH]
-        own = pairs(sign.line.norm) if below and _may_head(sign) else frozenset()
+        own = pairs(sign.line.norm) if below else frozenset()
         for line in below if own else ():
             if line not in known:
                 known[line] = pairs(signs[line].line.norm[:_SAMPLE])

@@ -53,7 +53,7 @@ class Evidence:
         self.echoes = echoes(signs)
         self.formed = recurring_forms(signs)
         self.labelled = recurring_labels(signs)
-        self.owned = [self._own(index) for index in range(len(signs))]
+        self.owned = [tuple(self._own(index)) for index in range(len(signs))]
         self.series = {
             "fields": bytes(self.fielded),
             "dated": bytes(map(_is_dated, signs)),
@@ -93,8 +93,7 @@ class Evidence:
 
     def own(self, worth: Worth) -> list[float]:
         """For each line the sum of what its own signs are worth."""
-        of_name = worth.__getitem__
-        return [sum(map(of_name, names)) for names in self.owned]
+        return [worth.of_signs(names) for names in self.owned]
 
     def score(self, worth: Worth) -> list[float]:
         """For each line the sum of what its signs are worth, and of the `bias` of all lines."""
@@ -208,10 +207,18 @@ class Worth(dict[str, float]):
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__(weights)
+        self._signs: dict[tuple[str, ...], float] = {}
         self._windows: dict[tuple[str, str], list[float]] = {}
 
     def __missing__(self, name: str) -> float:
         return 0.0
+
+    def of_signs(self, names: tuple[str, ...]) -> float:
+        """What all of the signs together are worth: few combinations come again and again."""
+        found = self._signs.get(names)
+        if found is None:
+            found = self._signs[names] = sum(map(self.__getitem__, names))
+        return found
 
     def of_windows(self, name: str, side: str) -> list[float]:
         """What each pattern of the flag in the lines on one side is worth; empty where none is worth anything."""

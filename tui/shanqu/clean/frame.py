@@ -21,7 +21,9 @@ _CLAMP = 3.0
 # The name of the sign of no line: where the article begins or ends with the page.
 EDGE = "edge"
 # How much less may be said for a run with a few sentences more at either end, and how far away those may stand.
-_SLACK = 1.0
+_SLACK = 2.0
+# Verse has no sentence to end with.
+_SLACK_OF_VERSE = 6.0
 _BEYOND = 6
 # With so few lines beside its prose a page has nothing around its text that rules would not know.
 _FEW = 3
@@ -78,8 +80,9 @@ def find_frame(signs: Sequence[Signs]) -> Frame:
 
 
 def _is_bare(signs: Sequence[Signs]) -> bool:
-    """Whether the page is a few lines, none of which a rule fits."""
-    return len(signs) <= _BARE and all(sign.rule is None for sign in signs)
+    """Whether no rule fits any line, of few or of verse."""
+    short = len(signs) <= _BARE or not any(sign.prose for sign in signs)
+    return short and all(sign.rule is None for sign in signs)
 
 
 def _higher(signs: Sequence[Signs], scores: Scores, high: int) -> int:
@@ -88,11 +91,13 @@ def _higher(signs: Sequence[Signs], scores: Scores, high: int) -> int:
     To lose a paragraph is worse than to keep a line too many, which rules may still drop.
     """
     best, total = high, 0.0
+    verse = not any(sign.prose for sign in signs)
+    least = scores.high[high] - (_SLACK_OF_VERSE if verse else _SLACK)
     for index in range(high, min(high + _BEYOND, len(signs))):
         if _is_foreign(signs[index]):
             break
         total += scores.inside[index]
-        if _closes(signs[index]) and total + scores.high[index + 1] >= scores.high[high] - _SLACK:
+        if (verse or _closes(signs[index])) and total + scores.high[index + 1] >= least:
             best = index + 1
     return best
 

@@ -11,6 +11,7 @@ from shanqu.clean.dates import joined, published
 from shanqu.clean.fields import DATE, Field, fields
 from shanqu.clean.head import is_value
 from shanqu.clean.layout import Layout
+from shanqu.clean.lines import Line
 from shanqu.clean.signs import Signs
 from shanqu.clean.source import source, under_title
 from shanqu.clean.verdict import Verdict
@@ -37,6 +38,10 @@ _POSTED = ("anchor:post", "anchor:post-on-floor", "anchor:answer-dated")
 _NEXT = r"通\s?讯|摄|图|编\s?[辑审]|责\s?[任编]|来\s?源|评论|阅读|浏览|点击|分享|字号|发布|时间|校对|审核"
 
 
+_WROTE = re.compile(rf"(?:记\s?者|采访人员|文\s?[/丨|])\s?[:|丨]?\s?(?P<n>(?:(?!{_NEXT})[^。])" + "{2,30})")
+_ORIGINAL = re.compile(r"原创 (?P<n>[\u3400-\u9fff]{2,4})(?:\s|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """The fields of `model.Article` that the page tells."""
@@ -56,7 +61,7 @@ def metadata(page: Page, signs: Sequence[Signs], layout: Layout) -> Metadata:
     """What head, tail and first paragraphs say. Values are characters of the page."""
     rows = list(zip(signs, layout.verdicts, strict=True))
     lead = _lead(rows)
-    opening = names.dateline(lead)
+    opening = names.dateline(lead.text) if lead is not None else None
     head = _bylines(rows[: layout.tail.end])
     tail = _bylines(rows[layout.tail.end :])
     found = [field for norm, text in (*head, *tail) for field in _original(norm, text)]
@@ -74,7 +79,7 @@ def metadata(page: Page, signs: Sequence[Signs], layout: Layout) -> Metadata:
         column=crumbs.column(page, steps, title),
         published=dated,
         dateline=opening[0] if opening else None,
-        reporters=_reporters(lead, found, [text for _, text in (*head, *tail)], signed),
+        reporters=_reporters(lead, found, [*head, *tail], signed),
         source=origin,
         editors=_editors(found, [text for _, text in (*head, *tail)]),
         photo_credits=_photo_credits(rows),
@@ -140,9 +145,9 @@ def _bylines(rows: Sequence[tuple[Signs, Verdict]], *roles: Role) -> list[tuple[
     return result
 
 
-def _lead(rows: Sequence[tuple[Signs, Verdict]]) -> str:
+def _lead(rows: Sequence[tuple[Signs, Verdict]]) -> Line | None:
     """The first paragraph that is no caption."""
-    return next((sign.line.text for sign, verdict in rows if verdict.role is Role.BODY and sign.prose), "")
+    return next((sign.line for sign, verdict in rows if verdict.role is Role.BODY and sign.prose), None)
 
 
 def _original(norm: str, text: str) -> tuple[Field, ...]:
@@ -158,24 +163,25 @@ def _original(norm: str, text: str) -> tuple[Field, ...]:
 
 
 def _reporters(
-    lead: str, found: Sequence[Field], lines: Sequence[str], signed: Sequence[str]
+    lead: Line | None, found: Sequence[Field], lines: Sequence[tuple[str, str]], signed: Sequence[str]
 ) -> tuple[str, ...]:
-    inline = names.reporters_inline(lead) or next(filter(None, map(names.of_medium, signed)), ())
+    """Who wrote it: named in the text's beginning, in the lines of fields (`norm` and `text`), or there alone. `signed` are
+    the lines under the headline."""
+    inline = names.reporters_inline(lead.norm, lead.text) if lead is not None else ()
+    inline = inline or next(filter(None, map(names.of_medium, signed)), ())
     if inline:
         return inline
-    for line in lines:
-        named = re.search(
-            rf"(?:记\s?者|采访人员|文\s?[/丨|])\s?[:：|丨]?\s?(?P<n>(?:(?!{_NEXT})[^。])" + "{2,30})", line
-        )
-        named = named or re.match(r"原创 (?P<n>[\u3400-\u9fff]{2,4})(?:\s|$)", line)
-        if named is not None and names.people(named.group("n")):
-            return names.people(named.group("n"))
+    for norm, text in lines:
+        named = _WROTE.search(norm) or _ORIGINAL.match(norm)
+        people = names.people(text[slice(*named.span("n"))]) if named is not None else ()
+        if people:
+            return people
     for field in found:
         if field.kind == "author" and names.people(field.value):
             return names.people(field.value)
-    bare = (names.bare_names(line) for line in lines if len(line) <= 16)
+    bare = (names.bare_names(text) for _, text in lines if len(text) <= 16)
     return next((found_names for found_names in bare if found_names), ()) or names.correspondents(
-        " ".join(lines)
+        " ".join(text for _, text in lines)
     )
 
 

@@ -98,12 +98,15 @@ def of_medium(line: str) -> tuple[str, ...]:
     return bare_names(before) if before and looks_like_site(medium.strip()) else ()
 
 
-def reporters_inline(head: str) -> tuple[str, ...]:
-    """Reporters named in brackets at the beginning of the text."""
-    found = _INLINE.search(head[:120])
-    if found is None or not re.search(r"[(（【\[]", head[: found.start() + 1]):
+def reporters_inline(norm: str, text: str) -> tuple[str, ...]:
+    """Reporters named in brackets at the beginning of the text, or after its dateline: `norm` and `text` of a line."""
+    found = _INLINE.search(norm[:120])
+    if found is None:
         return ()
-    return people(found.group("names"))
+    before = norm[: found.start() + 1]
+    if not re.search(r"[(【\[]", before) and not before[:-1].rstrip().endswith(("电", "讯")):
+        return ()
+    return people(text[slice(*found.span("names"))])
 
 
 def correspondents(text: str) -> tuple[str, ...]:

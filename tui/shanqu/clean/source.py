@@ -23,6 +23,7 @@ _VALUE_ENDS = re.compile(
 )
 _FROM = re.compile(r"(?:本?文(?:章)?)?(?:来源于|转载自|转自|摘自)\s?:?\s?")
 _GLUED_FROM = re.compile(r"[(](?:本文|稿件|文章)?来源\s?:\s?(?P<x>[^\s,，。:()]{2,16})(?=[\s,)])")
+_TAKEN = re.compile(r"^(?:本文)?(?:转载自|转自|来源于|来自)[:：]?")
 _GLUED_REACH = 120
 _BEFORE_DATE = re.compile(
     r"(?:原创\s?[:：]?\s?)?(?P<x>[\w\u3400-\u9fff]{0,12}?[\u3400-\u9fff])\s{0,3}(?=(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2})"
@@ -33,9 +34,10 @@ def source(page: Page, rows: Rows, layout: Layout, found: Sequence[Field], site:
     """From whom the page has the article: by a label, else beside the date, else as declared."""
     labelled = [field.value for field in found if field.kind == "source"]
     for said in (*labelled, *_said_to_be_from(rows, layout)):
-        value = _VALUE_ENDS.split(said)[0].strip("()（）[]【】:：")
+        value = _TAKEN.sub("", _VALUE_ENDS.split(said)[0].strip("()（）[]【】:："))
         if value:
-            return value
+            who, _, medium = value.rpartition("/")
+            return medium if who and names.people(who) and names.looks_like_site(medium) else value
     known = {page.declared.source, page.declared.author, site}
     beside = (
         _account(rows, layout) or next(_beside_date(rows, layout, known), None) or _glued_to_end(rows, layout)
