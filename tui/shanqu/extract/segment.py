@@ -49,9 +49,7 @@ def _dictionary() -> _Dictionary:
     seen = dict(zip(forms, map(int, counts), strict=True))
     verbs = frozenset(form for form, tag in zip(forms, tags, strict=True) if tag == "v" and len(form) > 1)
     long = sorted((form for form in seen if len(form) > _SHORT), key=len)
-    known = _Dictionary(
-        seen, float(sum(seen.values())), verbs, {form[:_SHORT]: len(form) for form in long}
-    )
+    known = _Dictionary(seen, float(sum(seen.values())), verbs, {form[:_SHORT]: len(form) for form in long})
     for name in (*terms.words("edges", "whole"), *(form for zone in zones.zones() for form in zone.names)):
         _add(known, name)
     return known
