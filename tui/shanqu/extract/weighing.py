@@ -13,7 +13,7 @@ from shanqu.extract.segment import frequency
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
-from shanqu.extract.vocabulary import any_of, modifiers
+from shanqu.extract.vocabulary import any_of, lexicon, modifiers
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import table, words
 
@@ -105,12 +105,23 @@ def _ordinary(span: Span, chance: float, text: str) -> bool:
         return True
     if span.kind == "person":
         return frequency(name) >= _COMMON and chance < _CERTAIN
+    if span.kind in ("organization", "park"):
+        return chance < _CERTAIN and lexicon("bodies", span.kind, "endings").ends(name) == len(name)
+    if span.kind == "project":
+        return modifiers("projects", "generic").covers(
+            own.removesuffix("项目").removesuffix("工程")
+        ) or modifiers("projects", "governing").covers(own[:2])
     if span.kind != "company":
         return False
     entry = name_scanner().entries.get(own)
     traded = entry is not None and entry.kind in ("industry", "product")
     common = all((len(piece) > 1 and frequency(piece) >= _COMMON) or piece == "化" for piece in pieces(name))
-    return (common and chance < _CERTAIN) or traded or name.endswith(("率", "化")) or name[0] in _POINTING
+    return (
+        (common and chance < _CERTAIN)
+        or traded
+        or name.endswith(("率", "化", "型", "性"))
+        or name[0] in _POINTING
+    )
 
 
 def _place_before(name: str) -> int:
