@@ -108,9 +108,11 @@ def _ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind in ("organization", "park"):
         return chance < _CERTAIN and lexicon("bodies", span.kind, "endings").ends(name) == len(name)
     if span.kind == "project":
-        return modifiers("projects", "generic").covers(
-            own.removesuffix("项目").removesuffix("工程")
-        ) or modifiers("projects", "governing").covers(own[:2])
+        core = own.removesuffix("项目").removesuffix("工程")
+        classed = modifiers("projects", "generic").covers(core) or own.startswith(
+            words("projects", "governing")
+        )
+        return classed or name.endswith(words("projects", "not_heads"))
     if span.kind != "company":
         return False
     entry = name_scanner().entries.get(own)
