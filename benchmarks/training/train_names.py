@@ -23,8 +23,8 @@ from shanqu.extract.mentions import by_rules
 from shanqu.extract.signs import kinds_tagged, signs
 from shanqu.extract.tagger import MODEL, Model, buckets_of
 
-VARIANTS = 4
-ROUNDS = 50
+VARIANTS = 2
+ROUNDS = 70
 C1, C2 = 0.15, 0.3
 Sequenced = tuple[list[list[str]], list[str]]
 

@@ -33,7 +33,7 @@ FACT_KEYS = [
 SEARCH_KEYS = ["article", "title", "site", "published", "hits", "snippet", "marks"]
 LIST_KEYS = [
     "id", "title", "site", "column", "published", "path", "chars", "kept", "places", "duplicates",
-    "gone", "starred", "noted",
+    "gone", "starred", "noted", "keywords",
 ]  # fmt: skip
 
 
@@ -79,6 +79,13 @@ def test_list(shanqu: Run) -> None:
         (record["published"] for record in records), key=lambda iso: iso or "", reverse=True
     )
     assert all("遂昌县" in one["places"] for one in _records(shanqu("list", "--json", "county:sc")))
+
+
+def test_list_with_keywords(shanqu: Run) -> None:
+    record = _records(shanqu("list", "--json"))[0]
+    assert record["keywords"]
+    assert " ".join(record["keywords"]) in shanqu("list", "--keywords").stdout
+    assert " ".join(record["keywords"]) not in shanqu("list").stdout
 
 
 def test_search(shanqu: Run) -> None:

@@ -409,3 +409,8 @@ def test_the_year_where_a_change_began_is_not_that_of_its_end(reading: Reading) 
 )
 def test_a_date_belongs_to_the_event_nearest_to_it(reading: Reading, text: str, dates: list[str]) -> None:
     assert [fact.value_text for fact in reading(text).facts if fact.kind == "milestone"] == dates
+
+
+def test_a_number_in_words_may_have_a_point_and_a_size(reading: Reading) -> None:
+    (fact,) = [fact for fact in reading("该县一项目总投资一点二亿元。").facts if fact.unit == "元"]
+    assert fact.value == pytest.approx(120_000_000)

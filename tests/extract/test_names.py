@@ -110,17 +110,6 @@ def test_dropped_blocks_give_nothing() -> None:
     assert extraction.facts == ()
 
 
-def test_jieba_keeps_its_dictionary_in_a_private_folder(
-    tmp_path: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from shanqu.extract import segment
-
-    monkeypatch.setenv("SHANQU_CACHE", str(tmp_path))
-    folder = segment._private_folder()
-    assert folder.parent == tmp_path
-    assert folder.stat().st_mode & 0o777 == 0o700
-
-
 def test_a_short_name_at_the_very_end_keeps_its_own_length(reading: Reading) -> None:
     text = "企业纷纷落户上虞经开区"
     assert [(m.text, m.end) for m in reading(text).mentions if m.kind == "park"] == [

@@ -35,6 +35,16 @@ def test_everything_new_is_added(folder: Path, library_dir: Path) -> None:
     assert _titles(library_dir) == [str(folder / f"{number}.txt") for number in range(3)]
 
 
+def test_the_words_that_an_article_is_about_are_kept(folder: Path, library_dir: Path) -> None:
+    (folder / "1.txt").write_text(
+        "遂昌竹炭\n\n竹炭企业去年又有增加,竹炭的价格也在上涨,竹炭成了山里的宝。\n", encoding="utf-8"
+    )
+    add([folder], library_dir)
+    with Library.open(library_dir) as library:
+        (row,) = library.rows(library.search(parse("竹炭")))
+    assert row.keywords[0] == "竹炭" and "遂昌" not in row.keywords
+
+
 def test_what_is_unchanged_is_passed_over_without_being_read(
     folder: Path, library_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

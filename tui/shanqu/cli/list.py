@@ -12,7 +12,7 @@ from shanqu.query import ArticleRow, Wanted
 
 _FIELDS = (
     "id", "title", "site", "column", "published", "path", "chars", "kept", "places", "duplicates",
-    "gone", "starred", "noted",
+    "gone", "starred", "noted", "keywords",
 )  # fmt: skip
 _PAGE = 500
 _SHOWN_PLACES = 3
@@ -22,6 +22,9 @@ _MARKS = ("★", "✎", "✗")
 def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
     add_query(parser, needed=False)
+    parser.add_argument(
+        "--keywords", action="store_true", help=_("print the words that each article is about")
+    )
     add_json(parser)
 
 
@@ -37,14 +40,15 @@ def run(options: Namespace) -> int:
                     fields = row._asdict()
                     print_json({name: fields[name] for name in _FIELDS})
             else:
-                print_columns([_line(row) for row in rows], right=(0,))
+                print_columns([_line(row, options.keywords) for row in rows], right=(0,))
     if not ids:
         complain(_("no article fulfils the query") if query.terms else _("the library holds no articles"))
     return 0 if ids else 1
 
 
-def _line(row: ArticleRow) -> tuple[str, ...]:
+def _line(row: ArticleRow, keywords: bool) -> tuple[str, ...]:
     places = " ".join(row.places[:_SHOWN_PLACES]) + ("…" if len(row.places) > _SHOWN_PLACES else "")
     marks = "".join(mark for mark, on in zip(_MARKS, (row.starred, row.noted, row.gone), strict=True) if on)
     title = f"{marks} {row.title}" if marks else row.title
-    return str(row.id), row.published or "–", row.site or "–", places or "–", title
+    line = (str(row.id), row.published or "–", row.site or "–", places or "–", title)
+    return (*line[:4], " ".join(row.keywords) or "–", title) if keywords else line

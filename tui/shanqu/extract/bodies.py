@@ -57,7 +57,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         if name.count("“") != name.count("”"):
             name = name.replace("“", "").replace("”", "")
         spans.append(
-            _park(start, end, name)
+            park_span(start, end, name)
             if kind == "park"
             else Span("organization", start, end, name, None, "suffix")
         )
@@ -95,7 +95,8 @@ def _after_quote(text: str, start: int, end: int) -> int:
     return start
 
 
-def _park(start: int, end: int, name: str) -> Span:
+def park_span(start: int, end: int, name: str) -> Span:
+    """The park called `name`, by its full name and the place it belongs to where the lists know it."""
     zone = zone_by_name(name) or zone_by_name(
         re.sub(r"(?<=[一-龥]{2})[县市区](?=经|高|工)", "", name, count=1)
     )

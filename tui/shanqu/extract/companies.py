@@ -11,7 +11,7 @@ from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import frequency, is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import Lexicon, any_of, listed, modifiers
+from shanqu.extract.vocabulary import Lexicon, any_of, listed, modifiers, occurrences
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
@@ -231,8 +231,8 @@ def _aliases(text: str, full: list[Span]) -> list[Span]:
                 forms.add(brand)
         for form in forms:
             spans.extend(
-                Span("company", match.start(), match.end(), span.canonical, None, "alias")
-                for match in re.finditer(re.escape(form), text)
+                Span("company", start, start + len(form), span.canonical, None, "alias")
+                for start in occurrences(text, form)
             )
     return spans
 

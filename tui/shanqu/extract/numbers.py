@@ -18,8 +18,11 @@ def parse_number(text: str) -> float | None:
     if not re.search(r"[\d一二三四五六七八九两]|^十", text):
         return None
     if "点" in text:
-        whole, _, decimals = text.partition("点")
-        return float(f"{int(_chinese(whole))}.{''.join(str(_DIGITS[char]) for char in decimals)}")
+        whole, _, rest = text.partition("点")
+        decimals = rest.rstrip("十百千万亿")
+        figures = "".join(str(_DIGITS[char]) for char in decimals)
+        size = _chinese(rest[len(decimals) :]) if len(rest) > len(decimals) else 1.0
+        return float(f"{int(_chinese(whole))}.{figures}") * size
     return _chinese(text)
 
 

@@ -8,7 +8,7 @@ from shanqu.extract.document import Document
 from shanqu.extract.foreign import foreigners
 from shanqu.extract.segment import frequency, is_verb, words
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import any_of
+from shanqu.extract.vocabulary import any_of, occurrences
 from shanqu.gazetteer import terms
 from shanqu.gazetteer.tables import once
 
@@ -77,14 +77,18 @@ def _add_credits(text: str, found: dict[str, str]) -> None:
 
 def _add_listed(text: str, found: dict[str, str]) -> None:
     """Names that a list goes on with: 副县长张某、王某某."""
-    attend = any_of(_people("attend"))
     for name in list(found):
-        for match in re.finditer(
-            rf"{re.escape(name)}((?:、[一-龥]{{2,3}}?(?=[、,，。;；等]|{attend}))+)", text
-        ):
-            for other in match.group(1).strip("、").split("、"):
+        for at in occurrences(text, name):
+            match = _listed_names().match(text, at + len(name))
+            for other in match.group().strip("、").split("、") if match else ():
                 if _is_name_shape(other) and frequency(other) < 150:
                     found.setdefault(other, "list")
+
+
+@once
+def _listed_names() -> re.Pattern[str]:
+    """The rest of a list of persons, from the mark behind the first on."""
+    return re.compile(rf"(?:、[一-龥]{{2,3}}?(?=[、,，。;；等]|{any_of(_people('attend'))}))+")
 
 
 @once

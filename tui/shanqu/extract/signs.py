@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from shanqu.extract.lexicon import Entry, Scanner, name_scanner, place_scanner
+from shanqu.extract.runs import Runs, repeated
 from shanqu.extract.segment import frequency, is_verb, words
 from shanqu.extract.span import Span
 from shanqu.gazetteer import terms
@@ -98,8 +99,20 @@ def signs(text: str, spans: Iterable[Span]) -> Numbers:
         [rule(-2)],
         [rule(2)],
     ]
+    slots += _around(layers)
     columns = [_mixed(number, parts) for number, parts in enumerate(slots, 1)]
     return np.stack(columns, axis=1) if len(text) else np.zeros((0, len(slots)), np.uint32)
+
+
+def _around(layers: _Layers) -> list[list[Numbers]]:
+    """What the run of characters between two marks, and the list it is an item of, say of each character."""
+    kind, word, shape = layers.columns[1], *layers.columns[-2:]
+    runs = layers.runs
+    slots = [[runs.last], [runs.last, runs.place], [runs.shape, runs.place], [runs.closing, runs.shape]]
+    slots += [[runs.closing, runs.place], [runs.first, runs.place], [runs.previous, runs.shape]]
+    slots += [[layers.before(0), word(0)], [word(0), layers.behind(0)], [layers.before(0), shape(0), kind(1)]]
+    slots += [[layers.repeats(at)] for at in (0, -1, -2)]
+    return slots
 
 
 def _mixed(slot: int, parts: list[Numbers]) -> Numbers:
@@ -139,6 +152,7 @@ class _Layers:
         found = [(span.start, span.end, 1 + ENTITY_KINDS.index(span.kind)) for span in rules]
         ways = [(span.start, span.end, _number(span.how)) for span in rules]
         word, shape = self._words(text)
+        self.repeats = _Column(repeated(text))
         self.columns = (
             _Column(chars),
             _Column(np.array(kinds, np.uint32)),
@@ -159,6 +173,7 @@ class _Layers:
         """For each character its word and its place in it; keeps the words beside."""
         pieces = list(chain.from_iterable([*words(line), "\n"] for line in text.split("\n")))[:-1]
         hashes = [_number(piece) for piece in pieces]
+        self.runs = Runs(pieces, _number)
         word: list[int] = []
         shape: list[int] = []
         last: list[int] = []

@@ -19,6 +19,14 @@ def listed(file: str, *keys: str) -> str:
     return any_of(words(file, *keys))
 
 
+def occurrences(text: str, form: str) -> Iterator[int]:
+    """Where `form` begins in `text`, from left to right, without overlaps. No pattern is compiled for it."""
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + len(form))
+
+
 class Lexicon:
     """Words to look for in a text, the longest at each place. `but` are longer words in which they mean
     something else: they are skipped as wholes."""

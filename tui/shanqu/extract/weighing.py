@@ -1,5 +1,5 @@
-"""Rules and tagger in one: what a sure rule found stands, an unsure one needs the tagger's support, and the tagger adds
-the names that no rule has found."""
+"""Rules and tagger in one: a rule's find needs the tagger's support as far as its way of finding is unsure, of two
+that overlap the likelier stands, and the tagger adds the names that no rule has found."""
 
 from __future__ import annotations
 
@@ -7,120 +7,167 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.bodies import park_span
+from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import frequency
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
-from shanqu.extract.vocabulary import any_of
-from shanqu.gazetteer.terms import words
-from shanqu.model import EntityKind
+from shanqu.extract.vocabulary import any_of, lexicon, modifiers
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import table, words
 
 TAGGED = "tagger"
-# From what likelihood on the tagger adds a name of a kind. Of other kinds it finds nothing that rules do not find better.
-_ADDED: dict[EntityKind, float] = {"company": 0.75, "organization": 0.7, "person": 0.6, "project": 0.8}
-# What likelihood a rule's find needs where its way of finding is not sure by itself.
-_NEEDED: dict[tuple[str, str], float] = {
-    ("company", "list"): 0.05,
-    ("company", "short form"): 0.3,
-    ("company", "role"): 0.3,
-    ("person", "verb or title after"): 0.1,
-    ("person", "told"): 0.1,
-    ("person", "is"): 0.1,
-    ("person", "list"): 0.1,
-    ("project", "suffix"): 0.05,
-    ("project", "building"): 0.05,
-}
 # A word that the dictionary has seen so often is no firm's name, unless the tagger is sure.
 _COMMON = 50
 _CERTAIN = 0.97
 _POINTING = "他她它我你这那"
-# From what likelihood on the tagger may move the left edge of a name that both end at the same place.
-_MOVES = 0.8
-_GOES_ON = 0.5
+# Ways of finding whose edges are those of a list or of the text itself.
+# Marks that stand in no name.
+_TORN = re.compile("[—、,，。;；:：!！?？]")
+_BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
+_EXACT = ("zones", "alias", "aliases", "title marks", "defined")
+Tagged = tuple[Span, float]
+
+
+@once
+def _limits(name: str) -> dict[str, float]:
+    return {key: float(value) for key, value in table("weighing", name).items()}
 
 
 def weigh(text: str, ruled: Iterable[Span], chances: Likely) -> list[Span]:
     """The spans that stand, in no order. `ruled` is what the rules found, places too."""
-    tagged = sorted(_tagged(text, chances), key=lambda found: -found[1])
-    wider = [span for span, chance in tagged if chance >= _ADDED[span.kind]]
-    kept = [
-        _edged(span, tagged, text)
-        for span in ruled
-        if _stands(span, chances) and not any(_holds(other, span) for other in wider)
-    ]
+    found = sorted(_tagged(text, chances), key=lambda one: -one[1])
+    tagged = [one for one in found if one[1] >= _limits("added")[one[0].kind] and not _ordinary(*one, text)]
+    over = _Overlaps(tagged)
+    kept = [span for span in ruled if span.kind == "place" or _stands(span, chances, over)]
     taken = {at for span in kept if span.kind != "place" for at in range(span.start, span.end)}
     added: list[Span] = []
-    for span, chance in tagged:
-        if chance < _ADDED[span.kind] or _ordinary(span, chance, text):
-            continue
+    for span, _ in tagged:
         if taken.isdisjoint(range(span.start, span.end)):
             added.append(span)
             taken.update(range(span.start, span.end))
-    loose = [span for span in kept if (span.kind, span.how) in _NEEDED and span.kind == "company"]
+    loose = [span for span in kept if span.kind == "company" and f"company {span.how}" in _limits("needed")]
     added += _again(text, [*added, *loose], taken)
     firm = [span for span in kept if span not in loose]
-    return firm + [_denoting(span, firm) for span in (*loose, *added)]
+    named = firm + [_denoting(span, firm) for span in (*loose, *added)]
+    return [_branch(span, text) for span in named]
 
 
-def _holds(outer: Span, inner: Span) -> bool:
-    """Whether one name is but part of a longer one of its kind."""
-    if outer.kind != inner.kind or outer.kind not in ("company", "organization"):
-        return False
-    return outer.start <= inner.start and inner.end <= outer.end and outer.length > inner.length
+class _Overlaps:
+    """The tagger's names by the characters that they cover."""
+
+    def __init__(self, tagged: Sequence[Tagged]) -> None:
+        self._at: dict[int, Tagged] = {}
+        for one in tagged:
+            for at in range(one[0].start, one[0].end):
+                self._at.setdefault(at, one)
+
+    def of(self, span: Span) -> Tagged | None:
+        """The likeliest that shares a character with `span`."""
+        rivals = [self._at[at] for at in range(span.start, span.end) if at in self._at]
+        return max(rivals, key=lambda one: one[1], default=None)
 
 
-def _stands(span: Span, chances: Likely) -> bool:
+def _stands(span: Span, chances: Likely, over: _Overlaps) -> bool:
     """Whether a rule's find is believed."""
-    needed = _NEEDED.get((span.kind, span.how))
-    if needed is None:
+    support = _support(span, chances)
+    needed = _limits("needed")
+    if support < needed.get(f"{span.kind} {span.how}", needed[span.kind]):
+        return False
+    rival = over.of(span)
+    if rival is None or span.how in _EXACT:
         return True
-    likely = float(chances.begins[span.kind][span.start]) + float(
-        chances.inside[span.kind][span.start + 1 : span.end].sum()
-    )
-    return likely / span.length >= needed
+    other, chance = rival
+    same = (other.kind, other.start, other.end) == (span.kind, span.start, span.end)
+    return same or chance < _limits("moves")[other.kind] or chance <= _whole(span, chances)
+
+
+def _support(span: Span, chances: Likely) -> float:
+    """How likely the characters of a span are a name of its kind, on the average."""
+    inside = float(chances.inside[span.kind][span.start + 1 : span.end].sum())
+    return (float(chances.begins[span.kind][span.start]) + inside) / span.length
+
+
+def _whole(span: Span, chances: Likely) -> float:
+    """How likely a name of the span's kind begins where it does and reaches just as far."""
+    inside = chances.inside[span.kind]
+    beyond = float(inside[span.end]) if span.end < len(inside) else 0.0
+    reach = float(inside[span.start + 1 : span.end].min()) if span.length > 1 else 1.0
+    return min(float(chances.begins[span.kind][span.start]), reach, 1.0 - beyond)
 
 
 def _ordinary(span: Span, chance: float, text: str) -> bool:
-    """Whether a firm's name would be nothing but ordinary words or a place."""
+    """Whether a name would be nothing but a place or words that many have: a firm's those of a trade or goods."""
+    name = text[span.start : span.end]
+    own = name[_place_before(name) :]
+    if not own or modifiers("weighing", "generic").covers(own) or _TORN.search(name):
+        return True
+    if span.kind == "person":
+        return frequency(name) >= _COMMON and chance < _CERTAIN
+    if span.kind in ("organization", "park"):
+        return chance < _CERTAIN and lexicon("bodies", span.kind, "endings").ends(name) == len(name)
+    if span.kind == "project":
+        core = own.removesuffix("项目").removesuffix("工程")
+        classed = modifiers("projects", "generic").covers(core) or own.startswith(
+            words("projects", "governing")
+        )
+        return classed or name.endswith(words("projects", "not_heads"))
     if span.kind != "company":
         return False
-    name = text[span.start : span.end]
+    entry = name_scanner().entries.get(own)
+    traded = entry is not None and entry.kind in ("industry", "product")
     common = all((len(piece) > 1 and frequency(piece) >= _COMMON) or piece == "化" for piece in pieces(name))
     return (
-        name in place_scanner().entries
-        or (common and chance < _CERTAIN)
-        or name.endswith(("率", "化"))
+        (common and chance < _CERTAIN)
+        or traded
+        or name.endswith(("率", "化", "型", "性"))
         or name[0] in _POINTING
     )
 
 
-def _tagged(text: str, chances: Likely) -> Iterator[tuple[Span, float]]:
+def _place_before(name: str) -> int:
+    """Where the place ends that leads a name; 0 if none does."""
+    entries = place_scanner().entries
+    return next((length for length in range(min(9, len(name)), 1, -1) if name[:length] in entries), 0)
+
+
+def _branch(span: Span, text: str) -> Span:
+    """The firm with the place in brackets that tells it from its sisters: 某某新材（衢江）."""
+    match = _BRACKETS.match(text, span.end) if span.kind == "company" else None
+    if match is None or match[1] not in place_scanner().entries:
+        return span
+    whole = _plain(text[span.start : match.end()])
+    short = span.canonical == _plain(text[span.start : span.end])
+    return replace(span, end=match.end(), canonical=whole if short else span.canonical)
+
+
+def _tagged(text: str, chances: Likely) -> Iterator[Tagged]:
     """The tagger's names with how likely they are, from half of what is needed on."""
-    for kind in _ADDED:
-        begins = chances.begins[kind]
+    for kind, begins in chances.begins.items():
         inside = chances.inside[kind]
-        for start in (begins >= _ADDED[kind] / 2).nonzero()[0].tolist():
+        goes_on = _limits("goes_on")[kind]
+        for start in (begins >= _limits("added")[kind]).nonzero()[0].tolist():
+            least = goes_on * float(begins[start])
             end = start + 1
-            while end < len(text) and inside[end] >= _GOES_ON:
+            while end < len(text) and inside[end] >= least:
                 end += 1
-            if end - start > 1:
+            if end - start > 1 and text.count("“", start, end) == text.count("”", start, end):
                 chance = min(float(begins[start]), float(inside[start + 1 : end].min()))
-                yield Span(kind, start, end, _plain(text[start:end]), None, TAGGED), chance
+                yield _named(Span(kind, start, end, _plain(text[start:end]), None, TAGGED)), chance
+
+
+def _named(span: Span) -> Span:
+    """The span by the name and code that the lists have for it."""
+    if span.kind == "park":
+        return replace(park_span(span.start, span.end, span.canonical), how=TAGGED)
+    entry = name_scanner().entries.get(span.canonical)
+    known = entry is not None and entry.kind == span.kind
+    return replace(span, canonical=entry.canonical) if entry and known else span
 
 
 def _plain(name: str) -> str:
     return re.sub("[“”‘’《》]", "", name)
-
-
-def _edged(span: Span, tagged: Sequence[tuple[Span, float]], text: str) -> Span:
-    """The firm with the left edge that the tagger is sure of."""
-    if span.kind != "company" or span.how != "legal form":
-        return span
-    for other, chance in tagged:
-        if other.kind == span.kind and other.end == span.end and chance >= _MOVES:
-            return replace(span, start=other.start, canonical=_plain(text[other.start : span.end]))
-    return span
 
 
 def _again(text: str, added: list[Span], taken: set[int]) -> list[Span]:

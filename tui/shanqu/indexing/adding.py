@@ -24,7 +24,9 @@ from shanqu.text.paragraphs import cleaned_text
 
 # Raise it whenever the rules of cleaning or extraction change what they find: the next import then reads
 # the files again, though they are the same.
-RULES_VERSION = 6
+RULES_VERSION = 7
+# So many keywords of each article are kept.
+_KEYWORDS = 8
 
 _PAGES_PER_TRANSACTION = 20
 
@@ -179,8 +181,15 @@ def _write(store: Store, changed: Sequence[Analysed], rules: int) -> int | None:
 def _analysed(page: Page, templates: Templates | None) -> Analysed:
     from shanqu.clean import clean
     from shanqu.extract import extract
+    from shanqu.extract.keywords import keywords
     from shanqu.text.sketches import sketch
 
     article = templates.cleaned(page) if templates else clean(page)
     extraction = extract(article)
-    return Analysed(article, extraction, sketch(cleaned_text(article)), counties_named(extraction))
+    return Analysed(
+        article,
+        extraction,
+        sketch(cleaned_text(article)),
+        counties_named(extraction),
+        [word for word, _ in keywords(article, extraction, _KEYWORDS)],
+    )

@@ -151,6 +151,7 @@ class Library(Analysis):
                 gone=row.gone,
                 starred=bool((mark := self._marked[row.id]) and mark.starred),
                 noted=bool(mark and (mark.note or mark.tags)),
+                keywords=tuple(json.loads(row.keywords)),
             )
             for row in map(found.get, ids)
             if row is not None

@@ -22,7 +22,7 @@ class ArticleRow(NamedTuple):
     `places` are the canonical names of Zhejiang's counties that the article names, most often first.
     `chars` counts the page's characters, `kept` those of the cleaned text. `duplicates` counts the
     other articles of its reprint group. `gone` tells that its file is no longer there; `starred` and `noted`
-    what the user has put on it.
+    what the user has put on it. `keywords` are the words that it is about, the weightiest first.
     """
 
     id: int
@@ -39,6 +39,7 @@ class ArticleRow(NamedTuple):
     gone: bool = False
     starred: bool = False
     noted: bool = False
+    keywords: tuple[str, ...] = ()
 
 
 class EntityRow(NamedTuple):

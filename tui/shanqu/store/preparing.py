@@ -25,13 +25,15 @@ Reading = Callable[[Mention], tuple[str, str]]
 class Analysed(NamedTuple):
     """An article with all that the library is to know of it.
 
-    `sketch` are its hashes for finding reprints; `counties` the names of the counties in it, most often first.
+    `sketch` are its hashes for finding reprints; `counties` the names of the counties in it, most often first;
+    `keywords` the words that it is about, the weightiest first.
     """
 
     article: Article
     extraction: Extraction
     sketch: Collection[int] = ()
     counties: Sequence[str] = ()
+    keywords: Sequence[str] = ()
 
 
 class Name(NamedTuple):
@@ -117,6 +119,7 @@ def _columns(analysed: Analysed, title: str, body: str) -> dict[str, str | int |
         "chars": len(article.page.text),
         "kept": len(body),
         "places": json.dumps(analysed.counties, ensure_ascii=False),
+        "keywords": json.dumps(analysed.keywords, ensure_ascii=False),
     }
 
 

@@ -49,11 +49,12 @@ class Row(NamedTuple):
     places: str
     duplicates: int
     gone: bool
+    keywords: str
 
 
 _ROW = (
     "SELECT id, title, site, section, published, meaning, path, member, chars, kept, places,"
-    " (SELECT count(*) FROM article other WHERE other.reprints = article.reprints) - 1, gone"
+    " (SELECT count(*) FROM article other WHERE other.reprints = article.reprints) - 1, gone, keywords"
     " FROM article WHERE id IN (SELECT value FROM json_each(?))"
 )
 _SITED = {"site": "site", "column": "section"}

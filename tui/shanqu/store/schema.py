@@ -215,6 +215,10 @@ UPDATE entity SET (named_articles, named_times) =
     (SELECT count(*), coalesce(sum(mentions), 0) FROM naming WHERE entity = entity.id);
 """
 
+_KEYWORDS = """
+ALTER TABLE article ADD COLUMN keywords TEXT NOT NULL DEFAULT '[]';     -- JSON list, the weightiest first
+"""
+
 # Each step: statements, what only a program can do, statements. A change of `text.fold.fold` needs a step that
 # fills the index again: ('', refill, ''); a test watches over it.
 Step = tuple[str, Callable[[sqlite3.Connection], None] | None, str]
@@ -224,6 +228,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (reprints.TABLES, None, ""),
     (_TEXTS, upgrade.fill_texts, _REFILLED),
     ("", upgrade.refill, ""),
+    (_KEYWORDS, None, ""),
 )
 VERSION = len(MIGRATIONS)
 

@@ -1,0 +1,46 @@
+"""Rules and tagger weighed: what a name takes along, and what is none although it stands where names do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Names = Callable[[str, str], list[str]]
+
+
+def test_a_firm_takes_the_place_of_its_branch_along(names: Names) -> None:
+    text = "宁波澜泽新材料有限公司（衢州）今年扩产,员工增至三百人。"
+    assert names("company", text) == ["宁波澜泽新材料有限公司（衢州）"]
+    assert names("company", "宁波澜泽新材料有限公司（筹）今年扩产。") == ["宁波澜泽新材料有限公司"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("company", "遂昌金属制品、天台汽车零部件、永嘉泵阀等产业带动一方。"),
+        ("company", "浙江民企纷纷到这里办厂。"),
+        ("park", "公司和园区都在招人,产业园里灯火通明。"),
+        ("project", "一批创新型项目正在抓紧建设。"),
+        ("person", "坚持高水平规划、高能级引领。"),
+        ("organization", "各地部门要把工作做细。"),
+    ],
+)
+def test_words_that_many_share_are_no_names(names: Names, kind: str, text: str) -> None:
+    assert names(kind, text) == []
+
+
+def test_no_name_reaches_over_a_mark(names: Names) -> None:
+    text = "围绕产业—科技—人才—政策深度融合,园区引进澜泽半导体、棠溪精密等企业。"
+    for kind in ("company", "park", "organization", "project"):
+        assert not [name for name in names(kind, text) if set(name) & set("—、,。")]
+
+
+def test_the_parts_of_a_list_are_names_of_their_own(names: Names) -> None:
+    text = "签约的企业有棠溪精密、霁川生物和晏禾机器人。"
+    assert names("company", text) == ["棠溪精密", "霁川生物", "晏禾机器人"]
+
+
+def test_whoever_speaks_is_a_person_wherever_he_is_named_again(names: Names) -> None:
+    text = "“我们先试一个月。”合作社社长钟晏清说。后来,钟晏清把机器租给了邻村。"
+    assert names("person", text) == ["钟晏清", "钟晏清"]

@@ -1,0 +1,95 @@
+"""What stands between two marks: where such a run begins and ends, and the list that it is an item of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.uint32]
+
+_MARKS = {
+    mark: number
+    for number, marks in enumerate(
+        (",，", "。.！!？?；;", "、", "：:", "“‘《「", "”’》」", "(（", ")）", "\n 　…—|·"), 1
+    )
+    for mark in marks
+}
+_COMMA = _MARKS["、"]
+_NEAR = 3
+_LENGTHS = (2, 4, 6, 9, 14)
+
+
+class Runs:
+    """For each character of a text what its run says, as numbers. `pieces` are the words of the text in order,
+    `number` gives a word's number."""
+
+    def __init__(self, pieces: Sequence[str], number: Callable[[str], int]) -> None:
+        spans, marks = _spans(pieces)
+        sizes = [sum(map(len, pieces[start:end])) for start, end in spans]
+        tails = _tails(pieces, spans, marks)
+        firsts = [number(pieces[start]) if end > start else 0 for start, end in spans]
+        lasts = [number(pieces[end - 1]) if end > start else 0 for start, end in spans]
+        shapes = [
+            left * 100 + right * 10 + sum(size > bound for bound in _LENGTHS)
+            for (left, right), size in zip(marks, sizes, strict=True)
+        ]
+        # A run's characters and the mark behind it.
+        lengths = np.array([size + 1 for size in sizes])
+        total = int(lengths.sum()) - 1
+
+        def spread(values: Sequence[int]) -> Numbers:
+            return np.repeat(np.array(values, np.uint32), lengths)[:total]
+
+        self.first, self.last = spread(firsts), spread(lasts)
+        self.closing = spread([number(tail) for tail in tails])
+        self.shape = spread(shapes)
+        self.previous = spread([0, *lasts[:-1]])
+        offsets = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        rests = np.repeat(lengths, lengths) - 2 - offsets
+        near = np.minimum(offsets, _NEAR) * 8 + np.clip(rests, -1, _NEAR) + 1
+        self.place = near[:total].astype(np.uint32)
+
+
+def _spans(pieces: Sequence[str]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The runs as spans of `pieces` and the classes of the marks around each."""
+    spans, marks = [], []
+    start = left = 0
+    for index, piece in enumerate([*pieces, "\n"]):
+        mark = _MARKS.get(piece)
+        if mark:
+            spans.append((start, index))
+            marks.append((left, mark))
+            start, left = index + 1, mark
+    return spans, marks
+
+
+def _tails(
+    pieces: Sequence[str], spans: Sequence[tuple[int, int]], marks: Sequence[tuple[int, int]]
+) -> list[str]:
+    """For each run the word that closes the list that it is an item of (A、B等[企业]); "" outside of lists."""
+    tails = [""] * len(spans)
+    word = ""
+    for index in range(len(spans) - 1, -1, -1):
+        left, right = marks[index]
+        if right != _COMMA:
+            word = _closing(pieces[slice(*spans[index])])
+        tails[index] = word if _COMMA in (left, right) else ""
+    return tails
+
+
+def _closing(run: Sequence[str]) -> str:
+    """What the last item of a list says of all: the first longer word behind 等, else the last word."""
+    if "等" in run:
+        behind = run[run.index("等") + 1 :]
+        return "等" + next((word for word in behind if len(word) > 1 and not word[0].isascii()), "")
+    return run[-1] if run else ""
+
+
+def repeated(text: str) -> Numbers:
+    """How often the three characters that begin at each place stand in `text`, four at most."""
+    grams = [text[at : at + 3] for at in range(len(text))]
+    counts = Counter(grams)
+    return np.array([min(counts[gram], 4) for gram in grams], np.uint32)
