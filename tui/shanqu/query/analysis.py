@@ -58,6 +58,12 @@ class Analysis:
 
         return passages(self._reader, refs)
 
+    def copies(self, article: int) -> list[int]:
+        """The article and its reprints, the one to show first. Empty for an unknown id."""
+        from shanqu.query import reprints
+
+        return reprints.copies(self._reader, article)
+
     def find_entity(self, name: str, kind: str | None = None) -> int | None:
         """The id of the entity with that name, of any kind: places first, then the most often named."""
         from shanqu.query.profiles import find

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 
 from shanqu.store.findings import Entity
 from shanqu.store.reader import Reader, numbers
+from shanqu.text.copies import Copy
 
 _COUNTED = (
     "SELECT id, kind, canonical, code, count(article), coalesce(sum(mentions), 0)"
@@ -111,3 +113,16 @@ def first_mentions(reader: Reader, ids: Collection[int], most: int) -> list[tupl
         f" ORDER BY published DESC, article.id LIMIT {most}",
         (numbers(ids),),
     )
+
+
+def copies_of(reader: Reader, article: int) -> list[Copy]:
+    """The article and its reprints, in any order; empty for an unknown id."""
+    rows = reader.all(
+        "SELECT id, kept, json_array_length(record, '$.edits'), meaning, published, warnings FROM article"
+        " JOIN content ON content.article = id WHERE reprints = (SELECT reprints FROM article WHERE id = ?)",
+        (article,),
+    )
+    return [
+        Copy(id, kept, edits, meaning, published, tuple(json.loads(warnings)))
+        for id, kept, edits, meaning, published, warnings in rows
+    ]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
 from shanqu.i18n import _, translated
+from shanqu.query import Evidence
+from shanqu.query.matrix import refs
 from shanqu.query.matrix_shapes import STATES, Matrix, MatrixCell
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.asking import Asking
@@ -101,15 +104,34 @@ class CompareScreen(Navigation, Asking):
         if cell is None or row is None:
             self.action_fold()
             return
-        refs = [ref for figure in cell.figures for ref in figure.refs] or list(cell.named)
-        if cell.more:
-            whole = self._session.library.cell(self._keys, row.key, self.matrix.column)
-            refs = [ref for figure in whole.figures for ref in figure.refs]
-        evidence = self._session.library.passages(dict.fromkeys(refs))
+        evidence = self._passages(row.key, self.matrix.column)
         if not evidence:
             self.query_one(BottomLine).flash(_("Nothing is said of this in the library"))
             return
         self.app.push_screen(EvidenceScreen(self._session, f"{self._here} · {row.label}", evidence))
+
+    def _passages(self, key: str, column: int) -> list[Evidence]:
+        """The sentences of a cell."""
+        cell = next(row for row in self._matrix.rows if row.key == key).cells[column]
+        if cell.more:
+            cell = self._session.library.cell(self._keys, key, column)
+        return self._session.library.passages(refs(cell))
+
+    def action_beside(self) -> None:
+        """What is said of the place under the cursor beside what is said of the next one."""
+        from shanqu.ui.screens.passages import PassagesScreen
+
+        row, here = self.matrix.row, self.matrix.column
+        if row is None:
+            self.action_fold()
+            return
+        names = [column.name for column in self._matrix.columns]
+        pair = (here, here + 1) if here + 1 < len(names) else (here - 1, here)
+        if not any(refs(row.cells[column]) for column in pair):
+            self.query_one(BottomLine).flash(_("Nothing is said of this in the library"))
+            return
+        passages = partial(self._passages, row.key)
+        self.app.push_screen(PassagesScreen(self._session, row.label, names, pair, passages))
 
     def action_activate(self) -> None:
         self.matrix.activate()

@@ -62,7 +62,7 @@ class EvidenceScreen(Navigation, Screen[None]):
         if item is None:
             return
         stored = self._session.library.article(item.article)
-        self.app.push_screen(ArticleScreen(stored, ((item.start, item.end),), item.at))
+        self.app.push_screen(ArticleScreen(self._session, stored, ((item.start, item.end),), item.at))
 
     def action_activate(self) -> None:
         self.sentences.activate()

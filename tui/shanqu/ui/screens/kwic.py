@@ -87,7 +87,9 @@ class KwicScreen(Navigation, Screen[None]):
         line = self.list.current
         if line is not None:
             stored = self._session.library.article(line.article)
-            self.app.push_screen(ArticleScreen(stored, ((line.ref.start, line.ref.end),), line.ref.start))
+            self.app.push_screen(
+                ArticleScreen(self._session, stored, ((line.ref.start, line.ref.end),), line.ref.start)
+            )
 
     def action_activate(self) -> None:
         self.list.activate()
