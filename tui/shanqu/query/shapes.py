@@ -132,37 +132,3 @@ class County(NamedTuple):
     mountain: bool
     left: str | None
     articles: int
-
-
-class Value(NamedTuple):
-    """One statement inside a cell.
-
-    `text` is what the page prints (value with unit); `note` tells how to read it: subject, period,
-    scope, status, hedge, in that order, joined by spaces. `evidence` leads to the sentence.
-    """
-
-    text: str
-    note: str
-    evidence: Evidence
-
-
-class Cell(NamedTuple):
-    """What is said of one county in one row. Empty where nothing is said."""
-
-    values: tuple[Value, ...] = ()
-    texts: int = 0
-
-
-class ComparisonRow(NamedTuple):
-    """A row of the comparison: `group` heads it, `label` names it, a cell for each county."""
-
-    group: str
-    label: str
-    cells: tuple[Cell, ...]
-
-
-class Comparison(NamedTuple):
-    """Counties side by side."""
-
-    counties: tuple[County, ...]
-    rows: tuple[ComparisonRow, ...]

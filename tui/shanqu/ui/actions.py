@@ -40,6 +40,7 @@ _HINT_ORDER = (
     "together",
     "mark",
     "fold",
+    "export",
     "next_hit",
     "find",
     "back",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.containers import Horizontal
@@ -27,13 +27,18 @@ class Asking(Screen[None]):
         *,
         value: str = "",
         typed: Callable[[str], None] | None = None,
+        earlier: Sequence[str] = (),
     ) -> None:
-        """Ask for a line: `then` takes the answer, unless the person leaves with Escape; `typed` each change of it."""
+        """Ask for a line: `then` takes the answer, unless the person leaves with Escape; `typed` each change of it.
+
+        `earlier` are other answers, which ↑ puts in its place, the last one first.
+        """
         if self.query("#question"):
             return
         self._then, self._typed, self._asked_from = then, typed, self.focused
         line = LineInput(id="answer")
         line.value = value
+        line.earlier = list(earlier)
         question = Horizontal(Static(label, id="question-label", markup=False), line, id="question")
         await self.mount(question, before=self.query_one(BottomLine))
         line.focus()

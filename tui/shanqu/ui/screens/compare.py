@@ -13,9 +13,10 @@ from shanqu.i18n import _, translated
 from shanqu.query import Evidence
 from shanqu.query.matrix import refs
 from shanqu.query.matrix_shapes import STATES, Matrix, MatrixCell
+from shanqu.query.matrix_view import Order, View, as_viewed
 from shanqu.ui.actions import Place, bindings, hints
-from shanqu.ui.asking import Asking
-from shanqu.ui.matrix_layout import Order, View, unequal_note
+from shanqu.ui.exporting import Exported, Exporting
+from shanqu.ui.matrix_layout import unequal_note
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.evidence import EvidenceScreen
 from shanqu.ui.session import Session
@@ -27,7 +28,7 @@ LEAST, MOST = 2, 6
 _ORDERS: tuple[Order, ...] = ("groups", "texts", "value")
 
 
-class CompareScreen(Navigation, Asking):
+class CompareScreen(Navigation, Exporting):
     """The matrix; Enter on a cell shows the sentences that it rests on."""
 
     CSS_PATH = "compare.tcss"
@@ -192,14 +193,22 @@ class CompareScreen(Navigation, Asking):
         row = self.matrix.row
         if row is None:
             return
-        from shanqu.query.bars import bars
-        from shanqu.ui.pictures import bar_picture
+        from shanqu.query.matrix_view import bars
+        from shanqu.ui.pictures import of_bars
         from shanqu.ui.screens.picture import PictureScreen
 
-        drawn = bars(self._matrix, row.key)
+        drawn = bars(self._matrix, row)
         title = "  ".join(filter(None, (row.label, drawn.unit, unequal_note(row))))
-        self.app.push_screen(
-            PictureScreen(_("Comparison"), lambda palette: [(title, bar_picture(drawn, palette))])
+        self.app.push_screen(PictureScreen(_("Comparison"), [of_bars(title, drawn)]))
+
+    def to_export(self) -> Exported:
+        from shanqu.query import record, reports
+
+        library, matrix, view = self._session.library, self._matrix, self._view
+        return Exported(
+            "-".join(column.name for column in matrix.columns),
+            lambda: reports.of_matrix(library, matrix, translated, view),
+            lambda: record.of_matrix(library, as_viewed(matrix, view), translated),
         )
 
     def action_drop_column(self) -> None:

@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
-from shanqu.i18n import ngettext
+from shanqu.i18n import ngettext, translated
 from shanqu.query import Evidence
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.article import ArticleScreen
 from shanqu.ui.session import Session
@@ -20,7 +20,7 @@ from shanqu.ui.widgets.evidence_list import EvidenceList
 from shanqu.ui.widgets.line_list import LineList
 
 
-class EvidenceScreen(Navigation, Screen[None]):
+class EvidenceScreen(Navigation, Exporting):
     """A list of sentences; Enter opens the article at the sentence."""
 
     place: ClassVar[Place] = "evidence"
@@ -63,6 +63,18 @@ class EvidenceScreen(Navigation, Screen[None]):
             return
         stored = self._session.library.article(item.article)
         self.app.push_screen(ArticleScreen(self._session, stored, ((item.start, item.end),), item.at))
+
+    def to_export(self) -> Exported | None:
+        from shanqu.query import listings
+
+        library, parts = self._session.library, [(self._title, self._evidence)]
+        if not self._evidence:
+            return None
+        return Exported(
+            self._title,
+            lambda: listings.of_sentences(library, parts, translated),
+            lambda: (one._asdict() for one in self._evidence),
+        )
 
     def action_activate(self) -> None:
         self.sentences.activate()

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
-from shanqu.i18n import _, ngettext
-from shanqu.query.picture_shapes import KwicSort
+from shanqu.i18n import _, ngettext, translated
+from shanqu.query.picture_shapes import KwicLine, KwicSort
 from shanqu.text.width import text_width
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.article import ArticleScreen
 from shanqu.ui.session import Session
@@ -24,7 +24,7 @@ _COLLOCATES = 8
 _MOST = 5_000
 
 
-class KwicScreen(Navigation, Screen[None]):
+class KwicScreen(Navigation, Exporting):
     """Every place where a word stands, in order of the articles or of what stands beside it."""
 
     CSS_PATH = "profile.tcss"
@@ -37,6 +37,7 @@ class KwicScreen(Navigation, Screen[None]):
         super().__init__()
         self._session, self._term, self._entity = session, term, entity
         self._sort: KwicSort = "article"
+        self._lines: list[KwicLine] = []
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Contexts of {term}").format(term=self._term), id="profile-title", active=True)
@@ -58,6 +59,7 @@ class KwicScreen(Navigation, Screen[None]):
             lines = library.kwic(self._term, cells, self._sort, _MOST)
         else:
             lines = library.kwic_of(self._entity, cells, self._sort, _MOST)
+        self._lines = lines
         self.list.show(lines)
         orders = {
             "article": _("as in the articles"),
@@ -77,6 +79,18 @@ class KwicScreen(Navigation, Screen[None]):
 
     def moving(self) -> Movable | None:
         return self.list
+
+    def to_export(self) -> Exported | None:
+        from shanqu.query import listings
+
+        lines, title = self._lines, _("Contexts of {term}").format(term=self._term)
+        if not lines:
+            return None
+        return Exported(
+            title,
+            lambda: listings.of_contexts(self._session.library, title, lines, translated),
+            lambda: (line._asdict() | {"ref": line.ref._asdict()} for line in lines),
+        )
 
     def action_sort(self) -> None:
         self._sort = _SORTS[(_SORTS.index(self._sort) + 1) % len(_SORTS)]

@@ -8,9 +8,10 @@ from typing import ClassVar
 from textual import on
 from textual.widget import Widget
 
-from shanqu.i18n import _, ngettext
+from shanqu.i18n import _, ngettext, translated
 from shanqu.query import Evidence
 from shanqu.ui.actions import Place, bindings
+from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.screens.article import ArticleScreen
 from shanqu.ui.session import Session
 from shanqu.ui.sides import SIDES, Side, Sides
@@ -19,7 +20,7 @@ from shanqu.ui.widgets.evidence_list import EvidenceList
 from shanqu.ui.widgets.line_list import LineList
 
 
-class PassagesScreen(Sides):
+class PassagesScreen(Sides, Exporting):
     """Two lists of sentences whose cursors move together; Enter opens the article."""
 
     place: ClassVar[Place] = "passages"
@@ -83,6 +84,19 @@ class PassagesScreen(Sides):
         if item is not None:
             stored = self._session.library.article(item.article)
             self.app.push_screen(ArticleScreen(self._session, stored, ((item.start, item.end),), item.at))
+
+    def to_export(self) -> Exported | None:
+        from shanqu.query import listings
+
+        names = [self._names[self._columns[side]] for side in SIDES]
+        parts = [
+            (f"{name} · {self._row}", self._evidence[side]) for name, side in zip(names, SIDES, strict=True)
+        ]
+        return Exported(
+            "-".join([*names, self._row]),
+            lambda: listings.of_sentences(self._session.library, parts, translated),
+            lambda: ({"of": title, **one._asdict()} for title, found in parts for one in found),
+        )
 
     def action_activate(self) -> None:
         self._list(self.side).activate()
