@@ -13,6 +13,7 @@ from shanqu.ui.screens.beside import BesideScreen
 from shanqu.ui.screens.browse import BrowseScreen
 from shanqu.ui.screens.compare import CompareScreen
 from shanqu.ui.screens.evidence import EvidenceScreen
+from shanqu.ui.screens.facts import FactsScreen
 from shanqu.ui.screens.kwic import KwicScreen
 from shanqu.ui.screens.overview import OverviewScreen
 from shanqu.ui.screens.passages import PassagesScreen
@@ -35,6 +36,7 @@ SCREENS = {
         BesideScreen,
         PassagesScreen,
         ReprintsScreen,
+        FactsScreen,
     )
 }
 

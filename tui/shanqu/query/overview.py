@@ -9,8 +9,8 @@ from shanqu.query.matrix_shapes import Ref
 from shanqu.query.placed import unfit
 from shanqu.query.profile_shapes import OverviewRow
 from shanqu.query.shapes import County
-from shanqu.store import Reader, glance
-from shanqu.store.glance import Counts, Invested
+from shanqu.store import Reader, glance, lookup
+from shanqu.store.glance import Counts, Invested, Standing
 
 _INVESTMENT = "总投资"
 _NONE = Counts(0, 0, 0, None)
@@ -18,17 +18,19 @@ _NONE = Counts(0, 0, 0, None)
 
 def overview(reader: Reader, corrected: Corrected) -> list[OverviewRow]:
     """The mountain counties first, then the most often named; those that no article names as well."""
-    counts = glance.counts(reader)
+    standing = Standing(corrected.into, corrected.hidden)
+    counts = glance.counts(reader, standing)
     found = places.all_counties({code: one.articles for code, one in counts.items()})
     names = [name for name in glance.indicators(reader) if row_of(name).label == _INVESTMENT]
     stated: dict[str, list[Invested]] = {}
-    for one in glance.investments(reader, list(counts), names, unfit(reader)):
+    for one in glance.investments(reader, list(counts), names, unfit(reader), corrected.wrong):
         stated.setdefault(one.code, []).append(one)
-    beside = glance.beside_counts(reader, ("company", "project"))
-    years = glance.latest_figures(reader)
+    beside = glance.beside_counts(reader, ("company", "project"), standing)
+    years = glance.latest_figures(reader, corrected.wrong)
+    renamed = _renamed(reader, corrected)
     return [
         _row(
-            one,
+            one._replace(name=renamed.get(one.code, one.name)),
             counts.get(one.code, _NONE),
             (beside.get((one.code, "company"), 0), beside.get((one.code, "project"), 0)),
             stated.get(one.code, []),
@@ -36,6 +38,14 @@ def overview(reader: Reader, corrected: Corrected) -> list[OverviewRow]:
         )
         for one in found
     ]
+
+
+def _renamed(reader: Reader, corrected: Corrected) -> dict[str, str]:
+    """The names that the user gave to places, by their codes."""
+    if not corrected.names:
+        return {}
+    places = lookup.by_id(reader, corrected.names).values()
+    return {one.code: corrected.names[one.id] for one in places if one.kind == "place" and one.code}
 
 
 def _row(

@@ -89,7 +89,8 @@ class Evidence(NamedTuple):
     """A sentence with the article it stands in.
 
     `text` is the sentence after edits; `hits` are spans in `text`; `start`/`end` span the sentence in
-    the page, `at` is the page offset to open the reader at.
+    the page, `at` is the page offset to open the reader at. `edits` are spans in `text` that an edit made, each
+    with what the page prints in its place.
     """
 
     article: int
@@ -102,6 +103,7 @@ class Evidence(NamedTuple):
     start: int
     end: int
     at: int
+    edits: tuple[tuple[int, int, str], ...] = ()
 
 
 class SearchHit(NamedTuple):

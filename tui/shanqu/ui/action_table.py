@@ -2,80 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
 from shanqu.i18n import N_
-
-Place = Literal[
-    "browse",
-    "reader",
-    "evidence",
-    "compare",
-    "overview",
-    "profile",
-    "kwic",
-    "picture",
-    "beside",
-    "passages",
-    "reprints",
-]
-
-_SHARED = frozenset({"help", "palette"})
-
-KEY_NAMES = {
-    "slash": "/",
-    "question_mark": "?",
-    "colon": ":",
-    "at": "@",
-    "asterisk": "*",
-    "number_sign": "#",
-    "minus": "-",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "space": "space",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "escape": "esc",
-    "shift+tab": "shift-tab",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-}
-
-
-class Action(NamedTuple):
-    """Something a person can do.
-
-    `keys` are Textual key names, the first one is shown in hints; `hint` is the short name in the
-    bottom line (empty: not shown there); `help` a sentence. `places` are the screens where it works.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    hint: str
-    help: str
-    group: str
-    places: tuple[Place, ...]
-
-    @property
-    def call(self) -> str:
-        """The action as Textual calls it: on the screen, or on the application where all screens share it."""
-        return f"app.{self.id}" if self.id in _SHARED else self.id
-
-    def shown_keys(self) -> str:
-        """The keys as people write them, the first ones first."""
-        return " ".join(key_name(key) for key in self.keys)
-
-
-def key_name(key: str) -> str:
-    """A Textual key name as people write it."""
-    if key.startswith("ctrl+"):
-        return f"ctrl-{key[5:]}"
-    return KEY_NAMES.get(key, key)
-
+from shanqu.ui.action import Action, Place
 
 _ALL: tuple[Place, ...] = (
     "browse",
@@ -89,11 +17,13 @@ _ALL: tuple[Place, ...] = (
     "beside",
     "passages",
     "reprints",
+    "facts",
 )
 _TEXT: tuple[Place, ...] = ("browse", "reader", "beside")
 _PAIR: tuple[Place, ...] = ("beside", "passages")
 
 _ENTITIES: tuple[Place, ...] = ("browse", "profile")
+_CORRECTED: tuple[Place, ...] = (*_ENTITIES, "evidence", "facts", "compare", "overview")
 
 MOVE, READ, FIND, COMPARE, CORRECT, MARK, PROGRAM = (
     N_("Moving"),
@@ -112,7 +42,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("open"),
         N_("Read the article; filter by the entity; show what a cell rests on"),
         READ,
-        ("browse", "evidence", "compare", "overview", "profile", "kwic", "passages", "reprints"),
+        ("browse", "evidence", "compare", "overview", "profile", "kwic", "passages", "reprints", "facts"),
     ),
     Action(
         "next_article",
@@ -158,6 +88,9 @@ ACTIONS: tuple[Action, ...] = (
         N_("Filter: articles by words, names and pinyin, rows by words"),
         FIND,
         ("browse", "compare", "overview"),
+    ),
+    Action(
+        "figures", ("F",), "", N_("The figures of the article, and what was understood of them"), FIND, _TEXT
     ),
     Action("find", ("f",), N_("find"), N_("Find in the article"), FIND, _TEXT),
     Action("next_hit", ("n",), N_("next"), N_("Next hit or change"), FIND, (*_TEXT, "reprints")),
@@ -260,10 +193,17 @@ ACTIONS: tuple[Action, ...] = (
         PROGRAM,
         ("browse", "evidence", "compare", "overview", "profile", "kwic", "picture", "passages"),
     ),
-    Action("take_out", ("X",), "", N_("Hide the entity from now on"), CORRECT, _ENTITIES),
+    Action(
+        "take_out",
+        ("X",),
+        N_("take out"),
+        N_("Hide the entity, or mark the figure as wrong, from now on; a wrong figure: take that back"),
+        CORRECT,
+        (*_ENTITIES, "evidence", "facts"),
+    ),
     Action("rename", ("R",), "", N_("Call the entity by another name"), CORRECT, _ENTITIES),
     Action("merge", ("M",), "", N_("The entity is the same as another one"), CORRECT, _ENTITIES),
-    Action("undo", ("U",), "", N_("Take the last correction back"), CORRECT, _ENTITIES),
+    Action("undo", ("U",), "", N_("Take the last correction back"), CORRECT, _CORRECTED),
     Action("star", ("asterisk",), "", N_("Put a star on the article, or take it off"), MARK, ("browse",)),
     Action("tag", ("number_sign",), "", N_("Tags of the article"), MARK, ("browse",)),
     Action("note", ("a",), "", N_("A note on the article"), MARK, ("browse",)),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from shanqu.i18n import _
+from shanqu.ui.action import Action as Action
+from shanqu.ui.action import Place as Place
+from shanqu.ui.action import key_name as key_name
 from shanqu.ui.action_table import ACTIONS as ACTIONS
-from shanqu.ui.action_table import Action as Action
-from shanqu.ui.action_table import Place as Place
-from shanqu.ui.action_table import key_name as key_name
 
 
 def bindings(place: Place) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
@@ -41,6 +41,7 @@ _HINT_ORDER = (
     "mark",
     "fold",
     "export",
+    "take_out",
     "next_hit",
     "find",
     "back",
@@ -50,9 +51,15 @@ _HINT_ORDER = (
 )
 
 
+# Of the many keys of the first screen these are not among those that its bottom line has room for.
+_NOT_HINTED: dict[Place, frozenset[str]] = {"browse": frozenset({"take_out", "next_hit", "mark"})}
+
+
 def hints(place: Place) -> list[tuple[str, str]]:
     """Key and short name of the actions shown in the bottom line, the most wanted first."""
-    shown = sorted((one for one in actions_of(place) if one.hint), key=lambda one: _HINT_ORDER.index(one.id))
+    unwanted = _NOT_HINTED.get(place, frozenset())
+    wanted = (one for one in actions_of(place) if one.hint and one.id not in unwanted)
+    shown = sorted(wanted, key=lambda one: _HINT_ORDER.index(one.id))
     return [(key_name(action.keys[0]), _(action.hint)) for action in shown]
 
 

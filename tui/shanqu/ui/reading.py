@@ -47,6 +47,16 @@ class Reading(Navigation, Asking):
         if self.shown is not None:
             open_reprints(self, self.session, self.shown.id)
 
+    def action_figures(self) -> None:
+        from shanqu.ui.screens.facts import FactsScreen
+
+        if self.shown is None:
+            return
+        if self.shown.extraction.facts:
+            self.app.push_screen(FactsScreen(self.session, self.shown))
+        else:
+            self.bottom.flash(_("No figure was found in this article"))
+
     def action_toggle_raw(self) -> None:
         self.reader.toggle_raw()
 

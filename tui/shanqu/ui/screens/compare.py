@@ -15,6 +15,7 @@ from shanqu.query.matrix import refs
 from shanqu.query.matrix_shapes import STATES, Matrix, MatrixCell
 from shanqu.query.matrix_view import Order, View, as_viewed
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.correcting import Corrected
 from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.matrix_layout import unequal_note
 from shanqu.ui.navigation import Movable, Navigation
@@ -28,7 +29,7 @@ LEAST, MOST = 2, 6
 _ORDERS: tuple[Order, ...] = ("groups", "texts", "value")
 
 
-class CompareScreen(Navigation, Exporting):
+class CompareScreen(Navigation, Corrected, Exporting):
     """The matrix; Enter on a cell shows the sentences that it rests on."""
 
     CSS_PATH = "compare.tcss"
@@ -39,7 +40,7 @@ class CompareScreen(Navigation, Exporting):
     def __init__(self, session: Session, keys: Sequence[str]) -> None:
         """Show the places with these keys of columns."""
         super().__init__()
-        self._session = session
+        self.session = session
         self._keys = list(keys)
         self._matrix = Matrix((), ())
         self._view = View()
@@ -54,8 +55,11 @@ class CompareScreen(Navigation, Exporting):
         self._load()
 
     def _load(self) -> None:
-        self._matrix = self._session.library.matrix(self._keys)
+        self._matrix = self.session.library.matrix(self._keys)
         self._show()
+
+    def corrected(self) -> None:
+        self._load()
 
     def _show(self) -> None:
         self.matrix.show(self._matrix, self._view)
@@ -109,14 +113,14 @@ class CompareScreen(Navigation, Exporting):
         if not evidence:
             self.query_one(BottomLine).flash(_("Nothing is said of this in the library"))
             return
-        self.app.push_screen(EvidenceScreen(self._session, f"{self._here} · {row.label}", evidence))
+        self.app.push_screen(EvidenceScreen(self.session, f"{self._here} · {row.label}", evidence))
 
     def _passages(self, key: str, column: int) -> list[Evidence]:
         """The sentences of a cell."""
         cell = next(row for row in self._matrix.rows if row.key == key).cells[column]
         if cell.more:
-            cell = self._session.library.cell(self._keys, key, column)
-        return self._session.library.passages(refs(cell))
+            cell = self.session.library.cell(self._keys, key, column)
+        return self.session.library.passages(refs(cell))
 
     def action_beside(self) -> None:
         """What is said of the place under the cursor beside what is said of the next one."""
@@ -132,7 +136,7 @@ class CompareScreen(Navigation, Exporting):
             self.query_one(BottomLine).flash(_("Nothing is said of this in the library"))
             return
         passages = partial(self._passages, row.key)
-        self.app.push_screen(PassagesScreen(self._session, row.label, names, pair, passages))
+        self.app.push_screen(PassagesScreen(self.session, row.label, names, pair, passages))
 
     def action_activate(self) -> None:
         self.matrix.activate()
@@ -177,17 +181,17 @@ class CompareScreen(Navigation, Exporting):
                 self._keys = list(keys)
                 self._load()
 
-        self.app.push_screen(PlacePicker(choices(self._session.library), self._keys), chosen)
+        self.app.push_screen(PlacePicker(choices(self.session.library), self._keys), chosen)
 
     def action_overview(self) -> None:
         from shanqu.ui.screens.overview import OverviewScreen
 
-        self.app.push_screen(OverviewScreen(self._session))
+        self.app.push_screen(OverviewScreen(self.session))
 
     def action_profile(self) -> None:
         from shanqu.ui.screens.profile import open_profile
 
-        open_profile(self, self._session, self._here)
+        open_profile(self, self.session, self._here)
 
     def action_picture(self) -> None:
         row = self.matrix.row
@@ -204,7 +208,7 @@ class CompareScreen(Navigation, Exporting):
     def to_export(self) -> Exported:
         from shanqu.query import record, reports
 
-        library, matrix, view = self._session.library, self._matrix, self._view
+        library, matrix, view = self.session.library, self._matrix, self._view
         return Exported(
             "-".join(column.name for column in matrix.columns),
             lambda: reports.of_matrix(library, matrix, translated, view),

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from shanqu.i18n import _, translated
 from shanqu.query.profile_shapes import OverviewRow
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.correcting import Corrected
 from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.pictures import of_amounts, of_counts
@@ -22,7 +23,7 @@ from shanqu.ui.widgets.line_list import LineList
 _DRAWN = 15
 
 
-class OverviewScreen(Navigation, Exporting):
+class OverviewScreen(Navigation, Corrected, Exporting):
     """A table of all counties; Enter shows what is said of one, marked ones are compared."""
 
     CSS_PATH = "overview.tcss"
@@ -32,7 +33,7 @@ class OverviewScreen(Navigation, Exporting):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
         self._rows: list[OverviewRow] = []
         self._marked: list[str] = []
         self._field: int | None = None
@@ -46,7 +47,10 @@ class OverviewScreen(Navigation, Exporting):
         yield BottomLine(hints("overview"), id="bottom")
 
     def on_mount(self) -> None:
-        self._rows = self._session.library.overview()
+        self.corrected()
+
+    def corrected(self) -> None:
+        self._rows = self.session.library.overview()
         self._show()
 
     @property
@@ -75,7 +79,7 @@ class OverviewScreen(Navigation, Exporting):
         rows = self._shown_rows()
         return Exported(
             _("Counties"),
-            lambda: reports.of_overview(self._session.library, rows, translated),
+            lambda: reports.of_overview(self.session.library, rows, translated),
             lambda: record.of_overview(rows),
         )
 
@@ -103,7 +107,7 @@ class OverviewScreen(Navigation, Exporting):
         from shanqu.ui.screens.profile import open_profile
 
         if row := self.table.current:
-            open_profile(self, self._session, row.name)
+            open_profile(self, self.session, row.name)
 
     def action_activate(self) -> None:
         self.table.activate()
@@ -121,7 +125,7 @@ class OverviewScreen(Navigation, Exporting):
 
     def action_compare(self) -> None:
         if len(self._marked) >= LEAST:
-            self.app.push_screen(CompareScreen(self._session, self._marked))
+            self.app.push_screen(CompareScreen(self.session, self._marked))
         else:
             self.query_one(BottomLine).flash(_("Mark two to six counties with m first"))
 
@@ -159,7 +163,7 @@ class OverviewScreen(Navigation, Exporting):
     def action_picture(self) -> None:
         from shanqu.ui.screens.picture import PictureScreen
 
-        library = self._session.library
+        library = self.session.library
         rows = [row for row in ordered(self._rows, 0) if row.articles and row.level == "county"][:_DRAWN]
         codes = [row.code for row in rows]
         pictures = []
