@@ -57,26 +57,21 @@ def counts(reader: Reader, standing: Standing) -> dict[str, Counts]:
 def beside_counts(reader: Reader, kinds: Collection[str], standing: Standing) -> dict[tuple[str, str], int]:
     """For each code and kind how many entities sentences name together with the place."""
     rows = reader.all(
-        f"SELECT code, beside.kind, count(DISTINCT {standing.one('other')}) FROM entity CROSS JOIN json_each(:kinds)"
-        " CROSS JOIN beside ON place = entity.id AND beside.kind = value"
+        f"SELECT code, near.kind, count(DISTINCT {standing.one('other')}) FROM entity CROSS JOIN json_each(:kinds)"
+        " CROSS JOIN beside_total near ON place = entity.id AND near.kind = value"
         f" WHERE entity.kind = 'place' AND code <> '' AND {standing.kept('other')}"
-        f" AND {standing.kept('place')} GROUP BY code, beside.kind",
+        f" AND {standing.kept('place')} GROUP BY code, near.kind",
         standing.given | {"kinds": strings(kinds)},
     )
     return {(row[0], row[1]): row[2] for row in rows}
 
 
 class Invested(NamedTuple):
-    """A statement of an investment in a place, once for each subject, period and amount."""
+    """A statement of an investment in a place, once for each subject, period and amount; `row` is its fact's."""
 
     code: str
-    value: float | None
-    printed: str
-    article: int
-    sentence: int
-    sentence_end: int
-    start: int
-    end: int
+    amount: float | None
+    row: int
 
 
 def investments(
@@ -88,8 +83,7 @@ def investments(
 ) -> list[Invested]:
     """The distinct statements of these indicators on the places with these codes, without the `wrong` rows."""
     rows = reader.all(
-        "SELECT code, json_extract(record, '$.value'), printed, article, sentence,"
-        " json_extract(record, '$.sentence_end'), json_extract(record, '$.start'), json_extract(record, '$.end')"
+        "SELECT code, amount, fact.rowid"
         " FROM json_each(:codes) place CROSS JOIN json_each(:names) name"
         " CROSS JOIN fact ON code <> '' AND code = place.value AND indicator = name.value"
         " WHERE article NOT IN (SELECT value FROM json_each(:unfit))"
@@ -106,8 +100,9 @@ def investments(
 
 
 def indicators(reader: Reader) -> list[str]:
-    """All indicators of the library."""
-    return [row[0] for row in reader.all("SELECT DISTINCT indicator FROM fact")]
+    """All indicators of figures on places."""
+    # With that condition the index of places answers, without the table.
+    return [row[0] for row in reader.all("SELECT DISTINCT indicator FROM fact WHERE code <> ''")]
 
 
 def latest_figures(reader: Reader, wrong: Collection[int]) -> dict[str, int]:

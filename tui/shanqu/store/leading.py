@@ -147,7 +147,10 @@ def before(reader: Reader, spans: Iterable[tuple[int, int, int]]) -> list[tuple[
 
 def copies(reader: Reader) -> dict[int, int]:
     """The articles that are reprints of another one, with their group; all others are a group of their own."""
-    return dict(reader.all("SELECT id, reprints FROM article WHERE reprints <> id"))
+    found: dict[int, int] = reader.remembered(
+        "copies", lambda: dict(reader.all("SELECT id, reprints FROM article WHERE reprints <> id"))
+    )
+    return found
 
 
 def rows_of(reader: Reader, path: str, indicator: str, printed: str, sentence: str) -> set[int]:
