@@ -163,7 +163,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("picture"),
         N_("The row, or what is shown, as a picture"),
         COMPARE,
-        ("compare", "overview", "profile"),
+        ("compare", "overview", "profile", "kwic"),
     ),
     Action("drop_column", ("minus",), "", N_("Take the column away"), COMPARE, ("compare",)),
     Action(

@@ -6,6 +6,7 @@ Every picture is legible without colour, for the number stands beside what is dr
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from rich import box
@@ -71,6 +72,16 @@ def of_events(title: str, events: Sequence[Event]) -> Picture:
         title,
         lambda palette: _events(events, palette),
         lambda: listings.of_events(title, events, translated),
+    )
+
+
+def of_pairs(title: str, ask: Callable[[], Sequence[Pair]]) -> Picture:
+    """Entities that sentences name together, in how many texts and sentences; asked for only when it is drawn."""
+    asked = cache(ask)
+    return Picture(
+        title,
+        lambda palette: _pairs(asked(), palette),
+        lambda: listings.of_pairs(title, asked(), translated),
     )
 
 
@@ -162,6 +173,14 @@ def _shade(count: int, greatest: int, palette: Palette) -> Text:
         return Text("·", style=palette.dim)
     shade = _SHADES[1 + min(len(_SHADES) - 2, (count * (len(_SHADES) - 1) - 1) // greatest)]
     return Text(f"{shade} {count}")
+
+
+def _pairs(pairs: Sequence[Pair], palette: Palette) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    for pair in pairs:
+        said = _("{texts} texts, {sentences} sentences").format(texts=pair.texts, sentences=pair.together)
+        table.add_row(safe(pair.first_name), safe(pair.second_name), Text(said, style=palette.dim))
+    return table
 
 
 def _node(pair: Pair, palette: Palette) -> Text:

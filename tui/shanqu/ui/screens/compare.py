@@ -26,6 +26,7 @@ from shanqu.ui.widgets.line_list import LineList
 from shanqu.ui.widgets.matrix import MatrixHead, MatrixList
 
 LEAST, MOST = 2, 6
+_AT_ONCE = 3
 _ORDERS: tuple[Order, ...] = ("groups", "texts", "value")
 
 
@@ -52,7 +53,12 @@ class CompareScreen(Navigation, Corrected, Exporting):
         yield BottomLine(hints("compare"), id="bottom")
 
     def on_mount(self) -> None:
-        self._load()
+        if len(self._keys) <= _AT_ONCE:
+            self._load()
+        else:
+            # The screen answers the key at once; what takes longer follows.
+            self.query_one(PaneTitle).detail("…")
+            self.call_after_refresh(self._load)
 
     def _load(self) -> None:
         self._matrix = self.session.library.matrix(self._keys)

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from shanqu.i18n import _, ngettext, translated
-from shanqu.query.picture_shapes import KwicLine, KwicSort
+from shanqu.query.picture_shapes import Collocates, KwicLine, KwicSort
 from shanqu.text.width import text_width
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.exporting import Exported, Exporting
@@ -21,6 +21,7 @@ from shanqu.ui.widgets.line_list import LineList
 
 _SORTS: tuple[KwicSort, ...] = ("article", "right", "left")
 _COLLOCATES = 8
+_DRAWN = 15
 _MOST = 5_000
 
 
@@ -35,9 +36,10 @@ class KwicScreen(Navigation, Exporting):
     def __init__(self, session: Session, term: str, entity: int | None = None) -> None:
         """Show where `term` stands literally; with `entity`, where that entity is named in whatever words."""
         super().__init__()
-        self._session, self._term, self._entity = session, term, entity
+        self.session, self._term, self._entity = session, term, entity
         self._sort: KwicSort = "article"
         self._lines: list[KwicLine] = []
+        self._near: Collocates | None = None
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Contexts of {term}").format(term=self._term), id="profile-title", active=True)
@@ -53,7 +55,7 @@ class KwicScreen(Navigation, Exporting):
     def _load(self) -> None:
         if not self.size.width:
             return
-        library = self._session.library
+        library = self.session.library
         cells = context_cells(self.size.width, text_width(self._term))
         if self._entity is None:
             lines = library.kwic(self._term, cells, self._sort, _MOST)
@@ -68,9 +70,14 @@ class KwicScreen(Navigation, Exporting):
         }
         hits = ngettext("{n} place", "{n} places", len(lines)).format(n=len(lines))
         self.query_one(PaneTitle).detail(f"{hits} · {orders[self._sort]}")
-        words = library.collocates(self._term, limit=_COLLOCATES).words
-        if words:
-            near = " ".join(word.text for word in words)
+        # The lines are to be on screen first.
+        self.call_after_refresh(self._tell_collocates)
+
+    def _tell_collocates(self) -> None:
+        if self._near is None:
+            self._near = self.session.library.collocates(self._term, limit=_COLLOCATES)
+        if self._near.words:
+            near = " ".join(word.text for word in self._near.words)
             self.query_one(BottomLine).state = _("often near: {words}").format(words=near)
 
     @property
@@ -80,6 +87,23 @@ class KwicScreen(Navigation, Exporting):
     def moving(self) -> Movable | None:
         return self.list
 
+    def action_picture(self) -> None:
+        """The word by county and year, and the names that often stand near it."""
+        from shanqu.ui.pictures import of_amounts, of_counts
+        from shanqu.ui.screens.picture import PictureScreen
+
+        library = self.session.library
+        near = library.collocates(self._term, limit=_DRAWN).words
+        pictures = [
+            of_counts(_("By county and year"), library.frequency(self._term)),
+            of_amounts(
+                _("Names within ten characters of it"),
+                [word.text for word in near],
+                [word.together for word in near],
+            ),
+        ]
+        self.app.push_screen(PictureScreen(self._term, pictures))
+
     def to_export(self) -> Exported | None:
         from shanqu.query import listings
 
@@ -88,7 +112,7 @@ class KwicScreen(Navigation, Exporting):
             return None
         return Exported(
             title,
-            lambda: listings.of_contexts(self._session.library, title, lines, translated),
+            lambda: listings.of_contexts(self.session.library, title, lines, translated),
             lambda: (line._asdict() | {"ref": line.ref._asdict()} for line in lines),
         )
 
@@ -100,9 +124,9 @@ class KwicScreen(Navigation, Exporting):
     def _open(self) -> None:
         line = self.list.current
         if line is not None:
-            stored = self._session.library.article(line.article)
+            stored = self.session.library.article(line.article)
             self.app.push_screen(
-                ArticleScreen(self._session, stored, ((line.ref.start, line.ref.end),), line.ref.start)
+                ArticleScreen(self.session, stored, ((line.ref.start, line.ref.end),), line.ref.start)
             )
 
     def action_activate(self) -> None:

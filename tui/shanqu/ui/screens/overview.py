@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +14,7 @@ from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Corrected
 from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
-from shanqu.ui.pictures import of_amounts, of_counts
+from shanqu.ui.pictures import of_amounts, of_counts, of_pairs
 from shanqu.ui.screens.compare import LEAST, MOST, CompareScreen
 from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
@@ -173,6 +174,7 @@ class OverviewScreen(Navigation, Corrected, Exporting):
                 of_amounts(_("Articles by county"), names, articles),
                 of_counts(_("Texts by county and year"), library.years(codes)),
                 of_counts(_("Texts by county and industry"), library.county_industries(codes, 8)),
+                of_pairs(_("Named together in a sentence"), partial(library.pairs, limit=_DRAWN)),
             ]
         self.app.push_screen(PictureScreen(_("Counties"), pictures))
 

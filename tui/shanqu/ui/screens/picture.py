@@ -16,6 +16,8 @@ from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.pictures import Palette, Picture, titled
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 
+_FIRST = 2
+
 
 class PictureArea(VerticalScroll, can_focus=True, inherit_bindings=False):
     """What the keys scroll."""
@@ -52,9 +54,15 @@ class PictureScreen(Navigation, Exporting):
         yield BottomLine(hints("picture"), id="bottom")
 
     def on_mount(self) -> None:
+        # What the first screen has room for comes first.
+        self._draw(self._pictures[:_FIRST])
+        if len(self._pictures) > _FIRST:
+            self.call_after_refresh(self._draw, self._pictures)
+
+    def _draw(self, pictures: Sequence[Picture]) -> None:
         variables = self.app.theme_variables
         palette = Palette(variables["accent"], variables["dim"])
-        self.query_one("#picture", Static).update(titled(self._pictures, palette))
+        self.query_one("#picture", Static).update(titled(pictures, palette))
 
     def moving(self) -> Movable | None:
         return self.query_one(PictureArea)

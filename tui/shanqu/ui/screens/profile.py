@@ -55,13 +55,18 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         yield BottomLine(hints("profile"), id="bottom")
 
     def on_mount(self) -> None:
-        self._load()
+        self._put_title(self.session.library.entity(self._entity))
+        # The screen answers the key at once; what takes longer follows.
+        self.call_after_refresh(self._load)
+
+    def _put_title(self, entity: EntityRow) -> None:
+        mark = "▲ " if entity.mountain else ""
+        self.query_one(PaneTitle).rename(f"{mark}{entity.canonical} · {kind_name(entity.kind)}")
 
     def _load(self) -> None:
         self._profile = profile = self.session.library.profile(self._entity)
+        self._put_title(profile.entity)
         title = self.query_one(PaneTitle)
-        mark = "▲ " if profile.entity.mountain else ""
-        title.rename(f"{mark}{profile.entity.canonical} · {kind_name(profile.entity.kind)}")
         texts = ngettext("{n} independent text", "{n} independent texts", profile.texts).format(
             n=profile.texts
         )
