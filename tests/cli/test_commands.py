@@ -592,3 +592,16 @@ def test_what_cannot_be_corrected_is_told_in_a_line(
     assert found.returncode == status
     assert found.stderr.strip() and "Traceback" not in found.stderr
     assert shanqu("corrections", "list", library=own).stdout == ""
+
+
+def test_a_concordance_is_sorted_by_what_stands_beside_the_term(shanqu: Run) -> None:
+    def beside(side: str) -> list[str]:
+        lines = shanqu("concordance", "遂昌", "--sort", side, "--json").stdout.splitlines()
+        found = [json.loads(line) for line in lines]
+        if side == "right":
+            return [one["text"][one["hits"][0][1] :].lstrip() for one in found]
+        return [one["text"][: one["hits"][0][0]].rstrip()[::-1] for one in found]
+
+    for side in ("left", "right"):
+        assert len(beside(side)) > 3
+        assert beside(side) == sorted(beside(side))
