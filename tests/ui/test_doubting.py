@@ -83,3 +83,14 @@ async def test_the_cell_shows_what_was_meant_and_its_sentence_what_the_page_prin
         assert any("第一" in figure.text for figure in shanqu.widget("#matrix").cell.figures)
         await shanqu.press("enter")
         assert "头部 → 第一" in shanqu.text("#sentences")
+
+
+async def test_a_screen_is_not_asked_for_again_when_nothing_was_corrected(browser, own, monkeypatch):
+    async with browser((120, 60), library=own) as shanqu:
+        await to_cell(shanqu, "sc", "xianju", "工业产值")
+        screen, asked = shanqu.app.screen, []
+        monkeypatch.setattr(screen, "corrected", lambda: asked.append(1))
+        await shanqu.press("enter", "q")
+        assert not asked
+        await shanqu.press("enter", "X", "q")
+        assert asked == [1]

@@ -32,8 +32,7 @@ class Corrected(Asking):
         now = self.session.library.generation()
         before, self._followed = self._followed, now
         if before is not None and before != now:
-            self._followed = self.session.library.generation()
-        self.corrected()
+            self.corrected()
 
     def action_undo(self) -> None:
         kept = self.session.library.corrections.in_force()
