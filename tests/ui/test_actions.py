@@ -12,6 +12,7 @@ from shanqu.ui.screens.article import ArticleScreen
 from shanqu.ui.screens.beside import BesideScreen
 from shanqu.ui.screens.browse import BrowseScreen
 from shanqu.ui.screens.compare import CompareScreen
+from shanqu.ui.screens.corrections import CorrectionsScreen
 from shanqu.ui.screens.evidence import EvidenceScreen
 from shanqu.ui.screens.facts import FactsScreen
 from shanqu.ui.screens.kwic import KwicScreen
@@ -37,6 +38,7 @@ SCREENS = {
         PassagesScreen,
         ReprintsScreen,
         FactsScreen,
+        CorrectionsScreen,
     )
 }
 

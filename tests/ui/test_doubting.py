@@ -85,6 +85,21 @@ async def test_the_cell_shows_what_was_meant_and_its_sentence_what_the_page_prin
         assert "头部 → 第一" in shanqu.text("#sentences")
 
 
+async def test_all_corrections_are_listed_and_any_of_them_is_taken_back(browser, own):
+    async with browser((120, 60), library=own) as shanqu:
+        await shanqu.press("C")
+        assert shanqu.app.screen.query("#list"), "nothing has been corrected yet"
+        await shanqu.press("F", "X", "j", "X", "q", "C")
+        listed = shanqu.widget("#corrections")
+        assert listed.count() == 2
+        older = listed._corrections[1]
+        await shanqu.press("j", "X")
+        assert older not in listed._corrections
+        assert listed.count() == 1
+        await shanqu.press("q", "F")
+        assert [one.wrong for one in shanqu.widget("#facts")._facts[:2]] == [False, True]
+
+
 async def test_a_screen_is_not_asked_for_again_when_nothing_was_corrected(browser, own, monkeypatch):
     async with browser((120, 60), library=own) as shanqu:
         await to_cell(shanqu, "sc", "xianju", "工业产值")

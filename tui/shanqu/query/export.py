@@ -30,7 +30,7 @@ _OPENING = re.compile(r"\A(\s*)([-+=]|\d+[.)])")
 _FORMULA = re.compile(r"\A\s*[=+\-@\t\r＝＋－＠]")
 _STYLE = (
     "body{font:15px/1.6 sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}"
-    "table{border-collapse:collapse;margin:0 0 1.5rem;width:100%}"
+    "table{border-collapse:collapse;margin:0 0 1.5rem;width:100%;table-layout:fixed;overflow-wrap:anywhere}"
     "td,th{border-bottom:1px solid #ccc;padding:.3rem .6rem;text-align:left;vertical-align:top}"
     "small{color:#555}sup a{color:#246;text-decoration:none}svg{display:block;max-width:100%;height:auto}"
     "ol{padding-left:2.5rem}@media print{body{margin:0}}"

@@ -17,6 +17,7 @@ Place = Literal[
     "passages",
     "reprints",
     "facts",
+    "corrections",
 ]
 
 _SHARED = frozenset({"help", "palette"})

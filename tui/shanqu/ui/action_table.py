@@ -18,12 +18,13 @@ _ALL: tuple[Place, ...] = (
     "passages",
     "reprints",
     "facts",
+    "corrections",
 )
 _TEXT: tuple[Place, ...] = ("browse", "reader", "beside")
 _PAIR: tuple[Place, ...] = ("beside", "passages")
 
 _ENTITIES: tuple[Place, ...] = ("browse", "profile")
-_CORRECTED: tuple[Place, ...] = (*_ENTITIES, "evidence", "facts", "compare", "overview")
+_CORRECTED: tuple[Place, ...] = (*_ENTITIES, "evidence", "facts", "compare", "overview", "corrections")
 
 MOVE, READ, FIND, COMPARE, CORRECT, MARK, PROGRAM = (
     N_("Moving"),
@@ -199,10 +200,18 @@ ACTIONS: tuple[Action, ...] = (
         N_("take out"),
         N_("Hide the entity, or mark the figure as wrong, from now on; a wrong figure: take that back"),
         CORRECT,
-        (*_ENTITIES, "evidence", "facts"),
+        (*_ENTITIES, "evidence", "facts", "corrections"),
     ),
     Action("rename", ("R",), "", N_("Call the entity by another name"), CORRECT, _ENTITIES),
     Action("merge", ("M",), "", N_("The entity is the same as another one"), CORRECT, _ENTITIES),
+    Action(
+        "corrections",
+        ("C",),
+        "",
+        N_("All that you have corrected; X takes one of them back"),
+        CORRECT,
+        ("browse", "compare", "overview", "profile"),
+    ),
     Action("undo", ("U",), "", N_("Take the last correction back"), CORRECT, _CORRECTED),
     Action("star", ("asterisk",), "", N_("Put a star on the article, or take it off"), MARK, ("browse",)),
     Action("tag", ("number_sign",), "", N_("Tags of the article"), MARK, ("browse",)),

@@ -49,10 +49,11 @@ class Asking(Screen[None]):
             self._typed(event.value)
 
     @on(LineInput.Left, "#answer")
-    def _answered(self, event: LineInput.Left) -> None:
+    async def _answered(self, event: LineInput.Left) -> None:
         then, typed, text = self._then, self._typed, event.line_input.value
-        self.query("#question").remove()
         self._then = self._typed = None
+        # Gone before the answer is heard: that may lead to another question.
+        await self.query("#question").remove()
         if self._asked_from is not None:
             self._asked_from.focus()
         if event.submitted and then is not None:

@@ -41,6 +41,15 @@ class Corrected(Asking):
         else:
             self.tell(_("There is no correction to take back"))
 
+    def action_corrections(self) -> None:
+        """Show all corrections."""
+        from shanqu.ui.screens.corrections import CorrectionsScreen
+
+        if self.session.library.corrections.in_force():
+            self.app.push_screen(CorrectionsScreen(self.session))
+        else:
+            self.tell(_("Nothing has been corrected"))
+
     def correct(self, deed: Callable[[], Correction], *, undone: bool = False) -> None:
         """Carry out a correction and tell what was done, or why not."""
         try:

@@ -76,8 +76,7 @@ class Exporting(Asking):
     def _again(self, exported: Exported, path: Path, reason: str) -> None:
         said = reason.format(path=_tidy(path), endings=" ".join(_ENDINGS))
         self.query_one(BottomLine).flash(said)
-        # The first question is still being taken away.
-        self.call_after_refresh(self._ask_where, exported, path)
+        self.call_later(self._ask_where, exported, path)
 
 
 def write_new(path: Path, exported: Exported) -> None:
