@@ -82,20 +82,29 @@ def load(folder: Path, *, flat: bool) -> Iterator[Marked]:
 
 
 def _read_gold(path: Path) -> tuple[dict[str, str], tuple[tuple[str, str], ...], list[str]]:
+    head, lines, raw = marked_lines(path.read_text("utf-8"))
+    wanted = ((mark, bare(own)) for mark, own in lines if mark in _MARKS and mark and bare(own))
+    return head, tuple(wanted), raw
+
+
+def marked_lines(text: str) -> tuple[dict[str, str], list[tuple[str, str]], list[str]]:
+    """A marked page: what is said of it, each line with its mark, and the lines as the page has them.
+
+    What stands in `⟪⟫` is glued to a line on the page, but no part of what the line is marked as.
+    """
     head: dict[str, str] = {}
     lines: list[tuple[str, str]] = []
     raw: list[str] = []
-    for line in path.read_text("utf-8").splitlines():
+    for line in text.splitlines():
         if line.startswith("# "):
             key, _, value = line[2:].partition(":")
             head[key] = value.strip()
             continue
-        mark, _, text = line.partition(" ")
-        own, _, glued = text.partition("⟪")
+        mark, _, marked = line.partition(" ")
+        own, _, glued = marked.partition("⟪")
         raw.append(own + glued.removesuffix("⟫"))
-        if mark in _MARKS and mark and bare(own):
-            lines.append((mark, bare(own)))
-    return head, tuple(lines), raw
+        lines.append((mark, own))
+    return head, lines, raw
 
 
 def visible(data: bytes) -> list[str]:

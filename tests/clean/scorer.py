@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from marked import marked_lines
+
 from shanqu.clean import clean
 from shanqu.ingest import read
 from shanqu.model import KEPT_ROLES, Article, Page
@@ -39,18 +41,8 @@ class Score:
 
 def load(path: Path) -> Marked:
     """A marked page; where an HTML page of the same name stands beside it, the page is that."""
-    lines: list[tuple[str, str]] = []
-    raw: list[str] = []
-    expected: dict[str, str] = {}
-    for line in path.read_text("utf-8").splitlines():
-        if line.startswith("# "):
-            key, _, value = line[2:].partition(":")
-            expected[key] = value.strip()
-            continue
-        mark, _, text = line.partition(" ")
-        own, _, glued = text.partition("⟪")
-        raw.append(own + glued.removesuffix("⟫"))
-        lines.append((MARKS.get(mark, ""), own.strip()))
+    expected, marked, raw = marked_lines(path.read_text("utf-8"))
+    lines = [(MARKS.get(mark, ""), own.strip()) for mark, own in marked]
     markup = path.with_suffix("")
     if markup.suffix == ".html":
         page = next(read(markup))

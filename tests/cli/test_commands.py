@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -527,3 +528,87 @@ def test_settings_out_of_reach_do_no_harm(shanqu: Run, tmp_path: Path) -> None:
     result = shanqu("list", XDG_CONFIG_HOME=str(tmp_path))
     assert result.returncode == 0
     assert "Is a directory" in result.stderr and len(result.stderr.splitlines()) == 1
+
+
+@pytest.fixture
+def own(home: Path, tmp_path: Path) -> Path:
+    """A library of one's own, to correct."""
+    return Path(shutil.copytree(home / "library", tmp_path / "own"))
+
+
+def test_corrections_are_made_listed_and_taken_back(shanqu: Run, own: Path) -> None:
+    assert shanqu("corrections", "rename", "遂昌县", "遂昌", library=own).returncode == 0
+    assert "遂昌县" not in shanqu("overview", "--format", "csv", library=own).stdout
+    listed = shanqu("corrections", "list", "--json", library=own)
+    (one,) = map(json.loads, listed.stdout.splitlines())
+    assert (one["deed"], one["name"]["canonical"], one["text"]) == ("rename", "遂昌县", "遂昌")
+    assert shanqu("corrections", "undo", str(one["number"]), library=own).returncode == 0
+    assert shanqu("corrections", "list", library=own).stdout == ""
+    assert "遂昌县" in shanqu("overview", "--format", "csv", library=own).stdout
+
+
+def test_a_figure_marked_as_wrong_leaves_every_answer(shanqu: Run, own: Path) -> None:
+    def values() -> list[str]:
+        lines = shanqu("compare", "遂昌", "仙居", "--json", library=own).stdout.splitlines()
+        return [value["text"] for line in lines for value in json.loads(line)["values"]]
+
+    assert "16亿元" in values()
+    lines = shanqu("facts", "--json", library=own).stdout.splitlines()
+    article = next(one["article"] for one in map(json.loads, lines) if one["value_text"] == "16亿元")
+    assert shanqu("corrections", "wrong", str(article), "16亿元", library=own).returncode == 0
+    assert "16亿元" not in values()
+    again = shanqu("corrections", "wrong", str(article), "16亿元", library=own)
+    assert (again.returncode, again.stdout) == (0, "")
+
+
+def test_corrections_are_carried_to_another_library(
+    shanqu: Run, home: Path, own: Path, tmp_path: Path
+) -> None:
+    shanqu("corrections", "hide", "徐彤", library=own)
+    shanqu("corrections", "rename", "遂昌县", "遂昌", library=own)
+    exported = tmp_path / "corrections.jsonl"
+    exported.write_text(shanqu("corrections", "export", library=own).stdout, "utf-8")
+    other = Path(shutil.copytree(home / "library", tmp_path / "other"))
+    assert shanqu("corrections", "import", str(exported), library=other).returncode == 0
+    listed, carried = (
+        [
+            {key: value for key, value in json.loads(line).items() if key not in ("made", "number")}
+            for line in shanqu("corrections", "list", "--json", library=library).stdout.splitlines()
+        ]
+        for library in (own, other)
+    )
+    assert listed == carried and len(listed) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("hide", "没有这个名字"), 1),
+        (("merge", "遂昌县"), 2),
+        (("undo", "99"), 1),
+        (("undo", "x"), 2),
+        (("wrong", "1", "没有这个数字"), 1),
+        (("import", "/nowhere/corrections.jsonl"), 1),
+        (("merge", "遂昌县", "遂昌县"), 1),
+    ],
+)
+def test_what_cannot_be_corrected_is_told_in_a_line(
+    shanqu: Run, own: Path, words: tuple[str, ...], status: int
+) -> None:
+    found = shanqu("corrections", *words, library=own)
+    assert found.returncode == status
+    assert found.stderr.strip() and "Traceback" not in found.stderr
+    assert shanqu("corrections", "list", library=own).stdout == ""
+
+
+def test_a_concordance_is_sorted_by_what_stands_beside_the_term(shanqu: Run) -> None:
+    def beside(side: str) -> list[str]:
+        lines = shanqu("concordance", "遂昌", "--sort", side, "--json").stdout.splitlines()
+        found = [json.loads(line) for line in lines]
+        if side == "right":
+            return [one["text"][one["hits"][0][1] :].lstrip() for one in found]
+        return [one["text"][: one["hits"][0][0]].rstrip()[::-1] for one in found]
+
+    for side in ("left", "right"):
+        assert len(beside(side)) > 3
+        assert beside(side) == sorted(beside(side))

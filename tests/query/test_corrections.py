@@ -84,8 +84,62 @@ def test_a_hidden_entity_is_not_shown(library: Library) -> None:
 
 def test_a_wrong_figure_is_not_shown(library: Library) -> None:
     (row,) = [row for row in library.matrix(["331123"]).rows if row.label == "税收"]
-    library.corrections.wrong(library.statement_at(row.cells[0].figures[0].refs[0]))
+    ref = row.cells[0].figures[0].refs[0]
+    library.corrections.wrong(library.fact_at(ref.article, ref.start).statement)
     assert _row(library, "税收") == []
+
+
+def test_a_wrong_figure_is_wrong_in_its_reprints_too_and_can_be_right_again(
+    library: Library, put: Callable[..., int]
+) -> None:
+    at = _TEXT.index("1亿元")
+    fact = Fact(at, at + 4, "1亿元", "税收", "level", _TEXT[:17], 0, 17, 1e8, unit="元", code="331123")
+    copy = put(_TEXT, "/copy", SUICHANG, facts=(fact,))
+    assert library.copies(copy) != [copy]
+    said = library.fact_at(copy, at).statement
+    library.corrections.wrong(said)
+    assert _row(library, "税收") == []
+    first = library.facts_of(next(one for one in library.copies(copy) if one != copy))
+    assert [one.wrong for one in first] == [True]
+    library.corrections.right(first[0].statement)
+    assert _row(library, "税收") == ["1亿元"]
+    with pytest.raises(KeyError):
+        library.corrections.right(said)
+
+
+def _glance(library: Library) -> tuple[str, int, int, str | None]:
+    (row,) = [row for row in library.overview() if row.code == "331123"]
+    return row.name, row.companies, row.investments, row.largest
+
+
+def test_the_overview_follows_all_corrections(library: Library, put: Callable[..., int]) -> None:
+    text = "遂昌的甲乙纸业公司总投资16亿元。"
+    at = text.index("16亿元")
+    fact = Fact(
+        at, at + 4, "16亿元", "总投资", "level", text, 0, len(text), 16e8, unit="元", code="331123"
+    )  # fmt: skip
+    number = put(text, "/3", SUICHANG, FULL, facts=(fact,))
+    assert _glance(library) == ("遂昌县", 2, 1, "16亿元")
+    _merge(library)
+    assert _glance(library) == ("遂昌县", 1, 1, "16亿元")
+    place = library.find_entity("遂昌县")
+    assert place is not None
+    library.corrections.rename(library.name_of(place), "遂昌")
+    library.corrections.wrong(library.fact_at(number, at).statement)
+    assert _glance(library) == ("遂昌", 1, 0, None)
+    firm = library.find_entity("甲乙纸业公司")
+    assert firm is not None
+    library.corrections.hide(library.name_of(firm))
+    assert _glance(library) == ("遂昌", 0, 0, None)
+
+
+def test_a_hidden_county_is_a_gap_in_the_overview(library: Library) -> None:
+    place = library.find_entity("遂昌县")
+    assert place is not None
+    library.corrections.hide(library.name_of(place))
+    assert _glance(library)[1:] == (0, 0, None)
+    (row,) = [row for row in library.overview() if row.code == "331123"]
+    assert (row.articles, row.mentions) == (0, 0)
 
 
 def test_corrections_outlive_a_new_reading_of_the_articles(library: Library, put: Callable[..., int]) -> None:

@@ -170,7 +170,7 @@ def test_what_is_not_there_is_a_key_error(library: Library) -> None:
     with pytest.raises(KeyError):
         library.entity(99)
     with pytest.raises(KeyError):
-        library.compare(["999999"])
+        library.matrix(["999999"])
 
 
 def test_a_library_may_not_be_there_yet(tmp_path: Path) -> None:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from comparison import build
 
 from shanqu.gazetteer.indicators import row_of
 from shanqu.indexing import add
 from shanqu.query import Library, parse
 
 ROOT = Path(__file__).parents[2]
-PLACES = ("平阳县", "仙居县", "遂昌县", "丽水市", "衢州市", "上虞区")
-OTHERS = ("景宁畲族自治县", "龙游县", "丽水经济技术开发区", "杭州湾上虞经济技术开发区")
+GOLD = tuple(json.loads(line) for line in (ROOT / "tests/gold/facts.jsonl").read_text("utf-8").splitlines())
+PLACES = tuple(dict.fromkeys(fact["place"] for fact in GOLD if fact["core"] and fact["place"]))
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +44,9 @@ def _spans(library: Library, place: str) -> dict[str, set[tuple[str, int, int]]]
 @pytest.mark.parametrize("place", PLACES)
 def test_core_figures_stand_in_the_row_where_a_reader_looks(library: Library, place: str) -> None:
     found = _spans(library, place)
-    gold = (json.loads(line) for line in (ROOT / "tests/gold/facts.jsonl").read_text("utf-8").splitlines())
     missed = [
         (fact["indicator"], fact["value_text"])
-        for fact in gold
+        for fact in GOLD
         if fact["core"] and fact["place"] == place
         if not any(
             doc == fact["doc"] and start < fact["end"] and fact["start"] < end
@@ -56,22 +56,38 @@ def test_core_figures_stand_in_the_row_where_a_reader_looks(library: Library, pl
     assert missed == []
 
 
-@pytest.mark.parametrize("place", PLACES + OTHERS)
-def test_every_value_is_printed_in_its_sentence(library: Library, place: str) -> None:
-    key = library.find_column(place)
-    assert key is not None
-    matrix = library.matrix([key, "331022"])
-    values = 0
-    for row in matrix.rows:
-        for cell in row.cells:
-            for figure in cell.figures:
-                values += 1
-                shown = library.passages(figure.refs)
-                assert shown and figure.text in shown[0].text, (row.label, figure.text)
-    assert values
+def _walk(library: Library) -> tuple[int, list[tuple[str, str, str]]]:
+    """How many values all matrices of a library hold, and those without a sentence that prints them."""
+    keys = [column.key for column in library.columns() if column.articles]
+    values, missing = 0, []
+    for first in range(0, len(keys), 6):
+        matrix = library.matrix(keys[first : first + 6])
+        for row in matrix.rows:
+            for column, cell in zip(matrix.columns, row.cells, strict=True):
+                for figure in cell.figures:
+                    values += 1
+                    shown = library.passages(figure.refs)
+                    if not any(figure.text in sentence.text for sentence in shown):
+                        missing.append((column.name, row.label, figure.text))
+                named = library.passages(cell.named)
+                assert bool(named) is (cell.state == "unvalued"), (column.name, row.label)
+    return values, missing
+
+
+def test_every_value_of_every_place_is_printed_in_a_sentence(library: Library) -> None:
+    values, missing = _walk(library)
+    assert values > 200
+    assert missing == []
+
+
+def test_every_value_of_a_made_up_library_is_printed_in_a_sentence(tmp_path: Path) -> None:
+    build(tmp_path, 60)
+    with Library.open(tmp_path) as opened:
+        values, missing = _walk(opened)
+    assert values > 1000
+    assert missing == []
 
 
 def test_no_row_of_the_core_figures_is_the_last_resort() -> None:
-    gold = (json.loads(line) for line in (ROOT / "tests/gold/facts.jsonl").read_text("utf-8").splitlines())
-    named = [fact["indicator"] for fact in gold if fact["core"] and fact["place"]]
+    named = [fact["indicator"] for fact in GOLD if fact["core"] and fact["place"]]
     assert [name for name in named if row_of(name).group.startswith("其他")] == []

@@ -9,13 +9,18 @@ from shanqu.i18n import set_language
 from shanqu.ui.actions import ACTIONS, actions_of, hints, key_name, markdown_table
 from shanqu.ui.app import ShanquApp
 from shanqu.ui.screens.article import ArticleScreen
+from shanqu.ui.screens.beside import BesideScreen
 from shanqu.ui.screens.browse import BrowseScreen
 from shanqu.ui.screens.compare import CompareScreen
+from shanqu.ui.screens.corrections import CorrectionsScreen
 from shanqu.ui.screens.evidence import EvidenceScreen
+from shanqu.ui.screens.facts import FactsScreen
 from shanqu.ui.screens.kwic import KwicScreen
 from shanqu.ui.screens.overview import OverviewScreen
+from shanqu.ui.screens.passages import PassagesScreen
 from shanqu.ui.screens.picture import PictureScreen
 from shanqu.ui.screens.profile import ProfileScreen
+from shanqu.ui.screens.reprints import ReprintsScreen
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENS = {
@@ -29,6 +34,11 @@ SCREENS = {
         ProfileScreen,
         KwicScreen,
         PictureScreen,
+        BesideScreen,
+        PassagesScreen,
+        ReprintsScreen,
+        FactsScreen,
+        CorrectionsScreen,
     )
 }
 

@@ -18,20 +18,21 @@ def configure(parser: ArgumentParser) -> None:
     text = _("name, pinyin or initials of a county, a prefecture or a park; two to six")
     parser.add_argument("places", nargs="+", type=legible, metavar="PLACE", help=text)
     parser.add_argument("--group", action="append", default=[], help=_("only the rows of this group"))
-    parser.add_argument("--filter", default="", help=_("only rows that hold this text"))
+    parser.add_argument("--filter", default="", help=_("only rows that hold these words"))
     configure_format(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the comparison; 1 where no article names any of the places."""
     from shanqu.query import record, reports
-    from shanqu.query.matrix_view import filtered
+    from shanqu.query.matrix_view import View, as_viewed, of_groups
 
     with open_library(options) as library:
         keys = list(dict.fromkeys(column_key(library, name) for name in options.places))
         if not 2 <= len(keys) <= MOST:
             raise UsageError(_("name two to six different places"))
-        matrix = filtered(library.matrix(keys), options.filter, options.group)
-        report = reports.of_matrix(library, matrix, translated)
-        put_out(options, report, record.of_matrix(library, matrix, translated))
+        matrix = of_groups(library.matrix(keys), options.group)
+        view = View(words=options.filter, empty_rows=True)
+        report = reports.of_matrix(library, matrix, translated, view)
+        put_out(options, report, record.of_matrix(library, as_viewed(matrix, view), translated))
     return 0 if any(column.articles for column in matrix.columns) else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain, print_json, print_text, terminal_width
@@ -17,10 +17,19 @@ from shanqu.text.width import fit, text_width
 _WIDTH = 100
 _NARROWEST = 20
 
+Hit = tuple[Evidence, tuple[int, int]]
+# The sort is stable: equal contexts stay in the order of the articles.
+_KEYS: dict[str, Callable[[Hit], str]] = {
+    "article": lambda hit: "",
+    "left": lambda hit: hit[0].text[: hit[1][0]].rstrip()[::-1],
+    "right": lambda hit: hit[0].text[hit[1][1] :].lstrip(),
+}
+
 
 def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
     parser.add_argument("term", type=legible, metavar="TERM", help=_("the word or phrase, taken literally"))
+    parser.add_argument("--sort", choices=_KEYS, default="article", help=_("by what stands beside the term"))
     add_json(parser)
 
 
@@ -31,24 +40,24 @@ def run(options: Namespace) -> int:
     with open_library(options) as library:
         found = library.concordance(options.term)
     if options.json:
-        for evidence in found:
+        for evidence in sorted(found, key=lambda one: _KEYS[options.sort]((one, one.hits[0]))):
             print_json(evidence._asdict())
     else:
-        for line in _lines(found):
+        hits = [(evidence, span) for evidence in found for span in evidence.hits]
+        for line in _lines(sorted(hits, key=_KEYS[options.sort])):
             print_text(line)
     if not found:
         complain(_("no sentence holds {term}").format(term=options.term))
     return 0 if found else 1
 
 
-def _lines(found: Iterable[Evidence]) -> Iterator[str]:
+def _lines(found: Iterable[Hit]) -> Iterator[str]:
     width = terminal_width() or _WIDTH
-    for evidence in found:
+    for evidence, (start, end) in found:
         text = safe(evidence.text)
-        for start, end in evidence.hits:
-            side = max((width - text_width(text[start:end]) - 8) // 2, _NARROWEST)
-            left = _ending(text[:start], side)
-            yield f"{evidence.article:>5}  {fit(left, side, right=True)} {text[start:end]} {fit(text[end:], side)}".rstrip()
+        side = max((width - text_width(text[start:end]) - 8) // 2, _NARROWEST)
+        left = _ending(text[:start], side)
+        yield f"{evidence.article:>5}  {fit(left, side, right=True)} {text[start:end]} {fit(text[end:], side)}".rstrip()
 
 
 def _ending(text: str, width: int) -> str:

@@ -97,16 +97,13 @@ def _hide(library: Library, options: Namespace) -> int:
 
 
 def _wrong(library: Library, options: Namespace) -> int:
-    from shanqu.query.correction_shapes import Statement
-
     number, value = _number(options.words[0]), options.words[1]
-    stored = library.article(number)
-    found = [fact for fact in stored.extraction.facts if fact.value_text == value]
+    found = [one for one in library.facts_of(number) if one.fact.value_text == value]
     if not found:
         raise KeyError(value)
-    for fact in found:
-        said = Statement(stored.article.page.name, fact.indicator, fact.value_text, fact.sentence)
-        _print(library.corrections.wrong(said), options)
+    for one in found:
+        if not one.wrong:
+            _print(library.corrections.wrong(one.statement), options)
     return 0
 
 

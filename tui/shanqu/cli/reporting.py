@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from shanqu.cli.output import print_json, print_text, terminal_width
 from shanqu.cli.parsing import UsageError, add_json
@@ -42,31 +42,23 @@ def column_key(library: Library, name: str) -> str:
 
 def put_out(options: Namespace, report: Report, records: Iterable[dict[str, Any]]) -> None:
     """Print the report, or write it into the file that the options name. `records` are for JSON Lines."""
+    from shanqu.query import export
+
     shape = "json" if options.json else options.format
     if shape == "json" and options.output is None:
         for record in records:
             print_json(record)
-    elif options.output is not None:
-        options.output.write_text(_rendered(shape, report, records), encoding="utf-8")
+        return
+    language = "zh-CN" if current_language() == "zh" else "en"
+    if shape == "text":
+        text = _as_text(report)
     else:
-        for line in _rendered(shape, report, records).splitlines():
+        text = export.rendered(cast("export.Shape", shape), report, records, translated, language)
+    if options.output is not None:
+        options.output.write_text(text, encoding=export.encoding_of(shape))
+    else:
+        for line in text.splitlines():
             print_text(line)
-
-
-def _rendered(shape: str, report: Report, records: Iterable[dict[str, Any]]) -> str:
-    from shanqu.query import export
-
-    if shape == "json":
-        import json
-
-        return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-    if shape == "html":
-        return export.as_html(report, translated, "zh-CN" if current_language() == "zh" else "en")
-    render: dict[str, Callable[[Report, Callable[[str], str]], str]] = {
-        "md": export.as_markdown,
-        "csv": export.as_csv,
-    }
-    return render[shape](report, translated) if shape in render else _as_text(report)
 
 
 def _as_text(report: Report) -> str:

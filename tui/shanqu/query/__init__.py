@@ -8,9 +8,6 @@ from shanqu.query.searching import Order, Wanted
 from shanqu.query.shapes import (
     ArticleRow,
     Bucket,
-    Cell,
-    Comparison,
-    ComparisonRow,
     County,
     EntityRow,
     Evidence,
@@ -18,7 +15,6 @@ from shanqu.query.shapes import (
     SearchHit,
     Stored,
     Summary,
-    Value,
 )
 from shanqu.query.user_marks import all_marks
 from shanqu.store.errors import (
@@ -34,9 +30,6 @@ __all__ = [
     "FIELDS",
     "ArticleRow",
     "Bucket",
-    "Cell",
-    "Comparison",
-    "ComparisonRow",
     "County",
     "EntityRow",
     "Evidence",
@@ -53,7 +46,6 @@ __all__ = [
     "SearchHit",
     "Stored",
     "Summary",
-    "Value",
     "Wanted",
     "all_marks",
     "find_county",

@@ -12,7 +12,7 @@ from shanqu.store import Reader
 
 if TYPE_CHECKING:
     from shanqu.query.corrected import Corrected
-    from shanqu.query.correction_shapes import Name, Statement
+    from shanqu.query.correction_shapes import Name, StatedFact
     from shanqu.query.corrections import Corrections
     from shanqu.query.matrix_shapes import Column, Matrix, MatrixCell, Ref
     from shanqu.query.picture_shapes import Collocates, CountTable, Event, KwicLine, KwicSort, Pair
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 PER_SECTION = 50
 CORRECTIONS = "corrections.jsonl"
 
+Generation = tuple[int, int, int]
+
 
 class Analysis:
     """The part of `Library` that analyses. Every method may raise LibraryError."""
 
     _reader: Reader
+    _held: tuple[Generation, Corrected] | None = None
 
     def columns(self) -> list[Column]:
         """All places to choose from: the mountain counties first, then the most often named; then parks."""
@@ -57,6 +60,12 @@ class Analysis:
         from shanqu.query.passages import passages
 
         return passages(self._reader, refs)
+
+    def copies(self, article: int) -> list[int]:
+        """The article and its reprints, the one to show first. Empty for an unknown id."""
+        from shanqu.query import reprints
+
+        return reprints.copies(self._reader, article)
 
     def find_entity(self, name: str, kind: str | None = None) -> int | None:
         """The id of the entity with that name, of any kind: places first, then the most often named."""
@@ -149,11 +158,26 @@ class Analysis:
         one = lookup.by_id(self._reader, [entity])[entity]
         return Name(one.kind, one.canonical, one.code)
 
-    def statement_at(self, ref: Ref) -> Statement:
-        """The fact printed there as corrections know it. Raises KeyError where none is."""
-        from shanqu.query.corrected import statement_at
+    def facts_of(self, article: int) -> list[StatedFact]:
+        """The facts of an article in the order of the page, also those that the user has marked as wrong."""
+        from shanqu.query.corrected import stated_in
 
-        return statement_at(self._reader, ref.article, ref.start)
+        return stated_in(self._reader, article, self._corrected())
+
+    def fact_at(self, article: int, start: int) -> StatedFact:
+        """The fact whose value is printed there. Raises KeyError where none is."""
+        for one in self.facts_of(article):
+            if one.fact.start == start:
+                return one
+        raise KeyError(start)
+
+    def generation(self) -> Generation:
+        """Another value whenever somebody has written to the library, or corrected something."""
+        try:
+            found = (self._reader.directory / CORRECTIONS).stat()
+        except FileNotFoundError:
+            return self._reader.version(), 0, 0
+        return self._reader.version(), found.st_mtime_ns, found.st_size
 
     def is_corrected(self) -> bool:
         """Whether the user has corrected anything: without loading what that takes."""
@@ -166,4 +190,7 @@ class Analysis:
     def _corrected(self) -> Corrected:
         from shanqu.query.corrected import corrected
 
-        return corrected(self._reader, self.corrections.in_force())
+        now = self.generation()
+        if self._held is None or self._held[0] != now:
+            self._held = now, corrected(self._reader, self.corrections.in_force())
+        return self._held[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from shanqu.query.correction_shapes import Correction, Name, Statement
+from shanqu.query.correction_shapes import Correction, Name, StatedFact, Statement
 from shanqu.store import Reader, lookup
 from shanqu.store.leading import facts_with_path, rows_of
 
@@ -39,12 +39,14 @@ class Corrected(NamedTuple):
 NONE = Corrected({}, {}, {})
 
 
-def statement_at(reader: Reader, article: int, start: int) -> Statement:
-    """The fact that begins there as corrections know it. Raises KeyError where none does."""
-    for path, fact in facts_with_path(reader, article):
-        if fact.start == start:
-            return Statement(path, fact.indicator, fact.value_text, fact.sentence)
-    raise KeyError(start)
+def stated_in(reader: Reader, article: int, corrected: Corrected) -> list[StatedFact]:
+    """The facts of an article in the order of the page, also those marked as wrong."""
+    return [
+        StatedFact(
+            fact, Statement(path, fact.indicator, fact.value_text, fact.sentence), row in corrected.wrong
+        )
+        for row, path, fact in facts_with_path(reader, article)
+    ]
 
 
 def corrected(reader: Reader, corrections: Collection[Correction]) -> Corrected:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from shanqu.messages import Message
+from shanqu.model import Fact
 
 Deed = Literal["merge", "rename", "hide", "wrong"]
 DEEDS: dict[Deed, str] = {
@@ -30,6 +31,14 @@ class Statement(NamedTuple):
     indicator: str
     value_text: str
     sentence: str
+
+
+class StatedFact(NamedTuple):
+    """A fact of an article, what corrections know it by, and whether the user has marked it as wrong."""
+
+    fact: Fact
+    statement: Statement
+    wrong: bool
 
 
 class Correction(NamedTuple):

@@ -70,6 +70,14 @@ class Corrections:
         self._append([{"undo": number}])
         return found
 
+    def right(self, statement: Statement) -> Correction:
+        """Take back that the fact, or the same one in a reprint, is wrong. Raises KeyError where nobody said so."""
+        said = statement[1:]
+        for one in reversed(self.in_force()):
+            if one.statement is not None and one.statement[1:] == said:
+                return self.undo(one.number)
+        raise KeyError(statement)
+
     def export(self) -> str:
         """Those in force as JSON Lines, for `read_in` of another library."""
         return "".join(_line(_record(one)) for one in self.in_force())

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from shanqu.model import Role
 from shanqu.query.highlight import merged, occurrences
+from shanqu.query.passages import edited_spans
 from shanqu.query.shapes import Evidence
 from shanqu.store import Reader
 from shanqu.store.findings import Named
@@ -48,6 +49,7 @@ def evidence(source: Source, sentence: Span, marks: Iterable[Span]) -> Evidence:
         start=sentence[0],
         end=sentence[1],
         at=spans[0][0] if spans else sentence[0],
+        edits=edited_spans(aligned, source.article.edits, sentence),
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Callable, Iterable
 from html import escape
+from typing import Any, Literal
 
 from shanqu.messages import Message
 from shanqu.query.report_shapes import Piece, Report, SourceLine, Table
@@ -14,6 +16,9 @@ from shanqu.query.svg import bars_svg, counts_svg
 from shanqu.text.gate import safe
 
 Say = Callable[[str], str]
+Shape = Literal["md", "csv", "json", "html"]
+SHAPES: dict[str, Shape] = {".md": "md", ".csv": "csv", ".jsonl": "json", ".html": "html"}
+"""The formats by the endings of their files' names."""
 SOURCES = Message("sources")
 _SOURCE_HEAD = (
     Message("number"), Message("title"), Message("site"), Message("date"), Message("path"), Message("sentence"),
@@ -25,11 +30,29 @@ _OPENING = re.compile(r"\A(\s*)([-+=]|\d+[.)])")
 _FORMULA = re.compile(r"\A\s*[=+\-@\t\r＝＋－＠]")
 _STYLE = (
     "body{font:15px/1.6 sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}"
-    "table{border-collapse:collapse;margin:0 0 1.5rem;width:100%}"
+    "table{border-collapse:collapse;margin:0 0 1.5rem;width:100%;table-layout:fixed;overflow-wrap:anywhere}"
     "td,th{border-bottom:1px solid #ccc;padding:.3rem .6rem;text-align:left;vertical-align:top}"
     "small{color:#555}sup a{color:#246;text-decoration:none}svg{display:block;max-width:100%;height:auto}"
     "ol{padding-left:2.5rem}@media print{body{margin:0}}"
 )
+
+
+def rendered(shape: Shape, report: Report, records: Iterable[dict[str, Any]], say: Say, language: str) -> str:
+    """The text of a file in one of the formats. `records` are for JSON Lines."""
+    match shape:
+        case "md":
+            return as_markdown(report, say)
+        case "csv":
+            return as_csv(report, say)
+        case "html":
+            return as_html(report, say, language)
+        case "json":
+            return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def encoding_of(shape: str) -> str:
+    """The encoding of such a file: spreadsheets take a CSV file for Chinese only with a mark at its beginning."""
+    return "utf-8-sig" if shape == "csv" else "utf-8"
 
 
 def as_markdown(report: Report, say: Say) -> str:

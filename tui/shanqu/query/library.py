@@ -13,7 +13,6 @@ from types import TracebackType
 from typing import Self, cast
 
 from shanqu import paths
-from shanqu.gazetteer import place_by_code
 from shanqu.model import ENTITY_KINDS, EntityKind, Query
 from shanqu.query import matching, places, searching
 from shanqu.query.analysis import Analysis
@@ -22,7 +21,6 @@ from shanqu.query.searching import Order, Wanted
 from shanqu.query.shapes import (
     ArticleRow,
     Bucket,
-    Comparison,
     County,
     EntityRow,
     Evidence,
@@ -276,19 +274,6 @@ class Library(Analysis):
     def counties(self) -> list[County]:
         """All counties and prefectures: the mountain counties first, then the most often named."""
         return places.all_counties(findings.places(self._reader))
-
-    def compare(self, codes: Sequence[str]) -> Comparison:
-        """Counties or prefectures side by side, by code. Raises KeyError for an unknown code."""
-        named = findings.places(self._reader)
-        columns = []
-        for code in codes:
-            place = place_by_code(code)
-            if place is None:
-                raise KeyError(code)
-            columns.append((places.county(place, named), place.short))
-        from shanqu.query.comparison import Comparing
-
-        return Comparing(self._reader, columns).comparison()
 
 
 def _entity_row(found: findings.Entity) -> EntityRow:

@@ -16,7 +16,7 @@ from shanqu.query.matrix_shapes import Column, Figure, Matrix, MatrixCell, Matri
 from shanqu.query.sentences import Sentences
 from shanqu.query.wholes import wholes
 from shanqu.store import Reader
-from shanqu.store.leading import Lead, Pool, Said, copies, said
+from shanqu.store.leading import Lead, Said, copies, said
 
 SHOWN = 8
 # So many of the texts that state one figure are named with it.
@@ -35,7 +35,10 @@ def matrix(reader: Reader, keys: Sequence[str], corrected: Corrected) -> Matrix:
 def cell(reader: Reader, keys: Sequence[str], row: str, column: int, corrected: Corrected) -> MatrixCell:
     """One cell with all its figures. Raises KeyError for the key of no row."""
     found = tuple(columns.column(reader, key, corrected) for key in dict.fromkeys(keys))
-    made = names.row(reader, found, corrected, row) or _Figures(reader, found, corrected, None).row(row)
+    named = names.cell(reader, found[column], corrected, row)
+    if named is not None:
+        return named
+    made = _Figures(reader, found, corrected, SHOWN, whole=column).row(row)
     if made is None:
         raise KeyError(row)
     return made.cells[column]
@@ -64,11 +67,17 @@ class _Figures:
     """The rows of figures of one matrix."""
 
     def __init__(
-        self, reader: Reader, found: Sequence[Column], corrected: Corrected, shown: int | None
+        self,
+        reader: Reader,
+        found: Sequence[Column],
+        corrected: Corrected,
+        shown: int,
+        whole: int | None = None,
     ) -> None:
+        """`shown` figures of each cell; all of those in the column `whole`."""
         self._reader = reader
         self._columns = found
-        self._shown = shown
+        self._shown = [None if number == whole else shown for number in range(len(found))]
         self._copies = copies(reader)
         self._position: dict[int, int] = {}
         self._edited = Edited(reader, ())
@@ -112,15 +121,16 @@ class _Figures:
         for indicator in articles:
             if (rule := row_of(indicator)) in names:
                 names[rule].append(indicator)
-        return [self._pick(self._pools[column], names[rule], articles) for rule in rules]
+        return [self._pick(column, names[rule]) for rule in rules]
 
-    def _pick(self, pool: Pool, indicators: Sequence[str], articles: dict[str, set[int]]) -> _Chosen:
+    def _pick(self, column: int, indicators: Sequence[str]) -> _Chosen:
         if not indicators:
             return _Chosen()
-        leads = pool.leads(indicators, None if self._shown is None else 3 * self._shown)
+        pool, articles, most = self._pools[column], self._articles[column], self._shown[column]
+        leads = pool.leads(indicators, None if most is None else 3 * most)
         leads.sort(key=lambda lead: lead[2:])
         texts = self._texts(set[int]().union(*(articles[name] for name in indicators)))
-        shown = tuple(leads if self._shown is None else leads[: self._shown])
+        shown = tuple(leads[:most])
         return _Chosen(shown, len(leads) - len(shown), texts)
 
     def _texts(self, articles: Iterable[int]) -> frozenset[int]:

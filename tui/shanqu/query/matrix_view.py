@@ -1,91 +1,106 @@
-"""What a screen does with a matrix: rows filtered, hidden, sorted; columns taken, moved; a row as a picture. Pure."""
+"""How a person looks at a matrix: rows filtered, hidden, sorted, folded; a row as a picture. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import groupby
+from typing import Literal, NamedTuple
 
-from shanqu.query.matrix_shapes import Matrix, MatrixCell, MatrixRow
+from shanqu.query.matrix_shapes import Column, Figure, Matrix, MatrixCell, MatrixRow
 from shanqu.query.picture_shapes import Bar, Bars
 
-
-def groups(matrix: Matrix) -> list[tuple[str, tuple[MatrixRow, ...]]]:
-    """The rows under the headings of their groups, in order."""
-    return [(group, tuple(rows)) for group, rows in groupby(matrix.rows, lambda row: row.group)]
+Order = Literal["groups", "texts", "value"]
 
 
-def filtered(matrix: Matrix, text: str = "", of: Collection[str] = ()) -> Matrix:
-    """The rows whose label, group or some value or name holds `text`, of these groups (none: of all)."""
-    return matrix._replace(
-        rows=tuple(row for row in matrix.rows if (not of or row.group in of) and _holds(row, text.strip()))
-    )
+class View(NamedTuple):
+    """The order of the rows, the column that they are sorted by, what they are filtered by, folded groups."""
+
+    order: Order = "groups"
+    column: int = 0
+    words: str = ""
+    empty_rows: bool = False
+    folded: frozenset[str] = frozenset()
 
 
-def _holds(row: MatrixRow, text: str) -> bool:
-    if not text or text in row.label or text in row.group:
+class Group(NamedTuple):
+    """Rows under a heading; without one they stand in an order of their own. `folded` counts rows not shown."""
+
+    heading: str
+    rows: tuple[MatrixRow, ...]
+    folded: int = 0
+
+
+def viewed(matrix: Matrix, view: View) -> list[Group]:
+    """The rows that the view lets through, under the headings of their groups or in the order of the view."""
+    rows = [row for row in matrix.rows if holds(row, view.words) and (view.empty_rows or not _is_empty(row))]
+    if not rows and not view.words:
+        rows = list(matrix.rows)
+    if view.order != "groups":
+        return [Group("", tuple(_sorted(rows, view)))]
+    groups = []
+    for heading in dict.fromkeys(row.group for row in rows):
+        inside = tuple(row for row in rows if row.group == heading)
+        folded = heading in view.folded
+        groups.append(Group(heading, () if folded else inside, len(inside) if folded else 0))
+    return groups
+
+
+def as_viewed(matrix: Matrix, view: View) -> Matrix:
+    """The rows that the view shows, in its order."""
+    return matrix._replace(rows=tuple(row for group in viewed(matrix, view) for row in group.rows))
+
+
+def of_groups(matrix: Matrix, names: Collection[str]) -> Matrix:
+    """The rows of these groups; all where none is named."""
+    return matrix._replace(rows=tuple(row for row in matrix.rows if not names or row.group in names))
+
+
+def holds(row: MatrixRow, words: str) -> bool:
+    """Whether label, group, values or names of a row hold all of these words."""
+    if not words.strip():
         return True
-    return any(text in figure.text or text in figure.about for cell in row.cells for figure in cell.figures)
+    said = [part for cell in row.cells for figure in cell.figures for part in (figure.text, figure.about)]
+    text = " ".join([row.label, row.group, *said])
+    return all(word in text for word in words.split())
 
 
-def without_empty(matrix: Matrix) -> Matrix:
-    """The rows in which some cell has a value."""
-    return matrix._replace(rows=tuple(row for row in matrix.rows if any(cell.figures for cell in row.cells)))
+def _is_empty(row: MatrixRow) -> bool:
+    return all(cell.state == "absent" for cell in row.cells)
 
 
-def unequal_only(matrix: Matrix) -> Matrix:
-    """The rows whose leading values differ in more than their amount."""
-    return matrix._replace(rows=tuple(row for row in matrix.rows if row.unequal))
+def _sorted(rows: Sequence[MatrixRow], view: View) -> list[MatrixRow]:
+    """The rows with the most texts, or the greatest values in one column, first; rows of one unit together."""
+    if view.order == "texts":
+        return sorted(rows, key=lambda row: -sum(cell.n for cell in row.cells))
 
+    def value(row: MatrixRow) -> tuple[bool, str, float]:
+        lead = row.cells[view.column].lead
+        number = lead.value if lead is not None and lead.value is not None else None
+        return number is None, row.unit or "", -(number or 0.0)
 
-def sorted_rows(matrix: Matrix, column: int, *, descending: bool = True) -> Matrix:
-    """Rows sorted by one column within each group: those with values before those without, then by amount.
-
-    Amounts of different units are not compared: rows of one unit stand together.
-    """
-    rows: list[MatrixRow] = []
-    for _, group in groups(matrix):
-        rows += sorted(group, key=lambda row: _rank(row.cells[column], descending))
-    return matrix._replace(rows=tuple(rows))
-
-
-def _rank(cell: MatrixCell, descending: bool) -> tuple[bool, str, float]:
-    lead = cell.lead
-    value = lead.value if lead is not None and lead.value is not None else 0.0
-    return lead is None, (lead.unit or "") if lead else "", -value if descending else value
-
-
-def columns_by(matrix: Matrix, row: MatrixRow, *, descending: bool = True) -> list[str]:
-    """The keys of the columns in the order of a row's leading values; those without one last."""
-    order = sorted(range(len(matrix.columns)), key=lambda number: _rank(row.cells[number], descending))
-    return [matrix.columns[number].key for number in order]
-
-
-def with_columns(matrix: Matrix, keys: Sequence[str]) -> Matrix:
-    """The columns with these keys, in this order; their marks stay those of the whole."""
-    at = [number for key in keys for number, one in enumerate(matrix.columns) if one.key == key]
-    return Matrix(
-        tuple(matrix.columns[number] for number in at),
-        tuple(row._replace(cells=tuple(row.cells[number] for number in at)) for row in matrix.rows),
-    )
+    return sorted(rows, key=value)
 
 
 def bars(matrix: Matrix, row: MatrixRow) -> Bars:
-    """A row as bars: of each column the leading figure; none where its unit is another than most have."""
+    """A row as bars: of each column the leading figure; none where its unit is another than most have.
+
+    Of a row of names there is nothing to draw but how many they are.
+    """
     leads = [cell.lead for cell in row.cells]
     units = [lead.unit for lead in leads if lead is not None and lead.value is not None]
     unit = max(units, key=units.count) if units else None
-    made = []
-    for column, cell, lead in zip(matrix.columns, row.cells, leads, strict=True):
-        fits = lead is not None and lead.unit == unit and lead.value is not None
-        made.append(
-            Bar(
-                label=column.name,
-                value=lead.value if lead is not None and fits else None,
-                low=lead.low if lead is not None and fits else None,
-                high=lead.high if lead is not None and fits else None,
-                text=lead.text if lead is not None else "",
-                marks=lead.marks if lead is not None else (),
-                state=cell.state if fits or lead is None else "incomparable",
-            )
-        )
-    return Bars(row.label, unit, tuple(made))
+    drawn = (
+        _bar(column, cell, lead, unit)
+        for column, cell, lead in zip(matrix.columns, row.cells, leads, strict=True)
+    )
+    return Bars(row.label, unit, tuple(drawn))
+
+
+def _bar(column: Column, cell: MatrixCell, lead: Figure | None, unit: str | None) -> Bar:
+    if lead is None:
+        return Bar(column.name, None, None, None, "", (), cell.state)
+    if lead.kind is None:
+        number = len(cell.figures) + cell.more
+        return Bar(column.name, float(number), None, None, str(number), (), cell.state)
+    if lead.value is None or lead.unit != unit:
+        return Bar(column.name, None, None, None, lead.text, lead.marks, "incomparable")
+    return Bar(column.name, lead.value, lead.low, lead.high, lead.text, lead.marks, cell.state)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shanqu.gazetteer import place_by_code
 from shanqu.query import columns
-from shanqu.query.corrected import Corrected
+from shanqu.query.corrected import NONE, Corrected
 from shanqu.query.edited import Edited
 from shanqu.query.matrix_shapes import Column, Figure, MatrixCell, MatrixRow, Ref
 from shanqu.store import Reader, lookup
@@ -42,20 +42,28 @@ ROWS = (
 
 def rows(reader: Reader, found: Sequence[Column], corrected: Corrected) -> list[MatrixRow]:
     """One row for each kind of names that some place has, with the names that most texts have."""
-    made = (_row(reader, found, corrected, one, SHOWN) for one in ROWS)
+    made = (_row(reader, found, corrected, one) for one in ROWS)
     return [row for row in made if any(cell.figures for cell in row.cells)]
 
 
-def row(reader: Reader, found: Sequence[Column], corrected: Corrected, key: str) -> MatrixRow | None:
-    """The row with that key, with all names."""
-    return next((_row(reader, found, corrected, one, None) for one in ROWS if one.key == key), None)
+def cell(reader: Reader, column: Column, corrected: Corrected, key: str) -> MatrixCell | None:
+    """The cell of a column in the row with that key, with all names; None where that is no row of names."""
+    return next((_cell(reader, column, corrected, one.kind, None) for one in ROWS if one.key == key), None)
 
 
-def _row(
-    reader: Reader, found: Sequence[Column], corrected: Corrected, one: NameRow, shown: int | None
-) -> MatrixRow:
-    cells = tuple(_cell(reader, column, corrected, one.kind, shown) for column in found)
+def _row(reader: Reader, found: Sequence[Column], corrected: Corrected, one: NameRow) -> MatrixRow:
+    cells = tuple(_kept(reader, column, corrected, one.kind) for column in found)
     return MatrixRow(one.key, one.group, one.label, cells)
+
+
+def _kept(reader: Reader, column: Column, corrected: Corrected, kind: str) -> MatrixCell:
+    """The cell as a matrix shows it: kept, for a column stays the same while others come, go and move."""
+    if corrected is not NONE:
+        return _cell(reader, column, corrected, kind, SHOWN)
+    found: MatrixCell = reader.remembered(
+        ("names", column.key, kind), lambda: _cell(reader, column, corrected, kind, SHOWN)
+    )
+    return found
 
 
 def _cell(reader: Reader, column: Column, corrected: Corrected, kind: str, shown: int | None) -> MatrixCell:
@@ -99,13 +107,14 @@ def names_of(reader: Reader, place: Place, kind: str, corrected: Corrected, show
     texts = {one.entity: len({same.get(article, article) for article in one.articles}) for one in found}
     chosen = sorted(found, key=lambda one: -texts[one.entity])[:shown]
     parts = {part: one.entity for one in chosen for part in corrected.all([one.entity])}
-    beside = where_beside(reader, place.ids, kind, parts)
-    wanted = {
-        (part, article): beside.get((part, article), -1)
+    pairs = [
+        (part, article)
         for one in chosen
         for article in one.articles[-_TEXTS:]
         for part in corrected.all([one.entity])
-    }
+    ]
+    beside = where_beside(reader, place.ids, kind, pairs)
+    wanted = {pair: beside.get(pair, -1) for pair in pairs}
     at: dict[int, list[Named]] = {}
     for (part, _), named in mentioned(reader, wanted).items():
         at.setdefault(parts[part], []).append(named)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from shanqu.gazetteer.indicators import row_of
 from shanqu.query import places
 from shanqu.query.corrected import Corrected
-from shanqu.query.matrix_shapes import Ref
+from shanqu.query.figures import ref_of
 from shanqu.query.placed import unfit
 from shanqu.query.profile_shapes import OverviewRow
 from shanqu.query.shapes import County
-from shanqu.store import Reader, glance
-from shanqu.store.glance import Counts, Invested
+from shanqu.store import Reader, glance, lookup
+from shanqu.store.glance import Counts, Invested, Standing
+from shanqu.store.leading import Said, said
 
 _INVESTMENT = "总投资"
 _NONE = Counts(0, 0, 0, None)
@@ -18,30 +21,48 @@ _NONE = Counts(0, 0, 0, None)
 
 def overview(reader: Reader, corrected: Corrected) -> list[OverviewRow]:
     """The mountain counties first, then the most often named; those that no article names as well."""
-    counts = glance.counts(reader)
+    standing = Standing(corrected.into, corrected.hidden)
+    counts = glance.counts(reader, standing)
     found = places.all_counties({code: one.articles for code, one in counts.items()})
     names = [name for name in glance.indicators(reader) if row_of(name).label == _INVESTMENT]
     stated: dict[str, list[Invested]] = {}
-    for one in glance.investments(reader, list(counts), names, unfit(reader)):
+    for one in glance.investments(reader, list(counts), names, unfit(reader), corrected.wrong):
         stated.setdefault(one.code, []).append(one)
-    beside = glance.beside_counts(reader, ("company", "project"))
-    years = glance.latest_figures(reader)
+    beside = glance.beside_counts(reader, ("company", "project"), standing)
+    years = glance.latest_figures(reader, corrected.wrong)
+    renamed = _renamed(reader, corrected)
+    largest = _largest(reader, stated)
     return [
         _row(
-            one,
+            one._replace(name=renamed.get(one.code, one.name)),
             counts.get(one.code, _NONE),
             (beside.get((one.code, "company"), 0), beside.get((one.code, "project"), 0)),
-            stated.get(one.code, []),
+            (len(stated.get(one.code, [])), largest.get(one.code)),
             years.get(one.code),
         )
         for one in found
     ]
 
 
+def _largest(reader: Reader, stated: Mapping[str, Sequence[Invested]]) -> dict[str, Said]:
+    """For each code the greatest of the amounts that are stated."""
+    rows = {code: max(found, key=lambda one: one.amount or 0.0).row for code, found in stated.items()}
+    facts = said(reader, rows.values())
+    return {code: facts[row] for code, row in rows.items()}
+
+
+def _renamed(reader: Reader, corrected: Corrected) -> dict[str, str]:
+    """The names that the user gave to places, by their codes."""
+    if not corrected.names:
+        return {}
+    places = lookup.by_id(reader, corrected.names).values()
+    return {one.code: corrected.names[one.id] for one in places if one.kind == "place" and one.code}
+
+
 def _row(
-    one: County, count: Counts, beside: tuple[int, int], stated: list[Invested], figure: int | None
+    one: County, count: Counts, beside: tuple[int, int], stated: tuple[int, Said | None], figure: int | None
 ) -> OverviewRow:
-    largest = max(stated, key=lambda each: each.value or 0.0, default=None)
+    number, largest = stated
     years = [year for year in (count.latest, figure) if year is not None]
     return OverviewRow(
         code=one.code,
@@ -55,9 +76,9 @@ def _row(
         mentions=count.mentions,
         companies=beside[0],
         projects=beside[1],
-        investments=len(stated),
-        largest=largest and largest.printed,
-        largest_value=largest and largest.value,
-        largest_ref=largest and Ref(*largest[3:]),
+        investments=number,
+        largest=largest and largest.fact.value_text,
+        largest_value=largest and largest.fact.value,
+        largest_ref=largest and ref_of(largest),
         latest=max(years, default=None),
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from shanqu.model import Edit
 from shanqu.query.highlight import merged
 from shanqu.query.matrix_shapes import Ref
 from shanqu.query.shapes import Evidence
 from shanqu.store import Reader
 from shanqu.store.heads import Head, heads
-from shanqu.text.aligned import align
+from shanqu.text.aligned import Aligned, align
 
 
 def passages(reader: Reader, refs: Iterable[Ref]) -> list[Evidence]:
@@ -34,6 +35,18 @@ def passage(head: Head, ref: Ref, *more: Ref) -> Evidence:
         start=ref.sentence,
         end=ref.sentence_end,
         at=ref.start,
+        edits=edited_spans(aligned, head.edits, (ref.sentence, ref.sentence_end)),
+    )
+
+
+def edited_spans(
+    aligned: Aligned, edits: Iterable[Edit], span: tuple[int, int]
+) -> tuple[tuple[int, int, str], ...]:
+    """Where in the text of a page span edits were made, and what the page prints there."""
+    return tuple(
+        (*aligned.from_page(edit.start, edit.end), edit.before)
+        for edit in edits
+        if span[0] <= edit.start and edit.end <= span[1]
     )
 
 

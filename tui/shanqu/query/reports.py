@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from shanqu.messages import Message
 from shanqu.query.matrix_shapes import ASPECTS, STATES, Figure, Matrix, MatrixCell, Ref
-from shanqu.query.matrix_view import bars, groups
+from shanqu.query.matrix_view import View, bars, viewed
 from shanqu.query.picture_shapes import EVENT_KINDS
 from shanqu.query.profile_shapes import STAGES, Item, OverviewRow, Profile
 from shanqu.query.report_shapes import Piece, Report, SourceLine, Table
@@ -25,7 +25,10 @@ _OVERVIEW_HEAD = (
 )  # fmt: skip
 
 
-class _Sources:
+WHOLE = View(empty_rows=True)
+
+
+class Sources:
     """Numbers the sentences in the order in which they are asked for."""
 
     def __init__(self) -> None:
@@ -33,6 +36,7 @@ class _Sources:
         self.refs: list[Ref] = []
 
     def of(self, refs: Iterable[Ref]) -> tuple[int, ...]:
+        """The numbers of the first of these sentences."""
         found = []
         for ref in list(refs)[:_SOURCES_OF_ONE]:
             key = (ref.article, ref.sentence, ref.sentence_end)
@@ -43,6 +47,7 @@ class _Sources:
         return tuple(dict.fromkeys(found))
 
     def lines(self, library: Library) -> tuple[SourceLine, ...]:
+        """All sentences that were asked for."""
         shown = library.passages(self.refs)
         paths = {row.id: row.path for row in library.rows(list({one.article for one in shown}))}
         return tuple(
@@ -53,19 +58,24 @@ class _Sources:
         )
 
 
-def of_matrix(library: Library, matrix: Matrix, say: Say) -> Report:
+def of_matrix(library: Library, matrix: Matrix, say: Say, view: View = WHOLE) -> Report:
     """A matrix as it is shown, a table for each group; bars for the rows in which several places have amounts."""
-    sources = _Sources()
+    sources = Sources()
     names = tuple(column.name for column in matrix.columns)
     tables = []
-    for group, rows in groups(matrix):
+    pictures = []
+    for group in viewed(matrix, view):
         made = []
-        for row in rows:
+        for row in group.rows:
             apart = ", ".join(say(ASPECTS[one]) for one in row.unequal)
             head = (Piece(row.label, f"≠ {apart}" if apart else ""),)
             made.append((head, *(_cell(cell, sources, say) for cell in row.cells)))
-        tables.append(Table(group, (say(_ROW), *names), tuple(made)))
-    pictures = [bars(matrix, row) for row in matrix.rows]
+            pictures.append(bars(matrix, row))
+        if group.folded:
+            folded = Piece("…", say(Message("{number} rows folded", number=group.folded)))
+            made.append(((folded,), *(() for _ in names)))
+        title = say(group.heading) if group.heading else say(Message("all rows"))
+        tables.append(Table(title, (say(_ROW), *names), tuple(made)))
     return Report(
         title="、".join(names),
         tables=tuple(tables),
@@ -75,7 +85,7 @@ def of_matrix(library: Library, matrix: Matrix, say: Say) -> Report:
     )
 
 
-def _cell(cell: MatrixCell, sources: _Sources, say: Say) -> tuple[Piece, ...]:
+def _cell(cell: MatrixCell, sources: Sources, say: Say) -> tuple[Piece, ...]:
     pieces = [_piece(figure, sources, say) for figure in cell.figures]
     if cell.state in ("absent", "unvalued", "incomparable"):
         pieces.insert(0, Piece("–", say(STATES[cell.state]), sources.of(cell.named)))
@@ -84,7 +94,7 @@ def _cell(cell: MatrixCell, sources: _Sources, say: Say) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _piece(figure: Figure, sources: _Sources, say: Say) -> Piece:
+def _piece(figure: Figure, sources: Sources, say: Say) -> Piece:
     note = [*map(say, figure.note)]
     if figure.n > 1:
         note.append(f"×{figure.n}")
@@ -93,7 +103,7 @@ def _piece(figure: Figure, sources: _Sources, say: Say) -> Piece:
 
 def of_profile(library: Library, profile: Profile, say: Say) -> Report:
     """A profile, a table for each section."""
-    sources = _Sources()
+    sources = Sources()
     tables = [
         Table(
             f"{say(section.title)} ({section.total})",
@@ -105,7 +115,7 @@ def of_profile(library: Library, profile: Profile, say: Say) -> Report:
     return Report(profile.entity.canonical, tuple(tables), sources=sources.lines(library))
 
 
-def _item(item: Item, sources: _Sources, say: Say) -> tuple[tuple[Piece, ...], ...]:
+def _item(item: Item, sources: Sources, say: Say) -> tuple[tuple[Piece, ...], ...]:
     stage = say(STAGES[item.stage]) if item.stage else ""
     detail = say(EVENT_KINDS[item.detail]) if item.detail in EVENT_KINDS else item.detail
     note = " · ".join(filter(None, (item.date, detail, stage, f"×{item.n}" if item.n > 1 else "")))
@@ -114,13 +124,13 @@ def _item(item: Item, sources: _Sources, say: Say) -> tuple[tuple[Piece, ...], .
 
 def of_overview(library: Library, rows: Sequence[OverviewRow], say: Say) -> Report:
     """The overview as one table."""
-    sources = _Sources()
+    sources = Sources()
     made = tuple(_overview_row(row, sources, say) for row in rows)
     table = Table(say(Message("all counties")), tuple(map(say, _OVERVIEW_HEAD)), made)
     return Report(say(Message("all counties")), (table,), sources=sources.lines(library))
 
 
-def _overview_row(row: OverviewRow, sources: _Sources, say: Say) -> tuple[tuple[Piece, ...], ...]:
+def _overview_row(row: OverviewRow, sources: Sources, say: Say) -> tuple[tuple[Piece, ...], ...]:
     largest = Piece(row.largest or "–", "", sources.of([row.largest_ref] if row.largest_ref else []))
     member = say(Message("yes")) if row.mountain else "–"
     if row.left:

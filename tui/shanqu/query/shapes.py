@@ -90,7 +90,8 @@ class Evidence(NamedTuple):
     """A sentence with the article it stands in.
 
     `text` is the sentence after edits; `hits` are spans in `text`; `start`/`end` span the sentence in
-    the page, `at` is the page offset to open the reader at.
+    the page, `at` is the page offset to open the reader at. `edits` are spans in `text` that an edit made, each
+    with what the page prints in its place.
     """
 
     article: int
@@ -103,6 +104,7 @@ class Evidence(NamedTuple):
     start: int
     end: int
     at: int
+    edits: tuple[tuple[int, int, str], ...] = ()
 
 
 class SearchHit(NamedTuple):
@@ -133,37 +135,3 @@ class County(NamedTuple):
     mountain: bool
     left: str | None
     articles: int
-
-
-class Value(NamedTuple):
-    """One statement inside a cell.
-
-    `text` is what the page prints (value with unit); `note` tells how to read it: subject, period,
-    scope, status, hedge, in that order, joined by spaces. `evidence` leads to the sentence.
-    """
-
-    text: str
-    note: str
-    evidence: Evidence
-
-
-class Cell(NamedTuple):
-    """What is said of one county in one row. Empty where nothing is said."""
-
-    values: tuple[Value, ...] = ()
-    texts: int = 0
-
-
-class ComparisonRow(NamedTuple):
-    """A row of the comparison: `group` heads it, `label` names it, a cell for each county."""
-
-    group: str
-    label: str
-    cells: tuple[Cell, ...]
-
-
-class Comparison(NamedTuple):
-    """Counties side by side."""
-
-    counties: tuple[County, ...]
-    rows: tuple[ComparisonRow, ...]

@@ -57,7 +57,7 @@ def frequent(reader: Reader, kinds: Collection[str], most: int) -> list[int]:
     """The entities (of these kinds) that most articles name."""
     where = "WHERE kind IN (SELECT value FROM json_each(:kinds))" if kinds else ""
     rows = reader.all(
-        f"SELECT id FROM entity JOIN naming ON entity = id {where} GROUP BY id ORDER BY count(*) DESC LIMIT :most",
+        f"SELECT id FROM entity {where} ORDER BY named_articles DESC LIMIT :most",
         {"kinds": strings(kinds), "most": most},
     )
     return [row[0] for row in rows]
@@ -79,8 +79,8 @@ def pairs_among(reader: Reader, ids: Collection[int]) -> list[tuple[int, int, st
 def industries_by_county(reader: Reader) -> list[tuple[str, int, int]]:
     """Code, industry, and how many articles name both in one sentence."""
     return reader.all(
-        "SELECT code, other, count(DISTINCT article) FROM entity CROSS JOIN beside ON place = id"
-        " WHERE entity.kind = 'place' AND length(code) = 6 AND beside.kind = 'industry' GROUP BY code, other"
+        "SELECT code, other, sum(articles) FROM entity CROSS JOIN beside_total near ON place = id"
+        " WHERE entity.kind = 'place' AND length(code) = 6 AND near.kind = 'industry' GROUP BY code, other"
     )
 
 

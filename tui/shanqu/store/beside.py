@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from shanqu.store.findings import Named
@@ -26,16 +27,12 @@ class Place(NamedTuple):
     short: str = ""
 
 
-_NOT_SEEN = (
-    " AND NOT EXISTS (SELECT 1 FROM beside WHERE place IN (SELECT value FROM json_each(:ids))"
-    " AND beside.kind = :kind AND beside.article = naming.article AND other = entity)"
-)
+# What bears the name or the code of the place is its own in every article, whatever the sentences say.
 _OWN = (
-    " UNION ALL SELECT entity, article FROM entity JOIN naming ON entity = id WHERE kind = :kind"
-    f" AND code = '' AND canonical >= :short AND canonical < :short || char(1114111) AND :short <> '' {_NOT_SEEN}"
+    " UNION ALL SELECT id, named_articles, 1 FROM entity WHERE kind = :kind"
+    " AND code = '' AND canonical >= :short AND canonical < :short || char(1114111) AND :short <> ''"
     # The plus keeps the index of codes in use.
-    " UNION ALL SELECT entity, article FROM entity JOIN naming ON entity = id"
-    f" WHERE code <> '' AND code = :code AND +kind = :kind {_NOT_SEEN}"
+    " UNION ALL SELECT id, named_articles, 1 FROM entity WHERE code <> '' AND code = :code AND +kind = :kind"
 )
 
 
@@ -56,13 +53,13 @@ def near(
     one = "coalesce((SELECT value FROM json_each(:into) WHERE key = other), other)" if into else "other"
     coded = " JOIN entity ON id = other AND code IN ('', :code)" if kind == "park" and place.code else ""
     rows = reader.all(
-        f"SELECT {one} AS one, group_concat(article) FROM"
-        f" (SELECT other, article FROM beside{coded}"
-        "  WHERE place IN (SELECT value FROM json_each(:ids)) AND beside.kind = :kind"
+        f"SELECT {one} AS one, max(own) FROM (SELECT other, max(articles) AS articles, max(own) AS own FROM"
+        f" (SELECT other, articles, 0 AS own FROM beside_total{coded}"
+        "  WHERE place IN (SELECT value FROM json_each(:ids)) AND beside_total.kind = :kind"
         f" {_OWN if place.code else ''})"
-        " WHERE other NOT IN (SELECT value FROM json_each(:ids))"
+        " WHERE articles > 0 AND other NOT IN (SELECT value FROM json_each(:ids))"
         + (" AND other NOT IN (SELECT value FROM json_each(:hidden))" if hidden else "")
-        + " GROUP BY one ORDER BY count(*) DESC, one"
+        + " GROUP BY other) GROUP BY one ORDER BY sum(articles) DESC, one"
         + ("" if most is None else f" LIMIT {most}"),
         {
             "ids": numbers(place.ids),
@@ -73,28 +70,48 @@ def near(
             "into": json.dumps(dict(into)),
         },
     )
-    return [Near(row[0], tuple(dict.fromkeys(map(int, row[1].split(","))))) for row in rows]
+    stands = {row[0]: row[0] for row in rows}
+    stands |= {part: whole for part, whole in into.items() if whole in stands}
+    own = {row[0] for row in rows if row[1]}
+    articles = _articles(reader, place.ids, kind, stands, [part for part in stands if stands[part] in own])
+    return [Near(row[0], tuple(articles[row[0]])) for row in rows if row[0] in articles]
+
+
+def _articles(
+    reader: Reader, ids: Collection[int], kind: str, stands: Mapping[int, int], own: Collection[int]
+) -> dict[int, dict[int, None]]:
+    """The articles that name these entities together with the place, or at all where they are its own; in order."""
+    rows = reader.all(
+        "SELECT other, article FROM beside WHERE place IN (SELECT value FROM json_each(:ids)) AND kind = :kind"
+        " AND other IN (SELECT value FROM json_each(:others)) UNION ALL"
+        " SELECT entity, article FROM naming WHERE entity IN (SELECT value FROM json_each(:own)) ORDER BY article",
+        {"others": numbers(stands), "own": numbers(own), "ids": numbers(ids), "kind": kind},
+    )
+    found: dict[int, dict[int, None]] = {}
+    for entity, article in rows:
+        found.setdefault(stands[entity], {})[article] = None
+    return found
 
 
 def how_many(reader: Reader, ids: Collection[int], kind: str) -> tuple[int, frozenset[int]]:
     """How many entities of a kind stand beside these places, and in which articles."""
-    rows = reader.all(
-        "SELECT count(DISTINCT other), group_concat(DISTINCT article) FROM beside"
-        " WHERE place IN (SELECT value FROM json_each(?)) AND kind = ?",
-        (numbers(ids), kind),
-    )
-    count, articles = rows[0]
-    return count, frozenset(map(int, articles.split(","))) if articles else frozenset()
+    given = (numbers(ids), kind)
+    where = " WHERE place IN (SELECT value FROM json_each(?)) AND kind = ?"
+    count = reader.one(f"SELECT count(DISTINCT other) FROM beside_total{where}", given)
+    articles = reader.all(f"SELECT DISTINCT article FROM beside{where}", given)
+    return count, frozenset(row[0] for row in articles)
 
 
 def where_beside(
-    reader: Reader, ids: Collection[int], kind: str, others: Collection[int]
+    reader: Reader, ids: Collection[int], kind: str, wanted: Iterable[tuple[int, int]]
 ) -> dict[tuple[int, int], int]:
-    """For each of these entities and each article the first sentence that names it together with the place."""
+    """For each of these pairs of an entity and an article the first sentence that names it together with the place."""
     rows = reader.all(
-        "SELECT other, article, min(sentence) FROM beside WHERE place IN (SELECT value FROM json_each(?))"
-        " AND kind = ? AND other IN (SELECT value FROM json_each(?)) GROUP BY other, article",
-        (numbers(ids), kind, numbers(others)),
+        "SELECT other, article, min(sentence) FROM json_each(:wanted) CROSS JOIN json_each(:ids) here"
+        " CROSS JOIN beside ON place = here.value AND kind = :kind"
+        " AND article = json_extract(json_each.value, '$[1]') AND other = json_extract(json_each.value, '$[0]')"
+        " GROUP BY other, article",
+        {"wanted": json.dumps(list(wanted)), "ids": numbers(ids), "kind": kind},
     )
     return {(row[0], row[1]): row[2] for row in rows}
 
@@ -117,11 +134,8 @@ def together(
 
     Each with the id and the code of its entity.
     """
-    fitting = [
-        (one.article, one.sentence)
-        for one in spoken(reader, places)
-        if any(word in one.text for word in words)
-    ]
+    holds = re.compile("|".join(map(re.escape, words))).search
+    fitting = [(one.article, one.sentence) for one in spoken(reader, places) if holds(one.text)]
     rows = reader.all(
         "SELECT entity.id, code, there.article, there.start, there.end, there.sentence, there.sentence_end,"
         " there.text FROM json_each(:fitting) CROSS JOIN mention there"

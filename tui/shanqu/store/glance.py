@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from shanqu.store.leading import strings
@@ -18,65 +20,97 @@ class Counts(NamedTuple):
     latest: int | None
 
 
-def counts(reader: Reader) -> dict[str, Counts]:
+class Standing(NamedTuple):
+    """Which entities stand for others, and which are left out; empty where nothing is corrected."""
+
+    into: Mapping[int, int] = MappingProxyType({})
+    hidden: Collection[int] = ()
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The parameters that `one` and `kept` need."""
+        return {"into": json.dumps(dict(self.into)), "hidden": numbers(self.hidden)}
+
+    def one(self, column: str) -> str:
+        """SQL for the entity that stands for that in a column."""
+        if not self.into:
+            return column
+        return f"coalesce((SELECT value FROM json_each(:into) WHERE key = {column}), {column})"
+
+    def kept(self, column: str) -> str:
+        """SQL for whether the entity in a column is shown."""
+        return f"{column} NOT IN (SELECT value FROM json_each(:hidden))" if self.hidden else "1"
+
+
+def counts(reader: Reader, standing: Standing) -> dict[str, Counts]:
     """For each code articles, texts after collapsing reprints, mentions, and the latest year of publication."""
     rows = reader.all(
         "SELECT code, count(DISTINCT article), count(DISTINCT reprints), sum(mentions),"
         " max(CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]*' THEN substr(published, 1, 4) + 0 END)"
-        " FROM entity JOIN naming ON entity = entity.id JOIN article ON article.id = article"
-        " WHERE kind = 'place' AND code <> '' GROUP BY code"
+        f" FROM entity JOIN naming ON {standing.one('entity')} = entity.id JOIN article ON article.id = article"
+        f" WHERE kind = 'place' AND code <> '' AND {standing.kept('entity')} GROUP BY code",
+        standing.given,
     )
     return {row[0]: Counts(*row[1:]) for row in rows}
 
 
-def beside_counts(reader: Reader, kinds: Collection[str]) -> dict[tuple[str, str], int]:
+def beside_counts(reader: Reader, kinds: Collection[str], standing: Standing) -> dict[tuple[str, str], int]:
     """For each code and kind how many entities sentences name together with the place."""
     rows = reader.all(
-        "SELECT code, beside.kind, count(DISTINCT other) FROM entity CROSS JOIN json_each(?)"
-        " CROSS JOIN beside ON place = entity.id AND beside.kind = value"
-        " WHERE entity.kind = 'place' AND code <> '' GROUP BY code, beside.kind",
-        (strings(kinds),),
+        f"SELECT code, near.kind, count(DISTINCT {standing.one('other')}) FROM entity CROSS JOIN json_each(:kinds)"
+        " CROSS JOIN beside_total near ON place = entity.id AND near.kind = value"
+        f" WHERE entity.kind = 'place' AND code <> '' AND {standing.kept('other')}"
+        f" AND {standing.kept('place')} GROUP BY code, near.kind",
+        standing.given | {"kinds": strings(kinds)},
     )
     return {(row[0], row[1]): row[2] for row in rows}
 
 
 class Invested(NamedTuple):
-    """A statement of an investment in a place, once for each subject, period and amount."""
+    """A statement of an investment in a place, once for each subject, period and amount; `row` is its fact's."""
 
     code: str
-    value: float | None
-    printed: str
-    article: int
-    sentence: int
-    sentence_end: int
-    start: int
-    end: int
+    amount: float | None
+    row: int
 
 
 def investments(
-    reader: Reader, codes: Collection[str], indicators: Collection[str], unfit: Collection[int]
+    reader: Reader,
+    codes: Collection[str],
+    indicators: Collection[str],
+    unfit: Collection[int],
+    wrong: Collection[int],
 ) -> list[Invested]:
-    """The distinct statements of these indicators on the places with these codes."""
+    """The distinct statements of these indicators on the places with these codes, without the `wrong` rows."""
     rows = reader.all(
-        "SELECT code, json_extract(record, '$.value'), printed, article, sentence,"
-        " json_extract(record, '$.sentence_end'), json_extract(record, '$.start'), json_extract(record, '$.end')"
+        "SELECT code, amount, fact.rowid"
         " FROM json_each(:codes) place CROSS JOIN json_each(:names) name"
         " CROSS JOIN fact ON code <> '' AND code = place.value AND indicator = name.value"
         " WHERE article NOT IN (SELECT value FROM json_each(:unfit))"
+        " AND fact.rowid NOT IN (SELECT value FROM json_each(:wrong))"
         " GROUP BY code, indicator, about, printed",
-        {"codes": strings(codes), "names": strings(indicators), "unfit": numbers(unfit)},
+        {
+            "codes": strings(codes),
+            "names": strings(indicators),
+            "unfit": numbers(unfit),
+            "wrong": numbers(wrong),
+        },
     )
     return [Invested(*row) for row in rows]
 
 
 def indicators(reader: Reader) -> list[str]:
-    """All indicators of the library."""
-    return [row[0] for row in reader.all("SELECT DISTINCT indicator FROM fact")]
+    """All indicators of figures on places."""
+    # With that condition the index of places answers, without the table.
+    return [row[0] for row in reader.all("SELECT DISTINCT indicator FROM fact WHERE code <> ''")]
 
 
-def latest_figures(reader: Reader) -> dict[str, int]:
-    """For each code the last year that an actual figure of the place is of."""
+def latest_figures(reader: Reader, wrong: Collection[int]) -> dict[str, int]:
+    """For each code the last year that an actual figure of the place, none of the `wrong` rows, is of."""
     rows = reader.all(
-        "SELECT code, 9999 - min(age) FROM fact WHERE code <> '' AND standing < 8 AND age < 9999 GROUP BY code"
+        "SELECT code, 9999 - min(age) FROM fact WHERE code <> '' AND standing < 8 AND age < 9999"
+        + (" AND rowid NOT IN (SELECT value FROM json_each(:wrong))" if wrong else "")
+        + " GROUP BY code",
+        {"wrong": numbers(wrong)} if wrong else {},
     )
     return dict(rows)

@@ -147,24 +147,29 @@ def before(reader: Reader, spans: Iterable[tuple[int, int, int]]) -> list[tuple[
 
 def copies(reader: Reader) -> dict[int, int]:
     """The articles that are reprints of another one, with their group; all others are a group of their own."""
-    return dict(reader.all("SELECT id, reprints FROM article WHERE reprints <> id"))
+    found: dict[int, int] = reader.remembered(
+        "copies", lambda: dict(reader.all("SELECT id, reprints FROM article WHERE reprints <> id"))
+    )
+    return found
 
 
 def rows_of(reader: Reader, path: str, indicator: str, printed: str, sentence: str) -> set[int]:
-    """The facts on the page of that name which state so."""
+    """The facts on the page of that name, and in the same sentence of its reprints, which state so."""
     rows = reader.all(
-        "SELECT fact.rowid FROM article JOIN fact ON fact.article = article.id"
-        " WHERE CASE member WHEN '' THEN path ELSE path || '#' || member END = ?"
+        "SELECT fact.rowid FROM article page JOIN article ON article.reprints = page.reprints"
+        " JOIN fact ON fact.article = article.id"
+        " WHERE CASE page.member WHEN '' THEN page.path ELSE page.path || '#' || page.member END = ?"
         " AND indicator = ? AND printed = ? AND json_extract(fact.record, '$.sentence') = ?",
         (encode_path(path), indicator, printed, sentence),
     )
     return {row[0] for row in rows}
 
 
-def facts_with_path(reader: Reader, article: int) -> list[tuple[str, Fact]]:
-    """The facts of an article, each with the name of its page."""
+def facts_with_path(reader: Reader, article: int) -> list[tuple[int, str, Fact]]:
+    """The facts of an article in the order of the page, each with its row and the name of its page."""
     rows = reader.all(
-        "SELECT path, member, fact.record FROM fact JOIN article ON id = article WHERE article = ?",
+        "SELECT fact.rowid, path, member, fact.record FROM fact JOIN article ON id = article"
+        " WHERE article = ? ORDER BY json_extract(fact.record, '$.start'), fact.rowid",
         (article,),
     )
-    return [(_name(row[0], row[1]), decode_fact(row[2])) for row in rows]
+    return [(row[0], _name(row[1], row[2]), decode_fact(row[3])) for row in rows]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 
 from shanqu.store.findings import Entity
 from shanqu.store.reader import Reader, numbers
+from shanqu.text.copies import Copy
 
-_COUNTED = (
-    "SELECT id, kind, canonical, code, count(article), coalesce(sum(mentions), 0)"
-    " FROM entity LEFT JOIN naming ON entity = id"
-)
+_COUNTED = "SELECT id, kind, canonical, code, named_articles, named_times FROM entity"
 
 
 def ids_of(reader: Reader, names: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], int]:
@@ -28,7 +27,7 @@ def named(reader: Reader, kind: str | None, name: str) -> list[Entity]:
     rows = reader.all(
         f"{_COUNTED} WHERE (?1 IS NULL OR kind = ?1) AND (canonical = ?2"
         " OR id IN (SELECT entity FROM surface WHERE text = ?2))"
-        " GROUP BY id ORDER BY canonical = ?2 DESC, count(article) DESC, id",
+        " ORDER BY canonical = ?2 DESC, named_articles DESC, id",
         (kind, name),
     )
     return [Entity(*row) for row in rows]
@@ -36,13 +35,13 @@ def named(reader: Reader, kind: str | None, name: str) -> list[Entity]:
 
 def of_kind(reader: Reader, kind: str) -> list[Entity]:
     """All entities of a kind, the most often named first."""
-    rows = reader.all(f"{_COUNTED} WHERE kind = ? GROUP BY id ORDER BY count(article) DESC, id", (kind,))
+    rows = reader.all(f"{_COUNTED} WHERE kind = ? ORDER BY named_articles DESC, id", (kind,))
     return [Entity(*row) for row in rows]
 
 
 def by_id(reader: Reader, ids: Collection[int]) -> dict[int, Entity]:
     """These entities with their counts."""
-    rows = reader.all(f"{_COUNTED} WHERE id IN (SELECT value FROM json_each(?)) GROUP BY id", (numbers(ids),))
+    rows = reader.all(f"{_COUNTED} WHERE id IN (SELECT value FROM json_each(?))", (numbers(ids),))
     return {row[0]: Entity(*row) for row in rows}
 
 
@@ -106,8 +105,24 @@ def span_of(reader: Reader, ids: Collection[int]) -> tuple[str | None, str | Non
 def first_mentions(reader: Reader, ids: Collection[int], most: int) -> list[tuple[int, int, int, int, int]]:
     """For each article that names these entities, the latest first, the sentence and span of the first mention."""
     return reader.all(
-        "SELECT article.id, sentence, sentence_end, min(start), end FROM mention JOIN article ON id = article"
-        " WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY article.id"
-        f" ORDER BY published DESC, article.id LIMIT {most}",
-        (numbers(ids),),
+        "SELECT latest.id, sentence, sentence_end, min(start), end FROM"
+        " (SELECT DISTINCT article.id, published FROM naming JOIN article ON article.id = naming.article"
+        "  WHERE entity IN (SELECT value FROM json_each(:ids)) ORDER BY published DESC, article.id"
+        f"  LIMIT {most}) latest"
+        " JOIN mention ON mention.article = latest.id AND entity IN (SELECT value FROM json_each(:ids))"
+        " GROUP BY latest.id ORDER BY published DESC, latest.id",
+        {"ids": numbers(ids)},
     )
+
+
+def copies_of(reader: Reader, article: int) -> list[Copy]:
+    """The article and its reprints, in any order; empty for an unknown id."""
+    rows = reader.all(
+        "SELECT id, kept, json_array_length(record, '$.edits'), meaning, published, warnings FROM article"
+        " JOIN content ON content.article = id WHERE reprints = (SELECT reprints FROM article WHERE id = ?)",
+        (article,),
+    )
+    return [
+        Copy(id, kept, edits, meaning, published, tuple(json.loads(warnings)))
+        for id, kept, edits, meaning, published, warnings in rows
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,6 +57,7 @@ _ROW = (
     " (SELECT count(*) FROM article other WHERE other.reprints = article.reprints) - 1, gone, keywords"
     " FROM article WHERE id IN (SELECT value FROM json_each(?))"
 )
+_REMEMBERED = 64
 _SITED = {"site": "site", "column": "section"}
 
 
@@ -66,6 +67,8 @@ class Reader:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self._connection = open_for_reading(directory)
+        self._remembered: dict[Hashable, Any] = {}
+        self._remembered_at = -1
 
     def close(self) -> None:
         """Give the file back."""
@@ -89,6 +92,19 @@ class Reader:
         """The first column of the first row."""
         rows = self.all(sql, parameters)
         return rows[0][0] if rows else None
+
+    def remembered(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What `make` makes, kept for as long as nobody writes to the library; only the last few are."""
+        now = self.version()
+        if self._remembered_at != now:
+            self._remembered.clear()
+            self._remembered_at = now
+        if key not in self._remembered:
+            made = make()
+            if len(self._remembered) >= _REMEMBERED:
+                del self._remembered[next(iter(self._remembered))]
+            self._remembered[key] = made
+        return self._remembered[key]
 
     def version(self) -> int:
         """A number that changes when another connection has written."""

@@ -219,6 +219,29 @@ _KEYWORDS = """
 ALTER TABLE article ADD COLUMN keywords TEXT NOT NULL DEFAULT '[]';     -- JSON list, the weightiest first
 """
 
+# How many articles name two things in one sentence: counted while writing, for a place that thousands of articles
+# name cannot have them counted while somebody waits.
+_BESIDE_COUNTED = """
+CREATE TABLE beside_total (
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    other INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (place, kind, other)
+) WITHOUT ROWID;
+INSERT INTO beside_total SELECT place, kind, other, count(*) FROM beside GROUP BY place, kind, other;
+CREATE TRIGGER count_beside AFTER INSERT ON beside BEGIN
+    INSERT INTO beside_total VALUES (new.place, new.kind, new.other, 1)
+        ON CONFLICT DO UPDATE SET articles = articles + 1;
+END;
+CREATE TRIGGER discount_beside AFTER DELETE ON beside BEGIN
+    UPDATE beside_total SET articles = articles - 1
+        WHERE place = old.place AND kind = old.kind AND other = old.other;
+    DELETE FROM beside_total
+        WHERE place = old.place AND kind = old.kind AND other = old.other AND articles <= 0;
+END;
+"""
+
 # Each step: statements, what only a program can do, statements. A change of `text.fold.fold` needs a step that
 # fills the index again: ('', refill, ''); a test watches over it.
 Step = tuple[str, Callable[[sqlite3.Connection], None] | None, str]
@@ -229,6 +252,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (_TEXTS, upgrade.fill_texts, _REFILLED),
     ("", upgrade.refill, ""),
     (_KEYWORDS, None, ""),
+    (_BESIDE_COUNTED, None, ""),
 )
 VERSION = len(MIGRATIONS)
 

@@ -22,6 +22,17 @@ class Spoken(NamedTuple):
 
 def spoken(reader: Reader, entities: Collection[int]) -> list[Spoken]:
     """The sentences that name any of these entities, the latest articles first."""
+    # A profile asks several times for those of one entity. Only the last ones are kept: they may be many.
+    held: dict[frozenset[int], list[Spoken]] = reader.remembered("spoken", dict)
+    key = frozenset(entities)
+    if key not in held:
+        found = _spoken(reader, entities)
+        held.clear()
+        held[key] = found
+    return held[key]
+
+
+def _spoken(reader: Reader, entities: Collection[int]) -> list[Spoken]:
     given = (numbers(entities),)
     # Each page is read once: to cut its sentences out in SQL would read it again for every one of them.
     pages = {

@@ -9,8 +9,11 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["same", "added", "removed"]
 
-# Sentences, with what closes them, and the breaks between paragraphs.
-_SENTENCE = re.compile(r"\n|[^。!！?？;；\n]+[。!！?？;；]*[”’」』）)》】]*|[。!！?？;；]+[”’」』）)》】]*")
+# Sentences, with what closes them. A break between paragraphs belongs to the sentence before it: as sentences of
+# their own, breaks are so frequent that they would be matched before the sentences are.
+_SENTENCE = re.compile(
+    r"\n|[^。!！?？;；\n]+[。!！?？;；]*[”’」』）)》】]*\n?|[。!！?？;；]+[”’」』）)》】]*\n?"
+)
 # Parts between commas; numbers and Latin words stay whole.
 _WORD = re.compile(r"[0-9][0-9.,:%％]*|[A-Za-z]+|.", re.DOTALL)
 # Sentences less alike than this are another text: a diff of their characters would be a mosaic.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.containers import Horizontal
@@ -27,13 +27,18 @@ class Asking(Screen[None]):
         *,
         value: str = "",
         typed: Callable[[str], None] | None = None,
+        earlier: Sequence[str] = (),
     ) -> None:
-        """Ask for a line: `then` takes the answer, unless the person leaves with Escape; `typed` each change of it."""
+        """Ask for a line: `then` takes the answer, unless the person leaves with Escape; `typed` each change of it.
+
+        `earlier` are other answers, which ↑ puts in its place, the last one first.
+        """
         if self.query("#question"):
             return
         self._then, self._typed, self._asked_from = then, typed, self.focused
         line = LineInput(id="answer")
         line.value = value
+        line.earlier = list(earlier)
         question = Horizontal(Static(label, id="question-label", markup=False), line, id="question")
         await self.mount(question, before=self.query_one(BottomLine))
         line.focus()
@@ -44,10 +49,11 @@ class Asking(Screen[None]):
             self._typed(event.value)
 
     @on(LineInput.Left, "#answer")
-    def _answered(self, event: LineInput.Left) -> None:
+    async def _answered(self, event: LineInput.Left) -> None:
         then, typed, text = self._then, self._typed, event.line_input.value
-        self.query("#question").remove()
         self._then = self._typed = None
+        # Gone before the answer is heard: that may lead to another question.
+        await self.query("#question").remove()
         if self._asked_from is not None:
             self._asked_from.focus()
         if event.submitted and then is not None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from shanqu.i18n import _, translated
 from shanqu.query.matrix_shapes import ASPECTS, STATES, Figure, Matrix, MatrixCell, MatrixRow
+from shanqu.query.matrix_view import View, viewed
 from shanqu.text.width import text_width
 
 SHOWN_FIGURES = 3
 _GAP = 2
 _NARROWEST = 17
-
-Order = Literal["groups", "texts", "value"]
 
 
 class Columns(NamedTuple):
@@ -52,16 +51,6 @@ class MatrixItem(NamedTuple):
     row: MatrixRow | None
     height: int
     folded: int = 0
-
-
-class View(NamedTuple):
-    """How a person looks at a matrix: the order of its rows, what they are filtered by, folded groups."""
-
-    order: Order = "groups"
-    column: int = 0
-    words: str = ""
-    empty_rows: bool = False
-    folded: frozenset[str] = frozenset()
 
 
 def cell_lines(cell: MatrixCell, width: int) -> list[CellLine]:
@@ -112,47 +101,15 @@ def unequal_note(row: MatrixRow) -> str:
 
 def matrix_items(matrix: Matrix, view: View, width: int) -> list[MatrixItem]:
     """Rows under the headings of their groups, as the view has them, for columns of `width` cells."""
-    rows = [row for row in matrix.rows if _wanted(row, view)]
-    if not rows and not view.words:
-        rows = list(matrix.rows)
-    if view.order != "groups":
-        rows = _sorted(rows, view)
-        return [MatrixItem("", row, _height(row, width)) for row in rows]
     items: list[MatrixItem] = []
-    for group in dict.fromkeys(row.group for row in rows):
-        inside = [row for row in rows if row.group == group]
+    for group in viewed(matrix, view):
         if items:
             items.append(MatrixItem("", None, 1))
-        folded = group in view.folded
-        items.append(MatrixItem(translated(group), None, 1, len(inside) if folded else 0))
-        if not folded:
-            items += [MatrixItem("", row, _height(row, width)) for row in inside]
+        if group.heading:
+            items.append(MatrixItem(translated(group.heading), None, 1, group.folded))
+        items += [MatrixItem("", row, _height(row, width)) for row in group.rows]
     return items
 
 
 def _height(row: MatrixRow, width: int) -> int:
     return max(*(len(cell_lines(cell, width)) for cell in row.cells), 2 if row.unequal else 1)
-
-
-def _wanted(row: MatrixRow, view: View) -> bool:
-    if view.words:
-        said = " ".join([row.label, row.group, *_texts(row.cells)])
-        return all(word in said for word in view.words.split())
-    return view.empty_rows or any(cell.state != "absent" for cell in row.cells)
-
-
-def _texts(cells: Collection[MatrixCell]) -> list[str]:
-    return [part for cell in cells for figure in cell.figures for part in (figure.text, figure.about)]
-
-
-def _sorted(rows: Sequence[MatrixRow], view: View) -> list[MatrixRow]:
-    """The rows with the most texts, or the greatest values in one column, first; rows of one unit together."""
-    if view.order == "texts":
-        return sorted(rows, key=lambda row: -sum(cell.n for cell in row.cells))
-
-    def value(row: MatrixRow) -> tuple[bool, str, float]:
-        lead = row.cells[view.column].lead
-        number = lead.value if lead is not None and lead.value is not None else None
-        return number is None, row.unit or "", -(number or 0.0)
-
-    return sorted(rows, key=value)

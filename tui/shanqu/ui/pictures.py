@@ -5,7 +5,9 @@ Every picture is legible without colour, for the number stands beside what is dr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from rich import box
 from rich.bar import Bar as RichBar
@@ -15,8 +17,10 @@ from rich.text import Text
 from rich.tree import Tree
 
 from shanqu.i18n import _, translated
+from shanqu.query import listings
 from shanqu.query.matrix_shapes import STATES
-from shanqu.query.picture_shapes import EVENT_KINDS, Bars, CountTable, Event, Pair
+from shanqu.query.picture_shapes import EVENT_KINDS, Bar, Bars, CountTable, Event, Pair
+from shanqu.query.report_shapes import Report
 from shanqu.text.gate import safe
 
 _SHADES = " ░▒▓█"
@@ -30,7 +34,68 @@ class Palette:
         self.accent, self.dim = accent, dim
 
 
-def bar_picture(bars: Bars, palette: Palette) -> RenderableType:
+class Picture(NamedTuple):
+    """Something to look at, and the same in tables for other programs."""
+
+    title: str
+    draw: Callable[[Palette], RenderableType]
+    report: Callable[[], Report]
+
+
+def of_bars(title: str, bars: Bars) -> Picture:
+    """A row of a matrix, a bar for each place."""
+    named = bars._replace(title=title)
+    return Picture(title, lambda palette: _bars(bars, palette), lambda: listings.of_bars(named, translated))
+
+
+def of_amounts(title: str, labels: Sequence[str], counts: Sequence[int]) -> Picture:
+    """A bar for each label with its count."""
+    bars = (
+        Bar(label, float(count), None, None, str(count), (), "value")
+        for label, count in zip(labels, counts, strict=True)
+    )
+    return of_bars(title, Bars(title, None, tuple(bars)))
+
+
+def of_counts(title: str, table: CountTable) -> Picture:
+    """Counts by row and column."""
+    return Picture(
+        title,
+        lambda palette: _shaded(table, palette),
+        lambda: listings.of_counts(title, table, translated),
+    )
+
+
+def of_events(title: str, events: Sequence[Event]) -> Picture:
+    """Events in order of time."""
+    return Picture(
+        title,
+        lambda palette: _events(events, palette),
+        lambda: listings.of_events(title, events, translated),
+    )
+
+
+def of_pairs(title: str, ask: Callable[[], Sequence[Pair]]) -> Picture:
+    """Entities that sentences name together, in how many texts and sentences; asked for only when it is drawn."""
+    asked = cache(ask)
+    return Picture(
+        title,
+        lambda palette: _pairs(asked(), palette),
+        lambda: listings.of_pairs(title, asked(), translated),
+    )
+
+
+def of_network(title: str, name: str, near: Sequence[tuple[Pair, Sequence[Pair]]]) -> Picture:
+    """An entity, those that sentences name together with it, and what is near to those in turn."""
+    pairs = [pair for first, further in near for pair in (first, *further)]
+    return Picture(
+        title,
+        lambda palette: _network(name, near, palette),
+        lambda: listings.of_pairs(title, pairs, translated),
+    )
+
+
+def _bars(bars: Bars, palette: Palette) -> RenderableType:
     """A bar for each place; where nothing can be drawn it says why."""
     greatest = max((abs(bar.value or bar.high or 0) for bar in bars.bars), default=0) or 1
     table = _grid(palette)
@@ -45,16 +110,7 @@ def bar_picture(bars: Bars, palette: Palette) -> RenderableType:
     return table
 
 
-def count_bars(labels: Sequence[str], counts: Sequence[int], palette: Palette) -> RenderableType:
-    """A bar for each label with its count."""
-    greatest = max(counts, default=0) or 1
-    table = _grid(palette)
-    for label, count in zip(labels, counts, strict=True):
-        table.add_row(safe(label), _drawn(count, greatest, palette), str(count))
-    return table
-
-
-def shaded_table(table: CountTable, palette: Palette) -> RenderableType:
+def _shaded(table: CountTable, palette: Palette) -> RenderableType:
     """Counts by row and column, the greater the darker."""
     greatest = max((count for row in table.counts for count in row), default=0) or 1
     drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), border_style=palette.dim)
@@ -66,7 +122,7 @@ def shaded_table(table: CountTable, palette: Palette) -> RenderableType:
     return drawn
 
 
-def event_list(events: Sequence[Event], palette: Palette) -> RenderableType:
+def _events(events: Sequence[Event], palette: Palette) -> RenderableType:
     """Events in order of time."""
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
@@ -81,7 +137,7 @@ def event_list(events: Sequence[Event], palette: Palette) -> RenderableType:
     return table
 
 
-def network(name: str, near: Sequence[tuple[Pair, Sequence[Pair]]], palette: Palette) -> RenderableType:
+def _network(name: str, near: Sequence[tuple[Pair, Sequence[Pair]]], palette: Palette) -> RenderableType:
     """An entity, those that sentences name together with it, and what is near to those in turn."""
     tree = Tree(Text(safe(name), style="bold"), guide_style=palette.dim)
     for pair, further in near:
@@ -91,11 +147,12 @@ def network(name: str, near: Sequence[tuple[Pair, Sequence[Pair]]], palette: Pal
     return tree
 
 
-def titled(parts: Sequence[tuple[str, RenderableType]], palette: Palette) -> RenderableType:
+def titled(pictures: Sequence[Picture], palette: Palette) -> RenderableType:
     """Pictures under their headings, one below the other."""
     shown: list[RenderableType] = []
-    for title, picture in parts:
-        shown += [Text(title, style=f"bold {palette.accent}"), Text(), picture, Text()]
+    for one in pictures:
+        heading = Text(safe(one.title), style=f"bold {palette.accent}")
+        shown += [heading, Text(), one.draw(palette), Text()]
     return Group(*shown) if shown else Text(_("There is nothing to draw here"))
 
 
@@ -116,6 +173,14 @@ def _shade(count: int, greatest: int, palette: Palette) -> Text:
         return Text("·", style=palette.dim)
     shade = _SHADES[1 + min(len(_SHADES) - 2, (count * (len(_SHADES) - 1) - 1) // greatest)]
     return Text(f"{shade} {count}")
+
+
+def _pairs(pairs: Sequence[Pair], palette: Palette) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    for pair in pairs:
+        said = _("{texts} texts, {sentences} sentences").format(texts=pair.texts, sentences=pair.together)
+        table.add_row(safe(pair.first_name), safe(pair.second_name), Text(said, style=palette.dim))
+    return table
 
 
 def _node(pair: Pair, palette: Palette) -> Text:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual import on
 
 from shanqu.i18n import _
+from shanqu.query import Stored
 from shanqu.ui.asking import Asking
 from shanqu.ui.navigation import Navigation
 from shanqu.ui.reader_layout import dropped_characters
+from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 from shanqu.ui.widgets.reader import Reader
 
@@ -15,15 +19,43 @@ from shanqu.ui.widgets.reader import Reader
 class Reading(Navigation, Asking):
     """The actions of a screen with a reader (`#reader`), its title (`#reader-title`) and a bottom line (`#bottom`)."""
 
+    session: Session
+
+    @property
+    @abstractmethod
+    def shown(self) -> Stored | None:
+        """The article in the reader."""
+
     @property
     def reader(self) -> Reader:
         """The reader."""
         return self.query_one("#reader", Reader)
 
     @property
+    def reader_title(self) -> PaneTitle:
+        """The title above the reader."""
+        return self.query_one("#reader-title", PaneTitle)
+
+    @property
     def bottom(self) -> BottomLine:
         """The bottom line."""
         return self.query_one("#bottom", BottomLine)
+
+    def action_reprints(self) -> None:
+        from shanqu.ui.screens.reprints import open_reprints
+
+        if self.shown is not None:
+            open_reprints(self, self.session, self.shown.id)
+
+    def action_figures(self) -> None:
+        from shanqu.ui.screens.facts import FactsScreen
+
+        if self.shown is None:
+            return
+        if self.shown.extraction.facts:
+            self.app.push_screen(FactsScreen(self.session, self.shown))
+        else:
+            self.bottom.flash(_("No figure was found in this article"))
 
     def action_toggle_raw(self) -> None:
         self.reader.toggle_raw()
@@ -49,8 +81,12 @@ class Reading(Navigation, Asking):
 
     @on(Reader.Changed)
     def _reader_changed(self) -> None:
+        self.tell_place()
+
+    def tell_place(self) -> None:
+        """Say what the reader shows, and where in it the person is."""
         reader = self.reader
-        title = self.query_one("#reader-title", PaneTitle)
+        title = self.reader_title
         title.rename(_("Raw page") if reader.raw else _("Article"))
         title.detail(f"{reader.percent}%" if reader.article else "")
         self.bottom.state = self.reader_state()

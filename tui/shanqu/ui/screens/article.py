@@ -12,6 +12,7 @@ from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.marks import Marks
 from shanqu.ui.navigation import Movable
 from shanqu.ui.reading import Reading
+from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 from shanqu.ui.widgets.reader import Reader
 
@@ -24,10 +25,17 @@ class ArticleScreen(Reading):
     AUTO_FOCUS = "#reader"
 
     def __init__(
-        self, stored: Stored, spans: tuple[tuple[int, int], ...], at: int, *, measure: int = 38
+        self,
+        session: Session,
+        stored: Stored,
+        spans: tuple[tuple[int, int], ...],
+        at: int,
+        *,
+        measure: int = 38,
     ) -> None:
         """`spans` are marked, `at` is the page offset to open at."""
         super().__init__()
+        self.session = session
         self._stored, self._spans, self._at, self._measure = stored, spans, at, measure
 
     def compose(self) -> ComposeResult:
@@ -40,6 +48,10 @@ class ArticleScreen(Reading):
 
     def moving(self) -> Movable | None:
         return self.reader
+
+    @property
+    def shown(self) -> Stored:
+        return self._stored
 
     def action_clear(self) -> None:
         if self.reader.sought:

@@ -12,13 +12,15 @@ from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Static
 
-from shanqu.i18n import _
+from shanqu.i18n import _, translated
 from shanqu.query import EntityRow, Stored
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Correcting
+from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.marking import Marking
 from shanqu.ui.marks import Marks, merged_spans
 from shanqu.ui.navigation import Movable
+from shanqu.ui.pairing import Pairing
 from shanqu.ui.reading import Reading
 from shanqu.ui.selecting import Selecting
 from shanqu.ui.session import Selection, Session
@@ -40,7 +42,7 @@ ARRANGED_SECONDS = 0.06
 _BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three"), (160, "-roomy")]
 
 
-class BrowseScreen(Selecting, Marking, Correcting, Reading):
+class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
     """Three panes on a wide terminal, two at 80 columns, one at 40."""
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
@@ -90,6 +92,12 @@ class BrowseScreen(Selecting, Marking, Correcting, Reading):
         """Whether it looks as it does after a start."""
         still = self.articles.cursor == 0 and self.reader.scroll_offset.y == 0 and not self.reader.raw
         return still and self._selection.empty and self._pane == "list" and not self.has_class("-alone")
+
+    @property
+    def shown(self) -> Stored | None:
+        # What the cursor has moved to may not be drawn yet.
+        self._show_current()
+        return self._shown
 
     # The panes.
 
@@ -215,6 +223,19 @@ class BrowseScreen(Selecting, Marking, Correcting, Reading):
             self.choose(empty)
         elif self.has_class("-alone"):
             self.action_toggle_wide()
+
+    def to_export(self) -> Exported | None:
+        from shanqu.query import listings
+
+        library, ids = self.session.library, self.articles.ids
+        title = self._selection.text.strip() or _("Articles")
+        if not ids:
+            return None
+        return Exported(
+            title,
+            lambda: listings.of_articles(title, library.rows(ids), translated),
+            lambda: (row._asdict() for row in library.rows(ids)),
+        )
 
     # Elsewhere.
 

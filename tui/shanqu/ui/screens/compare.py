@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
 from shanqu.i18n import _, translated
+from shanqu.query import Evidence
+from shanqu.query.matrix import refs
 from shanqu.query.matrix_shapes import STATES, Matrix, MatrixCell
+from shanqu.query.matrix_view import Order, View, as_viewed
 from shanqu.ui.actions import Place, bindings, hints
-from shanqu.ui.asking import Asking
-from shanqu.ui.matrix_layout import Order, View, unequal_note
+from shanqu.ui.correcting import Corrected
+from shanqu.ui.exporting import Exported, Exporting
+from shanqu.ui.matrix_layout import unequal_note
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.evidence import EvidenceScreen
 from shanqu.ui.session import Session
@@ -21,10 +26,11 @@ from shanqu.ui.widgets.line_list import LineList
 from shanqu.ui.widgets.matrix import MatrixHead, MatrixList
 
 LEAST, MOST = 2, 6
+_AT_ONCE = 3
 _ORDERS: tuple[Order, ...] = ("groups", "texts", "value")
 
 
-class CompareScreen(Navigation, Asking):
+class CompareScreen(Navigation, Corrected, Exporting):
     """The matrix; Enter on a cell shows the sentences that it rests on."""
 
     CSS_PATH = "compare.tcss"
@@ -35,7 +41,7 @@ class CompareScreen(Navigation, Asking):
     def __init__(self, session: Session, keys: Sequence[str]) -> None:
         """Show the places with these keys of columns."""
         super().__init__()
-        self._session = session
+        self.session = session
         self._keys = list(keys)
         self._matrix = Matrix((), ())
         self._view = View()
@@ -47,11 +53,19 @@ class CompareScreen(Navigation, Asking):
         yield BottomLine(hints("compare"), id="bottom")
 
     def on_mount(self) -> None:
-        self._load()
+        if len(self._keys) <= _AT_ONCE:
+            self._load()
+        else:
+            # The screen answers the key at once; what takes longer follows.
+            self.query_one(PaneTitle).detail("…")
+            self.call_after_refresh(self._load)
 
     def _load(self) -> None:
-        self._matrix = self._session.library.matrix(self._keys)
+        self._matrix = self.session.library.matrix(self._keys)
         self._show()
+
+    def corrected(self) -> None:
+        self._load()
 
     def _show(self) -> None:
         self.matrix.show(self._matrix, self._view)
@@ -101,15 +115,34 @@ class CompareScreen(Navigation, Asking):
         if cell is None or row is None:
             self.action_fold()
             return
-        refs = [ref for figure in cell.figures for ref in figure.refs] or list(cell.named)
-        if cell.more:
-            whole = self._session.library.cell(self._keys, row.key, self.matrix.column)
-            refs = [ref for figure in whole.figures for ref in figure.refs]
-        evidence = self._session.library.passages(dict.fromkeys(refs))
+        evidence = self._passages(row.key, self.matrix.column)
         if not evidence:
             self.query_one(BottomLine).flash(_("Nothing is said of this in the library"))
             return
-        self.app.push_screen(EvidenceScreen(self._session, f"{self._here} · {row.label}", evidence))
+        self.app.push_screen(EvidenceScreen(self.session, f"{self._here} · {row.label}", evidence))
+
+    def _passages(self, key: str, column: int) -> list[Evidence]:
+        """The sentences of a cell."""
+        cell = next(row for row in self._matrix.rows if row.key == key).cells[column]
+        if cell.more:
+            cell = self.session.library.cell(self._keys, key, column)
+        return self.session.library.passages(refs(cell))
+
+    def action_beside(self) -> None:
+        """What is said of the place under the cursor beside what is said of the next one."""
+        from shanqu.ui.screens.passages import PassagesScreen
+
+        row, here = self.matrix.row, self.matrix.column
+        if row is None:
+            self.action_fold()
+            return
+        names = [column.name for column in self._matrix.columns]
+        pair = (here, here + 1) if here + 1 < len(names) else (here - 1, here)
+        if not any(refs(row.cells[column]) for column in pair):
+            self.query_one(BottomLine).flash(_("Nothing is said of this in the library"))
+            return
+        passages = partial(self._passages, row.key)
+        self.app.push_screen(PassagesScreen(self.session, row.label, names, pair, passages))
 
     def action_activate(self) -> None:
         self.matrix.activate()
@@ -154,30 +187,38 @@ class CompareScreen(Navigation, Asking):
                 self._keys = list(keys)
                 self._load()
 
-        self.app.push_screen(PlacePicker(choices(self._session.library), self._keys), chosen)
+        self.app.push_screen(PlacePicker(choices(self.session.library), self._keys), chosen)
 
     def action_overview(self) -> None:
         from shanqu.ui.screens.overview import OverviewScreen
 
-        self.app.push_screen(OverviewScreen(self._session))
+        self.app.push_screen(OverviewScreen(self.session))
 
     def action_profile(self) -> None:
         from shanqu.ui.screens.profile import open_profile
 
-        open_profile(self, self._session, self._here)
+        open_profile(self, self.session, self._here)
 
     def action_picture(self) -> None:
         row = self.matrix.row
         if row is None:
             return
-        from shanqu.query.bars import bars
-        from shanqu.ui.pictures import bar_picture
+        from shanqu.query.matrix_view import bars
+        from shanqu.ui.pictures import of_bars
         from shanqu.ui.screens.picture import PictureScreen
 
-        drawn = bars(self._matrix, row.key)
+        drawn = bars(self._matrix, row)
         title = "  ".join(filter(None, (row.label, drawn.unit, unequal_note(row))))
-        self.app.push_screen(
-            PictureScreen(_("Comparison"), lambda palette: [(title, bar_picture(drawn, palette))])
+        self.app.push_screen(PictureScreen(_("Comparison"), [of_bars(title, drawn)]))
+
+    def to_export(self) -> Exported:
+        from shanqu.query import record, reports
+
+        library, matrix, view = self.session.library, self._matrix, self._view
+        return Exported(
+            "-".join(column.name for column in matrix.columns),
+            lambda: reports.of_matrix(library, matrix, translated, view),
+            lambda: record.of_matrix(library, as_viewed(matrix, view), translated),
         )
 
     def action_drop_column(self) -> None:

@@ -7,11 +7,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
-from shanqu.i18n import ngettext
+from shanqu.i18n import ngettext, translated
 from shanqu.query import Evidence
+from shanqu.query.correction_shapes import StatedFact
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.correcting import Doubting
+from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.article import ArticleScreen
 from shanqu.ui.session import Session
@@ -20,7 +22,7 @@ from shanqu.ui.widgets.evidence_list import EvidenceList
 from shanqu.ui.widgets.line_list import LineList
 
 
-class EvidenceScreen(Navigation, Screen[None]):
+class EvidenceScreen(Navigation, Doubting, Exporting):
     """A list of sentences; Enter opens the article at the sentence."""
 
     place: ClassVar[Place] = "evidence"
@@ -29,7 +31,7 @@ class EvidenceScreen(Navigation, Screen[None]):
 
     def __init__(self, session: Session, title: str, evidence: Sequence[Evidence]) -> None:
         super().__init__()
-        self._session, self._title, self._evidence = session, title, evidence
+        self.session, self._title, self._evidence = session, title, evidence
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(self._title, id="evidence-title", active=True)
@@ -37,7 +39,7 @@ class EvidenceScreen(Navigation, Screen[None]):
         yield BottomLine(hints("evidence"), id="bottom")
 
     def on_mount(self) -> None:
-        self.sentences.show(self._evidence)
+        self.sentences.show(self._evidence, self._wrong())
         articles = len({one.article for one in self._evidence})
         counts = ngettext("{n} sentence", "{n} sentences", len(self._evidence)).format(n=len(self._evidence))
         places = ngettext("in {n} article", "in {n} articles", articles).format(n=articles)
@@ -61,8 +63,43 @@ class EvidenceScreen(Navigation, Screen[None]):
         item = self.sentences.current
         if item is None:
             return
-        stored = self._session.library.article(item.article)
-        self.app.push_screen(ArticleScreen(stored, ((item.start, item.end),), item.at))
+        stored = self.session.library.article(item.article)
+        self.app.push_screen(ArticleScreen(self.session, stored, ((item.start, item.end),), item.at))
+
+    def to_doubt(self) -> StatedFact | None:
+        item = self.sentences.current
+        if item is None:
+            return None
+        try:
+            return self.session.library.fact_at(item.article, item.at)
+        except KeyError:
+            return None
+
+    def corrected(self) -> None:
+        self.sentences.show(self._evidence, self._wrong())
+
+    def _wrong(self) -> frozenset[int]:
+        """The numbers of the sentences whose figure has been marked as wrong."""
+        library = self.session.library
+        if not library.is_corrected():
+            return frozenset()
+        wrong = {
+            article: {one.fact.start for one in library.facts_of(article) if one.wrong}
+            for article in {one.article for one in self._evidence}
+        }
+        return frozenset(n for n, one in enumerate(self._evidence) if one.at in wrong[one.article])
+
+    def to_export(self) -> Exported | None:
+        from shanqu.query import listings
+
+        library, parts = self.session.library, [(self._title, self._evidence)]
+        if not self._evidence:
+            return None
+        return Exported(
+            self._title,
+            lambda: listings.of_sentences(library, parts, translated),
+            lambda: (one._asdict() for one in self._evidence),
+        )
 
     def action_activate(self) -> None:
         self.sentences.activate()

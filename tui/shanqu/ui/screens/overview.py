@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
-from rich.console import RenderableType
 from textual import on
 from textual.app import ComposeResult
 
-from shanqu.i18n import _
+from shanqu.i18n import _, translated
 from shanqu.query.profile_shapes import OverviewRow
 from shanqu.ui.actions import Place, bindings, hints
-from shanqu.ui.asking import Asking
+from shanqu.ui.correcting import Corrected
+from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
-from shanqu.ui.pictures import Palette, count_bars, shaded_table
+from shanqu.ui.pictures import of_amounts, of_counts, of_pairs
 from shanqu.ui.screens.compare import LEAST, MOST, CompareScreen
 from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
@@ -24,7 +24,7 @@ from shanqu.ui.widgets.line_list import LineList
 _DRAWN = 15
 
 
-class OverviewScreen(Navigation, Asking):
+class OverviewScreen(Navigation, Corrected, Exporting):
     """A table of all counties; Enter shows what is said of one, marked ones are compared."""
 
     CSS_PATH = "overview.tcss"
@@ -34,7 +34,7 @@ class OverviewScreen(Navigation, Asking):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
         self._rows: list[OverviewRow] = []
         self._marked: list[str] = []
         self._field: int | None = None
@@ -48,7 +48,10 @@ class OverviewScreen(Navigation, Asking):
         yield BottomLine(hints("overview"), id="bottom")
 
     def on_mount(self) -> None:
-        self._rows = self._session.library.overview()
+        self.corrected()
+
+    def corrected(self) -> None:
+        self._rows = self.session.library.overview()
         self._show()
 
     @property
@@ -59,8 +62,7 @@ class OverviewScreen(Navigation, Asking):
         return self.table
 
     def _show(self) -> None:
-        rows = [row for row in self._rows if self._wanted(row)]
-        self.table.show(ordered(rows, self._field), self._marked)
+        self.table.show(self._shown_rows(), self._marked)
         self.query_one(TableHead).show(self._field)
         named = sum(row.articles > 0 and row.level == "county" for row in self._rows)
         counties = sum(row.level == "county" for row in self._rows)
@@ -68,6 +70,19 @@ class OverviewScreen(Navigation, Asking):
             _("{named} of {all} counties are named").format(named=named, all=counties)
         )
         self._show_place()
+
+    def _shown_rows(self) -> list[OverviewRow]:
+        return ordered([row for row in self._rows if self._wanted(row)], self._field)
+
+    def to_export(self) -> Exported:
+        from shanqu.query import record, reports
+
+        rows = self._shown_rows()
+        return Exported(
+            _("Counties"),
+            lambda: reports.of_overview(self.session.library, rows, translated),
+            lambda: record.of_overview(rows),
+        )
 
     def _wanted(self, row: OverviewRow) -> bool:
         said = f"{row.name} {row.prefecture}"
@@ -93,7 +108,7 @@ class OverviewScreen(Navigation, Asking):
         from shanqu.ui.screens.profile import open_profile
 
         if row := self.table.current:
-            open_profile(self, self._session, row.name)
+            open_profile(self, self.session, row.name)
 
     def action_activate(self) -> None:
         self.table.activate()
@@ -111,7 +126,7 @@ class OverviewScreen(Navigation, Asking):
 
     def action_compare(self) -> None:
         if len(self._marked) >= LEAST:
-            self.app.push_screen(CompareScreen(self._session, self._marked))
+            self.app.push_screen(CompareScreen(self.session, self._marked))
         else:
             self.query_one(BottomLine).flash(_("Mark two to six counties with m first"))
 
@@ -149,20 +164,19 @@ class OverviewScreen(Navigation, Asking):
     def action_picture(self) -> None:
         from shanqu.ui.screens.picture import PictureScreen
 
-        self.app.push_screen(PictureScreen(_("Counties"), self._pictures))
-
-    def _pictures(self, palette: Palette) -> Sequence[tuple[str, RenderableType]]:
-        library = self._session.library
+        library = self.session.library
         rows = [row for row in ordered(self._rows, 0) if row.articles and row.level == "county"][:_DRAWN]
         codes = [row.code for row in rows]
-        if not rows:
-            return ()
-        bars = count_bars([row.name for row in rows], [row.articles for row in rows], palette)
-        return (
-            (_("Articles by county"), bars),
-            (_("Texts by county and year"), shaded_table(library.years(codes), palette)),
-            (_("Texts by county and industry"), shaded_table(library.county_industries(codes, 8), palette)),
-        )
+        pictures = []
+        if rows:
+            names, articles = [row.name for row in rows], [row.articles for row in rows]
+            pictures = [
+                of_amounts(_("Articles by county"), names, articles),
+                of_counts(_("Texts by county and year"), library.years(codes)),
+                of_counts(_("Texts by county and industry"), library.county_industries(codes, 8)),
+                of_pairs(_("Named together in a sentence"), partial(library.pairs, limit=_DRAWN)),
+            ]
+        self.app.push_screen(PictureScreen(_("Counties"), pictures))
 
     def action_back(self) -> None:
         self.dismiss()

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.console import RenderableType
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
+from shanqu.query.report_shapes import Report
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
-from shanqu.ui.pictures import Palette, titled
+from shanqu.ui.pictures import Palette, Picture, titled
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 
-Draw = Callable[[Palette], Sequence[tuple[str, RenderableType]]]
+_FIRST = 2
 
 
 class PictureArea(VerticalScroll, can_focus=True, inherit_bindings=False):
@@ -35,7 +35,7 @@ class PictureArea(VerticalScroll, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=0 if top else self.max_scroll_y, animate=False)
 
 
-class PictureScreen(Navigation, Screen[None]):
+class PictureScreen(Navigation, Exporting):
     """Pictures under their headings."""
 
     CSS_PATH = "picture.tcss"
@@ -43,9 +43,9 @@ class PictureScreen(Navigation, Screen[None]):
     BINDINGS: ClassVar = bindings(place)
     AUTO_FOCUS = "#pictures"
 
-    def __init__(self, title: str, draw: Draw) -> None:
+    def __init__(self, title: str, pictures: Sequence[Picture]) -> None:
         super().__init__()
-        self._heading, self._draw = title, draw
+        self._heading, self._pictures = title, pictures
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(self._heading, id="picture-title", active=True)
@@ -54,12 +54,29 @@ class PictureScreen(Navigation, Screen[None]):
         yield BottomLine(hints("picture"), id="bottom")
 
     def on_mount(self) -> None:
+        # What the first screen has room for comes first.
+        self._draw(self._pictures[:_FIRST])
+        if len(self._pictures) > _FIRST:
+            self.call_after_refresh(self._draw, self._pictures)
+
+    def _draw(self, pictures: Sequence[Picture]) -> None:
         variables = self.app.theme_variables
         palette = Palette(variables["accent"], variables["dim"])
-        self.query_one("#picture", Static).update(titled(self._draw(palette), palette))
+        self.query_one("#picture", Static).update(titled(pictures, palette))
 
     def moving(self) -> Movable | None:
         return self.query_one(PictureArea)
+
+    def to_export(self) -> Exported | None:
+        from shanqu.query import listings
+
+        if not self._pictures:
+            return None
+
+        def report() -> Report:
+            return listings.joined(self._heading, [one.report() for one in self._pictures])
+
+        return Exported(self._heading, report, lambda: listings.records(report()))
 
     def action_back(self) -> None:
         self.dismiss()

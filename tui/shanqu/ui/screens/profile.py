@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from rich.console import RenderableType
 from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from shanqu.i18n import _, ngettext
+from shanqu.i18n import _, ngettext, translated
 from shanqu.query import EntityRow
 from shanqu.query.profile_shapes import Profile
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Correcting
+from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.labels import kind_name
 from shanqu.ui.navigation import Movable, Navigation
-from shanqu.ui.pictures import Palette, event_list, network, shaded_table
+from shanqu.ui.pictures import Picture, of_counts, of_events, of_network
 from shanqu.ui.screens.evidence import EvidenceScreen
 from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
@@ -36,7 +36,7 @@ def open_profile(screen: Screen[Any], session: Session, name: str, kind: str | N
         screen.app.push_screen(ProfileScreen(session, entity))
 
 
-class ProfileScreen(Navigation, Correcting):
+class ProfileScreen(Navigation, Correcting, Exporting):
     """Sections of entries; Enter shows the sentences behind one, i the profile of what it names."""
 
     CSS_PATH = "profile.tcss"
@@ -55,13 +55,18 @@ class ProfileScreen(Navigation, Correcting):
         yield BottomLine(hints("profile"), id="bottom")
 
     def on_mount(self) -> None:
-        self._load()
+        self._put_title(self.session.library.entity(self._entity))
+        # The screen answers the key at once; what takes longer follows.
+        self.call_after_refresh(self._load)
+
+    def _put_title(self, entity: EntityRow) -> None:
+        mark = "▲ " if entity.mountain else ""
+        self.query_one(PaneTitle).rename(f"{mark}{entity.canonical} · {kind_name(entity.kind)}")
 
     def _load(self) -> None:
         self._profile = profile = self.session.library.profile(self._entity)
+        self._put_title(profile.entity)
         title = self.query_one(PaneTitle)
-        mark = "▲ " if profile.entity.mountain else ""
-        title.rename(f"{mark}{profile.entity.canonical} · {kind_name(profile.entity.kind)}")
         texts = ngettext("{n} independent text", "{n} independent texts", profile.texts).format(
             n=profile.texts
         )
@@ -114,6 +119,18 @@ class ProfileScreen(Navigation, Correcting):
     def corrected(self) -> None:
         self._load()
 
+    def to_export(self) -> Exported | None:
+        from shanqu.query import record, reports
+
+        profile = self.list.shown
+        if profile is None:
+            return None
+        return Exported(
+            profile.entity.canonical,
+            lambda: reports.of_profile(self.session.library, profile, translated),
+            lambda: record.of_profile(profile),
+        )
+
     def action_concordance(self) -> None:
         from shanqu.ui.screens.kwic import KwicScreen
 
@@ -125,22 +142,20 @@ class ProfileScreen(Navigation, Correcting):
         from shanqu.ui.screens.picture import PictureScreen
 
         if self._profile is not None:
-            self.app.push_screen(PictureScreen(self._profile.entity.canonical, self._pictures))
+            self.app.push_screen(
+                PictureScreen(self._profile.entity.canonical, self._pictures(self._profile.entity))
+            )
 
-    def _pictures(self, palette: Palette) -> Sequence[tuple[str, RenderableType]]:
-        library, profile = self.session.library, self._profile
-        parts: list[tuple[str, RenderableType]] = []
-        if profile is None:
-            return parts
-        if profile.entity.kind == "place" and profile.entity.code:
-            parts.append((_("Texts by year"), shaded_table(library.years([profile.entity.code]), palette)))
+    def _pictures(self, entity: EntityRow) -> Sequence[Picture]:
+        library = self.session.library
+        parts: list[Picture] = []
+        if entity.kind == "place" and entity.code:
+            parts.append(of_counts(_("Texts by year"), library.years([entity.code])))
         if events := library.events(self._entity):
-            parts.append((_("Events"), event_list(events, palette)))
-        near = library.neighbours(self._entity, limit=_NEAR)
-        if near:
+            parts.append(of_events(_("Events"), events))
+        if near := library.neighbours(self._entity, limit=_NEAR):
             around = [(pair, library.neighbours(pair.second, limit=_FURTHER)) for pair in near]
-            picture = network(profile.entity.canonical, around, palette)
-            parts.append((_("Named together in a sentence"), picture))
+            parts.append(of_network(_("Named together in a sentence"), entity.canonical, around))
         return parts
 
     def action_back(self) -> None:

@@ -31,6 +31,7 @@ class ArticleList(LineList):
         self._load: RowLoader = lambda ids: []
         self._highlight: Highlighter = lambda text: []
         self._rows: dict[int, ArticleRow] = {}
+        self.marked: list[int] = []
 
     def show(
         self, ids: Sequence[int], total: int, load: RowLoader, highlight: Highlighter, *, keep: int | None
@@ -95,7 +96,8 @@ class ArticleList(LineList):
 
     def _title(self, row: ArticleRow, width: int, selected: bool) -> list[Run]:
         base = self.row_style(selected)
-        marks = ("★ " if row.starred else "") + ("✎ " if row.noted else "")
+        marks = "● " if row.id in self.marked else ""
+        marks += ("★ " if row.starred else "") + ("✎ " if row.noted else "")
         title = crop(marks + row.title, width)
         if selected:
             base += self.style("head")

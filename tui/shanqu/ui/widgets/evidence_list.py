@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from textual.strip import Strip
 
+from shanqu.i18n import _
 from shanqu.query import Evidence
 from shanqu.text.gate import safe
 from shanqu.text.width import crop, text_width
@@ -24,10 +25,11 @@ class EvidenceList(StackedList):
         super().__init__(id=id)
         self._items: Sequence[Evidence] = ()
         self._wrapped: list[list[tuple[int, int]]] = []
+        self._wrong: Collection[int] = ()
 
-    def show(self, items: Sequence[Evidence]) -> None:
-        """Show the sentences `items`."""
-        self._items = items
+    def show(self, items: Sequence[Evidence], wrong: Collection[int] = ()) -> None:
+        """Show the sentences `items`; the figures of those numbered in `wrong` are marked as wrong."""
+        self._items, self._wrong = items, wrong
         self.relayout()
 
     @property
@@ -38,7 +40,21 @@ class EvidenceList(StackedList):
     def relayout(self) -> None:
         width = max(16, min(self.size.width - 4, _MEASURE))
         self._wrapped = [list(wrap(safe(item.text), width)) for item in self._items]
-        self.stack([len(lines) + 1 + self._headed(index) for index, lines in enumerate(self._wrapped)])
+        self.stack(
+            [
+                len(lines) + 1 + self._headed(index) + len(self._notes(index))
+                for index, lines in enumerate(self._wrapped)
+            ]
+        )
+
+    def _notes(self, index: int) -> list[str]:
+        """What is said below a sentence: that its figure is wrong, and what the page prints where it is edited."""
+        notes = [_("✗ marked as wrong; X takes it back")] if index in self._wrong else []
+        item = self._items[index]
+        if item.edits:
+            printed = "  ".join(f"{before} → {item.text[start:end]}" for start, end, before in item.edits)
+            notes.append(_("✎ the page prints: {words}").format(words=printed))
+        return notes
 
     def _headed(self, index: int) -> bool:
         """Whether the item has a heading: it is the first one of its article."""
@@ -50,12 +66,18 @@ class EvidenceList(StackedList):
         number = line - self._headed(index)
         if number < 0:
             return self._draw_heading(item, width)
+        base = self.row_style(selected)
+        notes = self._notes(index)
+        if len(lines) <= number < len(lines) + len(notes):
+            note = safe(crop(notes[number - len(lines)], width - 2))
+            bar = ("▌ " if selected else "  ", base + self.style("mark"))
+            return strip([bar, (note, base + self.style("dim"))], width, base)
         if number >= len(lines):
             return Strip.blank(width, self.style("plain"))
-        base = self.row_style(selected)
         start, end = lines[number]
-        hit = self.style("hit")
+        hit, edit = self.style("hit"), self.style("edit")
         spans: list[Span] = [(low - start, high - start, hit) for low, high in item.hits]
+        spans += [(low - start, high - start, edit) for low, high, _before in item.edits]
         bar = ("▌ " if selected else "  ", base + self.style("mark"))
         return strip([bar, *runs(item.text[start:end], base, spans)], width, base)
 

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from shanqu.i18n import _, ngettext
 from shanqu.query.matrix_shapes import Column, Matrix, MatrixCell, MatrixRow
+from shanqu.query.matrix_view import View
 from shanqu.text.gate import safe
 from shanqu.text.width import crop, fit, text_width
 from shanqu.ui.looks import look
@@ -17,7 +18,6 @@ from shanqu.ui.matrix_layout import (
     CellLine,
     Columns,
     MatrixItem,
-    View,
     cell_lines,
     matrix_items,
     unequal_note,

@@ -61,6 +61,18 @@ class ProfileList(LineList):
         """The entry under the cursor."""
         return self._lines[self.cursor].item if self.cursor < len(self._lines) else None
 
+    @property
+    def shown(self) -> Profile | None:
+        """The profile with the entries that are shown; a folded section has none."""
+        if self._profile is None:
+            return None
+        items: dict[str, list[Item]] = {section.key: [] for section in self._profile.sections}
+        for line in self._lines:
+            if line.section is not None and line.item is not None:
+                items[line.section.key].append(line.item)
+        sections = (one._replace(items=tuple(items[one.key])) for one in self._profile.sections)
+        return self._profile._replace(sections=tuple(sections))
+
     def fold(self) -> None:
         """Fold or unfold the section under the cursor."""
         line = self._lines[self.cursor] if self.cursor < len(self._lines) else Line()

@@ -128,6 +128,14 @@ class Reader(Canvas, can_focus=True, inherit_bindings=False):
         lines = len(self._layout_now.lines)
         return min(100, round(100 * (self.scroll_offset.y + self.size.height) / lines)) if lines else 100
 
+    def page_offset(self, line: int) -> int | None:
+        """The page offset at the first of the laid-out lines from `line` on that shows text of the page."""
+        return self._layout_now.page_offset(line)
+
+    def line_of(self, offset: int) -> int:
+        """The laid-out line that shows a page offset, or the one before it."""
+        return self._layout_now.line_of(offset)
+
     # Moving.
 
     def move(self, lines: int) -> None:

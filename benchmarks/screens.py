@@ -1,0 +1,92 @@
+"""How long screens take to open on a library of 5,000 made-up articles, after the key that opens them.
+
+    python benchmarks/screens.py [ARTICLES [DIRECTORY]]
+
+Prints milliseconds of processor time, the median of some rounds, at 80x24, 120x40 and 200x50: until the screen answers
+the key, and until all that it shows at first is there. The browser runs without a terminal.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from comparison import build
+from textual.pilot import Pilot
+
+from shanqu.query import Library
+from shanqu.ui.app import ShanquApp
+
+SIZES = ((80, 24), (120, 40), (200, 50))
+ROUNDS = 5
+# What is pressed first, and the key whose screen is timed.
+SCREENS: dict[str, tuple[Sequence[str], str]] = {
+    "overview": ((), "o"),
+    "profile of a county": (("o", "s"), "enter"),
+    "matrix of 2": (("o", "s", "m", "m"), "c"),
+    "matrix of 6": (("o", "s", *"mmmmmm"), "c"),
+    "sentences of a cell": (("o", "s", "m", "m", "c"), "enter"),
+    "passages of two places": (("o", "s", "m", "m", "c"), "S"),
+    "a row as bars": (("o", "s", "m", "m", "c"), "p"),
+    "pictures of all counties": (("o",), "p"),
+    "two articles": ((), "S"),
+    "figures of an article": ((), "F"),
+    "contexts of a county": (("tab", "tab"), "w"),
+}
+
+
+async def opened(
+    directory: Path, size: tuple[int, int], keys: Sequence[str], key: str
+) -> tuple[float, float]:
+    """Milliseconds until the screen is there, and until it is whole."""
+    app = ShanquApp(directory)
+    async with app.run_test(size=size) as pilot:
+        await _rest(pilot)
+        for one in keys:
+            await pilot.press(one)
+            await _rest(pilot)
+        before, start = app.screen, time.process_time()
+        app.simulate_key(key)
+        while app.screen is before or not app.screen.is_mounted:
+            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        answered = time.process_time() - start
+        await _rest(pilot)
+        return 1000 * answered, 1000 * (time.process_time() - start)
+
+
+async def _rest(pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    await pilot.pause(0.15)
+    await pilot.pause()
+
+
+async def measure(directory: Path) -> None:
+    """Print a line a screen."""
+    print(f"{'':26}" + "".join(f"{f'{width}x{height}':>16}" for width, height in SIZES))
+    for name, (keys, key) in SCREENS.items():
+        line = f"{name:26}"
+        for size in SIZES:
+            times = [await opened(directory, size, keys, key) for _ in range(ROUNDS)]
+            first, whole = (statistics.median(column) for column in zip(*times, strict=True))
+            line += f"{f'{first:.0f} / {whole:.0f}':>16}"
+        print(line, flush=True)
+
+
+def main() -> None:
+    """Build the library where there is none, and measure."""
+    articles = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    with tempfile.TemporaryDirectory() as temporary:
+        directory = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(temporary)
+        if not Library.exists(directory):
+            build(directory, articles)
+        asyncio.run(measure(directory))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""All figures of one article, each of which can be marked as wrong."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from shanqu.i18n import _, ngettext
+from shanqu.query import Stored
+from shanqu.query.correction_shapes import StatedFact
+from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.correcting import Doubting
+from shanqu.ui.navigation import Movable, Navigation
+from shanqu.ui.screens.article import ArticleScreen
+from shanqu.ui.session import Session
+from shanqu.ui.widgets.bars import BottomLine, PaneTitle
+from shanqu.ui.widgets.fact_list import FactList
+from shanqu.ui.widgets.line_list import LineList
+
+
+class FactsScreen(Navigation, Doubting):
+    """What was understood of the figures; Enter reads the article there."""
+
+    place: ClassVar[Place] = "facts"
+    BINDINGS: ClassVar = bindings(place)
+    AUTO_FOCUS = "#facts"
+
+    def __init__(self, session: Session, stored: Stored) -> None:
+        super().__init__()
+        self.session, self._stored = session, stored
+
+    def compose(self) -> ComposeResult:
+        title = self._stored.article.title or _("(no title)")
+        yield PaneTitle(_("Figures of {title}").format(title=title), id="facts-title", active=True)
+        yield FactList(id="facts")
+        yield BottomLine(hints("facts"), id="bottom")
+
+    def on_mount(self) -> None:
+        self.corrected()
+
+    @property
+    def list(self) -> FactList:
+        return self.query_one(FactList)
+
+    def moving(self) -> Movable | None:
+        return self.list
+
+    def corrected(self) -> None:
+        found = self.session.library.facts_of(self._stored.id)
+        self.list.show(found)
+        wrong = sum(one.wrong for one in found)
+        said = ngettext("{n} figure", "{n} figures", len(found)).format(n=len(found))
+        marked = _("{n} marked as wrong").format(n=wrong) if wrong else ""
+        self.query_one(PaneTitle).detail("  ".join(filter(None, (said, marked))))
+        self._show_place()
+
+    @on(LineList.Moved)
+    def _show_place(self) -> None:
+        number = self.list.cursor + 1 if self.list.count() else 0
+        self.query_one(BottomLine).state = f"{number}/{self.list.count()}"
+
+    def to_doubt(self) -> StatedFact | None:
+        return self.list.current
+
+    @on(LineList.Activated)
+    def _open(self) -> None:
+        stated = self.list.current
+        if stated is not None:
+            fact = stated.fact
+            self.app.push_screen(
+                ArticleScreen(self.session, self._stored, ((fact.start, fact.end),), fact.start)
+            )
+
+    def action_activate(self) -> None:
+        self.list.activate()
+
+    def action_back(self) -> None:
+        self.dismiss()
