@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,8 +58,7 @@ class Templates:
     def __init__(self, library: Path, edges: Edges) -> None:
         self._path = library / NAME
         self._edges = edges
-        self._touched: dict[str, Article] = {}
-        self._read: list[Edge] = []
+        self._touched: set[str] = set()
         self.refused: tuple[str, str] | None = None
         self._sites: dict[str, Site] = {}
         try:
@@ -68,37 +67,31 @@ class Templates:
             reason = Message("These templates are not used: {reason}.", reason=str(error))
             self.refused = (str(self._path), reason)
 
-    def cleaned(self, page: Page) -> Article:
-        """The article on a page, without the lines of its site's template."""
-        from shanqu.clean import clean
-        from shanqu.clean.template import packed, site_key
+    def in_force(self) -> dict[str, frozenset[str]]:
+        """The lines to drop of each site that has some."""
+        found = {key: site.template() for key, site in self._sites.items()}
+        return {key: lines for key, lines in found.items() if lines}
 
-        plain = clean(page)
-        key = site_key(plain, str(Path(page.path).parent))
-        text = crc32(cleaned_text(plain).encode("utf-8", errors="replace"))
-        self._read.append(Edge(page.path, page.member, key, text, packed(plain)))
-        self._touched.setdefault(key, plain)
-        site = self._sites.get(key)
-        template = site.template() if site else frozenset()
-        return clean(page, template) if template else plain
+    def take(self, edges: Sequence[Edge]) -> None:
+        """Keep what the pages that have been read showed."""
+        if edges:
+            self._edges.put(list(edges))
+            self._touched.update(edge.site for edge in edges)
 
-    def finish(self) -> None:
-        """Keep what the pages of the file that has been read showed."""
-        self._edges.put(self._read)
-        self._read = []
+    def take_up(self) -> None:
+        """Look at all sites again when learning, because an import that broke off has not."""
+        self._touched.update(self._edges.sites())
 
-    def stale(self) -> list[Path]:
-        """The files of sites whose template is not the one that their pages were read with."""
+    def stale(self) -> Iterator[tuple[str, list[str]]]:
+        """The sites whose template is not the one that their pages were read with, each with its files."""
         used = self._edges.used()
-        stale = [key for key in {*used, *self._sites} if self._digest(key) != used.get(key, 0)]
-        return sorted({Path(path) for key in stale for path in self._edges.paths(key)})
-
-    def settle(self) -> None:
-        """All pages have been read with the templates as they are now."""
-        used = self._edges.used()
-        for key in {*used, *self._sites}:
+        for key in sorted({*used, *self._sites}):
             if self._digest(key) != used.get(key, 0):
-                self._edges.note_used(key, self._digest(key))
+                yield key, self._edges.paths(key)
+
+    def settle(self, key: str) -> None:
+        """All pages of the site have been read with its template as it is now."""
+        self._edges.note_used(key, self._digest(key))
 
     def _digest(self, key: str) -> int:
         site = self._sites.get(key)
@@ -115,7 +108,7 @@ class Templates:
             if lines != (site.lines if site else []):
                 self._sites.setdefault(key, Site()).lines = lines
                 changed = True
-        self._touched = {}
+        self._touched = set()
         if changed:
             _save(self._path, self._sites)
 
@@ -141,6 +134,19 @@ class Templates:
                         missing -= found.keys()
                         break
         return sorted(lines)
+
+
+def cleaned_with(page: Page, templates: Mapping[str, frozenset[str]]) -> tuple[Article, Edge]:
+    """The article on a page, without the lines of its site's template; and what the page shows of its site."""
+    from shanqu.clean import clean
+    from shanqu.clean.template import packed, site_key
+
+    plain = clean(page)
+    key = site_key(plain, str(Path(page.path).parent))
+    text = crc32(cleaned_text(plain).encode("utf-8", errors="replace"))
+    edge = Edge(page.path, page.member, key, text, packed(plain))
+    template = templates.get(key)
+    return (clean(page, template) if template else plain), edge
 
 
 def _load(path: Path) -> dict[str, Site]:

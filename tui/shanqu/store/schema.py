@@ -215,6 +215,14 @@ UPDATE entity SET (named_articles, named_times) =
     (SELECT count(*), coalesce(sum(mentions), 0) FROM naming WHERE entity = entity.id);
 """
 
+# By its bytes a file is known again that has been moved.
+_MOVING = """
+ALTER TABLE source ADD COLUMN sha256 TEXT NOT NULL DEFAULT '';
+UPDATE source SET sha256 =
+    coalesce((SELECT sha256 FROM article WHERE article.path = source.path AND member = ''), '');
+CREATE INDEX source_sha256 ON source (sha256);
+"""
+
 # Each step: statements, what only a program can do, statements. A change of `text.fold.fold` needs a step that
 # fills the index again: ('', refill, ''); a test watches over it.
 Step = tuple[str, Callable[[sqlite3.Connection], None] | None, str]
@@ -224,6 +232,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (reprints.TABLES, None, ""),
     (_TEXTS, upgrade.fill_texts, _REFILLED),
     ("", upgrade.refill, ""),
+    (_MOVING, None, ""),
 )
 VERSION = len(MIGRATIONS)
 

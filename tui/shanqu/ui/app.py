@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.timer import Timer
 
 from shanqu.i18n import _, translated
+from shanqu.progress import progress_line
 from shanqu.query import LibraryError
 from shanqu.settings import Settings
 from shanqu.ui.actions import Place
@@ -122,8 +123,7 @@ class ShanquApp(App[None]):
         news = running.poll()
         self._failed += [progress for progress in news if progress.error]
         if news:
-            last = news[-1]
-            self._bottom.progress = _("reading {done}/{total}").format(done=last.done, total=last.total)
+            self._bottom.progress = progress_line(news[-1])
         if any(progress.article is not None for progress in news):
             self._reload()
         if not running.running:
