@@ -46,3 +46,15 @@ async def test_quitting_while_articles_come_in_stops_the_import(browser, tmp_pat
         process = shanqu.app._import._process
         await shanqu.press("q")
     assert process.poll() is not None
+
+
+async def test_reading_can_be_stopped_and_keeps_what_has_been_read(browser, tmp_path: Path):
+    async with browser(library=tmp_path / "library", paths=(seeds_dir(),)) as shanqu:
+        await until(shanqu, lambda: shanqu.app._import is not None)
+        await until(shanqu, lambda: shanqu.widget("#list").count() > 0)
+        await shanqu.press("x")
+        await until(shanqu, lambda: shanqu.widget("#bottom").progress == "")
+        assert "停" in shanqu.widget("#bottom").message
+        assert 0 < shanqu.widget("#list").count() <= 5
+        await shanqu.press("x")
+        assert "没有" in shanqu.widget("#bottom").message

@@ -111,7 +111,7 @@ class Run(Generic[Label]):
             except (ClusterError, LibraryError):
                 raise
             except Exception as error:
-                ended = type(error).__name__
+                ended = _said(error)
                 self._again()
             else:
                 self._ended_in_a_row = 0
@@ -124,3 +124,14 @@ class Run(Generic[Label]):
         return Done(
             error=Message("the process that read it ended unexpectedly ({error})", error=ended), whole=True
         )
+
+
+def _said(error: BaseException) -> str:
+    """What went wrong, and why, in one line."""
+    parts = []
+    while True:
+        line = " ".join(str(error).split())
+        parts.append(f"{type(error).__name__}: {line}" if line else type(error).__name__)
+        if error.__cause__ is None:
+            return "; ".join(parts)
+        error = error.__cause__

@@ -10,7 +10,7 @@ from shanqu.i18n import N_, _
 
 Place = Literal["browse", "reader", "evidence", "compare", "overview", "profile", "kwic", "picture"]
 
-_SHARED = frozenset({"help", "palette"})
+_SHARED = frozenset({"help", "palette", "stop_import"})
 
 KEY_NAMES = {
     "slash": "/",
@@ -207,6 +207,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("star", ("asterisk",), "", N_("Put a star on the article, or take it off"), MARK, ("browse",)),
     Action("tag", ("number_sign",), "", N_("Tags of the article"), MARK, ("browse",)),
     Action("note", ("a",), "", N_("A note on the article"), MARK, ("browse",)),
+    Action("stop_import", ("x",), "", N_("Stop reading files; the next start goes on"), PROGRAM, ("browse",)),
     Action("help", ("question_mark", "f1"), N_("help"), N_("This help"), PROGRAM, _ALL),
     Action("palette", ("colon", "ctrl+p"), "", N_("All actions by name"), PROGRAM, _ALL),
     Action("back", ("q",), N_("back"), N_("Back; on the article list: quit"), PROGRAM, _ALL),
