@@ -150,5 +150,5 @@ def test_an_address_where_nobody_answers_is_told_in_one_sentence(
     library_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shanqu.indexing.executors._CONNECT_SECONDS", 0.5)
-    with pytest.raises(ClusterError, match="no cluster answers at tcp://127.0.0.1:9"):
+    with pytest.raises(ClusterError, match=r"no cluster answers at tcp://127\.0\.0\.1:9"):
         cluster("tcp://127.0.0.1:9")
