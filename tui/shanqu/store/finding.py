@@ -68,6 +68,34 @@ def _matching(reader: Reader, match: Match) -> array[int]:
     return _ids(reader, sql, match.expression)
 
 
+def stretch(reader: Reader, start: int, number: int) -> array[int]:
+    """All articles in order, from position `start` on at most `number` of them: no list of the others is made."""
+    behind = max(0, total(reader) - start - number)
+    if start <= behind:
+        return _ids(reader, f"SELECT id FROM article {_ORDER} LIMIT ? OFFSET ?", number, start)
+    # From the nearer end.
+    number = min(number, max(0, total(reader) - start))
+    found = _ids(
+        reader, "SELECT id FROM article ORDER BY published, article.id DESC LIMIT ? OFFSET ?", number, behind
+    )
+    found.reverse()
+    return found
+
+
+def place_of(reader: Reader, article: int) -> int | None:
+    """The position of an article among all in order; None for one that is not there."""
+    rows = reader.all("SELECT published FROM article WHERE id = ?", (article,))
+    if not rows:
+        return None
+    (published,) = rows[0]
+    if published is None:
+        later = reader.one("SELECT count(*) FROM article WHERE published IS NOT NULL")
+    else:
+        later = reader.one("SELECT count(*) FROM article WHERE published > ?", (published,))
+    before = reader.one("SELECT count(*) FROM article WHERE published IS ? AND id < ?", (published, article))
+    return int(later) + int(before)
+
+
 def total(reader: Reader) -> int:
     """How many articles the library holds."""
     return int(reader.one("SELECT count(*) FROM article"))

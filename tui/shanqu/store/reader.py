@@ -65,6 +65,7 @@ class Reader:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self._connection = open_for_reading(directory)
+        self._chosen: Collection[int] | None = None
 
     def close(self) -> None:
         """Give the file back."""
@@ -88,6 +89,19 @@ class Reader:
         """The first column of the first row."""
         rows = self.all(sql, parameters)
         return rows[0][0] if rows else None
+
+    def choose(self, ids: Collection[int]) -> None:
+        """Make the table `chosen` hold these ids, for several questions about them."""
+        if ids is self._chosen:
+            return
+        if self._chosen is None:
+            self.all("PRAGMA temp_store = MEMORY")
+            self.all("CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY)")
+        self._chosen = ()
+        self.all("DELETE FROM chosen")
+        # From the least: so each goes to the end of the table.
+        self.all("INSERT INTO chosen SELECT value FROM json_each(?)", (numbers(sorted(ids)),))
+        self._chosen = ids
 
     def version(self) -> int:
         """A number that changes when another connection has written."""

@@ -14,6 +14,8 @@ FIRST = 200
 # Up to so many are told at once: sorting them out takes no longer than painting.
 _AT_ONCE = 20_000
 _SMALL = 2_000
+# Of more than those the rest is looked up only when nothing is typed for so long, in seconds.
+_PAUSE = 0.12
 
 
 class Question(NamedTuple):
@@ -48,7 +50,8 @@ def answers(library: Library, question: Question) -> Iterator[Answer | Rest]:
     """First what is to be painted at once, then the rest."""
     wanted = question.wanted
     found = library.first(wanted, FIRST)
-    ids, complete = found.ids, found.complete
+    # Of all articles the list looks up those that it shows.
+    ids, complete = found.ids, found.complete or question.everything
     if not complete and (found.total <= _AT_ONCE or question.at >= FIRST):
         ids, complete = library.every(wanted), True  # type: ignore[assignment]
     names = tuple(library.entity_names(wanted.query)) if wanted.query.terms else ()
@@ -63,10 +66,13 @@ def answers_for_first_frame(library: Library, question: Question) -> tuple[Answe
     """As much as the first frame shows, in time that does not grow with the library."""
     found = library.first(question.wanted, FIRST)
     leading = tuple(library.leading(None, question.most))
-    if found.total > _SMALL:
-        return Answer(found.total, found.ids, ()), Rest(None, leading, ())
-    every = library.every(question.wanted)
-    return Answer(found.total, every, ()), Rest(None, leading, tuple(library.buckets(None, ("site", "year"))))
+    buckets = tuple(library.buckets(None, ("site", "year"))) if small(found.total) else ()
+    return Answer(found.total, found.ids, ()), Rest(None, leading, buckets)
+
+
+def small(total: int) -> bool:
+    """Whether the first frame shows all there is to be told of so many articles."""
+    return total <= _SMALL
 
 
 class Seeker:
@@ -133,6 +139,14 @@ class Seeker:
             if self._stale(number):
                 return
             self._deliver(number, answer)
+            many = isinstance(answer, Answer) and answer.total > _AT_ONCE and not question.everything
+            if many and self._more_is_typed():
+                return
+
+    def _more_is_typed(self) -> bool:
+        """Whether another question comes at once, so that the rest of this one need not be looked up."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._stopped or self._question is not None, _PAUSE)
 
     def _stale(self, number: int) -> bool:
         with self._changed:

@@ -15,7 +15,7 @@ from shanqu.i18n import _, ngettext, translated
 from shanqu.query import EntityRow, LibraryError, Order, QuerySyntaxError, Summary
 from shanqu.text.gate import safe
 from shanqu.ui.asking import Asking
-from shanqu.ui.seeker import Answer, Question, Rest, Seeker, answers_for_first_frame
+from shanqu.ui.seeker import Answer, Question, Rest, Seeker, answers_for_first_frame, small
 from shanqu.ui.session import Facet, Highlighter, Selection, Session
 from shanqu.ui.widgets.article_list import ArticleList
 from shanqu.ui.widgets.bars import BottomLine, LineInput, PaneTitle
@@ -81,7 +81,7 @@ class Selecting(Asking):
             self._show_answer(answer)
             self._show_rest(rest)
             self.selected(then_step=then_step)
-            if len(answer.ids) == answer.total:
+            if small(answer.total):
                 return
         self._then_step = then_step
         if self._seeker is None:
@@ -113,7 +113,8 @@ class Selecting(Asking):
         self._highlighter = Highlighter(self._selection, answer.names)
         keep = self.articles.current
         library = self.session.library
-        self.articles.show(answer.ids, answer.total, library.rows, self._highlighter, keep=keep)
+        ids = library.everything(answer.total) if self._selection.empty else answer.ids
+        self.articles.show(ids, answer.total, library.rows, self._highlighter, keep=keep)
         self._show_counts(answer.total)
 
     def _show_rest(self, rest: Rest) -> None:
