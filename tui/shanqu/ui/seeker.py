@@ -12,7 +12,7 @@ from shanqu.query import Bucket, Leading, Library, LibraryError, LibraryInterrup
 # So many come with the first answer: more than a screen shows, and a page or two below it.
 FIRST = 200
 # Up to so many are told at once: sorting them out takes no longer than painting.
-_AT_ONCE = 20_000
+_AT_ONCE = 5_000
 _SMALL = 2_000
 # Of more than those the rest is looked up only when nothing is typed for so long, in seconds.
 _PAUSE = 0.12
