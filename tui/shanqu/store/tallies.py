@@ -11,8 +11,8 @@ from shanqu.store.reader import Reader
 
 # Of places so many more, for counties are shown apart from the others.
 _PLACES = 400
-# Where more of the articles are asked for than one in so many, it is quicker to walk through all.
-_DENSE = 3
+# Where a larger share of the articles is asked for, it is quicker to walk through an index of all.
+_DENSE = 0.3
 
 
 class Tally(NamedTuple):
@@ -52,18 +52,28 @@ def _rank(entity: Entity) -> tuple[int, int, str]:
     return -entity.articles, -entity.mentions, entity.canonical
 
 
+# The entities of the chosen articles: through these, or, where they are most of all, from what is kept of all without
+# what the others name.
+_NAMED = (
+    "named AS MATERIALIZED (SELECT entity, count(*) AS articles, sum(mentions) AS times"
+    " FROM chosen CROSS JOIN naming INDEXED BY naming_article ON article = chosen.id GROUP BY entity)"
+)
+_NAMED_BY_MOST = (
+    "others AS MATERIALIZED (SELECT id FROM article INDEXED BY article_site WHERE +id NOT IN chosen),"
+    " less AS MATERIALIZED (SELECT entity, count(*) AS articles, sum(mentions) AS times"
+    "  FROM others CROSS JOIN naming INDEXED BY naming_article ON article = others.id GROUP BY entity),"
+    " named AS MATERIALIZED (SELECT id AS entity, named_articles - coalesce(less.articles, 0) AS articles,"
+    "  named_times - coalesce(less.times, 0) AS times FROM entity LEFT JOIN less ON less.entity = id"
+    "  WHERE named_articles > coalesce(less.articles, 0))"
+)
+
+
 def leading_among(reader: Reader, ids: Collection[int], most: int) -> list[Leading]:
     """Of each kind the entities that the most of these articles name, with counts over them."""
     reader.choose(ids)
-    # In the order of entities there is nothing to sort, but all is read.
-    walked = (
-        "naming NOT INDEXED WHERE +article IN chosen"
-        if _are_most(reader, ids)
-        else "chosen CROSS JOIN naming INDEXED BY naming_article ON article = chosen.id"
-    )
+    named = _NAMED_BY_MOST if _share(reader, ids) > 0.5 else _NAMED
     rows = reader.all(
-        "WITH named AS MATERIALIZED (SELECT entity, count(*) AS articles, sum(mentions) AS times"
-        f" FROM {walked} GROUP BY entity),"
+        f"WITH {named},"
         " ranked AS (SELECT id, kind, canonical, code, articles, times, count(*) OVER (PARTITION BY kind) AS total,"
         " row_number() OVER (PARTITION BY kind ORDER BY articles DESC, times DESC, canonical) AS place"
         " FROM named JOIN entity ON id = entity)"
@@ -78,8 +88,8 @@ def leading_among(reader: Reader, ids: Collection[int], most: int) -> list[Leadi
     ]
 
 
-def _are_most(reader: Reader, ids: Collection[int]) -> bool:
-    return len(ids) * _DENSE > int(reader.one("SELECT count(*) FROM article"))
+def _share(reader: Reader, ids: Collection[int]) -> float:
+    return len(ids) / max(1, int(reader.one("SELECT count(*) FROM article")))
 
 
 def sites(reader: Reader, ids: Collection[int] | None = None) -> list[Tally]:
@@ -110,7 +120,7 @@ def _by(reader: Reader, value: str, index: str, ids: Collection[int] | None, ord
     if ids is not None:
         reader.choose(ids)
         # The index alone tells it, in order; the articles themselves are large.
-        dense = _are_most(reader, ids)
+        dense = _share(reader, ids) > _DENSE
         walked = f"{walked} WHERE +id IN chosen" if dense else "chosen CROSS JOIN article USING (id)"
     return [
         Tally(*row)
