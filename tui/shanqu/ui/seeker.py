@@ -38,15 +38,23 @@ class Answer(NamedTuple):
     names: tuple[str, ...]
 
 
-class Rest(NamedTuple):
-    """What takes longer: all articles (None: they have been told), what they name, where and when they appeared."""
+class Complete(NamedTuple):
+    """All the articles in order, where the first answer held only the first of them."""
 
-    ids: Sequence[int] | None
+    ids: Sequence[int]
+
+
+class Rest(NamedTuple):
+    """What takes longest: what the articles name, where and when they appeared."""
+
     leading: tuple[Leading, ...]
     buckets: tuple[Bucket, ...]
 
 
-def answers(library: Library, question: Question) -> Iterator[Answer | Rest]:
+News = Answer | Complete | Rest
+
+
+def answers(library: Library, question: Question) -> Iterator[News]:
     """First what is to be painted at once, then the rest."""
     wanted = question.wanted
     found = library.first(wanted, FIRST)
@@ -56,10 +64,12 @@ def answers(library: Library, question: Question) -> Iterator[Answer | Rest]:
         ids, complete = library.every(wanted), True  # type: ignore[assignment]
     names = tuple(library.entity_names(wanted.query)) if wanted.query.terms else ()
     yield Answer(found.total, ids, names)
-    every = ids if complete else library.every(wanted)
-    among = None if question.everything else every
+    if not complete:
+        ids = library.every(wanted)  # type: ignore[assignment]
+        yield Complete(ids)
+    among = None if question.everything else ids
     leading = library.leading(among, question.most)
-    yield Rest(None if complete else every, tuple(leading), tuple(library.buckets(among, ("site", "year"))))
+    yield Rest(tuple(leading), tuple(library.buckets(among, ("site", "year"))))
 
 
 def answers_for_first_frame(library: Library, question: Question) -> tuple[Answer, Rest]:
@@ -67,7 +77,7 @@ def answers_for_first_frame(library: Library, question: Question) -> tuple[Answe
     found = library.first(question.wanted, FIRST)
     leading = tuple(library.leading(None, question.most))
     buckets = tuple(library.buckets(None, ("site", "year"))) if small(found.total) else ()
-    return Answer(found.total, found.ids, ()), Rest(None, leading, buckets)
+    return Answer(found.total, found.ids, ()), Rest(leading, buckets)
 
 
 def small(total: int) -> bool:
@@ -78,7 +88,7 @@ def small(total: int) -> bool:
 class Seeker:
     """The thread. `deliver` is called in it with the number of the question and an answer, or what went wrong."""
 
-    def __init__(self, directory: Path, deliver: Callable[[int, Answer | Rest | LibraryError], None]) -> None:
+    def __init__(self, directory: Path, deliver: Callable[[int, News | LibraryError], None]) -> None:
         self._directory = directory
         self._deliver = deliver
         self._library: Library | None = None
