@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from shanqu.clean import clean, paragraphs
+from shanqu.clean.echoes import echoes, recurring_forms, recurring_labels
 from shanqu.clean.evidence import Evidence
-from shanqu.clean.frame import find_frame, weights
+from shanqu.clean.frame import Scores, find_frame, likeliest, weights
 from shanqu.clean.lines import split
 from shanqu.clean.signs import signs
 from shanqu.model import Article, LineHint, Page
@@ -67,11 +68,66 @@ def test_what_markup_chooses_bounds_the_text() -> None:
 
 def test_the_named_signs_of_a_line_add_up_to_its_score() -> None:
     found = [signs(line) for line in split(page(*MENU, *BODY, *LIST), annotated=False)]
-    evidence, worth = Evidence(found), weights()
-    sums = [worth["bias"] + sum(worth.get(name, 0.0) for name in names) for names in evidence.named()]
-    assert evidence.score(worth) == pytest.approx(sums)
+    evidence = Evidence(found)
+    for worth in (weights().inside, weights().first, weights().after):
+        sums = [worth["bias"] + sum(worth.get(name, 0.0) for name in names) for names in evidence.named()]
+        assert evidence.score(worth) == pytest.approx(sums)
 
 
-def test_sentences_speak_for_a_line_and_repetition_against() -> None:
-    worth = weights()
-    assert worth["sentence"] > 0 > worth["repeated-often"]
+def test_sentences_speak_for_a_line_and_headings_of_lists_against() -> None:
+    worth = weights().inside
+    assert worth["sentence"] > 0 > worth["rule:related:list"]
+
+
+def test_the_likeliest_run_weighs_its_ends_with_what_lies_inside() -> None:
+    inside = [-1.0, 2.0, 1.0, -0.5, 1.0, -3.0]
+    level = Scores(inside, [0.0] * 7, [0.0] * 7)
+    assert likeliest(level) == (1, 5)
+    # An end that much speaks for wins over a little more inside.
+    assert likeliest(level._replace(high=[0.0, 0.0, 0.0, 2.0, 0.0, 0.0, 0.0])) == (1, 3)
+    assert likeliest(level._replace(low=[3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0])) == (0, 5)
+
+
+def test_a_headline_is_told_by_the_words_of_the_text_under_it() -> None:
+    lines = ("老街今晚亮灯", "老陈的生产线", BODY[2], BODY[3])
+    found = echoes([signs(line) for line in split(page(*lines), annotated=False)])
+    assert found[0] is not None
+    assert found[1] is not None
+    assert found[0] < 0.2 < 0.6 < found[1]
+    assert found[2:] == [None, None]
+
+
+def test_entries_of_a_list_share_their_labels_and_lines_their_form() -> None:
+    lines = (
+        "一、云上茶园",
+        "票价：60元",
+        "咨询电话：0578-3120000",
+        "二、竹海栈道",
+        "票价：免费",
+        "第3页",
+        "第4页",
+    )
+    found = [signs(line) for line in split(page(*lines), annotated=False)]
+    assert [line for line, flag in zip(lines, recurring_labels(found), strict=True) if flag] == [
+        lines[1],
+        lines[4],
+    ]
+    assert [line for line, flag in zip(lines, recurring_forms(found), strict=True) if flag] == []
+
+
+def test_an_article_that_is_a_list_of_entries_is_kept_whole() -> None:
+    entries = [
+        line
+        for number in range(1, 12)
+        for line in (
+            f"{number}、{'甲乙丙丁戊己庚辛壬癸子'[number - 1]}山风景区",
+            f"票价：{number}0元",
+            "开放时间：8:00-17:00",
+        )
+    ]
+    found = clean(
+        page(
+            *MENU, "今年端午这些景区半价迎客", "2024-06-07 09:00 来源：山里新闻网", *BODY[:1], *entries, *LIST
+        )
+    )
+    assert kept(found) == [BODY[0], *entries]

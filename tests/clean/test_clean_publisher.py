@@ -6,7 +6,7 @@ import pytest
 
 from shanqu.clean import clean, paragraphs
 from shanqu.clean.rules import find
-from shanqu.model import Article, Declared, Page
+from shanqu.model import Article, Declared, LineHint, Page, Role
 
 BODY = (
     "今年以来，县里新开工项目二十个，完成投资十二亿元，园区里的机器一直没有停下，订单排到了年底。",
@@ -28,9 +28,15 @@ def cleaned(*lines: str, hint: str | None = None, **declared: str) -> Article:
         (("山里网", ">", "财经", ">", "产业观察", "> 正文"), "山里网", "产业观察"),
         (("首页 > 时政新闻 > 正文",), None, "时政新闻"),
         (("国内新闻 > 正文",), None, "国内新闻"),
+        (("首页 - 新闻动态",), None, "新闻动态"),
+        (("位置：首页 >  产业观察",), None, "产业观察"),
+        ((f"首页  >   时政新闻   >   【快讯】{TITLE}！请看详情",), None, "时政新闻"),
+        (("宏观频道首页 > 数据 >",), None, "数据"),
+        # A button with an arrow, and the count of comments below it.
+        (("查看TA的文章>", "评论", "31"), None, None),
     ],
 )
-def test_crumbs_name_site_and_column(crumbs: tuple[str, ...], site: str | None, column: str) -> None:
+def test_crumbs_name_site_and_column(crumbs: tuple[str, ...], site: str | None, column: str | None) -> None:
     found = cleaned(*crumbs, TITLE, "2024-05-20 08:00")
     assert (found.title, found.site, found.column) == (TITLE, site, column)
 
@@ -44,6 +50,12 @@ def test_crumbs_name_site_and_column(crumbs: tuple[str, ...], site: str | None, 
         (f"{TITLE}-山里头条", "山里头条"),
         (f"{TITLE}_竹业_订单_老陈", None),
         (TITLE, None),
+        # Windows that bear the name of the site or of a column and not the headline.
+        ("新闻动态--山里地理学会官网", "山里地理学会官网"),
+        ("山里科普-辟谣文章", "山里科普"),
+        ("-山里历史网", "山里历史网"),
+        ("山里水产研究所", "山里水产研究所"),
+        ("竹业的新订单从哪里来，老陈这样回答记者的提问", None),
     ],
 )
 def test_the_window_title_names_the_site_after_the_headline(heading: str, site: str | None) -> None:
@@ -60,6 +72,13 @@ def test_the_headline_of_the_markup_wins_over_a_louder_line() -> None:
     assert found.title == TITLE
 
 
+def test_a_headline_below_all_that_the_markup_chooses_is_none_of_it() -> None:
+    lines = (BODY[0], "分享", "打印", TITLE)
+    hints = (LineHint(0, len(BODY[0]), "p", 0.0, ("density", "holder")),)
+    found = clean(Page("p", "\n".join(lines), "utf-8", "", title_hint=TITLE, hints=hints))
+    assert [one.text for one in paragraphs(found)] == [BODY[0]]
+
+
 @pytest.mark.parametrize(
     ("head", "source"),
     [
@@ -68,10 +87,61 @@ def test_the_headline_of_the_markup_wins_over_a_louder_line() -> None:
         (("2024-05-20 14:33", "山里晚报"), "山里晚报"),
         (("中国新闻网", "2024年05月20日 02:26:00"), "中国新闻网"),
         (("2024-05-20 14:33 王小红",), None),
+        (("原创 山里晚报 2024-05-20 16:01:46",), "山里晚报"),
+        (("原创：山里健康网2024-05-20 12:27:25",), "山里健康网"),
+        (("本文来源于县统计局　2024-05-20 09:36:26",), "县统计局"),
+        (("来源于：东区办事处",), "东区办事处"),
+        (("2024-05-20 12:10　来源：山里网参与互动",), "山里网"),
+        (("王晓/山里日报", "2024-05-20 09:10"), "山里日报"),
+        (("21", "2024年05月"), None),
     ],
 )
 def test_the_source_stands_beside_the_date(head: tuple[str, ...], source: str | None) -> None:
     assert cleaned(TITLE, *head).source == source
+
+
+def test_a_source_in_brackets_at_the_end_of_the_text_counts_more_than_a_declared_one() -> None:
+    last = "全年还要再建三条生产线。（本文来源：山里日报 作者：研究员王晓）返回首页，查看更多"
+    page = Page(
+        "p", "\n".join((TITLE, "2024-05-20", *BODY, last)), "utf-8", "", declared=Declared(source="外地网")
+    )
+    assert clean(page).source == "山里日报"
+
+
+@pytest.mark.parametrize(
+    ("lines", "reporters"),
+    [
+        (("王晓/山里日报", "2024-05-20 09:10", *BODY), ("王晓",)),
+        ((*BODY, "（总台央视记者 奚丹 张赛）", "责任编辑：刘光"), ("奚丹", "张赛")),
+        ((*BODY, "山里报·山里网记者 魏其 来源：山里日报", "责任编辑：杨帆"), ("魏其",)),
+        (("2024-05-20", "本网讯（记者陈智 整合）" + BODY[0], BODY[1]), ("陈智",)),
+        ((*BODY, "查看评论", "阅读 539"), ()),
+    ],
+)
+def test_reporters_are_named_beside_their_medium_and_buttons_are_nobody(
+    lines: tuple[str, ...], reporters: tuple[str, ...]
+) -> None:
+    assert clean(Page("p", "\n".join((TITLE, *lines)), "utf-8", "")).reporters == reporters
+
+
+def test_what_a_picture_is_said_to_show_is_kept_as_a_caption_without_a_credit() -> None:
+    said = "七月的竹乡，工人在车间里打磨竹杯。"
+    page = Page("p", "\n".join((TITLE, "2024-05-20 08:00", BODY[0], said, BODY[1])), "utf-8", "")
+    low = page.text.index(said)
+    hinted = clean(page._replace(hints=(LineHint(low, low + len(said), "img"),)))
+    assert [(one.role, one.text) for one in paragraphs(hinted) if one.text == said] == [(Role.CAPTION, said)]
+
+
+@pytest.mark.parametrize("host", ["www.sohu.com", "user@www.sohu.com:8080"])
+def test_the_address_names_the_site_of_a_portal(host: str) -> None:
+    page = Page("p", "\n".join((TITLE, "2024-05-20", *BODY)), "utf-8", "", url=f"https://{host}/a/1")
+    assert clean(page).site == "搜狐"
+
+
+@pytest.mark.parametrize("url", ["http://[", "http://[::1", "http://", "//", "http://]/a", "file:///a"])
+def test_an_address_that_is_none_names_no_site(url: str) -> None:
+    page = Page("p", "\n".join((TITLE, "2024-05-20", *BODY)), "utf-8", "", url=url)
+    assert clean(page).site is None
 
 
 def test_what_is_declared_counts_only_where_nothing_is_printed() -> None:
@@ -93,12 +163,31 @@ def test_what_is_declared_counts_only_where_nothing_is_printed() -> None:
         (("更新时间 2024年5月20日, 格林尼治标准时间10:41",), None, "2024-05-20"),
         ((), "2024-05-20T22:30:00.000Z", "2024-05-21"),
         ((), "2024-05-20T02:30:00.000Z", "2024-05-20"),
+        (("发布时间：24-05-2023:16",), None, "2024-05-20"),
+        (("24-05-20 23:16",), None, "2024-05-20"),
     ],
 )
 def test_dates_are_put_together(lines: tuple[str, ...], declared: str | None, iso: str) -> None:
     found = cleaned(TITLE, *lines, **({"published": declared} if declared else {})).published
     assert found is not None
     assert found.iso == iso
+
+
+@pytest.mark.parametrize(
+    ("below", "iso"),
+    [
+        (("发布日期：2024-05-20 责任编辑：龙慧",), "2024-05-20"),
+        (("竹业  订单", "所属分类：产业", "时间：2024-05-20 17:08"), "2024-05-20"),
+        # The dates of other articles and of comments are not the page's.
+        (("相关阅读", "竹乡又添新机器", "发布日期：2024-05-20"), None),
+        (("网友评论", "发表时间：2024-05-20 17:08"), None),
+    ],
+)
+def test_a_date_below_the_text_counts_where_it_is_labelled_and_above_the_lists(
+    below: tuple[str, ...], iso: str | None
+) -> None:
+    found = clean(Page("p", "\n".join(("首页 > 要闻 > 正文", TITLE, *BODY, *below)), "utf-8", "")).published
+    assert (found and found.iso) == iso
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from shanqu.indexing import Report, add
+from shanqu.clean.template import site_key
+from shanqu.indexing import Report, add, analyse
+from shanqu.indexing.template_file import Site, template_of
+from shanqu.model import Article, Page
 from shanqu.query import Library, parse
 from shanqu.text.paragraphs import cleaned_text
 
@@ -112,3 +115,42 @@ def test_a_broken_file_is_told_and_left_as_it_is(folder: Path, tmp_path: Path) -
     assert report.added == 7
     assert [path for path, _ in report.failed] == [str(library / "templates.toml")]
     assert (library / "templates.toml").read_text("utf-8") == "[[site]\n"
+
+
+def test_files_that_are_cleaned_alone_lose_the_lines_that_the_library_learned(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "library"
+    add([folder], library)
+    monkeypatch.chdir(tmp_path)
+    (article, _), *_ = analyse([Path("pages", "0.txt")], library=library, extract=False)
+    assert SLOGAN not in cleaned_text(article)
+    (without, _), *_ = analyse([Path("pages", "0.txt")], extract=False)
+    assert SLOGAN in cleaned_text(without)
+
+
+def test_a_broken_file_of_templates_is_told_and_the_files_are_cleaned_without(
+    folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "templates.toml").write_text("[[site]\n", "utf-8")
+    told: list[str] = []
+    found = list(analyse([folder], library=tmp_path, on_error=lambda path, reason: told.append(path)))
+    assert len(found) == 7
+    assert told == [str(tmp_path / "templates.toml")]
+
+
+@pytest.mark.parametrize(
+    ("site", "url"), [("浙江厂房网", None), (None, "http://quzhou.021cf.cn/post/1.html")]
+)
+def test_lines_of_known_sites_are_shipped_and_a_user_may_keep_them(site: str | None, url: str | None) -> None:
+    article = Article(Page("p", "文", "utf-8", "", url=url), (), site=site)
+    line = "产业招商/厂房土地租售:0 0 0"
+    assert line in template_of(article, "pages", {})
+    key = site_key(article, "pages")
+    kept = template_of(
+        article, "pages", {key: Site(own=["某某冠名"], keep=["产业招商/厂房土地租售:400 0123 021"])}
+    )
+    assert line not in kept
+    assert "某某冠名" in kept
+    other = Article(Page("p", "文", "utf-8", "", url="http://021cf.cn.example/"), (), site="别的网")
+    assert not template_of(other, "pages", {})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from shanqu.ingest.html import Flat, flatten
 
 PROSE = "今年以来，全县新开工项目二十个，完成投资十二亿元，园区里的机器一直没有停下。"
@@ -77,6 +79,30 @@ def test_linked_data_fills_in_what_the_head_leaves_out() -> None:
     data = '{"@graph": [{"@type": "NewsArticle", "datePublished": "2021-03-04", "author": [{"name": "王小明"}]}]}'
     found = flat(f"<script type='application/ld+json'>{data}</script><p>文</p>").declared
     assert (found.published, found.author) == ("2021-03-04", "王小明")
+
+
+def test_linked_data_names_the_site_and_the_column() -> None:
+    data = '{"datePublished": "2021-03-04", "publisher": {"name": "某县新闻网"}, "articleSection": ["要闻"]}'
+    found = flat(f"<script type='application/ld+json'>{data}</script><p>文</p>").declared
+    assert (found.site, found.column, found.author) == ("某县新闻网", "要闻", None)
+
+
+@pytest.mark.parametrize(
+    ("markup", "published"),
+    [
+        ("<time datetime='2021-03-04T08:00'>刚刚</time>", "2021-03-04T08:00"),
+        ("<time datetime='2021-03-04'>今</time><li><time datetime='2020-01-01'>昔</time>", None),
+        (
+            "<li><time datetime='2020-01-01'>昔</time></li><span itemprop=datePublished content='2021-03-04'>今</span>",
+            "2021-03-04",
+        ),
+        ("<time>刚刚</time>", None),
+    ],
+)
+def test_elements_of_time_date_the_page_where_they_agree_or_one_is_marked(
+    markup: str, published: str | None
+) -> None:
+    assert flat(f"<p>文</p>{markup}").declared.published == published
 
 
 def test_broken_linked_data_is_passed_over() -> None:

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -207,3 +208,35 @@ def test_a_reason_knows_what_it_was_made_of(tmp_path: Path) -> None:
     assert caught.value.reason == "It is a PDF document, not a text."
     assert isinstance(caught.value.reason, Message)
     assert caught.value.reason.template == "It is {kind}, not a text."
+
+
+def test_of_a_large_file_of_rows_only_a_row_at_a_time_is_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shanqu.ingest.reader.STREAMED", 50_000)
+    row = json.dumps({"text": TEXT * 20}, ensure_ascii=False) + "\n"
+    path = put(tmp_path, "a.jsonl", row * 12_000)
+    next(read(path))
+    tracemalloc.start()
+    try:
+        assert sum(1 for _ in read(path)) == 12_000
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < path.stat().st_size / 4
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "row"), [("a.jsonl", "", '{"text": "%s"}\n'), ("a.csv", "text\n", '"%s"\n')]
+)
+def test_a_row_longer_than_any_page_is_told_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, head: str, row: str
+) -> None:
+    monkeypatch.setattr("shanqu.ingest.reader.STREAMED", 1000)
+    monkeypatch.setattr("shanqu.ingest.reader.PAGE_LIMIT", 5000)
+    monkeypatch.setattr("shanqu.ingest.rows._FIELD_LIMIT", 4000)
+    path = put(tmp_path, name, head + row % "一" + row % ("长" * 20_000) + row % "二")
+    told: list[str] = []
+    pages = [page.text for page in read(path, lambda error: told.append(error.path))]
+    assert pages == ["一", "二"]
+    assert told == [f"{path}#2"]

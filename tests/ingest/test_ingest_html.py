@@ -37,6 +37,49 @@ def test_figure_captions_stay_and_alternative_texts_do_not() -> None:
     assert flat.hints[0].tag == "figcaption"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "alt='7月17日，竹乡的工人在车间里打磨竹杯。'",
+        "alt='IMG_2041.jpg' title='竹乡车间一角，工人正在打磨竹杯'",
+        "alt='竹乡茶园航拍 山里日报记者 林波 摄'",
+    ],
+)
+def test_the_alternative_text_of_a_picture_is_its_caption_where_it_reads_like_one(said: str) -> None:
+    flat = flatten(f"<p>前文<img {said}>后文</p><p>下文</p>")
+    assert flat is not None
+    lines = flat.text.split("\n")
+    assert (lines[0], lines[2]) == ("前文后文", "下文")
+    assert lines[1] in said
+    assert [hint.tag for hint in flat.hints] == ["p", "img", "p"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>文</p><img alt='微信图片_20240715，竹乡车间一角.png'>",
+        "<p>文</p><img alt='竹乡车间一角'>",
+        "<p>文</p><a href=x><img alt='竹乡的工人在车间里打磨竹杯。'></a>",
+        "<p>文</p><img alt='竹乡的工人在车间里打磨竹杯。'><p>竹乡的工人 在车间里打磨竹杯。</p>",
+        "<title>竹乡新事，工人打磨竹杯忙_山里网</title><p>文</p><img alt='竹乡新事，工人打磨竹杯忙'>",
+        "<p>文</p><div hidden><img alt='竹乡的工人在车间里打磨竹杯。'></div>",
+    ],
+)
+def test_names_of_files_titles_and_what_the_page_prints_are_no_captions(markup: str) -> None:
+    flat = flatten(markup)
+    assert flat is not None
+    assert "img" not in [hint.tag for hint in flat.hints]
+
+
+def test_the_text_under_a_picture_is_known_by_the_name_of_its_element() -> None:
+    body = "今年以来，县里新开工项目二十个，完成投资十二亿元。" * 20
+    flat = flatten(
+        f"<div class='pic-text'><img src=a><p class='img_desc'>车间里打磨竹杯的工人</p><p>{body}</p></div>"
+    )
+    assert flat is not None
+    assert [hint.tag for hint in flat.hints] == ["figcaption", "p"]
+
+
 def test_hints_span_their_line_and_tell_the_share_of_links() -> None:
     flat = flatten("<nav><ul><li><a href=a>首页</a></li></ul></nav><p>看<a href=b>这里</a>吧</p>")
     assert flat is not None
@@ -92,3 +135,9 @@ def test_a_long_text_and_a_long_attribute_are_read_whole() -> None:
     flat = flatten(f'<p>{"字" * 5_000_000}</p><img src="data:{"A" * 11_000_000}"><p>后面</p>')
     assert flat is not None
     assert (len(flat.text), flat.text[-3:], flat.warnings) == (5_000_003, "\n后面", ())
+
+
+def test_a_tag_with_a_crowd_of_attributes_is_read_without_them_and_one_with_a_long_one_with_it() -> None:
+    crowd = " ".join(f"a{number}=1" for number in range(2000))
+    assert text(f"<p>一</p><p {crowd}>二</p>") == "一\n二"
+    assert text(f"<p style='display:none' data-x='{'x' * 9000}'>一</p><p>二</p>") == "二"

@@ -67,7 +67,8 @@ Attribution = Literal["explicit", "alias", "park", "discourse"]
 class LineHint(NamedTuple):
     """What the markup said of one line of a page made from HTML.
 
-    `start`/`end` span the line in the page; `tag` is the nearest block element (`p`, `h1`, `li`, ...);
+    `start`/`end` span the line in the page; `tag` is the nearest block element (`p`, `h1`, `li`, ...),
+    `figcaption` for what is named for a caption, `img` for what an image says of itself;
     `link_share` is the share of its characters that stand inside links, 0 to 1; `chosen` names the
     ways of finding the article in markup that hold the line for a part of it (`density`, `holder`).
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -36,12 +37,25 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
+class Itself:
+    """A form in which pages speak of themselves: the group `site` of `pattern` is the name."""
+
+    word: str
+    pattern: re.Pattern[str]
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sites:
     """`sites.toml`: see there. `hosts` pairs the end of a host's name with the site's name."""
 
     agencies: frozenset[str]
     suffixes: tuple[str, ...]
     hosts: tuple[tuple[str, str], ...]
+    no_names: tuple[str, ...]
+    no_ends: tuple[str, ...]
+    never: tuple[str, ...]
+    itself: tuple[Itself, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,8 @@ class Swap:
     reason: str
 
 
+# A form that may end with the name.
+_OPEN = re.compile(r"\{\}(?:\([^()]*(?:\([^()]*\)[^()]*)*\)\?)*$")
 _Read = TypeVar("_Read")
 _clears: list[Callable[[], None]] = []
 _folders: list[Path] = []
@@ -137,7 +153,33 @@ def sites() -> Sites:
     """The names of those who publish."""
     data = load("sites.toml")
     hosts = tuple((entry["suffix"], entry["name"]) for entry in data["host"])
-    return Sites(frozenset(data["agencies"]), tuple(data["suffixes"]), hosts)
+    itself = tuple(
+        Itself(entry["word"], _of_itself(entry["form"]), entry["points"]) for entry in data["itself"]
+    )
+    return Sites(
+        frozenset(data["agencies"]),
+        tuple(data["suffixes"]),
+        hosts,
+        tuple(sorted(data["no_names"], key=len, reverse=True)),
+        tuple(data["no_ends"]),
+        tuple(data["never"]),
+        itself,
+    )
+
+
+def _of_itself(form: str) -> re.Pattern[str]:
+    """The form with the group `site`, where no word goes on before or after it."""
+    letter = "[\u3400-\u9fffa-z0-9]"
+    pattern = form.format(f"(?P<site>{letter}{{2,14}}?)")
+    before = f"(?<!{letter})" if form[0] in "{(" else ""
+    after = f"(?!{letter})" if _OPEN.search(form) else ""
+    return re.compile(before + pattern + after, re.IGNORECASE)
+
+
+@once
+def usual_characters() -> Counter[str]:
+    """The characters of the most usual pairs of articles, and in how many of these each stands."""
+    return Counter("".join(load("scrambled.toml")["pairs"]))
 
 
 @once

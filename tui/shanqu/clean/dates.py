@@ -100,8 +100,10 @@ def _printed(lines: Iterable[tuple[str, str]], dateline: str | None, body: str) 
 
 def _iso(found: re.Match[str]) -> str | None:
     year = found.group("y") or found.group("y2") or found.group("y4")
-    month = int(found.group("m") or found.group("m2") or found.group("m3") or found.group("m4"))
-    day_text = found.group("d") or found.group("d2") or found.group("d3")
+    if found.group("y5"):
+        year = f"20{found.group('y5')}"
+    month = int(next(filter(None, found.group("m", "m2", "m3", "m4", "m5"))))
+    day_text = next(filter(None, found.group("d", "d2", "d3", "d5")), None)
     day = int(day_text) if day_text else None
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, repeat
-from operator import add, sub
-from typing import cast
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
+from shanqu.clean.echoes import echoes, recurring_forms, recurring_labels
 from shanqu.clean.fields import find_date, is_meta
 from shanqu.clean.signs import Signs
 from shanqu.model import Role
@@ -17,11 +16,15 @@ from shanqu.model import Role
 _LENGTHS = (3, 5, 9, 16, 26, 46, 91, 161)
 _PROSE_SHARES = (0.0001, 0.03, 0.1, 0.5, 0.9, 0.97, 0.9999)
 _COUNTS = (1, 2, 4, 7)
+_ECHOES = (0.15, 0.35, 0.6)
+_HEADS_FROM = 0.5
 _META_LONGEST = 90
 _DATED_LEAST = 8
 _NEAR = 3
 _WIDE = 10
-_OPENING = re.compile(r"[·•▪■◆▲★●>»]|\d{1,2}(?![\d年月日%万亿个多])|[(（【\[“《①-⑩一二三四五六七八九十]")
+_SEEN, _SEEN_NEAR = (1 << _WIDE) - 1, (1 << _NEAR) - 1
+_OPENERS = frozenset("·•▪■◆▲★●>»(（【[“《①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十")
+_NUMBERED = re.compile(r"\d{1,2}(?![\d年月日%万亿个多])")
 _BY_LENGTH = tuple(f"length:{step}" for step in range(len(_LENGTHS) + 1))
 _ENDS = dict.fromkeys(":;,、", "ends-open") | dict.fromkeys("?!", "asks") | {"…": "ends-cut"}
 _GROUPS = {
@@ -43,116 +46,185 @@ class Evidence:
 
     def __init__(self, signs: Sequence[Signs]) -> None:
         self.signs = signs
-        self.counted = Counter(sign.line.norm for sign in signs)
+        norms = [sign.line.norm for sign in signs]
+        self.counted = Counter(norms)
         self.fielded = [sign.length <= _META_LONGEST and is_meta(sign.line.norm) for sign in signs]
         groups = [_group(sign) for sign in signs]
-        self.series: dict[str, list[int]] = {
-            "fields": _sums(self.fielded),
-            "dated": _sums([_is_dated(sign) for sign in signs]),
-            "byline": _sums([group == "byline" for group in groups]),
-            "related": _sums([group in ("related", "foot") for group in groups]),
-            "number": _sums([sign.line.norm.isdigit() for sign in signs]),
-            "prose": _sums([sign.prose for sign in signs]),
-            "rule": _sums([sign.rule is not None and not sign.rule.weak for sign in signs]),
-            "short": _sums([sign.length <= 8 for sign in signs]),
-            "title": _sums([sign.length > 8 and not sign.stop and not sign.prose for sign in signs]),
-            "repeated": _sums([self.counted[sign.line.norm] > 1 for sign in signs]),
+        self.echoes = echoes(signs)
+        self.formed = recurring_forms(signs)
+        self.labelled = recurring_labels(signs)
+        self.owned = [self._own(index) for index in range(len(signs))]
+        self.series = {
+            "fields": bytes(self.fielded),
+            "dated": bytes(map(_is_dated, signs)),
+            "byline": bytes(group == "byline" for group in groups),
+            "related": bytes(group in ("related", "foot") for group in groups),
+            "number": bytes(map(str.isdigit, norms)),
+            "prose": bytes(sign.prose for sign in signs),
+            "rule": bytes(sign.rule is not None and not sign.rule.weak for sign in signs),
+            "short": bytes(sign.length <= 8 for sign in signs),
+            "title": bytes(sign.length > 8 and not sign.stop and not sign.prose for sign in signs),
+            "repeated": bytes(self.counted[norm] > 1 for norm in norms),
+            "headline": bytes(echo is not None and echo >= _HEADS_FROM for echo in self.echoes),
+            "form": bytes(self.formed),
+            "label": bytes(self.labelled),
         }
-        self.size = _sums([sign.length if sign.prose else 0 for sign in signs])
+        sizes = [sign.length if sign.prose else 0 for sign in signs]
+        sums = list(accumulate(sizes, initial=0))
+        whole = sums[-1] or 1
+        # The share of the prose that stands before each line, and after it.
+        self.shares = {
+            "text-before": [value / whole for value in sums[:-1]],
+            "text-after": [(whole - value) / whole for value in sums[1:]],
+        }
 
     def named(self) -> list[list[str]]:
         """For each line the names of the signs that it has."""
-        found = [list(self._own(index)) for index in range(len(self.signs))]
-        for name, bounds, values in self._windows():
-            for names, value in zip(found, values, strict=True):
-                names.append(f"{name}:{bisect(bounds, value)}")
+        found = [list(names) for names in self.owned]
+        for name, flags in self.series.items():
+            for side, way in (("<", flags), (">", flags[::-1])):
+                patterns = _patterns(way)
+                for names, pattern in zip(found, patterns if side == "<" else patterns[::-1], strict=True):
+                    names.extend(_window_names(name, side, pattern))
+        for name, shares in self.shares.items():
+            for names, share in zip(found, shares, strict=True):
+                names.append(f"{name}:{bisect(_PROSE_SHARES, share)}")
         return found
 
-    def score(self, weights: Mapping[str, float]) -> list[float]:
+    def own(self, worth: Worth) -> list[float]:
+        """For each line the sum of what its own signs are worth."""
+        of_name = worth.__getitem__
+        return [sum(map(of_name, names)) for names in self.owned]
+
+    def score(self, worth: Worth) -> list[float]:
         """For each line the sum of what its signs are worth, and of the `bias` of all lines."""
-        worth = weights.get
-        bias = worth("bias", 0.0)
-        total = [bias + sum(worth(name, 0.0) for name in self._own(i)) for i in range(len(self.signs))]
-        for name, bounds, values in self._windows():
-            table = [worth(f"{name}:{step}", 0.0) for step in range(len(bounds) + 1)]
-            if bounds is _COUNTS:
-                # Counts in a window are few: each has its place in a table.
-                by_count = [table[bisect(bounds, count)] for count in range(_WIDE + 1)]
-                counts = cast("list[int]", values)
-                some = any(counts)
-                steps: Iterator[float] = map(by_count.__getitem__, counts) if some else repeat(by_count[0])
-                total = list(map(add, total, steps))
-            else:
-                total = [
-                    so_far + table[bisect(bounds, value)] for so_far, value in zip(total, values, strict=True)
-                ]
-        return total
-
-    def _windows(self) -> Iterator[tuple[str, tuple[float, ...], list[float] | list[int]]]:
-        """What stands before and after each line: a name, the bounds of its classes, a value a line."""
-        count = len(self.signs)
-        for name, sums in self.series.items():
-            if not sums[-1]:
-                nothing = [0] * count
-                yield from (
-                    (f"{name}{side}{reach}", _COUNTS, nothing) for reach in (_NEAR, _WIDE) for side in "<>"
-                )
+        total = self.own(worth)
+        bias = worth["bias"]
+        for name, flags in self.series.items():
+            above, below = worth.of_windows(name, "<"), worth.of_windows(name, ">")
+            bias += sum(table[0] for table in (above, below) if table)
+            if above and any(flags):
+                _add_windows(total, flags, above)
+            if below and any(flags):
+                total.reverse()
+                _add_windows(total, flags[::-1], below)
+                total.reverse()
+        for name, shares in self.shares.items():
+            table = [worth[f"{name}:{step}"] for step in range(len(_PROSE_SHARES) + 1)]
+            if not any(table):
                 continue
-            for reach in (_NEAR, _WIDE):
-                low = [0] * reach + sums
-                high = sums + [sums[-1]] * reach
-                yield f"{name}<{reach}", _COUNTS, list(map(sub, sums, low[:count]))
-                yield f"{name}>{reach}", _COUNTS, list(map(sub, high[1 + reach :], sums[1:]))
-        whole = self.size[-1] or 1
-        yield "text-before", _PROSE_SHARES, [value / whole for value in self.size[:-1]]
-        yield "text-after", _PROSE_SHARES, [(whole - value) / whole for value in self.size[1:]]
+            total = [
+                value + table[bisect(_PROSE_SHARES, share)]
+                for value, share in zip(total, shares, strict=True)
+            ]
+        return [value + bias for value in total]
 
-    def _own(self, index: int) -> Iterator[str]:
-        """The signs of the line itself."""
+    def _own(self, index: int) -> list[str]:
+        """The signs of the line itself, and of how it goes with others."""
         sign = self.signs[index]
         norm = sign.line.norm
         times = self.counted[norm]
-        yield _BY_LENGTH[bisect(_LENGTHS, sign.length)]
+        found = [_BY_LENGTH[bisect(_LENGTHS, sign.length)]]
         if sign.rule is not None:
-            yield f"rule:{_group(sign)}:{'weak' if sign.rule.weak else sign.rule.ends or 'inside'}"
+            found.append(f"rule:{_group(sign)}:{'weak' if sign.rule.weak else sign.rule.ends or 'inside'}")
         if times > 1:
-            yield "repeated" if times == 2 else "repeated-often"
+            found.append("repeated" if times == 2 else "repeated-often")
+        echo = self.echoes[index]
+        if echo is not None:
+            found.append(f"headline:{bisect(_ECHOES, echo)}")
+        if self.formed[index]:
+            found.append("form")
+        if self.labelled[index]:
+            found.append("label")
         if self.fielded[index]:
-            yield "fields"
+            found.append("fields")
         if sign.prose:
-            yield "prose"
+            found.append("prose")
             if sign.strong:
-                yield "strong"
+                found.append("strong")
             if sign.teaser:
-                yield "teaser"
+                found.append("teaser")
         if "。" in norm:
-            yield "sentence"
+            found.append("sentence")
         elif " " in norm and norm.count(" ") * 8 > len(norm):
-            yield "spaced"
-        yield from _written(sign, norm)
+            found.append("spaced")
+        _add_written(found, sign, norm)
+        return found
 
 
-def _written(sign: Signs, norm: str) -> Iterator[str]:
-    """How the line begins, pauses and ends."""
+def _add_written(found: list[str], sign: Signs, norm: str) -> None:
+    """Adds how the line begins, pauses and ends."""
     if "," in norm:
-        yield "comma" if norm.count(",") == 1 else "commas"
+        found.append("comma" if norm.count(",") == 1 else "commas")
     if sign.stop:
-        yield "stop"
+        found.append("stop")
     if sign.legal:
-        yield "legal"
+        found.append("legal")
     if sign.listing:
-        yield "listing"
+        found.append("listing")
     if not sign.han:
-        yield "foreign"
+        found.append("foreign")
         if norm.isdigit():
-            yield "number"
-    if _OPENING.match(norm):
-        yield "opening"
+            found.append("number")
+    if norm and (norm[0] in _OPENERS or (norm[0].isdigit() and _NUMBERED.match(norm))):
+        found.append("opening")
     last = norm[-1:]
     if last in _ENDS:
-        yield _ENDS[last]
+        found.append(_ENDS[last])
     elif norm.endswith(".."):
-        yield "ends-cut"
+        found.append("ends-cut")
+
+
+def _patterns(flags: bytes) -> list[int]:
+    """For each line which of the lines before it have the flag, the nearest as the lowest bit."""
+    return list(accumulate(flags[:-1], lambda seen, flag: (seen << 1 | flag) & _SEEN, initial=0))
+
+
+def _window_names(name: str, side: str, pattern: int) -> list[str]:
+    """How many of the lines near it have the flag, and how many of those farther away too."""
+    near, wide = (pattern & _SEEN_NEAR).bit_count(), pattern.bit_count()
+    return [
+        f"{name}{side}{reach}:{bisect(_COUNTS, count)}" for reach, count in ((_NEAR, near), (_WIDE, wide))
+    ]
+
+
+def _add_windows(total: list[float], flags: bytes, worth: Sequence[float]) -> None:
+    """Adds to each line what the flags of the lines before it are worth beyond none of them."""
+    last = len(total) - 1
+    at = flags.find(1)
+    while 0 <= at < last:
+        seen = 0
+        while at < last:
+            seen = (seen << 1 | flags[at]) & _SEEN
+            if not seen:
+                break
+            at += 1
+            total[at] += worth[seen] - worth[0]
+        at = flags.find(1, at)
+
+
+class Worth(dict[str, float]):
+    """What signs are worth; a sign without a weight is worth nothing."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__(weights)
+        self._windows: dict[tuple[str, str], list[float]] = {}
+
+    def __missing__(self, name: str) -> float:
+        return 0.0
+
+    def of_windows(self, name: str, side: str) -> list[float]:
+        """What each pattern of the flag in the lines on one side is worth; empty where none is worth anything."""
+        found = self._windows.get((name, side))
+        if found is None:
+            near, wide = (
+                [self[f"{name}{side}{reach}:{bisect(_COUNTS, count)}"] for count in range(reach + 1)]
+                for reach in (_NEAR, _WIDE)
+            )
+            patterns = range(_SEEN + 1) if any(near) or any(wide) else ()
+            found = [near[(seen & _SEEN_NEAR).bit_count()] + wide[seen.bit_count()] for seen in patterns]
+            self._windows[name, side] = found
+        return found
 
 
 def _group(sign: Signs) -> str:
@@ -166,7 +238,3 @@ def _is_dated(sign: Signs) -> bool:
         return False
     found = find_date(sign.line.norm)
     return found is not None and (found.group("y") or found.group("y2")) is not None
-
-
-def _sums(values: Sequence[int]) -> list[int]:
-    return list(accumulate(values, initial=0))

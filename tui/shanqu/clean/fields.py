@@ -10,6 +10,7 @@ from shanqu.clean.data import forget, labels, once
 
 DATE = re.compile(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})(?:\s?[-/.年]\s?|\s(?=\d{2}[-/月]\d{2}(?!\d)))(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?:\s?日)?"
+    r"|(?P<y5>\d{2})[-/.](?P<m5>\d{2})[-/.](?P<d5>\d{2})(?=\s?\d{2}:\d{2})"
     r"|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>(?:19|20)\d{2})"
     r"|(?P<m3>\d{1,2})\s?[-/月]\s?(?P<d3>\d{2}(?=\d{2}:\d{2})|\d{1,2}(?=\s?日?(?![\d年月])))\s?日?"
     r"|(?P<y4>(?:19|20)\d{2})\s?年\s?(?P<m4>\d{1,2})\s?月)"
@@ -18,12 +19,15 @@ DATE = re.compile(
 _FIGURE = re.compile(r"\d")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _AGE = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
+_AGED = frozenset("前天刚")
 _REST = re.compile(r"[\s:|()\[\]【】<>/·丨\-,;次]+")
 _LONGEST = 260
 _SHORTEST = 16
 # A line of fields that is dated at all is so by this character.
 _DATED_BY = 40
 _WHOLE_DATE = 8
+# What follows a label.
+_MARKED = frozenset(":丨/")
 _WITH_COMMA = 50
 # A label may stand on a line of its own without a colon, if it is too long to be a word of the text.
 _BARE_LEAST = 4
@@ -49,8 +53,8 @@ def _label() -> tuple[re.Pattern[str], dict[str, str]]:
 def fields(norm: str) -> tuple[Field, ...]:
     """The labelled values of a line, in order."""
     pattern, kinds = _label()
-    if len(norm) >= _BARE_LEAST and norm in kinds:
-        return (Field(kinds[norm], ""),)
+    if _MARKED.isdisjoint(norm):
+        return (Field(kinds[norm], ""),) if len(norm) >= _BARE_LEAST and norm in kinds else ()
     found = list(pattern.finditer(norm[:_LONGEST]))
     result = []
     for index, match in enumerate(found):
@@ -73,7 +77,11 @@ def find_date(norm: str) -> re.Match[str] | None:
     return DATE.search(norm) if _FIGURE.search(norm) else None
 
 
-@lru_cache(maxsize=4096)
+def _find_age(norm: str) -> re.Match[str] | None:
+    return None if _AGED.isdisjoint(norm) else _AGE.search(norm)
+
+
+@lru_cache(maxsize=8192)
 def is_meta(norm: str) -> bool:
     """Whether the line is one of fields: two labels, or one label or a date and little else."""
     if not 0 < len(norm) <= _LONGEST or norm.count("。") > 0:
@@ -83,7 +91,7 @@ def is_meta(norm: str) -> bool:
         return bool(found)
     if len(found) >= 2:
         return sum(len(field.value) for field in found) <= 40 * len(found)
-    dated = find_date(norm) or _AGE.search(norm)
+    dated = find_date(norm) or _find_age(norm)
     if len(norm) > 80 or ("," in norm and not (dated and len(norm) <= _WITH_COMMA and _TIME.search(norm))):
         return False
     if found and dated:

@@ -5,23 +5,27 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from operator import add
+from typing import NamedTuple
 
 from shanqu.clean.data import load, once
-from shanqu.clean.evidence import Evidence
+from shanqu.clean.evidence import Evidence, Worth
 from shanqu.clean.fields import DATE
 from shanqu.clean.names import looks_like_site
 from shanqu.clean.signs import Signs
 
 # Both ways of finding the article in markup count together where the narrower one keeps this share.
 _AGREED = 0.9
-# No line counts for more than this times its size, so that one alone decides nothing.
+# No line beside the run counts for more than this, so that one alone decides nothing.
 _CLAMP = 3.0
-_LONG = 200
-# How much may speak against the lines that are added at either end.
-_SLACK = 4.0
-# The page ends soon, if no more than this speaks against the lines up to its end.
-_FEW = 60.0
+# The name of the sign of no line: where the article begins or ends with the page.
+EDGE = "edge"
+# How much less may be said for a run with a few sentences more at either end, and how far away those may stand.
+_SLACK = 1.0
+_BEYOND = 6
+# With so few lines beside its prose a page has nothing around its text that rules would not know.
+_FEW = 3
+_BARE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +42,76 @@ class Frame:
     against: tuple[float, ...] = ()
 
 
+class Weights(NamedTuple):
+    """What the signs of lines are worth (`frame.toml`): for a line's lying `inside` the article, for its being
+    the `first` one of it or the one `before` that, and for its being the `last` one or the one `after` that."""
+
+    inside: Worth
+    first: Worth
+    before: Worth
+    last: Worth
+    after: Worth
+
+
 @once
-def weights() -> dict[str, float]:
-    """What each feature of `evidence` is worth (`frame.toml`)."""
-    return {name: float(value) for name, value in load("frame.toml")["weights"].items()}
+def weights() -> Weights:
+    """The weights as they were learned."""
+    data = load("frame.toml")
+    return Weights(*(Worth(data[name]) for name in Weights._fields))
 
 
 def find_frame(signs: Sequence[Signs]) -> Frame:
     """The frame of the article in the lines of a page. Linear in their number.
 
-    Where the markup does not tell, it is the run of lines for which most speaks, and what is next to
-    it as long as little speaks against that. On a page with little else every line is in the frame.
+    Where the markup does not tell, it is the run of lines for which most speaks, and sentences next to
+    it where hardly less speaks for them too. On a page with little else every line is in the frame.
     """
     chosen = _chosen(signs)
     if chosen:
         return Frame(chosen[0], chosen[-1] + 1, sure=True)
-    if sum(not sign.prose for sign in signs) * _CLAMP <= _FEW:
+    if sum(not sign.prose for sign in signs) <= _FEW or _is_bare(signs):
         return Frame(0, len(signs))
-    worth = score(signs)
-    low, high = heaviest(worth, signs)
-    worth = [max(-_CLAMP, min(_CLAMP, value)) for value in worth]
-    end = high + _reach(worth[high:])
-    while high < end < len(signs) and not _closes(signs[end - 1]):
-        end -= 1
-    return Frame(low - _reach(worth[:low][::-1]), end, against=tuple(-value for value in worth))
+    scores = score(signs)
+    low, high = likeliest(scores)
+    against = tuple(-max(-_CLAMP, min(_CLAMP, value)) for value in scores.inside)
+    return Frame(_lower(signs, scores, low), _higher(signs, scores, high), against=against)
+
+
+def _is_bare(signs: Sequence[Signs]) -> bool:
+    """Whether the page is a few lines, none of which a rule fits."""
+    return len(signs) <= _BARE and all(sign.rule is None for sign in signs)
+
+
+def _higher(signs: Sequence[Signs], scores: Scores, high: int) -> int:
+    """The run's end, or a later one after a sentence for which hardly less is said.
+
+    To lose a paragraph is worse than to keep a line too many, which rules may still drop.
+    """
+    best, total = high, 0.0
+    for index in range(high, min(high + _BEYOND, len(signs))):
+        if _is_foreign(signs[index]):
+            break
+        total += scores.inside[index]
+        if _closes(signs[index]) and total + scores.high[index + 1] >= scores.high[high] - _SLACK:
+            best = index + 1
+    return best
+
+
+def _lower(signs: Sequence[Signs], scores: Scores, low: int) -> int:
+    """The run's beginning, or an earlier sentence for which hardly less is said."""
+    best, total = low, 0.0
+    for index in range(low - 1, max(low - _BEYOND, 0) - 1, -1):
+        if _is_foreign(signs[index]):
+            break
+        total += scores.inside[index]
+        if signs[index].prose and total + scores.low[index] >= scores.low[low] - _SLACK:
+            best = index
+    return best
+
+
+def _is_foreign(sign: Signs) -> bool:
+    """Whether the line heads something else or ends the article."""
+    return sign.teaser or (sign.rule is not None and not sign.rule.weak and bool(sign.rule.ends))
 
 
 def _closes(sign: Signs) -> bool:
@@ -70,30 +120,41 @@ def _closes(sign: Signs) -> bool:
     return sign.stop or looks_like_site(norm) or DATE.fullmatch(norm) is not None
 
 
-def _reach(worth: Sequence[float]) -> int:
-    """How many of the lines that follow on the run are added to it."""
-    sums = list(accumulate(worth))
-    if not sums or sums[-1] > -_FEW:
-        return len(sums)
-    return next((index for index, value in enumerate(sums) if value < -_SLACK), len(sums))
+class Scores(NamedTuple):
+    """How much more speaks for than against: a line's lying `inside` the article; the article's beginning at line
+    `i` (`low[i]`) and its ending before it (`high[i]`). `low` and `high` have one entry more than there are lines."""
+
+    inside: list[float]
+    low: list[float]
+    high: list[float]
 
 
-def score(signs: Sequence[Signs]) -> list[float]:
-    """For each line how much more speaks for its lying in the article than against."""
-    return Evidence(signs).score(weights())
+def score(signs: Sequence[Signs], worth: Weights | None = None) -> Scores:
+    """What the signs of the lines say, by the weights learned or by others."""
+    evidence = Evidence(signs)
+    worth = worth or weights()
+    first, before = (
+        [*evidence.score(worth.first), worth.first[EDGE]],
+        [worth.before[EDGE], *evidence.own(worth.before)],
+    )
+    last, after = (
+        [worth.last[EDGE], *evidence.own(worth.last)],
+        [*evidence.score(worth.after), worth.after[EDGE]],
+    )
+    return Scores(evidence.score(worth.inside), list(map(add, first, before)), list(map(add, last, after)))
 
 
-def heaviest(worth: Sequence[float], signs: Sequence[Signs]) -> tuple[int, int]:
-    """The run of lines with the largest sum of `worth`, where longer lines count for more."""
-    best, low, high = 0.0, 0, 0
-    total, start = 0.0, 0
-    for index, (value, sign) in enumerate(zip(worth, signs, strict=True)):
-        if total <= 0:
-            total, start = 0.0, index
-        total += max(-_CLAMP, min(_CLAMP, value)) * math.sqrt(min(sign.length, _LONG) + 4)
-        if total > best:
-            best, low, high = total, start, index + 1
-    return (low, high) if high else (0, len(worth))
+def likeliest(scores: Scores) -> tuple[int, int]:
+    """The run of lines, at least one, with the largest sum of all that is said for it."""
+    best, found = -math.inf, (0, len(scores.inside))
+    begun, start, total = -math.inf, 0, 0.0
+    for index, value in enumerate(scores.inside):
+        if scores.low[index] - total > begun:
+            begun, start = scores.low[index] - total, index
+        total += value
+        if begun + total + scores.high[index + 1] > best:
+            best, found = begun + total + scores.high[index + 1], (start, index + 1)
+    return found
 
 
 def _chosen(signs: Sequence[Signs]) -> list[int]:

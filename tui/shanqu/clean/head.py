@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from shanqu.clean import rules
-from shanqu.clean.fields import fields, is_meta
+from shanqu.clean.fields import DATE, fields, is_meta
 from shanqu.clean.frame import Frame
 from shanqu.clean.headline import could_head, find_title, hinted, may_title
 from shanqu.clean.kept import is_caption
@@ -19,8 +19,12 @@ from shanqu.model import Role
 # How far above the fields or the text a headline is looked for, in lines.
 _REACH = 12
 _CHAIN = 6
+# Who signs a notice on the line above its day.
+_OFFICES = ("局", "厅", "委", "院", "政府", "办公室", "委员会", "管委会", "指挥部", "领导小组")
 # How far above the article's frame its headline is looked for.
 _ABOVE = 40
+# And where nothing so far above turns out to be one.
+_CLOSE = 8
 # How far below the frame's first line the headline of the markup may stand, and above it the fields.
 _BELOW = 4
 # How far below a headline its fields begin.
@@ -33,9 +37,11 @@ _TOO_FAR = 10.0
 _VERSE = 4
 # By how much a headline further down must be the better one.
 _CLEARLY = 0.3
+# How many of the page's last lines can name the site again.
+_FOOT = 12
 # How many lines a page's head can have between two sets of fields.
 _TOP = 40
-_DATE_ALONE = re.compile(r"(?:19|20)\d{2}年?|\d{1,2}月(?:\d{1,2}日)?")
+_DATE_ALONE = re.compile(r"(?:19|20)\d{2}年?(?:\d{1,2}月)?|\d{1,2}月(?:\d{1,2}日)?")
 # Values are short; numbers of files, without a Chinese character, can be longer.
 _VALUE_LONGEST = 20
 _NUMBER_LONGEST = 40
@@ -53,9 +59,18 @@ class Head:
 
 def find_head(signs: Sequence[Signs], title_hint: str | None, frame: Frame) -> Head:
     """Where the article in `frame` begins. `signs` are those of all lines that show something."""
-    floor = max(0, frame.low - _ABOVE)
-    gap = _Gap(frame, floor)
-    title = hinted(signs, title_hint, floor, frame.low + _BELOW)
+    head = _head_from(max(0, frame.low - _ABOVE), signs, title_hint, frame)
+    if head.title is None and not frame.sure and frame.low > _CLOSE:
+        # Single words of a menu far above can read like fields.
+        closer = _head_from(frame.low - _CLOSE, signs, title_hint, frame)
+        return head if closer.title is None else closer
+    return head
+
+
+def _head_from(floor: int, signs: Sequence[Signs], title_hint: str | None, frame: Frame) -> Head:
+    """The head in the lines from `floor` on."""
+    gap = _Gap(frame, floor, signs[-_FOOT:])
+    title = hinted(signs, title_hint, floor, min(frame.low + _BELOW, frame.high))
     head = (
         _find(signs[floor : frame.high], title_hint, gap)
         if title is None
@@ -80,10 +95,11 @@ def _under(signs: Sequence[Signs], title: int, low: int) -> Head:
 
 
 class _Gap:
-    """What speaks against the lines between a head and the article's frame."""
+    """What speaks against the lines between a head and the article's frame, and the last lines of the page."""
 
-    def __init__(self, frame: Frame, floor: int) -> None:
+    def __init__(self, frame: Frame, floor: int, foot: Sequence[Signs]) -> None:
         self.low = frame.low - floor
+        self.foot = foot
         self.sums = list(accumulate(frame.against[floor : frame.low][::-1], initial=0.0))[::-1]
 
     def after(self, start: int) -> float:
@@ -100,28 +116,27 @@ def _find(signs: Sequence[Signs], title_hint: str | None, gap: _Gap) -> Head:
     first = _first_fields(signs)
     if first is None:
         start = _first_text(signs)
-        return _untitled_ok(signs, title_hint, start)
-    best, best_score = _head_at(signs, first, title_hint, gap.low)
+        return _untitled_ok(signs, title_hint, start, gap.foot)
+    best, best_score = _head_at(signs, first, title_hint, gap)
     best_score -= _PER_GAP * gap.after(best.start)
     for later in _later_fields(signs, first + 1):
-        head, score = _head_at(signs, later, title_hint, gap.low)
+        head, score = _head_at(signs, later, title_hint, gap)
         score -= _PER_GAP * gap.after(head.start)
         if score >= best_score + _CLEARLY and head.title is not None and head.title not in best.meta:
             best, best_score = Head(head.title, head.meta | best.meta, head.start), score
     return best
 
 
-def _head_at(
-    signs: Sequence[Signs], first: int, title_hint: str | None, text_from: int
-) -> tuple[Head, float]:
+def _head_at(signs: Sequence[Signs], first: int, title_hint: str | None, gap: _Gap) -> tuple[Head, float]:
     """The head whose fields begin at line `first`, and how good a headline of the text it has."""
     meta = _chain(signs, first)
     start = max(meta) + 1
-    title, score = find_title(signs, max(0, first - _REACH), first, max(start, text_from), title_hint)
+    text_from = max(start, gap.low)
+    title, score = find_title(signs, max(0, first - _REACH), first, text_from, title_hint, gap.foot)
     if title is not None:
         return Head(title, meta, start), score
     title, score = find_title(
-        signs, start, _first_plain(signs, start) + 1, max(start, text_from), title_hint, earliest=True
+        signs, start, _first_plain(signs, start) + 1, text_from, title_hint, gap.foot, earliest=True
     )
     if title is None:
         return Head(None, meta, start), 0.0
@@ -142,9 +157,9 @@ def _later_fields(signs: Sequence[Signs], start: int) -> Iterator[int]:
             yield index
 
 
-def _untitled_ok(signs: Sequence[Signs], title_hint: str | None, start: int) -> Head:
+def _untitled_ok(signs: Sequence[Signs], title_hint: str | None, start: int, foot: Sequence[Signs]) -> Head:
     """Without fields: the headline is among the lines above the first text, if it is anywhere."""
-    title, _ = find_title(signs, max(0, start - _REACH), start, start, title_hint, earliest=True)
+    title, _ = find_title(signs, max(0, start - _REACH), start, start, title_hint, foot, earliest=True)
     if title is None and not any(sign.prose for sign in signs) and _is_headed(signs, start):
         # Verse and lists: the first line, if a menu stands above it or a name below.
         title = start
@@ -184,7 +199,12 @@ def _first_fields(signs: Sequence[Signs]) -> int | None:
 
 def _first_fields_of_verse(signs: Sequence[Signs]) -> int | None:
     """The same on a page without prose, where the short lines are the text."""
-    first = next((index for index, sign in enumerate(signs) if is_field_line(sign)), None)
+    fielded = (
+        index
+        for index, sign in enumerate(signs)
+        if is_field_line(sign) and not _DATE_ALONE.fullmatch(sign.line.norm)
+    )
+    first = next(fielded, None)
     sizes = [0 if sign.rule is not None or sign.listing else sign.length for sign in signs]
     return first if first is not None and sum(sizes[:first]) * 2 <= sum(sizes) else None
 
@@ -195,7 +215,8 @@ def _is_certain(signs: Sequence[Signs], index: int) -> bool:
     if len(fields(norm)) < 2 and not is_meta(norm):
         return False
     above = signs[index - 1]
-    return above.rule is None and could_head(above)
+    signed = above.line.norm.endswith(_OFFICES) and DATE.fullmatch(norm) is not None
+    return above.rule is None and could_head(above) and not signed
 
 
 def _chain(signs: Sequence[Signs], first: int) -> frozenset[int]:

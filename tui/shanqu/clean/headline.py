@@ -10,13 +10,19 @@ from shanqu.clean.kept import is_caption
 from shanqu.clean.lines import narrow
 from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.signs import Signs, is_spam, pairs
+from shanqu.model import Role
 
+# What follows 电话 or 地址 where one is given.
+_GIVEN = re.compile(r"^[^:]{0,12}:|@|\d{5}|\d{3}-\d")
 _ENOUGH = 0.85
+_HEADINGS = frozenset({"h2", "h3"})
 _FIRMS = ("公司", "集团", "工作室", "编辑部")
 _CRUMB = (">", "»", "›", "/", "|")
 _TRIFLES = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
 # So long a line is no headline by chance where the markup's title begins with it.
 _HINTED_LEAST = 5
+# What being the first line of the page is worth to a line that is not as short as an item of a menu.
+_FIRST = 0.5
 # What standing right above the fields is worth where no line reads like a headline.
 _BESIDE = 0.7
 _SAMPLE = 3000
@@ -31,23 +37,26 @@ def find_title(
     high: int,
     text_from: int,
     hint: str | None,
+    foot: Sequence[Signs],
     *,
     earliest: bool = False,
 ) -> tuple[int | None, float]:
     """The line of `[low, high)` that reads most like the headline of the text from `text_from` on.
 
-    Returned with its score, or as `(None, 0.0)`. `hint` is the title that the markup gives;
+    Returned with its score, or as `(None, 0.0)`. `hint` is the title that the markup gives; `foot` are
+    the last lines of the page;
     `earliest`: the first of equals counts, else the last.
     """
     body = _sample(signs, text_from)
     short = [sign.line.norm for sign in signs[: high + 1] if sign.length <= 40] + [
-        sign.line.norm for sign in signs[-12:] if sign.length <= 60
+        sign.line.norm for sign in foot if sign.length <= 60
     ]
     scores = {
         index: _title_score(signs[index], body, hint)
         + _standing(signs, index, short)
         + 0.5
         - 0.12 * (index - low if earliest else high - 1 - index)
+        + (_FIRST if earliest and index == 0 and signs[0].length >= _HINTED_LEAST + 3 else 0.0)
         for index in range(low, high)
         if may_title(signs, index)
     }
@@ -63,25 +72,33 @@ def find_title(
 def may_title(signs: Sequence[Signs], index: int) -> bool:
     """Whether line `index` has the form of a headline and fits no rule of boilerplate."""
     sign = signs[index]
-    if sign.length < 4 or sign.han < 3 or sign.listing or not could_head(sign) or sign.rule is not None:
+    if sign.length < 4 or sign.han < 3 or sign.listing or not could_head(sign) or _is_ruled_out(sign):
         return False
     if sign.line.norm.startswith(_CRUMB):
         return False
     return rules.find(sign.line.norm, "head") is None and not is_caption(signs, index)
 
 
+def _is_ruled_out(sign: Signs) -> bool:
+    """Whether a rule of boilerplate fits; a headline may well speak of phones and addresses, but gives none."""
+    rule = sign.rule
+    spoken_of = rule is not None and rule.weak and rule.role is Role.ADVERT
+    return rule is not None and not (spoken_of and _GIVEN.search(sign.line.norm) is None)
+
+
 def hinted(signs: Sequence[Signs], hint: str | None, low: int, high: int) -> int | None:
     """The line of `[low, high)` that the title of the markup begins with, or None.
 
-    A headline of the first order, else the longest, and the last of equals.
+    A headline of the first order, else one of a lower order, else the longest, and the last of equals.
     """
     said = _plain(hint or "")
     found = []
     for index in range(low, min(high, len(signs))):
         text = _plain(signs[index].line.text)
         if len(text) >= _HINTED_LEAST and said.startswith(text):
-            found.append((signs[index].line.tag == "h1", len(text), index))
-    return max(found)[2] if found else None
+            tag = signs[index].line.tag
+            found.append((tag == "h1", tag in _HEADINGS, len(text), index))
+    return max(found)[3] if found else None
 
 
 def _plain(text: str) -> str:
@@ -141,5 +158,5 @@ def _title_score(sign: Signs, body: str, hint: str | None) -> float:
 def could_head(sign: Signs) -> bool:
     """Whether the line may be a headline, which can end with a question but not with a full stop."""
     norm = sign.line.norm
-    plain = "。" not in norm and not norm.endswith(("…", ";", ":", ",", "、")) and norm.count(",") <= 2
+    plain = "。" not in norm and not norm.endswith(("…", ";", ":", ",", "、")) and norm.count(",") <= 3
     return plain and 4 <= sign.length <= 60 and _NUMBERED.match(norm) is None

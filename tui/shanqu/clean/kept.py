@@ -18,6 +18,8 @@ _PICTURE = re.compile(
     r"(?:▲|△|↑|↓)|(?:上|下|左|右|题)?图(?:为|是|片为|[①-⑨1-9一二三]?[:：])|图\s?\d{1,2}[:\s]"
 )
 _CREDIT_ALONE = re.compile(r"[(（]?(?:图源|图片来源|图片来自)\s?[:：|丨/]\s?[^。,]{2,24}[)）]?")
+# Without one of these no line is a credit, nor does it point to a picture.
+_PICTURED = frozenset("摄图拍▲△↑↓同")
 _NUMBERED = re.compile(
     r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:]|第[一二三四五六七八九十\d]{1,3}[章节条部]|[■●◆▲★◎]|\d{1,2}$)"
 )
@@ -28,10 +30,10 @@ _CAPTION_LONGEST = 160
 def is_caption(signs: Sequence[Signs], index: int) -> bool:
     """Whether the line describes a picture: by its credit, its opening, or its markup."""
     sign = signs[index]
-    if sign.line.tag == "figcaption":
+    if sign.line.tag in ("figcaption", "img"):
         return True
     norm = sign.line.norm
-    if not 4 <= sign.length <= _CAPTION_LONGEST:
+    if not 4 <= sign.length <= _CAPTION_LONGEST or _PICTURED.isdisjoint(norm):
         return False
     if _PICTURE.match(norm) or _CREDIT_ALONE.fullmatch(norm):
         return True

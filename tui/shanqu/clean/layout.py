@@ -17,6 +17,7 @@ from shanqu.clean.tail import Tail, closing_rule, find_tail
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
+_SECTIONS = frozenset({Role.RELATED, Role.COMMENT, Role.ADVERT})
 _LINKY = 0.8
 _RESIDUE = 8
 _COUNT = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
@@ -123,11 +124,13 @@ def _all_residue(signs: Sequence[Signs], start: int, index: int) -> bool:
 
 
 def _is_residue(sign: Signs, long_next: bool) -> bool:
-    """What is left of a line of fields: a name, a number, a date."""
+    """What is left of a line of fields: a name, a number, a date. A sentence is none."""
     norm = sign.line.norm
+    if sign.prose or "。" in norm:
+        return False
     if rules.find(norm, "head") is not None or is_field_line(sign):
         return True
-    if _COUNT.fullmatch(norm):
+    if _COUNT.fullmatch(norm) or (sign.rule is not None and not sign.rule.weak):
         return True
     if sign.length <= 4 and not sign.stop and not norm.endswith(":") and long_next:
         return True
@@ -138,6 +141,7 @@ def _after(signs: Sequence[Signs], tail: Tail) -> list[Verdict]:
     """The lines after the article: each by its own rule, else by the heading that it stands under."""
     verdicts = []
     section = tail.rule
+    otherwise = _under(section)
     before: Signs | None = None
     for sign in signs[tail.end :]:
         rule = sign.rule or rules.find(sign.line.norm, "tail")
@@ -145,13 +149,14 @@ def _after(signs: Sequence[Signs], tail: Tail) -> list[Verdict]:
             verdicts.append(Verdict(Role.SPAM, "listing", 0.8))
         elif rule is not None and not (rule.weak and section is not None and section.ends == "list"):
             verdicts.append(Verdict(rule.role, rule.id, 0.95))
-            section = rule if rule.ends else section
+            if rule.ends:
+                section, otherwise = rule, _under(rule)
         elif verdicts and before is not None and is_value(before, sign):
             verdicts.append(Verdict(verdicts[-1].role, "value-of-label", 0.8))
         elif sign.legal:
             verdicts.append(Verdict(Role.DISCLAIMER, "legal-words", 0.9))
         else:
-            verdicts.append(_under(section))
+            verdicts.append(otherwise)
         before = sign
     return verdicts
 
@@ -159,7 +164,7 @@ def _after(signs: Sequence[Signs], tail: Tail) -> list[Verdict]:
 def _under(section: rules.Rule | None) -> Verdict:
     if section is None:
         return Verdict(Role.FOOTER, "after-end", 0.7)
-    role = section.role if section.role in (Role.RELATED, Role.COMMENT, Role.ADVERT) else Role.FOOTER
+    role = section.role if section.role in _SECTIONS else Role.FOOTER
     return Verdict(role, f"after-{section.role}", 0.85)
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shanqu.clean import names, publisher
+from shanqu.clean import crumbs, names, publisher
 from shanqu.clean.dates import joined, published
 from shanqu.clean.fields import DATE, Field, fields
 from shanqu.clean.head import is_value
 from shanqu.clean.layout import Layout
 from shanqu.clean.signs import Signs
+from shanqu.clean.source import source, under_title
 from shanqu.clean.verdict import Verdict
 from shanqu.model import KEPT_ROLES, Page, Published, Role
 
@@ -27,6 +28,10 @@ _CREDITS = (
 _DATED_ABOVE = 3
 _NEAR = 14
 _DATED_LONGEST = 80
+# How many lines below the text can say when it was published.
+_BELOW = 12
+# Lines of fields that name nobody.
+_NAMELESS = frozenset({"anchor:views", "anchor:view-count", "anchor:posted-in"})
 _POSTED = ("anchor:post", "anchor:post-on-floor", "anchor:answer-dated")
 # What can follow the names on a line of fields, with or without a space.
 _NEXT = r"通\s?讯|摄|图|编\s?[辑审]|责\s?[任编]|来\s?源|评论|阅读|浏览|点击|分享|字号|发布|时间|校对|审核"
@@ -59,16 +64,18 @@ def metadata(page: Page, signs: Sequence[Signs], layout: Layout) -> Metadata:
     dated = published(
         _at_head(rows, layout), opening[0] if opening else None, body[:20_000], page.declared.published
     )
-    steps = publisher.trail(rows, layout)
+    steps = crumbs.trail(rows, layout)
     title = None if layout.head.title is None else signs[layout.head.title].line.text
+    origin = source(page, rows, layout, found, publisher.declared_site(page, title))
+    signed = [sign.line.text for sign in under_title(rows, layout)[:2]]
     return Metadata(
         title=title or publisher.headline(page),
-        site=publisher.site(page, rows, layout, steps, title, opening[1] if opening else None),
-        column=publisher.column(page, steps, title),
+        site=publisher.site(page, rows, layout, steps, title, opening[1] if opening else None, origin),
+        column=crumbs.column(page, steps, title),
         published=dated,
         dateline=opening[0] if opening else None,
-        reporters=_reporters(lead, found, [text for _, text in (*head, *tail)]),
-        source=publisher.source(page, rows, layout, found),
+        reporters=_reporters(lead, found, [text for _, text in (*head, *tail)], signed),
+        source=origin,
         editors=_editors(found, [text for _, text in (*head, *tail)]),
         photo_credits=_photo_credits(rows),
     )
@@ -87,7 +94,21 @@ def _at_head(rows: Sequence[tuple[Signs, Verdict]], layout: Layout) -> list[tupl
         *_bylines(posted[:1], Role.BYLINE),
         *_dropped(rows[max(0, title - _NEAR) : head.start]),
         *_bylines(rows[:title], Role.BYLINE)[::-1],
+        *_dated_below(rows),
     ]
+
+
+def _dated_below(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
+    """The lines right below the text that say when it was published, above lists and comments."""
+    last = (i for i in range(len(rows) - 1, -1, -1) if rows[i][0].prose and rows[i][1].role is Role.BODY)
+    end = next(last, len(rows)) + 1
+    found = []
+    for sign, verdict in rows[end : end + _BELOW]:
+        if verdict.role in (Role.RELATED, Role.COMMENT):
+            break
+        if any(field.kind == "date" and DATE.match(field.value) for field in fields(sign.line.norm)):
+            found.append((sign.line.norm, sign.line.text))
+    return found
 
 
 def _dropped(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
@@ -111,7 +132,7 @@ def _bylines(rows: Sequence[tuple[Signs, Verdict]], *roles: Role) -> list[tuple[
             norm, text = (f"{a.rstrip(':：')}:{b}" for a, b in zip(above, (norm, text), strict=True))
             result.append((norm, text))
             label = None
-        elif verdict.role in (roles or (Role.BYLINE, Role.EDITOR)):
+        elif verdict.role in (roles or (Role.BYLINE, Role.EDITOR)) and verdict.reason not in _NAMELESS:
             result.append((norm, text))
             label = sign
         else:
@@ -136,8 +157,10 @@ def _original(norm: str, text: str) -> tuple[Field, ...]:
     return tuple(result)
 
 
-def _reporters(lead: str, found: Sequence[Field], lines: Sequence[str]) -> tuple[str, ...]:
-    inline = names.reporters_inline(lead)
+def _reporters(
+    lead: str, found: Sequence[Field], lines: Sequence[str], signed: Sequence[str]
+) -> tuple[str, ...]:
+    inline = names.reporters_inline(lead) or next(filter(None, map(names.of_medium, signed)), ())
     if inline:
         return inline
     for line in lines:

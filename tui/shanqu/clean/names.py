@@ -17,6 +17,8 @@ _NOT_NAMES = frozenset(
         "报道",
         "摄影",
         "整理",
+        "整合",
+        "编译",
         "综合",
         "编辑",
         "记者",
@@ -53,7 +55,8 @@ _DATELINE = re.compile(
 
 def people(text: str) -> tuple[str, ...]:
     """The personal names in a list such as `邵燕飞 林波` or `张 蓓、王 伟`, in order."""
-    words = [word for word in _SPLIT.split(_ROLE_WORD.sub(" ", text.strip())) if word]
+    parts = (part.strip("()（）[]【】") for part in _SPLIT.split(_ROLE_WORD.sub(" ", text.strip())))
+    words = [word for word in parts if word]
     return tuple(dict.fromkeys(name for name in _joined(words) if _is_name(name)))
 
 
@@ -70,7 +73,7 @@ def _joined(words: list[str]) -> Iterator[str]:
 
 
 def _is_name(word: str) -> bool:
-    if word.startswith(("本报", "本网", "本站", "本台", "综合")):
+    if word.startswith(("本报", "本网", "本站", "本台", "综合", "查看", "返回")):
         return False
     return word not in _NOT_NAMES and _HAN_NAME.fullmatch(word) is not None
 
@@ -87,6 +90,12 @@ def bare_names(line: str) -> tuple[str, ...]:
         and all(name[0] in surnames for name in found)
         else ()
     )
+
+
+def of_medium(line: str) -> tuple[str, ...]:
+    """The names on a line of nothing but names and their medium: `王晓/山里日报`."""
+    before, _, medium = line.rpartition("/")
+    return bare_names(before) if before and looks_like_site(medium.strip()) else ()
 
 
 def reporters_inline(head: str) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ _GALLERY = re.compile(
 _PICTURE_COUNT = re.compile(r"1\s?/\s?\d{1,2}")
 _CAPTION_LONGEST = 60
 _COPY_LEAST = 40
+_CROSSES = frozenset("×✕xX")
+_CROSSES_LEAST = 2
 
 
 def settle(signs: Sequence[Signs], verdicts: list[Verdict], head: Head, end: int) -> None:
@@ -37,6 +39,7 @@ def settle(signs: Sequence[Signs], verdicts: list[Verdict], head: Head, end: int
     _drop_copies(signs, verdicts, head.start, end)
     _trim_end(signs, verdicts, end)
     _drop_posters(signs, verdicts, head.start, end)
+    _drop_closed(signs, verdicts, head.start, end)
     _join_adverts(signs, verdicts, head.start, end)
     _join_labels(signs, verdicts, head.start, end)
     _sign_offices(signs, verdicts, head.start, end)
@@ -77,6 +80,16 @@ def _drop_posters(signs: Sequence[Signs], verdicts: list[Verdict], start: int, e
                 break
             if verdicts[index].role in (Role.BODY, Role.SUBHEAD):
                 verdicts[index] = Verdict(Role.COMMENT, "poster", 0.7)
+
+
+def _drop_closed(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+    """A cross alone on a line closes the advert above it: one line, with its label before it or in it."""
+    crosses = [index for index in range(start + 1, end) if signs[index].line.norm in _CROSSES]
+    for index in crosses if len(crosses) >= _CROSSES_LEAST else ():
+        verdicts[index] = Verdict(Role.ADVERT, "closing-cross", 0.7)
+        above = signs[index - 1]
+        if above.length <= _OFFER_LONGEST and not above.line.norm.endswith(("。", "。”")):
+            verdicts[index - 1] = Verdict(Role.ADVERT, "above-cross", 0.7)
 
 
 def _sign_offices(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:

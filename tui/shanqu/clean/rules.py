@@ -1,14 +1,16 @@
-"""The boilerplate rules (`boilerplate.toml`), compiled so that a line is tested in one pass."""
+"""The boilerplate rules (`boilerplate.toml`), compiled so that a line is tried only by those that may fit it."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, cast, get_args
 
-from shanqu.clean.data import forget, load, once
+from shanqu.clean.data import forget, load, once, usual_characters
+from shanqu.clean.literals import needed
 from shanqu.model import Role
 
 Where = Literal["head", "tail", "any"]
@@ -28,7 +30,6 @@ class Rule:
     pattern: str
     ends: Ends = ""
     weak: bool = False
-    words: tuple[str, ...] = ()
 
 
 @once
@@ -51,71 +52,92 @@ def rules() -> tuple[Rule, ...]:
             pattern=expand(entry["pattern"]),
             ends=cast(Ends, entry.get("ends", "")),
             weak=entry.get("weak", False),
-            words=tuple(entry.get("words", ())),
         )
         for entry in data["rule"]
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _Table:
-    """The rules for one part of a page and one class of length.
+    """The rules that speak in some part of a page, each by the place that it has in the file.
 
-    `gate` finds the words without which no rule of `gated` can fit: most lines hold none of them.
+    A rule that needs one of some words is tried only on lines that hold one: most hold none at all.
     """
 
-    plain: re.Pattern[str]
-    gate: re.Pattern[str]
-    gated: re.Pattern[str]
+    def __init__(self, wanted: Iterable[tuple[int, Rule]]) -> None:
+        self.patterns: dict[int, re.Pattern[str]] = {}
+        # Sets of rules are written as figures, a bit for each.
+        self.always = 0
+        self.allowed = dict.fromkeys(_CLASSES, 0)
+        words: dict[str, int] = {}
+        for place, rule in wanted:
+            self.patterns[place] = re.compile(rule.pattern, re.IGNORECASE)
+            for bound in _CLASSES:
+                self.allowed[bound] |= (rule.max > bound) << place
+            needs = needed(rule.pattern)
+            self.always |= (not needs) << place
+            for word in needs:
+                words[word] = words.get(word, 0) | 1 << place
+        # A word is looked for where the line has the least usual of its characters.
+        self.by_char: dict[str, list[tuple[str, int]]] = {}
+        for word, places in words.items():
+            self.by_char.setdefault(min(word, key=_usual), []).append((word, places))
+        self.chars = frozenset(self.by_char)
+
+    def first(self, norm: str) -> int | None:
+        """The place of the first rule that fits the line, or None."""
+        length = len(norm)
+        allowed = self.allowed[_CLASSES[bisect_left(_CLASSES, length) - 1]]
+        if not allowed:
+            return None
+        lower = norm.lower()
+        found = self.always
+        for char in self.chars.intersection(lower):
+            for word, places in self.by_char[char]:
+                if word in lower:
+                    found |= places
+        found &= allowed
+        while found:
+            lowest = found & -found
+            place = lowest.bit_length() - 1
+            if length <= rules()[place].max and self.patterns[place].fullmatch(norm):
+                return place
+            found ^= lowest
+        return None
 
 
-@cache
-def _table(where: Where, longer_than: int) -> _Table:
-    wanted = [
-        (index, rule)
-        for index, rule in enumerate(rules())
-        if rule.where in (where, "any") and rule.max > longer_than
-    ]
-    words = sorted({word for _, rule in wanted for word in rule.words})
-    return _Table(
-        # The group is empty and stands last: so the engine can pass over a rule by its first character.
-        plain=_join(f"(?:{rule.pattern})(?P<r{index}>)" for index, rule in wanted if not rule.words),
-        # Case is folded by the caller: so the engine can skip ahead by first characters.
-        gate=re.compile("|".join(re.escape(word) for word in words) or r"(?!)"),
-        gated=_join(f"(?:{rule.pattern})(?P<r{index}>)" for index, rule in wanted if rule.words),
-    )
+def _usual(char: str) -> tuple[bool, int]:
+    return char.isspace(), usual_characters()[char]
 
 
-def _join(patterns: Iterable[str]) -> re.Pattern[str]:
-    # Without any pattern: what fits nothing.
-    return re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)
+@once
+def _tables() -> dict[Where, _Table]:
+    """For each part of a page the rules that speak in it alone."""
+    return {
+        where: _Table((place, rule) for place, rule in enumerate(rules()) if rule.where == where)
+        for where in get_args(Where)
+    }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
+def _first(norm: str, where: Where) -> int | None:
+    return _tables()[where].first(norm) if 0 < len(norm) <= _CLASSES[-1] else None
+
+
 def find(norm: str, where: Where) -> Rule | None:
     """The first rule for this part of the page that fits the whole line, or None.
 
     `norm` is a line as in `lines.Line`. With `any` only the rules that hold in every part are asked.
     """
-    length = len(norm)
-    if not 0 < length <= _CLASSES[-1]:
-        return None
-    table = _table(where, max(bound for bound in _CLASSES if bound < length))
-    gated = table.gated.fullmatch(norm) if table.gate.search(norm.lower()) else None
-    groups = (found.lastgroup for found in (table.plain.fullmatch(norm), gated) if found is not None)
-    fitting = [int(group[1:]) for group in groups if group is not None]
-    if not fitting:
-        return None
-    rule = rules()[min(fitting)]
-    return rule if length <= rule.max else None
+    place = _first(norm, "any")
+    if where != "any":
+        own = _first(norm, where)
+        place = own if place is None or (own is not None and own < place) else place
+    return None if place is None else rules()[place]
 
 
 def check() -> None:
     """Reads and compiles every rule. Raises `KeyError`, `ValueError` or `re.error` where one is wrong."""
-    for where in get_args(Where):
-        for length in _CLASSES[:-1]:
-            _table(where, length)
+    _tables()
 
 
-forget(_table.cache_clear)
-forget(find.cache_clear)
+forget(_first.cache_clear)

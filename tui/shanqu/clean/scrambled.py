@@ -8,10 +8,13 @@ end with a word that never does (的, 了, 们, 把, 被 after words were shuffl
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from operator import add
+from typing import NamedTuple
 
 from shanqu.clean.data import load, once
+from shanqu.clean.literals import needed
 
 _LEAST = 200
 # Not brackets and quotation marks: what follows them may begin with 的.
@@ -36,10 +39,31 @@ def _pairs() -> frozenset[str]:
     return frozenset(load("scrambled.toml")["pairs"])
 
 
+class _Edges(NamedTuple):
+    """With what a bad clause begins or ends: the words in it, and the patterns that look at it more closely."""
+
+    first: tuple[str, ...]
+    last: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
 @once
-def _edges() -> re.Pattern[str]:
+def _edges() -> _Edges:
     data = load("scrambled.toml")
-    return re.compile(rf"(?<=[{_STOP}])\s*(?:{data['never_first']})|(?:{data['never_last']})(?=\s*[{_STOP}])")
+    first, last = data["never_first"], data["never_last"]
+    pattern = re.compile(rf"(?<=\n)\s*(?:{first})|(?:{last})(?=\s*\n)")
+    return _Edges(tuple(needed(first)), tuple(needed(last)), pattern)
+
+
+def _bad_edges(clauses: Sequence[str]) -> int:
+    """How many clauses begin or end with a word that never does."""
+    edges = _edges()
+    doubtful = [
+        clause
+        for clause in clauses
+        if clause.lstrip().startswith(edges.first) or clause.rstrip().endswith(edges.last)
+    ]
+    return len(edges.pattern.findall("\n" + "\n".join(doubtful) + "\n")) if doubtful else 0
 
 
 def is_scrambled(text: str) -> bool:
@@ -48,14 +72,15 @@ def is_scrambled(text: str) -> bool:
     chinese = len("".join(_CHINESE.findall(text)))
     if chinese < _LEAST:
         return False
-    clauses = len(_CLAUSE.findall(text))
-    if len(_edges().findall(text)) > max(_BAD_EDGES_LEAST, _BAD_EDGES * clauses):
+    clauses = _CLAUSE.findall(text)
+    # The last clause may be cut short.
+    if _bad_edges(clauses[:-1]) > max(_BAD_EDGES_LEAST, _BAD_EDGES * len(clauses)):
         return True
     if not _has_usual_pairs(text, _USUAL_PAIRS * chinese / 2):
         return True
     if text.count("的") == 0 and text.count("得") >= _DE_LEAST and text.count("得") > chinese / 120:
         return True
-    return chinese > _STOPLESS and not _STOPS.search(text) and clauses < chinese / 100
+    return chinese > _STOPLESS and not _STOPS.search(text) and len(clauses) < chinese / 100
 
 
 def _has_usual_pairs(text: str, least: float) -> bool:

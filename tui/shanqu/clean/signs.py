@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from shanqu.clean import rules
-from shanqu.clean.data import labels
+from shanqu.clean.data import forget, labels
 from shanqu.clean.fields import is_fielded
 from shanqu.clean.lines import Line
 
+_ENDS = ("。", "!", "?", "…", "。”", "(完)")
+_STOPPED = ("。", "!", "?", "…", "......")
 _CLOSERS = "”’」』》）)】]\"' "
 _STOPS = "。!?;…:~."
 _TEASER = re.compile(r"(?:\.{2,}|…+|\[(?:详细|详情|全文|查看全文)\]|查看全文|阅读全文)[>\s]*$")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _COMMA = re.compile(r"[,、;:]")
-_ITEMS = re.compile(r"[\s|_,]+")
+# A space beside a letter or a figure parts no items: so Chinese is written around Latin words.
+_ITEMS = re.compile(r"(?:[|_,]|(?<![a-zA-Z0-9%)+])\s(?![a-zA-Z0-9(+×]))[\s|_,]*")
 _BAR = re.compile(r"[|_]")
 # Prose as a reader's eye takes it: a sentence with at least this many characters.
 PROSE = 45
 SHORT_PROSE = 16
 _STRONG = 36
 _SPAM_LEAST = 120
+_LEGAL_LEAST = 20
+_RECURS = 40
 _OFFER_LONGEST = 80
 _COUNTED = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """The features of a line.
 
     `stop`: ends like a sentence. `prose`: reads like running text. `strong`: prose long enough to
@@ -48,29 +53,38 @@ class Signs:
 
 def signs(line: Line) -> Signs:
     """The features of `line`. Linear in its length."""
-    norm = line.norm
+    read = _features if len(line.norm) > _RECURS else _remembered
+    return Signs(line, *read(line.norm))
+
+
+_Features = tuple[int, int, bool, bool, bool, bool, bool, bool, rules.Rule | None]
+
+
+def _features(norm: str) -> _Features:
     length = len(norm)
     rule = rules.find(norm, "any")
-    end = norm.rstrip(_CLOSERS)
-    stop = norm.endswith(("。", "!", "?", "…", "。”", "(完)")) or end.endswith(
-        ("。", "!", "?", "…", "......")
-    )
+    stop = norm.endswith(_ENDS) or norm.rstrip(_CLOSERS).endswith(_STOPPED)
     # Only headlines are asked how many; a long line is Chinese or not.
     han = len("".join(_HAN.findall(norm))) if length <= _COUNTED else length * (not norm.isascii())
     sentences = norm.count("。")
     teaser = length >= 30 and _TEASER.search(norm, length - 12) is not None
     listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)
-    pausing = _COMMA.search(norm) is not None
-    plain = (rule is None or (rule.weak and length > 30)) and not (sentences == 0 and is_fielded(norm))
     prose = (
-        plain
+        (stop or (length >= PROSE and (sentences > 0 or _COMMA.search(norm) is not None)))
+        and length >= SHORT_PROSE
+        and (rule is None or (rule.weak and length > 30))
         and not listing
         and han * 4 >= length
-        and ((length >= PROSE and (stop or sentences > 0 or pausing)) or (length >= SHORT_PROSE and stop))
+        and not (sentences == 0 and is_fielded(norm))
     )
-    legal = length >= 20 and labels().lexicons["legal"].fits(norm[:1000])
+    legal = length >= _LEGAL_LEAST and labels().lexicons["legal"].fits(norm[:1000])
     strong = prose and length >= _STRONG and (stop or sentences > 0) and not teaser and not legal
-    return Signs(line, length, han, stop, prose, strong, teaser, legal, listing, rule)
+    return length, han, stop, prose, strong, teaser, legal, listing, rule
+
+
+# Short lines come again on the other pages of a site.
+_remembered = lru_cache(maxsize=8192)(_features)
+forget(_remembered.cache_clear)
 
 
 def _is_listing(norm: str, sentences: int) -> bool:

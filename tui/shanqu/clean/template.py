@@ -6,7 +6,6 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 from zlib import crc32
 
@@ -125,7 +124,7 @@ def _is_template(value: int, edges: int, inside: int, pages: int, least: int) ->
 def marked(signs: Sequence[Signs], template: Collection[str]) -> list[Signs]:
     """The lines with those of the template known for what they are."""
     return [
-        replace(sign, rule=_RULE, prose=False, strong=False)
+        sign._replace(rule=_RULE, prose=False, strong=False)
         if sign.length and normal(sign.line.text) in template
         else sign
         for sign in signs

@@ -36,10 +36,11 @@ def warnings(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: 
 
 
 def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: Facts) -> Iterator[str]:
+    reasons = {block.reason for block in blocks}
     kept = [page.text[block.start : block.end].strip() for block in blocks if block.role in KEPT_ROLES]
     if not kept:
         yield "no-body"
-    if any(block.role is Role.SPAM for block in blocks):
+    if Role.SPAM in {block.role for block in blocks}:
         yield "spam-list"
     shown = plain("\n".join(kept)) if facts.traditional else "\n".join(kept)
     if any(map(is_spam, edits)):
@@ -60,7 +61,7 @@ def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: Fa
         yield "traditional"
     if facts.annotated:
         yield "pinyin"
-    if any(block.reason == "anchor:promotion" for block in blocks):
+    if "anchor:promotion" in reasons:
         yield "promotion"
 
 

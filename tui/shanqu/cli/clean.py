@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from shanqu.cli.articles import print_article, print_explanation
+from shanqu.cli.choices import library_dir
 from shanqu.cli.output import complain, print_json, print_text
 from shanqu.cli.parsing import add_json
 from shanqu.cli.records import article_record
@@ -30,7 +31,9 @@ def run(options: Namespace) -> int:
         complain(f"{path}: {translated(reason)}")
 
     first = True
-    for article, _extraction in analyse(options.files, extract=False, on_error=tell):
+    for article, _extraction in analyse(
+        options.files, library=library_dir(options), extract=False, on_error=tell
+    ):
         if options.json:
             print_json(article_record(article, original=options.original))
             continue

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from shanqu.cli.choices import open_library
+from shanqu.cli.choices import library_dir, open_library
 from shanqu.cli.output import complain
 from shanqu.cli.parsing import add_json
 from shanqu.i18n import _, translated
@@ -31,7 +31,7 @@ def found(options: Namespace, on_error: Callable[[str], None]) -> Iterator[Found
         on_error(path)
 
     if options.files:
-        for article, extraction in analyse(options.files, on_error=tell):
+        for article, extraction in analyse(options.files, library=library_dir(options), on_error=tell):
             yield article.page.name, None, extraction or Extraction()
         return
     with open_library(options) as library:

@@ -111,24 +111,32 @@ def _inside(span: Span, others: list[Span]) -> bool:
     return any(other.start <= span.start and span.end <= other.end for other in others)
 
 
+def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int, text: str) -> Owner | None:
+    """The owner of the figure at `at` where the words leave no choice: a place that the figure describes (产值10亿元的遂昌县),
+    or nobody's where the clause or the sentence begins with the province. None where there is a choice."""
+    for start, _, owner in owners:
+        described = at < start < clause[1] and re.fullmatch(r"[^,，。的]{1,12}的", text[at:start])
+        if described and not owner.foreign:
+            return owner
+    named = [start for start, _, _ in owners if start < at]
+    for head in (clause[0], 0):
+        if not any(start >= head for start in named) and _pattern(_PROVINCE_HEAD).match(text[head:at]):
+            return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
+    return None
+
+
 def choose(
     owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int, text: str, carried: Owner
 ) -> Owner:
-    """The owner of the figure at `at`: named before it in its clause, then earlier in the sentence, then after it
-    in its clause, then by alias (该县) or carried over."""
+    """The owner of the figure at `at`: as the words tell, named before it in its clause, then earlier in the sentence, then
+    after it in its clause, then by alias (该县) or carried over."""
+    sure = told(owners, clause, at, text)
+    if sure is not None:
+        return sure
     home = [item for item in owners if not item[2].foreign]
-    described = [
-        item
-        for item in home
-        if at < item[0] < clause[1] and re.fullmatch(r"[^,，。的]{1,12}的", text[at : item[0]])
-    ]
-    if described:
-        return described[0][2]
     before = [item for item in owners if clause[0] <= item[0] < at]
     if before:
         return _preferred(before)
-    if _pattern(_PROVINCE_HEAD).match(text[clause[0] : at]):
-        return NOBODY
     earlier = [item for item in owners if item[1] <= clause[0]]
     after = [item for item in home if at <= item[0] < clause[1]]
     if after and (not earlier or re.match(r"[^,，。]{0,12}的", text[at : clause[1]])):

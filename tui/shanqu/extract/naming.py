@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
-from shanqu.extract import amounts, counting
+from shanqu.extract import amounts, counting, unnamed
+from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, verb_part
 from shanqu.extract.guessing import guess
 from shanqu.extract.measures import Name, all_measures
@@ -24,8 +25,16 @@ _RULES: dict[str, Callable[[Quantity, str, str, str | None], Name | None]] = {
 }
 
 
-def name_all(text: str, quantities: list[Quantity]) -> list[tuple[Quantity, Name]]:
-    """The quantities of a sentence that measure something, each with what."""
+Decide = Callable[[Quantity, Sequence[Option[Name | None]]], Name | None]
+
+
+def name_all(
+    text: str, quantities: list[Quantity], earlier: Mapping[str, Name], decide: Decide
+) -> tuple[list[tuple[Quantity, Name]], dict[str, Name]]:
+    """The quantities of a sentence that measure something, each with what; and for each kind of measure the last name.
+
+    `earlier` is what the sentences before left; `decide` takes one of the options where no rule names the figure.
+    """
     aligned = aligned_names(text, quantities)
     named: list[tuple[Quantity, Name]] = []
     last: Name | None = None
@@ -36,13 +45,17 @@ def name_all(text: str, quantities: list[Quantity]) -> list[tuple[Quantity, Name
         goes_on = end and quantity.measure == measure and re.fullmatch(r"[、和及与,]", between)
         name = aligned.get(quantity.start) or (last if goes_on else None)
         name = name or _name(text, quantity, end, last, levels.get(quantity.measure))
+        if name is None:
+            clause = (clause_start(text, quantity.start), clause_end(text, quantity.end))
+            options = unnamed.options_of(quantity, text, clause, end, last, levels, earlier)
+            name = decide(quantity, list(options))
         end, measure = quantity.end, quantity.measure
         if name is not None:
             last = name
             named.append((quantity, name))
             if name.kind in ("level", "count"):
                 levels[quantity.measure] = name
-    return named
+    return named, {**earlier, **levels}
 
 
 def _name(text: str, quantity: Quantity, end: int, last: Name | None, alike: Name | None) -> Name | None:

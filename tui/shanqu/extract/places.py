@@ -14,6 +14,10 @@ from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
+# A township's short name is no word that texts use more often.
+_SELDOM = 4
+_ELSEWHERE = ("county", "abroad", "city")
+
 
 @once
 def _support() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -51,18 +55,45 @@ def find_places(doc: Document) -> list[Span]:
         doubted = not entry.full and doc.text[start:end] in doubtful.words
         if entry.code and not entry.full and (not doubted or _supported(doc.text, start, end)):
             believed.add(entry.canonical)
+    believed |= _rarely_else(doc.text, raw, doubtful)
     believed |= _by_company(doc.text, raw, believed)
     spans = []
     for start, end, entry in raw:
         form = doc.text[start:end]
         if not entry.full and form in doubtful.words and entry.canonical not in believed:
             continue
-        if not _ruled_out(doc.text, start, end, form):
+        if not _ruled_out(doc.text, start, end, form) and not _other(doc.text, start, end, entry):
             spans.append(Span("place", start, end, entry.canonical, entry.code, entry.how))
+    spans.extend(_elsewhere(doc.text, spans))
     spans.extend(_townships(doc.text, spans))
     spans.extend(_villages(doc.text))
     spans.extend(_stations(doc.text))
     return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def _rarely_else(text: str, raw: list[tuple[int, int, Entry]], doubtful: regions.Doubt) -> set[str]:
+    """Names that hardly mean anything else, where the text is about Zhejiang or comes back to them."""
+    named = Counter(entry.canonical for _, _, entry in raw if entry.code and entry.code.startswith("33"))
+    sure = {
+        entry.canonical
+        for start, end, entry in raw
+        if (entry.code or "").startswith("33") and (entry.full or text[start:end] not in doubtful.words)
+    }
+    whole = _whole().search(text) is not None
+    return {
+        entry.canonical
+        for start, end, entry in raw
+        if not entry.full
+        and text[start:end] in doubtful.rare
+        and (
+            whole or sure - {entry.canonical} or named[entry.canonical] > 1 or _is_mountain(entry.code or "")
+        )
+    }
+
+
+@once
+def _whole() -> re.Pattern[str]:
+    return re.compile(listed("regions", "doubtful", "speaks", "whole"))
 
 
 def _by_company(text: str, raw: list[tuple[int, int, Entry]], believed: set[str]) -> set[str]:
@@ -109,6 +140,33 @@ def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
     )
 
 
+def _other(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether a place elsewhere is but a part of a longer name or of other words: 仁川镇, 其中山区."""
+    if entry.how not in _ELSEWHERE:
+        return False
+    if text[end : end + 1] in ("镇", "乡", "村", "岛") or text.startswith("街道", end):
+        return True
+    if not text[start:end].endswith("区"):
+        return False
+    before = text[max(0, start - 1) : start]
+    return "一" <= before <= "龥" and before not in "省市和与及在到赴从自"
+
+
+def _elsewhere(text: str, places: list[Span]) -> list[Span]:
+    """Counties beyond Zhejiang that go by their short names right behind the name of their province."""
+    taken = {span.start for span in places}
+    found = []
+    for span in places:
+        counties = regions.counties_elsewhere().get(span.canonical, {}) if span.end not in taken else {}
+        for length in (4, 3, 2):
+            name = counties.get(text[span.end : span.end + length])
+            if name:
+                end = span.end + length
+                found.append(Span("place", span.end, end, name, None, "county"))
+                break
+    return found
+
+
 @once
 def _township_scanner() -> Scanner:
     forms: dict[str, Entry] = {}
@@ -152,7 +210,7 @@ def _choose(form: str, adjacent: str | None, counts: Counter[str], *, full: bool
     beside = [town for town in towns if town.county == adjacent]
     if beside:
         return beside[0]
-    if not full and form[-1] not in "镇":
+    if not full and form[-1] not in "镇" and frequency(form) > _SELDOM:
         return None
     named = sorted((town for town in towns if counts[town.county]), key=lambda town: -counts[town.county])
     return named[0] if named else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from shanqu.gazetteer.tables import read_csv, read_toml
+from shanqu.gazetteer.tables import once, read_csv, read_toml
 
 _SPECIAL_SUFFIXES = ("自治区", "特别行政区", "省", "市")
-RegionKind = Literal["country", "province", "city", "area", "nature"]
+RegionKind = Literal["country", "abroad", "province", "city", "county", "area", "nature"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +37,31 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Short county names that are ordinary words too, and neighbours that rule the county out."""
+    """Short county names that are ordinary words too, those of them that rarely are, and neighbours that rule the county
+    out."""
 
     words: frozenset[str]
+    rare: frozenset[str]
     not_before: dict[str, tuple[str, ...]]
     not_after: dict[str, tuple[str, ...]]
 
 
-@cache
+@once
 def townships() -> tuple[Township, ...]:
     """All townships of Zhejiang, in order of code."""
     return tuple(Township(row["code"], row["name"], row["parent_code"]) for row in read_csv("townships.csv"))
 
 
-@cache
+@once
 def regions() -> tuple[Region, ...]:
     """Provinces and cities of China other than Zhejiang's, countries, cross-border areas, waters, mountains."""
     data = read_toml("regions.toml")
     found = [Region(name, "country", (name,)) for name in data["countries"]["names"]]
+    found.extend(Region(name, "abroad", (name,)) for name in data["countries"]["cities"])
     for name, cities in data["provinces"].items():
         found.append(Region(name, "province", (name, data["short"].get(name) or _without_suffix(name))))
         found.extend(Region(f"{city}市", "city", (f"{city}市", city)) for city in cities)
+    found.extend(_elsewhere())
     found.extend(
         Region(name, "province", (name, *shorts)) for name, shorts in data["provinces_special"].items()
     )
@@ -66,12 +70,33 @@ def regions() -> tuple[Region, ...]:
     return tuple(found)
 
 
-@cache
+def _elsewhere() -> Iterator[Region]:
+    """Counties beyond Zhejiang by their full names, and by such short ones as mean nothing else."""
+    known = frozenset(read_toml("regions.toml")["elsewhere"]["short"])
+    for names in counties_elsewhere().values():
+        for short, name in names.items():
+            if len(name) > 2:
+                yield Region(name, "county", (name, short) if short in known else (name,))
+
+
+@once
+def counties_elsewhere() -> dict[str, dict[str, str]]:
+    """For each province but Zhejiang its counties: short name to full one."""
+    found: dict[str, dict[str, str]] = {}
+    for row in read_csv("counties_elsewhere.csv"):
+        name = row["name"]
+        short = name[:-1] if len(name) > 2 else name
+        found.setdefault(row["province"], {})[short] = name
+    return found
+
+
+@once
 def doubt() -> Doubt:
     """When a short county name is not to be believed."""
     data = read_toml("regions.toml")["doubtful"]
     return Doubt(
         frozenset(data["words"]),
+        frozenset(data["rare"]),
         {word: tuple(after) for word, after in data["not_before"].items()},
         {word: tuple(before) for word, before in data["not_after"].items()},
     )

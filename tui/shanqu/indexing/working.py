@@ -20,6 +20,7 @@ from typing import NamedTuple
 from shanqu.indexing.failures import BadRows, reason_of
 from shanqu.indexing.own_rules import rules_number, take_own_rules
 from shanqu.indexing.readings import counties_named, reading
+from shanqu.indexing.template_file import Site
 from shanqu.messages import Message
 from shanqu.model import Page
 from shanqu.store.edges import Edge
@@ -69,16 +70,16 @@ class Done(NamedTuple):
     whole: bool = False
 
 
-def packed(templates: Mapping[str, frozenset[str]]) -> bytes:
+def packed(sites: Mapping[str, Site]) -> bytes:
     """The templates as they travel."""
-    lines = {key: sorted(found) for key, found in sorted(templates.items())}
+    lines = {key: (site.lines, site.own, site.keep) for key, site in sorted(sites.items())}
     return zlib.compress(json.dumps(lines).encode("ascii"))
 
 
 @lru_cache(maxsize=2)
-def _unpacked(templates: bytes) -> Mapping[str, frozenset[str]]:
+def _unpacked(templates: bytes) -> Mapping[str, Site]:
     lines = json.loads(zlib.decompress(templates))
-    return {key: frozenset(found) for key, found in lines.items()}
+    return {key: Site(*found) for key, found in lines.items()}
 
 
 def work(context: Context, jobs: Sequence[Job]) -> list[Done]:
@@ -123,7 +124,7 @@ def _of_pages(context: Context, job: Job, pages: Iterator[Page]) -> Done:
     return Done(tuple(prepared), tuple(edges), frozenset(members), unchanged, error, whole)
 
 
-def _analysed(page: Page, templates: Mapping[str, frozenset[str]]) -> tuple[Analysed, Edge]:
+def _analysed(page: Page, templates: Mapping[str, Site]) -> tuple[Analysed, Edge]:
     from shanqu.extract import extract
     from shanqu.indexing.templates import cleaned_with
     from shanqu.text.sketches import sketch

@@ -29,18 +29,18 @@ _HEADLINE = 6
 
 
 @cache
-def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _names() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = tomllib.loads(files("shanqu.ingest").joinpath("markup.toml").read_text("utf-8"))
-    return re.compile(data["holder"]), re.compile(data["clutter"])
+    return re.compile(data["holder"]), re.compile(data["clutter"]), re.compile(data["caption"])
 
 
 @lru_cache(maxsize=4096)
-def _kind(names: str) -> tuple[bool, bool]:
-    """Whether an element with such class and id holds the article, and whether it stands beside it."""
-    holder, clutter = _names()
+def _kind(names: str) -> tuple[bool, bool, bool]:
+    """Whether an element with such class and id holds the article, stands beside it, is a picture's caption."""
+    holder, clutter, caption = _names()
     words = re.sub(r"([a-z])([A-Z])", r"\1-\2", names).lower()
     holds = holder.search(words) is not None or holder.search(names.lower()) is not None
-    return holds, clutter.search(words) is not None
+    return holds, clutter.search(words) is not None, caption.search(words) is not None
 
 
 @dataclass(slots=True)
@@ -64,14 +64,15 @@ class Containers:
     owners: list[int] = field(default_factory=list)
     headed: bool = False
 
-    def enter(self, tag: str, element: _Element) -> None:
-        """The walk goes into a block element."""
+    def enter(self, tag: str, element: _Element) -> bool:
+        """The walk goes into a block element; returns whether it is named for the caption of a picture."""
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         outer = len(names) < 2 or tag in ("html", "body")
-        holds, clutter = (False, False) if outer else _kind(names)
+        holds, clutter, caption = (False, False, False) if outer else _kind(names)
         holds = holds or tag == "article" or element.get("itemprop") == "articleBody"
         self.parts.append(_Part(self.path[-1], holds, clutter and not holds))
         self.path.append(len(self.parts) - 1)
+        return caption
 
     def leave(self) -> None:
         """The walk leaves the element entered last."""
@@ -90,6 +91,10 @@ class Containers:
             part.prose += length * (1 - link_share)
         # What follows a linked headline is its teaser.
         self.headed = linked and length >= _HEADLINE
+
+    def add_caption(self) -> None:
+        """What is said of a picture stands in the element entered last; it is nothing that the page shows."""
+        self.owners.append(self.path[-1])
 
     def prose(self) -> float:
         """How many characters of running text the page shows."""

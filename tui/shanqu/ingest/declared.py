@@ -36,6 +36,8 @@ _SOURCE = ("contentsource", "source", "mediaid", "article:source")
 _AUTHOR = ("author", "article:author", "og:article:author")
 _LONGEST = 200
 _LD_LONGEST = 100_000
+_LD_KEYS = ("datePublished", "author", "publisher", "articleSection")
+_MOMENT_LONGEST = 40
 
 
 def title(root: _Element) -> str | None:
@@ -57,9 +59,9 @@ def declared(root: _Element) -> Declared:
     linked = _linked_data(root)
     return Declared(
         heading=_heading(root),
-        site=_first(metas, _SITE),
-        column=_first(metas, _COLUMN),
-        published=_first(metas, _PUBLISHED) or linked.get("datePublished"),
+        site=_first(metas, _SITE) or linked.get("publisher"),
+        column=_first(metas, _COLUMN) or linked.get("articleSection"),
+        published=_first(metas, _PUBLISHED) or linked.get("datePublished") or _timed(root),
         source=_first(metas, _SOURCE),
         author=_first(metas, _AUTHOR) or linked.get("author"),
     )
@@ -87,8 +89,22 @@ def _heading(root: _Element) -> str | None:
     return None
 
 
+def _timed(root: _Element) -> str | None:
+    """The moment of publication that an element of the page is marked with, or that all its `<time>` agree on."""
+    plain: dict[str, None] = {}
+    for element in root.iter("time", "span", "div", "p", "meta"):
+        said = _SPACE.sub(" ", element.get("datetime") or element.get("content") or "").strip()
+        if not said or len(said) > _MOMENT_LONGEST:
+            continue
+        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
+            return said
+        if element.tag == "time":
+            plain[said] = None
+    return next(iter(plain)) if len(plain) == 1 else None
+
+
 def _linked_data(root: _Element) -> dict[str, str]:
-    """`datePublished` and the author's name of the first article in JSON-LD."""
+    """Date, column, and the names of author and publisher, of the first article in JSON-LD."""
     for script in root.iter("script"):
         text = script.text or ""
         if (script.get("type") or "").lower() != "application/ld+json" or len(text) > _LD_LONGEST:
@@ -98,17 +114,17 @@ def _linked_data(root: _Element) -> dict[str, str]:
         except (ValueError, RecursionError):
             continue
         for item in _items(data):
-            published = item.get("datePublished")
-            if isinstance(published, str):
-                return {"datePublished": published} | _named(item.get("author"))
+            if isinstance(item.get("datePublished"), str):
+                said = {key: _named(item.get(key)) for key in _LD_KEYS}
+                return {key: name for key, name in said.items() if name}
     return {}
 
 
-def _named(author: object) -> dict[str, str]:
-    """`author` of JSON-LD as a field: a name, an object with a name, or a list of these."""
-    first = author[0] if isinstance(author, list) and author else author
+def _named(value: object) -> str | None:
+    """A value of JSON-LD as text: a text, an object with a name, or the first of a list of these."""
+    first = value[0] if isinstance(value, list) and value else value
     name = first.get("name") if isinstance(first, dict) else first
-    return {"author": name} if isinstance(name, str) else {}
+    return _SPACE.sub(" ", name).strip() if isinstance(name, str) and len(name) <= _LONGEST else None
 
 
 def _items(data: object) -> Iterator[dict[str, object]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from shanqu.ingest.containers import Containers
 from shanqu.ingest.declared import address, declared, title
+from shanqu.ingest.pictures import Pictures, is_short
 from shanqu.model import Declared, LineHint
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ _STOPPED = ("ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR", "ERR_NO_MEMORY")
 _OUTER = "|".join(sorted(_SKIPPED | {"html", "body", "title", "meta", "link", "br", "h[1-6]"}))
 _INNER = re.compile(rf"</?(?!(?:{_OUTER})\b)([a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{4000,}>")
+_ATTRIBUTES_MOST = 500
 # What a page declares that declares nothing.
 _SILENT = Declared()
 # With fewer characters of running text than this to see, the hidden parts are looked at.
@@ -122,6 +125,7 @@ class _Lines:
     length: int = 0
     run: list[str] = field(default_factory=list)
     linked: int = 0
+    captions: list[str] = field(default_factory=list)
 
     def add(self, text: str, in_link: bool) -> None:
         text = _SPACE.sub(" ", text)
@@ -136,19 +140,27 @@ class _Lines:
         line = _SPACE.sub(" ", "".join(self.run)).strip(" ")
         if line.strip():
             share = min(1.0, self.linked / len(line))
-            self.hints.append(LineHint(self.length, self.length + len(line), tag, round(share, 3)))
             self.containers.add(line, share)
-            self.lines.append(line)
-            self.length += len(line) + 1
+            self._append(line, tag, share)
         self.run.clear()
         self.linked = 0
+        # A picture inside a paragraph is told of below it.
+        for caption in self.captions:
+            self.containers.add_caption()
+            self._append(caption, "img", 0.0)
+        self.captions.clear()
+
+    def _append(self, line: str, tag: str, share: float) -> None:
+        self.hints.append(LineHint(self.length, self.length + len(line), tag, round(share, 3)))
+        self.lines.append(line)
+        self.length += len(line) + 1
 
 
 def flatten(markup: str) -> Flat | None:
     """The visible text of `markup`; None if there is no element in it.
 
-    Scripts, styles and hidden parts are left out, and so are the alternative texts of images. A page
-    that nests deeper than the parser follows is read without its inner markup (warning `deep-markup`);
+    Scripts, styles and hidden parts are left out, and so are the alternative texts of images but for those that
+    read like a caption; these are lines of their own with the tag `img`. A page that nests deeper than the parser follows is read without its inner markup (warning `deep-markup`);
     what is hidden even so, or by a comment or script without an end, is told by the warning `cut-markup`.
     """
     warnings = []
@@ -184,8 +196,14 @@ def _parsed(markup: str) -> tuple[_Element | None, bool]:
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    markup = _LONG_TAG.sub(_without_crowd, markup)
     root = etree.fromstring(markup.encode("utf-8", errors="replace"), parser)
     return root, not any(error.type_name in _STOPPED for error in parser.error_log)
+
+
+def _without_crowd(tag: re.Match[str]) -> str:
+    """A tag, without its attributes where they are too many for the parser, which compares each with each."""
+    return f"<{tag.group(1)}>" if tag.group().count("=") > _ATTRIBUTES_MOST else tag.group()
 
 
 def _shallow(tag: re.Match[str]) -> str:
@@ -197,6 +215,7 @@ def _walk(root: _Element, is_hidden: Callable[[_Element], bool]) -> _Lines:
     from lxml import etree
 
     lines = _Lines()
+    pictures = Pictures(root)
     tags = ["body"]
     links = skipped = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -206,12 +225,18 @@ def _walk(root: _Element, is_hidden: Callable[[_Element], bool]) -> _Lines:
             if name in _BLOCKS or name == "br":
                 lines.flush(tags[-1])
             if name in _BLOCKS:
-                tags.append(tags[-1] if tags[-1] in _LANDMARKS else name)
-                lines.containers.enter(name, element)
+                if lines.containers.enter(name, element) and is_short(element):
+                    name_of_lines = "figcaption"
+                else:
+                    name_of_lines = name
+                tags.append(tags[-1] if tags[-1] in _LANDMARKS else name_of_lines)
             links += name == "a"
             skipped += opaque
             if element.text and not skipped:
                 lines.add(element.text, links > 0)
+            if name == "img" and not skipped and not links:
+                caption = pictures.caption(element)
+                lines.captions += [caption] if caption is not None else []
             continue
         if name in _BLOCKS:
             lines.flush(tags[-1])

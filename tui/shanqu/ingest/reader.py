@@ -162,7 +162,7 @@ def _row_pages(source: _Source, on_error: OnError | None) -> Iterator[Page]:
     reader = json_rows if source.kind is Kind.JSON_LINES else csv_rows
     decoded, lines = _lines(source)
     with lines:
-        for row in reader(lines, bad):
+        for row in reader(_bounded(lines), bad):
             page = _row_page(source, decoded, row)
             if page is None:
                 bad(row.member, Message("There is no visible text in this row."))
@@ -184,6 +184,14 @@ def _lines(source: _Source) -> tuple[Decoded, TextIO]:
     except OSError as error:
         raise unreadable(source.path, error) from error
     return replace(decoded, warnings=()), stream
+
+
+def _bounded(lines: TextIO) -> Iterator[str]:
+    """The lines of a file; of one that is longer than any page its beginning, which the rows' reader refuses."""
+    while line := lines.readline(PAGE_LIMIT):
+        yield line
+        while not line.endswith("\n") and (line := lines.readline(PAGE_LIMIT)):
+            pass
 
 
 def _row_page(source: _Source, decoded: Decoded, row: Row) -> Page | None:

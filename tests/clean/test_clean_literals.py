@@ -1,0 +1,80 @@
+"""What a pattern needs is told from the pattern, so that a rule is tried on few lines and misses none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shanqu.clean.lines import narrow
+from shanqu.clean.literals import needed
+from shanqu.clean.rules import find, rules
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("责任编辑:.{1,20}", {"责任编辑:"}),
+        ("(?:标签|热词)[:].*", {"标签", "热词"}),
+        ("(?:网站)?首页", {"首页"}),
+        ("(?:更多)?", set()),
+        ("分享(?:到|至)?", {"分享"}),
+        ("[上下]一[篇页]", {"一"}),
+        (r"TAGS?\s?:", {"tag"}),
+        (r"(?=.{0,60}电话)[^。]{1,60}", {"电话"}),
+        ("(?!电话)广告", {"广告"}),
+        (r"(?<=记者)摄\.", {"摄."}),
+        ("[一-鿿]{2,4}", set()),
+        ("[^。]{2,4}", set()),
+        ("(?P<a>图)(?P=a)", set()),
+        ("编{2}辑", {"编"}),
+    ],
+)
+def test_the_words_of_which_a_text_must_hold_one(pattern: str, words: set[str]) -> None:
+    assert needed(pattern) == words
+
+
+PIECES = st.sampled_from(
+    ["来源", "图", "编辑", "[上下]", r"\d", r"\s", "[一-鿿]", "[^。]", "tel", ".", r"\."]
+)
+PATTERNS = st.recursive(
+    PIECES,
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map("".join),
+        st.tuples(inner, inner).map(lambda two: f"(?:{two[0]}|{two[1]})"),
+        st.tuples(inner, st.sampled_from(["?", "*", "+", "{0,2}", "{2}", "{1,3}?"])).map(
+            lambda two: f"(?:{two[0]}){two[1]}"
+        ),
+    ),
+    max_leaves=8,
+)
+
+
+@settings(deadline=None)
+@given(PATTERNS, st.data())
+def test_every_text_that_a_pattern_fits_holds_one_of_its_words(pattern: str, data: st.DataObject) -> None:
+    words = needed(pattern)
+    text = re.sub(r"\s", " ", data.draw(st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True)))
+    assert not words or any(word in text for word in words)
+
+
+def test_the_rule_found_for_a_line_is_the_first_that_fits_it() -> None:
+    compiled = [(rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in rules()]
+    raw = [line for page in (ROOT / "seeds").glob("*.txt") for line in page.read_text("utf-8").splitlines()]
+    for page in (ROOT / "tests" / "clean").glob("*/*.page"):
+        # Before each line stands the mark of what it is.
+        raw += [line[2:] for line in page.read_text("utf-8").splitlines()]
+    lines = {narrow(" ".join(line.split())) for line in raw}
+    for line in lines - {""}:
+        for where in ("any", "head", "tail"):
+            fits = (
+                rule
+                for rule, pattern in compiled
+                if rule.where in ("any", where) and len(line) <= rule.max and pattern.fullmatch(line)
+            )
+            assert find(line, where) == next(fits, None)

@@ -1,0 +1,151 @@
+"""The trail of crumbs above an article, and the column and the site that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shanqu.clean import names
+from shanqu.clean.data import sites
+from shanqu.clean.layout import Layout
+from shanqu.clean.signs import Signs
+from shanqu.clean.verdict import Verdict
+from shanqu.model import Page, Role
+
+Rows = Sequence[tuple[Signs, Verdict]]
+
+_CRUMB = re.compile(r"\s*(?:>+|»|›|→|->|•|·|\||/|\?|(?<=\s)[-—–]+(?=\s))\s*")
+# What joins crumbs that stand on lines of their own; bars and dots part the items of menus too.
+_ARROW = re.compile(r"\s*(?:>+|＞+|»|›|→|->)\s*")
+_JOINT = re.compile(r"(?:>{1,3}|»|›|→|->|&gt;)")
+_CRUMB_LABEL = re.compile(
+    r"^[\[【(]?(?:[您你]?(?:现在|当前|目前)?的?(?:所在|当前)?的?位置(?:是|在)?)\s?[:：>]?\s*"
+)
+# A trail for certain, however long it is and whatever stands in it.
+_FROM_HOME = re.compile(r"(?:[^>:。]{0,8}位置\s?:\s?)?(?:网站|返回)?首页\s*(?:>+|»|›|→|->)")
+_NO_COLUMN = frozenset(
+    [
+        "首页",
+        "网站首页",
+        "正文",
+        "正文内容",
+        "内容",
+        "详情",
+        "文章内容",
+        "新闻正文",
+        "内容页",
+        "主页",
+        "返回首页",
+        "文章正文",
+        "新闻详情",
+        "文章",
+        "查看内容",
+    ]
+)
+_TEXT = ("正文", "文章正文")
+# A button with an arrow is no trail.
+_BUTTON = "查看"
+_NO_STEPS = frozenset({Role.BYLINE, Role.SHARE, Role.ADVERT})
+_TRAIL_ABOVE = 16
+STEP_LONGEST = 16
+# What the names of columns end in as well as those of sites.
+COLUMNS = ("新闻", "财经", "频道", "发布", "中心", "热线", "局", "报")
+NAMED_SITE = re.compile(r"[\u3400-\u9fff\w]{1,10}?网(?=首页|资讯|新闻|频道|财经|科技|$)")
+_NEAR = 2
+
+
+def trail(rows: Rows, layout: Layout) -> tuple[str, ...]:
+    """The steps of the breadcrumb nearest above the headline, without the label before them.
+
+    They stand on one line, or each on its own with the marks between them.
+    """
+    title = layout.head.title
+    stop = layout.head.start if title is None else title
+    groups = list(_joined(rows, max(0, stop - _TRAIL_ABOVE), stop))
+    if not groups:
+        groups = [sign.line.text for sign, verdict in rows if verdict.role is Role.BREADCRUMB][-1:]
+        groups = [group for group in groups if not group.startswith(_BUTTON)]
+    if not groups:
+        return ()
+    said = _CRUMB_LABEL.sub("", groups[-1])
+    # Where arrows part the steps, dots and bars are inside them.
+    steps = (step.strip(" >-[]【】:：") for step in (_ARROW if _ARROW.search(said) else _CRUMB).split(said))
+    return tuple(step for step in steps if step)
+
+
+def _joined(rows: Rows, low: int, high: int) -> Iterator[str]:
+    """Lines that are crumbs, each as one text; what stands on lines of its own is put together."""
+    group = ""
+    for index in range(low, high):
+        sign, verdict = rows[index]
+        norm = sign.line.norm
+        starts, ends = _JOINT.match(norm), _JOINT.search(norm[-3:])
+        home = _FROM_HOME.match(norm) is not None
+        crumb = (
+            (verdict.role is Role.BREADCRUMB and not norm.startswith(_BUTTON)) or norm in _NO_COLUMN or home
+        )
+        other = norm.startswith(_BUTTON) or (
+            sign.rule is not None and not crumb and sign.rule.role in _NO_STEPS
+        )
+        goes_on = (
+            not other
+            and not home
+            and (starts or _JOINT.search(group[-3:]) or (crumb and group.endswith((":", "："))))
+        )
+        if group and goes_on:
+            group += norm
+        elif (crumb and norm not in _NO_COLUMN) or (
+            not other and (ends or (norm in _NO_COLUMN and _opens(rows, index)))
+        ):
+            if _JOINT.search(group):
+                yield group
+            group = sign.line.text
+        elif _opens(rows, index) and sign.length <= STEP_LONGEST:
+            group = norm
+        else:
+            if group:
+                yield group
+            group = ""
+    if group:
+        yield group
+
+
+def _opens(rows: Rows, index: int) -> bool:
+    """Whether the next line begins with what joins crumbs."""
+    return index + 1 < len(rows) and _JOINT.match(rows[index + 1][0].line.norm) is not None
+
+
+def column(page: Page, steps: Sequence[str], title: str | None) -> str | None:
+    """The column: the last step that is one, else what the page's head declares."""
+    named = [
+        step.removeprefix("首页").removesuffix("正文").strip(" |-")
+        for step in steps[_names_site(steps) :]
+        if len(step) <= STEP_LONGEST and not step.startswith(_TEXT) and not _is_part(step, title)
+    ]
+    return next((step for step in reversed(named) if step), page.declared.column)
+
+
+def _is_part(step: str, title: str | None) -> bool:
+    """Whether a crumb is the headline, or what fits of it."""
+    return step in _NO_COLUMN or (title is not None and step in title and 2 * len(step) > len(title))
+
+
+def _names_site(steps: Sequence[str]) -> int:
+    """1 if the first of several steps names the site, else 0."""
+    return int(bool(steps) and site_of_step(steps) is not None)
+
+
+def site_of_step(steps: Sequence[str]) -> str | None:
+    """The site that the first of several steps names."""
+    first = steps[0] if steps else ""
+    home = first.removesuffix("首页").strip()
+    if len(steps) < _NEAR or home in ("", "网站", "返回") or len(home) > STEP_LONGEST:
+        return None
+    if home.endswith(sites().no_ends):
+        return None
+    if home != first and len(home) > 1:
+        return home
+    found = NAMED_SITE.match(first)
+    if found is not None:
+        return found.group()
+    return first if names.looks_like_site(first) and not first.endswith(COLUMNS) else None

@@ -1,0 +1,77 @@
+"""What of a line comes back in others: a headline's words in the text under it, a form with other figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Sequence
+
+from shanqu.clean.signs import Signs, pairs
+
+_FIGURES = re.compile(r"[\d.,%]+")
+_SHORTEST, _LONGEST = 6, 60
+# The text of a headline is looked for so many lines below it, in so many paragraphs, so far into each.
+_REACH = 16
+_PARAGRAPHS = 5
+_SAMPLE = 1000
+_FORM_LEAST = 5
+_LABEL_SHORTEST, _LABEL_LONGEST = 2, 12
+
+
+def echoes(signs: Sequence[Signs]) -> list[float | None]:
+    """For each line that may be a headline the share of its pairs of characters that the prose below has.
+
+    None for other lines, and where no prose is near. Linear in the length of the page.
+    """
+    prose = [index for index, sign in enumerate(signs) if sign.prose]
+    known: dict[int, frozenset[str]] = {}
+    result: list[float | None] = []
+    for index, sign in enumerate(signs):
+        at = bisect(prose, index)
+        below = [line for line in prose[at : at + _PARAGRAPHS] if line - index <= _REACH]
+        own = pairs(sign.line.norm) if below and _may_head(sign) else frozenset()
+        for line in below if own else ():
+            if line not in known:
+                known[line] = pairs(signs[line].line.norm[:_SAMPLE])
+        left = own
+        for line in below if own else ():
+            left -= known[line]
+        result.append(1 - len(left) / len(own) if own else None)
+    return result
+
+
+def _may_head(sign: Signs) -> bool:
+    if sign.prose or sign.han < 4 or not _SHORTEST <= sign.length <= _LONGEST:
+        return False
+    return "。" not in sign.line.norm and (sign.rule is None or sign.rule.weak)
+
+
+def recurring_forms(signs: Sequence[Signs]) -> list[bool]:
+    """For each line whether another one is the same but for its figures."""
+    return _recurring([_form(sign.line.norm) for sign in signs])
+
+
+def recurring_labels(signs: Sequence[Signs]) -> list[bool]:
+    """For each line whether another one begins with the same label, as the entries of a list do."""
+    return _recurring([_label(sign) for sign in signs])
+
+
+def _recurring(keys: Sequence[str]) -> list[bool]:
+    counted = Counter(keys)
+    return [bool(key) and counted[key] > 1 for key in keys]
+
+
+def _form(norm: str) -> str:
+    form = _FIGURES.sub("0", norm)
+    return form if len(form) >= _FORM_LEAST and "0" in form else ""
+
+
+def _label(sign: Signs) -> str:
+    at = sign.line.norm.find(":", _LABEL_SHORTEST, _LABEL_LONGEST)
+    # A label alone has its value on the next line.
+    return (
+        sign.line.norm[:at]
+        if at > 0 and (sign.rule is None or sign.rule.weak) and sign.length > at + 1
+        else ""
+    )

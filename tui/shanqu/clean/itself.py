@@ -1,0 +1,80 @@
+"""The name by which a page speaks of itself, around its article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from shanqu.clean.data import sites
+from shanqu.clean.names import looks_like_site
+
+# So many points make a name sure, and more are wanted for one that does not end like a site's.
+_ENOUGH = 3
+_SURE = 5
+_LONGEST = 200
+_FIRM = re.compile(r"(?:股份|网络|科技|传媒|信息)*有限(?:责任)?公司.*|公司$|集团公司$")
+_CHANNEL_LONGEST = 8
+
+
+def named_by_itself(lines: Iterable[str], source: str | None, agency: str | None) -> str | None:
+    """The name that most of what `lines` say of the page itself holds, or None.
+
+    `lines` are those outside the text, as `Line.norm`; `source` and `agency` speak for a name besides, and alone
+    for none. A portal's channel counts for more than the portal where it stands on lines of its own.
+    """
+    short = [line for line in lines if line and len(line) <= _LONGEST]
+    alone = Counter(short)
+    others = [said for said in (source, agency) if said]
+    points: defaultdict[str, int] = defaultdict(int)
+    for name, worth in _said(short):
+        points[name] += worth
+    for name in points:
+        points[name] += (name in alone) + sum(name in said for said in others)
+    fitting = [
+        name for name, worth in points.items() if worth >= (_ENOUGH if looks_like_site(name) else _SURE)
+    ]
+    best = max(fitting, key=lambda name: (points[name], len(name)), default=None)
+    channels = [
+        name
+        for name in alone
+        if best
+        and name.startswith(best)
+        and len(best) < len(name) <= _CHANNEL_LONGEST
+        and looks_like_site(name)
+        if name in others or alone[name] > 1
+    ]
+    return channels[0] if channels else best
+
+
+def _said(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Each name with the points of each form that it stands in."""
+    whole = "\n".join(lines).lower()
+    for form in sites().itself:
+        if form.word not in whole:
+            continue
+        found = {
+            match["site"]
+            for line in lines
+            if form.word in line.lower()
+            for match in form.pattern.finditer(line)
+        }
+        for name in found:
+            own = _FIRM.sub("", name)
+            if may_name(own):
+                yield own, form.points if own == name else min(form.points, _ENOUGH)
+
+
+def may_name(name: str) -> bool:
+    """Whether the words can be a name: more than words that stand on every site."""
+    known = sites()
+    if (
+        name.isascii()
+        or len(name) < 2
+        or name.endswith(known.no_ends)
+        or any(word in name.lower() for word in known.never)
+    ):
+        return False
+    for word in known.no_names:
+        name = name.replace(word, "")
+    return bool(name)

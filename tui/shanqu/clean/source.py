@@ -1,0 +1,109 @@
+"""From whom a page has its article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shanqu.clean import names
+from shanqu.clean.crumbs import STEP_LONGEST, Rows
+from shanqu.clean.data import sites
+from shanqu.clean.fields import DATE, Field
+from shanqu.clean.layout import Layout
+from shanqu.clean.signs import Signs
+from shanqu.model import KEPT_ROLES, Page, Role
+
+_POSTER = re.compile(r"(?P<site>[\u3400-\u9fff]{4,12})\s?\d{1,3}(?:天|周|个月|年)前")
+_ACCOUNT = re.compile(r"[\u3400-\u9fff\w]{2,12}")
+_TIME = re.compile(r"[\s·|,]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s·|,]{0,4}")
+_LABELLED = re.compile(r"\s|[|,，(（]|作者|编辑|记者|来源|我有话说")
+# Where the value of a source ends: at white space, a date, a button or another field that was glued to it.
+_VALUE_ENDS = re.compile(
+    r"\s|\||字号|(?:19|20)\d{2}[-年]|参与互动|我有话说|我要评论|分享到|打印|(?<=[一-鿿])(?:责任编辑|编辑|作者|记者|发布时间)[:：]"
+)
+_FROM = re.compile(r"(?:本?文(?:章)?)?(?:来源于|转载自|转自|摘自)\s?:?\s?")
+_GLUED_FROM = re.compile(r"[(](?:本文|稿件|文章)?来源\s?:\s?(?P<x>[^\s,，。:()]{2,16})(?=[\s,)])")
+_GLUED_REACH = 120
+_BEFORE_DATE = re.compile(
+    r"(?:原创\s?[:：]?\s?)?(?P<x>[\w\u3400-\u9fff]{0,12}?[\u3400-\u9fff])\s{0,3}(?=(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2})"
+)
+
+
+def source(page: Page, rows: Rows, layout: Layout, found: Sequence[Field], site: str | None) -> str | None:
+    """From whom the page has the article: by a label, else beside the date, else as declared."""
+    labelled = [field.value for field in found if field.kind == "source"]
+    for said in (*labelled, *_said_to_be_from(rows, layout)):
+        value = _VALUE_ENDS.split(said)[0].strip("()（）[]【】:：")
+        if value:
+            return value
+    known = {page.declared.source, page.declared.author, site}
+    beside = (
+        _account(rows, layout) or next(_beside_date(rows, layout, known), None) or _glued_to_end(rows, layout)
+    )
+    said = (page.declared.source or "").removeprefix("来源").strip(" :：").split(" ")[0]
+    return beside or said or None
+
+
+def _said_to_be_from(rows: Rows, layout: Layout) -> Iterator[str]:
+    """What follows 来源于 in the head."""
+    for sign in under_title(rows, layout):
+        found = _FROM.match(sign.line.norm)
+        if found is not None:
+            yield sign.line.text[found.end() :]
+
+
+def _glued_to_end(rows: Rows, layout: Layout) -> str | None:
+    """The source in brackets at the very end of the text."""
+    body = (sign for sign, verdict in reversed(rows[: layout.tail.end]) if verdict.role is Role.BODY)
+    last = next(body, None)
+    found = _GLUED_FROM.search(last.line.norm, max(0, last.length - _GLUED_REACH)) if last else None
+    return last.line.text[slice(*found.span("x"))] if last and found else None
+
+
+def under_title(rows: Rows, layout: Layout) -> list[Signs]:
+    """The lines between headline and text."""
+    title = layout.head.title
+    low = max(0, layout.head.start - 10) if title is None else title + 1
+    return [sign for sign, _ in rows[low : layout.head.start]]
+
+
+def _beside_date(rows: Rows, layout: Layout, known: set[str | None]) -> Iterator[str]:
+    """Names of media beside the date on its line, alone on the line below, or under the headline."""
+    low = layout.head.start - len(under_title(rows, layout))
+    for index in range(low, min(layout.head.start, len(rows))):
+        sign = rows[index][0]
+        before = _BEFORE_DATE.match(sign.line.norm)
+        if before is not None and _is_medium(sign.line.text[slice(*before.span("x"))], known):
+            yield sign.line.text[slice(*before.span("x"))]
+        found = DATE.match(sign.line.norm)
+        if found is not None:
+            time = _TIME.match(sign.line.norm, found.end())
+            rest = _LABELLED.split(sign.line.text[time.end() if time else found.end() :])[0]
+            below = [row[0].line.text for row in rows[index + 1 : index + 2] if row[1].role not in KEPT_ROLES]
+            cut = (name.split("[")[0] for name in (rest, *below))
+            yield from (name for name in cut if _is_medium(name, known))
+        elif index == low:
+            yield from (name for name in (sign.line.text.rpartition("/")[2],) if _is_medium(name, known))
+
+
+def _is_medium(name: str, known: set[str | None]) -> bool:
+    if name in known or names.is_agency(name):
+        return bool(name)
+    return len(name) <= STEP_LONGEST and name not in sites().suffixes and names.looks_like_site(name)
+
+
+def _account(rows: Rows, layout: Layout) -> str | None:
+    """The account that published, as platforms print it: before the age of the post, or alone
+    between the headline and the date."""
+    for sign, verdict in rows:
+        poster = _POSTER.match(sign.line.text) if verdict.role is Role.BYLINE else None
+        if poster is not None:
+            return poster.group("site")
+    title = layout.head.title
+    if title is None or title + 2 >= len(rows):
+        return None
+    (sign, verdict), (below, _) = rows[title + 1 : title + 3]
+    norm = sign.line.norm
+    alone = _ACCOUNT.fullmatch(norm) is not None and sign.rule is None and not norm.isdigit()
+    dated = title + 2 in layout.head.meta and DATE.match(below.line.norm) is not None
+    return sign.line.text if alone and dated and verdict.role not in KEPT_ROLES else None

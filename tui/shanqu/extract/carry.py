@@ -1,0 +1,96 @@
+"""What one sentence leaves to those after it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from shanqu.extract.attribution import NOBODY, Owner
+from shanqu.extract.clauses import head_owner
+from shanqu.extract.document import Sentence
+from shanqu.extract.measures import Name
+from shanqu.extract.period_options import Earlier
+from shanqu.extract.periods import Period
+from shanqu.extract.place_options import Around, Inside, Named, Spoken
+from shanqu.extract.span import Span
+from shanqu.extract.subjects import Subject, subject_of
+
+# So many places and periods of earlier sentences are remembered.
+_REMEMBERED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """The owner, the period and the subject last spoken of, the kind of thing last named, and what was spoken of before
+    them, the last first."""
+
+    owner: Owner = NOBODY
+    period: Period | None = None
+    paragraph: int = -1
+    subject: Subject | None = None
+    park: str | None = None
+    last: str = "-"
+    spoken: tuple[Spoken, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    levels: Mapping[str, Name] = field(default_factory=dict)
+
+    def at(self, paragraph: int) -> Carry:
+        """What a sentence of `paragraph` takes over."""
+        if paragraph == self.paragraph:
+            return self
+        return replace(
+            self,
+            spoken=tuple(one._replace(same=False) for one in self.spoken),
+            earlier=tuple(one._replace(same=False) for one in self.earlier),
+            last=f"{self.last}p",
+        )
+
+
+def around_of(spans: Sequence[Span]) -> Around:
+    """Which counties and prefectures a text names, and how often. The chief one is a county rather than the prefecture
+    that it lies in."""
+    named = Counter(
+        span.code for span in spans if span.kind == "place" and span.code and span.code.startswith("33")
+    )
+    named.pop("33", None)
+    whole = named.total()
+    chief = named.most_common(1)[0][0] if named else ""
+    within = [(count, code) for code, count in named.items() if code.startswith(chief) and code != chief]
+    if within and chief:
+        chief = max(within)[1]
+    return Around((), NOBODY, {code: count / whole for code, count in named.items()}, chief)
+
+
+def leave(
+    carry: Carry,
+    sentence: Sentence,
+    spans: list[Span],
+    owners: Sequence[Named],
+    inside: Sequence[Inside],
+    periods: Sequence[Period],
+    levels: Mapping[str, Name],
+) -> Carry:
+    """What the next sentence may inherit. `carry` is what this sentence took over, `levels` what its figures measure."""
+    owner = head_owner(list(owners))
+    same = carry.paragraph == sentence.paragraph
+    subject = subject_of(sentence.text, spans, sentence.start, len(sentence.text), None)
+    return Carry(
+        replace(owner, attribution="discourse") if owner and not owner.foreign else (owner or carry.owner),
+        next((period for period in reversed(periods) if period.lasting), None)
+        or (carry.period if same else None),
+        sentence.paragraph,
+        subject or (carry.subject if same else None),
+        next((span.canonical for span in reversed(spans) if span.kind == "park"), carry.park),
+        spans[-1].kind if spans else carry.last,
+        (
+            *(Spoken(one, 1, True) for _, _, one in reversed(owners)),
+            *(Spoken(one, 1, True, kind) for _, _, one, kind in reversed(inside)),
+            *(one._replace(back=min(one.back + 1, 3)) for one in carry.spoken),
+        )[:_REMEMBERED],
+        (
+            *(Earlier(one, 1, True) for one in reversed(periods)),
+            *(one._replace(back=min(one.back + 1, 3)) for one in carry.earlier),
+        )[:_REMEMBERED],
+        levels,
+    )

@@ -1,0 +1,93 @@
+"""The periods of which a figure may be, and what speaks for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from shanqu.extract.asking import Asked, ending, nature, shape, stops_between
+from shanqu.extract.choosing import RULED, Option
+from shanqu.extract.periods import Period
+
+
+class Earlier(NamedTuple):
+    """A period of an earlier sentence: how many sentences back, and whether in the same paragraph."""
+
+    period: Period
+    back: int
+    same: bool
+
+
+def options_of(
+    asked: Asked, periods: Sequence[Period], earlier: Iterable[Earlier], ruled: Period | None
+) -> Iterator[Option[Period | None]]:
+    """No period, those of the sentence, those of `earlier` sentences; `ruled` is the one that the rules would take."""
+    shared = _shared(asked, periods)
+    yield Option(None, _signs("none", shared, ruled is None))
+    for period in periods:
+        if not (period.start <= asked.start and asked.end <= period.end):
+            yield Option(
+                period,
+                [*_signs(_where(asked, periods, period), shared, period is ruled), *_own(asked, period)],
+            )
+    for one in earlier:
+        where = f"back{min(one.back, 3)}{'' if one.same else 'p'}"
+        signs = _signs(where, shared, one.period is ruled)
+        yield Option(one.period, [*signs, *_named(one.period, where, asked)])
+
+
+def _shared(asked: Asked, periods: Sequence[Period]) -> list[str]:
+    """What holds of the figure, whatever the period."""
+    before = [period for period in periods if period.end <= asked.start]
+    return [
+        f"is={nature(asked)}",
+        f"of={ending(asked.indicator)}",
+        f"by={asked.subject_scope}",
+        f"by={asked.subject_scope} is={nature(asked)}",
+        f"status={asked.status}",
+        f"kind={asked.kind} status={asked.status}",
+        f"unit={asked.unit}",
+        f"before={min(len(before), 2)}",
+        f"any={min(len(periods), 2)}",
+    ]
+
+
+def _signs(where: str, shared: Iterable[str], ruled: bool) -> list[str]:
+    signs = [where, *(f"{where} {sign}" for sign in shared)]
+    return [*signs, RULED] if ruled else signs
+
+
+def _where(asked: Asked, periods: Sequence[Period], period: Period) -> str:
+    """Before or behind the figure, how many clauses off, and whether it is the nearest."""
+    if period.end <= asked.start:
+        nearer = sum(1 for other in periods if period.end <= other.start < asked.start)
+        return f"before{stops_between(asked.text, period.end, asked.start)}.{min(nearer, 2)}"
+    nearer = sum(1 for other in periods if asked.end <= other.start < period.start)
+    return f"behind{stops_between(asked.text, asked.end, period.start)}.{min(nearer, 2)}"
+
+
+def _own(asked: Asked, period: Period) -> list[str]:
+    """What the words around a period of the sentence say."""
+    side = "before" if period.end <= asked.start else "behind"
+    lead = asked.text[max(0, period.start - 1) : period.start] or "^"
+    then = asked.text[period.end : period.end + 2]
+    return [
+        *_named(period, side, asked),
+        f"{side} lead={lead}",
+        f"{side} then={then[:1]}",
+        f"{side} then={then}",
+        f"{side} gap={min((asked.start - period.end) // 8, 4)}" if side == "before" else "behind gap",
+    ]
+
+
+def _named(period: Period, where: str, asked: Asked) -> list[str]:
+    """What the period itself says."""
+    return [
+        f"{where} a {period.kind}",
+        f"{where} a {period.kind} is={nature(asked)}",
+        f"{where} a {period.kind} by={asked.subject_scope}",
+        f"a {period.kind} of={ending(asked.indicator)}",
+        f"a {period.kind} status={asked.status}",
+        f"{where} {shape(period.text)}",
+        f"{where} heads={period.heads} is={nature(asked)}",
+    ]

@@ -1,0 +1,176 @@
+"""The places whose a figure may be, and what speaks for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from shanqu.extract.asking import Asked, ending, stops_between
+from shanqu.extract.attribution import NOBODY, Owner, of_province
+from shanqu.extract.choosing import RULED, Option
+from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import listed
+from shanqu.gazetteer import place_by_code
+from shanqu.gazetteer.tables import once
+
+Named = tuple[int, int, Owner]
+Inside = tuple[int, int, Owner, str]
+
+
+class Spoken(NamedTuple):
+    """An owner that an earlier sentence spoke of: how many sentences back, and whether in the same paragraph. `inside`
+    is the kind of the name that bears the place's, where the place was not named for itself."""
+
+    owner: Owner
+    back: int
+    same: bool
+    inside: str = ""
+
+
+def inside_names(text: str, spans: Sequence[Span], offset: int) -> list[Inside]:
+    """The counties and prefectures whose names stand at the head of offices' and firms' names, with the kind of these."""
+    found: list[Inside] = []
+    for span in spans:
+        if span.kind in ("organization", "company", "project"):
+            start, end = span.start - offset, span.end - offset
+            for low, _, entry in place_scanner().scan(text[start:end]):
+                place = place_by_code(entry.code) if entry.code and low == 0 else None
+                if place:
+                    found.append((start, end, Owner(place.name, place.code, "discourse"), span.kind))
+    return found
+
+
+class Around(NamedTuple):
+    """What the text says of places besides the sentence: those `spoken` of before it, the last first, the one that was
+    `carried` over, how often each code is named, and the `chief` code of the whole text."""
+
+    spoken: Sequence[Spoken]
+    carried: Owner
+    shares: Mapping[str, float]
+    chief: str
+
+
+def options_of(
+    asked: Asked, owners: Sequence[Named], inside: Sequence[Inside], around: Around, ruled: Owner
+) -> Iterator[Option[Owner]]:
+    """Nobody, those of the sentence, those `inside` names of the sentence, those spoken of before, the prefecture of which
+    the sentence speaks as 全市; `ruled` is the one that the rules would take."""
+    shared = _shared(asked, owners)
+    route = _route(owners, around, ruled)
+    yield Option(NOBODY, _signs("nobody", shared, route if ruled.place is None else "", NOBODY, around))
+    seen: set[tuple[str | None, str | None]] = {_key(NOBODY)}
+    for start, end, owner in sorted(owners, key=lambda item: abs(item[0] - asked.start)):
+        if _key(owner) not in seen:
+            seen.add(_key(owner))
+            by_rules = _key(owner) == _key(ruled)
+            signs = _signs(
+                _where(asked, owners, start, end), shared, route if by_rules else "", owner, around
+            )
+            yield Option(ruled if by_rules else owner, [*signs, *_own(asked, start, end)])
+    named = [Spoken(owner, 0, end <= asked.start, kind) for _, end, owner, kind in inside]
+    chief = place_by_code(around.chief)
+    whole = [Spoken(Owner(chief.name, chief.code, "discourse"), 4, False, "chief")] if chief else []
+    others = [*around.spoken, Spoken(ruled, 4, False), *named, *_whole(asked, around, ruled), *whole]
+    for one in sorted(others, key=lambda one: one.inside != ""):
+        if _key(one.owner) not in seen:
+            seen.add(_key(one.owner))
+            by_rules = _key(one.owner) == _key(ruled)
+            where = f"back{one.back}{'' if one.same else 'p'}{one.inside}"
+            signs = _signs(where, shared, route if by_rules else "", one.owner, around)
+            yield Option(ruled if by_rules else _carried(one.owner), signs)
+
+
+def _whole(asked: Asked, around: Around, ruled: Owner) -> Iterator[Spoken]:
+    """The prefecture, where the sentence speaks of a whole city (全市) and the text is about a county of it."""
+    said = _city().search(asked.text, 0, asked.clause[1])
+    place = place_by_code((ruled.code or around.chief)[:4]) if said else None
+    if said and place and len(ruled.code or around.chief) > 4:
+        own = said.end() > asked.clause[0]
+        yield Spoken(Owner(place.name, place.code, "alias"), 0, own, "city")
+
+
+def city_meant(asked: Asked, carried: Owner) -> Owner | None:
+    """The prefecture, where the clause begins with 全市 and the text has been about a county or district of it: a county
+    city is a city itself. None where the words do not say so."""
+    head = asked.text[asked.clause[0] : asked.start]
+    district = (carried.place or "").endswith(("县", "区")) and len(carried.code or "") == 6
+    place = place_by_code((carried.code or "")[:4]) if district and _city_heads().match(head) else None
+    return Owner(place.name, place.code, "alias") if place else None
+
+
+@once
+def _city_heads() -> re.Pattern[str]:
+    now = listed("figures", "owners", "now")
+    return re.compile(
+        rf"(?:20\d\d年|{now}|同期)?{listed('figures', 'owners', 'city')}(?!{listed('figures', 'owners', 'not_province')})"
+    )
+
+
+@once
+def _city() -> re.Pattern[str]:
+    return re.compile(listed("figures", "owners", "city"))
+
+
+def _carried(owner: Owner) -> Owner:
+    return Owner(owner.place, owner.code, "discourse", owner.zone, owner.foreign)
+
+
+def _key(owner: Owner) -> tuple[str | None, str | None]:
+    return owner.place, owner.code
+
+
+def _route(owners: Sequence[Named], around: Around, ruled: Owner) -> str:
+    """By which way the rules came to their choice."""
+    if ruled.place is None:
+        return "nobody"
+    return f"{ruled.attribution}{'' if owners else ' alone'}{' same' if _key(around.carried) == _key(ruled) else ''}"
+
+
+def _shared(asked: Asked, owners: Sequence[Named]) -> list[str]:
+    return [
+        f"kind={asked.kind}",
+        f"of={ending(asked.indicator)}",
+        f"by={asked.subject_scope}",
+        f"named={min(len(owners), 3)}",
+        f"province={of_province(asked.text[: asked.clause[1]])}",
+        f"status={asked.status}",
+    ]
+
+
+def _signs(where: str, shared: Iterable[str], route: str, owner: Owner, around: Around) -> list[str]:
+    level = "foreign" if owner.foreign else f"{len(owner.code or '')}{'z' if owner.zone else ''}"
+    share = around.shares.get(owner.code or "", 0.0)
+    chief = "" if owner.place is None else "chief" if owner.code == around.chief else "other"
+    within = bool(owner.code and around.chief.startswith(owner.code) and owner.code != around.chief)
+    signs = [
+        where,
+        level,
+        f"{where} {level}",
+        f"{chief} share={int(share * 4)}",
+        f"{chief} {level} within={within}",
+        f"{where} {chief}",
+        *(f"{where} {sign}" for sign in shared),
+        *(f"{chief} {level} {sign}" for sign in shared),
+    ]
+    return [*signs, RULED, f"{RULED} {route}", f"{RULED} {where}"] if route else signs
+
+
+def _where(asked: Asked, owners: Sequence[Named], start: int, end: int) -> str:
+    if end <= asked.start:
+        nearer = sum(1 for other in owners if end <= other[0] < asked.start)
+        first = "^" if start == min(owner[0] for owner in owners) else ""
+        return f"before{stops_between(asked.text, end, asked.start)}.{min(nearer, 2)}{first}"
+    return f"behind{stops_between(asked.text, asked.end, start)}"
+
+
+def _own(asked: Asked, start: int, end: int) -> list[str]:
+    side = "before" if end <= asked.start else "behind"
+    lead = asked.text[max(0, start - 1) : start] or "^"
+    then = asked.text[end : end + 1]
+    return [
+        f"{side} lead={lead}",
+        f"{side} then={then}",
+        f"{side} lead={asked.text[max(0, start - 2) : start]}",
+    ]

@@ -1,0 +1,74 @@
+"""How wide a figure may be meant, and what speaks for each width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from shanqu.extract.asking import Asked, ending
+from shanqu.extract.attribution import Owner
+from shanqu.extract.choosing import RULED, Option
+from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import listed
+from shanqu.gazetteer.tables import once
+from shanqu.model import Scope
+
+_KINDS = ("place", "company", "park", "project", "industry", "organization", "product", "person", "policy")
+
+
+def options_of(
+    asked: Asked, spans: Sequence[Span], offset: int, owner: Owner, before: str, ruled: Scope
+) -> Iterator[Option[Scope]]:
+    """Every width; `ruled` is the one that the rules would take. `before` is the kind of thing that the sentence before
+    spoke of last. `offset` is the sentence's start in the coordinates of `spans`."""
+    shared = _shared(asked, spans, offset, owner, before, ruled)
+    for scope in get_args(Scope):
+        signs = [scope, *(f"{scope} {sign}" for sign in shared)]
+        yield Option(scope, [*signs, RULED, f"{RULED} {scope}"] if scope == ruled else signs)
+
+
+@once
+def _cues() -> re.Pattern[str]:
+    return re.compile(listed("figures", "scope", "cues"))
+
+
+def _shared(
+    asked: Asked, spans: Sequence[Span], offset: int, owner: Owner, before: str, ruled: Scope
+) -> list[str]:
+    start, end = asked.start + offset, asked.end + offset
+    low, high = asked.clause[0] + offset, asked.clause[1] + offset
+    ahead = [span for span in spans if span.end <= start]
+    own = [span for span in ahead if span.start >= low]
+    behind = [span for span in spans if end <= span.start < high]
+    last = ahead[-1].kind if ahead else "-"
+    whose = (
+        "nobody" if owner.place is None else "foreign" if owner.foreign else "zone" if owner.zone else "place"
+    )
+    head = asked.text[asked.clause[0] : asked.start]
+    return [
+        f"rules={ruled}",
+        f"rules={ruled} of={ending(asked.indicator)}",
+        f"rules={ruled} whose={whose}",
+        f"rules={ruled} last={last}",
+        f"by={asked.subject_scope}",
+        f"by={asked.subject_scope} of={ending(asked.indicator)}",
+        f"of={asked.indicator}",
+        f"of={ending(asked.indicator)}",
+        f"of={ending(asked.indicator)} last={last}",
+        f"unit={asked.unit}",
+        f"kind={asked.kind}",
+        f"status={asked.status}",
+        f"whose={whose}",
+        f"whose={whose} how={owner.attribution}",
+        f"last={last}",
+        f"last={last} before={before}",
+        f"own={own[-1].kind if own else '-'}",
+        f"behind={behind[0].kind if behind else '-'}",
+        f"before={before}",
+        f"before={before} none={not ahead}",
+        *(f"has={kind}" for kind in _KINDS if any(span.kind == kind for span in ahead)),
+        *(f"says={word}" for word in set(_cues().findall(head))),
+        *(f"said={word}" for word in set(_cues().findall(asked.text[: asked.clause[0]]))),
+        *(f"then={word}" for word in set(_cues().findall(asked.text[asked.end : asked.clause[1]]))),
+    ]

@@ -1,0 +1,186 @@
+"""Makes facts of figures: whose each is, of when, how wide it is meant and whether it has come about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from shanqu.extract import period_options, place_options, scope_options
+from shanqu.extract.asking import Asked
+from shanqu.extract.attribution import Owner, choose, in_park, owners_of, told
+from shanqu.extract.carry import Carry
+from shanqu.extract.choosing import Option, Question, T, best
+from shanqu.extract.clauses import clause_end, clause_start
+from shanqu.extract.dating import anchored, period_of
+from shanqu.extract.document import Document, Sentence
+from shanqu.extract.periods import Period, find_periods, normalise
+from shanqu.extract.place_options import Around, Inside, Named, inside_names
+from shanqu.extract.scoping import of_trade, scope_of
+from shanqu.extract.span import Span
+from shanqu.extract.status import status_of
+from shanqu.extract.subjects import Subject, subject_of
+from shanqu.model import Fact, FactKind, Scope
+
+# Told of a question, of the figure's span in the page, and of the options.
+Listener = Callable[[Question, tuple[int, int], Sequence[Option[Any]]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a sentence before anybody asks whose it is; `counted` is the class of things that it counts."""
+
+    start: int
+    end: int
+    indicator: str
+    kind: FactKind
+    unit: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    hedge: str | None = None
+    counted: str | None = None
+
+
+class Said(NamedTuple):
+    """A sentence with what it names and what it takes over from those before it."""
+
+    doc: Document
+    sentence: Sentence
+    spans: list[Span]
+    carry: Carry
+    around: Around
+    owners: list[Named]
+    inside: list[Inside]
+    periods: list[Period]
+    year: int | None
+    listener: Listener | None
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.sentence.text
+
+    def owner_of(self, at: int) -> Owner:
+        """Whose a figure at `at` is by the rules."""
+        clause = (clause_start(self.text, at), clause_end(self.text, at))
+        return choose(self.owners, clause, at, self.text, self.carry.owner)
+
+    def to_page(self, start: int, end: int) -> tuple[int, int]:
+        """The page span of a span of the sentence."""
+        return self.doc.to_page(self.sentence.start + start, self.sentence.start + end)
+
+
+def said(
+    doc: Document,
+    sentence: Sentence,
+    spans: list[Span],
+    carry: Carry,
+    around: Around,
+    year: int | None,
+    listener: Listener | None,
+) -> Said:
+    """A sentence as it is read after those that left `carry`."""
+    carry = carry.at(sentence.paragraph)
+    owners = owners_of(sentence.text, spans, sentence.start, carry.owner.code)
+    around = around._replace(spoken=carry.spoken, carried=carry.owner)
+    inside = inside_names(sentence.text, spans, sentence.start)
+    periods = find_periods(sentence.text)
+    return Said(doc, sentence, spans, carry, around, owners, inside, periods, year, listener)
+
+
+def settle(said: Said, figure: Figure, owner: Owner | None = None) -> Fact:
+    """The fact of a figure; `owner` where the words deal it out, else whom the clause speaks of."""
+    clause = (clause_start(said.text, figure.start), clause_end(said.text, figure.end))
+    subject = subject_of(said.text, said.spans, said.sentence.start, figure.start, clause, said.carry.subject)
+    if figure.indicator.endswith("项目数"):
+        subject = None
+    status, word = status_of(said.text, figure.start, clause)
+    indicator, kind = figure.indicator, figure.kind
+    if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):
+        indicator, kind = (indicator if indicator.endswith("目标") else f"{indicator}目标"), "target"
+    asked = Asked(said.text, figure.start, figure.end, clause, indicator, kind, figure.unit, subject, status)
+    owner = owner or _owner(said, asked)
+    period = _period(said, asked, figure.kind)
+    counted = figure.counted
+    return _evidence(said, figure)._replace(
+        indicator=indicator,
+        kind=kind,
+        hedge=figure.hedge or word,
+        place=owner.place,
+        code=owner.code,
+        subject=counted or (subject.name if subject else None) or owner.zone or owner.place,
+        period=period.text if period else None,
+        period_norm=_iso(said, period) if period else None,
+        scope=_scope(said, asked, owner, None if counted else subject),
+        status=status,
+        attribution=owner.attribution,
+    )
+
+
+def ask(said: Said, question: Question, start: int, end: int, options: Sequence[Option[T]]) -> T:
+    """The answer to a question about the figure at `[start, end)` of the sentence."""
+    if said.listener:
+        said.listener(question, said.to_page(start, end), options)
+    return best(question, options)
+
+
+def _owner(said: Said, asked: Asked) -> Owner:
+    chosen = told(said.owners, asked.clause, asked.start, said.text)
+    if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
+        chosen = place_options.city_meant(asked, said.carry.owner)
+    if chosen is None:
+        ruled = said.owner_of(asked.start)
+        options = list(place_options.options_of(asked, said.owners, said.inside, said.around, ruled))
+        chosen = ask(said, "place", asked.start, asked.end, options)
+    return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
+
+
+def _period(said: Said, asked: Asked, kind: FactKind) -> Period | None:
+    carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
+    ruled = period_of(said.periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
+    options = list(period_options.options_of(asked, said.periods, said.carry.earlier, ruled))
+    return ask(said, "period", asked.start, asked.end, options)
+
+
+def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> Scope:
+    offset = said.sentence.start
+    ruled = scope_of(said.text, asked.clause, asked.start, asked.end, asked.indicator, owner, subject)
+    if ruled == "area" and of_trade(said.text, said.spans, offset, asked.start, asked.indicator):
+        ruled = "industry"
+    if ruled in ("province", "foreign"):
+        return ruled
+    asked = asked._replace(subject=subject)
+    options = list(scope_options.options_of(asked, said.spans, offset, owner, said.carry.last, ruled))
+    return ask(said, "scope", asked.start, asked.end, options)
+
+
+def _evidence(said: Said, figure: Figure) -> Fact:
+    """A fact that says no more than where the figure stands and what it is worth."""
+    start, end = said.to_page(figure.start, figure.end)
+    low, high = said.to_page(0, len(said.text))
+    text = said.doc.page_text
+    return Fact(
+        start,
+        end,
+        text[start:end],
+        figure.indicator,
+        figure.kind,
+        text[low:high],
+        low,
+        high,
+        figure.value,
+        figure.low,
+        figure.high,
+        figure.unit,
+    )
+
+
+def _iso(said: Said, period: Period) -> str | None:
+    """The period in ISO 8601, by the year that the text or the page proves."""
+    if period not in said.periods:
+        return normalise(period.text, said.year)
+    known = [one for one in said.periods if one.end <= period.start]
+    if said.carry.period and said.carry.paragraph == said.sentence.paragraph and not known:
+        known = [said.carry.period] if period.text in ("当年", "同年", "次年") else []
+    return normalise(anchored(period, known) or period.text, said.year)

@@ -1,0 +1,129 @@
+"""What a figure may measure where neither a measure nor a verb or noun by it says so: what the figure before it does, or
+something that figures of its unit usually do, or nothing that anybody would look for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from shanqu.extract.asking import shape, stops_between
+from shanqu.extract.choosing import Option
+from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.measures import Name, last_measure
+from shanqu.extract.periods import find_periods
+from shanqu.extract.quantities import Quantity
+from shanqu.extract.segment import words as pieces
+from shanqu.extract.vocabulary import listed
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
+from shanqu.model import FactKind
+
+_AHEAD, _BEHIND = 14, 6
+_NEAREST = 5
+# A size behind 离 or 距 is that of a way.
+_DISTANT = re.compile("[离距]")
+_KINDS: dict[str, FactKind] = {"count": "count", "people": "count"}
+_MEASURES = ("money", "percent", "count", "people", "goods", "area")
+
+
+def options_of(
+    quantity: Quantity,
+    text: str,
+    clause: tuple[int, int],
+    end: int,
+    last: Name | None,
+    levels: Mapping[str, Name],
+    earlier: Mapping[str, Name],
+) -> Iterator[Option[Name | None]]:
+    """None, what figures of the same measure are in the sentence (`levels`) and in `earlier` ones, and the usual names.
+
+    `end` is where the figure before it in the sentence ends and `last` what that one measures.
+    """
+    if quantity.measure not in _MEASURES or _DISTANT.search(text, clause[0], quantity.start):
+        yield Option(None, ())
+        return
+    context = _context(quantity, text, clause, end, last)
+    yield Option(None, _signs("none", context))
+    falls = _falls().search(text, max(end, clause[0]), quantity.start) is not None
+    seen: set[str] = set()
+    named = last_measure(text[: quantity.start])
+    for label, name in _names(quantity.measure, last, levels, earlier, named[0] if named else None):
+        if name.indicator not in seen:
+            seen.add(name.indicator)
+            kind = name.kind
+            value = Name(name.indicator, kind, falls=falls and kind == "growth")
+            said = f"{label} {name.indicator[-2:]} m={quantity.measure}"
+            yield Option(value, [*_signs(label, context), f"{label} {kind}", said])
+
+
+def _names(
+    measure: str,
+    last: Name | None,
+    levels: Mapping[str, Name],
+    earlier: Mapping[str, Name],
+    named: str | None,
+) -> Iterator[tuple[str, Name]]:
+    """The names that may be chosen, each with how it comes to be there. `named` is the last measure that the sentence
+    names before the figure, with a figure or without."""
+    if measure in levels:
+        yield "same", levels[measure]
+    if named and measure != "percent":
+        yield "named", Name(named, _KINDS.get(measure, "level"))
+    if measure in earlier:
+        yield "earlier", earlier[measure]
+    if measure == "percent" and last and last.kind in ("level", "count"):
+        yield "growth of it", Name(f"{last.indicator}增速", "growth")
+        yield "share of it", Name(f"{last.indicator}占比", "share")
+    for name in words("guesses", "usual", measure):
+        yield name, Name(name, _kind_of(name, _KINDS.get(measure, "level")))
+
+
+@once
+def _falls() -> re.Pattern[str]:
+    return re.compile(listed("figures", "rates", "fall"))
+
+
+def _kind_of(name: str, kind: FactKind) -> FactKind:
+    return "growth" if name.endswith("增速") else "share" if name.endswith("占比") else kind
+
+
+def _signs(label: str, context: Sequence[str]) -> list[str]:
+    return [label, *(f"{label} {sign}" for sign in context)]
+
+
+def _context(
+    quantity: Quantity, text: str, clause: tuple[int, int], end: int, last: Name | None
+) -> list[str]:
+    """What stands around the figure."""
+    ahead = text[max(end, quantity.start - _AHEAD) : quantity.start]
+    behind = text[quantity.end : min(quantity.end + _BEHIND, clause[1] + 1)]
+    before = [shape(piece) for piece in pieces(ahead)][-_NEAREST:]
+    after = [shape(piece) for piece in pieces(behind)][:2]
+    bare = _bare(text[max(end, clause[0]) : quantity.start])
+    return [
+        f"m={quantity.measure}",
+        f"unit={quantity.unit}",
+        f"w1={before[-1] if before else '^'}",
+        *(f"w={word}" for word in before),
+        f"w12={''.join(before[-2:])}",
+        f"a1={after[0] if after else '$'}",
+        *(f"a={word}" for word in after),
+        f"bare={bare}",
+        f"apart={stops_between(text, end, quantity.start) if end else 'first'}",
+        f"apart={stops_between(text, end, quantity.start) if end else 'first'} bare={bare}",
+        f"last={last.kind if last else '-'}",
+        f"hedge={bool(quantity.hedge)}",
+    ]
+
+
+def _bare(text: str) -> str:
+    """What is left of the words before the figure without places and times: how many characters."""
+    taken = [False] * len(text)
+    for start, end, _ in place_scanner().scan(text):
+        taken[start:end] = [True] * (end - start)
+    for period in find_periods(text):
+        taken[period.start : period.end] = [True] * (period.end - period.start)
+    left = sum(
+        1 for char, hidden in zip(text, taken, strict=True) if not hidden and char not in ",，、;；和及与:： "
+    )
+    return "0" if not left else "1-2" if left <= 2 else "3-5" if left <= 5 else "6+"
