@@ -23,19 +23,15 @@ from pathlib import Path
 from shutil import which
 from typing import NamedTuple
 
-from corpus import Corpus
+from building import build
 from painting import print_painting
 from peers import print_peers
 
 from shanqu.query import Library, Wanted, parse
-from shanqu.store.preparing import prepare
-from shanqu.store.writer import Store
 from shanqu.text.fold import fold
 
 PAGE = 50
-_BATCH = 200
 _EACH = 20
-_SQL_SIZE = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'fulltext%'"
 
 
 class Asked(NamedTuple):
@@ -46,63 +42,6 @@ class Asked(NamedTuple):
     words: tuple[str, ...]
     without: tuple[str, ...] = ()
     any_of: bool = False
-
-
-def build(folder: Path, number: int) -> None:
-    """A library and, beside it, the same texts in one file; tells what it took."""
-    spent = {"made": 0.0, "prepared": 0.0, "written": 0.0}
-    slowest, size = 0.0, 0
-    with Store(folder / "library") as store, (folder / "texts").open("w", encoding="utf-8") as texts:
-        batch = []
-        clock = time.process_time()
-        for analysed in Corpus().articles(number):
-            now = time.process_time()
-            spent["made"] += now - clock
-            batch.append(prepare(analysed, lambda mention: ("x", "x")))
-            text = analysed.article.page.text.replace("\n", "\u2028")
-            size += texts.write(f"{analysed.article.title}\u2028{text}\n") * 0 + len(text.encode())
-            clock = time.process_time()
-            spent["prepared"] += clock - now
-            if len(batch) == _BATCH or len(batch) + 1 > number:
-                now = time.process_time()
-                with store.transaction():
-                    for prepared in batch:
-                        store.put(prepared, rules=1)
-                batch.clear()
-                clock = time.process_time()
-                spent["written"] += clock - now
-        with store.transaction():
-            for prepared in batch:
-                store.put(prepared, rules=1)
-        clock = time.process_time()
-        store.tidy()
-        tidied = time.process_time() - clock
-        slowest = single_adds(store, number)
-    work = spent["prepared"] + spent["written"] + tidied
-    print(f"  built: {number / work:.0f} articles/s of CPU; preparing {spent['prepared']:.1f} s,"
-          f" writing {spent['written']:.1f} s, tidying {tidied:.1f} s")  # fmt: skip
-    print(f"  slowest of 200 single adds: {slowest * 1000:.1f} ms; memory {memory():.0f} MB")
-
-
-def single_adds(store: Store, number: int) -> float:
-    """The longest that one more article takes, each in a transaction of its own."""
-    longest = 0.0
-    ready = [prepare(one, lambda mention: ("x", "x")) for one in Corpus(seed=2).articles(201)]
-    for index, prepared in enumerate(ready):
-        moved = prepared._replace(path=f"/single/{index}")
-        clock = time.perf_counter()
-        with store.transaction():
-            id = store.put(moved, rules=1)
-        if index:  # the first write of a connection makes room for the index
-            longest = max(longest, time.perf_counter() - clock)
-        with store.transaction():
-            store.delete(id)
-    return longest
-
-
-def memory() -> float:
-    """The most memory that this process has had, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def queries(texts: Sequence[str]) -> Iterator[Asked]:

@@ -26,8 +26,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _titles(library_dir: Path) -> list[str]:
+    return _found(library_dir, "")
+
+
+def _found(library_dir: Path, query: str) -> list[str]:
     with Library.open(library_dir) as library:
-        return [row.path for row in library.rows(library.search(parse("")))]
+        return [row.path for row in library.rows(library.search(parse(query)))]
 
 
 def test_everything_new_is_added(folder: Path, library_dir: Path) -> None:
@@ -81,11 +85,50 @@ def test_new_rules_read_unchanged_files_again(
     assert add([folder], library_dir) == Report(updated=3)
 
 
-def test_what_vanished_stays_in_the_library(folder: Path, library_dir: Path) -> None:
+def test_what_vanished_stays_in_the_library_and_is_marked_until_it_is_back(
+    folder: Path, library_dir: Path
+) -> None:
     add([folder], library_dir)
-    (folder / "1.txt").unlink()
+    file = folder / "1.txt"
+    content = file.read_bytes()
+    file.unlink()
+    assert add([folder], library_dir) == Report(unchanged=2, gone=1)
     assert add([folder], library_dir) == Report(unchanged=2)
+    assert _found(library_dir, "is:gone") == [str(file)]
     assert len(_titles(library_dir)) == 3
+    file.write_bytes(content)
+    assert add([folder], library_dir) == Report(unchanged=3)
+    assert _found(library_dir, "is:gone") == []
+
+
+def test_only_what_lies_below_the_given_folder_can_be_gone(folder: Path, library_dir: Path) -> None:
+    (folder.parent / "pages2").mkdir()
+    add([folder], library_dir)
+    folder.rename(folder.parent / "elsewhere")
+    assert add([folder.parent / "pages2"], library_dir).gone == 0
+    assert add([folder], library_dir).gone == 3
+
+
+def test_a_moved_file_keeps_its_article_and_is_not_analysed_again(
+    folder: Path, library_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add([folder], library_dir)
+    with Library.open(library_dir) as library:
+        numbers = {row.path: row.id for row in library.rows(library.search(parse("")))}
+    (folder / "sub").mkdir()
+    moved = (folder / "1.txt").rename(folder / "sub" / "neu.txt")
+    monkeypatch.setattr("shanqu.ingest.read", lambda path: pytest.fail("read"))
+    assert add([folder], library_dir) == Report(unchanged=2, moved=1)
+    with Library.open(library_dir) as library:
+        found = {row.path: row.id for row in library.rows(library.search(parse("")))}
+    assert found[str(moved)] == numbers[str(folder / "1.txt")]
+    assert _found(library_dir, "is:gone") == [] and len(found) == 3
+
+
+def test_a_copy_is_an_article_of_its_own(folder: Path, library_dir: Path) -> None:
+    add([folder], library_dir)
+    (folder / "copy.txt").write_bytes((folder / "1.txt").read_bytes())
+    assert add([folder], library_dir) == Report(added=1, unchanged=3)
 
 
 def test_a_bad_file_is_named_with_its_reason_and_the_rest_goes_on(folder: Path, library_dir: Path) -> None:

@@ -9,7 +9,7 @@ from made_up import article_of, holding, reading_of
 from shanqu.model import Article, Block, Edit, Extraction, Fact, Mention, Page, Published, Role
 from shanqu.store import Reader, findings
 from shanqu.store.preparing import Analysed
-from shanqu.store.writer import Store
+from shanqu.store.writer import Source, Store
 
 _TEXT = "标题\r\n遂昌蕞大的企业投资16亿元。\r\n广告"
 _ARTICLE = Article(
@@ -88,5 +88,5 @@ def test_a_mention_lies_in_its_sentence(put: Callable[..., int], store: Store) -
 def test_a_file_is_remembered_once_it_was_read_to_its_end(store: Store, tmp_path: Path) -> None:
     assert store.source("/a") is None
     with store.transaction():
-        store.finish_source("/a", 3, 1.5, 2)
-    assert store.source("/a") == (3, 1.5, 2)
+        store.finish_source("/a", Source(3, 1.5, 2, "00"))
+    assert store.source("/a") == (3, 1.5, 2, "00")

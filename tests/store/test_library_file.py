@@ -21,7 +21,7 @@ from shanqu.store import (
     schema,
 )
 from shanqu.store.preparing import Analysed
-from shanqu.store.writer import Store
+from shanqu.store.writer import Source, Store
 
 
 def test_the_folder_and_the_file_are_private(store: Store, library_dir: Path) -> None:
@@ -158,9 +158,9 @@ def test_a_name_that_is_no_text_is_kept_as_it_is(store: Store, library_dir: Path
     path = "/a/\udcff遂昌.txt"
     with store.transaction():
         id = store.write(Analysed(article_of("遂昌县", path), Extraction()), rules=1, reading=reading_of)
-        store.finish_source(path, 1, 2.0, 3)
+        store.finish_source(path, Source(1, 2.0, 3))
     assert store.known(path)[""].id == id
-    assert store.source(path) == (1, 2.0, 3)
+    assert store.source(path) == (1, 2.0, 3, "")
     reader = Reader(library_dir)
     assert [(row.path, row.title) for row in reader.rows([id])] == [(path, "\ufffd遂昌.txt")]
     assert reader.source(id).article.page.path == path

@@ -46,3 +46,20 @@ async def test_quitting_while_articles_come_in_stops_the_import(browser, tmp_pat
         process = shanqu.app._import._process
         await shanqu.press("q")
     assert process.poll() is not None
+
+
+async def test_reading_can_be_stopped_and_keeps_what_has_been_read(browser, tmp_path: Path):
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    text = sorted(seeds_dir().glob("*.txt"))[2].read_text(encoding="utf-8")
+    for number in range(300):  # far more than can be read until the key is pressed
+        (pages / f"{number:03}.txt").write_text(f"{text}\n{number}", encoding="utf-8")
+    async with browser(library=tmp_path / "library", paths=(pages,)) as shanqu:
+        await until(shanqu, lambda: shanqu.widget("#list").count() > 0)
+        assert "300" in shanqu.widget("#bottom").progress
+        await shanqu.pilot.press("ctrl+x")
+        assert "停" in shanqu.widget("#bottom").message
+        await until(shanqu, lambda: shanqu.widget("#bottom").progress == "")
+        assert 0 < shanqu.widget("#list").count() < 300
+        await shanqu.pilot.press("ctrl+x")
+        assert "没有" in shanqu.widget("#bottom").message

@@ -13,7 +13,7 @@ from shanqu.model import Extraction, Published
 from shanqu.query import LibraryError, Wanted, parse
 from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
-from shanqu.ui.seeker import FIRST, Answer, Question, Rest, Seeker
+from shanqu.ui.seeker import FIRST, Answer, Complete, News, Question, Rest, Seeker
 
 
 @pytest.fixture(autouse=True)
@@ -114,11 +114,11 @@ def test_the_first_articles_are_told_before_the_rest_and_old_questions_are_dropp
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shanqu.ui.seeker._AT_ONCE", 10)
-    monkeypatch.setattr("shanqu.store.finding._PROBE_COST", 0)
-    told: list[tuple[int, Answer | Rest | LibraryError]] = []
+    monkeypatch.setattr("shanqu.store.finding._SORTED", 1e9)
+    told: list[tuple[int, News | LibraryError]] = []
     done = threading.Event()
 
-    def deliver(number: int, answer: Answer | Rest | LibraryError) -> None:
+    def deliver(number: int, answer: News | LibraryError) -> None:
         told.append((number, answer))
         if isinstance(answer, Rest):
             done.set()
@@ -130,11 +130,11 @@ def test_the_first_articles_are_told_before_the_rest_and_old_questions_are_dropp
         done.clear()
     seeker.stop()
     answers = [answer for number, answer in told if number == last]
-    assert [type(one) for one in answers] == [Answer, Rest]
-    answer, rest = answers
-    assert isinstance(answer, Answer) and isinstance(rest, Rest) and rest.ids is not None
-    assert (answer.total, len(answer.ids), len(rest.ids)) == (FIRST + 40, FIRST, FIRST + 40)
-    assert list(rest.ids[:FIRST]) == list(answer.ids)
+    assert [type(one) for one in answers] == [Answer, Complete, Rest]
+    answer, complete, _ = answers
+    assert isinstance(answer, Answer) and isinstance(complete, Complete)
+    assert (answer.total, len(answer.ids), len(complete.ids)) == (FIRST + 40, FIRST, FIRST + 40)
+    assert list(complete.ids[:FIRST]) == list(answer.ids)
 
 
 def test_a_library_that_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -13,16 +13,29 @@ if TYPE_CHECKING:
     from shanqu.indexing.adding import RULES_VERSION, add
     from shanqu.indexing.analysing import analyse
     from shanqu.indexing.background import Background
+    from shanqu.indexing.executors import ClusterError, Crew
     from shanqu.indexing.reports import Progress, Report
     from shanqu.indexing.resume import unfinished
 
-__all__ = ["RULES_VERSION", "Background", "Progress", "Report", "add", "analyse", "unfinished"]
+__all__ = [
+    "RULES_VERSION",
+    "Background",
+    "ClusterError",
+    "Crew",
+    "Progress",
+    "Report",
+    "add",
+    "analyse",
+    "unfinished",
+]
 
 _HOMES = {
     "RULES_VERSION": "adding",
     "add": "adding",
     "analyse": "analysing",
     "Background": "background",
+    "ClusterError": "executors",
+    "Crew": "executors",
     "Progress": "reports",
     "Report": "reports",
     "unfinished": "resume",

@@ -34,6 +34,7 @@ class Background:
         self._report: Report | None = None
         self._failure: str | None = None
         self._ended = False
+        self._cancelled = False
         Thread(target=self._listen, name="import", daemon=True).start()
 
     @property
@@ -76,6 +77,7 @@ class Background:
 
     def cancel(self) -> None:
         """Stop. What has been read so far is in the library; the next import goes on from there."""
+        self._cancelled = True
         self._process.terminate()
         try:
             self._process.wait(_PATIENCE)
@@ -95,7 +97,7 @@ class Background:
         status = self._process.wait()
         if self._process.stdin is not None:
             self._process.stdin.close()
-        if self._report is None and self._failure is None and status > 0:
+        if self._report is None and self._failure is None and status and not self._cancelled:
             self._failure = Message("the import ended unexpectedly (status {status})", status=status)
         self._news.put(None)
 

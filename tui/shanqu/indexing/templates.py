@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
@@ -21,8 +22,7 @@ class Templates:
     def __init__(self, library: Path, edges: Edges) -> None:
         self._path = library / NAME
         self._edges = edges
-        self._touched: dict[str, Article] = {}
-        self._read: list[Edge] = []
+        self._touched: set[str] = set()
         self.refused: tuple[str, str] | None = None
         self._sites: dict[str, Site] = {}
         try:
@@ -30,37 +30,30 @@ class Templates:
         except (OSError, ValueError, KeyError, TypeError) as error:
             self.refused = (str(self._path), refusal(error))
 
-    def cleaned(self, page: Page) -> Article:
-        """The article on a page, without the lines of its site's template."""
-        from shanqu.clean import clean
-        from shanqu.clean.template import packed, site_key
+    def in_force(self) -> dict[str, Site]:
+        """The sites of which something is to be dropped or kept."""
+        return dict(self._sites)
 
-        plain = clean(page)
-        folder = str(Path(page.path).parent)
-        key = site_key(plain, folder)
-        text = crc32(cleaned_text(plain).encode("utf-8", errors="replace"))
-        self._read.append(Edge(page.path, page.member, key, text, packed(plain)))
-        self._touched.setdefault(key, plain)
-        template = template_of(plain, folder, self._sites)
-        return clean(page, template) if template else plain
+    def take(self, edges: Sequence[Edge]) -> None:
+        """Keep what the pages that have been read showed."""
+        if edges:
+            self._edges.put(list(edges))
+            self._touched.update(edge.site for edge in edges)
 
-    def finish(self) -> None:
-        """Keep what the pages of the file that has been read showed."""
-        self._edges.put(self._read)
-        self._read = []
+    def take_up(self) -> None:
+        """Look at all sites again when learning, because an import that broke off has not."""
+        self._touched.update(self._edges.sites())
 
-    def stale(self) -> list[Path]:
-        """The files of sites whose template is not the one that their pages were read with."""
+    def stale(self) -> Iterator[tuple[str, list[str]]]:
+        """The sites whose template is not the one that their pages were read with, each with its files."""
         used = self._edges.used()
-        stale = [key for key in {*used, *self._sites} if self._digest(key) != used.get(key, 0)]
-        return sorted({Path(path) for key in stale for path in self._edges.paths(key)})
-
-    def settle(self) -> None:
-        """All pages have been read with the templates as they are now."""
-        used = self._edges.used()
-        for key in {*used, *self._sites}:
+        for key in sorted({*used, *self._sites}):
             if self._digest(key) != used.get(key, 0):
-                self._edges.note_used(key, self._digest(key))
+                yield key, self._edges.paths(key)
+
+    def settle(self, key: str) -> None:
+        """All pages of the site have been read with its template as it is now."""
+        self._edges.note_used(key, self._digest(key))
 
     def _digest(self, key: str) -> int:
         site = self._sites.get(key)
@@ -77,7 +70,7 @@ class Templates:
             if lines != (site.lines if site else []):
                 self._sites.setdefault(key, Site()).lines = lines
                 changed = True
-        self._touched = {}
+        self._touched = set()
         if changed:
             save(self._path, self._sites)
 
@@ -103,3 +96,16 @@ class Templates:
                         missing -= found.keys()
                         break
         return sorted(lines)
+
+
+def cleaned_with(page: Page, sites: Mapping[str, Site]) -> tuple[Article, Edge]:
+    """The article on a page, without the lines of its site's template; and what the page shows of its site."""
+    from shanqu.clean import clean
+    from shanqu.clean.template import packed, site_key
+
+    plain = clean(page)
+    folder = str(Path(page.path).parent)
+    text = crc32(cleaned_text(plain).encode("utf-8", errors="replace"))
+    edge = Edge(page.path, page.member, site_key(plain, folder), text, packed(plain))
+    template = template_of(plain, folder, sites)
+    return (clean(page, template) if template else plain), edge

@@ -16,6 +16,7 @@ from shanqu import paths
 from shanqu.model import ENTITY_KINDS, EntityKind, Query
 from shanqu.query import matching, places, searching
 from shanqu.query.analysis import Analysis
+from shanqu.query.everything import Everything
 from shanqu.query.highlight import free_words
 from shanqu.query.searching import Order, Wanted
 from shanqu.query.shapes import (
@@ -123,6 +124,10 @@ class Library(Analysis):
     def every(self, wanted: Wanted) -> Sequence[int]:
         """All wanted articles in order, as a compact array."""
         return searching.every(self._reader, self._matcher, self._with_merged(wanted))
+
+    def everything(self, number: int) -> Sequence[int]:
+        """All articles in order, `number` of them, which are looked up only as far as they are asked for."""
+        return Everything(self._reader, number)
 
     def _with_merged(self, wanted: Wanted) -> Wanted:
         if not (wanted.entities or wanted.without) or not self.is_corrected():

@@ -89,6 +89,18 @@ class Edges:
             ).fetchall()
         return [decode_path(row[0]) for row in rows]
 
+    def sites(self) -> list[str]:
+        """All sites of which pages have been read."""
+        with clear_errors(self._directory):
+            rows = self._connection.execute("SELECT DISTINCT site FROM page").fetchall()
+        return [site for (site,) in rows]
+
+    def move(self, old: str, new: str) -> None:
+        """The file `old` is now called `new`."""
+        with clear_errors(self._directory):
+            names = (encode_path(new), encode_path(old))
+            self._connection.execute("UPDATE OR REPLACE page SET path = ? WHERE path = ?", names)
+
     def used(self) -> dict[str, int]:
         """The digest of the template that each site's pages were read with."""
         with clear_errors(self._directory):

@@ -69,6 +69,7 @@ class Reader:
         self._connection = open_for_reading(directory)
         self._remembered: dict[Hashable, Any] = {}
         self._remembered_at = -1
+        self._chosen: Collection[int] | None = None
 
     def close(self) -> None:
         """Give the file back."""
@@ -105,6 +106,19 @@ class Reader:
                 del self._remembered[next(iter(self._remembered))]
             self._remembered[key] = made
         return self._remembered[key]
+
+    def choose(self, ids: Collection[int]) -> None:
+        """Make the table `chosen` hold these ids, for several questions about them."""
+        if ids is self._chosen:
+            return
+        if self._chosen is None:
+            self.all("PRAGMA temp_store = MEMORY")
+            self.all("CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY)")
+        self._chosen = ()
+        self.all("DELETE FROM chosen")
+        # From the least: so each goes to the end of the table.
+        self.all("INSERT INTO chosen SELECT value FROM json_each(?)", (numbers(sorted(ids)),))
+        self._chosen = ids
 
     def version(self) -> int:
         """A number that changes when another connection has written."""

@@ -242,6 +242,14 @@ CREATE TRIGGER discount_beside AFTER DELETE ON beside BEGIN
 END;
 """
 
+# By its bytes a file is known again that has been moved.
+_MOVING = """
+ALTER TABLE source ADD COLUMN sha256 TEXT NOT NULL DEFAULT '';
+UPDATE source SET sha256 =
+    coalesce((SELECT sha256 FROM article WHERE article.path = source.path AND member = ''), '');
+CREATE INDEX source_sha256 ON source (sha256);
+"""
+
 # Each step: statements, what only a program can do, statements. A change of `text.fold.fold` needs a step that
 # fills the index again: ('', refill, ''); a test watches over it.
 Step = tuple[str, Callable[[sqlite3.Connection], None] | None, str]
@@ -253,6 +261,7 @@ MIGRATIONS: tuple[Step, ...] = (
     ("", upgrade.refill, ""),
     (_KEYWORDS, None, ""),
     (_BESIDE_COUNTED, None, ""),
+    (_MOVING, None, ""),
 )
 VERSION = len(MIGRATIONS)
 

@@ -6,14 +6,13 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from shanqu.store.codec import numbers
 from shanqu.store.findings import Entity
 from shanqu.store.reader import Reader
 
 # Of places so many more, for counties are shown apart from the others.
 _PLACES = 400
-# Where more of the articles are asked for than one in so many, it is quicker to walk through all.
-_DENSE = 6
+# Where a larger share of the articles is asked for, it is quicker to walk through an index of all.
+_DENSE = 0.3
 
 
 class Tally(NamedTuple):
@@ -53,21 +52,35 @@ def _rank(entity: Entity) -> tuple[int, int, str]:
     return -entity.articles, -entity.mentions, entity.canonical
 
 
+# The entities of the chosen articles: through these, or, where they are most of all, from what is kept of all without
+# what the others name.
+_NAMED = (
+    "named AS MATERIALIZED (SELECT entity, count(*) AS articles, sum(mentions) AS times"
+    " FROM chosen CROSS JOIN naming INDEXED BY naming_article ON article = chosen.id GROUP BY entity)"
+)
+_NAMED_BY_MOST = (
+    "others AS MATERIALIZED (SELECT id FROM article INDEXED BY article_site WHERE +id NOT IN chosen),"
+    " less AS MATERIALIZED (SELECT entity, count(*) AS articles, sum(mentions) AS times"
+    "  FROM others CROSS JOIN naming INDEXED BY naming_article ON article = others.id GROUP BY entity),"
+    " named AS MATERIALIZED (SELECT id AS entity, named_articles - coalesce(less.articles, 0) AS articles,"
+    "  named_times - coalesce(less.times, 0) AS times FROM entity LEFT JOIN less ON less.entity = id"
+    "  WHERE named_articles > coalesce(less.articles, 0))"
+)
+
+
 def leading_among(reader: Reader, ids: Collection[int], most: int) -> list[Leading]:
     """Of each kind the entities that the most of these articles name, with counts over them."""
-    dense = len(ids) * _DENSE > reader.one("SELECT count(*) FROM article")
-    # In the order of entities there is nothing to sort, but all is read.
-    walked = "naming NOT INDEXED WHERE +article" if dense else "naming WHERE article"
+    reader.choose(ids)
+    named = _NAMED_BY_MOST if _share(reader, ids) > 0.5 else _NAMED
     rows = reader.all(
-        "WITH named AS (SELECT entity, count(*) AS articles, sum(mentions) AS times"
-        f" FROM {walked} IN (SELECT value FROM json_each(:ids)) GROUP BY entity),"
+        f"WITH {named},"
         " ranked AS (SELECT id, kind, canonical, code, articles, times, count(*) OVER (PARTITION BY kind) AS total,"
         " row_number() OVER (PARTITION BY kind ORDER BY articles DESC, times DESC, canonical) AS place"
         " FROM named JOIN entity ON id = entity)"
         " SELECT total, id, kind, canonical, code, articles, times FROM ranked"
         " WHERE place <= CASE kind WHEN 'place' THEN max(:most, :places) ELSE :most END"
         " ORDER BY kind, place",
-        {"ids": numbers(ids), "most": most, "places": _PLACES},
+        {"most": most, "places": _PLACES},
     )
     return [
         Leading(kind, group[0][0], tuple(Entity(*row[1:]) for row in group))
@@ -75,32 +88,41 @@ def leading_among(reader: Reader, ids: Collection[int], most: int) -> list[Leadi
     ]
 
 
+def _share(reader: Reader, ids: Collection[int]) -> float:
+    return len(ids) / max(1, int(reader.one("SELECT count(*) FROM article")))
+
+
 def sites(reader: Reader, ids: Collection[int] | None = None) -> list[Tally]:
     """By site, the most articles first."""
-    return _by(reader, "site", ids, "count(*) DESC, site")
+    return _by(reader, "site", "article_site", ids, "count(*) DESC, site")
 
 
 def years(reader: Reader, ids: Collection[int] | None = None) -> list[Tally]:
     """By year of publication, the latest first, those of unknown year last."""
-    return _by(reader, _YEAR, ids, "1 DESC")
+    return _by(reader, _YEAR, "article_order", ids, "1 DESC")
 
 
 def kinds(reader: Reader, ids: Collection[int] | None = None) -> list[Tally]:
     """By kind of entity: how many articles name some entity of it; the most articles first."""
-    where = "" if ids is None else "WHERE article IN (SELECT value FROM json_each(?))"
+    where = ""
+    if ids is not None:
+        reader.choose(ids)
+        where = "WHERE article IN chosen"
     rows = reader.all(
         f"SELECT kind, count(DISTINCT article) FROM naming JOIN entity ON id = entity {where}"
-        " GROUP BY kind ORDER BY 2 DESC, kind",
-        _parameter(ids),
+        " GROUP BY kind ORDER BY 2 DESC, kind"
     )
     return [Tally(*row) for row in rows]
 
 
-def _by(reader: Reader, value: str, ids: Collection[int] | None, order: str) -> list[Tally]:
-    where = "" if ids is None else "WHERE id IN (SELECT value FROM json_each(?))"
-    sql = f"SELECT {value}, count(*) FROM article {where} GROUP BY 1 ORDER BY {order}"
-    return [Tally(*row) for row in reader.all(sql, _parameter(ids))]
-
-
-def _parameter(ids: Collection[int] | None) -> tuple[str, ...]:
-    return () if ids is None else (numbers(ids),)
+def _by(reader: Reader, value: str, index: str, ids: Collection[int] | None, order: str) -> list[Tally]:
+    walked = f"article INDEXED BY {index}"
+    if ids is not None:
+        reader.choose(ids)
+        # The index alone tells it, in order; the articles themselves are large.
+        dense = _share(reader, ids) > _DENSE
+        walked = f"{walked} WHERE +id IN chosen" if dense else "chosen CROSS JOIN article USING (id)"
+    return [
+        Tally(*row)
+        for row in reader.all(f"SELECT {value}, count(*) FROM {walked} GROUP BY 1 ORDER BY {order}")
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,9 @@ from shanqu.store.grams import grams
 from shanqu.store.naming import add_mentions, forget_unnamed, remove_mentions
 from shanqu.store.preparing import Analysed, Prepared, Reading, prepare
 from shanqu.text.fold import fold
+
+# Of so many files with the same bytes one is looked for that has moved.
+_MOST_ALIKE = 50
 
 
 class Known(NamedTuple):
@@ -31,6 +35,7 @@ class Source(NamedTuple):
     size: int
     mtime: float
     rules: int
+    sha256: str = ""
 
 
 class Store:
@@ -78,21 +83,39 @@ class Store:
         """What is known of a file that was read to its end."""
         with clear_errors(self.directory):
             row = self._connection.execute(
-                "SELECT size, mtime, rules FROM source WHERE path = ?", (encode_path(path),)
+                "SELECT size, mtime, rules, sha256 FROM source WHERE path = ?", (encode_path(path),)
             ).fetchone()
         return row and Source(*row)
 
-    def sources(self) -> Iterator[tuple[str, Source]]:
-        """All files that were read to their ends."""
+    def sources_like(self, source: Source) -> list[str]:
+        """The files that had the same bytes, and were read by the same rules."""
         with clear_errors(self.directory):
-            for path, *known in self._connection.execute("SELECT path, size, mtime, rules FROM source"):
-                yield decode_path(path), Source(*known)
+            rows = self._connection.execute(
+                "SELECT path FROM source WHERE sha256 = ? AND sha256 <> '' AND rules = ? LIMIT ?",
+                (source.sha256, source.rules, _MOST_ALIKE),
+            ).fetchall()
+        return [decode_path(path) for (path,) in rows]
 
-    def finish_source(self, path: str, size: int, mtime: float, rules: int) -> None:
+    def paths_below(self, root: str) -> list[str]:
+        """The file `root`, or the files in that folder, that have articles in the library."""
+        folder = root.rstrip(os.sep) + os.sep
+        after = folder[:-1] + chr(ord(os.sep) + 1)
+        found: list[str] = []
+        with clear_errors(self.directory):
+            # Names that are no text are kept as bytes, which come after all texts.
+            for keep in (encode_path, os.fsencode):
+                rows = self._connection.execute(
+                    "SELECT DISTINCT path FROM article WHERE path = ? OR path > ? AND path < ?",
+                    (keep(root), keep(folder), keep(after)),
+                )
+                found += (decode_path(path) for (path,) in rows)
+        return list(dict.fromkeys(found))
+
+    def finish_source(self, path: str, source: Source) -> None:
         """Remember that a file was read to its end."""
         self._connection.execute(
-            "INSERT OR REPLACE INTO source (path, size, mtime, rules) VALUES (?, ?, ?, ?)",
-            (encode_path(path), size, mtime, rules),
+            "INSERT OR REPLACE INTO source (path, size, mtime, rules, sha256) VALUES (?, ?, ?, ?, ?)",
+            (encode_path(path), *source),
         )
 
     def move_source(self, old: str, new: str) -> None:
@@ -100,6 +123,12 @@ class Store:
         names = (encode_path(new), encode_path(old))
         self._connection.execute("UPDATE OR REPLACE source SET path = ? WHERE path = ?", names)
         self._connection.execute("UPDATE article SET path = ?, gone = 0 WHERE path = ?", names)
+
+    def gone(self) -> list[str]:
+        """The files that are marked as gone."""
+        with clear_errors(self.directory):
+            rows = self._connection.execute("SELECT DISTINCT path FROM article WHERE gone").fetchall()
+        return [decode_path(path) for (path,) in rows]
 
     def mark_gone(self, paths: Iterable[str], *, gone: bool = True) -> int:
         """Note that files are no longer there, or are there again; how many articles that changed."""

@@ -20,7 +20,7 @@ Place = Literal[
     "corrections",
 ]
 
-_SHARED = frozenset({"help", "palette"})
+_SHARED = frozenset({"help", "palette", "stop_import"})
 
 KEY_NAMES = {
     "slash": "/",

@@ -187,6 +187,9 @@ ACTIONS: tuple[Action, ...] = (
         ("compare", "overview", "reprints"),
     ),
     Action(
+        "stop_import", ("ctrl+x",), "", N_("Stop reading files; the next start goes on"), PROGRAM, ("browse",)
+    ),
+    Action(
         "export",
         ("x",),
         N_("export"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 from pathlib import Path, PurePath
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
@@ -12,6 +13,7 @@ from textual.binding import Binding
 from textual.timer import Timer
 
 from shanqu.i18n import _, translated
+from shanqu.progress import progress_line
 from shanqu.query import LibraryError
 from shanqu.settings import Settings
 from shanqu.ui.actions import Place
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 # What is not on the first screen is imported when it is called for: the first frame comes sooner.
 _POLL_SECONDS = 0.15
+# Not for each article that comes in: a large library takes a while to tell what it names.
+_RELOAD_SECONDS = 1.0
 _LINE_SECONDS = 3.0
 _SETTLED_SECONDS = 0.8
 
@@ -60,6 +64,8 @@ class ShanquApp(App[None]):
         self._import: Background | None = None
         self._poll: Timer | None = None
         self._failed: list[Progress] = []
+        self._come_in = False
+        self._reloaded = 0.0
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -122,10 +128,12 @@ class ShanquApp(App[None]):
         news = running.poll()
         self._failed += [progress for progress in news if progress.error]
         if news:
-            last = news[-1]
-            self._bottom.progress = _("reading {done}/{total}").format(done=last.done, total=last.total)
-        if any(progress.article is not None for progress in news):
+            self._bottom.progress = progress_line(news[-1])
+        self._come_in |= any(progress.article is not None for progress in news)
+        if self._come_in and monotonic() - self._reloaded >= _RELOAD_SECONDS:
+            self._come_in = False
             self._reload()
+            self._reloaded = monotonic()
         if not running.running:
             self._import_ended(running)
 
@@ -144,6 +152,13 @@ class ShanquApp(App[None]):
             self._bottom.flash(
                 text.format(number=len(self._failed), path=name, reason=translated(first.error or ""))
             )
+
+    def action_stop_import(self) -> None:
+        if self._import is None:
+            self._bottom.flash(_("Nothing is being read"))
+            return
+        self._import.cancel()
+        self._bottom.flash(_("Stopped: what has been read is kept, the rest is read at the next start"))
 
     def _reload(self) -> None:
         try:

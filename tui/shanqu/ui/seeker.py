@@ -12,8 +12,10 @@ from shanqu.query import Bucket, Leading, Library, LibraryError, LibraryInterrup
 # So many come with the first answer: more than a screen shows, and a page or two below it.
 FIRST = 200
 # Up to so many are told at once: sorting them out takes no longer than painting.
-_AT_ONCE = 20_000
+_AT_ONCE = 5_000
 _SMALL = 2_000
+# Of more than those the rest is looked up only when nothing is typed for so long, in seconds.
+_PAUSE = 0.12
 
 
 class Question(NamedTuple):
@@ -36,43 +38,57 @@ class Answer(NamedTuple):
     names: tuple[str, ...]
 
 
-class Rest(NamedTuple):
-    """What takes longer: all articles (None: they have been told), what they name, where and when they appeared."""
+class Complete(NamedTuple):
+    """All the articles in order, where the first answer held only the first of them."""
 
-    ids: Sequence[int] | None
+    ids: Sequence[int]
+
+
+class Rest(NamedTuple):
+    """What takes longest: what the articles name, where and when they appeared."""
+
     leading: tuple[Leading, ...]
     buckets: tuple[Bucket, ...]
 
 
-def answers(library: Library, question: Question) -> Iterator[Answer | Rest]:
+News = Answer | Complete | Rest
+
+
+def answers(library: Library, question: Question) -> Iterator[News]:
     """First what is to be painted at once, then the rest."""
     wanted = question.wanted
     found = library.first(wanted, FIRST)
-    ids, complete = found.ids, found.complete
+    # Of all articles the list looks up those that it shows.
+    ids, complete = found.ids, found.complete or question.everything
     if not complete and (found.total <= _AT_ONCE or question.at >= FIRST):
         ids, complete = library.every(wanted), True  # type: ignore[assignment]
     names = tuple(library.entity_names(wanted.query)) if wanted.query.terms else ()
     yield Answer(found.total, ids, names)
-    every = ids if complete else library.every(wanted)
-    among = None if question.everything else every
+    if not complete:
+        ids = library.every(wanted)  # type: ignore[assignment]
+        yield Complete(ids)
+    among = None if question.everything else ids
     leading = library.leading(among, question.most)
-    yield Rest(None if complete else every, tuple(leading), tuple(library.buckets(among, ("site", "year"))))
+    yield Rest(tuple(leading), tuple(library.buckets(among, ("site", "year"))))
 
 
 def answers_for_first_frame(library: Library, question: Question) -> tuple[Answer, Rest]:
     """As much as the first frame shows, in time that does not grow with the library."""
     found = library.first(question.wanted, FIRST)
     leading = tuple(library.leading(None, question.most))
-    if found.total > _SMALL:
-        return Answer(found.total, found.ids, ()), Rest(None, leading, ())
-    every = library.every(question.wanted)
-    return Answer(found.total, every, ()), Rest(None, leading, tuple(library.buckets(None, ("site", "year"))))
+    buckets = tuple(library.buckets(None, ("site", "year"))) if small(found.total) else ()
+    return Answer(found.total, found.ids, ()), Rest(leading, buckets)
+
+
+def small(total: int) -> bool:
+    """Whether the first frame shows all there is to be told of so many articles."""
+    return total <= _SMALL
 
 
 class Seeker:
     """The thread. `deliver` is called in it with the number of the question and an answer, or what went wrong."""
 
-    def __init__(self, directory: Path, deliver: Callable[[int, Answer | Rest | LibraryError], None]) -> None:
+    def __init__(self, directory: Path, deliver: Callable[[int, News | LibraryError], None]) -> None:
         self._directory = directory
         self._deliver = deliver
         self._library: Library | None = None
@@ -133,6 +149,14 @@ class Seeker:
             if self._stale(number):
                 return
             self._deliver(number, answer)
+            many = isinstance(answer, Answer) and answer.total > _AT_ONCE and not question.everything
+            if many and self._more_is_typed():
+                return
+
+    def _more_is_typed(self) -> bool:
+        """Whether another question comes at once, so that the rest of this one need not be looked up."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._stopped or self._question is not None, _PAUSE)
 
     def _stale(self, number: int) -> bool:
         with self._changed:

@@ -15,7 +15,7 @@ from shanqu.i18n import _, ngettext, translated
 from shanqu.query import EntityRow, LibraryError, Order, QuerySyntaxError, Summary
 from shanqu.text.gate import safe
 from shanqu.ui.asking import Asking
-from shanqu.ui.seeker import Answer, Question, Rest, Seeker, answers_for_first_frame
+from shanqu.ui.seeker import Answer, Complete, News, Question, Rest, Seeker, answers_for_first_frame, small
 from shanqu.ui.session import Facet, Highlighter, Selection, Session
 from shanqu.ui.widgets.article_list import ArticleList
 from shanqu.ui.widgets.bars import BottomLine, LineInput, PaneTitle
@@ -38,7 +38,7 @@ class Selecting(Asking):
     class Told(Message):
         """The seeker has something to tell, from its own thread."""
 
-        def __init__(self, number: int, told: Answer | Rest | LibraryError) -> None:
+        def __init__(self, number: int, told: News | LibraryError) -> None:
             self.number = number
             self.told = told
             super().__init__()
@@ -81,14 +81,14 @@ class Selecting(Asking):
             self._show_answer(answer)
             self._show_rest(rest)
             self.selected(then_step=then_step)
-            if len(answer.ids) == answer.total:
+            if small(answer.total):
                 return
         self._then_step = then_step
         if self._seeker is None:
             self._seeker = Seeker(self.session.directory, self._deliver)
         self._asked = self._seeker.ask(question)
 
-    def _deliver(self, number: int, told: Answer | Rest | LibraryError) -> None:
+    def _deliver(self, number: int, told: News | LibraryError) -> None:
         self.post_message(self.Told(number, told))
 
     def on_unmount(self) -> None:
@@ -104,6 +104,8 @@ class Selecting(Asking):
                 then_step, self._then_step = self._then_step, False
                 # The list is painted before the article is put together.
                 self.call_after_refresh(self.selected, then_step=then_step)
+            case Complete(ids):
+                self.articles.complete(ids)
             case Rest() as rest:
                 self._show_rest(rest)
             case LibraryError() as error:
@@ -113,12 +115,11 @@ class Selecting(Asking):
         self._highlighter = Highlighter(self._selection, answer.names)
         keep = self.articles.current
         library = self.session.library
-        self.articles.show(answer.ids, answer.total, library.rows, self._highlighter, keep=keep)
+        ids = library.everything(answer.total) if self._selection.empty else answer.ids
+        self.articles.show(ids, answer.total, library.rows, self._highlighter, keep=keep)
         self._show_counts(answer.total)
 
     def _show_rest(self, rest: Rest) -> None:
-        if rest.ids is not None:
-            self.articles.complete(rest.ids)
         selection = self._selection
         groups = groups_of(rest.leading, rest.buckets, selection.without)
         self.entities.show(groups, (*selection.entities, *selection.buckets), selection.without)

@@ -57,7 +57,7 @@ class Selection(NamedTuple):
             Query((*self.query.terms, *terms)),
             tuple(entity.id for entity in self.entities),
             tuple(entity.id for entity in self.without if isinstance(entity, EntityRow)),
-            self.order,
+            self.order if self.query.terms else "date",
         )
 
     def typed(self, text: str, named: Mapping[str, str] | None = None) -> Selection:

@@ -167,7 +167,12 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
             self.reader.say(empty if self.session.summary.articles else "")
             return
         if self._shown is None or self._shown.id != article:
-            self._shown = self.session.library.article(article)
+            try:
+                self._shown = self.session.library.article(article)
+            except KeyError:  # somebody has just taken it out; the list will be told
+                self._shown = None
+                self.reader.show(None)
+                return
         self.reader.show(self._shown.article, self._marks())
 
     def _marks(self, hovered: EntityRow | None = None) -> Marks:
