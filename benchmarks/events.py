@@ -36,7 +36,8 @@ def score(path: Path, verbose: bool = False) -> dict[str, tuple[int, int, int]]:
 
 def _events(passage: dict[str, Any], left: list[Fact], add: Any, verbose: bool) -> None:
     for word, *wanted in passage.get("events", ()):
-        hits = [fact for fact in left if fact.value_text == word and fact.indicator == wanted[0]]
+        same = [fact for fact in left if fact.indicator == wanted[0]]
+        hits = [fact for fact in same if word in fact.value_text or fact.value_text in word]
         hit = next((fact for fact in hits if fact.subject == wanted[1]), next(iter(hits), None))
         add("event", int(hit is not None), int(hit is not None), 1)
         if hit is None:

@@ -10,7 +10,7 @@ from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 from shanqu.model import Fact
 
-_SHIFTS = {"今年": 0, "本": 0, "去年": -1, "前年": -2, "明年": 1}
+_SHIFTS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 _PARTS = {
     "上半年": ("01", "06"), "下半年": ("07", "12"), "一季度": ("01", "03"), "二季度": ("04", "06"),
     "三季度": ("07", "09"), "四季度": ("10", "12"),
@@ -31,21 +31,20 @@ class Dated(NamedTuple):
 
 @once
 def _date() -> re.Pattern[str]:
-    year = r"(?P<year>(?:19|20)\d\d)年|(?P<rel>今年|去年|前年|明年)|(?P<same>当年|同年|次年)"
-    part = r"(?P<part>上半年|下半年|第?[一二三四]季度)|(?P<vague>年?[底末初]|年内)"
-    month = r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>3[01]|[12]\d|0?[1-9])[日号])?(?:[上中下]旬|[底末初])?"
-    bare = r"(?<![\d月])(?P<alone>3[01]|[12]\d|[1-9])日(?!均|产|处|发)"
-    span = r"(?!至|到|-|—|~|－)"
-    loose = listed("events", "deed", "loose")
+    year = "(?:(?P<year>(?:19|20)\\d\\d)年|(?P<rel>今年|去年|前年|明年)|(?P<same>当年|同年|次年))"
+    month = "(?:1[0-2]|0?[1-9])月(?:份|(?:3[01]|[12]\\d|0?[1-9])[日号])?(?:[上中下]旬|[底末初])?"
+    part = "(?:上半年|下半年|第?[一二三四]季度)"
+    bare = "(?<![\\d月至到—-])(?P<alone>3[01]|[12]\\d|[1-9])日(?![均产处发])"
     return re.compile(
-        rf"(?:{year})(?:{month}|{part}|{{vague}})?".replace("{vague}", r"(?P<vague0>年?[底末初]|年内)")
-        + rf"|(?<![\d年至到—-])(?:{month.replace('month', 'month1').replace('day', 'day1')}){span}"
-        + rf"|{part.replace('part', 'part1').replace('vague', 'vague1')}|{bare}|(?P<loose>{loose})"
+        f"{year}(?:{month}|{part}|年?[底末初]|年内)?"
+        f"|(?<![\\d年至到—-]){month}(?!至|到|-|—|~|－)|{part}|{bare}"
+        f"|(?P<loose>{listed('events', 'deed', 'loose')})"
     )
 
 
-def find_dates(text: str) -> list[Dated]:
-    """The dates of a sentence in order; a month without a year is of the year named before it."""
+def find_dates(text: str, published: int | None) -> list[Dated]:
+    """The dates of a sentence in order; a month without a year is of the year named before it. `published` is the year of
+    original publication where the page proves it: 去年 is the one before it."""
     found: list[Dated] = []
     year: int | None = None
     for match in _date().finditer(text):
@@ -53,10 +52,10 @@ def find_dates(text: str) -> list[Dated]:
         if group["year"]:
             year = int(group["year"])
         elif group["rel"]:
-            year = None
+            year = published + _SHIFTS[group["rel"]] if published else None
         elif group["same"] == "次年" and year:
             year += 1
-        known = None if group["rel"] or group["loose"] or group["alone"] else year
+        known = None if group["loose"] or group["alone"] else year
         iso = _iso(match.group(), known) if known else None
         found.append(Dated(match.start(), match.end(), match.group(), iso, known))
     return found
@@ -82,9 +81,6 @@ def settled(fact: Fact, published: str | None) -> Fact:
 
 def _by_publication(fact: Fact, published: str) -> str | None:
     text, year = fact.period or "", int(published[:4])
-    shift = next((by for word, by in _SHIFTS.items() if text.startswith(word)), None)
-    if shift is not None and "本" not in text:
-        return _iso(text, year + shift)
     if not _ISO_DAY.fullmatch(published):
         return None
     today = date.fromisoformat(published)

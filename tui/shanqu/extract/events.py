@@ -11,7 +11,7 @@ from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.event_dates import Dated, find_dates
 from shanqu.extract.settling import Figure, Said, settle
 from shanqu.extract.span import Span
-from shanqu.extract.subjects import subject_of
+from shanqu.extract.subjects import project_subject, subject_of
 from shanqu.extract.vocabulary import Lexicon, listed
 from shanqu.gazetteer.events import EventRule, event_rules
 from shanqu.gazetteer.tables import once
@@ -20,9 +20,10 @@ from shanqu.model import Fact
 
 # Between the word of an event and the name that is its object (签约落户该县的…).
 _OBJECT_REACH = 14
+# So far before its word the date of an event may stand.
+_DATE_REACH = 70
 _LIST = re.compile(r"[”》]?[、和及与][“《]?")
 _COUNTED = re.compile(r"(?:了|的)?(?:约|近|超过?|逾|首批|第一批)?[\d一二两三四五六七八九十]+(?![期号])")
-_LEADING = re.compile(r"(?:^|[,，])[^,，]*$")
 
 
 class _Deed(NamedTuple):
@@ -40,14 +41,16 @@ def find_events(said: Said) -> list[Fact]:
     """The events of a sentence, in order of their words; one for each of several things that an event happens to."""
     found: list[Fact] = []
     before: _Deed | None = None
-    dates = find_dates(said.text)
+    dates = find_dates(said.text, said.year)
     for start, end in _event_words().find(said.text):
         deed = _deed(said.text, start, end, dates, before)
         if deed is None:
             continue
         subjects = _subjects(said, deed, before)
         if _happened(said.text, deed, subjects):
-            found.extend(_facts(said, deed, subjects))
+            known = {(fact.indicator, fact.subject) for fact in found}
+            facts = _facts(said, deed, subjects)
+            found.extend(fact for fact in facts if (fact.indicator, fact.subject) not in known)
             before = deed
     return found
 
@@ -79,7 +82,7 @@ def _deed(text: str, start: int, end: int, dates: Sequence[Dated], before: _Deed
     date = _date_of(text, start, end, clause, dates, before)
     if _pattern("<since>").match(text, end) and not (date and date.end <= start):
         return None
-    return _Deed(start, end, event_rules()[text[start:end]], clause, date, _planned(text, start, clause, before))
+    return _Deed(start, end, event_rules()[text[start:end]], clause, date, _planned(text, start, clause, date, before))
 
 
 def _date_of(
@@ -91,7 +94,12 @@ def _date_of(
         if date.start >= end and _pattern("<when>").fullmatch(text, end, date.start):
             return date
     low = max(text.rfind(stop, 0, start) for stop in ";；。")
-    fitting = [date for date in dates if low < date.start and date.end <= start]
+    fitting = [
+        date
+        for date in dates
+        if low < date.start and start - _DATE_REACH <= date.end <= start
+        if not _reported(text, date, clause)
+    ]
     if not fitting:
         return None
     last = fitting[-1]
@@ -101,8 +109,18 @@ def _date_of(
     return None if before and before.start > last.end and before.end <= clause[0] else last
 
 
-def _planned(text: str, start: int, clause: tuple[int, int], before: _Deed | None) -> bool:
+def _reported(text: str, date: Dated, clause: tuple[int, int]) -> bool:
+    """Whether an earlier clause only tells of when the report is (6月2日,记者走访…)."""
+    said = _pattern("[上下]?午?[,，]?[^,，]{0,6}?<reported>").match(text, date.end)
+    return said is not None and date.end <= clause[0]
+
+
+def _planned(
+    text: str, start: int, clause: tuple[int, int], date: Dated | None, before: _Deed | None
+) -> bool:
     ahead = list(_lexicon("planned").find(text, clause[0], start))
+    if date and date.end <= start and text[date.end : date.end + 1] == "前":
+        return True
     done = list(_done().finditer(text, clause[0], start))
     if ahead:
         return not done or done[-1].start() < ahead[-1][0]
@@ -142,7 +160,7 @@ def _subjects(said: Said, deed: _Deed, before: _Deed | None) -> list[Span | str]
     ]
     if deed.rule.subjects == ("policy",) or said.text[deed.end : deed.end + 1] == "的":
         ahead, behind = behind, ahead if deed.rule.subjects == ("policy",) else []
-    earlier = [span for span in things if span.end - offset <= low]
+    earlier = [span for span in things if span.end - offset <= low and span.kind != "policy"]
     for group, near in ((ahead, -1), (behind, 0), (earlier, -1)):
         if group:
             return [*_listed(said, group, _preferred(group, deed.rule, near))]
@@ -189,7 +207,7 @@ def _between(said: Said, one: Span, other: Span) -> str:
 
 def _facts(said: Said, deed: _Deed, subjects: Sequence[Span | str]) -> Iterator[Fact]:
     figure = Figure(deed.start, deed.end, deed.rule.name, "event", "", None)
-    fact = settle(said._replace(listener=None), figure, _destination(said, deed))._replace(
+    fact = settle(said._replace(listener=None), figure, _owner(said, deed))._replace(
         unit=None,
         hedge=None,
         period=deed.date.text if deed.date else None,
@@ -199,13 +217,23 @@ def _facts(said: Said, deed: _Deed, subjects: Sequence[Span | str]) -> Iterator[
     if not subjects:
         yield fact._replace(subject=fact.place)
     for one in subjects:
-        yield fact._replace(subject=one.canonical if isinstance(one, Span) else one)
+        yield fact._replace(subject=_name(said, one))
 
 
-def _destination(said: Said, deed: _Deed) -> Owner | None:
-    """The place that stands right behind the word: 落户遂昌县, 落户丽水市遂昌县."""
+def _name(said: Said, subject: Span | str) -> str:
+    if isinstance(subject, str) or subject.kind != "project":
+        return subject if isinstance(subject, str) else subject.canonical
+    things = [span for span in said.spans if span.kind in ("project", "company")]
+    return project_subject(subject, things, said.carry.subject).name
+
+
+def _owner(said: Said, deed: _Deed) -> Owner | None:
+    """The place right behind the word (落户丽水市遂昌县), else by the rules where the clause names one before it; None leaves
+    it to the choice that figures have."""
     at, found = deed.end + (said.text[deed.end : deed.end + 1] in tuple("在到于了")), None
-    for start, end, owner in said.owners:
+    for start, end, owner in said.owners if deed.rule.by_name else ():
         if start == at and not owner.foreign:
             at, found = end, owner
+    if found is None and any(deed.clause[0] <= start < deed.start for start, _, _ in said.owners):
+        return said.owner_of(deed.start)
     return found

@@ -12,6 +12,7 @@ from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.event_dates import Dated, find_dates
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.settling import Figure, Said, settle
+from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, any_of, listed
 from shanqu.gazetteer import place_by_code
 from shanqu.gazetteer.tables import once
@@ -49,7 +50,7 @@ def find_pairings(said: Said) -> list[Fact]:
     if not said_words:
         return []
     parties = _parties(said)
-    dates = find_dates(said.text)
+    dates = find_dates(said.text, said.year)
     found: dict[tuple[str, frozenset[str]], Fact] = {}
     pairs = [*_seats(said, parties), *_linked(said.text, parties), *_led(said, parties)]
     for pair in pairs:
@@ -91,8 +92,7 @@ def _parties(said: Said) -> list[_Party]:
     for span in said.spans:
         start, end = span.start - said.sentence.start, span.end - said.sentence.start
         if span.kind == "place" and span.how != "country" and span.code != "33":
-            place = place_by_code(span.code) if span.code else None
-            found.append(_Party(start, end, place.name if place else span.canonical, span.code, True))
+            found.append(_elsewhere(said.text, start, end, span) if span.code is None else _county(start, end, span))
         elif span.kind == "park" and span.code and not _zone_of_pair(said.text[start:end]):
             place = place_by_code(span.code)
             if place:
@@ -102,17 +102,30 @@ def _parties(said: Said) -> list[_Party]:
         elif span.kind == "company":
             found.append(_Party(start, end, span.canonical, None, False))
     found.sort(key=lambda party: (party.start, -party.end))
-    outer = [one for one in found if not any(one is not other and _holds(other, one) for other in found)]
-    return [one for one, then in pairwise([*outer, None]) if one and not _in(one, then)]
+    whole = [one for one in found if not any(_holds(other, one) for other in found)]
+    made: list[_Party] = []
+    for one in whole:
+        if made and one.place and made[-1].place and made[-1].end == one.start:
+            one = one._replace(start=made.pop().start)
+        made.append(one)
+    return made
+
+
+def _county(start: int, end: int, span: Span) -> _Party:
+    place = place_by_code(span.code or "")
+    return _Party(start, end, place.name if place else span.canonical, span.code, True)
+
+
+def _elsewhere(text: str, start: int, end: int, span: Span) -> _Party:
+    """A place outside the province, or the county behind it that lies there and that no list holds (四川省|金口河区)."""
+    inner = re.compile("(?:[一-龥]{2,3}[市州盟])?([一-龥]{1,4}?[县区旗市])").match(text, end)
+    if inner and text[end - 1] in "省市州" and not place_scanner().entries.get(inner[1]):
+        return _Party(inner.start(1), inner.end(1), inner[1], None, True)
+    return _Party(start, end, span.canonical, None, True)
 
 
 def _holds(outer: _Party, inner: _Party) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
-
-
-def _in(one: _Party, then: _Party | None) -> bool:
-    """Whether the place is only that in which the next one lies: 宁波市|鄞州区."""
-    return bool(then and one.place and then.place and one.end == then.start)
 
 
 def _zone_of_pair(name: str) -> bool:
@@ -124,7 +137,7 @@ def _in_office(text: str, start: int, end: int) -> Iterator[_Party]:
     name = text[start:end]
     link = _pattern("[与和同]").search(name)
     if link is None:
-        if _pattern("<schools>$").search(name):
+        if _pattern("<schools>$|大学").search(name):
             yield _Party(start, end, name, None, False)
         return
     for low, high, entry in place_scanner().scan(name):
@@ -201,7 +214,7 @@ def _runs(text: str, parties: Sequence[_Party]) -> Iterator[list[_Party]]:
 def _links() -> re.Pattern[str]:
     quoted = "[“”]?"
     joins = any_of([*words("events", "pairing", "with"), *words("events", "pairing", "dashes")])
-    return re.compile(rf"{quoted}(?:、|(?:两地|,|，)?(?P<each>分别|各自|先后)?(?P<by>{joins}))+{quoted}")
+    return re.compile(rf"(?:[(（][^()（）]{{1,8}}[)）])?{quoted}(?:、|(?:两地|,|，)?(?P<each>分别|各自|先后)?(?P<by>{joins}))+{quoted}")
 
 
 def _link(text: str, one: _Party, then: _Party) -> str:
