@@ -23,7 +23,9 @@ _OBJECT_REACH = 14
 # So far before its word the date of an event may stand.
 _DATE_REACH = 70
 _LIST = re.compile(r"[”》]?[、和及与][“《]?")
-_COUNTED = re.compile(r"(?:了|的)?(?:约|近|超过?|逾|首批|第一批)?[\d一二两三四五六七八九十]+(?![期号])")
+_COUNTED = re.compile(
+    r"了?(?:约|近|超过?|逾)?\d+(?![期号])|[^,，。;；、“《]{0,14}?[\d一二两三四五六七八九十百]+余?多?[个家项]"
+)
 
 
 class _Deed(NamedTuple):
@@ -47,7 +49,7 @@ def find_events(said: Said) -> list[Fact]:
         if deed is None:
             continue
         subjects = _subjects(said, deed, before)
-        if _happened(said.text, deed, subjects):
+        if _happened(said.text, deed, subjects, said.sentence.start + end):
             known = {(fact.indicator, fact.subject) for fact in found}
             facts = _facts(said, deed, subjects)
             found.extend(fact for fact in facts if (fact.indicator, fact.subject) not in known)
@@ -80,9 +82,11 @@ def _deed(text: str, start: int, end: int, dates: Sequence[Dated], before: _Deed
     if _pattern("(?:<generic_behind>)").match(text, end):
         return None
     date = _date_of(text, start, end, clause, dates, before)
-    if _pattern("<since>").match(text, end) and not (date and date.end <= start):
+    if _pattern("<since>").match(text, end) and not (date and clause[0] <= date.start < start):
         return None
-    return _Deed(start, end, event_rules()[text[start:end]], clause, date, _planned(text, start, clause, date, before))
+    return _Deed(
+        start, end, event_rules()[text[start:end]], clause, date, _planned(text, start, clause, date, before)
+    )
 
 
 def _date_of(
@@ -132,14 +136,15 @@ def _done() -> re.Pattern[str]:
     return re.compile(listed("events", "deed", "done"))
 
 
-def _happened(text: str, deed: _Deed, subjects: Sequence[Span | str]) -> bool:
-    """Whether the word tells of a deed: a name that it happened to or a date, and no mere number of such things."""
+def _happened(text: str, deed: _Deed, subjects: Sequence[Span | str], after: int) -> bool:
+    """Whether the word tells of a deed: a name that it happened to or a date, and no mere number of such things. `after`
+    is where the word ends in the coordinates of names."""
     head = text[deed.clause[0] : deed.start]
-    if _COUNTED.match(text, deed.end) and not (deed.date and "日" in deed.date.text):
+    names = [one for one in subjects if isinstance(one, Span)]
+    counted = _COUNTED.match(text, deed.end) is not None and not any(one.start >= after for one in names)
+    if counted and not (deed.date and "日" in deed.date.text):
         return False
-    if text[deed.end : deed.end + 1] == "的" and not any(
-        isinstance(one, Span) for one in subjects
-    ):
+    if text[deed.end : deed.end + 1] == "的" and not names:
         return False
     if _pattern("<exhorting>[^,，]*$").search(head) and not (subjects and deed.date):
         return False
@@ -156,7 +161,8 @@ def _subjects(said: Said, deed: _Deed, before: _Deed | None) -> list[Span | str]
     behind = [
         span
         for span in things
-        if deed.end <= span.start - offset <= deed.end + _OBJECT_REACH and span.start - offset < deed.clause[1]
+        if deed.end <= span.start - offset <= deed.end + _OBJECT_REACH
+        and span.start - offset < deed.clause[1]
     ]
     if deed.rule.subjects == ("policy",) or said.text[deed.end : deed.end + 1] == "的":
         ahead, behind = behind, ahead if deed.rule.subjects == ("policy",) else []
@@ -175,7 +181,10 @@ def _subjects(said: Said, deed: _Deed, before: _Deed | None) -> list[Span | str]
 def _bare(head: str, deed: _Deed) -> bool:
     """Whether the clause before the word names nothing but the thing last spoken of (项目于5月)."""
     head = head.replace(deed.date.text, "") if deed.date else head
-    return _pattern("(?:(?:<same_thing>|<when>|<planned>|<done>|正式|全面|也|就|便)+)").fullmatch(head) is not None
+    return (
+        _pattern("(?:(?:<same_thing>|<when>|<planned>|<done>|正式|全面|也|就|便)+)").fullmatch(head)
+        is not None
+    )
 
 
 def _placed(said: Said, span: Span) -> bool:

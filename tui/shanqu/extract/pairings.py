@@ -22,6 +22,8 @@ from shanqu.model import Fact
 _ENCLAVE = "飞地"
 # So far behind the names (or before them) a word of pairing may stand.
 _BEHIND, _BEFORE, _CLOSE = 28, 20, 10
+# Links that may as well only list.
+_WEAK = ("、", "和", "及")
 
 
 class _Party(NamedTuple):
@@ -70,7 +72,9 @@ def _said_words() -> Lexicon:
 @once
 def _pattern(template: str) -> re.Pattern[str]:
     """A pattern with word lists of [pairing] in events.toml, `<name>`, in it."""
-    return re.compile(re.sub(r"(?<!P)<([a-z_]+)>", lambda name: listed("events", "pairing", name[1]), template))
+    return re.compile(
+        re.sub(r"(?<!P)<([a-z_]+)>", lambda name: listed("events", "pairing", name[1]), template)
+    )
 
 
 def _first(pair: _Pair) -> bool:
@@ -92,7 +96,9 @@ def _parties(said: Said) -> list[_Party]:
     for span in said.spans:
         start, end = span.start - said.sentence.start, span.end - said.sentence.start
         if span.kind == "place" and span.how != "country" and span.code != "33":
-            found.append(_elsewhere(said.text, start, end, span) if span.code is None else _county(start, end, span))
+            found.append(
+                _elsewhere(said.text, start, end, span) if span.code is None else _county(start, end, span)
+            )
         elif span.kind == "park" and span.code and not _zone_of_pair(said.text[start:end]):
             place = place_by_code(span.code)
             if place:
@@ -125,7 +131,11 @@ def _elsewhere(text: str, start: int, end: int, span: Span) -> _Party:
 
 
 def _holds(outer: _Party, inner: _Party) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
+    return (
+        outer.start <= inner.start
+        and inner.end <= outer.end
+        and outer.end - outer.start > inner.end - inner.start
+    )
 
 
 def _zone_of_pair(name: str) -> bool:
@@ -162,9 +172,10 @@ def _linked(text: str, parties: Sequence[_Party]) -> Iterator[_Pair]:
     for run in _runs(text, parties):
         low, high = run[0].start, run[-1].end
         stop = _stop(text, high, parties)
+        firm = any(_link(text, one, then) not in _WEAK for one, then in pairwise(run))
         said = (
             _kind(text, low, min(stop, clause_end(text, high)))
-            or _kind(text, high, min(stop, high + _BEHIND))
+            or _kind(text, high, min(stop, high + _BEHIND if firm else high))
             or _kind(text, max(low - _BEFORE, clause_start(text, low)), low)
         )
         if said is None or _denied(text, said[1]):
@@ -180,7 +191,9 @@ def _linked(text: str, parties: Sequence[_Party]) -> Iterator[_Pair]:
 
 def _zone(text: str, at: int, stop: int) -> int | None:
     """Where the name of a zone ends that begins with the partners' names."""
-    match = _pattern(r"[^,，。;；、与和在]{0,8}?(?:<kinds>)[^,，。;；、与和在的]{0,10}?<zones>").match(text, at, stop)
+    match = _pattern(r"[^,，。;；、与和在]{0,8}?(?:<kinds>)[^,，。;；、与和在的]{0,10}?<zones>").match(
+        text, at, stop
+    )
     return match.end() if match else None
 
 
@@ -214,7 +227,9 @@ def _runs(text: str, parties: Sequence[_Party]) -> Iterator[list[_Party]]:
 def _links() -> re.Pattern[str]:
     quoted = "[“”]?"
     joins = any_of([*words("events", "pairing", "with"), *words("events", "pairing", "dashes")])
-    return re.compile(rf"(?:[(（][^()（）]{{1,8}}[)）])?{quoted}(?:、|(?:两地|,|，)?(?P<each>分别|各自|先后)?(?P<by>{joins}))+{quoted}")
+    return re.compile(
+        rf"(?:[(（][^()（）]{{1,8}}[)）])?{quoted}(?:、|(?:两地|,|，)?(?P<each>分别|各自|先后)?(?P<by>{joins}))+{quoted}"
+    )
 
 
 def _link(text: str, one: _Party, then: _Party) -> str:
@@ -225,7 +240,7 @@ def _link(text: str, one: _Party, then: _Party) -> str:
 def _joined(text: str, run: Sequence[_Party]) -> Iterator[tuple[_Party, _Party]]:
     """The pairs of a run: A与B、C与D; A、B与C; A、B分别与C、D."""
     links = [_link(text, one, then) for one, then in pairwise(run)]
-    firm = [number for number, link in enumerate(links) if link not in ("、", "和", "及")]
+    firm = [number for number, link in enumerate(links) if link not in _WEAK]
     if not firm:
         firm = [number for number, link in enumerate(links) if link != "、"] if len(run) == 2 else []
     if len(firm) == 1:
@@ -251,11 +266,15 @@ def _led(said: Said, parties: Sequence[_Party]) -> Iterator[_Pair]:
             continue
         if re.search("[与和同跟]$", text[clause[0] : party.start]):
             kind = _kind(text, party.end, min(clause[1], party.end + _CLOSE + 6))
-            if kind and not _denied(text, kind[1]):
+            if kind and not _denied(text, kind[1]) and not _denied(text, party.start - 1):
                 yield _Pair(owner, party, *kind)
             continue
         kind = _kind(text, clause[0], party.start)
-        if kind and kind[0] in ("结对", "对口") and _pattern("<leads>{0,4}").fullmatch(text, kind[2], party.start):
+        if (
+            kind
+            and kind[0] in ("结对", "对口")
+            and _pattern("<leads>{0,4}").fullmatch(text, kind[2], party.start)
+        ):
             if not _denied(text, kind[1]):
                 yield _Pair(owner, party, *kind)
 
@@ -279,12 +298,16 @@ def _seats(said: Said, parties: Sequence[_Party]) -> Iterator[_Pair]:
         low = party.start
         if not party.place or not _pattern("<seat>[了“]?(?:[一-龥]{2,4}[省市])?$").search(text[:low]):
             continue
-        stop = min((at for at in (text.find(mark, party.end) for mark in ";；。") if at >= 0), default=len(text))
+        stop = min(
+            (at for at in (text.find(mark, party.end) for mark in ";；。") if at >= 0), default=len(text)
+        )
         at = text.find(_ENCLAVE, party.end, min(stop, party.end + _BEHIND))
         at = at if at >= 0 else text.rfind(_ENCLAVE, max(0, low - _BEFORE), low)
         if at < 0 or _denied(text, low - 1):
             continue
-        behind = [one for one in parties if party.end <= one.start and one.end <= at <= one.end + 6 and one.place]
+        behind = [
+            one for one in parties if party.end <= one.start and one.end <= at <= one.end + 6 and one.place
+        ]
         owner = behind[-1] if behind else _spoken_of(said, party, parties)
         if owner is not None:
             yield _Pair(owner, party, _ENCLAVE, at, at + len(_ENCLAVE))
@@ -299,7 +322,9 @@ def _fact(said: Said, pair: _Pair, one: _Party, other: _Party, dates: Sequence[D
             start, end = min(start, span.start - offset), max(end, span.end - offset)
     fact = settle(said._replace(listener=None), Figure(start, end, pair.kind, "pairing", "", None), owner)
     before = [date for date in dates if date.end <= max(start, other.start)]
-    clause = clause_start(said.text, min(one.start, other.start, start) if one.end > one.start else other.start)
+    clause = clause_start(
+        said.text, min(one.start, other.start, start) if one.end > one.start else other.start
+    )
     planned = _pattern("<planned>").search(said.text, clause, max(end, other.start))
     return fact._replace(
         unit=None,

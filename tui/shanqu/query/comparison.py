@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 from shanqu.gazetteer.indicators import ComparisonRow as Rule
 from shanqu.gazetteer.indicators import comparison_rows, row_of
-from shanqu.model import EntityKind, Fact
+from shanqu.model import NO_FIGURES, EntityKind, Fact
 from shanqu.query.evidence import Sources, evidence
 from shanqu.query.shapes import Cell, Comparison, ComparisonRow, County, Evidence, Value
 from shanqu.store import Reader, findings
@@ -155,7 +155,8 @@ class Comparing:
 def _by_rule(facts: Iterable[tuple[int, Fact]]) -> dict[Rule, list[tuple[int, Fact]]]:
     found: dict[Rule, list[tuple[int, Fact]]] = {}
     for article, fact in facts:
-        found.setdefault(_rule(fact.indicator), []).append((article, fact))
+        if fact.kind not in NO_FIGURES:
+            found.setdefault(_rule(fact.indicator), []).append((article, fact))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from shanqu.store.leading import strings
+from shanqu.store.leading import FIGURES, strings
 from shanqu.store.reader import Reader, numbers
 
 
@@ -77,6 +77,7 @@ def indicators(reader: Reader) -> list[str]:
 def latest_figures(reader: Reader) -> dict[str, int]:
     """For each code the last year that an actual figure of the place is of."""
     rows = reader.all(
-        "SELECT code, 9999 - min(age) FROM fact WHERE code <> '' AND standing < 8 AND age < 9999 GROUP BY code"
+        "SELECT code, 9999 - min(age) FROM fact WHERE code <> '' AND standing < 8 AND age < 9999"
+        f" AND {FIGURES} GROUP BY code"
     )
     return dict(rows)

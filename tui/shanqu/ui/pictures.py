@@ -17,6 +17,7 @@ from rich.tree import Tree
 from shanqu.i18n import _, translated
 from shanqu.query.matrix_shapes import STATES
 from shanqu.query.picture_shapes import EVENT_KINDS, Bars, CountTable, Event, Pair
+from shanqu.query.profile_shapes import STAGES
 from shanqu.text.gate import safe
 
 _SHADES = " ░▒▓█"
@@ -74,6 +75,8 @@ def event_list(events: Sequence[Event], palette: Palette) -> RenderableType:
     table.add_column()
     for event in events:
         kind = translated(EVENT_KINDS[event.kind])
+        if event.planned:
+            kind = f"{kind} ({translated(STAGES['planned'])})"
         text = safe(event.text)
         table.add_row(
             safe(event.date), kind, text[:_LONGEST_EVENT] + ("…" if len(text) > _LONGEST_EVENT else "")
