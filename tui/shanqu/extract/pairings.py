@@ -10,37 +10,24 @@ from typing import NamedTuple
 from shanqu.extract.attribution import Owner
 from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.event_dates import Dated, find_dates
-from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.parties import Party, find_parties, pairing_words, pattern
 from shanqu.extract.settling import Figure, Said, settle
-from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import Lexicon, any_of, listed
-from shanqu.gazetteer import place_by_code
+from shanqu.extract.vocabulary import any_of
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 from shanqu.model import Fact
 
-_ENCLAVE = "飞地"
 # So far behind the names (or before them) a word of pairing may stand.
 _BEHIND, _BEFORE, _CLOSE = 28, 20, 10
 # Links that may as well only list.
 _WEAK = ("、", "和", "及")
 
 
-class _Party(NamedTuple):
-    """A name in a sentence that may be a partner; `place` tells that it is a place's."""
-
-    start: int
-    end: int
-    name: str
-    code: str | None
-    place: bool
-
-
 class _Pair(NamedTuple):
     """Two partners and the words of the sentence that say so."""
 
-    one: _Party
-    other: _Party
+    one: Party
+    other: Party
     kind: str
     start: int
     end: int
@@ -48,10 +35,10 @@ class _Pair(NamedTuple):
 
 def find_pairings(said: Said) -> list[Fact]:
     """The pairings of a sentence, each pair once for each kind."""
-    said_words = list(_said_words().find(said.text))
+    said_words = list(pairing_words().find(said.text))
     if not said_words:
         return []
-    parties = _parties(said)
+    parties = find_parties(said)
     dates = find_dates(said.text, said.year)
     found: dict[tuple[str, frozenset[str]], Fact] = {}
     pairs = [*_seats(said, parties), *_linked(said.text, parties), *_led(said, parties)]
@@ -64,24 +51,11 @@ def find_pairings(said: Said) -> list[Fact]:
     return sorted(found.values(), key=lambda fact: fact.start)
 
 
-@once
-def _said_words() -> Lexicon:
-    return Lexicon(words("events", "pairing", "kinds"), words("events", "pairing", "not"))
-
-
-@once
-def _pattern(template: str) -> re.Pattern[str]:
-    """A pattern with word lists of [pairing] in events.toml, `<name>`, in it."""
-    return re.compile(
-        re.sub(r"(?<!P)<([a-z_]+)>", lambda name: listed("events", "pairing", name[1]), template)
-    )
-
-
 def _first(pair: _Pair) -> bool:
     return bool(pair.one.place and pair.one.code)
 
 
-def _apart(one: _Party, other: _Party) -> bool:
+def _apart(one: Party, other: Party) -> bool:
     """Whether neither is the other or a part of it."""
     if one.name == other.name:
         return False
@@ -90,84 +64,14 @@ def _apart(one: _Party, other: _Party) -> bool:
     return not one.code.startswith(other.code) and not other.code.startswith(one.code)
 
 
-def _parties(said: Said) -> list[_Party]:
-    """The counties, cities, universities and firms of a sentence; of places that stand in one another the inner."""
-    found: list[_Party] = []
-    for span in said.spans:
-        start, end = span.start - said.sentence.start, span.end - said.sentence.start
-        if span.kind == "place" and span.how != "country" and span.code != "33":
-            found.append(
-                _elsewhere(said.text, start, end, span) if span.code is None else _county(start, end, span)
-            )
-        elif span.kind == "park" and span.code and not _zone_of_pair(said.text[start:end]):
-            place = place_by_code(span.code)
-            if place:
-                found.append(_Party(start, end, place.name, place.code, True))
-        elif span.kind == "organization":
-            found.extend(_in_office(said.text, start, end))
-        elif span.kind == "company":
-            found.append(_Party(start, end, span.canonical, None, False))
-    found.sort(key=lambda party: (party.start, -party.end))
-    whole = [one for one in found if not any(_holds(other, one) for other in found)]
-    made: list[_Party] = []
-    for one in whole:
-        if made and one.place and made[-1].place and made[-1].end == one.start:
-            one = one._replace(start=made.pop().start)
-        made.append(one)
-    return made
-
-
-def _county(start: int, end: int, span: Span) -> _Party:
-    place = place_by_code(span.code or "")
-    return _Party(start, end, place.name if place else span.canonical, span.code, True)
-
-
-def _elsewhere(text: str, start: int, end: int, span: Span) -> _Party:
-    """A place outside the province, or the county behind it that lies there and that no list holds (四川省|金口河区)."""
-    inner = re.compile("(?:[一-龥]{2,3}[市州盟])?([一-龥]{1,4}?[县区旗市])").match(text, end)
-    if inner and text[end - 1] in "省市州" and not place_scanner().entries.get(inner[1]):
-        return _Party(inner.start(1), inner.end(1), inner[1], None, True)
-    return _Party(start, end, span.canonical, None, True)
-
-
-def _holds(outer: _Party, inner: _Party) -> bool:
-    return (
-        outer.start <= inner.start
-        and inner.end <= outer.end
-        and outer.end - outer.start > inner.end - inner.start
-    )
-
-
-def _zone_of_pair(name: str) -> bool:
-    return next(_said_words().find(name), None) is not None
-
-
-def _in_office(text: str, start: int, end: int) -> Iterator[_Party]:
-    """A school; or the places and schools that a name holds which took in more than one (甲县与乙大学…研究院)."""
-    name = text[start:end]
-    link = _pattern("[与和同]").search(name)
-    if link is None:
-        if _pattern("<schools>$|大学").search(name):
-            yield _Party(start, end, name, None, False)
-        return
-    for low, high, entry in place_scanner().scan(name):
-        place = place_by_code(entry.code) if entry.code else None
-        if place and place.code != "33":
-            yield _Party(start + low, start + high, place.name, place.code, True)
-    school = re.search(r"[一-龥]{2,8}?大学", name[link.end() :])
-    if school:
-        low = start + link.end() + school.start()
-        yield _Party(low, low + len(school.group()), school.group(), None, False)
-
-
 def _kind(text: str, low: int, high: int) -> tuple[str, int, int] | None:
     """The most telling kind of pairing between `low` and `high`, with the span of its word."""
-    found = [(text[start:end], start, end) for start, end in _said_words().find(text, max(low, 0), high)]
+    found = [(text[start:end], start, end) for start, end in pairing_words().find(text, max(low, 0), high)]
     order = words("events", "pairing", "kinds")
     return min(found, key=lambda one: order.index(one[0])) if found else None
 
 
-def _linked(text: str, parties: Sequence[_Party]) -> Iterator[_Pair]:
+def _linked(text: str, parties: Sequence[Party]) -> Iterator[_Pair]:
     """Partners that 与, a dash or a word of pairing joins."""
     for run in _runs(text, parties):
         low, high = run[0].start, run[-1].end
@@ -180,24 +84,24 @@ def _linked(text: str, parties: Sequence[_Party]) -> Iterator[_Pair]:
         )
         if said is None or _denied(text, said[1]):
             continue
-        if said[0] == "共建" and not 0 <= said[1] - high <= _CLOSE:
+        if said[0] in words("events", "pairing", "verbs") and not 0 <= said[1] - high <= _CLOSE:
             continue
         zone = _zone(text, high, stop)
         for one, other in _joined(text, run):
-            dashed = _pattern("[“”]?<dashes>[“”]?").fullmatch(text, one.end, other.start)
+            dashed = pattern("[“”]?<dashes>[“”]?").fullmatch(text, one.end, other.start)
             span = (one.start, zone) if zone and dashed else said[1:]
             yield _Pair(one, other, said[0], *span)
 
 
 def _zone(text: str, at: int, stop: int) -> int | None:
     """Where the name of a zone ends that begins with the partners' names."""
-    match = _pattern(r"[^,，。;；、与和在]{0,8}?(?:<kinds>)[^,，。;；、与和在的]{0,10}?<zones>").match(
+    match = pattern(r"[^,，。;；、与和在]{0,8}?(?:<kinds>)[^,，。;；、与和在的]{0,10}?<zones>").match(
         text, at, stop
     )
     return match.end() if match else None
 
 
-def _stop(text: str, at: int, parties: Sequence[_Party]) -> int:
+def _stop(text: str, at: int, parties: Sequence[Party]) -> int:
     """Where what is said of names that end at `at` ends: at the end of the part of the sentence, or with a clause that
     names others."""
     marks = [text.find(mark, at) for mark in ";；。"]
@@ -206,12 +110,12 @@ def _stop(text: str, at: int, parties: Sequence[_Party]) -> int:
 
 
 def _denied(text: str, at: int) -> bool:
-    return _pattern("<negated>[一-龥]?$").search(text[max(0, at - 5) : at]) is not None
+    return pattern("<negated>[一-龥]?$").search(text[max(0, at - 5) : at]) is not None
 
 
-def _runs(text: str, parties: Sequence[_Party]) -> Iterator[list[_Party]]:
+def _runs(text: str, parties: Sequence[Party]) -> Iterator[list[Party]]:
     """Names that nothing but links and commas of lists part; those with a link among them."""
-    run: list[_Party] = list(parties[:1])
+    run: list[Party] = list(parties[:1])
     for one, then in pairwise(parties):
         if _link(text, one, then):
             run.append(then)
@@ -232,12 +136,12 @@ def _links() -> re.Pattern[str]:
     )
 
 
-def _link(text: str, one: _Party, then: _Party) -> str:
+def _link(text: str, one: Party, then: Party) -> str:
     match = _links().fullmatch(text, one.end, then.start)
     return "" if match is None else (match["each"] or "") + (match["by"] or "、")
 
 
-def _joined(text: str, run: Sequence[_Party]) -> Iterator[tuple[_Party, _Party]]:
+def _joined(text: str, run: Sequence[Party]) -> Iterator[tuple[Party, Party]]:
     """The pairs of a run: A与B、C与D; A、B与C; A、B分别与C、D."""
     links = [_link(text, one, then) for one, then in pairwise(run)]
     firm = [number for number, link in enumerate(links) if link not in _WEAK]
@@ -253,7 +157,7 @@ def _joined(text: str, run: Sequence[_Party]) -> Iterator[tuple[_Party, _Party]]
         yield from ((run[number], run[number + 1]) for number in firm)
 
 
-def _led(said: Said, parties: Sequence[_Party]) -> Iterator[_Pair]:
+def _led(said: Said, parties: Sequence[Party]) -> Iterator[_Pair]:
     """Partners to which 与, or a word of pairing, leads from the county that is spoken of: 与上虞区结对, 结对县上虞区."""
     text = said.text
     taken = {party for run in _runs(text, parties) for party in run}
@@ -270,16 +174,14 @@ def _led(said: Said, parties: Sequence[_Party]) -> Iterator[_Pair]:
                 yield _Pair(owner, party, *kind)
             continue
         kind = _kind(text, clause[0], party.start)
-        if (
-            kind
-            and kind[0] in ("结对", "对口")
-            and _pattern("<leads>{0,4}").fullmatch(text, kind[2], party.start)
-        ):
-            if not _denied(text, kind[1]):
-                yield _Pair(owner, party, *kind)
+        leads = kind and kind[0] in words("events", "pairing", "leading")
+        if not kind or not leads or _denied(text, kind[1]):
+            continue
+        if pattern("<leads>{0,4}").fullmatch(text, kind[2], party.start):
+            yield _Pair(owner, party, *kind)
 
 
-def _spoken_of(said: Said, party: _Party, parties: Sequence[_Party]) -> _Party | None:
+def _spoken_of(said: Said, party: Party, parties: Sequence[Party]) -> Party | None:
     """The place before the partner in the sentence, else the one of which the text spoke."""
     before = [one for one in parties if one.end <= party.start and one.place and one.code]
     if before:
@@ -287,22 +189,22 @@ def _spoken_of(said: Said, party: _Party, parties: Sequence[_Party]) -> _Party |
     return _of(said.carry.owner, party.start)
 
 
-def _of(owner: Owner, at: int) -> _Party | None:
-    return _Party(at, at, owner.place, owner.code, True) if owner.place and owner.code else None
+def _of(owner: Owner, at: int) -> Party | None:
+    return Party(at, at, owner.place, owner.code, True) if owner.place and owner.code else None
 
 
-def _seats(said: Said, parties: Sequence[_Party]) -> Iterator[_Pair]:
+def _seats(said: Said, parties: Sequence[Party]) -> Iterator[_Pair]:
     """Enclaves: 甲县在乙市设立的飞地, 位于乙市的甲县飞地, 甲县的飞地位于乙市."""
-    text = said.text
+    text, (enclave, *_) = said.text, words("events", "pairing", "kinds")
     for party in parties:
         low = party.start
-        if not party.place or not _pattern("<seat>[了“]?(?:[一-龥]{2,4}[省市])?$").search(text[:low]):
+        if not party.place or not pattern("<seat>[了“]?(?:[一-龥]{2,4}[省市])?$").search(text[:low]):
             continue
         stop = min(
             (at for at in (text.find(mark, party.end) for mark in ";；。") if at >= 0), default=len(text)
         )
-        at = text.find(_ENCLAVE, party.end, min(stop, party.end + _BEHIND))
-        at = at if at >= 0 else text.rfind(_ENCLAVE, max(0, low - _BEFORE), low)
+        at = text.find(enclave, party.end, min(stop, party.end + _BEHIND))
+        at = at if at >= 0 else text.rfind(enclave, max(0, low - _BEFORE), low)
         if at < 0 or _denied(text, low - 1):
             continue
         behind = [
@@ -310,10 +212,10 @@ def _seats(said: Said, parties: Sequence[_Party]) -> Iterator[_Pair]:
         ]
         owner = behind[-1] if behind else _spoken_of(said, party, parties)
         if owner is not None:
-            yield _Pair(owner, party, _ENCLAVE, at, at + len(_ENCLAVE))
+            yield _Pair(owner, party, enclave, at, at + len(enclave))
 
 
-def _fact(said: Said, pair: _Pair, one: _Party, other: _Party, dates: Sequence[Dated]) -> Fact:
+def _fact(said: Said, pair: _Pair, one: Party, other: Party, dates: Sequence[Dated]) -> Fact:
     owner = Owner(one.name, one.code, "explicit" if one.end > one.start else "discourse")
     start, end = pair.start, pair.end
     offset = said.sentence.start
@@ -325,7 +227,7 @@ def _fact(said: Said, pair: _Pair, one: _Party, other: _Party, dates: Sequence[D
     clause = clause_start(
         said.text, min(one.start, other.start, start) if one.end > one.start else other.start
     )
-    planned = _pattern("<planned>").search(said.text, clause, max(end, other.start))
+    planned = pattern("<planned>").search(said.text, clause, max(end, other.start))
     return fact._replace(
         unit=None,
         hedge=None,
