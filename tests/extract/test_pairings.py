@@ -44,6 +44,14 @@ def test_lists_are_dealt_out(reading: Reading) -> None:
     ]
 
 
+def test_each_enclave_of_a_sentence_has_its_own_county(reading: Reading) -> None:
+    text = "仙居县在杭州市西湖区设立了飞地,磐安县在金华市金东区建设飞地。"
+    assert [(one.place, one.subject) for one in _pairings(reading(text))] == [
+        ("仙居县", "西湖区"),
+        ("磐安县", "金东区"),
+    ]
+
+
 def test_a_zone_of_two_names_is_the_span(reading: Reading) -> None:
     (pairing,) = _pairings(reading("2019年9月,龙游—镇海山海协作产业园扩容。"))
     assert (pairing.value_text, pairing.place, pairing.subject) == (

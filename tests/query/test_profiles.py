@@ -114,6 +114,20 @@ def test_a_project_has_the_events_that_happen_to_it(library: Library) -> None:
     assert [event.date for event in library.events(entity)] == ["2021-03", "2023"]
 
 
+def test_a_date_stands_for_itself_where_its_sentence_tells_of_no_event(
+    put: Callable[..., int], library_dir: Path
+) -> None:
+    dated = _deed("开工", "开工时间", "milestone", "纸业项目", "2021年3月", "2021-03")
+    alone = _deed("结对", "揭牌时间", "milestone", "遂昌县", "2020年", "2020")
+    opened = _deed("开工", "开工", "event", "纸业项目", "2021年3月", "2021-03")
+    put(_TEXT, "/1", SUICHANG, PROJECT, title="题", facts=(dated, opened, alone), published="2022-05-06")
+    with Library.open(library_dir) as library:
+        entity = library.find_entity("遂昌")
+        assert entity is not None
+        told = [(event.date, event.text) for event in library.events(entity)]
+    assert told == [("2020", "遂昌县 揭牌时间"), ("2021-03", "纸业项目 开工")]
+
+
 def test_events_and_pairings_are_no_figures(library: Library) -> None:
     assert [item.text for item in _items(_profile(library, "遂昌"), "figures")] == ["16亿元"]
     rows = {row.label for row in library.matrix(["331123"]).rows}

@@ -181,11 +181,11 @@ def _led(said: Said, parties: Sequence[Party]) -> Iterator[_Pair]:
             yield _Pair(owner, party, *kind)
 
 
-def _spoken_of(said: Said, party: Party, parties: Sequence[Party]) -> Party | None:
-    """The place before the partner in the sentence, else the one of which the text spoke."""
+def _spoken_of(said: Said, party: Party, parties: Sequence[Party], nearest: bool = False) -> Party | None:
+    """The first (or the nearest) place before the partner in the sentence, else the one of which the text spoke."""
     before = [one for one in parties if one.end <= party.start and one.place and one.code]
     if before:
-        return before[0]
+        return before[-1 if nearest else 0]
     return _of(said.carry.owner, party.start)
 
 
@@ -210,7 +210,7 @@ def _seats(said: Said, parties: Sequence[Party]) -> Iterator[_Pair]:
         behind = [
             one for one in parties if party.end <= one.start and one.end <= at <= one.end + 6 and one.place
         ]
-        owner = behind[-1] if behind else _spoken_of(said, party, parties)
+        owner = behind[-1] if behind else _spoken_of(said, party, parties, nearest=True)
         if owner is not None:
             yield _Pair(owner, party, enclave, at, at + len(enclave))
 
