@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from shanqu.extract import extract
-from shanqu.model import Article, Block, Extraction, Page, Role
+from shanqu.model import NO_FIGURES, Article, Block, Extraction, Page, Role
 
 KINDS = ("place", "company", "park", "organization", "person", "project", "industry", "product", "policy")
 FIELDS = ("value", "unit", "place", "indicator", "scope", "status", "kind", "attribution", "hedge", "period")
@@ -68,7 +68,7 @@ def pair_facts(
     starts = [0]
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    left = list(found.facts)
+    left = [fact for fact in found.facts if fact.kind not in NO_FIGURES]
     pairs, missed = [], []
     for row in gold:
         lines = text.splitlines()

@@ -10,6 +10,7 @@ from typing import Any
 from extraction import KINDS, article_of
 
 from shanqu.extract import extract
+from shanqu.model import NO_FIGURES
 
 FIELDS = ("place", "indicator", "status", "hedge", "period", "scope", "period_norm")
 
@@ -47,7 +48,7 @@ def _names(passage: dict[str, Any]) -> list[str]:
 
 
 def _facts(passage: dict[str, Any], facts: tuple[Any, ...], add: Any, verbose: bool) -> None:
-    left = [fact for fact in facts if fact.kind != "milestone"]
+    left = [fact for fact in facts if fact.kind not in ("milestone", *NO_FIGURES)]
     for row in passage["facts"]:
         text, value, unit = row[:3]
         hits = [fact for fact in left if text in fact.value_text or fact.value_text in text]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from shanqu.model import Fact
+from shanqu.model import Fact, FactKind, Status
 from shanqu.query import Library
 from shanqu.query.profile_shapes import Item, Profile
 
@@ -20,6 +20,24 @@ TRADE = ("industry", "造纸业", "造纸业", None)
 _TEXT = "遂昌县长张三说,甲乙纸业的纸业项目总投资16亿元,2021年3月开工。遂昌与上虞结对。遂昌造纸业兴旺。"
 
 
+def _deed(
+    word: str,
+    indicator: str,
+    kind: FactKind,
+    subject: str,
+    period: str | None,
+    norm: str | None,
+    status: Status = "actual",
+) -> Fact:
+    """An event or pairing of 遂昌 in the sentence that holds the word."""
+    at = _TEXT.index(word)
+    low, high = _TEXT.rfind("。", 0, at) + 1, _TEXT.index("。", at) + 1
+    return Fact(
+        at, at + len(word), word, indicator, kind, _TEXT[low:high], low, high,
+        place="遂昌县", code="331123", subject=subject, period=period, period_norm=norm, status=status,
+    )  # fmt: skip
+
+
 @pytest.fixture
 def library(put: Callable[..., int], library_dir: Path) -> Iterator[Library]:
     at, end = _TEXT.index("16亿元"), _TEXT.index("。") + 1
@@ -27,8 +45,12 @@ def library(put: Callable[..., int], library_dir: Path) -> Iterator[Library]:
         at, at + 4, "16亿元", "总投资", "level", _TEXT[:end], 0, end, 1.6e9, unit="元",
         place="遂昌县", code="331123", subject="纸业项目", scope="project",
     )  # fmt: skip
+    opened = _deed("开工", "开工", "event", "纸业项目", "2021年3月", "2021-03")
+    planned = _deed("开工", "投产", "event", "纸业项目", "2023年底", "2023", status="planned")
+    paired = _deed("结对", "结对", "pairing", "上虞区", None, None)
     named = (SUICHANG, SHANGYU, FIRM, PROJECT, PERSON, TRADE)
-    put(_TEXT, "/1", *named, title="题", facts=(fact,), published="2022-05-06")
+    facts = (fact, opened, planned, paired)
+    put(_TEXT, "/1", *named, title="题", facts=facts, published="2022-05-06")
     with Library.open(library_dir) as opened:
         yield opened
 
@@ -61,16 +83,59 @@ def test_people_come_with_the_role_that_the_text_gives_them(library: Library) ->
     assert (person.text, person.detail) == ("张三", "遂昌县长")
 
 
-def test_partners_are_other_places_in_sentences_on_partnership(library: Library) -> None:
+def test_partners_are_those_of_the_pairings(library: Library) -> None:
     (partner,) = _items(_profile(library, "遂昌"), "partners")
     assert (partner.text, partner.detail, partner.evidence.text) == ("上虞区", "结对", "遂昌与上虞结对。")
+    assert partner.entity == library.find_entity("上虞") and partner.stage is None
+
+
+def test_a_pairing_makes_each_the_partner_of_the_other(library: Library) -> None:
+    (partner,) = _items(_profile(library, "上虞"), "partners")
+    assert (partner.text, partner.detail) == ("遂昌县", "结对")
 
 
 def test_events_are_dated_and_in_order(library: Library) -> None:
     entity = library.find_entity("遂昌")
     assert entity is not None
-    (event,) = library.events(entity)
-    assert (event.date, event.kind, event.text) == ("2021-03", "started", "2021年3月开工")
+    opened, planned = library.events(entity)
+    assert (opened.date, opened.kind, opened.text, opened.planned) == (
+        "2021-03",
+        "started",
+        "纸业项目 开工",
+        False,
+    )
+    assert (planned.date, planned.kind, planned.planned) == ("2023", "producing", True)
+    assert opened.evidence.text.startswith("遂昌县长张三说")
+
+
+def test_a_project_has_the_events_that_happen_to_it(library: Library) -> None:
+    entity = library.find_entity("纸业项目")
+    assert entity is not None
+    assert [event.date for event in library.events(entity)] == ["2021-03", "2023"]
+
+
+def test_a_date_stands_for_itself_where_its_sentence_tells_of_no_event(
+    put: Callable[..., int], library_dir: Path
+) -> None:
+    dated = _deed("开工", "开工时间", "milestone", "纸业项目", "2021年3月", "2021-03")
+    alone = _deed("结对", "揭牌时间", "milestone", "遂昌县", "2020年", "2020")
+    opened = _deed("开工", "开工", "event", "纸业项目", "2021年3月", "2021-03")
+    put(_TEXT, "/1", SUICHANG, PROJECT, title="题", facts=(dated, opened, alone), published="2022-05-06")
+    with Library.open(library_dir) as library:
+        entity = library.find_entity("遂昌")
+        assert entity is not None
+        told = [(event.date, event.text) for event in library.events(entity)]
+    assert told == [("2020", "遂昌县 揭牌时间"), ("2021-03", "纸业项目 开工")]
+
+
+def test_events_and_pairings_are_no_figures(library: Library) -> None:
+    assert [item.text for item in _items(_profile(library, "遂昌"), "figures")] == ["16亿元"]
+    rows = {row.label for row in library.matrix(["331123"]).rows}
+    assert "总投资" in rows and not rows & {"开工", "投产", "结对"}
+    compared = {row.label for row in library.compare([SUICHANG[3]]).rows}
+    assert not any("开工" in label or "其他" in label for label in compared)
+    # 2023 is the year of a plan's event, 2022 that of the page.
+    assert {row.name: row for row in library.overview()}["遂昌县"].latest == 2022
 
 
 def test_a_company_has_its_county_and_figures(library: Library) -> None:

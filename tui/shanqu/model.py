@@ -59,8 +59,19 @@ DateMeaning = Literal["original", "repost", "unknown"]
 Scope = Literal["area", "zone", "project", "company", "province", "foreign", "industry"]
 Status = Literal["actual", "forecast", "planned", "target"]
 FactKind = Literal[
-    "level", "count", "growth", "share", "rank", "target", "change", "milestone", "qualitative"
+    "level",
+    "count",
+    "growth",
+    "share",
+    "rank",
+    "target",
+    "change",
+    "milestone",
+    "qualitative",
+    "event",
+    "pairing",
 ]
+NO_FIGURES: tuple[FactKind, ...] = ("event", "pairing")
 Attribution = Literal["explicit", "alias", "park", "discourse"]
 
 
@@ -199,6 +210,9 @@ class Fact(NamedTuple):
     """A figure with its evidence. The span is that of `value_text`; values are in the base unit.
 
     `place` is a canonical name or None (never a guess); `sentence` spans the evidence in the page.
+    Two kinds are no figures (`NO_FIGURES`) and have no value. An `event` happens to its `subject`, on the date in `period`;
+    its span is the word for it. Of a `pairing` the `place` is one partner and the `subject` the other, of an enclave the
+    place that it belongs to and the place where it lies; its span is the zone's name where there is one.
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""shanqu facts: the figures that articles state."""
+"""shanqu facts: the figures, events and pairings that articles state."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from shanqu.cli.findings import configure_source, found
 from shanqu.cli.output import complain, print_columns, print_json
 from shanqu.cli.records import fact_record
 from shanqu.i18n import _
-from shanqu.model import Fact
+from shanqu.model import NO_FIGURES, Fact
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -36,5 +36,9 @@ def run(options: Namespace) -> int:
 
 
 def _line(fact: Fact) -> tuple[str, ...]:
+    if fact.kind in NO_FIGURES:
+        label = _("event: {name}") if fact.kind == "event" else _("pairing: {name}")
+        what = label.format(name=fact.indicator)
+        return fact.place or "–", what, fact.subject or "–", fact.period or "–", fact.status, fact.sentence
     value = f"{fact.value_text} ({fact.hedge})" if fact.hedge else fact.value_text
     return fact.place or "–", fact.indicator, value, fact.period or "–", fact.status, fact.sentence

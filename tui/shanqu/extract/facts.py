@@ -1,4 +1,4 @@
-"""Figures with their evidence: values, what they measure, whose and of when they are."""
+"""Figures, events and pairings with their evidence: values, what they measure, whose and of when they are."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from shanqu.extract.carry import Carry, around_of, leave
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import overlaps, within
 from shanqu.extract.document import Document
+from shanqu.extract.events import find_events
 from shanqu.extract.goals import find_goals
 from shanqu.extract.measures import Name
 from shanqu.extract.naming import name_all
+from shanqu.extract.pairings import find_pairings
 from shanqu.extract.periods import normalise
 from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranking import rank_name
@@ -74,6 +76,7 @@ class _Reader:
             found.append(self._fact(quantity, name))
         found.extend(self._positions())
         found.extend(self._goals(found))
+        found.extend([*find_events(self.said), *find_pairings(self.said)])
         return sorted(found, key=lambda fact: fact.start)
 
     def _decide(self, quantity: Quantity, options: Sequence[Option[Name | None]]) -> Name | None:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from shanqu.extract.document import Document, build
+from shanqu.extract.event_dates import settled
 from shanqu.extract.facts import find_facts
 from shanqu.extract.mentions import find_mentions
 from shanqu.extract.span import Span
-from shanqu.model import Article, Extraction, Mention
+from shanqu.model import NO_FIGURES, Article, Extraction, Mention
 
 
 def run(article: Article) -> Extraction:
     """See `shanqu.extract.extract`."""
     doc = build(article)
     spans = find_mentions(doc)
-    facts = find_facts(doc, spans, _year(article))
-    return Extraction(tuple(_mention(doc, span) for span in spans), tuple(facts))
+    day = _published(article)
+    facts = find_facts(doc, spans, int(day[:4]) if day else None)
+    dated = (settled(fact, day) if fact.kind in NO_FIGURES else fact for fact in facts)
+    return Extraction(tuple(_mention(doc, span) for span in spans), tuple(dated))
 
 
-def _year(article: Article) -> int | None:
-    """The year of original publication, if the page proves it: a repost's date says nothing of 今年."""
+def _published(article: Article) -> str | None:
+    """The day of original publication, if the page proves its year: a repost's date says nothing of 今年."""
     published = article.published
     if published is None or published.meaning != "original" or not (published.iso or "")[:4].isdigit():
         return None
-    return int((published.iso or "")[:4])
+    return published.iso
 
 
 def _mention(doc: Document, span: Span) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shanqu.extract.span import Span
@@ -46,18 +47,18 @@ def subject_of(
     things = [span for span in spans if span.kind in ("project", "company")]
     for span in spans:
         if span.kind == "project" and span.start - offset <= at < span.end - offset:
-            return _project(span, things, carried)
+            return project_subject(span, things, carried)
     if clause:
         for span in things:
             start = span.start - offset
             if at <= start < clause[1] and span.kind == "project" and "的" in text[at:start]:
-                return _project(span, things, carried)
+                return project_subject(span, things, carried)
     before = [span for span in things if span.end - offset <= at]
     if before:
         last = before[-1]
         projects = [span for span in before if span.kind == "project"]
         if projects:
-            return _project(projects[-1], things, carried)
+            return project_subject(projects[-1], things, carried)
         head = text[max(0, last.start - offset - 1) : last.start - offset]
         if head in ("", ",", "，", "。", ";", "“", "—", "的", "在", "、") and not re.match(
             r"等|、", text[last.end - offset :]
@@ -68,7 +69,7 @@ def subject_of(
     return None
 
 
-def _project(span: Span, things: list[Span], carried: Subject | None) -> Subject:
+def project_subject(span: Span, things: Sequence[Span], carried: Subject | None) -> Subject:
     """The project; a bare 一期项目 is that of the firm or project named before it."""
     if span.how != "phase":
         return Subject(span.canonical, "project")

@@ -1,8 +1,21 @@
-"""Words for the stages of projects and for partnerships."""
+"""Words for the stages of projects, for events and for partnerships."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from shanqu.gazetteer.tables import once, read_toml
+
+
+class EventRule(NamedTuple):
+    """An event: its canonical name, its words, the kinds of names it happens to, the likelier first, and the sort of it
+    on a timeline. `by_name` tells that a date alone does not make it one."""
+
+    name: str
+    sort: str
+    words: tuple[str, ...]
+    subjects: tuple[str, ...]
+    by_name: bool
 
 
 @once
@@ -12,6 +25,22 @@ def stages() -> dict[str, tuple[str, ...]]:
 
 
 @once
-def partner_words() -> tuple[str, ...]:
-    """Words of sentences that name partners; the kind of partnership is the first that a sentence holds."""
-    return tuple(read_toml("events.toml")["partners"]["words"])
+def event_rules() -> dict[str, EventRule]:
+    """Each word of an event with its rule."""
+    rules = [
+        EventRule(
+            row["name"],
+            row["sort"],
+            tuple(row["words"]),
+            tuple(row["subjects"]),
+            row.get("needs") == "name",
+        )
+        for row in read_toml("events.toml")["event"]
+    ]
+    return {word: rule for rule in rules for word in rule.words}
+
+
+@once
+def sort_of(event: str) -> str:
+    """The sort of an event with that canonical name; `milestone` where there is no such event."""
+    return next((rule.sort for rule in event_rules().values() if rule.name == event), "milestone")

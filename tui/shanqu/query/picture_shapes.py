@@ -8,12 +8,13 @@ from shanqu.messages import Message
 from shanqu.query.matrix_shapes import Mark, Ref, State
 from shanqu.query.shapes import Evidence
 
-EventKind = Literal["signed", "started", "producing", "finished", "milestone", "published"]
+EventKind = Literal["signed", "started", "producing", "finished", "issued", "milestone", "published"]
 EVENT_KINDS: dict[EventKind, str] = {
     "signed": Message("signed"),
     "started": Message("construction started"),
     "producing": Message("in production"),
     "finished": Message("finished"),
+    "issued": Message("issued"),
     "milestone": Message("date"),
     "published": Message("published"),
 }
@@ -56,7 +57,7 @@ class CountTable(NamedTuple):
 
 
 class Event(NamedTuple):
-    """Something dated. `date` is as much of ISO 8601 as is known; `2020/2022` is a period."""
+    """Something dated. `date` is as much of ISO 8601 as is known; `2020/2022` is a period. `planned`: yet to come."""
 
     date: str
     kind: EventKind
@@ -64,6 +65,7 @@ class Event(NamedTuple):
     subject: str | None
     evidence: Evidence
     ref: Ref
+    planned: bool = False
 
 
 class Pair(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from shanqu.gazetteer import place_by_code
-from shanqu.gazetteer.events import partner_words
 from shanqu.gazetteer.indicators import row_of
 from shanqu.gazetteer.terms import titles
 from shanqu.query.corrected import Corrected
 from shanqu.query.figures import ref_of as ref_of_fact
 from shanqu.query.matrix_shapes import Ref
-from shanqu.query.names import Said, names_of, ref_of
+from shanqu.query.names import Said, names_of
+from shanqu.query.partners import partners
 from shanqu.query.passages import passage
 from shanqu.query.placed import unfit
 from shanqu.query.profile_shapes import Item, Section, SectionKey, Stage
@@ -20,7 +20,7 @@ from shanqu.query.stages import stage_of
 from shanqu.query.timeline import events
 from shanqu.store import Reader, lookup
 from shanqu.store.around import around, meeting
-from shanqu.store.beside import Place, how_many, together
+from shanqu.store.beside import Place, how_many
 from shanqu.store.findings import Entity
 from shanqu.store.heads import Head, heads
 from shanqu.store.leading import Pool, before, near, said
@@ -140,40 +140,38 @@ class Sections:
         }
 
     def _partners(self) -> Section:
-        """Other places, and the entity's parks elsewhere, in sentences on a partnership."""
+        """With whom the place or park is paired."""
         if self._one.kind not in ("place", "park"):
             return Section("partners", (), 0)
-        code = self._one.code
-        items: dict[int, list[Ref]] = {}
-        for entity, other, named in together(self._reader, self._ids, "place", partner_words()):
-            # What the place belongs to, and what belongs to it, is no partner.
-            kin = other and code and (code.startswith(other) or other.startswith(code))
-            if not kin and entity not in self._corrected.hidden:
-                items.setdefault(self._corrected.one(entity), []).append(ref_of(named))
-        ranked = sorted(items, key=lambda entity: -len({ref.article for ref in items[entity]}))
-        shown = ranked[: self._limit]
-        known = lookup.by_id(self._reader, shown)
-        made = []
-        for entity in shown:
-            evidence = self._passages(items[entity][:1])[0]
-            kind = next((word for word in partner_words() if word in evidence.text), "")
-            name = self._corrected.name(entity, known[entity].canonical)
-            made.append(
-                Item(
-                    name,
-                    evidence,
-                    kind,
-                    entity=entity,
-                    n=len({r.article for r in items[entity]}),
-                    refs=tuple(items[entity]),
-                )
+        found = partners(self._reader, self._one, self._ids, self._corrected)
+        shown = found[: self._limit]
+        passages = self._passages([one.refs[0] for one in shown])
+        items = [
+            Item(
+                one.name,
+                evidence,
+                "、".join(one.sorts),
+                stage="planned" if one.planned else None,
+                entity=one.entity,
+                n=len({ref.article for ref in one.refs}),
+                refs=one.refs,
             )
-        return Section("partners", tuple(made), len(ranked))
+            for one, evidence in zip(shown, passages, strict=True)
+        ]
+        return Section("partners", tuple(items), len(found))
 
     def _events(self) -> Section:
         found = events(self._reader, self._one.id, self._corrected)
         items = [
-            Item(one.text, one.evidence, one.kind, date=one.date, refs=(one.ref,)) for one in reversed(found)
+            Item(
+                one.text,
+                one.evidence,
+                one.kind,
+                stage="planned" if one.planned else None,
+                date=one.date,
+                refs=(one.ref,),
+            )
+            for one in reversed(found)
         ]
         return Section("events", tuple(items[: self._limit]), len(items))
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from shanqu.store.findings import Named
 from shanqu.store.reader import Reader, numbers
-from shanqu.store.spoken import spoken
 
 
 class Near(NamedTuple):
@@ -125,23 +123,3 @@ def mentioned(reader: Reader, wanted: Mapping[tuple[int, int], int]) -> dict[tup
         (json.dumps([(*key, at) for key, at in wanted.items()]),),
     )
     return {(row[0], row[1]): Named(*row[1:]) for row in rows}
-
-
-def together(
-    reader: Reader, places: Collection[int], kind: str, words: Collection[str]
-) -> list[tuple[int, str, Named]]:
-    """The mentions of a kind in sentences that name these places and hold one of `words`, the latest first.
-
-    Each with the id and the code of its entity.
-    """
-    holds = re.compile("|".join(map(re.escape, words))).search
-    fitting = [(one.article, one.sentence) for one in spoken(reader, places) if holds(one.text)]
-    rows = reader.all(
-        "SELECT entity.id, code, there.article, there.start, there.end, there.sentence, there.sentence_end,"
-        " there.text FROM json_each(:fitting) CROSS JOIN mention there"
-        " ON there.article = json_extract(value, '$[0]') AND there.sentence = json_extract(value, '$[1]')"
-        " CROSS JOIN entity ON entity.id = there.entity"
-        " WHERE kind = :kind AND entity.id NOT IN (SELECT value FROM json_each(:places))",
-        {"places": numbers(places), "kind": kind, "fitting": json.dumps(fitting)},
-    )
-    return [(row[0], row[1], Named(*row[2:])) for row in rows]

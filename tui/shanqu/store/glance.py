@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from shanqu.store.leading import strings
+from shanqu.store.leading import FIGURES, strings
 from shanqu.store.reader import Reader, numbers
 
 
@@ -110,7 +110,7 @@ def latest_figures(reader: Reader, wrong: Collection[int]) -> dict[str, int]:
     rows = reader.all(
         "SELECT code, 9999 - min(age) FROM fact WHERE code <> '' AND standing < 8 AND age < 9999"
         + (" AND rowid NOT IN (SELECT value FROM json_each(:wrong))" if wrong else "")
-        + " GROUP BY code",
+        + f" AND {FIGURES} GROUP BY code",
         {"wrong": numbers(wrong)} if wrong else {},
     )
     return dict(rows)

@@ -14,6 +14,9 @@ from shanqu.model import Fact
 from shanqu.store.codec import decode_fact, decode_path, encode_path
 from shanqu.store.reader import Reader, numbers
 
+# Facts that are figures: events and pairings are none.
+FIGURES = "about NOT GLOB 'event *' AND about NOT GLOB 'pairing *'"
+
 
 class Said(NamedTuple):
     """A fact with its article: its group of reprints, its date of publication, the name of its page."""
@@ -38,7 +41,7 @@ class Lead(NamedTuple):
 
 
 class Pool:
-    """The facts of one place."""
+    """The figures of one place."""
 
     def __init__(
         self,
@@ -49,12 +52,12 @@ class Pool:
         unfit: Collection[int] = (),
         wrong: Collection[int] = (),
     ) -> None:
-        """The facts with `code`, or those in `rows`; without those of `unfit` articles and the `wrong` ones."""
+        """The figures with `code`, or those in `rows`; without those of `unfit` articles and the `wrong` ones."""
         self._reader = reader
         among = "code <> '' AND code = :code" if code else "rowid IN (SELECT value FROM json_each(:rows))"
         without = " AND article NOT IN (SELECT value FROM json_each(:unfit))" if unfit else ""
         without += " AND rowid NOT IN (SELECT value FROM json_each(:wrong))" if wrong else ""
-        self._where = f"WHERE {among}{without}"
+        self._where = f"WHERE {among} AND {FIGURES}{without}"
         self._given = {
             "code": code,
             "rows": numbers(rows),

@@ -20,6 +20,7 @@ from shanqu.i18n import _, translated
 from shanqu.query import listings
 from shanqu.query.matrix_shapes import STATES
 from shanqu.query.picture_shapes import EVENT_KINDS, Bar, Bars, CountTable, Event, Pair
+from shanqu.query.profile_shapes import STAGES
 from shanqu.query.report_shapes import Report
 from shanqu.text.gate import safe
 
@@ -130,6 +131,8 @@ def _events(events: Sequence[Event], palette: Palette) -> RenderableType:
     table.add_column()
     for event in events:
         kind = translated(EVENT_KINDS[event.kind])
+        if event.planned:
+            kind = f"{kind} ({translated(STAGES['planned'])})"
         text = safe(event.text)
         table.add_row(
             safe(event.date), kind, text[:_LONGEST_EVENT] + ("…" if len(text) > _LONGEST_EVENT else "")
