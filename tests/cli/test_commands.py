@@ -215,9 +215,12 @@ def test_facts(shanqu: Run) -> None:
     assert all(page[one["start"] : one["end"]] == one["value_text"] for one in of_file)
     of_library = _records(shanqu("facts", "--json"))
     assert len(of_library) > len(of_file)
-    (signed,) = [one for one in of_library if one["kind"] == "event" and one["period_norm"] == "2022-08-15"]
+    happened = _records(shanqu("facts", "--events", "--json"))
+    assert not {"event", "pairing"} & {one["kind"] for one in of_library}
+    (signed,) = [one for one in happened if one["kind"] == "event" and one["period_norm"] == "2022-08-15"]
     assert (signed["indicator"], signed["place"], signed["value"]) == ("出台", "遂昌县", None)
-    assert "event: 出台" in shanqu("facts", _seed(2)).stdout
+    assert "event: 出台" in shanqu("facts", "--events", _seed(2)).stdout
+    assert "event: " not in shanqu("facts", _seed(2)).stdout
 
 
 def test_read(shanqu: Run) -> None:

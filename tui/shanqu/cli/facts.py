@@ -1,4 +1,4 @@
-"""shanqu facts: the figures, events and pairings that articles state."""
+"""shanqu facts: the figures that articles state, or the events and pairings."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from shanqu.model import NO_FIGURES, Fact
 def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
     configure_source(parser)
+    parser.add_argument(
+        "--events", action="store_true", help=_("what happened and who is whose partner, in place of figures")
+    )
 
 
 def run(options: Namespace) -> int:
@@ -23,6 +26,8 @@ def run(options: Namespace) -> int:
     any_fact = False
     for path, number, extraction in found(options, failed.append):
         for fact in extraction.facts:
+            if (fact.kind in NO_FIGURES) is not options.events:
+                continue
             any_fact = True
             if options.json:
                 print_json(fact_record(path, number, fact))
@@ -31,7 +36,7 @@ def run(options: Namespace) -> int:
     if rows:
         print_columns(rows)
     if not any_fact:
-        complain(_("no figures are stated"))
+        complain(_("no events are told") if options.events else _("no figures are stated"))
     return 0 if any_fact and not failed else 1
 
 
