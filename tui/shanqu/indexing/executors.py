@@ -28,12 +28,14 @@ class ClusterError(Exception):
 
 class Crew(NamedTuple):
     """Somewhere to work: how many pieces may be in flight, how many files make a piece, how to begin (again, if the
-    last executor broke) and to end, whatever is still in flight."""
+    last executor broke) and to end, whatever is still in flight, and whether anybody is there: an executor may be lost
+    without telling those who wait for it."""
 
     window: int
     piece: int
     begin: Callable[[], Executor]
     end: Callable[[Executor], None]
+    there: Callable[[], bool] = lambda: True
 
 
 class Here(Executor):
@@ -112,4 +114,10 @@ def cluster(address: str) -> Crew:
         executor: Executor = client.get_executor(pure=False)
         return executor
 
-    return Crew(workers * _AHEAD, 8, begin, lambda executor: executor.shutdown(wait=False))
+    return Crew(
+        workers * _AHEAD,
+        8,
+        begin,
+        lambda executor: executor.shutdown(wait=False),
+        lambda: bool(client.status == "running"),
+    )

@@ -19,6 +19,8 @@ from shanqu.store.errors import LibraryError
 
 # So often a file is tried again by itself before it is taken to be what ends the processes.
 _TRIES = 2
+# How often it is looked whether those who work are still there.
+_GLANCE_SECONDS = 1.0
 # After so many such files in a row it is not the files.
 _IN_A_ROW = 4
 
@@ -87,11 +89,22 @@ class Run(Generic[Label]):
     def _result(self, piece: _InFlight[Label]) -> list[Done] | None:
         assert piece.future is not None
         try:
-            return piece.future.result()
+            return self._wait(piece.future)
         except Exception:
             # The jobs themselves raise nothing, so it is whoever was to do them.
             self._broken()
             return None
+
+    def _wait(self, future: Future[list[Done]]) -> list[Done]:
+        """What comes of the work. Raises whatever ended it, TimeoutError where nobody is there any more to do it."""
+        while True:
+            try:
+                return future.result(_GLANCE_SECONDS)
+            except TimeoutError:
+                if future.done():
+                    return future.result()
+                if not self._crew.there():
+                    raise
 
     def _broken(self) -> None:
         for piece in self._flight:
@@ -107,7 +120,7 @@ class Run(Generic[Label]):
     def _by_itself(self, job: Job) -> Done:
         for _ in range(_TRIES):
             try:
-                (done,) = self._executor.submit(work, self._context, (job,)).result()
+                (done,) = self._wait(self._executor.submit(work, self._context, (job,)))
             except (ClusterError, LibraryError):
                 raise
             except Exception as error:
