@@ -108,6 +108,14 @@ ACTIONS: tuple[Action, ...] = (
         "concordance", ("w",), "", N_("A word in its contexts, line by line"), FIND, ("browse", "profile")
     ),
     Action(
+        "keywords",
+        ("W",),
+        "",
+        N_("Show or hide the keywords of the articles in the list"),
+        FIND,
+        ("browse",),
+    ),
+    Action(
         "clear", ("escape",), "", N_("Clear find, filter and marks"), FIND, (*_TEXT, "compare", "overview")
     ),
     Action(

@@ -172,6 +172,9 @@ class Selecting(Asking):
         self.query_one(BottomLine).flash(said)
         self.choose(self._selection._replace(order=order))
 
+    def action_keywords(self) -> None:
+        self.articles.toggle_keywords()
+
     # The filter.
 
     def action_filter(self) -> None:

@@ -91,7 +91,8 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
     def untouched(self) -> bool:
         """Whether it looks as it does after a start."""
         still = self.articles.cursor == 0 and self.reader.scroll_offset.y == 0 and not self.reader.raw
-        return still and self._selection.empty and self._pane == "list" and not self.has_class("-alone")
+        plain = not (self.articles.with_keywords or self.has_class("-alone"))
+        return still and plain and self._selection.empty and self._pane == "list"
 
     @property
     def shown(self) -> Stored | None:

@@ -1,4 +1,4 @@
-"""The list of articles: two lines each, title above, site, date and counties below."""
+"""The list of articles: title above, site, date and counties below, and on demand what each is about."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ Highlighter = Callable[[str], list[tuple[int, int]]]
 RowLoader = Callable[[Sequence[int]], list[ArticleRow]]
 
 _WINDOW = 64
+_LINES = 2
 
 
 class ArticleList(LineList):
     """Articles by id; their rows are loaded a window at a time as they come into view."""
 
-    row_height = 2
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.row_height = _LINES
         self.ids: Sequence[int] = ()
         self._total = 0
         self._load: RowLoader = lambda ids: []
@@ -50,6 +50,20 @@ class ArticleList(LineList):
     def reload_rows(self) -> None:
         """Something of the articles shown has changed."""
         self._rows.clear()
+        self.refresh()
+
+    @property
+    def with_keywords(self) -> bool:
+        """Whether each article has a third line, with its keywords."""
+        return self.row_height > _LINES
+
+    def toggle_keywords(self) -> None:
+        """Show the keywords of the articles, or no longer; the cursor stays where it is on screen, if it can."""
+        above = self.offset_of(self.cursor) - self.scroll_offset.y
+        self.row_height = _LINES if self.with_keywords else _LINES + 1
+        self.set_length(self.offset_of(self.count()))
+        self.scroll_to(y=max(0, self.offset_of(self.cursor) - above), animate=False)
+        self._keep_in_view()
         self.refresh()
 
     def _place(self, article: int | None) -> int | None:
@@ -89,9 +103,7 @@ class ArticleList(LineList):
         bar = ("▌" if selected else " ", base + self.style("mark"))
         if row is None:
             return strip([bar], width, base)
-        parts = (
-            self._title(row, width - 1, selected) if line == 0 else self._details(row, width - 1, selected)
-        )
+        parts = (self._title, self._details, self._keywords)[line](row, width - 1, selected)
         return strip([bar, *parts], width, base)
 
     def _title(self, row: ArticleRow, width: int, selected: bool) -> list[Run]:
@@ -119,3 +131,19 @@ class ArticleList(LineList):
             return [(crop(left, width), dim)]
         shown = crop(places, room)
         return [(left, dim), ("  ", dim), (shown, dim + self.style("mark"))]
+
+    def _keywords(self, row: ArticleRow, width: int, selected: bool) -> list[Run]:
+        words = _whole_words(row.keywords, width) or "–"
+        hit = self.style("hit")
+        spans: list[Span] = [(start, end, hit) for start, end in self._highlight(words)]
+        return runs(words, self.row_style(selected) + self.style("dim"), spans)
+
+
+def _whole_words(words: Sequence[str], width: int) -> str:
+    """Those of the words that fit one after the other, the first ones first; the first alone may be cut."""
+    shown = crop(words[0], width) if words else ""
+    for word in words[1:]:
+        longer = f"{shown} {word}"
+        if text_width(longer) <= width:
+            shown = longer
+    return shown
