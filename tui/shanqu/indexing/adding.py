@@ -24,7 +24,7 @@ from shanqu.text.paragraphs import cleaned_text
 
 # Raise it whenever the rules of cleaning or extraction change what they find: the next import then reads
 # the files again, though they are the same.
-RULES_VERSION = 6
+RULES_VERSION = 7
 
 _PAGES_PER_TRANSACTION = 20
 
