@@ -12,6 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
+from shanqu.gazetteer.tables import joined
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -109,23 +111,8 @@ def load(name: str, extra: Path | None = None) -> dict[str, Any]:
     for folder in _folders if extra is None else [extra]:
         own = folder / name
         if own.is_file():
-            data = _joined(tomllib.loads(own.read_text("utf-8-sig")), data)
+            data = joined(tomllib.loads(own.read_text("utf-8-sig")), data)
     return data
-
-
-def _joined(own: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
-    result = dict(base)
-    for key, value in own.items():
-        before = base.get(key)
-        if isinstance(value, dict) and isinstance(before, dict):
-            result[key] = _joined(value, before)
-        elif isinstance(value, list) and isinstance(before, list):
-            result[key] = [*value, *before]
-        elif isinstance(value, str) and isinstance(before, str):
-            result[key] = value + before
-        else:
-            result[key] = value
-    return result
 
 
 @once

@@ -86,17 +86,17 @@ def read_toml(name: str) -> dict[str, Any]:
     for folder in _folders:
         own = folder / name
         if own.is_file() and name not in _skipped:
-            data = _joined(tomllib.loads(own.read_text(encoding="utf-8-sig")), data)
+            data = joined(tomllib.loads(own.read_text(encoding="utf-8-sig")), data)
     return data
 
 
-def _joined(own: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+def joined(own: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
     """Both tables in one: lists and strings of characters are added up, what the user lists comes first."""
     result = dict(base)
     for key, value in own.items():
         before = base.get(key)
         if isinstance(value, dict) and isinstance(before, dict):
-            result[key] = _joined(value, before)
+            result[key] = joined(value, before)
         elif isinstance(value, list) and isinstance(before, list):
             result[key] = [*value, *before]
         elif isinstance(value, str) and isinstance(before, str):
