@@ -1,13 +1,17 @@
-"""Scores extraction against a folder of gold: `python benchmarks/extraction.py [DIR]` (default tests/gold).
+"""Scores extraction against a folder of gold.
 
-The folder holds `clean/NAME.txt` (cleaned text, one block a line), `entities.jsonl` and `facts.jsonl`.
-Mentions are compared as distinct (document, kind, surface), facts by the place where their value stands.
+    PYTHONPATH=tui python benchmarks/extraction.py [DIR ...] [--peers] [-v]
+
+The folder (default: tests/gold) holds `clean/NAME.txt` (cleaned text, one block a line), `entities.jsonl` and
+`facts.jsonl`. Mentions are compared as distinct (document, kind, surface), facts by the place where their value stands.
+With `--peers` names alone are scored, beside those that general taggers find (`pip install -e '.[peers]'`; those not
+installed are left out); then a folder may also hold passages with their names, as `benchmarks/training/names/passages`.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -40,11 +44,11 @@ def score_mentions(
     """For each kind: hits, found, wanted, what was missed, what was found besides."""
     wanted: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for row in gold:
-        wanted[row["type"].replace("honour/", "")].add((row["doc"], _bare(row["mention"])))
+        wanted[row["type"].replace("honour/", "")].add((row["doc"], bare(row["mention"])))
     got: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for doc, extraction in found.items():
         for mention in extraction.mentions:
-            got[mention.kind].add((doc, _bare(mention.text)))
+            got[mention.kind].add((doc, bare(mention.text)))
     return {
         kind: (
             len(got[kind] & wanted[kind]),
@@ -57,7 +61,8 @@ def score_mentions(
     }
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """A name without quotation marks."""
     return name.strip("《》“”").replace("“", "").replace("”", "")
 
 
@@ -96,8 +101,8 @@ def _same_place(row: dict[str, Any], fact: Any, text: str) -> bool:
     return row.get("at") is None or row["at"] <= fact.start < row["at"] + len(row["value_text"])
 
 
-def main(folder: Path) -> None:
-    """Prints the scores."""
+def print_scores(folder: Path, verbose: bool) -> None:
+    """Prints the scores of all kinds and of the facts; `verbose`: with what was missed, extra or wrong."""
     found, texts = {}, {}
     extract(article_of("总投资1亿元的遂昌县某某科技有限公司年产10万台水泵项目开工。"))
     began = time.perf_counter()
@@ -107,7 +112,6 @@ def main(folder: Path) -> None:
     took = time.perf_counter() - began
     chars = sum(map(len, texts.values()))
     print(f"{len(texts)} articles, {chars} characters, {took:.3f} s, {chars / took:,.0f} characters/s")
-    verbose = "-v" in sys.argv
     for kind, (hits, got, wanted, missed, extra) in score_mentions(
         found, read_jsonl(folder / "entities.jsonl")
     ).items():
@@ -154,5 +158,20 @@ def _facts(
                 print("   ", row["id"], row["value_text"], "; ".join(off))
 
 
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("folders", type=Path, nargs="*", default=[Path("tests/gold")], metavar="DIR")
+    parser.add_argument("--peers", action="store_true", help="names alone, beside those of other programs")
+    parser.add_argument("-v", "--verbose", action="store_true", help="show what was missed, extra or wrong")
+    options = parser.parse_args()
+    for folder in options.folders:
+        if options.peers:
+            from name_peers import print_table
+
+            print_table(folder)
+        else:
+            print_scores(folder, options.verbose)
+
+
 if __name__ == "__main__":
-    main(Path(next((arg for arg in sys.argv[1:] if not arg.startswith("-")), "tests/gold")))
+    main()
