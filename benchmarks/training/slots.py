@@ -45,11 +45,10 @@ class Passage:
 
 
 def load(folder: Path) -> list[Passage]:
-    """The passages of all files of a folder, in order."""
+    """The passages of all files of a folder, in order; those whose names are not annotated are left out."""
     files = sorted(folder.glob("*.toml"))
-    return [
-        _read(row) for file in files for row in tomllib.loads(file.read_text(encoding="utf-8"))["passage"]
-    ]
+    rows = (row for file in files for row in tomllib.loads(file.read_text(encoding="utf-8"))["passage"])
+    return [_read(row) for row in rows if "mentions" in row]
 
 
 def _read(row: dict[str, Any]) -> Passage:

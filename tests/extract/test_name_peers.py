@@ -50,6 +50,12 @@ def test_a_folder_of_passages_is_read_with_its_names(tmp_path: Path) -> None:
     assert documents(tmp_path) == [DOCUMENT]
 
 
+def test_a_passage_whose_names_are_not_annotated_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "one.toml").write_text(PASSAGE, encoding="utf-8")
+    (tmp_path / "two.toml").write_text('[[passage]]\nid = "会"\ntext = "潘小竹来了。"\n', encoding="utf-8")
+    assert documents(tmp_path) == [DOCUMENT]
+
+
 def test_a_folder_of_gold_is_read_with_its_names() -> None:
     found = documents(Path(__file__).parents[1] / "gold")
     assert all(
