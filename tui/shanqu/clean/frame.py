@@ -11,6 +11,7 @@ from typing import NamedTuple
 from shanqu.clean.data import load, once
 from shanqu.clean.evidence import Evidence, Worth
 from shanqu.clean.fields import DATE
+from shanqu.clean.kept import is_caption
 from shanqu.clean.names import looks_like_site
 from shanqu.clean.signs import Signs
 
@@ -97,7 +98,7 @@ def _higher(signs: Sequence[Signs], scores: Scores, high: int) -> int:
         if _is_foreign(signs[index]):
             break
         total += scores.inside[index]
-        if (verse or _closes(signs[index])) and total + scores.high[index + 1] >= least:
+        if (verse or _closes(signs, index)) and total + scores.high[index + 1] >= least:
             best = index + 1
     return best
 
@@ -119,10 +120,15 @@ def _is_foreign(sign: Signs) -> bool:
     return sign.teaser or (sign.rule is not None and not sign.rule.weak and bool(sign.rule.ends))
 
 
-def _closes(sign: Signs) -> bool:
-    """Whether a text can end with the line: a sentence, the day or the office that signs it."""
-    norm = sign.line.norm
-    return sign.stop or looks_like_site(norm) or DATE.fullmatch(norm) is not None
+def _closes(signs: Sequence[Signs], index: int) -> bool:
+    """Whether a text can end with the line: a sentence, a picture's caption, the day or the office that signs it."""
+    norm = signs[index].line.norm
+    return (
+        signs[index].stop
+        or is_caption(signs, index)
+        or looks_like_site(norm)
+        or DATE.fullmatch(norm) is not None
+    )
 
 
 class Scores(NamedTuple):
