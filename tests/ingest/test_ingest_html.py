@@ -29,6 +29,12 @@ def test_scripts_styles_and_hidden_parts_are_not_seen() -> None:
     assert text(markup) == "丙"
 
 
+def test_a_title_that_came_to_stand_in_the_body_is_not_seen() -> None:
+    flat = flatten("<p>竹乡</p><title>竹乡的新路子_山里新闻网</title><p>山里</p>")
+    assert flat is not None
+    assert (flat.text, flat.title) == ("竹乡\n山里", "竹乡的新路子_山里新闻网")
+
+
 def test_figure_captions_stay_and_alternative_texts_do_not() -> None:
     markup = "<figure><img alt='图'><figcaption>车间一角。</figcaption></figure>"
     flat = flatten(markup)

@@ -22,6 +22,8 @@ _SKIPPED = frozenset(
         "noscript",
         "template",
         "head",
+        # A page can be so broken that its title comes to stand in the body.
+        "title",
         "svg",
         "math",
         "iframe",
