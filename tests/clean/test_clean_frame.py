@@ -66,6 +66,19 @@ def test_what_markup_chooses_bounds_the_text() -> None:
     assert kept(clean(marked)) == list(BODY)
 
 
+def test_where_markup_holds_the_text_apart_from_its_densest_part_both_are_kept() -> None:
+    caption = "山里，一处竹杯车间。这家厂去年三月、八月两次递交申请，直到今年才终于拿到了建厂的地。"
+    votes = [("density",), (), ("holder",), ("holder",)]
+    lines = ("竹山里的新机器", caption, "相关报道", *BODY[2:], *LIST)
+    hints = []
+    at = 0
+    for line, vote in zip(lines, [(), *votes, *(() for _ in LIST)], strict=True):
+        hints.append(LineHint(at, at + len(line), "p", 0.0, vote))
+        at += len(line) + 1
+    marked = page(*lines)._replace(hints=tuple(hints), title_hint=lines[0])
+    assert kept(clean(marked)) == [caption, *BODY[2:]]
+
+
 def test_the_named_signs_of_a_line_add_up_to_its_score() -> None:
     found = [signs(line) for line in split(page(*MENU, *BODY, *LIST), annotated=False)]
     evidence = Evidence(found)

@@ -171,7 +171,11 @@ def likeliest(scores: Scores) -> tuple[int, int]:
 def _chosen(signs: Sequence[Signs]) -> list[int]:
     """The lines that the markup's structure gives the article."""
     dense = [index for index, sign in enumerate(signs) if "density" in sign.line.chosen]
-    both = [index for index in dense if "holder" in signs[index].line.chosen]
+    held = [index for index, sign in enumerate(signs) if "holder" in sign.line.chosen]
+    both = sorted({*dense} & {*held})
+    if dense and not both and _prose(signs, held) >= _prose(signs, dense):
+        # The denser part is a picture's caption or a teaser of the text that the other part holds.
+        return sorted(dense + held)
     return both if both and _prose(signs, both) >= _AGREED * _prose(signs, dense) else dense
 
 
