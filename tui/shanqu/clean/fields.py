@@ -29,6 +29,8 @@ _WHOLE_DATE = 8
 # What follows a label.
 _MARKED = frozenset(":丨/")
 _WITH_COMMA = 50
+_AROUND = " |丨:：[]【】()（）"
+_BRACKETS = ("()", "（）")
 # A label may stand on a line of its own without a colon, if it is too long to be a word of the text.
 _BARE_LEAST = 4
 
@@ -60,8 +62,15 @@ def fields(norm: str) -> tuple[Field, ...]:
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else min(len(norm), _LONGEST)
         kind = kinds[re.sub(r"\s", "", match.group("label"))]
-        result.append(Field(kind, norm[match.end() : end].strip(" |丨:[]【】()")))
+        result.append(Field(kind, bare(norm[match.end() : end])))
     return tuple(result)
+
+
+def bare(value: str) -> str:
+    """A value without what parts it from others; brackets that are a part of it stay closed."""
+    inner = value.strip(_AROUND)
+    closed = next((f"{inner}{end}" for begin, end in _BRACKETS if begin in inner and end not in inner), inner)
+    return closed if closed in value else inner
 
 
 def is_fielded(norm: str) -> bool:

@@ -89,15 +89,17 @@ def _is_ruled_out(sign: Signs) -> bool:
 def hinted(signs: Sequence[Signs], hint: str | None, low: int, high: int) -> int | None:
     """The line of `[low, high)` that the title of the markup begins with, or None.
 
-    A headline of the first order, else one of a lower order, else the longest, and the last of equals.
+    A headline of the first order, which can end that title too, behind the name of a column; else one of a
+    lower order, else the longest, and the last of equals.
     """
     said = _plain(hint or "")
     found = []
     for index in range(low, min(high, len(signs))):
-        text = _plain(signs[index].line.text)
-        if len(text) >= _HINTED_LEAST and said.startswith(text):
-            tag = signs[index].line.tag
-            found.append((tag == "h1", tag in _HEADINGS, len(text), index))
+        line = signs[index].line
+        text = _plain(line.text)
+        ends = line.tag == "h1" and 2 * len(text) > len(said) and said.endswith(text)
+        if len(text) >= _HINTED_LEAST and (ends or said.startswith(text)):
+            found.append((line.tag == "h1", line.tag in _HEADINGS, len(text), index))
     return max(found)[3] if found else None
 
 

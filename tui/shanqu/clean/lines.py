@@ -18,6 +18,8 @@ _TONED = r"(?=[^()（）]{0,24}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ
 _READING = rf"\s?(?:{_SYLLABLE}|{_TONED}(?:{_SYLLABLE}['’ ]?){{2,5}})\s?[)）]"
 # The bracket comes first, so that the engine can skip to it; the character before it is looked at then.
 PINYIN = re.compile(rf"[(（](?<=[\u3400-\u9fff].){_READING}(?:[(（]{_READING})?", re.IGNORECASE)
+# Looks like the bar that parts a label from its value.
+_BAR = "︱"
 _ANNOTATED_LEAST = 3
 _GLUED = re.compile(
     r"[。!?！？…”’）)]\s*(?P<x>[(（【\[]\s?(?:责任|網絡|网络|值班|責任)?(?:编辑|責編|责编|編輯|编审)\s?[:：/][^()（）【】\[\]。]{1,24}[)）】\]]"
@@ -51,12 +53,13 @@ def _narrow() -> tuple[re.Pattern[str], dict[str, str]]:
     """What finds the characters that `narrow` changes, and what it makes of each."""
     table = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     found = labels()
+    table[_BAR] = "丨"
     table.update(zip(found.traditional, found.simplified, strict=True))
     return re.compile(f"[{re.escape(''.join(table))}]"), table
 
 
 def narrow(text: str) -> str:
-    """`text` with half-width ASCII and the simplified characters of labels; the length stays."""
+    """`text` with half-width ASCII, one bar after labels and the simplified characters of labels; the length stays."""
     # Few characters change, and the engine finds them far faster than `str.translate` looks up each.
     pattern, table = _narrow()
     return pattern.sub(lambda found: table[found[0]], text)

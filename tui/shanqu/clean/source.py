@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from shanqu.clean import names
 from shanqu.clean.crumbs import STEP_LONGEST, Rows
 from shanqu.clean.data import sites
-from shanqu.clean.fields import DATE, Field
+from shanqu.clean.fields import DATE, Field, bare
 from shanqu.clean.layout import Layout
 from shanqu.clean.signs import Signs
 from shanqu.model import KEPT_ROLES, Page, Role
@@ -34,7 +34,7 @@ def source(page: Page, rows: Rows, layout: Layout, found: Sequence[Field], site:
     """From whom the page has the article: by a label, else beside the date, else as declared."""
     labelled = [field.value for field in found if field.kind == "source"]
     for said in (*labelled, *_said_to_be_from(rows, layout)):
-        value = _TAKEN.sub("", _VALUE_ENDS.split(said)[0].strip("()（）[]【】:："))
+        value = _TAKEN.sub("", bare(_VALUE_ENDS.split(said)[0]))
         if value:
             who, _, medium = value.rpartition("/")
             return medium if who and names.people(who) and names.looks_like_site(medium) else value
