@@ -87,6 +87,17 @@ def test_the_named_signs_of_a_line_add_up_to_its_score() -> None:
         assert evidence.score(worth) == pytest.approx(sums)
 
 
+def test_windows_tell_which_of_the_ten_lines_on_a_side_have_a_flag_the_nearest_first() -> None:
+    found = Evidence(
+        [signs(line) for line in split(page(*MENU, *BODY, *LIST, *BODY, *MENU), annotated=False)]
+    )
+    for name, flags in found.series.items():
+        for index in range(len(flags)) if any(flags) else ():
+            above, below = flags[max(0, index - 10) : index][::-1], flags[index + 1 : index + 11]
+            assert found.windows[name, "<"][index] == sum(flag << far for far, flag in enumerate(above))
+            assert found.windows[name, ">"][index] == sum(flag << far for far, flag in enumerate(below))
+
+
 def test_sentences_speak_for_a_line_and_headings_of_lists_against() -> None:
     worth = weights().inside
     assert worth["sentence"] > 0 > worth["rule:related:list"]

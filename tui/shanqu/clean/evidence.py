@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from shanqu.clean.echoes import echoes, recurring_forms, recurring_labels
@@ -23,6 +23,7 @@ _DATED_LEAST = 8
 _NEAR = 3
 _WIDE = 10
 _SEEN, _SEEN_NEAR = (1 << _WIDE) - 1, (1 << _NEAR) - 1
+_SIDES = ("<", ">")
 _OPENERS = frozenset("·•▪■◆▲★●>»(（【[“《①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十")
 _NUMBERED = re.compile(r"\d{1,2}(?![\d年月日%万亿个多])")
 _BY_LENGTH = tuple(f"length:{step}" for step in range(len(_LENGTHS) + 1))
@@ -54,6 +55,9 @@ class Evidence:
         self.formed = recurring_forms(signs)
         self.labelled = recurring_labels(signs)
         self.owned = [tuple(self._own(index)) for index in range(len(signs))]
+        # Few combinations of signs come again and again: each is weighed once.
+        self.combinations: dict[tuple[str, ...], int] = {}
+        self.combined = [self.combinations.setdefault(names, len(self.combinations)) for names in self.owned]
         self.series = {
             "fields": bytes(self.fielded),
             "dated": bytes(map(_is_dated, signs)),
@@ -69,54 +73,56 @@ class Evidence:
             "form": bytes(self.formed),
             "label": bytes(self.labelled),
         }
+        # For each line which of the lines on one side have a flag; nothing where no line has it.
+        self.windows = {
+            (name, side): _patterns(flags) if side == "<" else _patterns(flags[::-1])[::-1]
+            for name, flags in self.series.items()
+            if any(flags)
+            for side in _SIDES
+        }
         sizes = [sign.length if sign.prose else 0 for sign in signs]
         sums = list(accumulate(sizes, initial=0))
         whole = sums[-1] or 1
-        # The share of the prose that stands before each line, and after it.
+        # The share of the prose that stands before each line, and after it, as the step that it reaches.
         self.shares = {
-            "text-before": [value / whole for value in sums[:-1]],
-            "text-after": [(whole - value) / whole for value in sums[1:]],
+            "text-before": [bisect(_PROSE_SHARES, value / whole) for value in sums[:-1]],
+            "text-after": [bisect(_PROSE_SHARES, (whole - value) / whole) for value in sums[1:]],
         }
 
     def named(self) -> list[list[str]]:
         """For each line the names of the signs that it has."""
         found = [list(names) for names in self.owned]
-        for name, flags in self.series.items():
-            for side, way in (("<", flags), (">", flags[::-1])):
-                patterns = _patterns(way)
-                for names, pattern in zip(found, patterns if side == "<" else patterns[::-1], strict=True):
+        for name in self.series:
+            for side in _SIDES:
+                patterns = self.windows.get((name, side)) or [0] * len(found)
+                for names, pattern in zip(found, patterns, strict=True):
                     names.extend(_window_names(name, side, pattern))
-        for name, shares in self.shares.items():
-            for names, share in zip(found, shares, strict=True):
-                names.append(f"{name}:{bisect(_PROSE_SHARES, share)}")
+        for name, steps in self.shares.items():
+            for names, step in zip(found, steps, strict=True):
+                names.append(f"{name}:{step}")
         return found
 
     def own(self, worth: Worth) -> list[float]:
         """For each line the sum of what its own signs are worth."""
-        return [worth.of_signs(names) for names in self.owned]
+        sums = [worth.of_signs(names) for names in self.combinations]
+        return list(map(sums.__getitem__, self.combined))
 
     def score(self, worth: Worth) -> list[float]:
         """For each line the sum of what its signs are worth, and of the `bias` of all lines."""
-        total = self.own(worth)
         bias = worth["bias"]
-        for name, flags in self.series.items():
-            above, below = worth.of_windows(name, "<"), worth.of_windows(name, ">")
-            bias += sum(table[0] for table in (above, below) if table)
-            if above and any(flags):
-                _add_windows(total, flags, above)
-            if below and any(flags):
-                total.reverse()
-                _add_windows(total, flags[::-1], below)
-                total.reverse()
-        for name, shares in self.shares.items():
+        parts: list[Iterable[float]] = [self.own(worth)]
+        for name in self.series:
+            for side in _SIDES:
+                table = worth.of_windows(name, side)
+                patterns = self.windows.get((name, side))
+                if table and patterns is None:
+                    bias += table[0]
+                elif table and patterns is not None:
+                    parts.append(map(table.__getitem__, patterns))
+        for name, steps in self.shares.items():
             table = [worth[f"{name}:{step}"] for step in range(len(_PROSE_SHARES) + 1)]
-            if not any(table):
-                continue
-            total = [
-                value + table[bisect(_PROSE_SHARES, share)]
-                for value, share in zip(total, shares, strict=True)
-            ]
-        return [value + bias for value in total]
+            parts.append(map(table.__getitem__, steps))
+        return [bias + value for value in map(sum, zip(*parts, strict=True))]
 
     def _own(self, index: int) -> list[str]:
         """The signs of the line itself, and of how it goes with others."""
@@ -176,7 +182,20 @@ def _add_written(found: list[str], sign: Signs, norm: str) -> None:
 
 def _patterns(flags: bytes) -> list[int]:
     """For each line which of the lines before it have the flag, the nearest as the lowest bit."""
-    return list(accumulate(flags[:-1], lambda seen, flag: (seen << 1 | flag) & _SEEN, initial=0))
+    found = [0] * len(flags)
+    at = flags.find(1)
+    while at >= 0:
+        seen = 0
+        for index in range(at, len(flags) - 1):
+            seen = (seen << 1 | flags[index]) & _SEEN
+            if not seen:
+                break
+            found[index + 1] = seen
+        else:
+            break
+        # Only where a flag is near is there anything to count.
+        at = flags.find(1, index)
+    return found
 
 
 def _window_names(name: str, side: str, pattern: int) -> list[str]:
@@ -185,21 +204,6 @@ def _window_names(name: str, side: str, pattern: int) -> list[str]:
     return [
         f"{name}{side}{reach}:{bisect(_COUNTS, count)}" for reach, count in ((_NEAR, near), (_WIDE, wide))
     ]
-
-
-def _add_windows(total: list[float], flags: bytes, worth: Sequence[float]) -> None:
-    """Adds to each line what the flags of the lines before it are worth beyond none of them."""
-    last = len(total) - 1
-    at = flags.find(1)
-    while 0 <= at < last:
-        seen = 0
-        while at < last:
-            seen = (seen << 1 | flags[at]) & _SEEN
-            if not seen:
-                break
-            at += 1
-            total[at] += worth[seen] - worth[0]
-        at = flags.find(1, at)
 
 
 class Worth(dict[str, float]):

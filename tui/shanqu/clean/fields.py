@@ -30,7 +30,7 @@ _WHOLE_DATE = 8
 _MARKED = frozenset(":丨/")
 _WITH_COMMA = 50
 _AROUND = " |丨:：[]【】()（）"
-_BRACKETS = ("()", "（）")
+_BRACKETS = (("(", ")"), ("（", "）"))
 # A label may stand on a line of its own without a colon, if it is too long to be a word of the text.
 _BARE_LEAST = 4
 

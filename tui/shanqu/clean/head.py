@@ -30,7 +30,7 @@ _BELOW = 4
 # How far below a headline its fields begin.
 _UNDER = 6
 # A head counts for less by so much for what stands against the lines between it and the frame, and
-# where more than this stands against them, they are no text.
+# where at least this stands against them, they are no text.
 _PER_GAP = 0.05
 _TOO_FAR = 10.0
 # A list or a poem with a headline of its own has at least so many lines.
@@ -80,7 +80,7 @@ def _head_from(floor: int, signs: Sequence[Signs], title_hint: str | None, frame
     return Head(
         title=None if head.title is None else head.title + floor,
         meta=frozenset(index + floor for index in head.meta),
-        start=max(start, frame.low if frame.sure or gap.after(head.start) > _TOO_FAR else 0),
+        start=max(start, frame.low if frame.sure or gap.after(head.start) >= _TOO_FAR else 0),
     )
 
 
@@ -104,7 +104,8 @@ class _Gap:
 
     def after(self, start: int) -> float:
         """How much stands against the lines from `start` (counted from the floor) to the frame."""
-        return max(0.0, self.sums[start]) if start < len(self.sums) else 0.0
+        # Rounded, so that no order of adding up decides.
+        return max(0.0, round(self.sums[start], 6)) if start < len(self.sums) else 0.0
 
 
 def _find(signs: Sequence[Signs], title_hint: str | None, gap: _Gap) -> Head:

@@ -49,14 +49,15 @@ def named_by_itself(lines: Iterable[str], source: str | None, agency: str | None
 
 def _said(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Each name with the points of each form that it stands in."""
-    whole = "\n".join(lines).lower()
+    lowered = [line.lower() for line in lines]
+    whole = "\n".join(lowered)
     for form in sites().itself:
         if form.word not in whole:
             continue
         found = {
             match["site"]
-            for line in lines
-            if form.word in line.lower()
+            for line, lower in zip(lines, lowered, strict=True)
+            if form.word in lower
             for match in form.pattern.finditer(line)
         }
         for name in found:

@@ -58,31 +58,54 @@ def site(
     source: str | None,
 ) -> str | None:
     """The site of the page, by the surest of the places that name it."""
-    around = (sign.line.norm for sign, verdict in rows if verdict.role not in KEPT_ROLES)
+    return names.first(_places(page, rows, layout, steps, title, agency, source))
+
+
+def _places(
+    page: Page,
+    rows: Rows,
+    layout: Layout,
+    steps: Sequence[str],
+    title: str | None,
+    agency: str | None,
+    source: str | None,
+) -> Iterator[str | None]:
+    """What each of the places that can name the site names, the surest first; each is looked at in its turn."""
     legal = [sign.line.text[:300] for sign, verdict in rows if verdict.role in _LEGAL]
+    yield page.declared.site
+    yield _publisher_said(legal)
+    yield site_of_step(steps)
+    yield _of_heading(page.declared.heading or page.title_hint, title)
+    yield _of_host(page.url)
+    yield from (_of_heading(text, title) for text in _headings(rows, title))
+    around = (sign.line.norm for sign, verdict in rows if verdict.role not in KEPT_ROLES)
+    yield named_by_itself(around, source, agency)
+    yield _at_top(rows, layout)
+    yield _owner(legal)
+    yield agency if agency is not None and not names.is_agency(agency) else None
+    yield _footer(rows)
+    yield _signature(rows)
+
+
+def _publisher_said(legal: Sequence[str]) -> str | None:
+    """The name in 本文由…发布."""
     said = (found.group("site") for found in map(_PUBLISHED_BY.search, legal) if found is not None)
+    return next((name for name in said if _FIRM.search(name) is None), None)
+
+
+def _owner(legal: Sequence[str]) -> str | None:
+    """The name of whom the rights are said to belong to."""
     rights = (names.first(found.groups()) for found in map(_RIGHTS.search, legal) if found is not None)
-    owners = [name for name in rights if name and _FIRM.search(name) is None]
+    return next((name for name in rights if name and _FIRM.search(name) is None), None)
+
+
+def _footer(rows: Rows) -> str | None:
+    """The only name of a site alone on a line of the page's foot."""
     short = (sign.line.text for sign, verdict in rows if verdict.role is Role.FOOTER and sign.length <= 12)
     footers = [
         text for text in short if names.looks_like_site(text) and not _is_general(text) and may_name(text)
     ]
-    return names.first(
-        (
-            page.declared.site,
-            next((name for name in said if _FIRM.search(name) is None), None),
-            site_of_step(steps),
-            _of_heading(page.declared.heading or page.title_hint, title),
-            _of_host(page.url),
-            next(filter(None, (_of_heading(text, title) for text in _headings(rows, title))), None),
-            named_by_itself(around, source, agency),
-            _at_top(rows, layout),
-            next(iter(owners), None),
-            agency if agency is not None and not names.is_agency(agency) else None,
-            footers[0] if len(footers) == 1 else None,
-            _signature(rows),
-        )
-    )
+    return footers[0] if len(footers) == 1 else None
 
 
 def _signature(rows: Rows) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from shanqu.clean import rules
@@ -17,6 +19,7 @@ _CLOSERS = "”’」』》）)】]\"' "
 _STOPS = "。!?;…:~."
 _TEASER = re.compile(r"(?:\.{2,}|…+|\[(?:详细|详情|全文|查看全文)\]|查看全文|阅读全文)[>\s]*$")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_RUN = re.compile(r"[\u3400-\U0010ffff]{2,}")
 _COMMA = re.compile(r"[,、;:]")
 # A space beside a letter or a figure parts no items: so Chinese is written around Latin words.
 _ITEMS = re.compile(r"(?:[|_,]|(?<![a-zA-Z0-9%)+])\s(?![a-zA-Z0-9(+×]))[\s|_,]*")
@@ -123,6 +126,4 @@ def is_title_like(sign: Signs) -> bool:
 
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of `text`."""
-    return frozenset(
-        text[i : i + 2] for i in range(len(text) - 1) if text[i] >= "\u3400" and text[i + 1] >= "\u3400"
-    )
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _RUN.findall(text)))
