@@ -22,7 +22,8 @@ _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
 # Python knows many more codecs, some of which turn no bytes into text.
 _FOR_PAGES = re.compile(r"utf-(?:8|16)|gb18030|big5|euc_(?:jp|kr)|iso(?:8859|2022)|cp\d|shift_jis|koi8|hz\Z")
-_TEXT_CONTROLS = frozenset("\t\n\r\f\v\x1b\x85")
+# Control characters that stand in no text; white space, the escape of terminals and C1's line end do.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _PROBE = 20_000
 _TOLERATED = 0.02
 # By how much another reading must be more plausible than the declared charset to be believed instead.
@@ -121,8 +122,8 @@ def _lenient(data: bytes, name: str) -> Decoded:
 
 def _damage(text: str) -> float:
     """Broken places for each character that is not ASCII."""
-    foreign = sum(1 for char in text if not char.isascii())
-    return text.count("\ufffd") / foreign if foreign else 0.0
+    broken = text.count("\ufffd")
+    return broken / (len(text) - len(text.encode("ascii", "ignore"))) if broken else 0.0
 
 
 @cache
@@ -142,10 +143,7 @@ def _plausibility(decoded: Decoded) -> float:
 
 def _control_share(text: str) -> float:
     probe = text[:_PROBE]
-    controls = sum(
-        1 for char in probe if (char < " " or "\x7f" <= char < "\xa0") and char not in _TEXT_CONTROLS
-    )
-    return controls / len(probe) if probe else 0.0
+    return len(_CONTROL.findall(probe)) / len(probe) if probe else 0.0
 
 
 def _checked(decoded: Decoded, controls: float = _CONTROLS) -> Decoded | None:
