@@ -34,6 +34,14 @@ class Scanner:
             by_head[form[:2]].add(len(form))
         self._lengths = {head: sorted(lengths, reverse=True) for head, lengths in by_head.items()}
 
+    def begins(self, text: str) -> Entry | None:
+        """What the longest known form at the beginning of `text` names."""
+        for length in self._lengths.get(text[:2], ()):
+            entry = self.entries.get(text[:length])
+            if entry is not None:
+                return entry
+        return None
+
     def scan(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Spans of `text` with what they name, without overlaps, in order."""
         at = 0

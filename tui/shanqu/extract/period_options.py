@@ -76,8 +76,17 @@ def _own(asked: Asked, period: Period) -> list[str]:
         f"{side} lead={lead}",
         f"{side} then={then[:1]}",
         f"{side} then={then}",
+        *([f"{side} begins"] if _begins(asked, period) else ()),
         f"{side} gap={min((asked.start - period.end) // 8, 4)}" if side == "before" else "behind gap",
     ]
+
+
+def _begins(asked: Asked, period: Period) -> bool:
+    """Whether a change began then whose end the figure is: 从2020年的51亿元增长到75亿元."""
+    between = asked.text[period.end : asked.start]
+    return asked.text[: period.start].endswith(("从", "由", "较", "比")) and any(
+        word in between for word in "到至为"
+    )
 
 
 def _named(period: Period, where: str, asked: Asked) -> list[str]:

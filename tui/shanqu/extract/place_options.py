@@ -35,10 +35,10 @@ def inside_names(text: str, spans: Sequence[Span], offset: int) -> list[Inside]:
     for span in spans:
         if span.kind in ("organization", "company", "project"):
             start, end = span.start - offset, span.end - offset
-            for low, _, entry in place_scanner().scan(text[start:end]):
-                place = place_by_code(entry.code) if entry.code and low == 0 else None
-                if place:
-                    found.append((start, end, Owner(place.name, place.code, "discourse"), span.kind))
+            entry = place_scanner().begins(text[start:end])
+            place = place_by_code(entry.code) if entry and entry.code else None
+            if place:
+                found.append((start, end, Owner(place.name, place.code, "discourse"), span.kind))
     return found
 
 

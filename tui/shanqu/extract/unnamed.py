@@ -20,6 +20,8 @@ from shanqu.model import FactKind
 
 _AHEAD, _BEHIND = 14, 6
 _NEAREST = 5
+# What is worth less is the price of a piece or somebody's pay.
+_PRICE = 10_000
 # A size behind 离 or 距 is that of a way.
 _DISTANT = re.compile("[离距]")
 _KINDS: dict[str, FactKind] = {"count": "count", "people": "count"}
@@ -39,7 +41,7 @@ def options_of(
 
     `end` is where the figure before it in the sentence ends and `last` what that one measures.
     """
-    if quantity.measure not in _MEASURES or _DISTANT.search(text, clause[0], quantity.start):
+    if _is_none(quantity, text, clause):
         yield Option(None, ())
         return
     context = _context(quantity, text, clause, end, last)
@@ -54,6 +56,13 @@ def options_of(
             value = Name(name.indicator, kind, falls=falls and kind == "growth")
             said = f"{label} {name.indicator[-2:]} m={quantity.measure}"
             yield Option(value, [*_signs(label, context), f"{label} {kind}", said])
+
+
+def _is_none(quantity: Quantity, text: str, clause: tuple[int, int]) -> bool:
+    """Whether such a figure is never asked for: the price of a piece, a way, by how much one rate differs from another."""
+    priced = quantity.measure == "money" and max(quantity.value or 0, quantity.high or 0) < _PRICE
+    distant = _DISTANT.search(text, clause[0], quantity.start) is not None
+    return priced or distant or quantity.unit == "个百分点" or quantity.measure not in _MEASURES
 
 
 def _names(
