@@ -75,6 +75,11 @@ def _end_processes(executor: Executor) -> None:
     # What is being read is of no use to anybody any more, and takes long to be read to its end.
     for process in list((getattr(executor, "_processes", None) or {}).values()):
         process.kill()
+    # One may have been telling its result. Whoever listens must hear that nobody is left who could end that sentence,
+    # and it does not as long as this process could speak, too.
+    told = getattr(executor, "_result_queue", None)
+    if told is not None:
+        told._writer.close()
     executor.shutdown(cancel_futures=True)
 
 
