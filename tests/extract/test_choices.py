@@ -70,3 +70,13 @@ def test_an_amount_after_another_place_is_of_the_same_measure(reading: Reading) 
 
 def test_a_number_that_measures_nothing_is_left_out(reading: Reading) -> None:
     assert reading("遂昌县会议室在3号楼,出席者每人发了2本书。").facts == ()
+
+
+def test_what_many_counties_have_is_not_given_to_the_one_that_is_named_later(reading: Reading) -> None:
+    text = "当前,山区26县拥有18个开发区。\n景宁县竞得土地的企业来了。景宁县新签约项目3个。景宁县财政收入8亿元。"
+    assert one(reading(text), "18个").place is None
+
+
+def test_a_county_named_only_later_owns_what_the_county_is_said_to_have(reading: Reading) -> None:
+    text = "全县新签约项目3个。\n仙居县的医疗器械产业由此起步。"
+    assert one(reading(text), "3个").place == "仙居县"

@@ -113,7 +113,7 @@ def _inside(span: Span, others: list[Span]) -> bool:
 
 def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int, text: str) -> Owner | None:
     """The owner of the figure at `at` where the words leave no choice: a place that the figure describes (产值10亿元的遂昌县),
-    or nobody's where the clause or the sentence begins with the province. None where there is a choice."""
+    or nobody's where the clause or the sentence begins with the province, or the clause speaks of many counties at once. None where there is a choice."""
     for start, _, owner in owners:
         described = at < start < clause[1] and re.fullmatch(r"[^,，。的]{1,12}的", text[at:start])
         if described and not owner.foreign:
@@ -122,7 +122,8 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
     for head in (clause[0], 0):
         if not any(start >= head for start in named) and _pattern(_PROVINCE_HEAD).match(text[head:at]):
             return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
-    return None
+    wide = _pattern("<wider>(?!<not_wider>)").search(text, clause[0], at)
+    return NOBODY if wide and not any(start >= clause[0] for start in named) else None
 
 
 def choose(

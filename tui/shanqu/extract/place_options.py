@@ -71,7 +71,8 @@ def options_of(
             yield Option(ruled if by_rules else owner, [*signs, *_own(asked, start, end)])
     named = [Spoken(owner, 0, end <= asked.start, kind) for _, end, owner, kind in inside]
     chief = place_by_code(around.chief)
-    whole = [Spoken(Owner(chief.name, chief.code, "discourse"), 4, False, "chief")] if chief else []
+    told = chief and _county().search(asked.text, 0, asked.clause[1])
+    whole = [Spoken(Owner(chief.name, chief.code, "discourse"), 4, False, "chief")] if chief and told else []
     others = [*around.spoken, Spoken(ruled, 4, False), *named, *_whole(asked, around, ruled), *whole]
     for one in sorted(others, key=lambda one: one.inside != ""):
         if _key(one.owner) not in seen:
@@ -106,6 +107,11 @@ def _city_heads() -> re.Pattern[str]:
     return re.compile(
         rf"(?:20\d\d年|{now}|同期)?{listed('figures', 'owners', 'city')}(?!{listed('figures', 'owners', 'not_province')})"
     )
+
+
+@once
+def _county() -> re.Pattern[str]:
+    return re.compile(listed("figures", "owners", "county"))
 
 
 @once
