@@ -73,7 +73,9 @@ def test_a_number_that_measures_nothing_is_left_out(reading: Reading) -> None:
 
 
 def test_what_many_counties_have_is_not_given_to_the_one_that_is_named_later(reading: Reading) -> None:
-    text = "当前,山区26县拥有18个开发区。\n景宁县竞得土地的企业来了。景宁县新签约项目3个。景宁县财政收入8亿元。"
+    text = (
+        "当前,山区26县拥有18个开发区。\n景宁县竞得土地的企业来了。景宁县新签约项目3个。景宁县财政收入8亿元。"
+    )
     assert one(reading(text), "18个").place is None
 
 
