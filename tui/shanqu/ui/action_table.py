@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from shanqu.i18n import N_
 from shanqu.ui.action import Action, Place
 
-_ALL: tuple[Place, ...] = (
-    "browse",
-    "reader",
-    "evidence",
-    "compare",
-    "overview",
-    "profile",
-    "kwic",
-    "picture",
-    "beside",
-    "passages",
-    "reprints",
-    "facts",
-    "corrections",
-)
+_ALL: tuple[Place, ...] = get_args(Place)
 _TEXT: tuple[Place, ...] = ("browse", "reader", "beside")
 _PAIR: tuple[Place, ...] = ("beside", "passages")
 
