@@ -10,6 +10,7 @@ from shanqu.clean.lines import Line, split
 from shanqu.clean.metadata import metadata
 from shanqu.clean.readings import annotated_spans
 from shanqu.clean.script import is_mirror, is_traditional
+from shanqu.clean.settled import settled
 from shanqu.clean.signs import signs
 from shanqu.clean.template import marked
 from shanqu.clean.verdict import Verdict
@@ -44,7 +45,7 @@ def clean(page: Page, template: Collection[str] = ()) -> Article:
     edits = find_edits(page.text, spans, Ways(mirror, readings), breaks)
     found = metadata(page, features, layout)
     title = next((block for block in blocks if block.role is Role.TITLE), None)
-    return Article(
+    article = Article(
         page=page,
         blocks=blocks,
         edits=edits,
@@ -59,8 +60,9 @@ def clean(page: Page, template: Collection[str] = ()) -> Article:
         source=found.source,
         editors=found.editors,
         photo_credits=found.photo_credits,
-        warnings=warnings(page, blocks, edits, facts),
     )
+    article = settled(article, features)
+    return article._replace(warnings=warnings(page, article.blocks, article.edits, facts))
 
 
 def _blocks(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[Block, ...]:

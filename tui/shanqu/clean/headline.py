@@ -22,7 +22,7 @@ _TRIFLES = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
 # So long a line is no headline by chance where the markup's title begins with it.
 _HINTED_LEAST = 5
 # What being the first line of the page is worth to a line that is not as short as an item of a menu.
-_FIRST = 0.5
+_FIRST = 0.8
 # What standing right above the fields is worth where no line reads like a headline.
 _BESIDE = 0.7
 _SAMPLE = 3000

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from shanqu.clean.data import labels, once
 from shanqu.model import LineHint, Page
+from shanqu.text.unseen import INVISIBLE
 
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _SYLLABLE = r"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[aāáǎàoōóǒòeēéěèêiīíǐìuūúǔùüǖǘǚǜv]{1,3})(?:n|ng|ń|ň|ǹ|r)?"
 # One syllable in brackets after a Chinese character, twice where a copier ran twice.

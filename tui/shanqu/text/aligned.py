@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from shanqu.model import Edit
+from shanqu.text.unseen import is_unseen
 
 
 class Aligned(NamedTuple):
@@ -65,9 +66,9 @@ def align(page_text: str, start: int, end: int, edits: Iterable[Edit] = ()) -> A
 
 
 def strip_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without the whitespace at its two ends; empty (at `start`) if nothing is left."""
-    while end > start and text[end - 1].isspace():
+    """The span without whitespace and characters without width at its two ends; empty (at `start`) if nothing is left."""
+    while end > start and is_unseen(text[end - 1]):
         end -= 1
-    while start < end and text[start].isspace():
+    while start < end and is_unseen(text[start]):
         start += 1
     return start, end

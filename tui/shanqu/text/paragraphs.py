@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from shanqu.model import Article, Role
+from shanqu.model import Article, Block, Role
 from shanqu.text.aligned import Aligned, align, strip_span
 
 
@@ -24,14 +24,19 @@ def paragraphs(article: Article, *, original: bool = False) -> tuple[Paragraph, 
 
     The article's edits are applied unless `original` asks for the page's own characters.
     """
+    return tuple(paragraph for _, paragraph in kept_paragraphs(article, original=original))
+
+
+def kept_paragraphs(article: Article, *, original: bool = False) -> list[tuple[Block, Paragraph]]:
+    """The same, each after its block; blocks that show nothing are left out."""
     text = article.page.text
     edits = () if original else article.edits
     result = []
     for block in article.kept():
         start, end = strip_span(text, block.start, block.end)
         if start < end:
-            result.append(Paragraph(block.role, align(text, start, end, edits)))
-    return tuple(result)
+            result.append((block, Paragraph(block.role, align(text, start, end, edits))))
+    return result
 
 
 def original_title(article: Article) -> str | None:

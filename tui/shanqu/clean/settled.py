@@ -1,0 +1,75 @@
+"""Cleaning what was kept as if it were a page, until nothing more goes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from shanqu.clean.layout import lay_out
+from shanqu.clean.lines import split
+from shanqu.clean.signs import Signs, signs
+from shanqu.clean.verdict import Verdict
+from shanqu.model import KEPT_ROLES, Article, Block, Page, Role
+from shanqu.text.paragraphs import Paragraph, kept_paragraphs
+
+# Each round drops something; no page is known of which a third one would.
+_ROUNDS = 3
+# What a frame held together is not taken apart for want of it: at most so much of the text goes in a round.
+_MOST = 0.25
+_STAYS = KEPT_ROLES | {Role.TITLE}
+
+
+def settled(article: Article, known: Sequence[Signs]) -> Article:
+    """`article` without the blocks that would go if what was kept of it stood on a page of its own.
+
+    With the frame gone, what is left of it stands out: a count, a button or the name of a medium beside a whole
+    article. A reading of that page which takes another line for the headline says nothing. `known` are the
+    signs of the page's lines, which need not be found again.
+    """
+    remembered = {sign.line.norm: sign for sign in known}
+    left = kept_paragraphs(article)
+    gone: dict[Block, Verdict] = {}
+    for _ in range(_ROUNDS):
+        verdicts = _read(article.title, [paragraph for _, paragraph in left], remembered)
+        going = {
+            block: verdict
+            for (block, _), verdict in zip(left, verdicts, strict=True)
+            if verdict.role not in _STAYS
+        }
+        if not going or _size(left, going) > _MOST * _size(left):
+            break
+        gone |= going
+        left = [pair for pair in left if pair[0] not in going]
+    return _without(article, gone) if gone else article
+
+
+def _size(pairs: Sequence[tuple[Block, Paragraph]], among: Collection[Block] | None = None) -> int:
+    """The characters of the paragraphs, or of those whose block is `among` some."""
+    return sum(len(paragraph.text) for block, paragraph in pairs if among is None or block in among)
+
+
+def _read(title: str | None, kept: Sequence[Paragraph], remembered: Mapping[str, Signs]) -> Sequence[Verdict]:
+    """The verdict on each paragraph; all stay where headline and paragraphs would not be found as they are."""
+    shown = ([title] if title else []) + [paragraph.text for paragraph in kept]
+    lines = split(Page("", "\n".join(shown), "", ""), annotated=False)
+    if len(lines) == len(shown):
+        features = [
+            remembered[line.norm]._replace(line=line) if line.norm in remembered else signs(line)
+            for line in lines
+        ]
+        layout = lay_out(features, None)
+        if layout.head.title == 0 or (layout.head.title is None and not title):
+            return layout.verdicts[bool(title) :]
+    return [Verdict(paragraph.role, "", 1.0) for paragraph in kept]
+
+
+def _without(article: Article, gone: Mapping[Block, Verdict]) -> Article:
+    """The article with other roles for the blocks that go, and without the edits in them."""
+    blocks = tuple(
+        block if block not in gone else block._replace(**gone[block]._asdict()) for block in article.blocks
+    )
+    edits = tuple(
+        edit
+        for edit in article.edits
+        if not any(block.start <= edit.start and edit.end <= block.end for block in gone)
+    )
+    return article._replace(blocks=blocks, edits=edits)
