@@ -44,3 +44,18 @@ def test_the_parts_of_a_list_are_names_of_their_own(names: Names) -> None:
 def test_whoever_speaks_is_a_person_wherever_he_is_named_again(names: Names) -> None:
     text = "“我们先试一个月。”合作社社长钟晏清说。后来,钟晏清把机器租给了邻村。"
     assert names("person", text) == ["钟晏清", "钟晏清"]
+
+
+def test_the_bounds_of_a_plot_are_no_names(names: Names) -> None:
+    text = "该区块四至范围:东至狮子山工业园区环城路、南至衢宁高速、西至规划松阴路、北至高亭街。"
+    assert names("park", text) == ["狮子山工业园区"]
+    assert [*names("company", text), *names("project", text)] == []
+
+
+def test_a_block_in_the_east_of_a_town_is_no_district_elsewhere(names: Names) -> None:
+    assert names("place", "松阳县城东区块已经完成征地。") == ["松阳县"]
+    assert "西宁市" in names("place", "考察团到西宁市城东区走访。")
+
+
+def test_what_a_verb_governs_begins_behind_it(names: Names) -> None:
+    assert names("park", "以项目落地助推产业园发展,填补了我县无省级经济开发区的空白。") == []

@@ -54,6 +54,12 @@ def period_of(
     return carried if governs and kind in ("level", "count") else None
 
 
+def report_year(title: str) -> Period | None:
+    """The year that a report such as a bulletin of statistics is of, by its title: what it does not date is of that."""
+    found = re.search(rf"(20\d\d)年(?=[^,，。]*{listed('figures', 'periods', 'reports')})", title)
+    return Period(*found.span(), found.group(), "year") if found else None
+
+
 @once
 def _opened() -> re.Pattern[str]:
     """Words behind a period by which it only tells since when a thing is there: 2020年底启用的…"""
@@ -81,4 +87,6 @@ def anchored(period: Period, known: list[Period]) -> str | None:
         return f"{year}年"
     if period.text == "次年":
         return f"{year + 1}年"
+    if period.kind == "whole":
+        return f"{year}年{period.text}"
     return f"{year}年{period.text}" if _BARE.fullmatch(period.text) else None

@@ -9,6 +9,7 @@ from shanqu.extract.attribution import Owner, sole_owner
 from shanqu.extract.carry import Carry, around_of, leave
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import overlaps, within
+from shanqu.extract.dating import report_year
 from shanqu.extract.document import Document
 from shanqu.extract.events import find_events
 from shanqu.extract.goals import find_goals
@@ -36,6 +37,7 @@ def find_facts(
     """
     carry = Carry(owner=sole_owner(spans))
     around = around_of(spans)
+    report = report_year("".join(one.text for one in doc.sentences if one.paragraph < 0))
     facts: list[Fact] = []
     starts = [span.start for span in spans]
     for sentence in doc.sentences:
@@ -43,7 +45,7 @@ def find_facts(
             continue
         near = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         inside = [span for span in near if span.end <= sentence.end]
-        read = said(doc, sentence, inside, carry, around, year, listener)
+        read = said(doc, sentence, inside, carry, around, (year, report), listener)
         reader = _Reader(read)
         if sentence.paragraph >= 0:
             facts.extend(reader.facts())

@@ -17,6 +17,8 @@ _LONGEST = 10
 # A list of trades, up to the word that calls them so.
 _RUN = re.compile(r"[一-龥A-Z、]{2,}\Z")
 _RUN_LONGEST = 80
+# One trade ends, another begins: 金属制品业和|化工业.
+_TWO = re.compile("业[和与及、]")
 
 
 def find_industries(text: str) -> list[Span]:
@@ -71,6 +73,9 @@ def _kind(text: str, head: int, end: int) -> Span | None:
 def _start(text: str, head: int) -> int:
     """Where the trade's name begins: behind the place whose trade it is."""
     start = left_edge(text, head, least=1, extra=_leads())
+    start = max((found.end() for found in _TWO.finditer(text, start, head)), default=start)
+    if text[start] in "县市区" and text[:start].endswith(("我", "全", "该", "本")):
+        start += 1
     start = _behind(lexicon("industries", "outer"), text, start)
     if begins_with_place(text, start, head):
         entries = place_scanner().entries

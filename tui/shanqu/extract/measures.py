@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from shanqu.extract.vocabulary import any_of, listed
 from shanqu.gazetteer.indicators import measures
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import spellings
+from shanqu.gazetteer.terms import industries, spellings, words
 from shanqu.model import FactKind
+
+# The longest name of a trade before its measure, in characters.
+_TRADE_LONGEST = 24
 
 
 @once
@@ -75,18 +78,36 @@ def measure_table() -> Table:
 def last_measure(text: str) -> tuple[str, int] | None:
     """The last known measure in `text` with the offset of its end."""
     found = measure_table().all(text)
-    return _of_subject(text, *found[-1]) if found else None
+    return _of_trade(text, *_of_subject(text, *found[-1])) if found else None
+
+
+def _of_trade(text: str, name: str, end: int) -> tuple[str, int]:
+    """The measure with the trade right before it (金融业增加值): beside the whole county's it would be taken for that."""
+    trade = _trade_at_end(text[:end].removesuffix(name)) if name in words("figures", "parted") else ""
+    return (f"{industries()[trade]}{name}" if trade else name, end)
+
+
+def _trade_at_end(text: str) -> str:
+    """The longest name of a trade that ends in 业 and that `text` ends with; "" if there is none."""
+    if not text.endswith("业"):
+        return ""
+    starts = range(max(0, len(text) - _TRADE_LONGEST), len(text) - 1)
+    return next((text[start:] for start in starts if text[start:] in industries()), "")
 
 
 def _of_subject(text: str, name: str, end: int) -> tuple[str, int]:
-    """The measure with its subject where a verb parts them (规上工业实现增加值) and both together are known."""
+    """The measure with its subject where a verb parts them (规上工业实现增加值) and both together are known.
+
+    A trade's is its own: 加工业完成产值 is no 工业产值.
+    """
     match = re.search(
         rf"([一-龥]{{2,12}})(?:累计|共)?(?:实现|完成)(?:的)?({any_of(_forms_of(name))})$", text[:end]
     )
     if match:
+        trade = _trade_at_end(text[: match.end(1)])
         for start in range(len(match[1]) - 1):
             whole = match[1][start:] + match[2]
-            if whole in measures():
+            if whole in measures() and len(trade) <= len(match[1]) - start:
                 return measures()[whole], end
     return name, end
 

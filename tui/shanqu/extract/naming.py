@@ -93,11 +93,13 @@ def name_quantity(quantity: Quantity, before: str, after: str, previous: str | N
 def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
     """Rates that 分别 deals out to measures named before: A和B年均分别增长a%和b%."""
     names: dict[int, Name] = {}
-    for at in (match.end() for match in re.finditer("分别", text)):
+    for match in re.finditer("分别", text):
+        at = match.end()
         start = clause_start(text, at)
         end = clause_end(text, at)
         run = [item for item in quantities if at <= item.start < end]
-        stems = all_measures(text[start:at]) or listed(text[start:at])
+        said = text[start : match.start()]
+        stems = all_measures(said) or listed(said) or all_measures(text[:start])[-len(run) :]
         if len(run) < 2 or len(stems) != len(run):
             continue
         for stem, item in zip(stems, run, strict=True):

@@ -25,6 +25,7 @@ def _period() -> re.Pattern[str]:
     |(?P<plan>[“"]?十[三四五]五[”"]?(?:规划)?(?:期间|时期|末|以来)?(?!规划|开局))
     |(?P<rel>(?:今年|去年|前年|明年)(?:以来|(?:第?[一二三四]|前[一二三两\d])[个]?季度|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月?(?:至|到|-|—)(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?|前{_NUM}+个?月|上半年|下半年|\d{{1,2}}月(?:底|末|初|份)?|年?初|年底|全年)?|同年)
     |(?P<recent>(?:近|过去|最近|这|未来|连续|前)[一二三四五六七八九十两\d]+年(?:来|间|时间|内)?|[一二三四五六七八九十两\d]+年(?:来|间|内)|近年来|这些年|[上本当]个?月|上半年|下半年|[一二三四]季度|前[一二三]季度|上年|次年|当年)
+    |(?P<whole>(?<![一-龥\d])全年)
     |(?P<months>(?<![\d年])\d{{1,2}}月?(?:至|到|-|—|~)\d{{1,2}}月份?)
     |(?P<founded>(?:自)?[一-龥]{{2}}以来)
     |(?P<state>截至[^,，。;；]{{1,10}}(?:底|末|[月日])|{listed("figures", "periods", "states")})""",
@@ -40,6 +41,12 @@ _COMPARED = re.compile(r"(?:比|较|同比|相比)$")
 def _leads() -> re.Pattern[str]:
     """What may stand before the period at the head of a sentence that governs the figures after it."""
     return re.compile(rf"{listed('figures', 'periods', 'said')}?[:：,，“]*")
+
+
+def _levels_with(text: str, period: re.Match[str]) -> bool:
+    """Whether the figure is only likened to that of the period: 与上年持平."""
+    likened = text[: period.start()].endswith(("与", "和", "跟"))
+    return likened and re.match(listed("figures", "periods", "compared"), text[period.end() :]) is not None
 
 
 # Kinds of period that may govern figures of later sentences, too.
@@ -74,7 +81,7 @@ def find_periods(text: str) -> list[Period]:
             bool(_leads().fullmatch(text[: match.start()])),
         )
         for match in _period().finditer(text)
-        if not _COMPARED.search(text[: match.start()])
+        if not _COMPARED.search(text[: match.start()]) and not _levels_with(text, match)
     ]
 
 

@@ -148,6 +148,8 @@ def _other(text: str, start: int, end: int, entry: Entry) -> bool:
         return True
     if not text[start:end].endswith("区"):
         return False
+    if text.startswith(("块", "域"), end):
+        return True
     before = text[max(0, start - 1) : start]
     return "一" <= before <= "龥" and before not in "省市和与及在到赴从自"
 

@@ -64,3 +64,8 @@ def of_trade(text: str, spans: list[Span], offset: int, at: int, indicator: str)
         "布局",
     )
     return not listed and not _pattern(_WHOLE).search(re.sub(r"占全.*", "", between))
+
+
+def of_area(indicator: str) -> bool:
+    """Whether only a county, or what is larger, has such a figure at all."""
+    return _pattern("<of_area>").search(indicator) is not None

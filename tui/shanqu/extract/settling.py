@@ -16,10 +16,10 @@ from shanqu.extract.dating import anchored, period_of
 from shanqu.extract.document import Document, Sentence
 from shanqu.extract.periods import Period, find_periods, normalise
 from shanqu.extract.place_options import Around, Inside, Named, inside_names
-from shanqu.extract.scoping import of_trade, scope_of
+from shanqu.extract.scoping import of_area, of_trade, scope_of
 from shanqu.extract.span import Span
 from shanqu.extract.status import status_of
-from shanqu.extract.subjects import Subject, subject_of
+from shanqu.extract.subjects import Subject, subject_of, trade_of
 from shanqu.model import Fact, FactKind, Scope
 
 # Told of a question, of the figure's span in the page, and of the options.
@@ -54,6 +54,7 @@ class Said(NamedTuple):
     inside: list[Inside]
     periods: list[Period]
     year: int | None
+    report: Period | None
     listener: Listener | None
 
     @property
@@ -77,16 +78,16 @@ def said(
     spans: list[Span],
     carry: Carry,
     around: Around,
-    year: int | None,
+    dated: tuple[int | None, Period | None],
     listener: Listener | None,
 ) -> Said:
-    """A sentence as it is read after those that left `carry`."""
+    """A sentence as it is read after those that left `carry`. `dated`: the year of publication and that of the report."""
     carry = carry.at(sentence.paragraph)
     owners = owners_of(sentence.text, spans, sentence.start, carry.owner.code)
     around = around._replace(spoken=carry.spoken, carried=carry.owner)
     inside = inside_names(sentence.text, spans, sentence.start)
     periods = find_periods(sentence.text)
-    return Said(doc, sentence, spans, carry, around, owners, inside, periods, year, listener)
+    return Said(doc, sentence, spans, carry, around, owners, inside, periods, *dated, listener)
 
 
 def settle(said: Said, figure: Figure, owner: Owner | None = None) -> Fact:
@@ -103,16 +104,20 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None) -> Fact:
     owner = owner or _owner(said, asked)
     period = _period(said, asked, figure.kind)
     counted = figure.counted
+    scope = _scope(said, asked, owner, None if counted else subject)
+    trade = (
+        trade_of(said.spans, said.sentence.start, said.text, figure.start) if scope == "industry" else None
+    )
     return _evidence(said, figure)._replace(
         indicator=indicator,
         kind=kind,
         hedge=figure.hedge or word,
         place=owner.place,
         code=owner.code,
-        subject=counted or (subject.name if subject else None) or owner.zone or owner.place,
+        subject=counted or (subject.name if subject else trade) or owner.zone or owner.place,
         period=period.text if period else None,
         period_norm=_iso(said, period) if period else None,
-        scope=_scope(said, asked, owner, None if counted else subject),
+        scope=scope,
         status=status,
         attribution=owner.attribution,
     )
@@ -140,7 +145,9 @@ def _period(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
     ruled = period_of(said.periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
     options = list(period_options.options_of(asked, said.periods, said.carry.earlier, ruled))
-    return ask(said, "period", asked.start, asked.end, options)
+    chosen = ask(said, "period", asked.start, asked.end, options)
+    spoken = chosen is not None and (chosen in said.periods or chosen is carried)
+    return chosen if spoken or said.report is None or kind == "milestone" else said.report
 
 
 def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> Scope:
@@ -150,6 +157,8 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
         ruled = "industry"
     if ruled in ("province", "foreign"):
         return ruled
+    if ruled != "zone" and subject is None and of_area(asked.indicator):
+        return "area"
     asked = asked._replace(subject=subject)
     options = list(scope_options.options_of(asked, said.spans, offset, owner, said.carry.last, ruled))
     return ask(said, "scope", asked.start, asked.end, options)
@@ -178,9 +187,14 @@ def _evidence(said: Said, figure: Figure) -> Fact:
 
 def _iso(said: Said, period: Period) -> str | None:
     """The period in ISO 8601, by the year that the text or the page proves."""
-    if period not in said.periods:
+    here = period in said.periods
+    if not here and period.kind != "whole":
         return normalise(period.text, said.year)
-    known = [one for one in said.periods if one.end <= period.start]
-    if said.carry.period and said.carry.paragraph == said.sentence.paragraph and not known:
-        known = [said.carry.period] if period.text in ("当年", "同年", "次年") else []
+    known = [one for one in said.periods if here and one.end <= period.start]
+    carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
+    if not known and period.text in ("当年", "同年", "次年"):
+        known = [carried] if carried else []
+    if not known and period.kind == "whole":
+        spoken = [one.period for one in reversed(said.carry.earlier)]
+        known = [one for one in (*spoken, carried, said.report) if one]
     return normalise(anchored(period, known) or period.text, said.year)

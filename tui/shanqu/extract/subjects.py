@@ -69,6 +69,12 @@ def subject_of(
     return None
 
 
+def trade_of(spans: list[Span], offset: int, text: str, at: int) -> str | None:
+    """The trade that the figure at `at` is of: the last one before it, unless figures are dealt out to several."""
+    trades = [span for span in spans if span.kind == "industry" and span.end - offset <= at]
+    return trades[-1].canonical if trades and "分别" not in text[trades[-1].end - offset : at] else None
+
+
 def project_subject(span: Span, things: Sequence[Span], carried: Subject | None) -> Subject:
     """The project; a bare 一期项目 is that of the firm or project named before it."""
     if span.how != "phase":

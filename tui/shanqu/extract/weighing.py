@@ -103,6 +103,8 @@ def _ordinary(span: Span, chance: float, text: str) -> bool:
     own = name[_place_before(name) :]
     if not own or modifiers("weighing", "generic").covers(own) or _TORN.search(name):
         return True
+    if name.startswith(words("weighing", "leads")):
+        return True
     if span.kind == "person":
         return frequency(name) >= _COMMON and chance < _CERTAIN
     if span.kind in ("organization", "park"):
@@ -121,7 +123,7 @@ def _ordinary(span: Span, chance: float, text: str) -> bool:
     return (
         (common and chance < _CERTAIN)
         or traded
-        or name.endswith(("率", "化", "型", "性"))
+        or name.endswith(words("weighing", "not_firms"))
         or name[0] in _POINTING
     )
 
