@@ -223,6 +223,13 @@ def test_facts(shanqu: Run) -> None:
     assert "event: " not in shanqu("facts", _seed(2)).stdout
 
 
+def test_a_figure_that_is_a_fall_says_so(shanqu: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("遂昌县工业月报\n今年1到8月,遂昌县规上工业产值98亿元,下降3.2%。\n", encoding="utf-8")
+    printed = shanqu("facts", str(page)).stdout
+    assert "3.2% (fall)" in printed and "98亿元 (" not in printed
+
+
 def test_read(shanqu: Run) -> None:
     page = Path(_seed(2)).read_bytes().decode("utf-8")
     id = next(one["id"] for one in _records(shanqu("list", "--json")) if one["path"] == _seed(2))

@@ -99,6 +99,26 @@ def test_a_mean_rate_is_told_from_the_rate_of_a_year(
     assert [words(cell.figures[0])[-1] for cell in found.cells] == ["mean per year", "on the year"]
 
 
+def test_a_fall_is_told_from_a_rise(put_facts: Callable[..., None], matrix: Callable[[], Matrix]) -> None:
+    one, other = "遂昌增加值下降3.2%。", "仙居增加值-1.5%。"
+    rate = {"indicator": "规上工业增加值增速", "kind": "growth", "unit": "%"}
+    put_facts(one, "/1", fact(one, "3.2%", value=-3.2, **rate))
+    put_facts(other, "/2", fact(other, "-1.5%", "仙居县", value=-1.5, **rate))
+    shown = [words(cell.figures[0]) for cell in cells(matrix(), "增加值增速")]
+    assert [("fall" in marks) for marks in shown] == [True, False]
+
+
+def test_a_trade_is_not_named_twice(put_facts: Callable[..., None], matrix: Callable[[], Matrix]) -> None:
+    text = "遂昌金融业增加值7亿元。"
+    put_facts(
+        text,
+        "/1",
+        fact(text, "7亿元", value=7e8, indicator="金融业增加值", subject="金融业", scope="industry"),
+    )
+    (cell, _) = cells(matrix(), "各产业增加值")
+    assert cell.figures[0].about == "金融业增加值"
+
+
 def test_a_part_names_its_whole_and_does_not_lead(
     put_facts: Callable[..., None], matrix: Callable[[], Matrix]
 ) -> None:

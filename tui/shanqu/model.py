@@ -238,6 +238,11 @@ class Fact(NamedTuple):
     attribution: Attribution | None = None
 
 
+def falls_unsaid(text: str, value: float | None) -> bool:
+    """Whether a figure is a fall and its own words do not say so: of 下降3.2% the figure is 3.2%, its value -3.2."""
+    return value is not None and value < 0 and not any(mark in text for mark in "-－−负降减少跌")
+
+
 class Extraction(NamedTuple):
     """What extraction found in one article, in page order."""
 

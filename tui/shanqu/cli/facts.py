@@ -7,8 +7,9 @@ from argparse import ArgumentParser, Namespace
 from shanqu.cli.findings import configure_source, found
 from shanqu.cli.output import complain, print_columns, print_json
 from shanqu.cli.records import fact_record
-from shanqu.i18n import _
-from shanqu.model import NO_FIGURES, Fact
+from shanqu.i18n import _, translated
+from shanqu.model import NO_FIGURES, Fact, falls_unsaid
+from shanqu.query.matrix_shapes import FALLEN
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -45,5 +46,7 @@ def _line(fact: Fact) -> tuple[str, ...]:
         label = _("event: {name}") if fact.kind == "event" else _("pairing: {name}")
         what = label.format(name=fact.indicator)
         return fact.place or "–", what, fact.subject or "–", fact.period or "–", fact.status, fact.sentence
-    value = f"{fact.value_text} ({fact.hedge})" if fact.hedge else fact.value_text
+    fallen = translated(FALLEN) if falls_unsaid(fact.value_text, fact.value) else None
+    said = " ".join(filter(None, (fallen, fact.hedge)))
+    value = f"{fact.value_text} ({said})" if said else fact.value_text
     return fact.place or "–", fact.indicator, value, fact.period or "–", fact.status, fact.sentence

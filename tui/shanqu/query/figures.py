@@ -105,6 +105,8 @@ def ref_of(said: Said) -> Ref:
 def _about(fact: Fact, place: str, label: str) -> str:
     """Subject and indicator as far as they say more than the headings, neither twice."""
     subject = fact.subject if fact.subject and fact.subject != place else ""
+    if fact.indicator.startswith(subject):
+        subject = ""
     indicator = "" if fact.indicator == label or subject.endswith(fact.indicator) else fact.indicator
     return " ".join(filter(None, (subject, indicator)))
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from shanqu.messages import Message
+from shanqu.model import falls_unsaid
 from shanqu.query.matrix_shapes import (
+    FALLEN,
     GROWTHS,
     SCOPES,
     STATUSES,
@@ -46,6 +48,8 @@ def marked(cell: MatrixCell, apart: Iterable[Aspect]) -> MatrixCell:
 def _marks(figure: Figure, apart: frozenset[Aspect]) -> Iterable[Mark]:
     if figure.kind is None:
         return
+    if falls_unsaid(figure.text, figure.value):
+        yield Mark("sign", FALLEN)
     if figure.period and figure.period != figure.text:
         yield Mark("period", figure.period)
     dated = figure.period_norm or figure.kind == "milestone"

@@ -11,7 +11,7 @@ State = Literal["value", "conflict", "incomparable", "unvalued", "absent"]
 """What a cell has to say: values; values that contradict each other; values of another kind than the row's
 only; a mention without a value; nothing."""
 
-Aspect = Literal["scope", "status", "growth", "period", "unit", "hedge", "part", "conflict"]
+Aspect = Literal["sign", "scope", "status", "growth", "period", "unit", "hedge", "part", "conflict"]
 """In what two values of one row can be unlike."""
 
 Growth = Literal["yearly", "mean", "total"]
@@ -162,6 +162,7 @@ GROWTHS: dict[Growth, str] = {
     "total": Message("over the period"),
 }
 ASPECTS: dict[Aspect, str] = {
+    "sign": Message("sign"),
     "scope": Message("scope"),
     "status": Message("status"),
     "growth": Message("kind of rate"),
@@ -172,3 +173,4 @@ ASPECTS: dict[Aspect, str] = {
     "conflict": Message("contradiction"),
 }
 UNDATED = Message("year unknown")
+FALLEN = Message("fall")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from textual.strip import Strip
 
 from shanqu.i18n import _, translated
-from shanqu.model import Fact
+from shanqu.model import Fact, falls_unsaid
 from shanqu.query.correction_shapes import StatedFact
-from shanqu.query.matrix_shapes import SCOPES, STATUSES
+from shanqu.query.matrix_shapes import FALLEN, SCOPES, STATUSES
 from shanqu.text.gate import safe
 from shanqu.text.width import crop, text_width
 from shanqu.ui.painting import strip
@@ -55,6 +55,7 @@ class FactList(LineList):
 
 def _said(fact: Fact) -> str:
     parts = [
+        translated(FALLEN) if falls_unsaid(fact.value_text, fact.value) else None,
         fact.indicator,
         fact.subject if fact.subject != fact.place else None,
         fact.place or _("no place"),
