@@ -95,6 +95,12 @@ def test_an_empty_page_has_no_body_and_says_so() -> None:
     assert "no-body" in clean(page(" \n\n")).warnings
 
 
+@pytest.mark.parametrize("line", ["0100300909" * 8 + "\b1", "丨丨年年年丨" * 30 + "\b"])
+def test_a_line_that_a_rule_could_divide_in_countless_ways_is_read_like_any_other(line: str) -> None:
+    # Were each way tried, this would not end.
+    assert clean(page(f"标题\n{line}\n")).blocks[-1].end == len(line) + 4
+
+
 @pytest.mark.parametrize("line", ["啊" * 200_000, "山区," * 60_000, "首页|" * 60_000, "(" * 100_000])
 def test_a_line_without_end_is_taken_as_it_is(line: str) -> None:
     assert clean(page(f"标题\n{line}\n")).blocks[-1].end == len(line) + 4
