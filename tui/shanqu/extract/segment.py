@@ -8,9 +8,10 @@ that time and leaves no file behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import groupby
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -20,18 +21,16 @@ from shanqu.gazetteer import terms, zones
 _BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+)")
 _SPACE = re.compile(r"(\r\n|\s)")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-# Words up to this length are looked up without asking whether one begins so.
-_SHORT = 4
 
 
 class _Dictionary(NamedTuple):
-    """How often each word was seen and the sum of that, the verbs, and for the first `_SHORT` characters of longer
-    words the greatest length."""
+    """How often each word was seen and the sum of that, the verbs, and how long the words are that begin with the same two
+    characters, shorter ones first."""
 
     seen: dict[str, int]
     total: float
     verbs: frozenset[str]
-    longest: dict[str, int]
+    lengths: dict[str, tuple[int, ...]]
 
 
 def _listing() -> Path:
@@ -48,11 +47,20 @@ def _dictionary() -> _Dictionary:
     forms, counts, tags = fields[::3], fields[1::3], fields[2::3]
     seen = dict(zip(forms, map(int, counts), strict=True))
     verbs = frozenset(form for form, tag in zip(forms, tags, strict=True) if tag == "v" and len(form) > 1)
-    long = sorted((form for form in seen if len(form) > _SHORT), key=len)
-    known = _Dictionary(seen, float(sum(seen.values())), verbs, {form[:_SHORT]: len(form) for form in long})
+    known = _Dictionary(seen, float(sum(seen.values())), verbs, _lengths(forms))
     for name in (*terms.words("edges", "whole"), *(form for zone in zones.zones() for form in zone.names)):
         _add(known, name)
     return known
+
+
+def _lengths(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for length, alike in groupby(sorted(forms, key=len), len):
+        for head in {form[:2] for form in alike}:
+            longer = (*found.get(head, ()), length)
+            found[head] = shared.setdefault(longer, longer)
+    return found
 
 
 def _add(known: _Dictionary, name: str) -> None:
@@ -61,8 +69,7 @@ def _add(known: _Dictionary, name: str) -> None:
     for piece in _cut(name, known):
         share *= (known.seen.get(piece) or 1) / known.total
     known.seen[name] = max(int(share * known.total) + 1, known.seen.get(name, 1))
-    if len(name) > _SHORT:
-        known.longest[name[:_SHORT]] = max(len(name), known.longest.get(name[:_SHORT], 0))
+    known.lengths[name[:2]] = tuple(sorted({*known.lengths.get(name[:2], ()), len(name)}))
 
 
 def is_verb(word: str) -> bool:
@@ -81,14 +88,15 @@ def _words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for number, block in enumerate(_BLOCK.split(text)):
         if number % 2:
-            found += _joined(_cut(block, known))
+            pieces = _cut(block, known)
+            found += pieces if _LATIN.isdisjoint(block) else _joined(pieces)
         else:
             for piece in _SPACE.split(block):
                 found += [piece] if _SPACE.match(piece) else piece
     return tuple(found)
 
 
-def _joined(pieces: Iterator[str]) -> Iterator[str]:
+def _joined(pieces: Iterable[str]) -> Iterator[str]:
     """The pieces, runs of single Latin letters and figures as one."""
     run = ""
     for piece in pieces:
@@ -103,27 +111,29 @@ def _joined(pieces: Iterator[str]) -> Iterator[str]:
         yield run
 
 
-def _cut(text: str, known: _Dictionary) -> Iterator[str]:
+def _cut(text: str, known: _Dictionary) -> list[str]:
     """The likeliest words of `text`; the longer of two that are equally likely."""
-    count, longest, rare = known.seen.get, known.longest.get, log(known.total)
+    count, lengths, rare = known.seen.get, known.lengths.get, log(known.total)
     size = len(text)
     best = [0.0] * (size + 1)
-    ends = [0] * size
+    ends = list(range(1, size + 1))
     for at in range(size - 1, -1, -1):
-        end = at + 1
-        top = log(count(text[at]) or 1) - rare + best[end]
-        last = min(size, at + (longest(text[at : at + _SHORT]) or _SHORT))
-        for stop in range(at + 2, last + 1):
+        top = log(count(text[at]) or 1) - rare + best[at + 1]
+        for length in lengths(text[at : at + 2], ()):
+            stop = at + length
             seen = count(text[at:stop])
-            if seen:
+            if seen and stop <= size:
                 chance = log(seen) - rare + best[stop]
                 if chance >= top:
-                    top, end = chance, stop
-        best[at], ends[at] = top, end
+                    top, ends[at] = chance, stop
+        best[at] = top
+    pieces = []
     at = 0
     while at < size:
-        yield text[at : ends[at]]
-        at = ends[at]
+        end = ends[at]
+        pieces.append(text[at:end])
+        at = end
+    return pieces
 
 
 def frequency(word: str) -> int:
