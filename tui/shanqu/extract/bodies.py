@@ -117,7 +117,7 @@ def owner_code(name: str) -> str | None:
 def _listed_zones(text: str) -> list[Span]:
     return [
         Span("park", start, end, entry.canonical, entry.code, "zones")
-        for start, end, entry in name_scanner().scan(text)
+        for start, end, entry in name_scanner().all(text)
         if entry.kind == "park"
     ]
 

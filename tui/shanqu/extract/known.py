@@ -13,7 +13,7 @@ def find_known(text: str) -> list[Span]:
     """The names of the lists in `text`; parks are left to `bodies`."""
     return [
         _whole(text, start, end, entry)
-        for start, end, entry in name_scanner().scan(text)
+        for start, end, entry in name_scanner().all(text)
         if entry.kind != "park" and not _inside_word(text, end, entry.kind)
     ]
 

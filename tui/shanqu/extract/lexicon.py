@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shanqu.gazetteer import regions, terms, zones
 from shanqu.gazetteer.places import Place, counties, prefectures, province, resolve
@@ -33,6 +34,7 @@ class Scanner:
         for form in entries:
             by_head[form[:2]].add(len(form))
         self._lengths = {head: sorted(lengths, reverse=True) for head, lengths in by_head.items()}
+        self._all = lru_cache(maxsize=2)(lambda text: tuple(self.scan(text)))
 
     def begins(self, text: str) -> Entry | None:
         """What the longest known form at the beginning of `text` names."""
@@ -58,6 +60,10 @@ class Scanner:
                     break
             else:
                 at += 1
+
+    def all(self, text: str) -> tuple[tuple[int, int, Entry], ...]:
+        """The same for a whole text, remembered: several rules ask for it."""
+        return self._all(text)
 
 
 def _add_place(entries: dict[str, Entry], place: Place) -> None:

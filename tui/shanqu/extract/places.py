@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from shanqu.extract.document import Document
 from shanqu.extract.lexicon import Entry, Scanner, place_scanner
@@ -46,7 +47,7 @@ def _station() -> re.Pattern[str]:
 
 def find_places(doc: Document) -> list[Span]:
     """Every mention of a place, in order. Doubtful short names need support somewhere in the document."""
-    raw = list(place_scanner().scan(doc.text))
+    raw = place_scanner().all(doc.text)
     doubtful = regions.doubt()
     believed = {entry.canonical for start, end, entry in raw if entry.full and entry.code}
     for start, end, entry in raw:
@@ -71,7 +72,7 @@ def find_places(doc: Document) -> list[Span]:
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
 
-def _rarely_else(text: str, raw: list[tuple[int, int, Entry]], doubtful: regions.Doubt) -> set[str]:
+def _rarely_else(text: str, raw: Sequence[tuple[int, int, Entry]], doubtful: regions.Doubt) -> set[str]:
     """Names that hardly mean anything else, where the text is about Zhejiang or comes back to them."""
     named = Counter(entry.canonical for _, _, entry in raw if entry.code and entry.code.startswith("33"))
     sure = {
@@ -96,7 +97,7 @@ def _whole() -> re.Pattern[str]:
     return re.compile(listed("regions", "doubtful", "speaks", "whole"))
 
 
-def _by_company(text: str, raw: list[tuple[int, int, Entry]], believed: set[str]) -> set[str]:
+def _by_company(text: str, raw: Sequence[tuple[int, int, Entry]], believed: set[str]) -> set[str]:
     """Doubtful names that the rest of the text supports: the only county named where it speaks of 全县, and any
     mountain county where two others are named surely."""
     counties = {entry.canonical for _, _, entry in raw if entry.code and len(entry.code) == 6}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -90,6 +89,8 @@ def _closing(run: Sequence[str]) -> str:
 
 def repeated(text: str) -> Numbers:
     """How often the three characters that begin at each place stand in `text`, four at most."""
-    grams = [text[at : at + 3] for at in range(len(text))]
-    counts = Counter(grams)
-    return np.array([min(counts[gram], 4) for gram in grams], np.uint32)
+    chars = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.uint64) + np.uint64(1)
+    padded = np.concatenate([chars, np.zeros(2, np.uint64)])
+    grams = padded[:-2] << np.uint64(42) | padded[1:-1] << np.uint64(21) | padded[2:]
+    _, index, counts = np.unique(grams, return_inverse=True, return_counts=True)
+    return np.minimum(counts, 4).astype(np.uint32)[index]

@@ -24,13 +24,24 @@ _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 
 
 class _Dictionary(NamedTuple):
-    """How often each word was seen and the sum of that, the verbs, and how long the words are that begin with the same two
-    characters, shorter ones first."""
+    """How often each word was seen and the sum of that, the verbs, how long the words are that begin with the same two
+    characters, shorter ones first, and how likely each character is by itself."""
 
     seen: dict[str, int]
     total: float
     verbs: frozenset[str]
     lengths: dict[str, tuple[int, ...]]
+    alone: _Alone
+
+
+class _Alone(dict[str, float]):
+    """The logarithm of a character's chance to be a word by itself, reckoned when it is first asked for."""
+
+    def __init__(self, seen: dict[str, int], total: float) -> None:
+        self._seen, self._rare = seen, log(total)
+
+    def __missing__(self, char: str) -> float:
+        return self.setdefault(char, log(self._seen.get(char) or 1) - self._rare)
 
 
 def _listing() -> Path:
@@ -47,7 +58,8 @@ def _dictionary() -> _Dictionary:
     forms, counts, tags = fields[::3], fields[1::3], fields[2::3]
     seen = dict(zip(forms, map(int, counts), strict=True))
     verbs = frozenset(form for form, tag in zip(forms, tags, strict=True) if tag == "v" and len(form) > 1)
-    known = _Dictionary(seen, float(sum(seen.values())), verbs, _lengths(forms))
+    total = float(sum(seen.values()))
+    known = _Dictionary(seen, total, verbs, _lengths(forms), _Alone(seen, total))
     for name in (*terms.words("edges", "whole"), *(form for zone in zones.zones() for form in zone.names)):
         _add(known, name)
     return known
@@ -69,6 +81,7 @@ def _add(known: _Dictionary, name: str) -> None:
     for piece in _cut(name, known):
         share *= (known.seen.get(piece) or 1) / known.total
     known.seen[name] = max(int(share * known.total) + 1, known.seen.get(name, 1))
+    known.alone.pop(name, None)
     known.lengths[name[:2]] = tuple(sorted({*known.lengths.get(name[:2], ()), len(name)}))
 
 
@@ -113,12 +126,12 @@ def _joined(pieces: Iterable[str]) -> Iterator[str]:
 
 def _cut(text: str, known: _Dictionary) -> list[str]:
     """The likeliest words of `text`; the longer of two that are equally likely."""
-    count, lengths, rare = known.seen.get, known.lengths.get, log(known.total)
+    count, lengths, alone, rare = known.seen.get, known.lengths.get, known.alone, log(known.total)
     size = len(text)
     best = [0.0] * (size + 1)
     ends = list(range(1, size + 1))
     for at in range(size - 1, -1, -1):
-        top = log(count(text[at]) or 1) - rare + best[at + 1]
+        top = alone[text[at]] + best[at + 1]
         for length in lengths(text[at : at + 2], ()):
             stop = at + length
             seen = count(text[at:stop])

@@ -68,9 +68,16 @@ def _lists() -> Scanner:
     return Scanner(entries)
 
 
+class _Classes(dict[str, int]):
+    """The class of each character; those without one of their own are told by their script."""
+
+    def __missing__(self, char: str) -> int:
+        return self.setdefault(char, 8 if char.isascii() else 10)
+
+
 @once
-def _class_of() -> dict[str, int]:
-    found = {char: number for number, chars in _CLASSES.items() for char in chars}
+def _class_of() -> _Classes:
+    found = _Classes({char: number for number, chars in _CLASSES.items() for char in chars})
     for name in terms.surnames():
         if len(name) == 1:
             found.setdefault(name, 9)
@@ -101,7 +108,7 @@ def signs(text: str, spans: Iterable[Span]) -> Numbers:
     ]
     slots += _around(layers)
     columns = [_mixed(number, parts) for number, parts in enumerate(slots, 1)]
-    return np.stack(columns, axis=1) if len(text) else np.zeros((0, len(slots)), np.uint32)
+    return np.stack(columns).T if len(text) else np.zeros((0, len(slots)), np.uint32)
 
 
 def _around(layers: _Layers) -> list[list[Numbers]]:
@@ -143,10 +150,9 @@ class _Layers:
     def __init__(self, text: str, spans: Iterable[Span]) -> None:
         self._length = len(text)
         chars = np.frombuffer(text.encode("utf-32-le"), np.uint32)
-        classes = _class_of()
-        kinds = [classes.get(char) or (8 if char.isascii() else 10) for char in text]
-        places = ((start, end, 1) for start, end, _ in place_scanner().scan(text))
-        names = ((start, end, 1 + ENTITY_KINDS.index(e.kind)) for start, end, e in name_scanner().scan(text))
+        kinds = list(map(_class_of().__getitem__, text))
+        places = ((start, end, 1) for start, end, _ in place_scanner().all(text))
+        names = ((start, end, 1 + ENTITY_KINDS.index(e.kind)) for start, end, e in name_scanner().all(text))
         lists = ((start, end, int(entry.code or 0)) for start, end, entry in _lists().scan(text))
         rules = [span for span in spans if span.kind != "place"]
         found = [(span.start, span.end, 1 + ENTITY_KINDS.index(span.kind)) for span in rules]
@@ -172,22 +178,19 @@ class _Layers:
     def _words(self, text: str) -> tuple[Numbers, Numbers]:
         """For each character its word and its place in it; keeps the words beside."""
         pieces = list(chain.from_iterable([*words(line), "\n"] for line in text.split("\n")))[:-1]
-        hashes = [_number(piece) for piece in pieces]
         self.runs = Runs(pieces, _number)
-        word: list[int] = []
-        shape: list[int] = []
-        last: list[int] = []
-        following: list[int] = []
-        for index, piece in enumerate(pieces):
-            length = len(piece)
-            word += [hashes[index]] * length
-            last += [hashes[index - 1] if index else 0] * length
-            following += [hashes[index + 1] if index + 1 < len(pieces) else 0] * length
-            code = _commonness(piece) * 16
-            shape += [code] if length == 1 else [code + 1, *[code + 2] * (length - 2), code + 3]
-        self._last = np.array(last, np.uint32)
-        self._following = np.array(following, np.uint32)
-        return np.array(word, np.uint32), np.array(shape, np.uint32)
+        lengths = np.array(list(map(len, pieces)), np.intp)
+        hashes = np.array(list(map(_number, pieces)), np.uint32)
+        self._last = np.concatenate([np.zeros(1, np.uint32), hashes])[:-1].repeat(lengths)
+        self._following = np.concatenate([hashes, np.zeros(1, np.uint32)])[1:].repeat(lengths)
+        # Which character of its word each is: a word by itself, the first, one within, the last.
+        places = np.full(self._length, 2, np.uint32)
+        ends = lengths.cumsum()
+        places[ends - lengths] = 1
+        places[ends - 1] = 3
+        places[ends[lengths == 1] - 1] = 0
+        common = np.array(list(map(_commonness, pieces)), np.uint32)
+        return hashes.repeat(lengths), common.repeat(lengths) * np.uint32(16) + places
 
     def before(self, _: int) -> Numbers:
         """The word before that of each character."""

@@ -23,6 +23,8 @@ MODEL = Path(__file__).with_name("names.npz")
 # Longer sentences are read in pieces: they would make the batch large.
 _LONGEST = 160
 _BITS = 18
+# After so many steps numbers are brought back to a size that can be computed with.
+_SCALED = 8
 Weights = npt.NDArray[np.float32]
 
 
@@ -79,11 +81,12 @@ def likely(
 
 def _scores(rows: Numbers, model: Model) -> Weights:
     """The sum of the weights of each character's signs."""
+    columns = rows.T
+    at = model.buckets.take(columns & np.uint32((1 << _BITS) - 1), mode="clip")
+    at *= model.keys.take(at, mode="clip") == columns
     scores = np.zeros((len(rows), model.weights.shape[1]), np.float32)
-    for column in rows.T:
-        at = model.buckets[column & ((1 << _BITS) - 1)]
-        known = (model.keys[at] == column).nonzero()[0]
-        scores[known] += model.weights[at[known]]
+    for known in at:
+        scores += model.weights.take(known, axis=0, mode="clip")
     return scores
 
 
@@ -106,7 +109,8 @@ def _batches(pieces: list[tuple[int, int]]) -> Iterable[list[tuple[int, int]]]:
 
 
 def _chances(scores: Weights, group: list[tuple[int, int]], model: Model) -> npt.NDArray[np.float64]:
-    """For each piece, character and label how likely it is (forward-backward with scaling)."""
+    """For each piece, character and label how likely it is (forward-backward, scaled every few steps). `group` goes by
+    length."""
     lengths = np.array([end - start for start, end in group])
     steps, labels = int(lengths.max()), scores.shape[1]
     local = np.ones((steps, len(group), labels))
@@ -116,17 +120,18 @@ def _chances(scores: Weights, group: list[tuple[int, int]], model: Model) -> npt
     moves = np.exp(model.transitions.astype(np.float64))
     back = moves.T.copy()
     forward = np.empty_like(local)
-    state = local[0] / local[0].sum(axis=1, keepdims=True)
-    forward[0] = state
+    state = forward[0] = local[0] / local[0].sum(axis=1, keepdims=True)
     for at in range(1, steps):
-        state = (state @ moves) * local[at]
-        state /= state.sum(axis=1, keepdims=True)
-        forward[at] = state
+        state = np.multiply(state @ moves, local[at], out=forward[at])
+        if at % _SCALED == 0:
+            state /= state.sum(axis=1, keepdims=True)
     ending = np.ones((len(group), labels))
+    ended = lengths.searchsorted(np.arange(1, steps + 1), "right").tolist()
     for at in range(steps - 2, -1, -1):
         ending = (local[at + 1] * ending) @ back
-        ending /= ending.sum(axis=1, keepdims=True)
-        ending[lengths - 1 <= at] = 1.0
+        if at % _SCALED == 0:
+            ending /= ending.sum(axis=1, keepdims=True)
+        ending[: ended[at]] = 1.0
         forward[at] *= ending
     forward /= forward.sum(axis=2, keepdims=True)
     return forward.transpose(1, 0, 2)
