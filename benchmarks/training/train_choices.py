@@ -70,7 +70,7 @@ def cases(passages: Iterable[Passage]) -> list[Case]:
             figures = [one for one in passage.figures if one.start < high and low < one.end]
             right = _answers(question, options, figures)
             if right is not None:
-                signs = tuple(tuple(option.signs) for option in options)
+                signs = tuple(option.every_sign() for option in options)
                 ruled = tuple(RULED in option.signs for option in options)
                 found.append(Case(question, passage.name, signs, right, ruled))
     return found
@@ -184,7 +184,7 @@ def save(learned: dict[Question, Weights]) -> None:
         for sign, weight in sorted(weights.items())
     ]
     WEIGHTS.write_text("".join(lines), encoding="utf-8")
-    choosing.weights.cache_clear()
+    choosing.forget()
 
 
 def report(found: Sequence[Case], folds: int) -> None:

@@ -23,17 +23,16 @@ def options_of(
 ) -> Iterator[Option[Period | None]]:
     """No period, those of the sentence, those of `earlier` sentences; `ruled` is the one that the rules would take."""
     shared = _shared(asked, periods)
-    yield Option(None, _signs("none", shared, ruled is None))
+    yield Option(None, _signs("none", ruled is None), [("none", shared)])
     for period in periods:
         if not (period.start <= asked.start and asked.end <= period.end):
-            yield Option(
-                period,
-                [*_signs(_where(asked, periods, period), shared, period is ruled), *_own(asked, period)],
-            )
+            where = _where(asked, periods, period)
+            signs = [*_signs(where, period is ruled), *_own(asked, period)]
+            yield Option(period, signs, [(where, shared)])
     for one in earlier:
         where = f"back{min(one.back, 3)}{'' if one.same else 'p'}"
-        signs = _signs(where, shared, one.period is ruled)
-        yield Option(one.period, [*signs, *_named(one.period, where, asked)])
+        signs = [*_signs(where, one.period is ruled), *_named(one.period, where, asked)]
+        yield Option(one.period, signs, [(where, shared)])
 
 
 def _shared(asked: Asked, periods: Sequence[Period]) -> list[str]:
@@ -52,9 +51,8 @@ def _shared(asked: Asked, periods: Sequence[Period]) -> list[str]:
     ]
 
 
-def _signs(where: str, shared: Iterable[str], ruled: bool) -> list[str]:
-    signs = [where, *(f"{where} {sign}" for sign in shared)]
-    return [*signs, RULED] if ruled else signs
+def _signs(where: str, ruled: bool) -> list[str]:
+    return [where, RULED] if ruled else [where]
 
 
 def _where(asked: Asked, periods: Sequence[Period], period: Period) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from shanqu.extract.asking import Asked, ending, stops_between
@@ -59,16 +59,17 @@ def options_of(
     the sentence speaks as 全市; `ruled` is the one that the rules would take."""
     shared = _shared(asked, owners)
     route = _route(owners, around, ruled)
-    yield Option(NOBODY, _signs("nobody", shared, route if ruled.place is None else "", NOBODY, around))
+    yield _option(NOBODY, "nobody", shared, route if ruled.place is None else "", around)
     seen: set[tuple[str | None, str | None]] = {_key(NOBODY)}
     for start, end, owner in sorted(owners, key=lambda item: abs(item[0] - asked.start)):
         if _key(owner) not in seen:
             seen.add(_key(owner))
             by_rules = _key(owner) == _key(ruled)
-            signs = _signs(
-                _where(asked, owners, start, end), shared, route if by_rules else "", owner, around
+            where = _where(asked, owners, start, end)
+            option = _option(owner, where, shared, route if by_rules else "", around)
+            yield Option(
+                ruled if by_rules else owner, [*option.signs, *_own(asked, start, end)], option.crossed
             )
-            yield Option(ruled if by_rules else owner, [*signs, *_own(asked, start, end)])
     named = [Spoken(owner, 0, end <= asked.start, kind) for _, end, owner, kind in inside]
     chief = place_by_code(around.chief)
     told = chief and _county().search(asked.text, 0, asked.clause[1])
@@ -79,8 +80,8 @@ def options_of(
             seen.add(_key(one.owner))
             by_rules = _key(one.owner) == _key(ruled)
             where = f"back{one.back}{'' if one.same else 'p'}{one.inside}"
-            signs = _signs(where, shared, route if by_rules else "", one.owner, around)
-            yield Option(ruled if by_rules else _carried(one.owner), signs)
+            option = _option(one.owner, where, shared, route if by_rules else "", around)
+            yield option._replace(value=ruled if by_rules else _carried(one.owner))
 
 
 def _whole(asked: Asked, around: Around, ruled: Owner) -> Iterator[Spoken]:
@@ -145,7 +146,8 @@ def _shared(asked: Asked, owners: Sequence[Named]) -> list[str]:
     ]
 
 
-def _signs(where: str, shared: Iterable[str], route: str, owner: Owner, around: Around) -> list[str]:
+def _option(owner: Owner, where: str, shared: Sequence[str], route: str, around: Around) -> Option[Owner]:
+    """An owner with how it stands to the figure; `route` is the way of the rules where they take it."""
     level = "foreign" if owner.foreign else f"{len(owner.code or '')}{'z' if owner.zone else ''}"
     share = around.shares.get(owner.code or "", 0.0)
     chief = "" if owner.place is None else "chief" if owner.code == around.chief else "other"
@@ -157,10 +159,10 @@ def _signs(where: str, shared: Iterable[str], route: str, owner: Owner, around: 
         f"{chief} share={int(share * 4)}",
         f"{chief} {level} within={within}",
         f"{where} {chief}",
-        *(f"{where} {sign}" for sign in shared),
-        *(f"{chief} {level} {sign}" for sign in shared),
     ]
-    return [*signs, RULED, f"{RULED} {route}", f"{RULED} {where}"] if route else signs
+    if route:
+        signs += [RULED, f"{RULED} {route}", f"{RULED} {where}"]
+    return Option(owner, signs, [(where, shared), (f"{chief} {level}", shared)])
 
 
 def _where(asked: Asked, owners: Sequence[Named], start: int, end: int) -> str:

@@ -24,8 +24,8 @@ def options_of(
     spoke of last. `offset` is the sentence's start in the coordinates of `spans`."""
     shared = _shared(asked, spans, offset, owner, before, ruled)
     for scope in get_args(Scope):
-        signs = [scope, *(f"{scope} {sign}" for sign in shared)]
-        yield Option(scope, [*signs, RULED, f"{RULED} {scope}"] if scope == ruled else signs)
+        signs = [scope, RULED, f"{RULED} {scope}"] if scope == ruled else [scope]
+        yield Option(scope, signs, [(scope, shared)])
 
 
 @once

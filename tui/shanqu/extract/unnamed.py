@@ -45,7 +45,7 @@ def options_of(
         yield Option(None, ())
         return
     context = _context(quantity, text, clause, end, last)
-    yield Option(None, _signs("none", context))
+    yield Option(None, ["none"], [("none", context)])
     falls = _falls().search(text, max(end, clause[0]), quantity.start) is not None
     seen: set[str] = set()
     named = last_measure(text[: quantity.start])
@@ -55,7 +55,7 @@ def options_of(
             kind = name.kind
             value = Name(name.indicator, kind, falls=falls and kind == "growth")
             said = f"{label} {name.indicator[-2:]} m={quantity.measure}"
-            yield Option(value, [*_signs(label, context), f"{label} {kind}", said])
+            yield Option(value, [label, f"{label} {kind}", said], [(label, context)])
 
 
 def _is_none(quantity: Quantity, text: str, clause: tuple[int, int]) -> bool:
@@ -94,10 +94,6 @@ def _falls() -> re.Pattern[str]:
 
 def _kind_of(name: str, kind: FactKind) -> FactKind:
     return "growth" if name.endswith("增速") else "share" if name.endswith("占比") else kind
-
-
-def _signs(label: str, context: Sequence[str]) -> list[str]:
-    return [label, *(f"{label} {sign}" for sign in context)]
 
 
 def _context(
