@@ -25,6 +25,8 @@ _SCOPE_AFTER = (
     r"市?(?:<compared_behind>|消息[:：(（]|第[一二三四五六七八九十\d]|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三])"
 )
 _SCOPE_BEFORE = r"<compared_before>$"
+# So far before a name may begin what tells that it only locates or compares.
+_NEAR = 24
 _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
 _BARE_ZONE = r"(?<![级各类多大等个])(?!<not_bare_zones>)<bare_zones>(?![\d数级])"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
@@ -65,9 +67,10 @@ def owners_of(
     enclave = _pattern("<enclave>").search(text)
     for span in spans:
         start, end = span.start - offset, span.end - offset
-        if (enclave and _pattern("<located>" + _IN).search(text[:start])) or _pattern(
-            "<seated>" + _IN
-        ).search(text[:start]):
+        before = text[max(0, start - _NEAR) : start]
+        if (enclave and _pattern("<located>" + _IN).search(before)) or _pattern("<seated>" + _IN).search(
+            before
+        ):
             continue
         if span in zones:
             listed = span.how == "zones" or not home or not home.startswith(span.code or "-")
@@ -75,7 +78,7 @@ def owners_of(
         elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
             if _only_locates(text, span, spans, start, home):
                 continue
-            if _pattern(_SCOPE_AFTER).match(text[end:]) or _pattern(_SCOPE_BEFORE).search(text[:start]):
+            if _pattern(_SCOPE_AFTER).match(text[end:]) or _pattern(_SCOPE_BEFORE).search(before):
                 continue
             owner = _place_owner(span)
         else:

@@ -43,8 +43,9 @@ def find_events(said: Said) -> list[Fact]:
     """The events of a sentence, in order of their words; one for each of several things that an event happens to."""
     found: list[Fact] = []
     before: _Deed | None = None
-    dates = find_dates(said.text, said.year)
-    for start, end in _event_words().find(said.text):
+    deeds = list(_event_words().find(said.text))
+    dates = find_dates(said.text, said.year) if deeds else []
+    for start, end in deeds:
         deed = _deed(said.text, start, end, dates, before)
         if deed is None:
             continue

@@ -14,6 +14,8 @@ from shanqu.model import FactKind
 # A bare year is an event's only right before it: of 2021年全市集中开工 it is the batch's.
 _NEAR_YEAR = 6
 _DATE = r"(?:(?:20\d\d年|今年|去年|明年|本月|上个?月|次年)?(?:\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}日|[年月]底|年初|年内)(?:上午|下午|初|底|中旬|上旬|下旬)?(?:前后|前)?|[今去明]年[上下]半年|20\d\d年(?:[年]?底|初|上半年|下半年)?(?:前)?)"
+# What any such date holds.
+_TIMED = re.compile("[年月日]")
 # Such an event only says what a thing came to be, unless it ends the clause: 决定落户, 落户的企业.
 _COMING = re.compile(r"落户")
 
@@ -68,7 +70,7 @@ def find_goals(text: str) -> list[Goal]:
 
 def _sizes(text: str) -> list[Goal]:
     goals = []
-    for match in _size().finditer(text):
+    for match in _size().finditer(text) if "亿" in text else ():
         raw = match["value"]
         value = parse_number(raw if re.match(r"[\d一二三四五六七八九两]", raw) else "一" + raw)
         around = text[max(0, match.start() - 16) : match.start()] + text[match.end() : match.end() + 8]
@@ -83,7 +85,7 @@ def _sizes(text: str) -> list[Goal]:
 
 def _doublings(text: str) -> list[Goal]:
     goals = []
-    for match in _double().finditer(text):
+    for match in _double().finditer(text) if "番" in text else ():
         done = "了" in match["text"]
         what = match["what"].replace("经济指标", "指标").replace("数量", "数")
         goals.append(
@@ -101,7 +103,7 @@ def _doublings(text: str) -> list[Goal]:
 
 def _milestones(text: str) -> list[Goal]:
     goals = []
-    for match in _milestone().finditer(text):
+    for match in _milestone().finditer(text) if _TIMED.search(text) else ():
         coming = _COMING.match(match["event"])
         before, behind = text[match.start("event") - 1], text[match.end() : match.end() + 1]
         if coming and (before in "定先后将" or behind not in ",，。;；"):

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from shanqu.extract.vocabulary import listed
+from shanqu.extract.vocabulary import begins_like, listed
 from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
 
 _NUM = r"[一二三四五六七八九十两\d]"
 
 
 @once
 def _period() -> re.Pattern[str]:
+    heads = begins_like(
+        words("figures", "periods", "states"), rf"{_NUM[1:-1]}自到“\"今去前明同近过最这未连上下本当次截"
+    )
     return re.compile(
-        rf"""(?P<range>20\d\d年?(?:至|到|-|—|~|－)20\d\d年)
+        rf"""(?:{heads}|(?=[一-龥]{{2}}以来))(?:(?P<range>20\d\d年?(?:至|到|-|—|~|－)20\d\d年)
     |(?P<since>自?20\d\d年(?:\d{{1,2}}月)?(?:[一-龥]{{2,6}})?(?:以来|至今))
     |(?P<span>20\d\d年(?:\d{{1,2}}[月]?(?:至|到|-|—)\d{{1,2}}月|前{_NUM}{{1,2}}[个]?(?:季度|月)|[第]?[一二三四]季度|上半年|下半年|全年|年底|年末|初))
     |(?P<day>20\d\d年\d{{1,2}}月\d{{1,2}}[日号])
@@ -28,7 +32,7 @@ def _period() -> re.Pattern[str]:
     |(?P<whole>(?<![一-龥\d])全年)
     |(?P<months>(?<![\d年])\d{{1,2}}月?(?:至|到|-|—|~)\d{{1,2}}月份?)
     |(?P<founded>(?:自)?[一-龥]{{2}}以来)
-    |(?P<state>截至[^,，。;；]{{1,10}}(?:底|末|[月日])|{listed("figures", "periods", "states")})""",
+    |(?P<state>截至[^,，。;；]{{1,10}}(?:底|末|[月日])|{listed("figures", "periods", "states")}))""",
         re.VERBOSE,
     )
 

@@ -8,7 +8,7 @@ from shanqu.extract.document import Document
 from shanqu.extract.foreign import foreigners
 from shanqu.extract.segment import frequency, is_verb, words
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import any_of, occurrences
+from shanqu.extract.vocabulary import any_of, occurrences, runs_of
 from shanqu.gazetteer import terms
 from shanqu.gazetteer.tables import once
 
@@ -207,10 +207,5 @@ def _by_words(text: str, at: int, head: int) -> str | None:
 
 
 def _repeats(text: str, found: dict[str, str]) -> list[Span]:
-    if not found:
-        return []
-    pattern = re.compile("|".join(sorted(map(re.escape, found), key=len, reverse=True)))
-    return [
-        Span("person", match.start(), match.end(), match.group(), None, found[match.group()])
-        for match in pattern.finditer(text)
-    ]
+    spans = ((start, end, text[start:end]) for start, end in runs_of(text, found))
+    return [Span("person", start, end, name, None, found[name]) for start, end, name in spans]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from shanqu.extract.numbers import NUMBER, SCALE, next_unit, parse_number
-from shanqu.extract.vocabulary import any_of
+from shanqu.extract.vocabulary import any_of, begins_like
 from shanqu.gazetteer import terms
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
@@ -19,6 +19,7 @@ _SIGN = re.compile(r"(?:^|[,，;；:：、(（| 和及为]|同比|增长|增速)
 _FRACTION = re.compile(
     r"(?P<before>约|近|超|超过|逾)?(?P<whole>[二三四五六七八九十]|百)分之(?P<parts>[一二三四五六七八九]|\d+(?:\.\d+)?)"
 )
+_MANY = re.compile("[万亿]")
 _NAME_BEHIND = re.compile(r"[GＧ+＋]")
 
 
@@ -82,7 +83,8 @@ class Quantity:
 @once
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<before>{_before()})?(?P<number>{NUMBER})(?P<many>{any_of(_hedges('many'))})?(?P<scale>{SCALE})(?P<many2>多|余)?"
+        begins_like(_hedges("below", "above", "about"), r"\d一二三四五六七八九十百千零两〇")
+        + rf"(?P<before>{_before()})?(?P<number>{NUMBER})(?P<many>{any_of(_hedges('many'))})?(?P<scale>{SCALE})(?P<many2>多|余)?"
         rf"(?P<level>级)?(?P<unit>个多月|{any_of(terms.units())})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月)?"
         rf"(?P<after>{any_of(_hedges('behind_below', 'behind_above', 'behind_about', 'behind_many'))})?"
     )
@@ -101,7 +103,7 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _fractions(text: str) -> Iterator[Quantity]:
     """Shares as fractions: 四分之一, 三分之二."""
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(text) if "分之" in text else ():
         parts, whole = parse_number(match["parts"]), parse_number(match["whole"])
         if parts and whole and parts < whole:
             value = round(100 * parts / whole, 4)
@@ -156,7 +158,7 @@ def _as_range(text: str, quantity: Quantity, match: re.Match[str]) -> Quantity:
 def _bare_money(text: str, found: list[Quantity]) -> list[Quantity]:
     """Amounts whose 元 is left out: 总投资达25亿的."""
     more = []
-    for match in _bare().finditer(text):
+    for match in _bare().finditer(text) if _MANY.search(text) else ():
         number = parse_number(match["number"] + match["scale"])
         if number is None or any(item.start <= match.start("number") < item.end for item in found):
             continue

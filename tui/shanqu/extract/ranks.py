@@ -35,6 +35,8 @@ _ORDINAL = (
     r"|(?P<place3><nth>[位名])(?![一-龥]?<not_persons>)"
     r"|(?P<bare>(?<!\d)\d{1,3}位)(?=<moves_behind>)"
 )
+# What any ordinal and what any list holds.
+_POSITION, _FRONT = "[第位]|<first>", re.compile("[前强]")
 _LIST = (
     r"(?P<front>前(?P<n1>\d{1,3}|[三五八十百](?=[,，。;；、]|$)|[十百]|[二三四五六七八九]十)(?:强|位|名)?(?!<not_front>))"
     r"|(?P<plain>(?P<list><lists>|中国[一-龥]{0,6})?(?P<n2>\d{2,3}|百|十)强(?!<not_list>))"
@@ -87,7 +89,9 @@ def find_positions(text: str) -> list[Position]:
 
 
 def _ordinals(text: str) -> list[Position]:
-    found = []
+    found: list[Position] = []
+    if not _pattern(_POSITION).search(text):
+        return found
     for match in _pattern(_ORDINAL).finditer(text):
         group = next(name for name in ("place", "place2", "place3", "bare") if match[name])
         start = match.start(group) if match["bare"] or match["place3"] else match.start()
@@ -130,7 +134,7 @@ def _ordinal(text: str) -> float | None:
 
 def _lists(text: str) -> list[Position]:
     found = []
-    for match in _pattern(_LIST).finditer(text):
+    for match in _pattern(_LIST).finditer(text) if _FRONT.search(text) else ():
         raw = match["n1"] or match["n2"]
         number = {"百": 100.0, "十": 10.0}.get(raw) or (float(raw) if raw.isdigit() else parse_number(raw))
         before = re.sub(r"[“”]", "", text[: match.start()])

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import groupby
 from math import log
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -126,13 +127,14 @@ def _joined(pieces: Iterable[str]) -> Iterator[str]:
 
 def _cut(text: str, known: _Dictionary) -> list[str]:
     """The likeliest words of `text`; the longer of two that are equally likely."""
-    count, lengths, alone, rare = known.seen.get, known.lengths.get, known.alone, log(known.total)
-    size = len(text)
+    count, rare, size = known.seen.get, log(known.total), len(text)
+    alone = list(map(known.alone.__getitem__, text))
+    lengths = [*map(known.lengths.get, map(add, text, text[1:])), None]
     best = [0.0] * (size + 1)
     ends = list(range(1, size + 1))
     for at in range(size - 1, -1, -1):
-        top = alone[text[at]] + best[at + 1]
-        for length in lengths(text[at : at + 2], ()):
+        top = alone[at] + best[at + 1]
+        for length in lengths[at] or ():
             stop = at + length
             seen = count(text[at:stop])
             if seen and stop <= size:

@@ -14,9 +14,16 @@ def any_of(forms: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, sorted(set(forms), key=len, reverse=True))) + ")"
 
 
+@once
 def listed(file: str, *keys: str) -> str:
     """A pattern for the longest word of a list of the gazetteer."""
     return any_of(words(file, *keys))
+
+
+def begins_like(forms: Iterable[str], more: str = "") -> str:
+    """A pattern that looks ahead for the first character of one of the forms or one of the class `more`. In front of a
+    pattern that begins in many ways it spares trying them all at every character."""
+    return f"(?=[{re.escape(''.join(sorted({form[0] for form in forms})))}{more}])"
 
 
 def occurrences(text: str, form: str) -> Iterator[int]:
@@ -25,6 +32,24 @@ def occurrences(text: str, form: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(form, at + len(form))
+
+
+def runs_of(text: str, forms: Iterable[str]) -> list[tuple[int, int]]:
+    """Where any of the forms stands in `text`, the longest at each place, from left to right, without overlaps. No pattern
+    is compiled for them."""
+    found: list[tuple[int, int]] = []
+    spots = sorted((at, -len(form)) for form in set(forms) if form for at in _everywhere(text, form))
+    for start, length in spots:
+        if not found or start >= found[-1][1]:
+            found.append((start, start - length))
+    return found
+
+
+def _everywhere(text: str, form: str) -> Iterator[int]:
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + 1)
 
 
 class Lexicon:

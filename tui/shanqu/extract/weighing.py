@@ -13,7 +13,7 @@ from shanqu.extract.segment import frequency
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
-from shanqu.extract.vocabulary import any_of, lexicon, modifiers
+from shanqu.extract.vocabulary import lexicon, modifiers, runs_of
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import table, words
 
@@ -177,10 +177,10 @@ def _again(text: str, added: list[Span], taken: set[int]) -> list[Span]:
     names = {text[span.start : span.end]: span for span in added if span.kind in ("company", "person")}
     names = {name: span for name, span in names.items() if len(name) > 2 or frequency(name) < 20}
     found: list[Span] = []
-    for match in re.finditer(any_of(names), text) if names else ():
-        if taken.isdisjoint(range(*match.span())):
-            found.append(replace(names[match.group()], start=match.start(), end=match.end()))
-            taken.update(range(*match.span()))
+    for start, end in runs_of(text, names):
+        if taken.isdisjoint(range(start, end)):
+            found.append(replace(names[text[start:end]], start=start, end=end))
+            taken.update(range(start, end))
     return found
 
 
