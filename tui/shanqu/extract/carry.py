@@ -86,11 +86,11 @@ def leave(
         (
             *(Spoken(one, 1, True) for _, _, one in reversed(owners)),
             *(Spoken(one, 1, True, kind) for _, _, one, kind in reversed(inside)),
-            *(one._replace(back=min(one.back + 1, 3)) for one in carry.spoken),
+            *(Spoken(one.owner, min(one.back + 1, 3), one.same, one.inside) for one in carry.spoken),
         )[:_REMEMBERED],
         (
             *(Earlier(one, 1, True) for one in reversed(periods)),
-            *(one._replace(back=min(one.back + 1, 3)) for one in carry.earlier),
+            *(Earlier(one.period, min(one.back + 1, 3), one.same) for one in carry.earlier),
         )[:_REMEMBERED],
         levels,
     )

@@ -9,7 +9,6 @@ sign, with the question that it bears on.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -34,7 +33,7 @@ class Option(NamedTuple, Generic[T]):
 
     def every_sign(self) -> tuple[str, ...]:
         """All signs as `choices.tsv` writes them."""
-        return (*self.signs, *(f"{word} {sign}" for word, signs in self.crossed for sign in signs))
+        return (*self.signs, *(f"{word}|{sign}" for word, signs in self.crossed for sign in signs))
 
 
 @cache
@@ -48,12 +47,13 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 
 
 @cache
-def _crossed(question: Question) -> Mapping[str, Mapping[str, float]]:
-    """The weights of the signs that begin with a word, by what follows it."""
-    found: dict[str, dict[str, float]] = defaultdict(dict)
-    for sign, weight in weights().get(question, {}).items():
-        for gap in re.finditer(" ", sign):
-            found[sign[: gap.start()]][sign[gap.end() :]] = weight
+def _crossed(question: Question) -> Mapping[str, Sequence[tuple[str, float]]]:
+    """For each sign that is weighed together with words these words, and how much it weighs with each."""
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for name, weight in weights().get(question, {}).items():
+        word, bar, sign = name.partition("|")
+        if bar:
+            found[sign].append((word, weight))
     return found
 
 
@@ -63,19 +63,29 @@ def forget() -> None:
     _crossed.cache_clear()
 
 
-def best(question: Question, options: Iterable[Option[T]]) -> T:
+def best(question: Question, options: Sequence[Option[T]]) -> T:
     """The value of the option whose signs weigh most, the first of equals. Raises ValueError if there is none."""
-    known, crossed = weights().get(question, {}), _crossed(question)
+    known = weights().get(question, {})
+    # Options of one question mostly share the signs that are crossed: these are looked up once for all of them.
+    sums: dict[int, Mapping[str, float]] = {}
 
     def worth(option: Option[T]) -> float:
-        total = _sum(known, option.signs)
+        total = sum(map(known.get, option.signs, repeat(0.0)))
         for word, signs in option.crossed:
-            total += _sum(crossed.get(word, {}), signs)
+            by_word = sums.get(id(signs))
+            if by_word is None:
+                by_word = sums[id(signs)] = _by_word(question, signs)
+            total += by_word.get(word, 0.0)
         # So that options of equal weight are equal, whatever the order in which it was added up.
         return round(total, 6)
 
     return max(options, key=worth).value
 
 
-def _sum(known: Mapping[str, float], signs: Sequence[str]) -> float:
-    return sum(map(known.get, signs, repeat(0.0)))
+def _by_word(question: Question, signs: Iterable[str]) -> Mapping[str, float]:
+    """What the signs weigh together with each word."""
+    totals: dict[str, float] = defaultdict(float)
+    for weighed in filter(None, map(_crossed(question).get, signs)):
+        for word, weight in weighed:
+            totals[word] += weight
+    return totals

@@ -66,7 +66,7 @@ class Position:
 def dealt_positions(text: str) -> list[tuple[Position, int, int]]:
     """Positions that 分列 or 分别 deals out, each with its number in the run and the run's length."""
     found = []
-    for match in _pattern(_DEALT).finditer(text):
+    for match in _pattern(_DEALT).finditer(text) if "第" in text else ():
         items = list(re.finditer(_NTH + "[位名]?", match["run"]))
         wide = match["area"] or next(iter(_pattern("<wide>").findall(text[: match.start()])), None)
         for index, item in enumerate(items):

@@ -20,7 +20,7 @@ from shanqu.extract.scoping import of_area, of_trade, scope_of
 from shanqu.extract.span import Span
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, subject_of, trade_of
-from shanqu.model import Fact, FactKind, Scope
+from shanqu.model import NO_FIGURES, Fact, FactKind, Scope
 
 # Told of a question, of the figure's span in the page, and of the options.
 Listener = Callable[[Question, tuple[int, int], Sequence[Option[Any]]], None]
@@ -142,6 +142,8 @@ def _owner(said: Said, asked: Asked) -> Owner:
 
 
 def _period(said: Said, asked: Asked, kind: FactKind) -> Period | None:
+    if kind in NO_FIGURES:  # Their dates stand by their own words.
+        return None
     carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
     ruled = period_of(said.periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
     options = list(period_options.options_of(asked, said.periods, said.carry.earlier, ruled))
