@@ -4,7 +4,7 @@ something that figures of its unit usually do, or nothing that anybody would loo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from shanqu.extract.asking import shape, stops_between
 from shanqu.extract.choosing import Option
