@@ -15,7 +15,7 @@ _NUM = r"[一二三四五六七八九十两\d]"
 @once
 def _period() -> re.Pattern[str]:
     heads = begins_like(
-        words("figures", "periods", "states"), rf"{_NUM[1:-1]}自到“\"今去前明同近过最这未连上下本当次截"
+        words("figures", "periods", "states"), rf"{_NUM[1:-1]}自到“\"全今去前明同近过最这未连上下本当次截"
     )
     return re.compile(
         rf"""(?:{heads}|(?=[一-龥]{{2}}以来))(?:(?P<range>20\d\d年?(?:至|到|-|—|~|－)20\d\d年)
