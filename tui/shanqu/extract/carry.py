@@ -18,12 +18,14 @@ from shanqu.extract.subjects import Subject, subject_of
 
 # So many places and periods of earlier sentences are remembered.
 _REMEMBERED = 5
+# Names of these kinds a sentence or paragraph may be about.
+_THINGS = ("place", "company", "park", "project", "industry")
 
 
 @dataclass(frozen=True, slots=True)
 class Carry:
-    """The owner, the period and the subject last spoken of, the kind of thing last named, and what was spoken of before
-    them, the last first."""
+    """The owner, the period and the subject last spoken of, the kind of thing last named and of that which the
+    paragraph named first, and what was spoken of before them, the last first."""
 
     owner: Owner = NOBODY
     period: Period | None = None
@@ -31,6 +33,7 @@ class Carry:
     subject: Subject | None = None
     park: str | None = None
     last: str = "-"
+    topic: str = "-"
     spoken: tuple[Spoken, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     levels: Mapping[str, Name] = field(default_factory=dict)
@@ -44,6 +47,7 @@ class Carry:
             spoken=tuple(one._replace(same=False) for one in self.spoken),
             earlier=tuple(one._replace(same=False) for one in self.earlier),
             last=f"{self.last}p",
+            topic="-",
         )
 
 
@@ -60,6 +64,11 @@ def around_of(spans: Sequence[Span]) -> Around:
     if within and chief:
         chief = max(within)[1]
     return Around((), NOBODY, {code: count / whole for code, count in named.items()}, chief)
+
+
+def first_thing(spans: Sequence[Span]) -> str:
+    """The kind of the first name that a sentence may be about; `-` if there is none."""
+    return next((span.kind for span in spans if span.kind in _THINGS), "-")
 
 
 def leave(
@@ -83,6 +92,7 @@ def leave(
         subject or (carry.subject if same else None),
         next((span.canonical for span in reversed(spans) if span.kind == "park"), carry.park),
         spans[-1].kind if spans else carry.last,
+        carry.topic if same and carry.topic != "-" else first_thing(spans),
         (
             *(Spoken(one, 1, True) for _, _, one in reversed(owners)),
             *(Spoken(one, 1, True, kind) for _, _, one, kind in reversed(inside)),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from shanqu.extract.asking import Asked, ending, nature, shape, stops_between
 from shanqu.extract.choosing import RULED, Option
 from shanqu.extract.periods import Period
+from shanqu.extract.vocabulary import listed
+from shanqu.gazetteer.tables import once
 
 
 class Earlier(NamedTuple):
@@ -19,10 +22,11 @@ class Earlier(NamedTuple):
 
 
 def options_of(
-    asked: Asked, periods: Sequence[Period], earlier: Iterable[Earlier], ruled: Period | None
+    asked: Asked, periods: Sequence[Period], earlier: Iterable[Earlier], ruled: Period | None, topic: str
 ) -> Iterator[Option[Period | None]]:
-    """No period, those of the sentence, those of `earlier` sentences; `ruled` is the one that the rules would take."""
-    shared = _shared(asked, periods)
+    """No period, those of the sentence, those of `earlier` sentences; `ruled` is the one that the rules would take.
+    `topic` is the kind of thing that the paragraph is about."""
+    shared = [*_shared(asked, periods), *_by_words(asked, topic)]
     yield Option(None, _signs("none", ruled is None), [("none", shared)])
     for period in periods:
         if not (period.start <= asked.start and asked.end <= period.end):
@@ -48,6 +52,27 @@ def _shared(asked: Asked, periods: Sequence[Period]) -> list[str]:
         f"unit={asked.unit}",
         f"before={min(len(before), 2)}",
         f"any={min(len(periods), 2)}",
+    ]
+
+
+@once
+def _cues() -> re.Pattern[str]:
+    return re.compile(listed("figures", "periods", "cues"))
+
+
+def _by_words(asked: Asked, topic: str) -> list[str]:
+    """What the paragraph is about, and the words of the clause from which one may tell."""
+    head = asked.text[asked.clause[0] : asked.start]
+    cues = _cues().findall(head)
+    return [
+        f"topic={topic}",
+        f"topic={topic} is={nature(asked)}",
+        f"of={asked.indicator}",
+        f"by={asked.subject_scope} of={ending(asked.indicator)}",
+        f"word={shape(head[-2:])}",
+        *(f"says={cue}" for cue in set(cues)),
+        f"says={cues[-1] if cues else '-'} is={nature(asked)}",
+        *(f"then={cue}" for cue in set(_cues().findall(asked.text, asked.end, asked.clause[1]))),
     ]
 
 

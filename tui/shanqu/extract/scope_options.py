@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from typing import NamedTuple, get_args
 
-from shanqu.extract.asking import Asked, ending
+from shanqu.extract.asking import Asked, ending, shape
 from shanqu.extract.attribution import Owner
 from shanqu.extract.choosing import RULED, Option
 from shanqu.extract.span import Span
@@ -14,14 +14,25 @@ from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 from shanqu.model import Scope
 
+# What marks an item of a list.
+_ITEM = re.compile(r"[(（]?[\d一二三四五六七八九十]{1,2}[.、)）．]|[●•·*◆■]|——?")
 _KINDS = ("place", "company", "park", "project", "industry", "organization", "product", "person", "policy")
 
 
+class Before(NamedTuple):
+    """The kind of thing that the sentence before spoke of `last`, that of the `topic` of the paragraph, and whether a
+    project or a company is the `subject` that was carried over."""
+
+    last: str
+    topic: str
+    subject: str
+
+
 def options_of(
-    asked: Asked, spans: Sequence[Span], offset: int, owner: Owner, before: str, ruled: Scope
+    asked: Asked, spans: Sequence[Span], offset: int, owner: Owner, before: Before, ruled: Scope
 ) -> Iterator[Option[Scope]]:
-    """Every width; `ruled` is the one that the rules would take. `before` is the kind of thing that the sentence before
-    spoke of last. `offset` is the sentence's start in the coordinates of `spans`."""
+    """Every width; `ruled` is the one that the rules would take. `offset` is the sentence's start in the
+    coordinates of `spans`."""
     shared = _shared(asked, spans, offset, owner, before, ruled)
     for scope in get_args(Scope):
         signs = [scope, RULED, f"{RULED} {scope}"] if scope == ruled else [scope]
@@ -33,8 +44,40 @@ def _cues() -> re.Pattern[str]:
     return re.compile(listed("figures", "scope", "cues"))
 
 
+def _of_topic(asked: Asked, before: Before, whose: str, last: str) -> list[str]:
+    """What the paragraph is about, with what the figure measures."""
+    of = ending(asked.indicator)
+    return [
+        f"topic={before.topic}",
+        f"topic={before.topic} last={last}",
+        f"topic={before.topic} of={of}",
+        f"topic={before.topic} whose={whose}",
+        f"carried={before.subject}",
+        f"carried={before.subject} topic={before.topic} last={last}",
+        f"carried={before.subject} of={of}",
+        f"of={asked.indicator} whose={whose}",
+        f"of={asked.indicator} last={last}",
+        f"of={asked.indicator} by={asked.subject_scope}",
+    ]
+
+
+def _by_words(asked: Asked, head: str, last: str) -> list[str]:
+    """The word from which one may tell that stands nearest before the figure, the words right before it, and where its
+    clause stands."""
+    cues = _cues().findall(asked.text[: asked.start])
+    cue = cues[-1] if cues else "-"
+    return [
+        f"cue={cue}",
+        f"cue={cue} of={ending(asked.indicator)}",
+        f"cue={cue} last={last}",
+        f"word={shape(head[-2:])}",
+        f"item={bool(_ITEM.match(asked.text))}",
+        f"first={asked.clause[0] == 0} last={last}",
+    ]
+
+
 def _shared(
-    asked: Asked, spans: Sequence[Span], offset: int, owner: Owner, before: str, ruled: Scope
+    asked: Asked, spans: Sequence[Span], offset: int, owner: Owner, before: Before, ruled: Scope
 ) -> list[str]:
     start, end = asked.start + offset, asked.end + offset
     low, high = asked.clause[0] + offset, asked.clause[1] + offset
@@ -62,11 +105,13 @@ def _shared(
         f"whose={whose}",
         f"whose={whose} how={owner.attribution}",
         f"last={last}",
-        f"last={last} before={before}",
+        f"last={last} before={before.last}",
         f"own={own[-1].kind if own else '-'}",
         f"behind={behind[0].kind if behind else '-'}",
-        f"before={before}",
-        f"before={before} none={not ahead}",
+        f"before={before.last}",
+        f"before={before.last} none={not ahead}",
+        *_of_topic(asked, before, whose, last),
+        *_by_words(asked, head, last),
         *(f"has={kind}" for kind in _KINDS if any(span.kind == kind for span in ahead)),
         *(f"says={word}" for word in set(_cues().findall(head))),
         *(f"said={word}" for word in set(_cues().findall(asked.text[: asked.clause[0]]))),

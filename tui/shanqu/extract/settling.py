@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from shanqu.extract import period_options, place_options, scope_options
 from shanqu.extract.asking import Asked
 from shanqu.extract.attribution import Owner, choose, in_park, owners_of, told
-from shanqu.extract.carry import Carry
+from shanqu.extract.carry import Carry, first_thing
 from shanqu.extract.choosing import Option, Question, T, best
 from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.dating import anchored, period_of
@@ -61,6 +61,11 @@ class Said(NamedTuple):
     def text(self) -> str:
         """The words of the sentence."""
         return self.sentence.text
+
+    @property
+    def topic(self) -> str:
+        """The kind of thing that the paragraph, or else the sentence, names first."""
+        return self.carry.topic if self.carry.topic != "-" else first_thing(self.spans)
 
     def owner_of(self, at: int) -> Owner:
         """Whose a figure at `at` is by the rules."""
@@ -146,10 +151,18 @@ def _period(said: Said, asked: Asked, kind: FactKind) -> Period | None:
         return None
     carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
     ruled = period_of(said.periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
-    options = list(period_options.options_of(asked, said.periods, said.carry.earlier, ruled))
+    options = list(period_options.options_of(asked, said.periods, _earlier(said), ruled, said.topic))
     chosen = ask(said, "period", asked.start, asked.end, options)
     spoken = chosen is not None and (chosen in said.periods or chosen is carried)
     return chosen if spoken or said.report is None or kind == "milestone" else said.report
+
+
+def _earlier(said: Said) -> Sequence[period_options.Earlier]:
+    """The periods of the sentences before; of other paragraphs none where the sentence turns to a place that they did not
+    speak of."""
+    spoken = {one.owner.code for one in said.carry.spoken}
+    turned = said.owners and not any(owner.code in spoken for _, _, owner in said.owners)
+    return [one for one in said.carry.earlier if one.same or not turned]
 
 
 def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> Scope:
@@ -162,8 +175,13 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
     if ruled != "zone" and subject is None and of_area(asked.indicator):
         return "area"
     asked = asked._replace(subject=subject)
-    options = list(scope_options.options_of(asked, said.spans, offset, owner, said.carry.last, ruled))
+    options = list(scope_options.options_of(asked, said.spans, offset, owner, _before(said), ruled))
     return ask(said, "scope", asked.start, asked.end, options)
+
+
+def _before(said: Said) -> scope_options.Before:
+    subject = said.carry.subject
+    return scope_options.Before(said.carry.last, said.topic, subject.scope if subject else "-")
 
 
 def _evidence(said: Said, figure: Figure) -> Fact:
