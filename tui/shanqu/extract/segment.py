@@ -25,12 +25,12 @@ _SHORT = 4
 
 
 class _Dictionary(NamedTuple):
-    """How often each word was seen and the sum of that, the verbs, and for the first `_SHORT` characters of longer
-    words the greatest length."""
+    """How often each word was seen and the sum of that, its part of speech, and for the first `_SHORT` characters of
+    longer words the greatest length."""
 
     seen: dict[str, int]
     total: float
-    verbs: frozenset[str]
+    tags: dict[str, str]
     longest: dict[str, int]
 
 
@@ -47,9 +47,13 @@ def _dictionary() -> _Dictionary:
     fields = _listing().read_text(encoding="utf-8").split()
     forms, counts, tags = fields[::3], fields[1::3], fields[2::3]
     seen = dict(zip(forms, map(int, counts), strict=True))
-    verbs = frozenset(form for form, tag in zip(forms, tags, strict=True) if tag == "v" and len(form) > 1)
     long = sorted((form for form in seen if len(form) > _SHORT), key=len)
-    known = _Dictionary(seen, float(sum(seen.values())), verbs, {form[:_SHORT]: len(form) for form in long})
+    known = _Dictionary(
+        seen,
+        float(sum(seen.values())),
+        dict(zip(forms, tags, strict=True)),
+        {form[:_SHORT]: len(form) for form in long},
+    )
     for name in (*terms.words("edges", "whole"), *(form for zone in zones.zones() for form in zone.names)):
         _add(known, name)
     return known
@@ -67,7 +71,12 @@ def _add(known: _Dictionary, name: str) -> None:
 
 def is_verb(word: str) -> bool:
     """Whether the dictionary knows `word`, of two characters or more, as a verb."""
-    return word in _dictionary().verbs
+    return len(word) > 1 and _dictionary().tags.get(word) == "v"
+
+
+def tag(word: str) -> str:
+    """The part of speech by the dictionary (n, v, ns, nz …); "" for a word that it does not know."""
+    return _dictionary().tags.get(word, "")
 
 
 def words(text: str) -> list[str]:
