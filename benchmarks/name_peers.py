@@ -22,7 +22,7 @@ from shanqu.extract import extract
 
 sys.path.append(str(Path(__file__).parent / "training"))
 
-from slots import load
+from annotated import load
 
 Names = set[tuple[str, str]]
 Tool = Callable[[str], Names]

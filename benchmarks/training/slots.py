@@ -1,4 +1,4 @@
-"""The annotated passages of the training, and how their slots are filled anew."""
+"""How the slots of annotated passages are filled anew."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ import random
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+
+from annotated import HERE, Named, Passage
 
 from shanqu.gazetteer import counties
 from shanqu.gazetteer.regions import doubt
 from shanqu.gazetteer.terms import surnames, words
 
-HERE = Path(__file__).parent
-_WIDE = str.maketrans({",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？", "!": "！"})
 _TRADES = tuple(sorted(words("companies", "trades"), key=len, reverse=True))
 _FORMS = tuple(sorted(words("companies", "forms"), key=len, reverse=True))
+_PARKS = frozenset(words("bodies", "park", "endings"))
 _HOLDING = ("project", "organization", "park", "product", "policy")
 _KINDS = {
     "c": "company",
@@ -30,68 +28,39 @@ _KINDS = {
     "i": "industry",
     "y": "policy",
 }
+# Kinds whose names are exchanged for others of the same make, how many of them.
+_EXCHANGED = ("park", "organization", "project", "product", "industry")
+_EXCHANGES = 0.4
 _TITLES = tuple(title for title in words("people", "titles") if 2 <= len(title) <= 6)
-Named = tuple[int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text with what it names: spans and kinds, sure or optional (neither wanted nor wrong)."""
-
-    name: str
-    text: str
-    sure: tuple[Named, ...]
-    optional: tuple[Named, ...] = ()
+Pools = dict[tuple[str, bool, str], tuple[str, ...]]
 
 
-def load(folder: Path) -> list[Passage]:
-    """The passages of all files of a folder, in order; those whose names are not annotated are left out."""
-    files = sorted(folder.glob("*.toml"))
-    rows = (row for file in files for row in tomllib.loads(file.read_text(encoding="utf-8"))["passage"])
-    return [_read(row) for row in rows if "mentions" in row]
+def pools_of(passages: Iterable[Passage]) -> Pools:
+    """The names of the passages that may stand for one another: of a kind, all with a county before them or none,
+    and with the same noun at their end."""
+    found: dict[tuple[str, bool, str], dict[str, None]] = {}
+    for passage in passages:
+        for start, end, kind in (*passage.sure, *passage.optional):
+            if kind in _EXCHANGED:
+                form = passage.text[start:end]
+                found.setdefault(_make(form, kind), {})[form] = None
+    return {make: tuple(forms) for make, forms in found.items()}
 
 
-def _read(row: dict[str, Any]) -> Passage:
-    wide = row.get("wide", False)
-    text = row["text"].translate(_WIDE) if wide else row["text"]
-    groups = []
-    for key in ("mentions", "optional"):
-        spots = [
-            spot
-            for kind, forms in row.get(key, {}).items()
-            for form in forms
-            for spot in _spots(text, form.translate(_WIDE) if wide else form, kind)
-        ]
-        groups.append(spots)
-    sure = outermost(groups[0])
-    taken = {at for start, end, _ in sure for at in range(start, end)}
-    free = [spot for spot in groups[1] if taken.isdisjoint(range(spot[0], spot[1]))]
-    return Passage(row["id"], text, tuple(sure), tuple(outermost(free)))
-
-
-def _spots(text: str, form: str, kind: str) -> list[Named]:
-    """Where a form stands; `form@2` is its second place alone."""
-    surface, _, number = form.partition("@")
-    found = [match.start() for match in re.finditer(f"(?={re.escape(surface)})", text)]
-    chosen = found[int(number) - 1 : int(number)] if number else found
-    quotes = len(surface) - len(surface.lstrip("“《")), len(surface.rstrip("”》"))
-    return [(at + quotes[0], at + quotes[1], kind) for at in chosen]
-
-
-def outermost(spots: Iterable[Named]) -> list[Named]:
-    """The spans that lie in no other, in order."""
-    kept: list[Named] = []
-    for spot in sorted(set(spots), key=lambda spot: (spot[0] - spot[1], spot[0])):
-        if all(spot[1] <= start or end <= spot[0] for start, end, _ in kept):
-            kept.append(spot)
-    return sorted(kept)
+def _make(form: str, kind: str) -> tuple[str, bool, str]:
+    """By what a name is like others."""
+    located = any(form.startswith(place.short) for place in counties())
+    return kind, located, "" if kind == "product" else form[-2:]
 
 
 class Filler:
-    """Fills slots anew, by `seed` the same each time."""
+    """Fills slots anew, by `seed` the same each time; names of the kinds of `pools` with those of the same make."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, pools: Pools | None = None) -> None:
         self.dice = random.Random(seed)
+        self.pools = pools or {}
         self.lists = tomllib.loads((HERE / "names" / "slots.toml").read_text(encoding="utf-8"))
         doubtful = doubt().words
         self.counties = [
@@ -104,6 +73,7 @@ class Filler:
         forms = {(passage.text[start:end], kind) for start, end, kind in (*passage.sure, *passage.optional)}
         new = self._firms(sorted(form for form, kind in forms if kind == "company"))
         new |= {form: self._person(form) for form, kind in sorted(forms) if kind == "person"}
+        exchanged = self._exchanges(forms)
         moved = self._moves(passage) if places else {}
         # Firms also stand inside the names of projects and bodies.
         inner = {form: name for form, name in new.items() if len(form) > 1} | moved
@@ -117,6 +87,7 @@ class Filler:
             gap = _moved(passage.text[at:start], moved)
             form = passage.text[start:end]
             filled = new.get(form) if kind in ("company", "person") else None
+            filled = filled or exchanged.get((form, kind))
             name = filled or _moved(form, inner if kind in _HOLDING else moved)
             pieces += [gap, name]
             length += len(gap)
@@ -222,6 +193,31 @@ class Filler:
             else:
                 new[form] = self._bare()
         return new
+
+    def _exchanges(self, forms: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """Other names for some of the forms, of those that hold no other form and lie in none."""
+        new: dict[tuple[str, str], str] = {}
+        everything = sorted(forms)
+        for form, kind in everything:
+            alike = self.pools.get(_make(form, kind), ()) if kind in _EXCHANGED else ()
+            alone = not any(form != other and (form in other or other in form) for other, _ in everything)
+            if alike and alone and self.dice.random() < _EXCHANGES:
+                new[form, kind] = (
+                    self._park(form)
+                    if kind == "park" and self.dice.random() < 0.5
+                    else self.dice.choice(alike)
+                )
+        return new
+
+    def _park(self, form: str) -> str:
+        """A park's name with the same noun at its end and other words before it."""
+        ending = next((form[at:] for at in range(1, len(form)) if form[at:] in _PARKS), "")
+        place = self.dice.choice(
+            ("", "", self.dice.choice(self.counties).short, self.dice.choice(self.counties).name)
+        )
+        own = self.dice.choice((self._coined(2), self.dice.choice(self.lists["sites"])))
+        trade = self.dice.choice(("", "", self.dice.choice(self.lists["trades"])))
+        return f"{place}{own}{trade}{ending}" if ending else form
 
     def _located(self) -> str:
         """A firm by its place and brand, its trade mostly behind; or by its brand and the place of its branch."""

@@ -10,7 +10,7 @@ from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, listed, modifiers
-from shanqu.gazetteer import place_by_code
+from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 from shanqu.gazetteer.zones import zone_by_name
@@ -18,6 +18,9 @@ from shanqu.model import EntityKind
 
 # What stands in no park's name behind the place that leads it.
 _PARTICLE = re.compile("[的了各在是将已被把为由从于对使让有等暨“]|^[与和及、—-]")
+
+# What the government is called by that an office without a place belongs to: 县|商务局.
+_LEVELS = ("省", "市", "县", "区")
 
 
 def find_bodies(doc: Document) -> list[Span]:
@@ -49,8 +52,14 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         start = left_edge(text, head)
         start = _from_place(text, start, head) if kind == "park" else start
         start = max(_after_quote(text, start, head), _known_start(text, start, end))
+        start = behind_town(text, start, head) if kind == "park" else start
         core = text[start:head]
-        enough = kind == "park" and core + text[head:end] in words("bodies", "park", "enough")
+        office = (
+            kind == "organization"
+            and core in _LEVELS
+            and text.endswith(words("bodies", kind, "offices"), head, end)
+        )
+        enough = office or (kind == "park" and core + text[head:end] in words("bodies", "park", "enough"))
         if not enough and (not core or len(core) > 26 or modifiers("bodies", kind, "generic").covers(core)):
             continue
         name = text[start:end]
@@ -62,6 +71,25 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
             else Span("organization", start, end, name, None, "suffix")
         )
     return spans
+
+
+def behind_town(text: str, start: int, end: int) -> int:
+    """The start of a park's name behind the town where it lies, and behind a county's full name that another place follows:
+    平桥镇|西溪工业园, 岱山县|岱山经济开发区."""
+    entries = place_scanner().entries
+    town = next((at for at in range(min(end, start + 7), start + 2, -1) if text[start:at] in _towns()), start)
+    county = next(
+        (at for at in range(min(end, start + 9), start + 2, -1) if text[start:at] in entries), start
+    )
+    again = text[county - 1] in "县市区" and any(
+        text[county : county + size] in entries for size in (4, 3, 2)
+    )
+    return town if town > start else county if again else start
+
+
+@once
+def _towns() -> frozenset[str]:
+    return frozenset(town.name for town in regions.townships())
 
 
 def _from_place(text: str, start: int, head: int) -> int:
@@ -83,8 +111,16 @@ def _known_start(text: str, start: int, end: int) -> int:
         entry = entries.get(text[at:end])
         if entry is not None and entry.kind in ("park", "organization"):
             located = entry.kind == "organization" and text[start:at] in place_scanner().entries
-            return start if located else at
+            return start if located else _with_province(text, at, end)
     return start
+
+
+def _with_province(text: str, start: int, end: int) -> int:
+    """The start of a zone's name at the province, as official names have it: 浙江遂昌经济开发区."""
+    official = text.endswith(words("bodies", "park", "official"), start, end) and begins_with_place(
+        text, start, end
+    )
+    return start - 2 if official and text.startswith("浙江", max(0, start - 2)) and start > 1 else start
 
 
 def _after_quote(text: str, start: int, end: int) -> int:
@@ -97,8 +133,11 @@ def _after_quote(text: str, start: int, end: int) -> int:
 
 def park_span(start: int, end: int, name: str) -> Span:
     """The park called `name`, by its full name and the place it belongs to where the lists know it."""
-    zone = zone_by_name(name) or zone_by_name(
-        re.sub(r"(?<=[一-龥]{2})[县市区](?=经|高|工)", "", name, count=1)
+    short = name.removeprefix("浙江")
+    zone = (
+        zone_by_name(name)
+        or zone_by_name(short)
+        or zone_by_name(re.sub(r"(?<=[一-龥]{2})[县市区](?=经|高|工)", "", short, count=1))
     )
     if zone:
         return Span("park", start, end, zone.name, zone.code, "zones")
@@ -116,7 +155,7 @@ def owner_code(name: str) -> str | None:
 
 def _listed_zones(text: str) -> list[Span]:
     return [
-        Span("park", start, end, entry.canonical, entry.code, "zones")
+        Span("park", _with_province(text, start, end), end, entry.canonical, entry.code, "zones")
         for start, end, entry in name_scanner().all(text)
         if entry.kind == "park"
     ]

@@ -7,13 +7,14 @@ import re
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import left_edge
+from shanqu.extract.firm_edges import behind_country, by_place, from_place
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import frequency, is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import Lexicon, any_of, listed, modifiers, occurrences
+from shanqu.extract.vocabulary import Lexicon, any_of, lexicon, listed, modifiers, occurrences
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import words
+from shanqu.gazetteer.terms import titles, words
 
 _ITEM = r"[一-龥A-Za-z0-9()（）]"
 _SHORT_DEFINED = re.compile(r"[(（](?:以下|下)?简?称[:：]?[“\"]?(?P<short>[一-龥A-Za-z0-9]{2,8})[”\"]?[)）]")
@@ -45,7 +46,7 @@ def _short_form() -> re.Pattern[str]:
     """Two to four characters and a trade at the head of a clause or in a list."""
     trades, behind = listed("companies", "brand_trades"), listed("companies", "behind")
     return re.compile(
-        rf"(?:(?<=^)|(?<=[,，。、;；:：“”\n(（和与及由]))((?!{listed('companies', 'not_begin')}|[由与和如以在向对从占及])[一-龥A-Za-z]{{2,4}}{trades})(?=[、,，。;；”)）\d]|(?!有限){behind})"
+        rf"(?:(?<=^)|(?<=[,，。、;；:：“”\n(（和与及由]))((?!{listed('companies', 'not_begin')}|[由与和如以在向对从占及投])[一-龥A-Za-z]{{2,4}}{trades})(?=[、,，。;；”)）\d]|(?!有限){behind})"
     )
 
 
@@ -87,7 +88,13 @@ def _by_definition(text: str, full: list[Span]) -> list[Span]:
         low = max(0, match.start() - 20)
         at = text.rfind(match["short"][:2], low, match.start())
         trade = re.search(rf"{listed('companies', 'trades')}$", text[low : match.start()])
-        if match.start() in ends or at < 0 or not trade or match["short"] == text[at : match.start()]:
+        if (
+            match["short"] in _words("called")
+            or match.start() in ends
+            or at < 0
+            or not trade
+            or match["short"] == text[at : match.start()]
+        ):
             continue
         if re.fullmatch(r"[一-龥A-Za-z0-9()（）]+", text[at : match.start()]):
             spans.append(Span("company", at, match.start(), text[at : match.start()], None, "defined"))
@@ -97,11 +104,12 @@ def _by_definition(text: str, full: list[Span]) -> list[Span]:
 def _by_form(text: str) -> list[Span]:
     spans = []
     for head, end in _forms().find(text):
-        start = left_edge(text, head, inner=_inner())
+        start = from_place(text, left_edge(text, head, inner=_inner()), head)
+        start = behind_country(text, start, head)
         name = text[start:end]
         if head - start >= 2 and not _generic(name, head - start):
             spans.append(Span("company", start, end, _plain(name), None, "legal form"))
-    return spans
+    return spans + by_place(text)
 
 
 def _generic(name: str, core: int) -> bool:
@@ -125,9 +133,12 @@ def _by_list(text: str) -> list[Span]:
     lists = (pattern.finditer(text) for pattern in _lists())
     for match in itertools.chain.from_iterable(lists):
         at = match.start(1)
+        items = match.group(1).split("、")
         if match.re is not _lists()[0] and any(
-            _is_thing(item) or re.search(r"等\d*$", item) for item in match.group(1).split("、")
+            _is_thing(item) or re.search(r"等\d*$", item) for item in items
         ):
+            continue
+        if any(_is_goods(item) for item in items):
             continue
         for item in _items(match.group(1)):
             lead = _lead().match(item)
@@ -154,7 +165,14 @@ def _joined_lists(text: str, spans: list[Span]) -> list[Span]:
 def _is_thing(name: str) -> bool:
     """Whether a list item is an ordinary word, or known as goods, an industry, a zone or a body."""
     entry = name_scanner().entries.get(name)
-    return _common(name) or (entry is not None and entry.kind != "company")
+    titled = name.endswith(titles())
+    return titled or _common(name) or (entry is not None and entry.kind != "company")
+
+
+def _is_goods(name: str) -> bool:
+    """Whether a list item is known as goods or as a trade: a list that holds such is none of firms."""
+    entry = name_scanner().entries.get(name)
+    return entry is not None and entry.kind in ("product", "industry")
 
 
 def _common(name: str) -> bool:
@@ -172,6 +190,7 @@ def _by_short_form(text: str) -> list[Span]:
         and _unknown_brand(match.group(1))
         and not _trade_word().fullmatch(match.group(1)[:2])
         and not _generic(match.group(1), len(match.group(1)))
+        and not _is_goods(match.group(1))
         and match.group(1)[:2] not in place_scanner().entries
     ]
 
@@ -195,7 +214,10 @@ def _by_role(text: str) -> list[Span]:
             len(piece) == 1 or frequency(piece) < 200 or _trade_word().fullmatch(piece)
             for piece in pieces(brand)
         )
-        governed = any(is_verb(piece) for piece in pieces(brand)) or re.search("[了的着过在把将]", brand)
+        governed = any(
+            is_verb(piece) or piece in words("edges", "words") or piece[0] in "这那该"
+            for piece in pieces(brand)
+        ) or re.search("[了的着过在把将]", brand)
         speaks = name.endswith((*words("people", "said_first"), *words("people", "said")))
         if len(brand) >= 2 and made_up and not (governed or speaks) and not _is_thing(name):
             spans.append(Span("company", match.start(group), match.end(group), name, None, "role"))
@@ -220,7 +242,7 @@ def _aliases(text: str, full: list[Span]) -> list[Span]:
     spans: list[Span] = []
     for span in full:
         named = _NAMED.match(text, span.end)
-        forms = {named.group(1)} if named else set()
+        forms = {named.group(1)} if named and named.group(1) not in _words("called") else set()
         brand = _brand(span.canonical)
         if brand:
             forms |= {
@@ -231,10 +253,15 @@ def _aliases(text: str, full: list[Span]) -> list[Span]:
                 forms.add(brand)
         for form in forms:
             spans.extend(
-                Span("company", start, start + len(form), span.canonical, None, "alias")
+                Span("company", start, _traded(text, start + len(form)), span.canonical, None, "alias")
                 for start in occurrences(text, form)
             )
     return spans
+
+
+def _traded(text: str, end: int) -> int:
+    """The end of a short name with the trade that is said with it: 某某|新材."""
+    return lexicon("companies", "brand_trades").begins(text, end)
 
 
 def _brand(name: str) -> str | None:

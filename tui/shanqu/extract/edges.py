@@ -16,6 +16,8 @@ _DASHES = re.compile(r".*(?:——|--)", re.DOTALL)
 _COUNT = re.compile(r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$")
 _MEASURES = frozenset("个家项条座张款种批大类届名位所月")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两多余几数第")
+# What an office's name begins with that is not called by its place: 据|县商务局.
+_LEVELS = frozenset("省市县区镇乡")
 _JOINERS = frozenset("与及和暨")
 
 
@@ -74,7 +76,9 @@ def left_edge(
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and (piece in inner or _inside(pieces, index)):
+        elif depth == 0 and (
+            piece in inner or (_inside(pieces, index) and not begins_with_place(text, at, suffix))
+        ):
             pass
         elif depth == 0 and piece[-2:] in _edge("nounish") and piece not in extra:
             if begins_with_place(text, at, suffix):
@@ -128,16 +132,16 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
         return True
     if len(piece) > 1:
         counted = bool(_COUNT.match(piece)) and not piece.isascii()
-        return counted or (
-            piece not in _edge("name_verbs") and is_verb(piece) and not _after_place(text, at - len(piece))
-        )
+        named = piece in _edge("name_verbs") or piece in place_scanner().entries
+        return counted or (not named and is_verb(piece) and not _after_place(text, at - len(piece)))
     if piece in _MEASURES:
         return before in _NUMERALS
     if piece in _JOINERS and begins_with_known(text, run_before(text, at - 1), suffix):
         return False
     if piece not in "的了在是及暨" and _after_place(text, at - 2):
         return False
-    return piece in _edge("single") and (suffix - at == 0 or suffix - at >= least)
+    short = 0 < suffix - at < least and text[at] not in _LEVELS
+    return piece in _edge("single") and not short
 
 
 def _inside(pieces: list[str], index: int) -> bool:

@@ -25,7 +25,7 @@ def find_industries(text: str) -> list[Span]:
     """The trades that nouns such as 产业 and 加工业 make of the words before them. The list's own are `listed`."""
     found = [_trade(text, start, end) for start, end in _heads().find(text)]
     found += [_kind(text, start, end) for start, end in _suffixes().find(text)]
-    return [span for span in found if span is not None] + _series(text)
+    return [span for span in found if span is not None] + _series(text) + _led(text) + _in_figures(text)
 
 
 @once
@@ -77,6 +77,8 @@ def _start(text: str, head: int) -> int:
     if text[start] in "县市区" and text[:start].endswith(("我", "全", "该", "本")):
         start += 1
     start = _behind(lexicon("industries", "outer"), text, start)
+    if text[start] in "省市县区" or text.startswith(("做精", "做大", "做强", "做优"), start - 1):
+        start += 1
     if begins_with_place(text, start, head):
         entries = place_scanner().entries
         lengths = range(2, min(9, head - start) + 1)
@@ -106,8 +108,9 @@ def _series(text: str) -> list[Span]:
     spans = []
     for match in _series_end().finditer(text):
         run = _RUN.search(text, max(0, match.start() - _RUN_LONGEST), match.start())
-        items = re.split(r"([、和及与])", run.group()) if run else []
-        at = match.start()
+        tail = len(run.group()) - len(run.group().removesuffix("为")) if run else 0
+        items = re.split(r"([、和及与])", run.group().removesuffix("为")) if run else []
+        at = match.start() - tail
         for index in range(len(items) - 1, -1, -2 if len(items) > 1 else -1):
             start = at - len(items[index])
             begin = _start(text, at) if index == 0 and len(items) > 1 else start
@@ -120,6 +123,64 @@ def _series(text: str) -> list[Span]:
     return spans
 
 
+@once
+def _led_pattern() -> re.Pattern[str]:
+    """A list of trades behind a word that leads up to it, or a single one behind a colon: 主导产业:产业用布."""
+    item, many = r"[一-龥A-Z]{2,9}?", "[一二三四五六七八九十两\\d]{1,2}大"
+    behind = rf"(?={listed('industries', 'led_ends')}|{many}|[,，。;；\n]|$)"
+    return re.compile(
+        rf"(?P<lead>{listed('industries', 'leads')})(?:了|以)?(?P<run>{item}(?:[、和及与]{item})*){behind}"
+        rf"|(?P<weak>{listed('industries', 'weak_leads')})(?P<loose>{item}(?:[、和及与]{item})+){behind}"
+    )
+
+
+def _led(text: str) -> list[Span]:
+    """The items of a list that a word leads up to: 重点发展某某、某某和某某."""
+    spans = []
+    known = industries()
+    for match in _led_pattern().finditer(text):
+        group = "run" if match["run"] else "loose"
+        items = re.split(r"([、和及与])", match[group])
+        names = items[::2]
+        sure = group == "run" and (len(names) > 1 or match["lead"].endswith((":", "：")))
+        listed_ones = [name for name in names if name in known or name + "产业" in known]
+        if not (sure or listed_ones) or not all(_names_trade(name) and not _acts(name) for name in names):
+            continue
+        if group == "loose" and 2 * len(listed_ones) < len(names):
+            continue
+        at = match.start(group)
+        for item in items:
+            if len(item) > 1:
+                canonical = known.get(item) or known.get(item + "产业") or item
+                spans.append(Span("industry", at, at + len(item), canonical, None, "led"))
+            at += len(item)
+    return spans
+
+
+@once
+def _figures_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[,，。;；、:：\n]))[一-龥]{{1,9}}业(?={listed('industries', 'figures')}|\d)"
+    )
+
+
+def _in_figures(text: str) -> list[Span]:
+    """The trades of which statistics give figures, at the head of a clause: 电动工具业226.8亿元."""
+    spans = []
+    for match in _figures_pattern().finditer(text):
+        start = _start(text, match.end() - 1)
+        name = text[start : match.end()]
+        plain = name.endswith(words("industries", "not_kinds")) or len(name) < 2
+        if start == match.start() and not plain and _names_trade(name):
+            spans.append(Span("industry", start, match.end(), industries().get(name, name), None, "figures"))
+    return spans
+
+
+def _acts(name: str) -> bool:
+    """Whether an item says what is done, and no kind of work."""
+    return any(is_verb(part) and part not in words("edges", "name_verbs") for part in pieces(name))
+
+
 def _names_trade(name: str) -> bool:
     """Whether an item of a list may name a trade: neither a place, nor words of rank, nor what governs the list."""
     parts = pieces(name)
@@ -130,5 +191,5 @@ def _names_trade(name: str) -> bool:
     governed = any(
         part in words("edges", "words") and part not in words("edges", "nounish") for part in parts
     )
-    pointing = name.endswith(("这", "该", "的", "了"))
+    pointing = name.endswith(("这", "该", "了")) or "的" in name
     return not (verb or generic or governed or pointing) and name not in place_scanner().entries

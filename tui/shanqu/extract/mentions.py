@@ -22,6 +22,7 @@ from shanqu.extract.span import Span, without_overlaps
 from shanqu.gazetteer.terms import aliases
 
 # Names of these kinds are wholes: of two that overlap the longer stands. Places and industries may stand inside.
+_LISTED = ("series", "led")
 _WHOLES = ("company", "park", "organization", "person", "project", "policy")
 
 
@@ -70,7 +71,9 @@ def _settled(groups: Mapping[str, list[Span]]) -> list[Span]:
     wholes = _wholes(groups)
     spans = [*wholes, *_places(without_overlaps(groups["place"]), wholes)]
     solid = [span for span in wholes if span.kind not in ("park", "project")]
-    trades = without_overlaps([*groups.get("product", ()), *groups.get("industry", ())])
+    # Of a list of trades the items are trades, though they may be goods elsewhere.
+    listed = [span for span in groups.get("industry", ()) if span.how in _LISTED]
+    trades = without_overlaps([*listed, *groups.get("product", ()), *groups.get("industry", ())])
     spans += _outside([span for span in trades if span.kind == "product"], solid)
     spans += _outside([span for span in trades if span.kind == "industry"], wholes_but_parks(wholes))
     return sorted(set(spans), key=lambda span: (span.start, -span.end, span.kind))

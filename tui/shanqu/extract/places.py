@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from shanqu.extract.document import Document
+from shanqu.extract.edges import run_before
 from shanqu.extract.lexicon import Entry, Scanner, place_scanner
 from shanqu.extract.segment import frequency
+from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer import place_by_code, regions
@@ -143,6 +145,8 @@ def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
 
 def _other(text: str, start: int, end: int, entry: Entry) -> bool:
     """Whether a place elsewhere is but a part of a longer name or of other words: 仁川镇, 其中山区."""
+    if entry.code is None and _cut_off(text, start, end):
+        return True
     if entry.how not in _ELSEWHERE:
         return False
     if text[end : end + 1] in ("镇", "乡", "村", "岛") or text.startswith("街道", end):
@@ -153,6 +157,17 @@ def _other(text: str, start: int, end: int, entry: Entry) -> bool:
         return True
     before = text[max(0, start - 1) : start]
     return "一" <= before <= "龥" and before not in "省市和与及在到赴从自"
+
+
+def _cut_off(text: str, start: int, end: int) -> bool:
+    """Whether the name would begin inside a longer word: 入海口, 其中|东溪."""
+    low = run_before(text, start, 3)
+    at = low
+    for piece in pieces(text[low:end]):
+        if at < start < at + len(piece):
+            return True
+        at += len(piece)
+    return False
 
 
 def _elsewhere(text: str, places: list[Span]) -> list[Span]:
@@ -174,17 +189,24 @@ def _elsewhere(text: str, places: list[Span]) -> list[Span]:
 def _township_scanner() -> Scanner:
     forms: dict[str, Entry] = {}
     for town in regions.townships():
-        for form in {town.name, town.short}:
+        for form in _forms(town):
             if len(form) > 1 and not form.endswith("区"):
-                forms[form] = Entry("place", town.name, None, "townships", form == town.name)
+                full = form != town.short
+                if full or form not in forms:
+                    forms[form] = Entry("place", town.name, None, "townships", full)
     return Scanner(forms)
+
+
+def _forms(town: regions.Township) -> set[str]:
+    """How a township is written: by its name, its short name, and the kind that it had or will have (镇 for 街道)."""
+    return {town.name, town.short, *(town.short + kind for kind in ("镇", "乡", "街道"))}
 
 
 @once
 def _towns_by_form() -> dict[str, tuple[regions.Township, ...]]:
     found: dict[str, list[regions.Township]] = {}
     for town in regions.townships():
-        for form in {town.name, town.short}:
+        for form in sorted(_forms(town)):
             found.setdefault(form, []).append(town)
     return {form: tuple(towns) for form, towns in found.items()}
 
@@ -196,7 +218,7 @@ def _townships(text: str, places: list[Span]) -> list[Span]:
     taken = {at for span in places for at in range(span.start, span.end)}
     spans = []
     for start, end, entry in _township_scanner().scan(text):
-        if start in taken:
+        if start in taken and not (entry.full and text[end - 1] in "镇乡道" and end not in taken):
             continue
         form = text[start:end]
         town = _choose(form, ends.get(start), counts, full=entry.full)
@@ -204,8 +226,14 @@ def _townships(text: str, places: list[Span]) -> list[Span]:
             continue
         county = place_by_code(town.county)
         name = f"{county.name}{town.name}" if county else town.name
-        spans.append(Span("place", start, end, name, town.county, "townships"))
+        spans.append(Span("place", start, _land(text, end), name, town.county, "townships"))
     return spans
+
+
+def _land(text: str, end: int) -> int:
+    """The end of a town's name with the island or village that is called after it: 衢山|岛."""
+    called = text[end : end + 1] in ("岛", "村") and pieces(text[end : end + 3])[0] == text[end]
+    return end + called
 
 
 def _choose(form: str, adjacent: str | None, counts: Counter[str], *, full: bool) -> regions.Township | None:
@@ -231,6 +259,7 @@ def _villages(text: str) -> list[Span]:
         Span("place", match.start(), match.end(), match.group(), None, "villages")
         for match in _village().finditer(text)
         if frequency(match.group()) == 0
+        and not _cut_off(text, match.start(), match.end())
         and not match.group().startswith(words("regions", "villages", "not_names"))
     ]
 

@@ -25,12 +25,12 @@ _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 
 
 class _Dictionary(NamedTuple):
-    """How often each word was seen and the sum of that, the verbs, how long the words are that begin with the same two
+    """How often each word was seen and the sum of that, each one's part of speech, how long the words are that begin with the same two
     characters, shorter ones first, and how likely each character is by itself."""
 
     seen: dict[str, int]
     total: float
-    verbs: frozenset[str]
+    tags: dict[str, str]
     lengths: dict[str, tuple[int, ...]]
     alone: _Alone
 
@@ -58,9 +58,9 @@ def _dictionary() -> _Dictionary:
     fields = _listing().read_text(encoding="utf-8").split()
     forms, counts, tags = fields[::3], fields[1::3], fields[2::3]
     seen = dict(zip(forms, map(int, counts), strict=True))
-    verbs = frozenset(form for form, tag in zip(forms, tags, strict=True) if tag == "v" and len(form) > 1)
     total = float(sum(seen.values()))
-    known = _Dictionary(seen, total, verbs, _lengths(forms), _Alone(seen, total))
+    tags_of = dict(zip(forms, tags, strict=True))
+    known = _Dictionary(seen, total, tags_of, _lengths(forms), _Alone(seen, total))
     for name in (*terms.words("edges", "whole"), *(form for zone in zones.zones() for form in zone.names)):
         _add(known, name)
     return known
@@ -88,7 +88,12 @@ def _add(known: _Dictionary, name: str) -> None:
 
 def is_verb(word: str) -> bool:
     """Whether the dictionary knows `word`, of two characters or more, as a verb."""
-    return word in _dictionary().verbs
+    return len(word) > 1 and _dictionary().tags.get(word) == "v"
+
+
+def tag(word: str) -> str:
+    """The part of speech by the dictionary (n, v, ns, nz …); "" for a word that it does not know."""
+    return _dictionary().tags.get(word, "")
 
 
 def words(text: str) -> list[str]:

@@ -13,9 +13,10 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
+from shanqu.extract.heads import Heads
 from shanqu.extract.lexicon import Entry, Scanner, name_scanner, place_scanner
 from shanqu.extract.runs import Runs, repeated
-from shanqu.extract.segment import frequency, is_verb, words
+from shanqu.extract.segment import frequency, is_verb, tag, words
 from shanqu.extract.span import Span
 from shanqu.gazetteer import terms
 from shanqu.gazetteer.tables import once
@@ -54,6 +55,14 @@ _LISTS = (
     ("products", "producers"),
     ("products", "makes"),
     ("industries", "heads"),
+)
+# Those whose words end names of a kind.
+_ENDING = frozenset(
+    str(2 + number)
+    for number, (file, *keys) in enumerate(_LISTS)
+    if (file, keys[-1])
+    in {("companies", "forms"), ("companies", "trades"), ("bodies", "endings"), ("industries", "heads")}
+    or (file == "projects" and keys[-1] != "started")
 )
 
 
@@ -119,6 +128,18 @@ def _around(layers: _Layers) -> list[list[Numbers]]:
     slots += [[runs.closing, runs.place], [runs.first, runs.place], [runs.previous, runs.shape]]
     slots += [[layers.before(0), word(0)], [word(0), layers.behind(0)], [layers.before(0), shape(0), kind(1)]]
     slots += [[layers.repeats(at)] for at in (0, -1, -2)]
+    return [*slots, *_grammar(layers)]
+
+
+def _grammar(layers: _Layers) -> list[list[Numbers]]:
+    """What the parts of speech around each character say, and the nouns next to it that names end with."""
+    (earlier, own, later), shape = layers.spoken, layers.columns[-1](0)
+    following, preceding = layers.ahead, layers.back
+    ahead = following(0)
+    slots = [[own, shape], [earlier, own, shape], [own, later, shape], [earlier, own, later, shape]]
+    slots += [[ahead, layers.columns[1](0)], [ahead, shape], [ahead, layers.before(0), shape]]
+    slots += [[ahead, earlier, own, shape], [preceding(0), shape], [preceding(0), ahead]]
+    slots += [[ahead, following(-1)], [ahead, layers.columns[5](0)]]
     return slots
 
 
@@ -153,7 +174,11 @@ class _Layers:
         kinds = list(map(_class_of().__getitem__, text))
         places = ((start, end, 1) for start, end, _ in place_scanner().all(text))
         names = ((start, end, 1 + ENTITY_KINDS.index(e.kind)) for start, end, e in name_scanner().all(text))
-        lists = ((start, end, int(entry.code or 0)) for start, end, entry in _lists().scan(text))
+        scanned = list(_lists().scan(text))
+        lists = ((start, end, int(entry.code or 0)) for start, end, entry in scanned)
+        nouns = [(start, end, int(entry.code or 0)) for start, end, entry in scanned if entry.code in _ENDING]
+        heads = Heads(len(text), nouns, (at for at, kind in enumerate(kinds) if kind in (3, 4)))
+        self.ahead, self.back = _Column(heads.after), _Column(heads.before)
         rules = [span for span in spans if span.kind != "place"]
         found = [(span.start, span.end, 1 + ENTITY_KINDS.index(span.kind)) for span in rules]
         ways = [(span.start, span.end, _number(span.how)) for span in rules]
@@ -176,13 +201,15 @@ class _Layers:
         return _Column(numbers)
 
     def _words(self, text: str) -> tuple[Numbers, Numbers]:
-        """For each character its word and its place in it; keeps the words beside."""
+        """For each character its word and its place in it; keeps the words beside and the parts of speech."""
         pieces = list(chain.from_iterable([*words(line), "\n"] for line in text.split("\n")))[:-1]
         self.runs = Runs(pieces, _number)
         lengths = np.array(list(map(len, pieces)), np.intp)
         hashes = np.array(list(map(_number, pieces)), np.uint32)
-        self._last = np.concatenate([np.zeros(1, np.uint32), hashes])[:-1].repeat(lengths)
-        self._following = np.concatenate([hashes, np.zeros(1, np.uint32)])[1:].repeat(lengths)
+        spoken = np.array(list(map(_spoken, pieces)), np.uint32)
+        word, self._last, self._following = (np.repeat(one, lengths) for one in _beside(hashes))
+        own, earlier, later = (np.repeat(one, lengths) for one in _beside(spoken))
+        self.spoken = earlier, own, later
         # Which character of its word each is: a word by itself, the first, one within, the last.
         places = np.full(self._length, 2, np.uint32)
         ends = lengths.cumsum()
@@ -190,7 +217,7 @@ class _Layers:
         places[ends - 1] = 3
         places[ends[lengths == 1] - 1] = 0
         common = np.array(list(map(_commonness, pieces)), np.uint32)
-        return hashes.repeat(lengths), common.repeat(lengths) * np.uint32(16) + places
+        return word, common.repeat(lengths) * np.uint32(16) + places
 
     def before(self, _: int) -> Numbers:
         """The word before that of each character."""
@@ -199,6 +226,21 @@ class _Layers:
     def behind(self, _: int) -> Numbers:
         """The word behind that of each character."""
         return self._following
+
+
+def _beside(numbers: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """The numbers, and for each the one before and the one behind; 0 where none is."""
+    return (
+        numbers,
+        np.concatenate([[0], numbers])[:-1].astype(np.uint32),
+        np.concatenate([numbers, [0]])[1:].astype(np.uint32),
+    )
+
+
+@lru_cache(maxsize=65536)
+def _spoken(piece: str) -> int:
+    """A number for a word's part of speech; marks and Latin letters by how many they are."""
+    return _number(tag(piece)) if len(piece) > 1 or "一" <= piece <= "龥" else 1 + len(piece)
 
 
 @lru_cache(maxsize=65536)

@@ -7,51 +7,68 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from shanqu.extract.bodies import park_span
+from shanqu.extract.bodies import behind_town, park_span
 from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.ordinary import limits, ordinary
 from shanqu.extract.segment import frequency
-from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
-from shanqu.extract.vocabulary import lexicon, modifiers, runs_of
-from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import table, words
+from shanqu.extract.vocabulary import modifiers, runs_of
+from shanqu.gazetteer.terms import words
 
 TAGGED = "tagger"
-# A word that the dictionary has seen so often is no firm's name, unless the tagger is sure.
-_COMMON = 50
-_CERTAIN = 0.97
-_POINTING = "他她它我你这那"
-# Ways of finding whose edges are those of a list or of the text itself.
-# Marks that stand in no name.
-_TORN = re.compile("[—、,，。;；:：!！?？]")
+# Where a project is called in full, its firm and all.
+_CEREMONY = re.compile("[一-龥]{0,4}仪式")
 _BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
-_EXACT = ("zones", "alias", "aliases", "title marks", "defined")
+# Longer names of trades are those of the national classification, which hold shorter ones.
+_LONG = 8
+# What joins the names of a list.
+_JOINING = "、和及与"
+# Ways of finding whose edges are those of a list or of the text itself.
+_EXACT = ("zones", "alias", "aliases", "title marks", "defined", "series")
 Tagged = tuple[Span, float]
-
-
-@once
-def _limits(name: str) -> dict[str, float]:
-    return {key: float(value) for key, value in table("weighing", name).items()}
 
 
 def weigh(text: str, ruled: Iterable[Span], chances: Likely) -> list[Span]:
     """The spans that stand, in no order. `ruled` is what the rules found, places too."""
-    found = sorted(_tagged(text, chances), key=lambda one: -one[1])
-    tagged = [one for one in found if one[1] >= _limits("added")[one[0].kind] and not _ordinary(*one, text)]
+    likely = sorted(_tagged(text, chances), key=lambda one: -one[1])
+    found = [one for one in likely if not ordinary(*one, text)]
+    tagged = [one for one in found if one[1] >= limits("added")[one[0].kind]]
     over = _Overlaps(tagged)
-    kept = [span for span in ruled if span.kind == "place" or _stands(span, chances, over)]
+    kept = [span for span in ruled if span.kind == "place" or _stands(span, chances, over, text)]
     taken = {at for span in kept if span.kind != "place" for at in range(span.start, span.end)}
-    added: list[Span] = []
-    for span, _ in tagged:
-        if taken.isdisjoint(range(span.start, span.end)):
-            added.append(span)
-            taken.update(range(span.start, span.end))
-    loose = [span for span in kept if span.kind == "company" and f"company {span.how}" in _limits("needed")]
+    added = _free((span for span, _ in tagged), taken)
+    weak = [span for span, chance in found if chance < limits("added")[span.kind]]
+    added += _free(_listed(text, weak, [*kept, *added]), taken)
+    loose = [span for span in kept if span.kind == "company" and f"company {span.how}" in limits("needed")]
     added += _again(text, [*added, *loose], taken)
     firm = [span for span in kept if span not in loose]
     named = firm + [_denoting(span, firm) for span in (*loose, *added)]
     return [_branch(span, text) for span in named]
+
+
+def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
+    """Those of the spans, the first ones first, that share no character with what is taken; which they then take."""
+    free = []
+    for span in spans:
+        if taken.isdisjoint(range(span.start, span.end)):
+            free.append(span)
+            taken.update(range(span.start, span.end))
+    return free
+
+
+def _listed(text: str, weak: Sequence[Span], sure: Iterable[Span]) -> Iterator[Span]:
+    """Those of the less likely names that stand in a list beside a name of their kind."""
+    starts = {(span.kind, span.start) for span in sure}
+    ends = {(span.kind, span.end) for span in sure}
+    left = sorted(weak, key=lambda span: span.start)
+    for span in [*left, *reversed(left)]:
+        behind = text[max(0, span.start - 1)] in _JOINING and (span.kind, span.start - 1) in ends
+        before = text[span.end : span.end + 1] in tuple(_JOINING) and (span.kind, span.end + 1) in starts
+        if behind or before:
+            starts.add((span.kind, span.start))
+            ends.add((span.kind, span.end))
+            yield span
 
 
 class _Overlaps:
@@ -69,18 +86,34 @@ class _Overlaps:
         return max(rivals, key=lambda one: one[1], default=None)
 
 
-def _stands(span: Span, chances: Likely, over: _Overlaps) -> bool:
+def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
     """Whether a rule's find is believed."""
     support = _support(span, chances)
-    needed = _limits("needed")
+    needed = limits("needed")
     if support < needed.get(f"{span.kind} {span.how}", needed[span.kind]):
         return False
     rival = over.of(span)
     if rival is None or span.how in _EXACT:
         return True
     other, chance = rival
+    if span.start <= other.start and other.end <= span.end and _holds(span, other, text):
+        return True
     same = (other.kind, other.start, other.end) == (span.kind, span.start, span.end)
-    return same or chance < _limits("moves")[other.kind] or chance <= _whole(span, chances)
+    return same or chance < limits("moves")[other.kind] or chance <= _whole(span, chances)
+
+
+def _holds(span: Span, other: Span, text: str) -> bool:
+    """Whether a find is whole though the tagger sees another name in it: a name of the lists, or a project called by
+    what it builds, by nothing but its firm (某某光伏|项目) or in full, as at a ceremony."""
+    if span.kind == "project" and _CEREMONY.match(text, span.end):
+        return True
+    rest = span.canonical[other.end - span.start :].removesuffix("项目").removesuffix("工程")
+    if span.kind == "project" and other.kind == "company" and other.start == span.start:
+        return modifiers("projects", "generic").covers(rest)
+    if span.how == "work" and other.kind == "project":
+        return True
+    built = span.kind == "project" and other.kind not in ("project", "company", "person")
+    return built or span.how == "foreign name" or (span.how == "industries" and span.length > _LONG)
 
 
 def _support(span: Span, chances: Likely) -> float:
@@ -97,43 +130,6 @@ def _whole(span: Span, chances: Likely) -> float:
     return min(float(chances.begins[span.kind][span.start]), reach, 1.0 - beyond)
 
 
-def _ordinary(span: Span, chance: float, text: str) -> bool:
-    """Whether a name would be nothing but a place or words that many have: a firm's those of a trade or goods."""
-    name = text[span.start : span.end]
-    own = name[_place_before(name) :]
-    if not own or modifiers("weighing", "generic").covers(own) or _TORN.search(name):
-        return True
-    if name.startswith(words("weighing", "leads")):
-        return True
-    if span.kind == "person":
-        return frequency(name) >= _COMMON and chance < _CERTAIN
-    if span.kind in ("organization", "park"):
-        return chance < _CERTAIN and lexicon("bodies", span.kind, "endings").ends(name) == len(name)
-    if span.kind == "project":
-        core = own.removesuffix("项目").removesuffix("工程")
-        classed = modifiers("projects", "generic").covers(core) or own.startswith(
-            words("projects", "governing")
-        )
-        return classed or name.endswith(words("projects", "not_heads"))
-    if span.kind != "company":
-        return False
-    entry = name_scanner().entries.get(own)
-    traded = entry is not None and entry.kind in ("industry", "product")
-    common = all((len(piece) > 1 and frequency(piece) >= _COMMON) or piece == "化" for piece in pieces(name))
-    return (
-        (common and chance < _CERTAIN)
-        or traded
-        or name.endswith(words("weighing", "not_firms"))
-        or name[0] in _POINTING
-    )
-
-
-def _place_before(name: str) -> int:
-    """Where the place ends that leads a name; 0 if none does."""
-    entries = place_scanner().entries
-    return next((length for length in range(min(9, len(name)), 1, -1) if name[:length] in entries), 0)
-
-
 def _branch(span: Span, text: str) -> Span:
     """The firm with the place in brackets that tells it from its sisters: 某某新材（衢江）."""
     match = _BRACKETS.match(text, span.end) if span.kind == "company" else None
@@ -148,21 +144,22 @@ def _tagged(text: str, chances: Likely) -> Iterator[Tagged]:
     """The tagger's names with how likely they are, from half of what is needed on."""
     for kind, begins in chances.begins.items():
         inside = chances.inside[kind]
-        goes_on = _limits("goes_on")[kind]
-        for start in (begins >= _limits("added")[kind]).nonzero()[0].tolist():
+        goes_on = limits("goes_on")[kind]
+        for start in (begins >= min(limits("listed")[kind], limits("added")[kind])).nonzero()[0].tolist():
             least = goes_on * float(begins[start])
             end = start + 1
             while end < len(text) and inside[end] >= least:
                 end += 1
             if end - start > 1 and text.count("“", start, end) == text.count("”", start, end):
                 chance = min(float(begins[start]), float(inside[start + 1 : end].min()))
-                yield _named(Span(kind, start, end, _plain(text[start:end]), None, TAGGED)), chance
+                yield _named(Span(kind, start, end, _plain(text[start:end]), None, TAGGED), text), chance
 
 
-def _named(span: Span) -> Span:
+def _named(span: Span, text: str) -> Span:
     """The span by the name and code that the lists have for it."""
     if span.kind == "park":
-        return replace(park_span(span.start, span.end, span.canonical), how=TAGGED)
+        start = behind_town(text, span.start, span.end - 2)
+        return replace(park_span(start, span.end, _plain(text[start : span.end])), how=TAGGED)
     entry = name_scanner().entries.get(span.canonical)
     known = entry is not None and entry.kind == span.kind
     return replace(span, canonical=entry.canonical) if entry and known else span

@@ -1,0 +1,103 @@
+"""Where names begin and end in the prose of offices: firms led by their place, zones of the province's list, lists of trades."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from shanqu.model import Extraction
+
+Names = Callable[[str, str], list[str]]
+Reading = Callable[..., Extraction]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公司拟设立全资子公司开化澜泽新材料有限公司。", ["开化澜泽新材料有限公司"]),
+        ("签约项目中，上海澜泵流体控制(集团)有限公司投资3亿元。", ["上海澜泵流体控制(集团)有限公司"]),
+        (
+            "楚门镇的玉环澜立铜阀和浙江鼎岚家居股份有限公司扩产。",
+            ["玉环澜立铜阀", "浙江鼎岚家居股份有限公司"],
+        ),
+        ("走访遂昌县浙江澜泽新材料有限公司。", ["浙江澜泽新材料有限公司"]),
+        ("他走进遂昌县龙头企业澜泽股份有限公司。", ["澜泽股份有限公司"]),
+        ("业主单位：庆元县佰澜抛光材料厂。", ["庆元县佰澜抛光材料厂"]),
+        ("推动泰顺县国有资产投资经营公司实体化转型。", ["泰顺县国有资产投资经营公司"]),
+        ("至此，嵊州市境内外上市公司增至12家。", []),
+        ("企业从法国引进设备，遂昌县工厂里一片繁忙。", []),
+    ],
+)
+def test_a_firm_begins_at_the_place_that_leads_it(names: Names, text: str, expected: list[str]) -> None:
+    assert names("company", text) == expected
+
+
+def test_the_firm_that_calls_itself_the_company_is_not_meant_by_every_company(names: Names) -> None:
+    text = "浙江澜泽新材料有限公司(以下简称“公司”)公告如下。\n公司将扩大产能。"
+    assert names("company", text) == ["浙江澜泽新材料有限公司"]
+
+
+def test_goods_and_titles_in_a_list_are_no_firms(names: Names) -> None:
+    assert names("company", "全县有水饮料企业19家，苏打水、矿泉水、啤酒等新品陆续上市。") == []
+    assert names("company", "柯城区委副书记、区长廖某某一连跑了3家企业。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("省政府同意对浙江遂昌经济开发区范围进行调整。", ["浙江遂昌经济开发区"]),
+        ("尖岩区块规划面积5.27平方公里。", ["尖岩区块"]),
+        ("总投资5.6亿元，选址遂昌县工业园区。", ["遂昌县工业园区"]),
+        ("用区块链技术追溯茶叶，各区块分工明确。", []),
+    ],
+)
+def test_zones_and_their_parts(names: Names, text: str, expected: list[str]) -> None:
+    assert names("park", text) == expected
+
+
+def test_a_zone_by_its_official_name_is_the_zone_of_the_list(reading: Reading) -> None:
+    (zone,) = [item for item in reading("浙江遂昌经济开发区挂牌。").mentions if item.kind == "park"]
+    assert (zone.canonical, zone.code) == ("遂昌经济开发区", "331123")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("据县投资促进中心统计，今年签约12个项目。", ["县投资促进中心"]),
+        ("由县经济商务局牵头推进。", ["县经济商务局"]),
+        ("会议要求县医药产业专班靠前服务。", ["县医药产业专班"]),
+        ("省政府办公厅复函同意。", ["省政府办公厅"]),
+    ],
+)
+def test_offices_begin_behind_prepositions(names: Names, text: str, expected: list[str]) -> None:
+    assert names("organization", text) == expected
+
+
+def test_banks_and_suppliers_of_power_are_firms(names: Names) -> None:
+    text = "遂昌农商银行和遂昌县供电公司上门服务。"
+    assert names("company", text) == ["遂昌农商银行", "遂昌县供电公司"]
+    assert names("organization", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("园区重点发展塑料制品、汽车零部件和光电信息，配套齐全。", ["塑料制品", "汽车零部件", "光电信息"]),
+        ("以医疗器械、健康食品、半导体配套为主导产业。", ["医疗器械", "健康食品", "半导体配套"]),
+        ("建筑面积2.6万平方米，主导产业：产业用布；", ["产业用布"]),
+        ("一行人调研智能门业、应急消防两条产业链。", ["智能门业"]),
+        ("培育茶叶精深加工，做精户外休闲用品产业。", ["茶叶精深加工", "户外休闲用品产业"]),
+        ("公司主攻电动压缩机、热管理阀岛，产品畅销。", []),
+        ("聚焦项目、聚焦企业、聚焦服务，推动各项工作落实。", []),
+    ],
+)
+def test_lists_of_trades(names: Names, text: str, expected: list[str]) -> None:
+    found = names("industry", text)
+    assert [name for name in found if name in expected] == expected
+    assert expected or not found
+
+
+def test_goods_that_others_are_made_into(names: Names) -> None:
+    assert names("product", "当地把胡柚汁卖到了海外。") == ["胡柚汁"]
+    assert names("product", "胡柚片区今年扩种。") in ([], ["胡柚"])

@@ -1,0 +1,111 @@
+"""Where firms' names begin that their place leads, and firms that nothing but their place tells."""
+
+from __future__ import annotations
+
+import re
+
+from shanqu.extract.edges import run_before
+from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import words as pieces
+from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import listed, modifiers
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import titles, words
+
+# What joins a place to something else than the name behind it.
+_GOVERNING = frozenset("方的了在是将已被把为由从于对使让有等与和及暨到至向")
+# What counts firms, and firms by their legal form, which are names of their own.
+_COUNTED = re.compile("[首一两三四五六七八九十数多几0-9]家|有限公司")
+_LONGEST = 18
+# Places outside Zhejiang that lead firms' names, by what they are.
+_NAMING = ("province", "city")
+
+
+def behind_country(text: str, start: int, head: int) -> int:
+    """The start behind the country that a firm is from: 德国|某某集团."""
+    entry = place_scanner().begins(text[start:head])
+    return (
+        start + _place_length(text, start, head)
+        if entry is not None and entry.how == "country" and entry.canonical != "中国"
+        else start
+    )
+
+
+def _governed(parts: list[str]) -> bool:
+    """Whether more than a firm's name stands between its place and its form: a particle, a verb, what firms are to others."""
+    stops = words("edges", "words")
+    for index, part in enumerate(parts):
+        if (
+            part in _GOVERNING
+            or (is_verb(part) and part in stops)
+            or part.startswith(words("edges", "roles_before"))
+        ):
+            return True
+        if part in titles():
+            return True
+        if part in ("企业", "公司") and parts[index + 1 : index + 2] not in (
+            ["孵化器"],
+            ["管理"],
+            ["服务"],
+            ["咨询"],
+        ):
+            return True
+    return False
+
+
+@once
+def _plain_form() -> re.Pattern[str]:
+    return re.compile(rf"(?:公司|(?<!工)厂)(?!{listed('companies', 'not_after_form')})")
+
+
+def by_place(text: str) -> list[Span]:
+    """Firms without a legal form that their place leads: 遂昌县某某投资公司, 遂昌某某模具厂."""
+    spans = []
+    for match in _plain_form().finditer(text):
+        head = match.start()
+        start = from_place(text, head, head)
+        entry = place_scanner().begins(text[start:head])
+        core = text[start:head].removeprefix(text[start : start + _place_length(text, start, head)])
+        described = (
+            bool(_COUNTED.search(core))
+            or core in words("companies", "kinds")
+            or core.endswith(("上市", "控股", "分", "子", "母", "龙头", "骨干", "企业", "家", "个", "该"))
+        )
+        if (
+            entry is None
+            or described
+            or len(core) < 2
+            or len(core) > 14
+            or modifiers("companies", "generic").covers(core)
+        ):
+            continue
+        start -= 2 * text.startswith("国营", max(0, start - 2))
+        spans.append(Span("company", start, match.end(), text[start : match.end()], None, "place"))
+    return spans
+
+
+def _place_length(text: str, start: int, end: int) -> int:
+    """How many characters the place takes that begins at `start`; 0 where none does."""
+    entries = place_scanner().entries
+    return next(
+        (size for size in range(min(9, end - start), 1, -1) if text[start : start + size] in entries), 0
+    )
+
+
+def from_place(text: str, start: int, head: int) -> int:
+    """The start of a firm's name at the place that leads it, where no more than words of a name stand between: verbs that
+    trades are called by (上海某某流体控制有限公司) end no such name."""
+    at = run_before(text, head)
+    while at < start:
+        entry = place_scanner().begins(text[at:start])
+        if entry is None or (entry.code is None and entry.how not in _NAMING):
+            at += 1
+            continue
+        behind = at + _place_length(text, at, start)
+        province = text.startswith("浙江", behind) and behind < start
+        if not province and head - at <= _LONGEST and not _governed(pieces(text[behind:head])):
+            return at
+        at = behind
+    behind = start + _place_length(text, start, head)
+    return behind if behind > start and text.startswith("浙江", behind) else start

@@ -1,0 +1,81 @@
+"""What the tagger takes for a name and is none: words that many share, and ends that no name of the kind has."""
+
+from __future__ import annotations
+
+import re
+
+from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.segment import frequency
+from shanqu.extract.segment import words as pieces
+from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import lexicon, modifiers
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import table, words
+
+# A word that the dictionary has seen so often is no firm's name, unless the tagger is sure.
+_COMMON = 50
+_CERTAIN = 0.97
+# What no firm's name begins with: pronouns, and prepositions before one.
+_POINTING = "他她它我你这那对向与由被把据在"
+# Marks that stand in no name.
+_TORN = re.compile("[—、,，。;；:：!！?？]")
+# Goods of more characters than that end no firm's name.
+_GOODS = 3
+
+
+@once
+def limits(name: str) -> dict[str, float]:
+    """The likelihoods of a table of `weighing.toml`, by kind or by kind and way of finding."""
+    return {key: float(value) for key, value in table("weighing", name).items()}
+
+
+def ordinary(span: Span, chance: float, text: str) -> bool:
+    """Whether the tagger's name, as likely as `chance`, would be nothing but a place or words that many have."""
+    name = text[span.start : span.end]
+    own = name[_place_before(name) :]
+    if not own or modifiers("weighing", "generic").covers(own) or _TORN.search(name):
+        return True
+    if name.startswith(words("weighing", "leads")):
+        return True
+    if span.kind == "person":
+        placed = name in place_scanner().entries or name.endswith(("镇", "乡", "村"))
+        return placed or (frequency(name) >= _COMMON and chance < _CERTAIN)
+    if span.kind in ("organization", "park"):
+        return _no_body(span, chance, name, own)
+    if span.kind == "project":
+        return _no_project(name, own)
+    return span.kind == "company" and _no_firm(chance, name, own)
+
+
+def _no_body(span: Span, chance: float, name: str, own: str) -> bool:
+    core = lexicon("bodies", span.kind, "endings").ends(own)
+    described = own == name and modifiers("bodies", "park", "generic").covers(own[:core])
+    if span.kind == "park" and described and name not in words("bodies", "park", "enough"):
+        return True
+    unlisted = core == len(own) and chance < limits("unlisted")[span.kind]
+    return unlisted or name in place_scanner().entries
+
+
+def _no_project(name: str, own: str) -> bool:
+    core = own.removesuffix("项目").removesuffix("工程")
+    output = own.startswith("年产") and not name.endswith(words("projects", "outputs"))
+    governed = own.startswith(words("projects", "governing")) or name.endswith(words("projects", "not_heads"))
+    return output or governed or modifiers("projects", "generic").covers(core)
+
+
+def _no_firm(chance: float, name: str, own: str) -> bool:
+    """Whether a firm's name would be that of a trade or of goods, or hold what firms are to others."""
+    goods = len(name) - lexicon("products", "names").ends(name)
+    common = all((len(piece) > 1 and frequency(piece) >= _COMMON) or piece == "化" for piece in pieces(name))
+    if chance < _CERTAIN and (goods > _GOODS or common):
+        return True
+    entry = name_scanner().entries.get(own)
+    traded = entry is not None and entry.kind in ("industry", "product")
+    related = any(role in name[:-4] for role in words("edges", "roles_before"))
+    return traded or related or name.endswith(words("weighing", "not_firms")) or name[0] in _POINTING
+
+
+def _place_before(name: str) -> int:
+    """Where the place ends that leads a name; 0 if none does."""
+    entries = place_scanner().entries
+    return next((length for length in range(min(9, len(name)), 1, -1) if name[:length] in entries), 0)
