@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast, get_args
 
 from shanqu.clean.data import forget, load, once, usual_characters
-from shanqu.clean.literals import needed
+from shanqu.clean.literals import Characters, edges, needed
 from shanqu.model import Role
 
 Where = Literal["head", "tail", "any"]
@@ -57,51 +58,89 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-class _Table:
-    """The rules that speak in some part of a page, each by the place that it has in the file.
+class _Edge(dict[str, int]):
+    """For a character the set of the rules whose lines can begin with it, or end with it; told when first asked."""
 
-    A rule that needs one of some words is tried only on lines that hold one: most hold none at all.
+    def __init__(self, edges: Iterable[Characters]) -> None:
+        super().__init__()
+        self._named: Counter[str] = Counter()
+        classes: Counter[str] = Counter()
+        for place, chars in enumerate(edges):
+            for char in chars:
+                # A letter stands for small and capital ones.
+                single = len(char) == 1 and char.lower() == char.upper()
+                (self._named if single else classes)[char] += 1 << place
+        self._classes = [
+            (re.compile(re.escape(chars) if len(chars) == 1 else chars, re.IGNORECASE), places)
+            for chars, places in classes.items()
+        ]
+
+    def __missing__(self, char: str) -> int:
+        found = self._named[char]
+        for pattern, places in self._classes:
+            if pattern.match(char):
+                found |= places
+        self[char] = found
+        return found
+
+
+class _Table:
+    """The rules, each by the place that it has in the file; sets of them are written as figures, a bit for each.
+
+    Most rules are ruled out by the length of a line and by what it begins and ends with. Of the others those that
+    can begin with any word are tried only on lines that hold one of the words that they need.
     """
 
-    def __init__(self, wanted: Iterable[tuple[int, Rule]]) -> None:
-        self.patterns: dict[int, re.Pattern[str]] = {}
-        # Sets of rules are written as figures, a bit for each.
-        self.always = 0
-        self.allowed = dict.fromkeys(_CLASSES, 0)
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self.patterns = [re.compile(rule.pattern, re.IGNORECASE) for rule in rules]
+        self.parts = {
+            where: sum((rule.where == where) << place for place, rule in enumerate(rules))
+            for where in get_args(Where)
+        }
+        self.allowed = [
+            sum((rule.max > bound) << place for place, rule in enumerate(rules)) for bound in _CLASSES
+        ]
+        firsts, lasts = zip(*(edges(rule.pattern) for rule in rules), strict=True)
+        self.opening, self.closing = _Edge(firsts), _Edge(lasts)
+        # What can begin with the most usual character can begin with nearly any.
+        common = usual_characters().most_common(1)[0][0]
         words: dict[str, int] = {}
-        for place, rule in wanted:
-            self.patterns[place] = re.compile(rule.pattern, re.IGNORECASE)
-            for bound in _CLASSES:
-                self.allowed[bound] |= (rule.max > bound) << place
-            needs = needed(rule.pattern)
-            self.always |= (not needs) << place
+        self.sought = 0
+        for place, rule in enumerate(rules):
+            needs = needed(rule.pattern) if self.opening[common] >> place & 1 else frozenset[str]()
+            self.sought |= bool(needs) << place
             for word in needs:
                 words[word] = words.get(word, 0) | 1 << place
         # A word is looked for where the line has the least usual of its characters.
         self.by_char: dict[str, list[tuple[str, int]]] = {}
         for word, places in words.items():
             self.by_char.setdefault(min(word, key=_usual), []).append((word, places))
-        self.chars = frozenset(self.by_char)
+        self.chars = re.compile(f"[{re.escape(''.join(self.by_char))}]")
 
-    def first(self, norm: str) -> int | None:
-        """The place of the first rule that fits the line, or None."""
-        length = len(norm)
-        allowed = self.allowed[_CLASSES[bisect_left(_CLASSES, length) - 1]]
-        if not allowed:
-            return None
+    def possible(self, norm: str) -> int:
+        """The rules that can fit the line, which is not empty."""
+        allowed = self.allowed[bisect_left(_CLASSES, len(norm)) - 1]
+        found = allowed & self.opening[norm[0]] & self.closing[norm[-1]]
+        sought = found & self.sought
+        if not sought:
+            return found
         lower = norm.lower()
-        found = self.always
-        for char in self.chars.intersection(lower):
+        held = 0
+        for char in self.chars.findall(lower):
             for word, places in self.by_char[char]:
                 if word in lower:
-                    found |= places
-        found &= allowed
-        while found:
-            lowest = found & -found
+                    held |= places
+        return found & ~sought | sought & held
+
+    def first(self, norm: str, places: int) -> int | None:
+        """The first of the rules at `places` that fits the line, or None."""
+        while places:
+            lowest = places & -places
             place = lowest.bit_length() - 1
-            if length <= rules()[place].max and self.patterns[place].fullmatch(norm):
+            if len(norm) <= self.rules[place].max and self.patterns[place].fullmatch(norm):
                 return place
-            found ^= lowest
+            places ^= lowest
         return None
 
 
@@ -110,17 +149,19 @@ def _usual(char: str) -> tuple[bool, int]:
 
 
 @once
-def _tables() -> dict[Where, _Table]:
-    """For each part of a page the rules that speak in it alone."""
-    return {
-        where: _Table((place, rule) for place, rule in enumerate(rules()) if rule.where == where)
-        for where in get_args(Where)
-    }
+def _table() -> _Table:
+    return _Table(rules())
+
+
+@lru_cache(maxsize=8192)
+def _possible(norm: str) -> int:
+    return _table().possible(norm) if 0 < len(norm) <= _CLASSES[-1] else 0
 
 
 @lru_cache(maxsize=8192)
 def _first(norm: str, where: Where) -> int | None:
-    return _tables()[where].first(norm) if 0 < len(norm) <= _CLASSES[-1] else None
+    table = _table()
+    return table.first(norm, _possible(norm) & table.parts[where])
 
 
 def find(norm: str, where: Where) -> Rule | None:
@@ -137,7 +178,8 @@ def find(norm: str, where: Where) -> Rule | None:
 
 def check() -> None:
     """Reads and compiles every rule. Raises `KeyError`, `ValueError` or `re.error` where one is wrong."""
-    _tables()
+    _table()
 
 
+forget(_possible.cache_clear)
 forget(_first.cache_clear)
