@@ -14,31 +14,30 @@ _STEPS = len(_COUNTS) + 1
 # A side's class: that of the near count and that of the wide one. Nothing has a greater one.
 _SIDE = (_NEARS[-1] + 1) * _STEPS
 ALL = _SIDE * _SIDE
-# Both counts of a side as one byte, and the class of each.
+# Both counts of a side as one byte, and the class of each; that of the lines above comes before that below.
 _SHIFT = 4
-_CLASSES = bytes(
+_BELOW = bytes(
     _NEARS[min(code >> _SHIFT, NEAR)] * _STEPS + _WIDES[min(code % (1 << _SHIFT), WIDE)] for code in range(256)
 )
+_ABOVE = bytes(one * _SIDE for one in _BELOW)
 
 
 def classes(flags: bytes) -> bytes:
     """For each line the class of the lines around it that have the flag, below `ALL`; 0 where none has."""
-    before, after = _before(flags), _before(flags[::-1])[::-1]
-    return bytes(map(_BOTH.__getitem__, zip(before, after, strict=True)))
+    above, below = _counts(flags).translate(_ABOVE), _counts(flags[::-1])[::-1].translate(_BELOW)
+    both = int.from_bytes(above, "little") + int.from_bytes(below, "little")
+    return both.to_bytes(len(flags), "little")
 
 
-_BOTH = {(low, high): low * _SIDE + high for low in range(_SIDE) for high in range(_SIDE)}
-
-
-def _before(flags: bytes) -> bytes:
-    """The class of the lines above each line. All lines are counted at once: each is a byte of one large number."""
+def _counts(flags: bytes) -> bytes:
+    """Both counts of the lines above each line. They are taken at once: each line is a byte of one large number."""
     one = int.from_bytes(flags, "little") << 8
     two = one + (one << 8)
     four = two + (two << 16)
     near = two + (one << 16)
     wide = four + (four << 32) + (two << 64)
     both = (near << _SHIFT) + wide
-    return both.to_bytes(len(flags) + WIDE + 1, "little")[: len(flags)].translate(_CLASSES)
+    return both.to_bytes(len(flags) + WIDE + 1, "little")[: len(flags)]
 
 
 def names(name: str, found: int) -> list[str]:
