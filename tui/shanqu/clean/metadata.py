@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from shanqu.clean import crumbs, names, publisher
 from shanqu.clean.dates import joined, published
-from shanqu.clean.fields import DATE, Field, fields
+from shanqu.clean.fields import DATE, Field, fields, find_date
 from shanqu.clean.head import is_value
 from shanqu.clean.layout import Layout
 from shanqu.clean.lines import Line
@@ -120,7 +120,7 @@ def _dropped(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     """Lines beside the headline that no rule takes for fields, with a whole date in them."""
     found = []
     for sign, verdict in rows:
-        date = DATE.search(sign.line.norm) if sign.length <= _DATED_LONGEST else None
+        date = find_date(sign.line.norm) if sign.length <= _DATED_LONGEST else None
         if date is not None and date.group("y") and verdict.role not in KEPT_ROLES:
             found.append((sign.line.norm, sign.line.text))
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,8 +15,8 @@ from shanqu.model import Role
 
 Where = Literal["head", "tail", "any"]
 Ends = Literal["", "line", "list", "never"]
-# Lines are sorted by length into these classes, so that a long line meets only rules that allow it.
-_CLASSES = (0, 12, 24, 40, 80, 160, 400, 2000)
+# Longer lines fit no rule.
+_LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +92,16 @@ class _Table:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
-        self.patterns = [re.compile(rule.pattern, re.IGNORECASE) for rule in rules]
+        self.fits = [re.compile(rule.pattern, re.IGNORECASE).fullmatch for rule in rules]
         self.parts = {
             where: sum((rule.where == where) << place for place, rule in enumerate(rules))
             for where in get_args(Where)
         }
-        self.allowed = [
-            sum((rule.max > bound) << place for place, rule in enumerate(rules)) for bound in _CLASSES
-        ]
+        # For each length those that allow it.
+        self.allowed = [0] * (_LONGEST + 1)
+        for place, rule in enumerate(rules):
+            for length in range(min(rule.max, _LONGEST) + 1):
+                self.allowed[length] |= 1 << place
         firsts, lasts = zip(*(edges(rule.pattern) for rule in rules), strict=True)
         self.opening, self.closing = _Edge(firsts), _Edge(lasts)
         # What can begin with the most usual character can begin with nearly any.
@@ -119,9 +120,10 @@ class _Table:
         self.chars = re.compile(f"[{re.escape(''.join(self.by_char))}]")
 
     def possible(self, norm: str) -> int:
-        """The rules that can fit the line, which is not empty."""
-        allowed = self.allowed[bisect_left(_CLASSES, len(norm)) - 1]
-        found = allowed & self.opening[norm[0]] & self.closing[norm[-1]]
+        """The rules that can fit the line."""
+        if not 0 < len(norm) <= _LONGEST:
+            return 0
+        found = self.allowed[len(norm)] & self.opening[norm[0]] & self.closing[norm[-1]]
         sought = found & self.sought
         if not sought:
             return found
@@ -138,7 +140,7 @@ class _Table:
         while places:
             lowest = places & -places
             place = lowest.bit_length() - 1
-            if len(norm) <= self.rules[place].max and self.patterns[place].fullmatch(norm):
+            if self.fits[place](norm):
                 return place
             places ^= lowest
         return None
@@ -154,14 +156,13 @@ def _table() -> _Table:
 
 
 @lru_cache(maxsize=8192)
-def _possible(norm: str) -> int:
-    return _table().possible(norm) if 0 < len(norm) <= _CLASSES[-1] else 0
-
-
-@lru_cache(maxsize=8192)
-def _first(norm: str, where: Where) -> int | None:
+def _asked(norm: str) -> tuple[int | None, int]:
+    """The place of the first rule of all parts that fits, and the rules of single parts that may come before it."""
     table = _table()
-    return table.first(norm, _possible(norm) & table.parts[where])
+    possible = table.possible(norm)
+    place = table.first(norm, possible & table.parts["any"])
+    alone = possible & ~table.parts["any"]
+    return place, alone if place is None else alone & (1 << place) - 1
 
 
 def find(norm: str, where: Where) -> Rule | None:
@@ -169,11 +170,12 @@ def find(norm: str, where: Where) -> Rule | None:
 
     `norm` is a line as in `lines.Line`. With `any` only the rules that hold in every part are asked.
     """
-    place = _first(norm, "any")
-    if where != "any":
-        own = _first(norm, where)
-        place = own if place is None or (own is not None and own < place) else place
-    return None if place is None else rules()[place]
+    place, alone = _asked(norm)
+    if where != "any" and alone:
+        table = _table()
+        own = table.first(norm, alone & table.parts[where])
+        place = place if own is None else own
+    return None if place is None else _table().rules[place]
 
 
 def check() -> None:
@@ -181,5 +183,4 @@ def check() -> None:
     _table()
 
 
-forget(_possible.cache_clear)
-forget(_first.cache_clear)
+forget(_asked.cache_clear)
