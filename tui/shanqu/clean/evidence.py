@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Generic, TypeVar
 
@@ -22,9 +23,7 @@ _ECHOES = (0.15, 0.35, 0.6)
 _HEADS_FROM = 0.5
 _META_LONGEST = 90
 _DATED_LEAST = 8
-_OPENING = re.compile(
-    r"[·•▪■◆▲★●>»(（【[“《①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十]|\d{1,2}(?![\d年月日%万亿个多])"
-)
+_OPENING = re.compile(r"[·•▪■◆▲★●>»(（【[“《①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十]|\d{1,2}(?![\d年月日%万亿个多])")
 _TIMES = ("", "", "repeated", "repeated-often")
 _COMMAS = ("", "comma", "commas")
 _ENDS = dict.fromkeys(":;,、", "ends-open") | dict.fromkeys("?!", "asks") | {"…": "ends-cut"}
@@ -114,7 +113,7 @@ class Evidence:
 
     def named(self) -> list[list[str]]:
         """For each line the names of the signs that it has."""
-        found = [_own_names(own) for own in self.owned]
+        found = [[*_own_names(own)] for own in self.owned]
         for index, names in enumerate(found):
             for name in self.series:
                 names += windows.names(name, self.windows[name][index] if name in self.windows else 0)
@@ -154,7 +153,8 @@ def _spaced(norm: str) -> str:
     return "spaced" if norm.count(" ") * 8 > len(norm) else ""
 
 
-def _own_names(own: _Own) -> list[str]:
+@lru_cache(maxsize=8192)
+def _own_names(own: _Own) -> tuple[str, ...]:
     """The names of a line's own signs."""
     length, echo, *named, formed, labelled, fielded, opening, alone = own
     stop, prose, strong, teaser, legal, listing = alone
@@ -173,7 +173,7 @@ def _own_names(own: _Own) -> list[str]:
         "foreign": "number" in named,
     }
     found = [f"length:{length}", f"headline:{echo}" if echo >= 0 else "", *named]
-    return [name for name in found if name] + [name for name, flag in flags.items() if flag]
+    return *filter(None, found), *(name for name, flag in flags.items() if flag)
 
 
 def _share_names(before: int, after: int) -> tuple[str, str]:

@@ -88,8 +88,13 @@ def is_fielded(norm: str) -> bool:
 def find_date(norm: str, end: int = sys.maxsize) -> re.Match[str] | None:
     """The first date of a line, before character `end`, or None."""
     # From figure to figure it goes far faster than from character to character.
-    dates = (DATE.match(norm, run.start(), end) for run in _FIGURES.finditer(norm, 0, end))
-    return next(filter(None, dates), None)
+    run = _FIGURES.search(norm, 0, end)
+    while run is not None:
+        found = DATE.match(norm, run.start(), end)
+        if found is not None:
+            return found
+        run = _FIGURES.search(norm, run.end(), end)
+    return None
 
 
 def _find_age(norm: str) -> re.Match[str] | None:

@@ -94,6 +94,8 @@ def hinted(signs: Sequence[Signs], hint: str | None, low: int, high: int) -> int
     """
     said = _plain(hint or "")
     found = []
+    if not said:
+        return None
     for index in range(low, min(high, len(signs))):
         line = signs[index].line
         text = _plain(line.text)

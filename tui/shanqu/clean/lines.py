@@ -75,10 +75,11 @@ def split(page: Page, *, annotated: bool) -> list[Line]:
     starts: list[int] = []
     every: list[str] = []
     at = 0
+    plain = not unseen and not annotated
     for raw in text.splitlines(keepends=True):
         glued = len(raw) >= _GLUED_LEAST and raw.rstrip().endswith(_GLUED_ENDS)
         for piece in _unglued(raw) if glued else (raw,):
-            shown = _shown(piece, unseen, annotated)
+            shown = " ".join(piece.split()) if plain else _shown(piece, unseen, annotated)
             if shown or not starts:
                 starts.append(at)
                 every.append(shown)

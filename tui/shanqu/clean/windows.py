@@ -17,7 +17,8 @@ ALL = _SIDE * _SIDE
 # Both counts of a side as one byte, and the class of each; that of the lines above comes before that below.
 _SHIFT = 4
 _BELOW = bytes(
-    _NEARS[min(code >> _SHIFT, NEAR)] * _STEPS + _WIDES[min(code % (1 << _SHIFT), WIDE)] for code in range(256)
+    _NEARS[min(code >> _SHIFT, NEAR)] * _STEPS + _WIDES[min(code % (1 << _SHIFT), WIDE)]
+    for code in range(256)
 )
 _ABOVE = bytes(one * _SIDE for one in _BELOW)
 
