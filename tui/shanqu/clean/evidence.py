@@ -61,6 +61,9 @@ class Evidence:
         self.formed = recurring_forms(signs)
         self.labelled = recurring_labels(signs)
         self.owned = list(self._owned())
+        # Few combinations of signs come again and again: each is weighed once.
+        self.combinations: dict[_Own, int] = {}
+        self.combined = [self.combinations.setdefault(own, len(self.combinations)) for own in self.owned]
         self.series = self._series()
         # The classes of the lines around each line; nothing where no line has the flag.
         self.windows = {name: windows.classes(flags) for name, flags in self.series.items() if any(flags)}
@@ -122,13 +125,14 @@ class Evidence:
 
     def own(self, worth: Worth) -> list[float]:
         """For each line the sum of what its own signs are worth."""
-        return list(map(worth.own.__getitem__, self.owned))
+        sums = list(map(worth.own.__getitem__, self.combinations))
+        return list(map(sums.__getitem__, self.combined))
 
     def score(self, worth: Worth) -> list[float]:
         """For each line the sum of what its signs are worth, and of the `bias` of all lines."""
         bias = worth["bias"]
         parts: list[Iterable[float]] = [
-            map(worth.own.__getitem__, self.owned),
+            self.own(worth),
             map(worth.shares.__getitem__, self.shares),
         ]
         for name in self.series:

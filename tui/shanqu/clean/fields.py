@@ -22,7 +22,7 @@ _FIGURES = re.compile(r"\d+")
 _MAY_BE_META = re.compile(r"[\d:丨/前天刚]")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _AGE = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
-_AGED = frozenset("前天刚")
+_AGED = re.compile("[前天刚]")
 _REST = re.compile(r"[\s:|()\[\]【】<>/·丨\-,;次]+")
 _LONGEST = 260
 _SHORTEST = 16
@@ -30,7 +30,7 @@ _SHORTEST = 16
 _DATED_BY = 40
 _WHOLE_DATE = 8
 # What follows a label.
-_MARKED = frozenset(":丨/")
+_MARKED = re.compile("[:丨/]")
 _WITH_COMMA = 50
 _AROUND = " |丨:：[]【】()（）"
 _BRACKETS = (("(", ")"), ("（", "）"))
@@ -59,7 +59,7 @@ def _label() -> tuple[re.Pattern[str], dict[str, str]]:
 def fields(norm: str) -> tuple[Field, ...]:
     """The labelled values of a line, in order."""
     pattern, kinds = _label()
-    if _MARKED.isdisjoint(norm):
+    if not _MARKED.search(norm):
         return (Field(kinds[norm], ""),) if len(norm) >= _BARE_LEAST and norm in kinds else ()
     found = list(pattern.finditer(norm[:_LONGEST]))
     result = []
@@ -98,7 +98,7 @@ def find_date(norm: str, end: int = sys.maxsize) -> re.Match[str] | None:
 
 
 def _find_age(norm: str) -> re.Match[str] | None:
-    return None if _AGED.isdisjoint(norm) else _AGE.search(norm)
+    return _AGE.search(norm) if _AGED.search(norm) else None
 
 
 @lru_cache(maxsize=8192)

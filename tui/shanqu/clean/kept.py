@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from shanqu.clean.signs import Signs
 from shanqu.clean.verdict import Verdict
@@ -20,7 +21,7 @@ _PICTURE = re.compile(
 )
 _CREDIT_ALONE = re.compile(r"[(（]?(?:图源|图片来源|图片来自)\s?[:：|丨/]\s?[^。,]{2,24}[)）]?")
 # Without one of these no line is a credit, nor does it point to a picture.
-_PICTURED = frozenset("摄图拍▲△↑↓同")
+_PICTURED = re.compile("[摄图拍▲△↑↓同]")
 _NUMBERED = re.compile(
     r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:]|第[一二三四五六七八九十\d]{1,3}[章节条部]|[■●◆▲★◎]|\d{1,2}$)"
 )
@@ -39,12 +40,17 @@ def is_caption(signs: Sequence[Signs], index: int) -> bool:
     sign = signs[index]
     if sign.line.tag in ("figcaption", "img"):
         return True
-    norm = sign.line.norm
-    if not 4 <= sign.length <= _CAPTION_LONGEST or _PICTURED.isdisjoint(norm):
+    return 4 <= sign.length <= _CAPTION_LONGEST and _shows_picture(sign.line.norm)
+
+
+@lru_cache(maxsize=8192)
+def _shows_picture(norm: str) -> bool:
+    """Whether the line ends with a picture's credit or begins by pointing to one."""
+    if not _PICTURED.search(norm):
         return False
     if _PICTURE.match(norm) or _CREDIT_ALONE.fullmatch(norm):
         return True
-    found = _CREDIT.search(norm, max(0, sign.length - 40))
+    found = _CREDIT.search(norm, max(0, len(norm) - 40))
     return found is not None and found.start() > 3
 
 

@@ -129,7 +129,7 @@ class _Table:
             return found
         lower = norm.lower()
         held = 0
-        for char in self.chars.findall(lower):
+        for char in set(self.chars.findall(lower)):
             for word, places in self.by_char[char]:
                 if word in lower:
                     held |= places
@@ -147,7 +147,8 @@ class _Table:
 
 
 def _usual(char: str) -> tuple[bool, int]:
-    return char.isspace(), usual_characters()[char]
+    # Figures and letters stand on very many lines.
+    return char.isascii(), usual_characters()[char]
 
 
 @once

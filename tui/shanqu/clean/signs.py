@@ -133,6 +133,7 @@ def is_title_like(sign: Signs) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of `text`."""
     return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _RUN.findall(text)))
