@@ -25,22 +25,18 @@ def echoes(signs: Sequence[Signs]) -> list[float | None]:
     None for other lines, and where no prose is near. Linear in the length of the page.
     """
     prose = [index for index, sign in enumerate(signs) if sign.prose]
-    known: dict[int, frozenset[str]] = {}
+    known: list[int] = []
+    text = ""
     result: list[float | None] = [None] * len(signs)
     for index, sign in enumerate(signs):
         at = bisect(prose, index)
-        below = prose[at : at + _PARAGRAPHS]
-        if not below or below[0] - index > _REACH or not _may_head(sign):
+        below = [line for line in prose[at : at + _PARAGRAPHS] if line - index <= _REACH]
+        own = pairs(sign.line.norm) if below and _may_head(sign) else None
+        if not own:
             continue
-        left = own = pairs(sign.line.norm)
-        for line in below:
-            if not left or line - index > _REACH:
-                break
-            if line not in known:
-                known[line] = pairs(signs[line].line.norm[:_SAMPLE])
-            left -= known[line]
-        if own:
-            result[index] = 1 - len(left) / len(own)
+        if below != known:
+            text, known = "\n".join([signs[line].line.norm[:_SAMPLE] for line in below]), below
+        result[index] = 1 - sum([pair not in text for pair in own]) / len(own)
     return result
 
 
