@@ -49,6 +49,12 @@ class Analysis:
 
         return matrix(self._reader, keys, self._corrected())
 
+    def prepare(self, key: str) -> None:
+        """Make ahead what a matrix with the column of that key will ask for. Raises KeyError for an unknown one."""
+        from shanqu.query.matrix import prepare
+
+        prepare(self._reader, key, self._corrected())
+
     def cell(self, keys: Sequence[str], row: str, column: int) -> MatrixCell:
         """One cell of that matrix, with all its figures."""
         from shanqu.query.matrix import cell

@@ -76,7 +76,7 @@ class Sections:
             place = place_by_code(code) if code else None
             whole = Place(self._ids, code, place.short if place else "")
             found = names_of(self._reader, whole, kind, self._corrected, self._limit)
-            return found, max(len(found), how_many(self._reader, self._ids, kind)[0])
+            return found, max(len(found), how_many(self._reader, self._ids, kind))
         return self._neighbours(kind)
 
     def _neighbours(self, kind: str) -> tuple[list[Said], int]:
