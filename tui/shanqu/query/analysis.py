@@ -5,7 +5,8 @@ Everything is imported where it is asked for: the browser's first frame waits fo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from shanqu.store import Reader
@@ -125,17 +126,25 @@ class Analysis:
         self, term: str, cells: int = 30, sort: KwicSort = "article", limit: int | None = None
     ) -> list[KwicLine]:
         """Every occurrence of the term with `cells` cells of text on either side."""
-        from shanqu.query.kwic import of_term
+        from shanqu.query.kwic import in_order
 
-        return of_term(self._reader, term, cells, sort, limit)
+        return in_order(islice(self.kwic_lines(term, None, cells), limit), sort)
 
     def kwic_of(
         self, entity: int, cells: int = 30, sort: KwicSort = "article", limit: int | None = None
     ) -> list[KwicLine]:
         """Every mention of the entity with `cells` cells of text on either side."""
-        from shanqu.query.kwic import of_entity
+        from shanqu.query.kwic import in_order
 
-        return of_entity(self._reader, entity, cells, sort, limit, self._corrected())
+        return in_order(islice(self.kwic_lines("", entity, cells), limit), sort)
+
+    def kwic_lines(self, term: str, entity: int | None, cells: int) -> Iterator[KwicLine]:
+        """The same of a term or (not None) an entity, line after line as they are found."""
+        from shanqu.query.kwic import of_entity, of_term
+
+        if entity is None:
+            return of_term(self._reader, term, cells)
+        return of_entity(self._reader, entity, cells, self._corrected())
 
     def collocates(self, term: str, span: int = 10, limit: int = 50) -> Collocates:
         """The names that stand within `span` characters of the term, by logDice."""

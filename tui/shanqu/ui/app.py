@@ -98,12 +98,20 @@ class ShanquApp(App[None]):
         # What has been loaded stays, and need not be looked through again and again.
         gc.freeze()
         gc.enable()
+        self._read_styles()
         if self._frame is None or self._frame.right or self._paths:
             return
         # Painted once more as a whole, if it still is what the next start will show.
         if self.screen is self.browse and self.browse.untouched:
             self._frame.wanted = True
             self.screen.refresh()
+
+    def _read_styles(self) -> None:
+        """Read the styles of all screens ahead: one that came with its own would have those of all others read anew."""
+        for path in sorted((Path(__file__).parent / "screens").glob("*.tcss")):
+            if not self.stylesheet.has_source(str(path)):
+                self.stylesheet.read(path)
+        self.stylesheet.parse()
 
     def _leave_if_line_is_lost(self) -> None:
         # Where the hang-up signal is ignored (nohup and the like), Textual goes on reading a dead terminal
