@@ -88,9 +88,11 @@ class Analysis:
 
     def overview(self) -> list[OverviewRow]:
         """All 90 counties and 11 prefectures, also those that no article names."""
+        from shanqu.query.kept import kept
         from shanqu.query.overview import overview
 
-        return overview(self._reader, self._corrected())
+        corrected = self._corrected()
+        return kept(self._reader, "overview", corrected, lambda: overview(self._reader, corrected))
 
     def years(self, keys: Sequence[str]) -> CountTable:
         """For each place (by column key) how many independent texts of each year name it."""
