@@ -37,6 +37,9 @@ SCREENS: dict[str, tuple[Sequence[str], str]] = {
     "two articles": ((), "S"),
     "figures of an article": ((), "F"),
     "contexts of a county": (("tab", "tab"), "w"),
+    "sentences on a county": (("tab", "tab"), "e"),
+    "pictures of a county": (("o", "s", "enter"), "p"),
+    "contexts of a word": (("/", *"企业", "enter"), "w"),
 }
 
 
@@ -46,6 +49,8 @@ async def opened(
     """Milliseconds until the screen is there, and until it is whole."""
     app = ShanquApp(directory)
     async with app.run_test(size=size) as pilot:
+        # Nobody's first key comes sooner: the list is looked at first.
+        await pilot.pause(1)
         await _rest(pilot)
         for one in keys:
             await pilot.press(one)

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from shanqu.query.correction_shapes import Name, StatedFact
     from shanqu.query.corrections import Corrections
     from shanqu.query.matrix_shapes import Column, Matrix, MatrixCell, Ref
+    from shanqu.query.passages import Passages
     from shanqu.query.picture_shapes import Collocates, CountTable, Event, KwicLine, KwicSort, Pair
     from shanqu.query.profile_shapes import OverviewRow, Profile
-    from shanqu.query.shapes import Evidence
 
 PER_SECTION = 50
 CORRECTIONS = "corrections.jsonl"
@@ -62,11 +62,11 @@ class Analysis:
 
         return cell(self._reader, keys, row, column, self._corrected())
 
-    def passages(self, refs: Iterable[Ref]) -> list[Evidence]:
-        """The sentences that these lead to, in their order; what is not there any more is left out."""
-        from shanqu.query.passages import passages
+    def passages(self, refs: Iterable[Ref]) -> Passages:
+        """The sentences that these lead to, in their order, read when they are asked for."""
+        from shanqu.query.passages import Passages
 
-        return passages(self._reader, refs)
+        return Passages(self._reader, refs)
 
     def copies(self, article: int) -> list[int]:
         """The article and its reprints, the one to show first. Empty for an unknown id."""
@@ -80,11 +80,14 @@ class Analysis:
 
         return find(self._reader, name, kind, self._corrected())
 
-    def profile(self, entity: int, limit: int = PER_SECTION) -> Profile:
-        """What the library tells of an entity, `limit` entries a section. Raises KeyError for an unknown id."""
+    def profile(self, entity: int, limit: int = PER_SECTION, made: int | None = None) -> Profile:
+        """What the library tells of an entity, `limit` entries a section, or of these only the first `made`.
+
+        Raises KeyError for an unknown id.
+        """
         from shanqu.query.profiles import profile
 
-        return profile(self._reader, entity, limit, self._corrected())
+        return profile(self._reader, entity, limit, self._corrected(), made)
 
     def overview(self) -> list[OverviewRow]:
         """All 90 counties and 11 prefectures, also those that no article names."""
@@ -180,6 +183,13 @@ class Analysis:
         from shanqu.query.corrected import stated_in
 
         return stated_in(self._reader, article, self._corrected())
+
+    def wrong_places(self) -> frozenset[tuple[int, int]]:
+        """Where the facts are printed that the user has marked as wrong: article and start."""
+        from shanqu.store.leading import said
+
+        found = said(self._reader, self._corrected().wrong).values() if self.is_corrected() else ()
+        return frozenset((one.article, one.fact.start) for one in found)
 
     def fact_at(self, article: int, start: int) -> StatedFact:
         """The fact whose value is printed there. Raises KeyError where none is."""

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from shanqu.model import Role
 from shanqu.query.highlight import merged, occurrences
-from shanqu.query.passages import edited_spans
+from shanqu.query.matrix_shapes import Ref
+from shanqu.query.passages import Passages, edited_spans
 from shanqu.query.shapes import Evidence
 from shanqu.store import Reader
 from shanqu.store.findings import Named
@@ -17,19 +18,6 @@ from shanqu.text.paragraphs import paragraphs
 from shanqu.text.sentences import sentence_spans
 
 Span = tuple[int, int]
-
-
-class Sources:
-    """The articles' pages, each read from the library once, for the length of one question."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._held: dict[int, Source] = {}
-
-    def __getitem__(self, article: int) -> Source:
-        if article not in self._held:
-            self._held[article] = self._reader.source(article)
-        return self._held[article]
 
 
 def evidence(source: Source, sentence: Span, marks: Iterable[Span]) -> Evidence:
@@ -53,20 +41,15 @@ def evidence(source: Source, sentence: Span, marks: Iterable[Span]) -> Evidence:
     )
 
 
-def of_mentions(sources: Sources, mentions: Iterable[Named]) -> Iterator[Evidence]:
-    """One evidence for each sentence that holds some of the mentions, in page order."""
-
-    def place(mention: Named) -> tuple[int, int, int]:
-        return mention.article, mention.sentence, mention.sentence_end
-
-    for (article, start, end), group in groupby(sorted(mentions, key=place), place):
-        yield evidence(sources[article], (start, end), [(m.start, m.end) for m in group])
-
-
-def in_order(found: Iterable[Evidence], ids: Sequence[int]) -> list[Evidence]:
-    """Evidence in the order of the article list, within an article in page order."""
+def of_mentions(reader: Reader, mentions: Iterable[Named], ids: Sequence[int]) -> Passages:
+    """One evidence for each sentence that holds some of the mentions, in the order of `ids`, then of the page."""
     rank = {article: position for position, article in enumerate(ids)}
-    return sorted(found, key=lambda item: (rank.get(item.article, len(rank)), item.start))
+    named: dict[tuple[int, int, int, int], list[Ref]] = {}
+    for one in mentions:
+        key = rank.get(one.article, len(rank)), one.article, one.sentence, one.sentence_end
+        named.setdefault(key, []).append(Ref(one.article, one.sentence, one.sentence_end, one.start, one.end))
+    first = {refs[0]: refs[1:] for refs in (sorted(named[key]) for key in sorted(named))}
+    return Passages(reader, first, first)
 
 
 def of_literal(source: Source, term: str) -> Iterator[Evidence]:

@@ -92,9 +92,7 @@ class FigureCells:
 
 def figure_cells(reader: Reader, column: Column, corrected: Corrected) -> FigureCells:
     """The cells of a column: kept, for a column stays the same while others come, go and move."""
-    return kept(
-        reader, ("figures", column.key), corrected, lambda: FigureCells(reader, column, corrected)
-    )
+    return kept(reader, ("figures", column.key), corrected, lambda: FigureCells(reader, column, corrected))
 
 
 def _chosen(

@@ -95,14 +95,24 @@ class Said(NamedTuple):
     refs: tuple[Ref, ...]
 
 
-def names_of(reader: Reader, place: Place, kind: str, corrected: Corrected, shown: int | None) -> list[Said]:
-    """The names of a kind that a place is said to have, those that most texts have first."""
+def names_of(
+    reader: Reader,
+    place: Place,
+    kind: str,
+    corrected: Corrected,
+    shown: int | None,
+    made: int | None = None,
+) -> list[Said]:
+    """The names of a kind that a place is said to have, those that most texts have first.
+
+    The `shown` first ones are chosen (None: all), and the first `made` of these are told of (None: all).
+    """
     # Some more, because articles are counted first and reprints collapsed after.
     most = None if shown is None else 3 * shown
     found = near(reader, place, kind, into=corrected.into, hidden=corrected.hidden, most=most)
     same = copies(reader)
     n = {one.entity: texts(one.articles, same) for one in found}
-    chosen = sorted(found, key=lambda one: -n[one.entity])[:shown]
+    chosen = sorted(found, key=lambda one: -n[one.entity])[:shown][:made]
     parts = {part: one.entity for one in chosen for part in corrected.all([one.entity])}
     wanted = {
         (part, article): one.first.get(part, {}).get(article, -1)

@@ -10,7 +10,6 @@ from shanqu.store.findings import Named
 from shanqu.store.leading import strings
 from shanqu.store.reader import Reader, numbers
 
-
 # An article and where in it a sentence begins, as one number.
 _ARTICLE = 1 << 24
 _SENTENCE = f"article * {_ARTICLE} + sentence"

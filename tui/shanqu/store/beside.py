@@ -83,7 +83,9 @@ def near(
         if whole in parts:
             parts[whole].append(part)
     first = _first(reader, place.ids, kind, [part for one in parts.values() for part in one])
-    for part, articles in _naming(reader, [part for whole, own in rows if own for part in parts[whole]]).items():
+    for part, articles in _naming(
+        reader, [part for whole, own in rows if own for part in parts[whole]]
+    ).items():
         first[part] = dict.fromkeys(articles, -1) | first.get(part, {})
     made = [_near(entity, {part: first[part] for part in parts[entity] if part in first}) for entity in parts]
     return [one for one in made if one.articles]
