@@ -11,7 +11,6 @@ from shanqu.query.matrix_shapes import Ref
 from shanqu.query.passages import Passages, edited_spans
 from shanqu.query.shapes import Evidence
 from shanqu.store import Reader
-from shanqu.store.findings import Named
 from shanqu.store.reader import Source
 from shanqu.text.aligned import Aligned, align, strip_span
 from shanqu.text.paragraphs import paragraphs
@@ -41,14 +40,17 @@ def evidence(source: Source, sentence: Span, marks: Iterable[Span]) -> Evidence:
     )
 
 
-def of_mentions(reader: Reader, mentions: Iterable[Named], ids: Sequence[int]) -> Passages:
-    """One evidence for each sentence that holds some of the mentions, in the order of `ids`, then of the page."""
-    rank = {article: position for position, article in enumerate(ids)}
-    named: dict[tuple[int, int, int, int], list[Ref]] = {}
-    for one in mentions:
-        key = rank.get(one.article, len(rank)), one.article, one.sentence, one.sentence_end
-        named.setdefault(key, []).append(Ref(one.article, one.sentence, one.sentence_end, one.start, one.end))
-    first = {refs[0]: refs[1:] for refs in (sorted(named[key]) for key in sorted(named))}
+def of_mentions(reader: Reader, named: Iterable[tuple[int, int, int, int, int]]) -> Passages:
+    """One evidence for each sentence that holds some of the mentions, which are sorted (`findings.places_named`)."""
+    first: dict[Ref, list[Ref]] = {}
+    more: list[Ref] = []
+    last = None
+    for place in named:
+        if place[:2] == last:
+            more.append(Ref(*place))
+        else:
+            last, more = place[:2], []
+            first[Ref(*place)] = more
     return Passages(reader, first, first)
 
 

@@ -250,8 +250,7 @@ class Library(Analysis):
         """All sentences (of these articles) that name the entity, read when they are asked for."""
         from shanqu.query.evidence import of_mentions
 
-        named = findings.mentions(self._reader, self._all([entity]), ids)
-        return of_mentions(self._reader, named, self._reader.ids({one.article for one in named}))
+        return of_mentions(self._reader, findings.places_named(self._reader, self._all([entity]), ids))
 
     def concordance(self, term: str) -> list[Evidence]:
         """All sentences of titles and texts that hold the term literally."""

@@ -16,7 +16,7 @@ from shanqu.ui.painting import Span, runs, strip
 from shanqu.ui.widgets.stacked_list import StackedList
 
 _MEASURE = 84
-_FIRST, _AT_ONCE = 40, 250
+_FIRST, _AT_ONCE = 30, 250
 
 
 class EvidenceList(StackedList):
@@ -27,6 +27,7 @@ class EvidenceList(StackedList):
         self._given: Sequence[Evidence] = ()
         self._items: list[Evidence] = []
         self._wrapped: list[list[tuple[int, int]]] = []
+        self._heights: list[int] = []
         self._wrong: Collection[tuple[int, int]] = ()
         self._come = 0
 
@@ -52,7 +53,7 @@ class EvidenceList(StackedList):
     def mark(self, wrong: Collection[tuple[int, int]]) -> None:
         """Mark the figures at these places as wrong."""
         self._wrong = wrong
-        self._wrap()
+        self.relayout()
 
     @property
     def current(self) -> Evidence | None:
@@ -60,19 +61,17 @@ class EvidenceList(StackedList):
         return self._items[self.cursor] if self.cursor < len(self._items) else None
 
     def relayout(self) -> None:
-        self._wrapped = []
+        self._wrapped, self._heights = [], []
         self._wrap()
 
     def _wrap(self) -> None:
         """Break into lines what has come since."""
         width = max(16, min(self.size.width - 4, _MEASURE))
-        self._wrapped += [list(wrap(safe(item.text), width)) for item in self._items[len(self._wrapped) :]]
-        self.stack(
-            [
-                len(lines) + 1 + self._headed(index) + len(self._notes(index))
-                for index, lines in enumerate(self._wrapped)
-            ]
-        )
+        for index in range(len(self._wrapped), len(self._items)):
+            lines = list(wrap(safe(self._items[index].text), width))
+            self._wrapped.append(lines)
+            self._heights.append(len(lines) + 1 + self._headed(index) + len(self._notes(index)))
+        self.stack(self._heights)
 
     def _notes(self, index: int) -> list[str]:
         """What is said below a sentence: that its figure is wrong, and what the page prints where it is edited."""
