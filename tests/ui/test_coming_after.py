@@ -25,7 +25,7 @@ async def test_all_contexts_of_a_word_follow_the_first_ones(browser, talkative):
         shown = shanqu.widget("#kwic")
         while shown.count() < _SENTENCES:
             await shanqu.settle()
-        assert f"{_SENTENCES} 处" in str(shanqu.widget("#profile-title").render())
+        assert f"{_SENTENCES} 处" in shanqu.text("#profile-title")
         await shanqu.press("s")
         assert shown.count() == _SENTENCES
         assert shown.cursor == 0
