@@ -15,8 +15,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import Any, ClassVar
 
 from comparison import build
 from rich.console import RenderableType
@@ -53,7 +53,9 @@ class Measured(ShanquApp):
     """Notes when another screen than `before` is painted with content."""
 
     # Styles are looked for beside the class.
-    CSS_PATH = [Path(shanqu.ui.__file__ or "").parent / style for style in ShanquApp.CSS_PATH]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        Path(shanqu.ui.__file__ or "").parent / style for style in ShanquApp.CSS_PATH
+    ]
     before: Screen[Any] | None = None
     painted: float | None = None
 

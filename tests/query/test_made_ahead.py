@@ -69,7 +69,9 @@ def test_what_is_kept_of_a_column_goes_with_what_is_written_and_corrected(
     assert library.wrong_places() == {(article, wrong.fact.start)}
 
 
-def test_the_sentences_that_name_an_entity_are_read_in_part(library: Library, put: Callable[..., int]) -> None:
+def test_the_sentences_that_name_an_entity_are_read_in_part(
+    library: Library, put: Callable[..., int]
+) -> None:
     put("甲乙纸业很大。甲乙纸业与甲乙纸业。", "/3", FIRM, published="2023-01-01")
     firm = library.find_entity("甲乙纸业")
     assert firm is not None

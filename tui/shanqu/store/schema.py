@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from shanqu.store import reprints, upgrade
+from shanqu.store import indexes, reprints, upgrade
 
 _ARTICLES = """
 CREATE TABLE source (
@@ -250,20 +250,6 @@ UPDATE source SET sha256 =
 CREATE INDEX source_sha256 ON source (sha256);
 """
 
-# What a browser asks while somebody waits, answered by indexes alone: the articles in which a place is named together
-# with another thing, the sentences that name an entity, the few facts of a kind among the many, the few articles with
-# edits, the last year that a place has a figure of.
-_QUICKER = """
-CREATE INDEX beside_other ON beside (place, kind, other, article, sentence);
-DROP INDEX mention_entity;
-CREATE INDEX mention_entity ON mention (entity, article, sentence);
-CREATE INDEX fact_paired ON fact (article, sentence) WHERE about GLOB 'pairing *';
-CREATE INDEX fact_dated ON fact (article, sentence) WHERE about GLOB 'event *' OR about GLOB 'milestone *';
-CREATE INDEX fact_latest ON fact (code, age) WHERE code <> '' AND standing < 8 AND age < 9999
-    AND about NOT GLOB 'event *' AND about NOT GLOB 'pairing *';
-CREATE INDEX content_edited ON content (article) WHERE json_extract(record, '$.edits') <> '[]';
-"""
-
 # Each step: statements, what only a program can do, statements. A change of `text.fold.fold` needs a step that
 # fills the index again: ('', refill, ''); a test watches over it.
 Step = tuple[str, Callable[[sqlite3.Connection], None] | None, str]
@@ -276,7 +262,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (_KEYWORDS, None, ""),
     (_BESIDE_COUNTED, None, ""),
     (_MOVING, None, ""),
-    (_QUICKER, None, ""),
+    (indexes.QUICKER, None, ""),
 )
 VERSION = len(MIGRATIONS)
 

@@ -38,7 +38,7 @@ class PassagesScreen(Sides, Exporting):
         super().__init__()
         self._session, self._row, self._names, self._passages = session, row, names, passages
         self._columns: dict[Side, int] = dict(zip(SIDES, columns, strict=True))
-        self._evidence: dict[Side, Sequence[Evidence]] = {side: () for side in SIDES}
+        self._evidence: dict[Side, Sequence[Evidence]] = dict.fromkeys(SIDES, ())
 
     def pane(self, side: Side) -> Widget:
         return EvidenceList(id=side)
