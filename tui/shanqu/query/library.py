@@ -246,12 +246,11 @@ class Library(Analysis):
         """The names in the texts that the query means without spelling them out: by pinyin or by field."""
         return findings.surfaces(self._reader, matching.entities(self._reader, query))
 
-    def evidence(self, entity: int, ids: Collection[int] | None = None) -> list[Evidence]:
-        """All sentences (of these articles) that name the entity."""
-        from shanqu.query.evidence import Sources, in_order, of_mentions
+    def evidence(self, entity: int, ids: Collection[int] | None = None) -> Sequence[Evidence]:
+        """All sentences (of these articles) that name the entity, read when they are asked for."""
+        from shanqu.query.evidence import of_mentions
 
-        found = of_mentions(Sources(self._reader), findings.mentions(self._reader, self._all([entity]), ids))
-        return in_order(found, self._reader.ids())
+        return of_mentions(self._reader, findings.places_named(self._reader, self._all([entity]), ids))
 
     def concordance(self, term: str) -> list[Evidence]:
         """All sentences of titles and texts that hold the term literally."""

@@ -161,6 +161,22 @@ def mentions(reader: Reader, found: Iterable[int], ids: Collection[int] | None =
     return [Named(*row) for row in rows]
 
 
+def places_named(
+    reader: Reader, found: Iterable[int], ids: Collection[int] | None = None
+) -> list[tuple[int, int, int, int, int]]:
+    """Where these articles (None: all) name these entities, the latest articles first, each in page order.
+
+    Each as the article, the span of the sentence and that of the name.
+    """
+    where = "" if ids is None else f"AND {_AMONG}"
+    return reader.all(
+        "SELECT article, sentence, sentence_end, start, end FROM mention JOIN article ON article.id = article"
+        f" WHERE entity IN (SELECT value FROM json_each(:entities)) {where}"
+        " ORDER BY published DESC, article.id, sentence, start",
+        {"entities": numbers(found), "ids": numbers(ids or ())},
+    )
+
+
 def places(reader: Reader) -> dict[str, int]:
     """How many articles name the place of each administrative code."""
     rows = reader.all(

@@ -39,8 +39,9 @@ def align(page_text: str, start: int, end: int, edits: Iterable[Edit] = ()) -> A
     `edits` are sorted by start and do not overlap; those outside the span are ignored, and those
     that cross its border are left out. Without edits the text is the page's own.
     """
-    inside = [edit for edit in edits if edit.start >= start and edit.end <= end]
+    inside = [edit for edit in edits if start <= edit.start and edit.end <= end]
     if not inside:
+        # Most texts have none: what can be counted out is not written down character by character.
         return Aligned(page_text[start:end], range(start, end), range(start + 1, end + 1))
     pieces: list[str] = []
     starts: list[int] = []
