@@ -6,8 +6,8 @@ What only some answers need is imported where they are given: the browser's firs
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -199,20 +199,26 @@ class Library(Analysis):
 
     def leading(self, ids: Collection[int] | None = None, most: int = 12) -> list[Leading]:
         """Of each kind the entities that the most of these articles (None: all) name, and how many there are."""
-        if self.is_corrected():
-            rows = groupby(self.facets(ids), lambda row: row.kind)
-            groups = ((kind, tuple(group)) for kind, group in rows)
-            return [Leading(kind, len(group), group) for kind, group in groups]
         from shanqu.store import tallies
 
+        row: Callable[[findings.Entity], EntityRow] = _entity_row
+        merged = tallies.UNMERGED
+        if self.is_corrected():
+            from shanqu.query.rows import entity_row
+
+            corrected = self._corrected()
+            row, merged = (
+                partial(entity_row, corrected=corrected),
+                tallies.Merged(corrected.hidden, corrected.parts),
+            )
         found = (
-            tallies.leading(self._reader, ENTITY_KINDS, most)
+            tallies.leading(self._reader, ENTITY_KINDS, most, merged)
             if ids is None
-            else tallies.leading_among(self._reader, ids, most)
+            else tallies.leading_among(self._reader, ids, most, merged)
         )
         by_kind = {one.kind: one for one in found if one.total}
         return [
-            Leading(kind, by_kind[kind].total, tuple(map(_entity_row, by_kind[kind].entities)))
+            Leading(kind, by_kind[kind].total, tuple(map(row, by_kind[kind].entities)))
             for kind in ENTITY_KINDS
             if kind in by_kind
         ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from shanqu.store import reprints, upgrade
+from shanqu.store import blocks, reprints, upgrade
 
 _ARTICLES = """
 CREATE TABLE source (
@@ -262,6 +262,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (_KEYWORDS, None, ""),
     (_BESIDE_COUNTED, None, ""),
     (_MOVING, None, ""),
+    (blocks.TABLES, blocks.seal_all, ""),
 )
 VERSION = len(MIGRATIONS)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from shanqu.store import fulltext, reprints
+from shanqu.store import blocks, fulltext, reprints
 from shanqu.store.codec import decode_path, encode_path
 from shanqu.store.connect import clear_errors, open_for_writing
 from shanqu.store.grams import grams
@@ -227,6 +227,9 @@ class Store:
         """
         with self.transaction():
             forget_unnamed(self._connection)
+        for block in blocks.unsealed(self._connection):
+            with self.transaction():
+                blocks.seal(self._connection, block)
         more = True
         while more:
             with self.transaction():
