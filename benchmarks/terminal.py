@@ -78,6 +78,11 @@ class Program:
         """What comes next; nothing if nothing comes for so long."""
         return self._available(seconds)
 
+    def answer(self, keys: str, quiet: float = 0.02) -> bytes:
+        """What comes at once in answer to keys, without what follows after a pause."""
+        self.press(keys)
+        return self.read_some(1.0) + self.read_until_quiet(quiet)
+
     def resident(self) -> float:
         """The program's memory in MB."""
         with open(f"/proc/{self._process.pid}/status", encoding="ascii") as status:  # noqa: PTH123
