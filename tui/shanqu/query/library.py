@@ -118,8 +118,15 @@ class Library(Analysis):
         return tuple(self.every(Wanted(query, tuple(entities))))
 
     def first(self, wanted: Wanted, number: int) -> Found:
-        """How many articles are wanted, and at least the first `number` of them; at once, however many there are."""
+        """At least the first `number` articles that are wanted, at once, however many there are; of common words
+
+        without their `number`.
+        """
         return searching.first(self._reader, self._matcher, self._with_merged(wanted), number)
+
+    def number(self, wanted: Wanted) -> int:
+        """How many articles are wanted."""
+        return searching.number(self._reader, self._matcher, self._with_merged(wanted))
 
     def every(self, wanted: Wanted) -> Sequence[int]:
         """All wanted articles in order, as a compact array."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import chain
 from typing import NamedTuple
 
 from shanqu.store.conditions import EVERYTHING, Condition, Match, Not, fused, where
@@ -10,41 +11,68 @@ from shanqu.store.reader import Reader
 
 _ORDER = "ORDER BY published DESC, article.id"
 _MATCHING = "FROM fulltext WHERE fulltext MATCH ?"
+# So few hits are sorted out at once.
+_FEW = 1000
 # What it costs, in microseconds, to look an article up by its number and to sort it in; to take a hit into a set, and
 # to step to the next article in order and ask the set; to ask the full-text index of one article.
-_SORTED, _IN_A_SET, _STEP, _ASKED = 3.0, 0.3, 0.35, 30.0
+_SORTED, _IN_A_SET, _STEP, _ASKED = 3.0, 0.15, 0.35, 40.0
+# Where articles are not spread as evenly as is taken for granted, one gives up after so many times the steps.
+_PATIENCE = 3
 
 
 class Found(NamedTuple):
-    """How many articles there are in all, and the first of them in order; `complete` where these are all."""
+    """How many articles there are in all (None: not counted yet), and the first of them in order.
 
-    total: int
+    `complete` where these are all.
+    """
+
+    total: int | None
     ids: array[int]
     complete: bool
 
 
 def first(reader: Reader, condition: Condition, wanted: int) -> Found:
-    """The number of articles and at least the `wanted` latest, as quickly as they can be told."""
+    """At least the `wanted` latest articles, as quickly as they can be told; their number where that costs no more."""
     condition = fused(condition)
     if condition == EVERYTHING:
         return Found(total(reader), _ids(reader, f"SELECT id FROM article {_ORDER} LIMIT ?", wanted), False)
-    if not isinstance(condition, Match):
-        ids = every(reader, condition)
-        return Found(len(ids), ids, True)
-    if condition.broad:
-        ids = every(reader, condition)
-        return Found(len(ids), ids, True)
-    count = int(reader.one(f"SELECT count(*) {_MATCHING}", (condition.expression,)))
-    # Of common words a stretch of all articles holds enough, of rare ones there are few.
-    steps = min(total(reader), wanted * total(reader) / max(1, count))
-    walk, ask = _IN_A_SET * count + _STEP * steps, _ASKED * steps
-    if _SORTED * count <= min(walk, ask):
-        return Found(count, every(reader, condition), True)
+    if isinstance(condition, Match) and not condition.broad:
+        count, last = reader.all(
+            f"SELECT count(*), max(id) FROM (SELECT rowid AS id {_MATCHING} LIMIT ?)",
+            (condition.expression, _FEW),
+        )[0]
+        if count >= _FEW:
+            share = min(1.0, count / last)
+            return Found(None, _latest(reader, condition.expression, wanted, share), False)
+    ids = every(reader, condition)
+    return Found(len(ids), ids, True)
+
+
+def _latest(reader: Reader, expression: str, wanted: int, share: float) -> array[int]:
+    """The latest articles with a common word, which about such a `share` of all holds."""
+    articles = total(reader)
+    # Of common words a stretch of all articles holds enough.
+    steps = min(articles, int(wanted / share) + 1)
+    if _ASKED * steps < _IN_A_SET * share * articles + _STEP * steps:
+        asked = (
+            f"SELECT id FROM (SELECT id, published FROM article INDEXED BY article_order {_ORDER} LIMIT ?) article"
+            f" WHERE EXISTS (SELECT 1 {_MATCHING} AND fulltext.rowid = article.id) {_ORDER} LIMIT ?"
+        )
+        found = _ids(reader, asked, _PATIENCE * steps, expression, wanted)
+        if len(found) == wanted:
+            return found
     holds = f"id IN (SELECT rowid {_MATCHING})"
-    if ask < walk:
-        holds = f"EXISTS (SELECT 1 {_MATCHING} AND fulltext.rowid = article.id)"
     sql = f"SELECT id FROM article INDEXED BY article_order WHERE {holds} {_ORDER} LIMIT ?"
-    return Found(count, _ids(reader, sql, condition.expression, wanted), False)
+    return _ids(reader, sql, expression, wanted)
+
+
+def number(reader: Reader, condition: Condition) -> int:
+    """How many articles there are."""
+    condition = fused(condition)
+    if isinstance(condition, Match):
+        return int(reader.one(f"SELECT count(*) {_MATCHING}", (condition.expression,)))
+    sql, parameters = where(condition)
+    return int(reader.one(f"SELECT count(*) FROM article WHERE {sql}", parameters))
 
 
 def every(reader: Reader, condition: Condition) -> array[int]:
@@ -111,4 +139,4 @@ def scores(reader: Reader, expression: str, weight: float) -> dict[int, float]:
 
 
 def _ids(reader: Reader, sql: str, *parameters: str | float) -> array[int]:
-    return array("q", (row[0] for row in reader.each(sql, parameters)))
+    return array("q", chain.from_iterable(reader.each(sql, parameters)))
