@@ -15,7 +15,7 @@ import pytest
 from made_up import article_of, reading_of
 from shanqu.model import ENTITY_KINDS, EntityKind, Extraction, Mention, Published
 from shanqu.query import Library
-from shanqu.store import Reader, blocks, database_path, facets, schema
+from shanqu.store import Reader, bits, blocks, database_path, facets, schema
 from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 
@@ -89,7 +89,7 @@ def said(store: Store) -> dict[int, Said]:
     """Articles in three blocks, the last of which has too few to be kept as one."""
     draw = random.Random(8)
     found: dict[int, Said] = {}
-    for first, number in ((1, 30), (blocks.SIZE - 12, 40), (2 * blocks.SIZE - 1, 3)):
+    for first, number in ((1, 30), (bits.SIZE - 12, 40), (2 * bits.SIZE - 1, 3)):
         if first > 1:
             _skip_to(store, first)
         for _ in range(number):
@@ -151,7 +151,7 @@ def _sealed(directory: Path) -> list[int]:
 
 
 def test_whole_blocks_are_kept_and_too_short_ones_are_not(said: dict[int, Said], library_dir: Path) -> None:
-    assert {id // blocks.SIZE for id in said} == {0, 1, 2}
+    assert {id // bits.SIZE for id in said} == {0, 1, 2}
     assert _sealed(library_dir) == [0, 1]
 
 
@@ -171,23 +171,45 @@ def test_all_are_told_where_all_are_asked_for(said: dict[int, Said], library: Li
     assert _buckets(library, ids) == {(one.field, one.value): one.articles for one in library.buckets()}
 
 
-def test_a_block_goes_with_any_change_in_it_and_comes_again(
+def _changed(directory: Path) -> list[int]:
+    with closing(sqlite3.connect(database_path(directory))) as connection:
+        return [row[0] for row in connection.execute("SELECT article FROM facet_changed ORDER BY article")]
+
+
+def test_blocks_do_not_hold_of_what_has_changed_until_they_are_made_again(
     said: dict[int, Said], store: Store, library: Library, library_dir: Path
 ) -> None:
     ids = list(said)
-    assert _leading(library, ids) == _leading_as_said(said, ids)
-    said[ids[3]] = _draw(random.Random(1))
-    assert _write(store, 3, said[ids[3]]) == ids[3]
-    assert _sealed(library_dir) == [1]
-    assert _leading(library, ids) == _leading_as_said(said, ids)
-    assert _buckets(library, ids) == _buckets_as_said(said, ids)
+    short = ids[-2:]
+    assert _changed(library_dir) == short
+    changed = [3, 4, 50]
+    for place in changed:
+        said[ids[place]] = _draw(random.Random(place))
+        assert _write(store, place, said[ids[place]]) == ids[place]
     with store.transaction():
-        store.delete(gone := ids.pop(50))
-    assert gone // blocks.SIZE == 1 and _sealed(library_dir) == []
-    assert _leading(library, ids) == _leading_as_said(said, ids)
+        store.delete(ids[20])
+    gone = ids.pop(20)
+    assert _changed(library_dir) == sorted([*(i for i in (4, 5, gone)), ids[49], *short])
+    for some in (ids, ids[:5], ids[::2], ids[2:60], ids[40:]):
+        assert _leading(library, some) == _leading_as_said(said, some)
+        assert _buckets(library, some) == _buckets_as_said(said, some)
+    said[ids[5]] = _draw(random.Random(5))
+    _write(store, 5, said[ids[5]])
     store.tidy()
-    assert _sealed(library_dir) == [0, 1]
+    # One of the first block has changed too few for it to be made again.
+    assert _changed(library_dir) == [ids[49], *short]
     assert _leading(library, ids) == _leading_as_said(said, ids)
+
+
+def test_a_long_import_makes_blocks_as_they_become_full(
+    said: dict[int, Said], store: Store, library_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _skip_to(store, 3 * bits.SIZE + 5)
+    with store.transaction():
+        for number in range(100, 120):
+            store.write(_analysed(number, _draw(random.Random(number))), rules=1, reading=reading_of)
+    assert _sealed(library_dir) == [0, 1, 2]
+    assert _changed(library_dir)[0] >= 3 * bits.SIZE
 
 
 def test_merged_entities_count_once_for_each_article(said: dict[int, Said], library: Library) -> None:
@@ -208,9 +230,10 @@ def test_merged_entities_count_once_for_each_article(said: dict[int, Said], libr
 def test_an_older_library_has_its_blocks_made(said: dict[int, Said], store: Store, library_dir: Path) -> None:
     store.close()
     with closing(sqlite3.connect(database_path(library_dir))) as connection:
-        for name in ("unseal_new", "unseal_changed", "unseal_gone"):
+        for name in ("facet_new", "facet_other", "facet_gone"):
             connection.execute(f"DROP TRIGGER {name}")
-        connection.execute("DROP TABLE facet_block")
+        for name in ("facet_block", "facet_changed", "char_block"):
+            connection.execute(f"DROP TABLE {name}")
         before = next(at for at, step in enumerate(schema.MIGRATIONS) if "facet_block" in step[0])
         connection.execute(f"PRAGMA user_version = {before}")
     with Library.open(library_dir) as library:

@@ -6,42 +6,45 @@ import json
 import struct
 from bisect import bisect
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, compress, pairwise
 from typing import Any
 
-from shanqu.store.blocks import BITS, KIND_CODES, SIZE, WIDTH, numbers_in
+from shanqu.store.bits import BITS, SIZE, WIDTH, number_of, numbers_in
+from shanqu.store.blocks import KIND_CODES
 
 COUNTED = "sites, site_of, years, year_of, common, named, starts, rare"
 TIMED = "common, digits, times"
 RARE = "starts, rare, rare_times"
-_SHOWN, _FLIPPED = bytes.maketrans(b"\0\1", b"01"), bytes.maketrans(b"\0\1", b"\1\0")
+_FLIPPED = bytes.maketrans(b"\0\1", b"\1\0")
 
 
 class Chosen:
-    """A set of articles, quick to cut into blocks."""
+    """A set of articles, quick to cut into blocks; `changed` are those that the blocks do not hold of."""
 
-    def __init__(self, ids: Collection[int]) -> None:
+    def __init__(self, ids: Collection[int], changed: Collection[int] = ()) -> None:
         self._flags = bytearray((max(ids, default=0) | SIZE - 1) + 1)
         for id in ids:
             self._flags[id] = 1
+        # The changed ones that are chosen, and those that are not.
+        self.changed = [id for id in changed if id < len(self._flags) and self._flags[id]]
+        self.changed_others = list(set(changed).difference(self.changed))
+        self._apart: dict[int, list[int]] = {}
+        for id in changed:
+            self._apart.setdefault(id >> BITS, []).append(id & SIZE - 1)
+            if id < len(self._flags):
+                self._flags[id] = 0
 
     def of(self, block: int) -> bytearray:
-        """For each article of the block 1 or 0."""
+        """For each unchanged article of the block 1 if it is chosen, else 0."""
         return self._flags[block << BITS : (block + 1) << BITS].ljust(SIZE, b"\0")
 
     def others(self, block: int) -> bytearray:
-        """The same the other way round."""
-        return self.of(block).translate(_FLIPPED)
-
-    def without(self, blocks: Iterable[int]) -> list[int]:
-        """The articles that are in none of these blocks."""
-        flags = bytearray(self._flags)
-        for block in blocks:
-            flags[block << BITS : (block + 1) << BITS] = bytes(
-                len(flags[block << BITS : (block + 1) << BITS])
-            )
-        return list(compress(range(len(flags)), flags))
+        """For each unchanged article of the block 0 if it is chosen, else 1."""
+        flags = self.of(block).translate(_FLIPPED)
+        for place in self._apart.get(block, ()):
+            flags[place] = 0
+        return flags
 
 
 class Sums:
@@ -58,7 +61,7 @@ class Sums:
         and which kinds they name; which entities, of those in `named_by`.
         """
         sites, site_of, years, year_of, common, named, starts, rare = columns
-        wanted, of_kinds, articles = _bits(named_by), _bits(flags), self.articles
+        wanted, of_kinds, articles = number_of(named_by), number_of(flags), self.articles
         if of_kinds:
             _add_values(self.sites, flags, sites, site_of)
             _add_values(self.years, flags, years, year_of)
@@ -79,7 +82,7 @@ def common_times(
     Each common one is told, some in several parts.
     """
     common, digits, times = columns
-    chosen = _bits(flags)
+    chosen = number_of(flags)
     for code, first, number in zip(
         numbers_in("Q", common), accumulate(digits, initial=0), digits, strict=False
     ):
@@ -109,10 +112,6 @@ def _add_values(counts: Counter[str | None], flags: bytearray, values: str, plac
     for place, (value, number) in enumerate(pairs[1:], 1):
         if found := start * number + sign * counted[place]:
             counts[value] += found
-
-
-def _bits(flags: bytearray) -> int:
-    return int(flags.translate(_SHOWN)[::-1], 2)
 
 
 def _rows(data: bytes) -> tuple[bytes, ...]:

@@ -1,7 +1,7 @@
 """What blocks of consecutive articles name, where and when they appeared, laid out so that any of them are counted at once.
 
-A block is derived from the tables of articles and namings, and goes as soon as one of its articles changes; until
-`seal` makes it again, its articles are counted through the tables. What many articles of a block name is a row of
+A block repeats what the tables of articles and namings say. It does not hold of the articles that have changed since;
+these are noted, and counted through the tables until they are so many that the block is made again. What many articles of a block name is a row of
 bits, one an article; what few name stands with the article. Numbers are little-endian.
 """
 
@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-BITS = 12
-SIZE = 1 << BITS
+from shanqu.store.bits import BITS, SIZE, bits_of, bytes_of
+
 TABLES = f"""
 CREATE TABLE facet_block (
     block INTEGER PRIMARY KEY,      -- the articles with these numbers, after division by {SIZE}
@@ -33,22 +31,31 @@ CREATE TABLE facet_block (
     digits BLOB NOT NULL,           -- for each of `common` the number of binary digits of how often, 1 byte
     times BLOB NOT NULL             -- for each digit the articles, {SIZE} bits
 );
-CREATE TRIGGER unseal_new AFTER INSERT ON article BEGIN
-    DELETE FROM facet_block WHERE block = new.id >> {BITS};
+CREATE TABLE char_block (
+    block INTEGER NOT NULL,
+    char TEXT NOT NULL,             -- folded
+    articles BLOB NOT NULL,         -- that hold it: {SIZE} bits, or, if that is shorter, their places of 2 bytes
+    PRIMARY KEY (block, char)
+) WITHOUT ROWID;
+CREATE TABLE facet_changed (        -- of these articles the blocks do not hold (any more)
+    article INTEGER PRIMARY KEY
+);
+INSERT INTO facet_changed SELECT id FROM article;
+CREATE TRIGGER facet_new AFTER INSERT ON article BEGIN
+    INSERT OR IGNORE INTO facet_changed VALUES (new.id);
 END;
-CREATE TRIGGER unseal_changed AFTER UPDATE OF site, published ON article BEGIN
-    DELETE FROM facet_block WHERE block = new.id >> {BITS};
+CREATE TRIGGER facet_other AFTER UPDATE OF title, site, published ON article BEGIN
+    INSERT OR IGNORE INTO facet_changed VALUES (new.id);
 END;
-CREATE TRIGGER unseal_gone AFTER DELETE ON article BEGIN
-    DELETE FROM facet_block WHERE block = old.id >> {BITS};
+CREATE TRIGGER facet_gone AFTER DELETE ON article BEGIN
+    INSERT OR IGNORE INTO facet_changed VALUES (old.id);
 END;
 """
 YEAR = "CASE WHEN published >= '0' THEN substr(published, 1, 4) END"
-# Fewer articles than these are counted quickly enough through the tables.
-_LEAST = 1024
+# Fewer changed articles than these are counted quickly enough through the tables.
+_LEAST = 256
 # A row of bits is quicker to count than so many single codes.
 _COMMON = 16
-WIDTH = SIZE // 8
 # Kinds are numbered in codes by their position here: a new one goes to the end.
 KINDS = (
     "place",
@@ -87,11 +94,10 @@ class Naming(NamedTuple):
     times: int
 
 
-def unsealed(connection: sqlite3.Connection) -> list[int]:
+def changed_blocks(connection: sqlite3.Connection) -> list[int]:
     """The blocks that are to be made (again)."""
     rows = connection.execute(
-        f"SELECT id >> {BITS} AS block FROM article GROUP BY 1 HAVING count(*) >= {_LEAST}"
-        " AND block NOT IN (SELECT block FROM facet_block)"
+        f"SELECT article >> {BITS} FROM facet_changed GROUP BY 1 HAVING count(*) >= {_LEAST}"
     )
     return [row[0] for row in rows]
 
@@ -108,12 +114,7 @@ def seal(connection: sqlite3.Connection, block: int) -> None:
     row = encoded([Article(*one) for one in articles], map(Naming._make, namings))
     marks = ", ".join("?" * len(row))
     connection.execute(f"INSERT OR REPLACE INTO facet_block VALUES (?, {marks})", (block, *row))
-
-
-def seal_all(connection: sqlite3.Connection) -> None:
-    """Make all blocks that are to be made."""
-    for block in unsealed(connection):
-        seal(connection, block)
+    connection.execute("DELETE FROM facet_changed WHERE article BETWEEN ? AND ?", span)
 
 
 # Writing a block down.
@@ -135,11 +136,11 @@ def encoded(articles: Sequence[Article], namings: Iterable[Naming]) -> tuple[str
     return (
         *_column({one.number: one.site for one in articles}),
         *_column({one.number: one.year for one in articles}),
-        _bytes("Q", common),
-        b"".join(map(_bits, common.values())),
-        _bytes("I", accumulate((8 * len(found) for found in rare), initial=0)),
-        _bytes("Q", (code for found in rare for code, _ in found)),
-        _bytes("I", (times for found in rare for _, times in found)),
+        bytes_of("Q", common),
+        b"".join(map(bits_of, common.values())),
+        bytes_of("I", accumulate((8 * len(found) for found in rare), initial=0)),
+        bytes_of("Q", (code for found in rare for code, _ in found)),
+        bytes_of("I", (times for found in rare for _, times in found)),
         bytes(map(len, planes)),
         b"".join(plane for found in planes for plane in found),
     )
@@ -148,38 +149,15 @@ def encoded(articles: Sequence[Article], namings: Iterable[Naming]) -> tuple[str
 def _column(values: Mapping[int, str | None]) -> tuple[str, bytes]:
     counts = Counter(values.values())
     places = {value: place for place, value in enumerate(counts, 1)}
-    held = array("H", bytes(2 * SIZE))
+    held = [0] * SIZE
     for number, value in values.items():
         held[number & SIZE - 1] = places[value]
-    return json.dumps([(None, 0), *counts.items()], ensure_ascii=False), _bytes("H", held)
-
-
-def _bits(places: Iterable[int]) -> bytes:
-    held = bytearray(WIDTH)
-    for place in places:
-        held[place >> 3] |= 1 << (place & 7)
-    return bytes(held)
+    return json.dumps([(None, 0), *counts.items()], ensure_ascii=False), bytes_of("H", held)
 
 
 def _digits(times: Mapping[int, int]) -> list[bytes]:
     """The articles by binary digit of how often they name it."""
     return [
-        _bits(place for place, number in times.items() if number >> digit & 1)
+        bits_of(place for place, number in times.items() if number >> digit & 1)
         for digit in range(max(times.values()).bit_length())
     ]
-
-
-def _bytes(typecode: str, values: Iterable[int]) -> bytes:
-    held = array(typecode, values)
-    if sys.byteorder == "big":
-        held.byteswap()
-    return held.tobytes()
-
-
-def numbers_in(typecode: str, data: bytes) -> array[int]:
-    """The numbers that a column holds."""
-    held = array(typecode)
-    held.frombytes(data)
-    if sys.byteorder == "big":
-        held.byteswap()
-    return held

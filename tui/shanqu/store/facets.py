@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from shanqu.store.block_sums import COUNTED, RARE, TIMED, Chosen, Sums, common_times, rare_times
-from shanqu.store.blocks import BITS, KIND_CODES, SIZE, YEAR, code_of
+from shanqu.store.blocks import KIND_CODES, YEAR, code_of
 from shanqu.store.reader import Reader
 
 # So few articles are counted through the tables sooner than through blocks.
@@ -25,10 +25,10 @@ class Counts(NamedTuple):
     sites: Counter[str | None]
     years: Counter[str | None]
     others: bool
-    chosen: Chosen
-    blocks: Collection[int]
+    chosen: Chosen | None
+    """None where all were counted through the tables."""
     times: Counter[int]
-    """How often entities are named: outside of the `blocks`, by the articles or by the others."""
+    """How often entities are named in what was counted through the tables."""
 
 
 def counted(reader: Reader, ids: Collection[int]) -> Counts:
@@ -37,23 +37,21 @@ def counted(reader: Reader, ids: Collection[int]) -> Counts:
 
 
 def _counted(reader: Reader, ids: Collection[int]) -> Counts:
-    sums, blocks = Sums(), set[int]()
+    sums = Sums()
     if len(ids) < _FEW:
         times = _add_named(reader, ids, sums.articles)
         _add_kinds_and_rest(reader, ids, sums)
-        return Counts(sums.articles, sums.sites, sums.years, False, Chosen(()), (), times)
-    chosen = Chosen(ids)
+        return Counts(sums.articles, sums.sites, sums.years, False, None, times)
     with reader.steady():
+        chosen = Chosen(ids, reader.changed())
         others = 2 * len(ids) > int(reader.remembered("articles", lambda: reader.one(_NUMBER)))
         for block, *columns in reader.each(f"SELECT block, {COUNTED} FROM facet_block"):
             flags = chosen.of(block)
             sums.add(flags, chosen.others(block) if others else flags, columns)
-            blocks.add(block)
-        rest = chosen.without(blocks)
-        times = _add_named(reader, _others(reader, chosen, blocks) if others else rest, sums.articles)
-        _add_kinds_and_rest(reader, rest, sums)
+        times = _add_named(reader, chosen.changed_others if others else chosen.changed, sums.articles)
+        _add_kinds_and_rest(reader, chosen.changed, sums)
         articles = _less(_whole(reader), sums.articles) if others else sums.articles
-    return Counts(articles, sums.sites, sums.years, others, chosen, blocks, times)
+    return Counts(articles, sums.sites, sums.years, others, chosen, times)
 
 
 def _whole(reader: Reader) -> Counter[int]:
@@ -76,21 +74,6 @@ def _less(whole: Counter[int], without: Counter[int]) -> Counter[int]:
         else:
             del left[code]
     return left
-
-
-def _others(reader: Reader, chosen: Chosen, blocks: Collection[int]) -> list[int]:
-    """The articles that are neither chosen nor in these blocks."""
-    last = int(reader.one("SELECT max(id) FROM article") or 0) >> BITS
-    apart = [block for block in range(last + 1) if block not in blocks]
-    flags = {block: chosen.of(block) for block in apart}
-    return [
-        id
-        for block in apart
-        for (id,) in reader.each(
-            "SELECT id FROM article WHERE id BETWEEN ? AND ?", (block << BITS, (block << BITS) + SIZE - 1)
-        )
-        if not flags[block][id & SIZE - 1]
-    ]
 
 
 _NAMINGS = "FROM chosen CROSS JOIN naming INDEXED BY naming_article ON article = chosen.id"
@@ -133,9 +116,11 @@ def times_of(reader: Reader, counts: Counts, codes: set[int]) -> Counter[int]:
     To be asked in the same `steady` state.
     """
     times = Counter({code: counts.times[code] for code in codes})
+    if counts.chosen is None:
+        return times
     flags_of = counts.chosen.others if counts.others else counts.chosen.of
     rare: dict[int, set[int]] = {}
-    for block, *columns in reader.each(f"SELECT block, {TIMED} FROM facet_block") if counts.blocks else ():
+    for block, *columns in reader.each(f"SELECT block, {TIMED} FROM facet_block"):
         rare[block] = set(codes)
         for code, number in common_times(flags_of(block), columns, codes):
             times[code] += number

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from itertools import chain
+from collections.abc import Iterator
+from itertools import chain, compress, islice
 from typing import NamedTuple
 
+from shanqu.store import single
 from shanqu.store.conditions import EVERYTHING, Condition, Match, Not, fused, where
-from shanqu.store.reader import Reader
+from shanqu.store.reader import Reader, numbers
 
 _ORDER = "ORDER BY published DESC, article.id"
 _MATCHING = "FROM fulltext WHERE fulltext MATCH ?"
@@ -44,8 +46,25 @@ def first(reader: Reader, condition: Condition, wanted: int) -> Found:
         if count >= _FEW:
             share = min(1.0, count / last)
             return Found(None, _latest(reader, condition.expression, wanted, share), False)
+    if (flags := _flags(reader, condition)) is not None and (count := flags.count(1)) >= _FEW:
+        ids = array("q", islice(_in_order(reader, flags), wanted))
+        return Found(count, ids, False)
     ids = every(reader, condition)
     return Found(len(ids), ids, True)
+
+
+def _flags(reader: Reader, condition: Condition) -> bytearray | None:
+    """For a single character which articles hold it, where that is known."""
+    if isinstance(condition, Match) and condition.char:
+        return single.holding(reader, condition.char)
+    return None
+
+
+def _in_order(reader: Reader, flags: bytearray) -> Iterator[int]:
+    """The articles with a flag, the latest first."""
+    for (id,) in reader.each(f"SELECT id FROM article {_ORDER}"):
+        if flags[id]:
+            yield id
 
 
 def _latest(reader: Reader, expression: str, wanted: int, share: float) -> array[int]:
@@ -69,6 +88,8 @@ def _latest(reader: Reader, expression: str, wanted: int, share: float) -> array
 def number(reader: Reader, condition: Condition) -> int:
     """How many articles there are."""
     condition = fused(condition)
+    if (flags := _flags(reader, condition)) is not None:
+        return flags.count(1)
     if isinstance(condition, Match):
         return int(reader.one(f"SELECT count(*) {_MATCHING}", (condition.expression,)))
     sql, parameters = where(condition)
@@ -80,6 +101,13 @@ def every(reader: Reader, condition: Condition) -> array[int]:
     condition = fused(condition)
     if condition == EVERYTHING:
         return _ids(reader, f"SELECT id FROM article {_ORDER}")
+    if (flags := _flags(reader, condition)) is not None:
+        if flags.count(1) >= _FEW:
+            return array("q", _in_order(reader, flags))
+        among = numbers(compress(range(len(flags)), flags))
+        return _ids(
+            reader, f"SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) {_ORDER}", among
+        )
     if isinstance(condition, Match):
         return _matching(reader, condition)
     sql, parameters = where(condition)

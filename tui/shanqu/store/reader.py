@@ -148,6 +148,10 @@ class Reader:
         self.all("INSERT INTO chosen SELECT value FROM json_each(?)", (numbers(sorted(ids)),))
         self._chosen = ids
 
+    def changed(self) -> list[int]:
+        """The articles that what is kept of blocks does not hold of."""
+        return [row[0] for row in self.all("SELECT article FROM facet_changed")]
+
     def version(self) -> int:
         """A number that changes when another connection has written."""
         return int(self.one("PRAGMA data_version"))

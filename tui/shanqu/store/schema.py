@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from shanqu.store import blocks, reprints, upgrade
+from shanqu.store import blocks, reprints, sealing, upgrade
 
 _ARTICLES = """
 CREATE TABLE source (
@@ -262,7 +262,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (_KEYWORDS, None, ""),
     (_BESIDE_COUNTED, None, ""),
     (_MOVING, None, ""),
-    (blocks.TABLES, blocks.seal_all, ""),
+    (blocks.TABLES, sealing.seal_changed, ""),
 )
 VERSION = len(MIGRATIONS)
 
