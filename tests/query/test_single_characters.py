@@ -14,7 +14,7 @@ from shanqu.store import blocks, finding, single
 from shanqu.store.writer import Store
 from shanqu.text.fold import fold
 
-_CHARACTERS = "遂昌县山縣a1B-*.。、,“ \u3000ＡΣ蕞最é茶ÉΑ"
+_CHARACTERS = "遂昌县山縣a1B-*.。、,“ \u3000ＡΣ蕞最é茶ÉΑ𠮷"
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable
+from itertools import compress
 
 BITS = 12
 SIZE = 1 << BITS
@@ -31,6 +32,11 @@ def number_of(flags: bytearray) -> int:
 def flags_of(bits: bytes) -> bytes:
     """The flags of a row of bits."""
     return f"{int.from_bytes(bits, 'little'):0{SIZE}b}"[::-1].encode().translate(_TO_FLAGS)
+
+
+def places_of(bits: bytes) -> list[int]:
+    """The places whose bits are set."""
+    return list(compress(range(SIZE), flags_of(bits)))
 
 
 def bytes_of(typecode: str, values: Iterable[int]) -> bytes:

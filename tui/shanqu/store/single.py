@@ -5,6 +5,7 @@ from __future__ import annotations
 from shanqu.store.bits import BITS, SIZE, WIDTH, flags_of, numbers_in
 from shanqu.store.characters import characters
 from shanqu.store.reader import Reader, numbers
+from shanqu.text.fold import unfolded
 
 # Of so many changed articles the texts are read; of more the index is asked.
 _MOST_READ = 1000
@@ -29,8 +30,13 @@ def holding(reader: Reader, char: str) -> bytearray | None:
             " WHERE id IN (SELECT value FROM json_each(?))",
             (numbers(changed),),
         ):
-            flags[id] = char in characters(title) or char in characters(body)
+            flags[id] = _holds(title, char) or _holds(body, char)
     return flags
+
+
+def _holds(text: str, char: str) -> bool:
+    forms = unfolded(char)
+    return char in characters(text) if forms is None else any(form in text for form in forms)
 
 
 def _flags(packed: bytes) -> bytes | bytearray:
