@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from shanqu.store.block_sums import COUNTED, RARE, TIMED, Chosen, Sums, common_times, rare_times
 from shanqu.store.blocks import KIND_CODES, YEAR, code_of
+from shanqu.store.finding import total
 from shanqu.store.reader import Reader
 
 # So few articles are counted through the tables sooner than through blocks.
 _FEW = 1000
-_NUMBER = "SELECT count(*) FROM article"
 
 
 class Counts(NamedTuple):
@@ -44,7 +44,7 @@ def _counted(reader: Reader, ids: Collection[int]) -> Counts:
         return Counts(sums.articles, sums.sites, sums.years, False, None, times)
     with reader.steady():
         chosen = Chosen(ids, reader.changed())
-        others = 2 * len(ids) > int(reader.remembered("articles", lambda: reader.one(_NUMBER)))
+        others = 2 * len(ids) > total(reader)
         for block, *columns in reader.each(f"SELECT block, {COUNTED} FROM facet_block"):
             flags = chosen.of(block)
             sums.add(flags, chosen.others(block) if others else flags, columns)
