@@ -6,7 +6,7 @@ What only some answers need is imported where they are given: the browser's firs
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -206,42 +206,23 @@ class Library(Analysis):
 
     def leading(self, ids: Collection[int] | None = None, most: int = 12) -> list[Leading]:
         """Of each kind the entities that the most of these articles (None: all) name, and how many there are."""
-        from shanqu.store import tallies
+        from shanqu.query import facets
 
-        row: Callable[[findings.Entity], EntityRow] = _entity_row
-        merged = tallies.UNMERGED
-        if self.is_corrected():
-            from shanqu.query.rows import entity_row
+        if not self.is_corrected():
+            return facets.leading(self._reader, ids, most, _entity_row)
+        from shanqu.query.rows import entity_row
 
-            corrected = self._corrected()
-            row, merged = (
-                partial(entity_row, corrected=corrected),
-                tallies.Merged(corrected.hidden, corrected.parts),
-            )
-        found = (
-            tallies.leading(self._reader, ENTITY_KINDS, most, merged)
-            if ids is None
-            else tallies.leading_among(self._reader, ids, most, merged)
-        )
-        by_kind = {one.kind: one for one in found if one.total}
-        return [
-            Leading(kind, by_kind[kind].total, tuple(map(row, by_kind[kind].entities)))
-            for kind in ENTITY_KINDS
-            if kind in by_kind
-        ]
+        corrected = self._corrected()
+        row = partial(entity_row, corrected=corrected)
+        return facets.leading(self._reader, ids, most, row, facets.Merged(corrected.hidden, corrected.parts))
 
     def buckets(
         self, ids: Collection[int] | None = None, fields: Sequence[str] = ("site", "year", "kind")
     ) -> list[Bucket]:
         """These articles (None: all) by site, year and kind of entity that they name."""
-        from shanqu.store import tallies
+        from shanqu.query import facets
 
-        by_field = {"site": tallies.sites, "year": tallies.years, "kind": tallies.kinds}
-        return [
-            Bucket(field, tally.value, tally.articles)
-            for field in fields
-            for tally in by_field[field](self._reader, ids)
-        ]
+        return facets.buckets(self._reader, ids, fields)
 
     def entity(self, id: int) -> EntityRow:
         """One entity, with counts over the library. Raises KeyError for an unknown id."""
