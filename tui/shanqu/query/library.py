@@ -214,7 +214,7 @@ class Library(Analysis):
 
         corrected = self._corrected()
         row = partial(entity_row, corrected=corrected)
-        return facets.leading(self._reader, ids, most, row, facets.Merged(corrected.hidden, corrected.parts))
+        return facets.leading(self._reader, ids, most, row, hidden=corrected.hidden, parts=corrected.parts)
 
     def buckets(
         self, ids: Collection[int] | None = None, fields: Sequence[str] = ("site", "year", "kind")
