@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, compress, islice
 from typing import NamedTuple
 
@@ -42,13 +42,11 @@ def first(reader: Reader, condition: Condition, wanted: int) -> Found:
     if condition == EVERYTHING:
         return Found(total(reader), _ids(reader, f"SELECT id FROM article {_ORDER} LIMIT ?", wanted), False)
     if isinstance(condition, Match) and not condition.broad:
-        count, last = reader.all(
-            f"SELECT count(*), max(id) FROM (SELECT rowid AS id {_MATCHING} LIMIT ?)",
-            (condition.expression, _FEW),
-        )[0]
-        if count >= _FEW:
-            share = min(1.0, count / last)
-            return Found(None, _latest(reader, condition.expression, wanted, share), False)
+        hits = _ids(reader, f"SELECT rowid {_MATCHING} LIMIT ?", condition.expression, _FEW)
+        if len(hits) < _FEW:
+            return Found(len(hits), _sorted(reader, hits), True)
+        share = min(1.0, len(hits) / max(hits))
+        return Found(None, _latest(reader, condition.expression, wanted, share), False)
     if (flags := _flags(reader, condition)) is not None and (count := flags.count(1)) >= _FEW:
         ids = array("q", islice(_in_order(reader, flags), wanted))
         return Found(count, ids, False)
@@ -68,6 +66,12 @@ def _in_order(reader: Reader, flags: bytearray) -> Iterator[int]:
     for (id,) in reader.each(f"SELECT id FROM article {_ORDER}"):
         if flags[id]:
             yield id
+
+
+def _sorted(reader: Reader, hits: Iterable[int]) -> array[int]:
+    """A few articles in order."""
+    sql = f"SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) {_ORDER}"
+    return _ids(reader, sql, numbers(hits))
 
 
 def _latest(reader: Reader, expression: str, wanted: int, share: float) -> array[int]:
@@ -113,10 +117,7 @@ def every(reader: Reader, condition: Condition) -> array[int]:
     if (flags := _flags(reader, condition)) is not None:
         if flags.count(1) >= _FEW:
             return array("q", _in_order(reader, flags))
-        among = numbers(compress(range(len(flags)), flags))
-        return _ids(
-            reader, f"SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) {_ORDER}", among
-        )
+        return _sorted(reader, compress(range(len(flags)), flags))
     if isinstance(condition, Match):
         return _matching(reader, condition)
     sql, parameters = where(condition)
