@@ -12,6 +12,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -78,11 +79,21 @@ class Program:
         """What comes next; nothing if nothing comes for so long."""
         return self._available(seconds)
 
+    def answer(self, keys: str, quiet: float = 0.02) -> bytes:
+        """What comes at once in answer to keys, without what follows after a pause."""
+        self.press(keys)
+        return self.read_some(1.0) + self.read_until_quiet(quiet)
+
     def resident(self) -> float:
         """The program's memory in MB."""
         with open(f"/proc/{self._process.pid}/status", encoding="ascii") as status:  # noqa: PTH123
             line = next(line for line in status if line.startswith("VmRSS"))
         return int(line.split()[1]) / 1024
+
+    def spent(self) -> float:
+        """The CPU seconds of all its threads so far."""
+        threads = Path(f"/proc/{self._process.pid}/task").iterdir()
+        return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
 
     def wait(self, seconds: float = 10.0) -> int:
         """The exit status; what is still sent is thrown away."""

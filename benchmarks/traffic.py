@@ -19,7 +19,9 @@ from terminal import Program
 from shanqu.indexing import add
 from shanqu.paths import seeds_dir
 
-LIMITS = {"cursor down in the list": 2_000, "a page in the reader": 15_000}
+LIMITS = {"cursor down in the list": 500, "a page in the reader": 8_000}
+# From the first outline to a screen that has come to rest.
+_START = 3.0
 
 
 def cost(program: Program, keys: str, quiet: float) -> int:
@@ -44,11 +46,10 @@ def main() -> None:
         command = [sys.executable, "-m", "shanqu", "--library", str(library)]
         with Program(command, columns=120, lines=40) as program:
             program.read_until("文章".encode())
-            start = len(program.read_until_quiet(0.8))
+            start = len(program.read_until_quiet(_START))
             first = []
             for _ in range(4):
-                program.press("j")
-                first.append(len(program.read_until_quiet(0.03)))
+                first.append(len(program.answer("j")))
                 program.read_until_quiet(0.5)
             settled = [cost(program, key, 0.5) for key in "kjkj"]
             held = held_down(program, "k", 3)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+
 import pytest
 
-from shanqu.clean import clean, paragraphs
+from shanqu.clean import clean, paragraphs, windows
 from shanqu.clean.echoes import echoes, recurring_forms, recurring_labels
 from shanqu.clean.evidence import Evidence
 from shanqu.clean.frame import Scores, find_frame, likeliest, weights
@@ -87,15 +89,18 @@ def test_the_named_signs_of_a_line_add_up_to_its_score() -> None:
         assert evidence.score(worth) == pytest.approx(sums)
 
 
-def test_windows_tell_which_of_the_ten_lines_on_a_side_have_a_flag_the_nearest_first() -> None:
+def test_of_the_ten_lines_on_a_side_those_with_a_flag_are_counted() -> None:
     found = Evidence(
         [signs(line) for line in split(page(*MENU, *BODY, *LIST, *BODY, *MENU), annotated=False)]
     )
     for name, flags in found.series.items():
         for index in range(len(flags)) if any(flags) else ():
             above, below = flags[max(0, index - 10) : index][::-1], flags[index + 1 : index + 11]
-            assert found.windows[name, "<"][index] == sum(flag << far for far, flag in enumerate(above))
-            assert found.windows[name, ">"][index] == sum(flag << far for far, flag in enumerate(below))
+            assert windows.names(name, found.windows[name][index]) == [
+                f"{name}{side}{reach}:{bisect((1, 2, 4, 7), sum(lines[:reach]))}"
+                for side, lines in (("<", above), (">", below))
+                for reach in (3, 10)
+            ]
 
 
 def test_sentences_speak_for_a_line_and_headings_of_lists_against() -> None:

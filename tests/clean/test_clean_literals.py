@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shanqu.clean.lines import narrow
-from shanqu.clean.literals import needed
-from shanqu.clean.rules import find, rules
+from shanqu.clean.literals import Characters, edges, needed
+from shanqu.clean.rules import Rule, find, rules
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -61,6 +61,47 @@ def test_every_text_that_a_pattern_fits_holds_one_of_its_words(pattern: str, dat
     words = needed(pattern)
     text = re.sub(r"\s", " ", data.draw(st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True)))
     assert not words or any(word in text for word in words)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first", "last"),
+    [
+        ("责?编[:：]", {"责", "编"}, {":", "："}),
+        ("(?:网站|返回)?首页", {"网", "返", "首"}, {"页"}),
+        (r"(?=.{0,9}电话)[\d-]+|热线", {r"\d", "-", "热"}, {r"\d", "-", "线"}),
+        (r"[^。]{2}[a-z]*(?<!中)", {"[^。]"}, {"[^。]", "[a-z]"}),
+        ("(?P<a>图)(?P=a)", {r"[^\n]"}, {r"[^\n]"}),
+    ],
+)
+def test_the_characters_that_a_text_begins_and_ends_with(
+    pattern: str, first: set[str], last: set[str]
+) -> None:
+    assert edges(pattern) == (first, last)
+
+
+def is_one_of(char: str, chars: Characters) -> bool:
+    return any(char == one if len(one) == 1 else re.fullmatch(one, char) for one in chars)
+
+
+@settings(deadline=None)
+@given(PATTERNS, st.data())
+def test_every_text_that_a_pattern_fits_begins_and_ends_with_its_characters(
+    pattern: str, data: st.DataObject
+) -> None:
+    first, last = edges(pattern)
+    text = data.draw(st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True))
+    assert not text or (is_one_of(text[0], first) and is_one_of(text[-1], last))
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(rules()), st.data())
+def test_no_line_is_kept_from_a_rule_that_fits_it(rule: Rule, data: st.DataObject) -> None:
+    pattern = re.compile(rule.pattern, re.IGNORECASE)
+    line = narrow(" ".join(data.draw(st.from_regex(pattern, fullmatch=True)).split()))
+    found = find(line, rule.where)
+    if 0 < len(line) <= rule.max and pattern.fullmatch(line):
+        assert found is not None
+        assert rules().index(found) <= rules().index(rule)
 
 
 def test_the_rule_found_for_a_line_is_the_first_that_fits_it() -> None:

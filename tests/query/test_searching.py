@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from made_up import article_of, reading_of
 from shanqu.model import Either, Extraction, Near, Published, Query, Term
 from shanqu.query import Library, Wanted, parse
 from shanqu.query.values import day_range
+from shanqu.store import finding
 from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 from shanqu.text.fold import fold
@@ -94,7 +96,7 @@ def test_finds_what_brute_force_finds(
                 wanted = {id for id, article in held.items() if _fulfils(article, query)}
                 assert set(library.search(query)) == wanted, query
                 found = library.first(Wanted(query), 3)
-                assert found.total == len(wanted), query
+                assert found.total == library.number(Wanted(query)) == len(wanted), query
                 assert list(found.ids[:3]) == list(library.search(query)[:3]), query
                 assert set(library.every(Wanted(query, order="relevance"))) == wanted, query
 
@@ -113,12 +115,26 @@ def _library_of(
     return held
 
 
-def test_a_common_word_is_told_by_its_first_hits_and_the_exact_number(library_dir: Path) -> None:
-    _library_of(library_dir, [("", "遂昌县", f"2021-06-{1 + number % 28:02}") for number in range(60)])
+@pytest.mark.parametrize("asked", [0.0, 1e9], ids=["asking for each", "with a set of all"])
+@pytest.mark.parametrize("text", ["遂昌", "遂昌 昌县", "遂昌 OR 仙居", "遂昌 -仙居", "仙居"])
+def test_common_words_are_told_by_their_first_hits_and_counted_after(
+    library_dir: Path, monkeypatch: pytest.MonkeyPatch, text: str, asked: float
+) -> None:
+    monkeypatch.setattr(finding, "_FEW", 5)
+    monkeypatch.setattr(finding, "_ASKED", asked)
+    # The older half says nothing of 仙居, the latest say nothing else: no word is spread evenly.
+    _library_of(
+        library_dir,
+        [
+            ("", "仙居县" if number > 50 else "遂昌县" + "仙居县" * (number > 30), f"20{number + 10}")
+            for number in range(60)
+        ],
+    )
     with Library.open(library_dir) as library:
-        query = parse("遂昌")
-        found = library.first(Wanted(query), 1)
-        assert (found.total, found.complete, list(found.ids)) == (60, False, [library.search(query)[0]])
+        wanted = Wanted(parse(text))
+        found, every = library.first(wanted, 4), library.every(wanted)
+        assert (found.total, found.complete, list(found.ids[:4])) == (None, False, list(every[:4]))
+        assert library.number(wanted) == len(every) > 5
 
 
 def test_relevance_puts_hits_in_the_title_first_and_the_latest_of_equals(library_dir: Path) -> None:

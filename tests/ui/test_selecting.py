@@ -13,7 +13,7 @@ from shanqu.model import Extraction, Published
 from shanqu.query import LibraryError, Wanted, parse
 from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
-from shanqu.ui.seeker import FIRST, Answer, Complete, News, Question, Rest, Seeker
+from shanqu.ui.seeker import FIRST, Answer, Complete, Counted, News, Question, Rest, Seeker
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +114,7 @@ def test_the_first_articles_are_told_before_the_rest_and_old_questions_are_dropp
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shanqu.ui.seeker._AT_ONCE", 10)
-    monkeypatch.setattr("shanqu.store.finding._SORTED", 1e9)
+    monkeypatch.setattr("shanqu.store.finding._FEW", 10)
     told: list[tuple[int, News | LibraryError]] = []
     done = threading.Event()
 
@@ -130,10 +130,11 @@ def test_the_first_articles_are_told_before_the_rest_and_old_questions_are_dropp
         done.clear()
     seeker.stop()
     answers = [answer for number, answer in told if number == last]
-    assert [type(one) for one in answers] == [Answer, Complete, Rest]
-    answer, complete, _ = answers
-    assert isinstance(answer, Answer) and isinstance(complete, Complete)
-    assert (answer.total, len(answer.ids), len(complete.ids)) == (FIRST + 40, FIRST, FIRST + 40)
+    assert [type(one) for one in answers] == [Answer, Counted, Complete, Rest]
+    answer, counted, complete, _ = answers
+    assert isinstance(answer, Answer) and isinstance(counted, Counted) and isinstance(complete, Complete)
+    assert (answer.total, counted.total) == (None, FIRST + 40)
+    assert (len(answer.ids), len(complete.ids)) == (FIRST, FIRST + 40)
     assert list(complete.ids[:FIRST]) == list(answer.ids)
 
 
@@ -145,6 +146,16 @@ def test_a_library_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert done.wait(10)
     seeker.stop()
     assert isinstance(told[0], LibraryError)
+
+
+async def test_the_number_of_a_common_word_follows_its_first_hits(browser, many, monkeypatch):
+    monkeypatch.setattr("shanqu.store.finding._FEW", 10)
+    async with browser(library=many) as shanqu:
+        await shanqu.press("slash", *"遂昌")
+        await shanqu.settle()
+        number = FIRST + 40
+        assert f"{number}/{number}" in str(shanqu.widget("#chosen").render())
+        assert shanqu.widget("#list").count() == len(shanqu.widget("#list").ids) == number
 
 
 async def test_a_list_whose_end_is_still_on_its_way_can_be_walked_through(browser, many, monkeypatch):

@@ -36,6 +36,9 @@ class Role(StrEnum):
     FOOTER = "footer"
     BLANK = "blank"
 
+    # Equal to its value, so of the same hash; besides, that of `Enum` is far slower.
+    __hash__ = str.__hash__
+
 
 KEPT_ROLES = frozenset({Role.BODY, Role.SUBHEAD, Role.CAPTION})
 META_ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.DATELINE, Role.EDITOR, Role.TAGS})

@@ -58,6 +58,11 @@ def _plainly_chinese(text: str) -> bool:
     )
 
 
+def may_be_broken(text: str) -> bool:
+    """Whether the text, or any part of it, can have broken runs."""
+    return not text.isascii() and (_HIGH.search(text) is not None or _rare().search(text) is not None)
+
+
 def broken_edits(text: str, start: int, end: int) -> Iterator[Edit]:
     """Likely readings of broken runs in the page span, in no order."""
     piece = text[start:end]

@@ -23,7 +23,8 @@ class Lexicon:
     pattern: re.Pattern[str]
 
     def fits(self, text: str) -> bool:
-        return len(set(self.pattern.findall(text))) >= self.least
+        found = self.pattern.findall(text)
+        return len(found) >= self.least and len(set(found)) >= self.least
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from shanqu.clean.fields import DATE
+from shanqu.clean.fields import DATE, find_date
 from shanqu.clean.lines import Line
 from shanqu.model import DateMeaning, Published
 
@@ -76,7 +76,7 @@ def _printed(lines: Iterable[tuple[str, str]], dateline: str | None, body: str) 
     """
     for norm, text in sorted(lines, key=lambda line: _OTHER.fullmatch(line[0]) is not None):
         aged = _AGE.search(norm)
-        found = DATE.search(norm)
+        found = find_date(norm)
         if found is None and aged is None:
             continue
         if found is None and aged is not None:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from shanqu.clean.broken import broken_edits
+from shanqu.clean.broken import broken_edits, may_be_broken
 from shanqu.clean.data import Swap, swaps
 from shanqu.clean.inserted import Inserted, forms, inserted_edits
 from shanqu.clean.script import plain, script_edits
@@ -42,10 +42,14 @@ class Ways(NamedTuple):
 
 
 class _Possible(NamedTuple):
-    """What of the data files can fit anywhere in a page: the words that it needs are there."""
+    """What can be found anywhere in a page: the words or characters that it needs are there."""
 
     swaps: tuple[Swap, ...]
     forms: tuple[Inserted, ...]
+    entities: bool
+    stops: bool
+    unseen: bool
+    broken: bool
 
 
 def find_edits(
@@ -58,11 +62,12 @@ def find_edits(
     spans = tuple(spans)
     pieces = [text[start:end] for start, end in spans]
     shown = list(map(plain, pieces)) if ways.mirror else pieces
-    every = "\n".join(shown)
-    possible = _Possible(tuple(swap for swap in swaps() if swap.needs in every), forms(every))
+    possible = _possible("\n".join(pieces), "\n".join(shown) if ways.mirror else None)
     found = [
         edit
-        for (start, end), simple in zip(spans, shown, strict=True)
+        for (start, end), simple in (
+            zip(spans, shown, strict=True) if any((*possible, ways.readings)) else ()
+        )
         for edit in _in_span(text, start, end, simple, possible, ways)
     ]
     fixed = _without_overlap(sorted((*found, *breaks), key=lambda edit: (edit.start, -edit.end)))
@@ -70,6 +75,19 @@ def find_edits(
         return fixed
     between = [edit for low, high in _gaps(spans, fixed) for edit in script_edits(text, low, high)]
     return tuple(sorted((*fixed, *between)))
+
+
+def _possible(whole: str, shown: str | None) -> _Possible:
+    """What can be found in a text, which in simplified characters is `shown` if these are others."""
+    every = whole if shown is None else shown
+    return _Possible(
+        swaps=tuple(swap for swap in swaps() if swap.needs in every),
+        forms=forms(every),
+        entities="&" in every,
+        stops=_TWO_STOPS.search(whole) is not None,
+        unseen=_UNSEEN.search(whole) is not None,
+        broken=may_be_broken(whole),
+    )
 
 
 def _without_overlap(edits: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -102,10 +120,13 @@ def _in_span(text: str, start: int, end: int, shown: str, possible: _Possible, w
         for match in swap.pattern.finditer(shown) if swap.needs in shown else ():
             low, high = match.span("x")
             yield Edit(start + low, start + high, piece[low:high], swap.after, swap.reason)
-    yield from inserted_edits(text, shown, start, end, possible.forms)
-    yield from _stops(piece, start)
-    if not piece.isascii():
+    if possible.forms or possible.entities:
+        yield from inserted_edits(text, shown, start, end, possible.forms)
+    if possible.stops:
+        yield from _stops(piece, start)
+    if possible.unseen:
         yield from _unseen(piece, start)
+    if possible.broken:
         yield from broken_edits(text, start, end)
     first = bisect_left(ways.readings, (start, start))
     last = bisect_right(ways.readings, (end, end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,11 +16,13 @@ DATE = re.compile(
     r"|(?P<m3>\d{1,2})\s?[-/月]\s?(?P<d3>\d{2}(?=\d{2}:\d{2})|\d{1,2}(?=\s?日?(?![\d年月])))\s?日?"
     r"|(?P<y4>(?:19|20)\d{2})\s?年\s?(?P<m4>\d{1,2})\s?月)"
 )
-# Without a figure there is no date.
-_FIGURE = re.compile(r"\d")
+# A date begins with a figure that no other stands before.
+_FIGURES = re.compile(r"\d+")
+# Without one of these no line is one of fields, unless it is a label.
+_MAY_BE_META = re.compile(r"[\d:丨/前天刚]")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _AGE = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
-_AGED = frozenset("前天刚")
+_AGED = re.compile("[前天刚]")
 _REST = re.compile(r"[\s:|()\[\]【】<>/·丨\-,;次]+")
 _LONGEST = 260
 _SHORTEST = 16
@@ -27,7 +30,7 @@ _SHORTEST = 16
 _DATED_BY = 40
 _WHOLE_DATE = 8
 # What follows a label.
-_MARKED = frozenset(":丨/")
+_MARKED = re.compile("[:丨/]")
 _WITH_COMMA = 50
 _AROUND = " |丨:：[]【】()（）"
 _BRACKETS = (("(", ")"), ("（", "）"))
@@ -52,10 +55,11 @@ def _label() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?P<label>{stretched})\s?(?:[:丨]|(?<=[文号])/)"), kinds
 
 
+@lru_cache(maxsize=8192)
 def fields(norm: str) -> tuple[Field, ...]:
     """The labelled values of a line, in order."""
     pattern, kinds = _label()
-    if _MARKED.isdisjoint(norm):
+    if not _MARKED.search(norm):
         return (Field(kinds[norm], ""),) if len(norm) >= _BARE_LEAST and norm in kinds else ()
     found = list(pattern.finditer(norm[:_LONGEST]))
     result = []
@@ -77,24 +81,33 @@ def is_fielded(norm: str) -> bool:
     """Whether a line of any length is one of fields for certain: a whole date before two labels or more."""
     if not _SHORTEST <= len(norm) <= _LONGEST or ":" not in norm:
         return False
-    found = DATE.search(norm, 0, _DATED_BY)
+    found = find_date(norm, _DATED_BY)
     return found is not None and len(found.group()) >= _WHOLE_DATE and len(fields(norm)) >= 2
 
 
-def find_date(norm: str) -> re.Match[str] | None:
-    """The first date of a line, or None."""
-    return DATE.search(norm) if _FIGURE.search(norm) else None
+def find_date(norm: str, end: int = sys.maxsize) -> re.Match[str] | None:
+    """The first date of a line, before character `end`, or None."""
+    # From figure to figure it goes far faster than from character to character.
+    run = _FIGURES.search(norm, 0, end)
+    while run is not None:
+        found = DATE.match(norm, run.start(), end)
+        if found is not None:
+            return found
+        run = _FIGURES.search(norm, run.end(), end)
+    return None
 
 
 def _find_age(norm: str) -> re.Match[str] | None:
-    return None if _AGED.isdisjoint(norm) else _AGE.search(norm)
+    return _AGE.search(norm) if _AGED.search(norm) else None
 
 
 @lru_cache(maxsize=8192)
 def is_meta(norm: str) -> bool:
     """Whether the line is one of fields: two labels, or one label or a date and little else."""
-    if not 0 < len(norm) <= _LONGEST or norm.count("。") > 0:
+    if not 0 < len(norm) <= _LONGEST or "。" in norm:
         return False
+    if not _MAY_BE_META.search(norm):
+        return bool(fields(norm))
     found = fields(norm)
     if norm in _label()[1]:
         return bool(found)
@@ -113,4 +126,5 @@ def is_meta(norm: str) -> bool:
     )
 
 
+forget(fields.cache_clear)
 forget(is_meta.cache_clear)

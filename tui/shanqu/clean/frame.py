@@ -19,6 +19,8 @@ from shanqu.clean.signs import Signs
 _AGREED = 0.9
 # No line beside the run counts for more than this, so that one alone decides nothing.
 _CLAMP = 3.0
+# By less than this sums differ that were only added up in another order.
+_EVEN = 1e-9
 # The name of the sign of no line: where the article begins or ends with the page.
 EDGE = "edge"
 # How much less may be said for a run with a few sentences more at either end, and how far away those may stand.
@@ -160,16 +162,18 @@ def likeliest(scores: Scores) -> tuple[int, int]:
     best, found = -math.inf, (0, len(scores.inside))
     begun, start, total = -math.inf, 0, 0.0
     for index, value in enumerate(scores.inside):
-        if scores.low[index] - total > begun:
+        if scores.low[index] - total > begun + _EVEN:
             begun, start = scores.low[index] - total, index
         total += value
-        if begun + total + scores.high[index + 1] > best:
+        if begun + total + scores.high[index + 1] > best + _EVEN:
             best, found = begun + total + scores.high[index + 1], (start, index + 1)
     return found
 
 
 def _chosen(signs: Sequence[Signs]) -> list[int]:
     """The lines that the markup's structure gives the article."""
+    if not any(sign.line.chosen for sign in signs):
+        return []
     dense = [index for index, sign in enumerate(signs) if "density" in sign.line.chosen]
     held = [index for index, sign in enumerate(signs) if "holder" in sign.line.chosen]
     both = sorted({*dense} & {*held})

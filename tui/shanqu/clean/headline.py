@@ -94,6 +94,8 @@ def hinted(signs: Sequence[Signs], hint: str | None, low: int, high: int) -> int
     """
     said = _plain(hint or "")
     found = []
+    if not said:
+        return None
     for index in range(low, min(high, len(signs))):
         line = signs[index].line
         text = _plain(line.text)
@@ -111,10 +113,8 @@ def _plain(text: str) -> str:
 def _standing(signs: Sequence[Signs], index: int, short: Sequence[str]) -> float:
     """What the lines around say against a headline; 0 or less."""
     norm = signs[index].line.norm
-    listed = any(
-        rule is not None and rule.ends == "list"
-        for rule in (s.rule for s in signs[max(0, index - 3) : index])
-    )
+    above = [sign.rule for sign in signs[max(0, index - 3) : index] if sign.rule is not None]
+    listed = "list" in [rule.ends for rule in above]
     score = -0.3 if listed else 0.0
     if bare_names(norm) or looks_like_site(norm) or norm.endswith(_FIRMS):
         score -= 0.6

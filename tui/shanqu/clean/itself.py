@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from shanqu.clean.data import sites
+from shanqu.clean.data import forget, sites
 from shanqu.clean.names import looks_like_site
 
 # So many points make a name sure, and more are wanted for one that does not end like a site's.
@@ -54,18 +55,20 @@ def _said(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
     for form in sites().itself:
         if form.word not in whole:
             continue
-        found = {
+        # Each once, in the order of the page: of equals the first counts.
+        found = dict.fromkeys(
             match["site"]
             for line, lower in zip(lines, lowered, strict=True)
             if form.word in lower
             for match in form.pattern.finditer(line)
-        }
+        )
         for name in found:
             own = _FIRM.sub("", name)
             if may_name(own):
                 yield own, form.points if own == name else min(form.points, _ENOUGH)
 
 
+@lru_cache(maxsize=1024)
 def may_name(name: str) -> bool:
     """Whether the words can be a name: more than words that stand on every site."""
     known = sites()
@@ -79,3 +82,6 @@ def may_name(name: str) -> bool:
     for word in known.no_names:
         name = name.replace(word, "")
     return bool(name)
+
+
+forget(may_name.cache_clear)

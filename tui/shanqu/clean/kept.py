@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from shanqu.clean.signs import Signs
+from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
 _NAME = r"[一-鿿]{2,4}(?:·[一-鿿]{1,6})?"
@@ -19,12 +21,18 @@ _PICTURE = re.compile(
 )
 _CREDIT_ALONE = re.compile(r"[(（]?(?:图源|图片来源|图片来自)\s?[:：|丨/]\s?[^。,]{2,24}[)）]?")
 # Without one of these no line is a credit, nor does it point to a picture.
-_PICTURED = frozenset("摄图拍▲△↑↓同")
+_PICTURED = re.compile("[摄图拍▲△↑↓同]")
 _NUMBERED = re.compile(
     r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:]|第[一二三四五六七八九十\d]{1,3}[章节条部]|[■●◆▲★◎]|\d{1,2}$)"
 )
 _SUBHEAD_LONGEST = 40
 _CAPTION_LONGEST = 160
+_CAPTIONED = Verdict(Role.CAPTION, "picture-credit", 0.85)
+_EMPHASISED = Verdict(Role.SUBHEAD, "emphasised", 0.9)
+_NUMBERED_LINE = Verdict(Role.SUBHEAD, "numbered-line", 0.7)
+_SHORT_LINE = Verdict(Role.SUBHEAD, "short-line-in-prose", 0.75)
+_PROSE = Verdict(Role.BODY, "prose", 0.95)
+_INSIDE = Verdict(Role.BODY, "inside-article", 0.7)
 
 
 def is_caption(signs: Sequence[Signs], index: int) -> bool:
@@ -32,33 +40,38 @@ def is_caption(signs: Sequence[Signs], index: int) -> bool:
     sign = signs[index]
     if sign.line.tag in ("figcaption", "img"):
         return True
-    norm = sign.line.norm
-    if not 4 <= sign.length <= _CAPTION_LONGEST or _PICTURED.isdisjoint(norm):
+    return 4 <= sign.length <= _CAPTION_LONGEST and _shows_picture(sign.line.norm)
+
+
+@lru_cache(maxsize=8192)
+def _shows_picture(norm: str) -> bool:
+    """Whether the line ends with a picture's credit or begins by pointing to one."""
+    if not _PICTURED.search(norm):
         return False
     if _PICTURE.match(norm) or _CREDIT_ALONE.fullmatch(norm):
         return True
-    found = _CREDIT.search(norm, max(0, sign.length - 40))
+    found = _CREDIT.search(norm, max(0, len(norm) - 40))
     return found is not None and found.start() > 3
 
 
-def kept_role(signs: Sequence[Signs], index: int, caption: bool) -> tuple[Role, str, float]:
-    """Role, reason and confidence of a line that belongs to the article."""
+def kept_role(signs: Sequence[Signs], index: int, caption: bool) -> Verdict:
+    """The verdict on a line that belongs to the article."""
     sign = signs[index]
     if caption:
-        return Role.CAPTION, "picture-credit", 0.85
+        return _CAPTIONED
     if sign.line.tag in ("h2", "h3", "h4", "h5", "h6"):
-        return Role.SUBHEAD, f"markup:{sign.line.tag}", 0.9
+        return Verdict(Role.SUBHEAD, f"markup:{sign.line.tag}", 0.9)
     norm = sign.line.norm
     if norm.startswith("**") and norm.endswith("**") and 4 < sign.length <= 2 * _SUBHEAD_LONGEST:
-        return Role.SUBHEAD, "emphasised", 0.9
+        return _EMPHASISED
     if sign.prose:
-        return Role.BODY, "prose", 0.95
+        return _PROSE
     if sign.length <= _SUBHEAD_LONGEST and not sign.stop and not norm.endswith((",", ";", ":", "、")):
         if _NUMBERED.match(norm):
-            return Role.SUBHEAD, "numbered-line", 0.7
+            return _NUMBERED_LINE
         if _stands_out(signs, index):
-            return Role.SUBHEAD, "short-line-in-prose", 0.75
-    return Role.BODY, "inside-article", 0.7
+            return _SHORT_LINE
+    return _INSIDE
 
 
 def _stands_out(signs: Sequence[Signs], index: int) -> bool:

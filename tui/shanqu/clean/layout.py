@@ -18,6 +18,9 @@ from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
 _SECTIONS = frozenset({Role.RELATED, Role.COMMENT, Role.ADVERT})
+_BLANK = Verdict(Role.BLANK, "blank", 1.0)
+_BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title", 0.8)
+_AFTER_END = Verdict(Role.FOOTER, "after-end", 0.7)
 _LINKY = 0.8
 _RESIDUE = 8
 _COUNT = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
@@ -55,7 +58,7 @@ def _above(signs: Sequence[Signs], index: int, head: Head) -> Verdict:
     if index == head.title:
         return Verdict(Role.TITLE, "title", 0.9)
     if not sign.length:
-        return Verdict(Role.BLANK, "blank", 1.0)
+        return _BLANK
     if sign.listing or is_spam(sign.line.norm):
         return Verdict(Role.SPAM, "listing-above-title", 0.9)
     rule = sign.rule or rules.find(sign.line.norm, "head")
@@ -74,7 +77,7 @@ def _above(signs: Sequence[Signs], index: int, head: Head) -> Verdict:
             return Verdict(Role.BODY, "prose-under-title", 0.7)
         if sign.length >= 8 and index == head.title + 1:
             return Verdict(Role.SUBTITLE, "line-under-title", 0.6)
-    return Verdict(Role.NAVIGATION, "before-title", 0.8)
+    return _BEFORE_TITLE
 
 
 def _inside(signs: Sequence[Signs], index: int, head: Head, title: str | None) -> Verdict:
@@ -82,7 +85,7 @@ def _inside(signs: Sequence[Signs], index: int, head: Head, title: str | None) -
     sign = signs[index]
     norm = sign.line.norm
     if not sign.length:
-        return Verdict(Role.BLANK, "blank", 1.0)
+        return _BLANK
     caption = is_caption(signs, index)
     if (
         sign.rule is not None
@@ -103,7 +106,7 @@ def _inside(signs: Sequence[Signs], index: int, head: Head, title: str | None) -
         return Verdict(Role.ADVERT, "offer", 0.7)
     if index < head.start + _RESIDUE and _all_residue(signs, head.start, index):
         return Verdict(Role.BYLINE, "residue-under-title", 0.7)
-    return Verdict(*kept_role(signs, index, caption))
+    return kept_role(signs, index, caption)
 
 
 def _may_caption(rule: rules.Rule) -> bool:
@@ -163,7 +166,7 @@ def _after(signs: Sequence[Signs], tail: Tail) -> list[Verdict]:
 
 def _under(section: rules.Rule | None) -> Verdict:
     if section is None:
-        return Verdict(Role.FOOTER, "after-end", 0.7)
+        return _AFTER_END
     role = section.role if section.role in _SECTIONS else Role.FOOTER
     return Verdict(role, f"after-{section.role}", 0.85)
 

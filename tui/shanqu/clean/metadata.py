@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from shanqu.clean import crumbs, names, publisher
 from shanqu.clean.dates import joined, published
-from shanqu.clean.fields import DATE, Field, fields
+from shanqu.clean.fields import DATE, Field, fields, find_date
 from shanqu.clean.head import is_value
 from shanqu.clean.layout import Layout
 from shanqu.clean.lines import Line
@@ -31,6 +31,7 @@ _NEAR = 14
 _DATED_LONGEST = 80
 # How many lines below the text can say when it was published.
 _BELOW = 12
+_BYLINE, _OF_FIELDS = frozenset({Role.BYLINE}), frozenset({Role.BYLINE, Role.EDITOR})
 # Lines of fields that name nobody.
 _NAMELESS = frozenset({"anchor:views", "anchor:view-count", "anchor:posted-in"})
 _POSTED = ("anchor:post", "anchor:post-on-floor", "anchor:answer-dated")
@@ -93,12 +94,12 @@ def _at_head(rows: Sequence[tuple[Signs, Verdict]], layout: Layout) -> list[tupl
     posted = [row for row in rows if row[0].rule is not None and row[0].rule.id in _POSTED]
     below = rows[title : head.start + 6]
     return [
-        *_bylines(below, Role.BYLINE),
+        *_bylines(below, _BYLINE),
         *joined(sign.line for sign, _ in below),
-        *_bylines(rows[max(0, title - _DATED_ABOVE) : title], Role.BYLINE)[::-1],
-        *_bylines(posted[:1], Role.BYLINE),
+        *_bylines(rows[max(0, title - _DATED_ABOVE) : title], _BYLINE)[::-1],
+        *_bylines(posted[:1], _BYLINE),
         *_dropped(rows[max(0, title - _NEAR) : head.start]),
-        *_bylines(rows[:title], Role.BYLINE)[::-1],
+        *_bylines(rows[:title], _BYLINE)[::-1],
         *_dated_below(rows),
     ]
 
@@ -120,13 +121,15 @@ def _dropped(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     """Lines beside the headline that no rule takes for fields, with a whole date in them."""
     found = []
     for sign, verdict in rows:
-        date = DATE.search(sign.line.norm) if sign.length <= _DATED_LONGEST else None
+        date = find_date(sign.line.norm) if sign.length <= _DATED_LONGEST else None
         if date is not None and date.group("y") and verdict.role not in KEPT_ROLES:
             found.append((sign.line.norm, sign.line.text))
     return found
 
 
-def _bylines(rows: Sequence[tuple[Signs, Verdict]], *roles: Role) -> list[tuple[str, str]]:
+def _bylines(
+    rows: Sequence[tuple[Signs, Verdict]], roles: frozenset[Role] = _OF_FIELDS
+) -> list[tuple[str, str]]:
     """The lines of such roles, as `norm` and text; a label is joined with its value on the next line."""
     result: list[tuple[str, str]] = []
     label: Signs | None = None
@@ -137,7 +140,7 @@ def _bylines(rows: Sequence[tuple[Signs, Verdict]], *roles: Role) -> list[tuple[
             norm, text = (f"{a.rstrip(':：')}:{b}" for a, b in zip(above, (norm, text), strict=True))
             result.append((norm, text))
             label = None
-        elif verdict.role in (roles or (Role.BYLINE, Role.EDITOR)) and verdict.reason not in _NAMELESS:
+        elif verdict.role in roles and verdict.reason not in _NAMELESS:
             result.append((norm, text))
             label = sign
         else:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from shanqu.clean.data import labels, sites
+from shanqu.clean.data import forget, labels, sites
 
 _SPLIT = re.compile(r"[\s、,，;；/|]+")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•][\u3400-\u9fff]{1,8}){0,3}")
@@ -78,6 +79,7 @@ def _is_name(word: str) -> bool:
     return word not in _NOT_NAMES and _HAN_NAME.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=4096)
 def bare_names(line: str) -> tuple[str, ...]:
     """The names on a line that holds nothing else; empty where a word on it is no name."""
     words = line.strip("■□●◆▲ ").split()
@@ -132,3 +134,6 @@ def looks_like_site(name: str) -> bool:
 
 def first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
+
+
+forget(bare_names.cache_clear)

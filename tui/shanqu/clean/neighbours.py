@@ -14,6 +14,9 @@ from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
 _BRACKETED = re.compile(r"[(【\[][^()【】\[\]。]{2,40}[)】\]]")
+# To look up a role in its class takes long.
+_BODY, _ADVERT = Role.BODY, Role.ADVERT
+_KEPT = frozenset({Role.BODY, Role.SUBHEAD})
 _LIST_LEAST = 3
 _DATE = "anchor:dates-only"
 _LABEL = 8
@@ -62,7 +65,7 @@ def _drop_copies(signs: Sequence[Signs], verdicts: list[Verdict], start: int, en
     seen: set[str] = set()
     for index in range(start, end):
         norm = signs[index].line.norm
-        if signs[index].length < _COPY_LEAST or verdicts[index].role is not Role.BODY:
+        if signs[index].length < _COPY_LEAST or verdicts[index].role is not _BODY:
             continue
         if norm in seen:
             verdicts[index] = Verdict(Role.REPEAT, "paragraph-repeated", 0.8)
@@ -78,7 +81,7 @@ def _drop_posters(signs: Sequence[Signs], verdicts: list[Verdict], start: int, e
         for index in range(below - 1, max(start - 1, below - 1 - _POSTER_LINES), -1):
             if signs[index].stop or signs[index].length > _POSTER_LONGEST:
                 break
-            if verdicts[index].role in (Role.BODY, Role.SUBHEAD):
+            if verdicts[index].role in _KEPT:
                 verdicts[index] = Verdict(Role.COMMENT, "poster", 0.7)
 
 
@@ -96,7 +99,7 @@ def _sign_offices(signs: Sequence[Signs], verdicts: list[Verdict], start: int, e
     """An office or a medium alone in brackets signs the text above it."""
     for index in range(start, end):
         norm = signs[index].line.norm
-        if verdicts[index].role in (Role.BODY, Role.SUBHEAD) and _BRACKETED.fullmatch(norm):
+        if verdicts[index].role in _KEPT and _BRACKETED.fullmatch(norm):
             words = norm.strip("()【】[]").split()
             if words and looks_like_site(words[0]) and (not words[1:] or bare_names(" ".join(words[1:]))):
                 verdicts[index] = Verdict(Role.BYLINE, "office-in-brackets", 0.7)
@@ -129,7 +132,7 @@ def _trim_end(signs: Sequence[Signs], verdicts: list[Verdict], end: int) -> None
     index = end - 1
     trailing: list[int] = []
     while index > 0 and not signs[index].stop and not signs[index].prose:
-        if verdicts[index].role in (Role.BODY, Role.SUBHEAD):
+        if verdicts[index].role in _KEPT:
             trailing.append(index)
         index -= 1
     if index <= 0 or signs[index].line.norm.endswith((":", "、", ",")):
@@ -168,10 +171,10 @@ def _join_adverts(signs: Sequence[Signs], verdicts: list[Verdict], start: int, e
     for step in (1, -1):
         for index in range(start, end)[::step]:
             beside = index - step
-            if not start <= beside < len(verdicts) or verdicts[beside].role is not Role.ADVERT:
+            if not start <= beside < len(verdicts) or verdicts[beside].role is not _ADVERT:
                 continue
             sign = signs[index]
-            kept = verdicts[index].role in (Role.BODY, Role.SUBHEAD)
+            kept = verdicts[index].role in _KEPT
             weak = sign.rule is not None and not sign.stop
             norm = sign.line.norm
             offers = sign.length <= _OFFER_LONGEST and "。" not in norm and offer.fits(norm)
@@ -186,7 +189,7 @@ def _join_labels(signs: Sequence[Signs], verdicts: list[Verdict], start: int, en
         if (
             norm.endswith(":")
             and len(norm) <= _LABEL
-            and verdicts[index].role in (Role.BODY, Role.SUBHEAD)
+            and verdicts[index].role in _KEPT
             and verdicts[index + 1].role is Role.NAVIGATION
         ):
             verdicts[index] = Verdict(Role.NAVIGATION, "label-of-dropped", 0.7)

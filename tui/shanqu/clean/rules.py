@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast, get_args
 
 from shanqu.clean.data import forget, load, once, usual_characters
-from shanqu.clean.literals import needed
+from shanqu.clean.literals import Characters, edges, needed
 from shanqu.model import Role
 
 Where = Literal["head", "tail", "any"]
 Ends = Literal["", "line", "list", "never"]
-# Lines are sorted by length into these classes, so that a long line meets only rules that allow it.
-_CLASSES = (0, 12, 24, 40, 80, 160, 400, 2000)
+# Longer lines fit no rule.
+_LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,70 +57,113 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-class _Table:
-    """The rules that speak in some part of a page, each by the place that it has in the file.
+class _Edge(dict[str, int]):
+    """For a character the set of the rules whose lines can begin with it, or end with it; told when first asked."""
 
-    A rule that needs one of some words is tried only on lines that hold one: most hold none at all.
+    def __init__(self, edges: Iterable[Characters]) -> None:
+        super().__init__()
+        self._named: Counter[str] = Counter()
+        classes: Counter[str] = Counter()
+        for place, chars in enumerate(edges):
+            for char in chars:
+                # A letter stands for small and capital ones.
+                single = len(char) == 1 and char.lower() == char.upper()
+                (self._named if single else classes)[char] += 1 << place
+        self._classes = [
+            (re.compile(re.escape(chars) if len(chars) == 1 else chars, re.IGNORECASE), places)
+            for chars, places in classes.items()
+        ]
+
+    def __missing__(self, char: str) -> int:
+        found = self._named[char]
+        for pattern, places in self._classes:
+            if pattern.match(char):
+                found |= places
+        self[char] = found
+        return found
+
+
+class _Table:
+    """The rules, each by the place that it has in the file; sets of them are written as figures, a bit for each.
+
+    Most rules are ruled out by the length of a line and by what it begins and ends with. Of the others those that
+    can begin with any word are tried only on lines that hold one of the words that they need.
     """
 
-    def __init__(self, wanted: Iterable[tuple[int, Rule]]) -> None:
-        self.patterns: dict[int, re.Pattern[str]] = {}
-        # Sets of rules are written as figures, a bit for each.
-        self.always = 0
-        self.allowed = dict.fromkeys(_CLASSES, 0)
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self.fits = [re.compile(rule.pattern, re.IGNORECASE).fullmatch for rule in rules]
+        self.parts = {
+            where: sum((rule.where == where) << place for place, rule in enumerate(rules))
+            for where in get_args(Where)
+        }
+        # For each length those that allow it.
+        self.allowed = [0] * (_LONGEST + 1)
+        for place, rule in enumerate(rules):
+            for length in range(min(rule.max, _LONGEST) + 1):
+                self.allowed[length] |= 1 << place
+        firsts, lasts = zip(*(edges(rule.pattern) for rule in rules), strict=True)
+        self.opening, self.closing = _Edge(firsts), _Edge(lasts)
+        # What can begin with the most usual character can begin with nearly any.
+        common = usual_characters().most_common(1)[0][0]
         words: dict[str, int] = {}
-        for place, rule in wanted:
-            self.patterns[place] = re.compile(rule.pattern, re.IGNORECASE)
-            for bound in _CLASSES:
-                self.allowed[bound] |= (rule.max > bound) << place
-            needs = needed(rule.pattern)
-            self.always |= (not needs) << place
+        self.sought = 0
+        for place, rule in enumerate(rules):
+            needs = needed(rule.pattern) if self.opening[common] >> place & 1 else frozenset[str]()
+            self.sought |= bool(needs) << place
             for word in needs:
                 words[word] = words.get(word, 0) | 1 << place
         # A word is looked for where the line has the least usual of its characters.
         self.by_char: dict[str, list[tuple[str, int]]] = {}
         for word, places in words.items():
             self.by_char.setdefault(min(word, key=_usual), []).append((word, places))
-        self.chars = frozenset(self.by_char)
+        self.chars = re.compile(f"[{re.escape(''.join(self.by_char))}]")
 
-    def first(self, norm: str) -> int | None:
-        """The place of the first rule that fits the line, or None."""
-        length = len(norm)
-        allowed = self.allowed[_CLASSES[bisect_left(_CLASSES, length) - 1]]
-        if not allowed:
-            return None
+    def possible(self, norm: str) -> int:
+        """The rules that can fit the line."""
+        if not 0 < len(norm) <= _LONGEST:
+            return 0
+        found = self.allowed[len(norm)] & self.opening[norm[0]] & self.closing[norm[-1]]
+        sought = found & self.sought
+        if not sought:
+            return found
         lower = norm.lower()
-        found = self.always
-        for char in self.chars.intersection(lower):
+        held = 0
+        for char in set(self.chars.findall(lower)):
             for word, places in self.by_char[char]:
                 if word in lower:
-                    found |= places
-        found &= allowed
-        while found:
-            lowest = found & -found
+                    held |= places
+        return found & ~sought | sought & held
+
+    def first(self, norm: str, places: int) -> int | None:
+        """The first of the rules at `places` that fits the line, or None."""
+        while places:
+            lowest = places & -places
             place = lowest.bit_length() - 1
-            if length <= rules()[place].max and self.patterns[place].fullmatch(norm):
+            if self.fits[place](norm):
                 return place
-            found ^= lowest
+            places ^= lowest
         return None
 
 
 def _usual(char: str) -> tuple[bool, int]:
-    return char.isspace(), usual_characters()[char]
+    # Figures and letters stand on very many lines.
+    return char.isascii(), usual_characters()[char]
 
 
 @once
-def _tables() -> dict[Where, _Table]:
-    """For each part of a page the rules that speak in it alone."""
-    return {
-        where: _Table((place, rule) for place, rule in enumerate(rules()) if rule.where == where)
-        for where in get_args(Where)
-    }
+def _table() -> _Table:
+    return _Table(rules())
 
 
 @lru_cache(maxsize=8192)
-def _first(norm: str, where: Where) -> int | None:
-    return _tables()[where].first(norm) if 0 < len(norm) <= _CLASSES[-1] else None
+def _asked(norm: str) -> tuple[int | None, int]:
+    """The place of the first rule of all parts that fits, and the rules of single parts that may come before it."""
+    table = _table()
+    possible = table.possible(norm)
+    place = table.first(norm, possible & table.parts["any"])
+    alone = possible & ~table.parts["any"]
+    return place, alone if place is None else alone & (1 << place) - 1
 
 
 def find(norm: str, where: Where) -> Rule | None:
@@ -128,16 +171,17 @@ def find(norm: str, where: Where) -> Rule | None:
 
     `norm` is a line as in `lines.Line`. With `any` only the rules that hold in every part are asked.
     """
-    place = _first(norm, "any")
-    if where != "any":
-        own = _first(norm, where)
-        place = own if place is None or (own is not None and own < place) else place
-    return None if place is None else rules()[place]
+    place, alone = _asked(norm)
+    if where != "any" and alone:
+        table = _table()
+        own = table.first(norm, alone & table.parts[where])
+        place = place if own is None else own
+    return None if place is None else _table().rules[place]
 
 
 def check() -> None:
     """Reads and compiles every rule. Raises `KeyError`, `ValueError` or `re.error` where one is wrong."""
-    _tables()
+    _table()
 
 
-forget(_first.cache_clear)
+forget(_asked.cache_clear)

@@ -13,10 +13,12 @@ from shanqu.clean.data import forget, labels
 from shanqu.clean.fields import is_fielded
 from shanqu.clean.lines import Line
 
-_ENDS = ("。", "!", "?", "…", "。”", "(完)")
+_STOP = frozenset("。!?…")
 _STOPPED = ("。", "!", "?", "…", "......")
 _CLOSERS = "”’」』》）)】]\"' "
-_STOPS = "。!?;…:~."
+# What a line ends in that may end a sentence all the same, or lead to more.
+_MAY_STOP = frozenset(_CLOSERS + ".")
+_TEASER_ENDS = frozenset(".…]文>")
 _TEASER = re.compile(r"(?:\.{2,}|…+|\[(?:详细|详情|全文|查看全文)\]|查看全文|阅读全文)[>\s]*$")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _RUN = re.compile(r"[\u3400-\U0010ffff]{2,}")
@@ -66,15 +68,17 @@ _Features = tuple[int, int, bool, bool, bool, bool, bool, bool, rules.Rule | Non
 def _features(norm: str) -> _Features:
     length = len(norm)
     rule = rules.find(norm, "any")
-    stop = norm.endswith(_ENDS) or norm.rstrip(_CLOSERS).endswith(_STOPPED)
+    last = norm[-1:]
+    stop = last in _STOP or (last in _MAY_STOP and _is_stopped(norm))
     # Only headlines are asked how many; a long line is Chinese or not.
     han = len("".join(_HAN.findall(norm))) if length <= _COUNTED else length * (not norm.isascii())
+    if length < SHORT_PROSE:
+        return length, han, stop, False, False, False, False, False, rule
     sentences = norm.count("。")
-    teaser = length >= 30 and _TEASER.search(norm, length - 12) is not None
+    teaser = length >= 30 and last in _TEASER_ENDS and _TEASER.search(norm, length - 12) is not None
     listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)
     prose = (
         (stop or (length >= PROSE and (sentences > 0 or _COMMA.search(norm) is not None)))
-        and length >= SHORT_PROSE
         and (rule is None or (rule.weak and length > 30))
         and not listing
         and han * 4 >= length
@@ -83,6 +87,11 @@ def _features(norm: str) -> _Features:
     legal = length >= _LEGAL_LEAST and labels().lexicons["legal"].fits(norm[:1000])
     strong = prose and length >= _STRONG and (stop or sentences > 0) and not teaser and not legal
     return length, han, stop, prose, strong, teaser, legal, listing, rule
+
+
+def _is_stopped(norm: str) -> bool:
+    """Whether a sentence ends before the quotation marks and brackets at the end of a line."""
+    return norm.endswith("(完)") or norm.rstrip(_CLOSERS).endswith(_STOPPED)
 
 
 # Short lines come again on the other pages of a site.
@@ -124,6 +133,7 @@ def is_title_like(sign: Signs) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of `text`."""
     return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _RUN.findall(text)))

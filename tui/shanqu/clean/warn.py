@@ -52,10 +52,13 @@ def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: Fa
     if any(edit.reason == REASON for edit in edits) or LOST.search(shown) or _BROKEN.search(shown):
         yield "broken-characters"
     undone = {edit.start for edit in edits}
-    if any(_is_masked(page.text, block, undone) for block in blocks if block.role in KEPT_ROLES):
+    if "*" in page.text and any(
+        _is_masked(page.text, block, undone) for block in blocks if block.role in KEPT_ROLES
+    ):
         yield "masked"
-    body = [page.text[block.start : block.end].strip() for block in blocks if block.role is Role.BODY]
-    if body and len(body[-1]) > 40 and _TRUNCATED.search(body[-1], len(body[-1]) - 4):
+    last = next((block for block in reversed(blocks) if block.role is Role.BODY), None)
+    body = page.text[last.start : last.end].strip() if last is not None else ""
+    if len(body) > 40 and _TRUNCATED.search(body, len(body) - 4):
         yield "truncated"
     if facts.traditional:
         yield "traditional"

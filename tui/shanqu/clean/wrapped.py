@@ -11,6 +11,8 @@ from shanqu.text.aligned import strip_span
 # Verse has shorter lines, prose longer ones.
 _NARROWEST, _WIDEST = 16, 64
 _LEAST = 4
+# To look up a role in its class takes long.
+_BODY = Role.BODY
 _FULL = 0.75
 _STOPS = "。!?！？…：:；;"
 _CLOSERS = "”’」』》）)】 "
@@ -23,13 +25,13 @@ def join(
 
     `blocks` has one block for each of `lines`. A page whose lines are not of one width is left alone.
     """
-    width = _width([line for line, block in zip(lines, blocks, strict=True) if block.role is Role.BODY])
+    width = _width([line for line, block in zip(lines, blocks, strict=True) if block.role is _BODY])
     if width is None:
         return tuple(blocks), ()
     joined: list[Block] = []
     edits: list[Edit] = []
     for index, block in enumerate(blocks):
-        if joined and block.role is Role.BODY is joined[-1].role and _goes_on(text, lines, index, width):
+        if joined and block.role is _BODY is joined[-1].role and _goes_on(text, lines, index, width):
             _, low = strip_span(text, lines[index - 1].start, lines[index - 1].end)
             high, _ = strip_span(text, block.start, block.end)
             spaced = (

@@ -49,7 +49,8 @@ def run(options: Namespace) -> int:
             first = library.first(wanted, limit) if limit else None
             ids = first.ids[:limit] if first else library.every(wanted)
             hits = library.snippets(query, ids)
-            number = first.total if first else len(hits)
+            counted = first.total if first else len(hits)
+            number = library.number(wanted) if counted is None else counted
             _print_hits(hits, number, as_json=options.json)
     if not number:
         complain(_("no article fulfils the query"))

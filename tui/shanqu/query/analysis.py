@@ -5,7 +5,8 @@ Everything is imported where it is asked for: the browser's first frame waits fo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from shanqu.store import Reader
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from shanqu.query.correction_shapes import Name, StatedFact
     from shanqu.query.corrections import Corrections
     from shanqu.query.matrix_shapes import Column, Matrix, MatrixCell, Ref
+    from shanqu.query.passages import Passages
     from shanqu.query.picture_shapes import Collocates, CountTable, Event, KwicLine, KwicSort, Pair
     from shanqu.query.profile_shapes import OverviewRow, Profile
-    from shanqu.query.shapes import Evidence
 
 PER_SECTION = 50
 CORRECTIONS = "corrections.jsonl"
@@ -49,17 +50,23 @@ class Analysis:
 
         return matrix(self._reader, keys, self._corrected())
 
+    def prepare(self, key: str) -> None:
+        """Make ahead what a matrix with the column of that key will ask for. Raises KeyError for an unknown one."""
+        from shanqu.query.matrix import prepare
+
+        prepare(self._reader, key, self._corrected())
+
     def cell(self, keys: Sequence[str], row: str, column: int) -> MatrixCell:
         """One cell of that matrix, with all its figures."""
         from shanqu.query.matrix import cell
 
         return cell(self._reader, keys, row, column, self._corrected())
 
-    def passages(self, refs: Iterable[Ref]) -> list[Evidence]:
-        """The sentences that these lead to, in their order; what is not there any more is left out."""
-        from shanqu.query.passages import passages
+    def passages(self, refs: Iterable[Ref]) -> Passages:
+        """The sentences that these lead to, in their order, read when they are asked for."""
+        from shanqu.query.passages import Passages
 
-        return passages(self._reader, refs)
+        return Passages(self._reader, refs)
 
     def copies(self, article: int) -> list[int]:
         """The article and its reprints, the one to show first. Empty for an unknown id."""
@@ -73,17 +80,22 @@ class Analysis:
 
         return find(self._reader, name, kind, self._corrected())
 
-    def profile(self, entity: int, limit: int = PER_SECTION) -> Profile:
-        """What the library tells of an entity, `limit` entries a section. Raises KeyError for an unknown id."""
+    def profile(self, entity: int, limit: int = PER_SECTION, made: int | None = None) -> Profile:
+        """What the library tells of an entity, `limit` entries a section, or of these only the first `made`.
+
+        Raises KeyError for an unknown id.
+        """
         from shanqu.query.profiles import profile
 
-        return profile(self._reader, entity, limit, self._corrected())
+        return profile(self._reader, entity, limit, self._corrected(), made)
 
     def overview(self) -> list[OverviewRow]:
         """All 90 counties and 11 prefectures, also those that no article names."""
+        from shanqu.query.kept import kept
         from shanqu.query.overview import overview
 
-        return overview(self._reader, self._corrected())
+        corrected = self._corrected()
+        return kept(self._reader, "overview", corrected, lambda: overview(self._reader, corrected))
 
     def years(self, keys: Sequence[str]) -> CountTable:
         """For each place (by column key) how many independent texts of each year name it."""
@@ -119,17 +131,25 @@ class Analysis:
         self, term: str, cells: int = 30, sort: KwicSort = "article", limit: int | None = None
     ) -> list[KwicLine]:
         """Every occurrence of the term with `cells` cells of text on either side."""
-        from shanqu.query.kwic import of_term
+        from shanqu.query.kwic import in_order
 
-        return of_term(self._reader, term, cells, sort, limit)
+        return in_order(islice(self.kwic_lines(term, None, cells), limit), sort)
 
     def kwic_of(
         self, entity: int, cells: int = 30, sort: KwicSort = "article", limit: int | None = None
     ) -> list[KwicLine]:
         """Every mention of the entity with `cells` cells of text on either side."""
-        from shanqu.query.kwic import of_entity
+        from shanqu.query.kwic import in_order
 
-        return of_entity(self._reader, entity, cells, sort, limit, self._corrected())
+        return in_order(islice(self.kwic_lines("", entity, cells), limit), sort)
+
+    def kwic_lines(self, term: str, entity: int | None, cells: int) -> Iterator[KwicLine]:
+        """The same of a term or (not None) an entity, line after line as they are found."""
+        from shanqu.query.kwic import of_entity, of_term
+
+        if entity is None:
+            return of_term(self._reader, term, cells)
+        return of_entity(self._reader, entity, cells, self._corrected())
 
     def collocates(self, term: str, span: int = 10, limit: int = 50) -> Collocates:
         """The names that stand within `span` characters of the term, by logDice."""
@@ -163,6 +183,13 @@ class Analysis:
         from shanqu.query.corrected import stated_in
 
         return stated_in(self._reader, article, self._corrected())
+
+    def wrong_places(self) -> frozenset[tuple[int, int]]:
+        """Where the facts are printed that the user has marked as wrong: article and start."""
+        from shanqu.store.leading import said
+
+        found = said(self._reader, self._corrected().wrong).values() if self.is_corrected() else ()
+        return frozenset((one.article, one.fact.start) for one in found)
 
     def fact_at(self, article: int, start: int) -> StatedFact:
         """The fact whose value is printed there. Raises KeyError where none is."""

@@ -27,7 +27,7 @@ def pairs(reader: Reader, kinds: Sequence[str], limit: int, corrected: Corrected
     for first, second, articles, count in pairs_among(reader, ids):
         key = corrected.one(first), corrected.one(second)
         if key[0] != key[1]:
-            texts.setdefault(key, set()).update(same.get(int(one), int(one)) for one in articles.split(","))
+            texts.setdefault(key, set()).update(same.get(one, one) for one in articles)
             sentences[key] += count
     known = lookup.by_id(reader, {one for key in texts for one in key})
     ranked = sorted(texts, key=lambda key: (-len(texts[key]), -sentences[key], key))[:limit]

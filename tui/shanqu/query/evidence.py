@@ -7,29 +7,16 @@ from itertools import groupby
 
 from shanqu.model import Role
 from shanqu.query.highlight import merged, occurrences
-from shanqu.query.passages import edited_spans
+from shanqu.query.matrix_shapes import Ref
+from shanqu.query.passages import Passages, edited_spans
 from shanqu.query.shapes import Evidence
 from shanqu.store import Reader
-from shanqu.store.findings import Named
 from shanqu.store.reader import Source
 from shanqu.text.aligned import Aligned, align, strip_span
 from shanqu.text.paragraphs import paragraphs
 from shanqu.text.sentences import sentence_spans
 
 Span = tuple[int, int]
-
-
-class Sources:
-    """The articles' pages, each read from the library once, for the length of one question."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._held: dict[int, Source] = {}
-
-    def __getitem__(self, article: int) -> Source:
-        if article not in self._held:
-            self._held[article] = self._reader.source(article)
-        return self._held[article]
 
 
 def evidence(source: Source, sentence: Span, marks: Iterable[Span]) -> Evidence:
@@ -53,20 +40,18 @@ def evidence(source: Source, sentence: Span, marks: Iterable[Span]) -> Evidence:
     )
 
 
-def of_mentions(sources: Sources, mentions: Iterable[Named]) -> Iterator[Evidence]:
-    """One evidence for each sentence that holds some of the mentions, in page order."""
-
-    def place(mention: Named) -> tuple[int, int, int]:
-        return mention.article, mention.sentence, mention.sentence_end
-
-    for (article, start, end), group in groupby(sorted(mentions, key=place), place):
-        yield evidence(sources[article], (start, end), [(m.start, m.end) for m in group])
-
-
-def in_order(found: Iterable[Evidence], ids: Sequence[int]) -> list[Evidence]:
-    """Evidence in the order of the article list, within an article in page order."""
-    rank = {article: position for position, article in enumerate(ids)}
-    return sorted(found, key=lambda item: (rank.get(item.article, len(rank)), item.start))
+def of_mentions(reader: Reader, named: Iterable[tuple[int, int, int, int, int]]) -> Passages:
+    """One evidence for each sentence that holds some of the mentions, which are sorted (`findings.places_named`)."""
+    first: dict[Ref, list[Ref]] = {}
+    more: list[Ref] = []
+    last = None
+    for place in named:
+        if place[:2] == last:
+            more.append(Ref(*place))
+        else:
+            last, more = place[:2], []
+            first[Ref(*place)] = more
+    return Passages(reader, first, first)
 
 
 def of_literal(source: Source, term: str) -> Iterator[Evidence]:

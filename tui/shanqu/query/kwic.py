@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from shanqu.query.corrected import Corrected
 from shanqu.query.highlight import occurrences
@@ -18,41 +19,48 @@ from shanqu.text.gate import safe
 from shanqu.text.sentences import sentence_spans
 from shanqu.text.width import char_width, fit
 
-_BATCH = 100
+_FIRST, _BATCH = 16, 100
 
 
-def of_term(reader: Reader, term: str, cells: int, sort: KwicSort, limit: int | None) -> list[KwicLine]:
+def of_term(reader: Reader, term: str, cells: int) -> Iterator[KwicLine]:
     """Every occurrence of the term, taken literally (folded), in the texts; the latest articles first."""
     folded = fold(term)
-    if not folded.strip():
-        return []
-    ids = tuple(finding.every(reader, holding(folded)))
-    return _sorted(islice(_lines_of_term(reader, ids, folded, cells), limit), sort)
+    if folded.strip():
+        ids = tuple(finding.every(reader, holding(folded)))
+        yield from _lines_of_term(reader, ids, folded, cells)
 
 
-def of_entity(
-    reader: Reader, entity: int, cells: int, sort: KwicSort, limit: int | None, corrected: Corrected
-) -> list[KwicLine]:
+def of_entity(reader: Reader, entity: int, cells: int, corrected: Corrected) -> Iterator[KwicLine]:
     """Every mention of the entity in the texts; the latest articles first."""
     ids = corrected.all([entity])
     spans: dict[int, list[tuple[int, int]]] = {}
     for one in findings.mentions(reader, ids):
         spans.setdefault(one.article, []).append((one.start, one.end))
-    return _sorted(islice(_lines_of_spans(reader, reader.ids(spans), spans, cells), limit), sort)
+    yield from _lines_of_spans(reader, reader.ids(spans), spans, cells)
+
+
+def in_order(lines: Iterable[KwicLine], sort: KwicSort) -> list[KwicLine]:
+    """Lines as they came (`article`), or by what stands left or right of the hit."""
+    if sort == "left":
+        return sorted(lines, key=lambda line: line.left[::-1].strip())
+    if sort == "right":
+        return sorted(lines, key=lambda line: line.right.strip())
+    return list(lines)
 
 
 def texts_with(reader: Reader, ids: tuple[int, ...]) -> Iterator[Reading]:
-    """The articles in the order given, some at a time."""
-    for at in range(0, len(ids), _BATCH):
-        found = {one.id: one for one in readings(reader, ids[at : at + _BATCH])}
-        yield from (found[id] for id in ids[at : at + _BATCH] if id in found)
+    """The articles in the order given, few at first, then more at a time."""
+    at, batch = 0, _FIRST
+    while at < len(ids):
+        found = {one.id: one for one in readings(reader, ids[at : at + batch])}
+        yield from (found[id] for id in ids[at : at + batch] if id in found)
+        at, batch = at + batch, _BATCH
 
 
 def _lines_of_term(reader: Reader, ids: tuple[int, ...], term: str, cells: int) -> Iterator[KwicLine]:
     for reading in texts_with(reader, ids):
         for paragraph in reading.paragraphs:
-            for span in occurrences(paragraph.text, [term]):
-                yield _line(reading, paragraph, span, cells)
+            yield from _lines(reading, paragraph, occurrences(paragraph.text, [term]), cells)
 
 
 def _lines_of_spans(
@@ -61,25 +69,39 @@ def _lines_of_spans(
     for reading in texts_with(reader, ids):
         for paragraph in reading.paragraphs:
             first, last = paragraph.starts[0], paragraph.ends[-1]
-            for start, end in spans[reading.id]:
-                if first <= start and end <= last:
-                    yield _line(reading, paragraph, paragraph.from_page(start, end), cells)
+            inside = [
+                paragraph.from_page(start, end)
+                for start, end in spans[reading.id]
+                if first <= start and end <= last
+            ]
+            yield from _lines(reading, paragraph, inside, cells)
 
 
-def _line(reading: Reading, paragraph: Aligned, span: tuple[int, int], cells: int) -> KwicLine:
+def _lines(
+    reading: Reading, paragraph: Aligned, hits: Sequence[tuple[int, int]], cells: int
+) -> Iterator[KwicLine]:
+    """The hits in a paragraph."""
+    if not hits:
+        return
     text = paragraph.text
-    sentence = next((one for one in sentence_spans(text) if one[0] <= span[0] < one[1]), (span[0], span[1]))
-    around = paragraph.to_page(sentence[0], max(sentence[1], span[1]))
-    return KwicLine(
-        article=reading.id,
-        title=reading.title,
-        site=reading.site,
-        published=reading.published,
-        left=ending(safe(text[: span[0]]), cells),
-        hit=safe(text[slice(*span)]),
-        right=fit(_beginning(safe(text[span[1] :]), cells), cells),
-        ref=Ref(reading.id, *around, *paragraph.to_page(*span)),
-    )
+    sentences = list(sentence_spans(text))
+    # As much text on either side as `cells` can take, even where it holds marks without a width.
+    reach = 3 * cells + 8
+    for start, end in hits:
+        at = bisect_right(sentences, start, key=itemgetter(0)) - 1
+        inside = at >= 0 and start < sentences[at][1]
+        sentence = sentences[at] if inside else (start, end)
+        around = paragraph.to_page(sentence[0], max(sentence[1], end))
+        yield KwicLine(
+            article=reading.id,
+            title=reading.title,
+            site=reading.site,
+            published=reading.published,
+            left=ending(safe(text[max(0, start - reach) : start]), cells),
+            hit=safe(text[start:end]),
+            right=fit(_beginning(safe(text[end : end + reach]), cells), cells),
+            ref=Ref(reading.id, *around, *paragraph.to_page(start, end)),
+        )
 
 
 def ending(text: str, cells: int) -> str:
@@ -98,11 +120,3 @@ def _beginning(text: str, cells: int) -> str:
         if used > cells:
             return text[:at]
     return text
-
-
-def _sorted(lines: Iterator[KwicLine], sort: KwicSort) -> list[KwicLine]:
-    if sort == "left":
-        return sorted(lines, key=lambda line: line.left[::-1].strip())
-    if sort == "right":
-        return sorted(lines, key=lambda line: line.right.strip())
-    return list(lines)

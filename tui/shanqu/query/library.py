@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from itertools import groupby
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -118,8 +118,15 @@ class Library(Analysis):
         return tuple(self.every(Wanted(query, tuple(entities))))
 
     def first(self, wanted: Wanted, number: int) -> Found:
-        """How many articles are wanted, and at least the first `number` of them; at once, however many there are."""
+        """At least the first `number` articles that are wanted, at once, however many there are; of common words
+
+        without their `number`.
+        """
         return searching.first(self._reader, self._matcher, self._with_merged(wanted), number)
+
+    def number(self, wanted: Wanted) -> int:
+        """How many articles are wanted."""
+        return searching.number(self._reader, self._matcher, self._with_merged(wanted))
 
     def every(self, wanted: Wanted) -> Sequence[int]:
         """All wanted articles in order, as a compact array."""
@@ -199,36 +206,23 @@ class Library(Analysis):
 
     def leading(self, ids: Collection[int] | None = None, most: int = 12) -> list[Leading]:
         """Of each kind the entities that the most of these articles (None: all) name, and how many there are."""
-        if self.is_corrected():
-            rows = groupby(self.facets(ids), lambda row: row.kind)
-            groups = ((kind, tuple(group)) for kind, group in rows)
-            return [Leading(kind, len(group), group) for kind, group in groups]
-        from shanqu.store import tallies
+        from shanqu.query import facets
 
-        found = (
-            tallies.leading(self._reader, ENTITY_KINDS, most)
-            if ids is None
-            else tallies.leading_among(self._reader, ids, most)
-        )
-        by_kind = {one.kind: one for one in found if one.total}
-        return [
-            Leading(kind, by_kind[kind].total, tuple(map(_entity_row, by_kind[kind].entities)))
-            for kind in ENTITY_KINDS
-            if kind in by_kind
-        ]
+        if not self.is_corrected():
+            return facets.leading(self._reader, ids, most, _entity_row)
+        from shanqu.query.rows import entity_row
+
+        corrected = self._corrected()
+        row = partial(entity_row, corrected=corrected)
+        return facets.leading(self._reader, ids, most, row, hidden=corrected.hidden, parts=corrected.parts)
 
     def buckets(
         self, ids: Collection[int] | None = None, fields: Sequence[str] = ("site", "year", "kind")
     ) -> list[Bucket]:
         """These articles (None: all) by site, year and kind of entity that they name."""
-        from shanqu.store import tallies
+        from shanqu.query import facets
 
-        by_field = {"site": tallies.sites, "year": tallies.years, "kind": tallies.kinds}
-        return [
-            Bucket(field, tally.value, tally.articles)
-            for field in fields
-            for tally in by_field[field](self._reader, ids)
-        ]
+        return facets.buckets(self._reader, ids, fields)
 
     def entity(self, id: int) -> EntityRow:
         """One entity, with counts over the library. Raises KeyError for an unknown id."""
@@ -246,12 +240,11 @@ class Library(Analysis):
         """The names in the texts that the query means without spelling them out: by pinyin or by field."""
         return findings.surfaces(self._reader, matching.entities(self._reader, query))
 
-    def evidence(self, entity: int, ids: Collection[int] | None = None) -> list[Evidence]:
-        """All sentences (of these articles) that name the entity."""
-        from shanqu.query.evidence import Sources, in_order, of_mentions
+    def evidence(self, entity: int, ids: Collection[int] | None = None) -> Sequence[Evidence]:
+        """All sentences (of these articles) that name the entity, read when they are asked for."""
+        from shanqu.query.evidence import of_mentions
 
-        found = of_mentions(Sources(self._reader), findings.mentions(self._reader, self._all([entity]), ids))
-        return in_order(found, self._reader.ids())
+        return of_mentions(self._reader, findings.places_named(self._reader, self._all([entity]), ids))
 
     def concordance(self, term: str) -> list[Evidence]:
         """All sentences of titles and texts that hold the term literally."""

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from shanqu.gazetteer import place_by_code
 from shanqu.query import columns
-from shanqu.query.corrected import NONE, Corrected
+from shanqu.query.corrected import Corrected
 from shanqu.query.edited import Edited
+from shanqu.query.kept import kept
 from shanqu.query.matrix_shapes import Column, Figure, MatrixCell, MatrixRow, Ref
 from shanqu.store import Reader, lookup
-from shanqu.store.beside import Near, Place, how_many, mentioned, near, where_beside
+from shanqu.store.beside import Near, Place, how_many, mentioned, near, where_any
 from shanqu.store.findings import Named
-from shanqu.store.leading import copies
+from shanqu.store.leading import copies, texts
 
 SHOWN = 12
 _TEXTS = 6
@@ -52,30 +53,26 @@ def cell(reader: Reader, column: Column, corrected: Corrected, key: str) -> Matr
 
 
 def _row(reader: Reader, found: Sequence[Column], corrected: Corrected, one: NameRow) -> MatrixRow:
-    cells = tuple(_kept(reader, column, corrected, one.kind) for column in found)
+    cells = tuple(_shown(reader, column, corrected, one.kind) for column in found)
     return MatrixRow(one.key, one.group, one.label, cells)
 
 
-def _kept(reader: Reader, column: Column, corrected: Corrected, kind: str) -> MatrixCell:
+def _shown(reader: Reader, column: Column, corrected: Corrected, kind: str) -> MatrixCell:
     """The cell as a matrix shows it: kept, for a column stays the same while others come, go and move."""
-    if corrected is not NONE:
-        return _cell(reader, column, corrected, kind, SHOWN)
-    found: MatrixCell = reader.remembered(
-        ("names", column.key, kind), lambda: _cell(reader, column, corrected, kind, SHOWN)
+    return kept(
+        reader, ("names", column.key, kind), corrected, lambda: _cell(reader, column, corrected, kind, SHOWN)
     )
-    return found
 
 
 def _cell(reader: Reader, column: Column, corrected: Corrected, kind: str, shown: int | None) -> MatrixCell:
     ids = columns.entities(reader, column, corrected)
     found = names_of(reader, place_of(column, ids), kind, corrected, shown)
-    total, articles = how_many(reader, ids, kind)
-    same = copies(reader)
-    texts = {same.get(article, article) for article in articles.union(*(one.articles for one in found))}
+    total = how_many(reader, ids, kind)
+    articles = where_any(reader, ids, kind).union(*(one.articles for one in found))
     return MatrixCell(
         "value" if found else "absent",
         tuple(Figure(text=one.text, indicator="", n=one.n, refs=one.refs) for one in found),
-        len(texts),
+        texts(articles, copies(reader)),
         more=max(0, total - len(found)),
     )
 
@@ -98,23 +95,31 @@ class Said(NamedTuple):
     refs: tuple[Ref, ...]
 
 
-def names_of(reader: Reader, place: Place, kind: str, corrected: Corrected, shown: int | None) -> list[Said]:
-    """The names of a kind that a place is said to have, those that most texts have first."""
+def names_of(
+    reader: Reader,
+    place: Place,
+    kind: str,
+    corrected: Corrected,
+    shown: int | None,
+    made: int | None = None,
+) -> list[Said]:
+    """The names of a kind that a place is said to have, those that most texts have first.
+
+    The `shown` first ones are chosen (None: all), and the first `made` of these are told of (None: all).
+    """
     # Some more, because articles are counted first and reprints collapsed after.
     most = None if shown is None else 3 * shown
     found = near(reader, place, kind, into=corrected.into, hidden=corrected.hidden, most=most)
     same = copies(reader)
-    texts = {one.entity: len({same.get(article, article) for article in one.articles}) for one in found}
-    chosen = sorted(found, key=lambda one: -texts[one.entity])[:shown]
+    n = {one.entity: texts(one.articles, same) for one in found}
+    chosen = sorted(found, key=lambda one: -n[one.entity])[:shown][:made]
     parts = {part: one.entity for one in chosen for part in corrected.all([one.entity])}
-    pairs = [
-        (part, article)
+    wanted = {
+        (part, article): one.first.get(part, {}).get(article, -1)
         for one in chosen
         for article in one.articles[-_TEXTS:]
         for part in corrected.all([one.entity])
-    ]
-    beside = where_beside(reader, place.ids, kind, pairs)
-    wanted = {pair: beside.get(pair, -1) for pair in pairs}
+    }
     at: dict[int, list[Named]] = {}
     for (part, _), named in mentioned(reader, wanted).items():
         at.setdefault(parts[part], []).append(named)
@@ -123,7 +128,7 @@ def names_of(reader: Reader, place: Place, kind: str, corrected: Corrected, show
         id: one.canonical for id, one in lookup.by_id(reader, [one.entity for one in chosen]).items()
     }
     return [
-        _said(one, canonical[one.entity], texts[one.entity], at.get(one.entity, []), edited, corrected)
+        _said(one, canonical[one.entity], n[one.entity], at.get(one.entity, []), edited, corrected)
         for one in chosen
     ]
 

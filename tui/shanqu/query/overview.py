@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from shanqu.gazetteer.indicators import row_of
 from shanqu.query import places
 from shanqu.query.corrected import Corrected
@@ -12,7 +10,7 @@ from shanqu.query.placed import unfit
 from shanqu.query.profile_shapes import OverviewRow
 from shanqu.query.shapes import County
 from shanqu.store import Reader, glance, lookup
-from shanqu.store.glance import Counts, Invested, Standing
+from shanqu.store.glance import Counts, Standing
 from shanqu.store.leading import Said, said
 
 _INVESTMENT = "总投资"
@@ -24,31 +22,22 @@ def overview(reader: Reader, corrected: Corrected) -> list[OverviewRow]:
     standing = Standing(corrected.into, corrected.hidden)
     counts = glance.counts(reader, standing)
     found = places.all_counties({code: one.articles for code, one in counts.items()})
-    names = [name for name in glance.indicators(reader) if row_of(name).label == _INVESTMENT]
-    stated: dict[str, list[Invested]] = {}
-    for one in glance.investments(reader, list(counts), names, unfit(reader), corrected.wrong):
-        stated.setdefault(one.code, []).append(one)
+    names = [name for name in glance.indicators(reader, list(counts)) if row_of(name).label == _INVESTMENT]
+    stated = glance.investments(reader, list(counts), names, unfit(reader), corrected.wrong)
     beside = glance.beside_counts(reader, ("company", "project"), standing)
-    years = glance.latest_figures(reader, corrected.wrong)
+    years = glance.latest_figures(reader, [one.code for one in found], corrected.wrong)
     renamed = _renamed(reader, corrected)
-    largest = _largest(reader, stated)
+    largest = said(reader, [one.row for one in stated.values()])
     return [
         _row(
             one._replace(name=renamed.get(one.code, one.name)),
             counts.get(one.code, _NONE),
             (beside.get((one.code, "company"), 0), beside.get((one.code, "project"), 0)),
-            (len(stated.get(one.code, [])), largest.get(one.code)),
+            (stated[one.code].statements, largest[stated[one.code].row]) if one.code in stated else (0, None),
             years.get(one.code),
         )
         for one in found
     ]
-
-
-def _largest(reader: Reader, stated: Mapping[str, Sequence[Invested]]) -> dict[str, Said]:
-    """For each code the greatest of the amounts that are stated."""
-    rows = {code: max(found, key=lambda one: one.amount or 0.0).row for code, found in stated.items()}
-    facts = said(reader, rows.values())
-    return {code: facts[row] for code, row in rows.items()}
 
 
 def _renamed(reader: Reader, corrected: Corrected) -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import overload
 
 from shanqu.model import Edit
 from shanqu.query.highlight import merged
@@ -12,12 +14,48 @@ from shanqu.store import Reader
 from shanqu.store.heads import Head, heads
 from shanqu.text.aligned import Aligned, align
 
+_NO_MORE: Mapping[Ref, Sequence[Ref]] = MappingProxyType({})
 
-def passages(reader: Reader, refs: Iterable[Ref]) -> list[Evidence]:
+
+def passages(
+    reader: Reader, refs: Iterable[Ref], more: Mapping[Ref, Sequence[Ref]] = _NO_MORE
+) -> list[Evidence]:
     """The sentences that these lead to, in their order; those of articles that are gone are left out."""
     wanted = list(refs)
     found = heads(reader, (ref.article for ref in wanted))
-    return [passage(found[ref.article], ref) for ref in wanted if ref.article in found]
+    return [passage(found[ref.article], ref, *more.get(ref, ())) for ref in wanted if ref.article in found]
+
+
+class Passages(Sequence[Evidence]):
+    """The sentences that `refs` lead to, read when they are asked for: a list shows few of many at a time.
+
+    Where an article has gone since, a slice is shorter by its sentences.
+    """
+
+    def __init__(
+        self, reader: Reader, refs: Iterable[Ref], more: Mapping[Ref, Sequence[Ref]] | None = None
+    ) -> None:
+        """`more` are further places to mark in the sentence of a ref."""
+        self.refs = tuple(refs)
+        self._reader = reader
+        self._more = more or _NO_MORE
+
+    def __len__(self) -> int:
+        return len(self.refs)
+
+    @overload
+    def __getitem__(self, at: int) -> Evidence: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Evidence]: ...
+
+    def __getitem__(self, at: int | slice) -> Evidence | list[Evidence]:
+        if isinstance(at, slice):
+            return passages(self._reader, self.refs[at], self._more)
+        return passages(self._reader, [self.refs[at]], self._more)[0]
+
+    def __iter__(self) -> Iterator[Evidence]:
+        return iter(self[:])
 
 
 def passage(head: Head, ref: Ref, *more: Ref) -> Evidence:

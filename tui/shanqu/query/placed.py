@@ -16,7 +16,8 @@ _PARK_STANDINGS = (1, 2, 3)  # the scopes zone, project and company
 
 def unfit(reader: Reader) -> set[int]:
     """The articles whose figures must not be shown."""
-    return warned(reader, NOT_FIT)
+    found: set[int] = reader.remembered("unfit", lambda: warned(reader, NOT_FIT))
+    return found
 
 
 def pool(reader: Reader, column: Column, corrected: Corrected) -> Pool:

@@ -26,8 +26,13 @@ def find(reader: Reader, name: str, kind: str | None, corrected: Corrected) -> i
     return corrected.one(found[0].id) if found else None
 
 
-def profile(reader: Reader, entity: int, limit: int, corrected: Corrected) -> Profile:
-    """What the library tells of an entity. Raises KeyError for an unknown id."""
+def profile(
+    reader: Reader, entity: int, limit: int, corrected: Corrected, made: int | None = None
+) -> Profile:
+    """What the library tells of an entity, the first `made` of `limit` entries a section (None: all of them).
+
+    Raises KeyError for an unknown id.
+    """
     ids = corrected.all([entity])
     one = lookup.by_id(reader, [corrected.one(entity)])[corrected.one(entity)]
     if one.kind == "place" and one.code:
@@ -35,7 +40,7 @@ def profile(reader: Reader, entity: int, limit: int, corrected: Corrected) -> Pr
     articles, texts = lookup.texts_of(reader, ids)
     first, last = lookup.span_of(reader, ids)
     place = place_by_code(one.code) if one.kind == "place" and one.code else None
-    made: Iterable[Section] = Sections(reader, one, ids, limit, corrected).all()
+    sections: Iterable[Section] = Sections(reader, one, ids, limit, corrected, made).all()
     return Profile(
         entity=entity_row(one, corrected)._replace(articles=articles),
         names=tuple(lookup.surfaces_of(reader, ids)),
@@ -43,5 +48,5 @@ def profile(reader: Reader, entity: int, limit: int, corrected: Corrected) -> Pr
         first=first,
         last=last,
         left=place.left if place else None,
-        sections=tuple(section for section in made if section.items),
+        sections=tuple(section for section in sections if section.items),
     )

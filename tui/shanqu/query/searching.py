@@ -47,13 +47,18 @@ def _same(entity: int, wanted: Wanted) -> tuple[int, ...]:
     return next((group for group in wanted.merged if entity in group), (entity,))
 
 
-def first(reader: Reader, matcher: Matcher, wanted: Wanted, number: int) -> Found:
-    """How many articles there are and at least the first `number` of them, as quickly as they can be told."""
+def first(reader: Reader, matcher: Matcher, wanted: Wanted, least: int) -> Found:
+    """At least the first `least` articles, as quickly as they can be told; how many, where that costs no more."""
     condition = condition_of(matcher, wanted)
     if wanted.order == "date":
-        return finding.first(reader, condition, number)
+        return finding.first(reader, condition, least)
     ids = _by_relevance(reader, condition)
     return Found(len(ids), ids, True)
+
+
+def number(reader: Reader, matcher: Matcher, wanted: Wanted) -> int:
+    """How many articles there are."""
+    return finding.number(reader, condition_of(matcher, wanted))
 
 
 def every(reader: Reader, matcher: Matcher, wanted: Wanted) -> array[int]:

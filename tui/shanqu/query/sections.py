@@ -43,12 +43,20 @@ class Sections:
     """The sections of one profile in the making."""
 
     def __init__(
-        self, reader: Reader, one: Entity, ids: Collection[int], limit: int, corrected: Corrected
+        self,
+        reader: Reader,
+        one: Entity,
+        ids: Collection[int],
+        limit: int,
+        corrected: Corrected,
+        made: int | None = None,
     ) -> None:
+        """`limit` entries are chosen for each section, of which the first `made` are made (None: all)."""
         self._reader = reader
         self._one = one
         self._ids = ids
         self._limit = limit
+        self._made = limit if made is None else min(made, limit)
         self._corrected = corrected
         self._heads: dict[int, Head] = {}
 
@@ -75,15 +83,15 @@ class Sections:
             code = self._one.code if self._one.kind == "place" else ""
             place = place_by_code(code) if code else None
             whole = Place(self._ids, code, place.short if place else "")
-            found = names_of(self._reader, whole, kind, self._corrected, self._limit)
-            return found, max(len(found), how_many(self._reader, self._ids, kind)[0])
+            found = names_of(self._reader, whole, kind, self._corrected, self._limit, self._made)
+            return found, max(len(found), how_many(self._reader, self._ids, kind))
         return self._neighbours(kind)
 
     def _neighbours(self, kind: str) -> tuple[list[Said], int]:
         found = [
             one for one in around(self._reader, self._ids, [kind]) if one.entity not in self._corrected.hidden
         ]
-        shown = found[: self._limit]
+        shown = found[: self._made]
         where = meeting(self._reader, self._ids, [one.entity for one in shown], 4)
         made = []
         for one in shown:
@@ -144,7 +152,7 @@ class Sections:
         if self._one.kind not in ("place", "park"):
             return Section("partners", (), 0)
         found = partners(self._reader, self._one, self._ids, self._corrected)
-        shown = found[: self._limit]
+        shown = found[: self._made]
         passages = self._passages([one.refs[0] for one in shown])
         items = [
             Item(
@@ -173,7 +181,7 @@ class Sections:
             )
             for one in reversed(found)
         ]
-        return Section("events", tuple(items[: self._limit]), len(items))
+        return Section("events", tuple(items[: self._made]), len(items))
 
     def _pool(self) -> Pool:
         bad, wrong = unfit(self._reader), self._corrected.wrong
@@ -188,7 +196,7 @@ class Sections:
         pool = self._pool()
         leads = pool.leads(list(pool.articles()), 8)
         leads.sort(key=lambda lead: lead[2:])
-        shown = leads[: self._limit]
+        shown = leads[: self._made]
         facts = said(self._reader, [lead.rows[0] for lead in shown])
         refs = [ref_of_fact(facts[lead.rows[0]]) for lead in shown]
         items = []
@@ -201,7 +209,7 @@ class Sections:
         return Section("figures", tuple(items), len(leads))
 
     def _articles(self) -> Section:
-        refs = [Ref(*row) for row in lookup.first_mentions(self._reader, self._ids, self._limit)]
+        refs = [Ref(*row) for row in lookup.first_mentions(self._reader, self._ids, self._made)]
         items = [
             Item(one.title, one, one.site or "", date=one.published, refs=(ref,))
             for one, ref in zip(self._passages(refs), refs, strict=True)

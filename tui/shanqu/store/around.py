@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import combinations
 from typing import NamedTuple
 
 from shanqu.store.findings import Named
 from shanqu.store.leading import strings
 from shanqu.store.reader import Reader, numbers
+
+# An article and where in it a sentence begins, as one number.
+_ARTICLE = 1 << 24
+_SENTENCE = f"article * {_ARTICLE} + sentence"
 
 
 class Neighbour(NamedTuple):
@@ -63,17 +68,26 @@ def frequent(reader: Reader, kinds: Collection[str], most: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def pairs_among(reader: Reader, ids: Collection[int]) -> list[tuple[int, int, str, int]]:
+def pairs_among(reader: Reader, ids: Collection[int]) -> list[tuple[int, int, set[int], int]]:
     """Which of these entities sentences name together: both ids, the articles, the number of sentences."""
-    return reader.all(
-        "SELECT one.entity, other.entity, group_concat(DISTINCT one.article),"
-        " count(DISTINCT one.article * 16777216 + one.sentence)"
-        " FROM mention one CROSS JOIN mention other ON other.article = one.article"
-        " AND other.sentence = one.sentence AND other.entity > one.entity"
-        " WHERE one.entity IN (SELECT value FROM json_each(:ids))"
-        " AND other.entity IN (SELECT value FROM json_each(:ids)) GROUP BY one.entity, other.entity",
-        {"ids": numbers(ids)},
+    # Each with all its sentences as one text, put together here: SQLite takes thrice as long to join them.
+    rows = reader.all(
+        f"SELECT entity, group_concat({_SENTENCE}) FROM mention"
+        " WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY entity ORDER BY entity",
+        (numbers(ids),),
     )
+    where = {entity: set(sentences.split(",")) for entity, sentences in rows}
+    seen, shared = set[str](), set[str]()
+    for sentences in where.values():
+        shared |= seen & sentences
+        seen |= sentences
+    where = {entity: sentences & shared for entity, sentences in where.items()}
+    met = {(one, other): where[one] & where[other] for one, other in combinations(where, 2)}
+    return [
+        (one, other, {int(sentence) // _ARTICLE for sentence in both}, len(both))
+        for (one, other), both in met.items()
+        if both
+    ]
 
 
 def industries_by_county(reader: Reader) -> list[tuple[str, int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from shanqu.store.findings import Named
@@ -11,10 +11,15 @@ from shanqu.store.reader import Reader, numbers
 
 
 class Near(NamedTuple):
-    """An entity that a place is said to have, with the articles that say so."""
+    """An entity that a place is said to have, with the articles that say so.
+
+    `first` has for the entities that it stands for, by article, the first sentence that names them together with the
+    place; -1 where the article names them elsewhere only.
+    """
 
     entity: int
     articles: tuple[int, ...]
+    first: Mapping[int, Mapping[int, int]]
 
 
 class Place(NamedTuple):
@@ -48,16 +53,21 @@ def near(
     those first that most articles give it, `most` of them. What bears the code of another place is of that
     place. `into` tells which entities stand for others, `hidden` which are left out.
     """
-    one = "coalesce((SELECT value FROM json_each(:into) WHERE key = other), other)" if into else "other"
     coded = " JOIN entity ON id = other AND code IN ('', :code)" if kind == "park" and place.code else ""
+    kept = " AND other NOT IN (SELECT value FROM json_each(:hidden))" if hidden else ""
+    found = (
+        f"SELECT other, max(articles) AS articles, max(own) AS own FROM (SELECT other, articles, 0 AS own"
+        f" FROM beside_total{coded} WHERE place IN (SELECT value FROM json_each(:ids)) AND beside_total.kind = :kind"
+        f" {_OWN if place.code else ''}) WHERE articles > 0 AND other NOT IN (SELECT value FROM json_each(:ids)){kept}"
+        " GROUP BY other"
+    )
+    if into:
+        found = (
+            "SELECT coalesce((SELECT value FROM json_each(:into) WHERE key = other), other) AS other,"
+            f" sum(articles) AS articles, max(own) AS own FROM ({found}) GROUP BY 1"
+        )
     rows = reader.all(
-        f"SELECT {one} AS one, max(own) FROM (SELECT other, max(articles) AS articles, max(own) AS own FROM"
-        f" (SELECT other, articles, 0 AS own FROM beside_total{coded}"
-        "  WHERE place IN (SELECT value FROM json_each(:ids)) AND beside_total.kind = :kind"
-        f" {_OWN if place.code else ''})"
-        " WHERE articles > 0 AND other NOT IN (SELECT value FROM json_each(:ids))"
-        + (" AND other NOT IN (SELECT value FROM json_each(:hidden))" if hidden else "")
-        + " GROUP BY other) GROUP BY one ORDER BY sum(articles) DESC, one"
+        f"SELECT other, own FROM ({found}) ORDER BY articles DESC, other"
         + ("" if most is None else f" LIMIT {most}"),
         {
             "ids": numbers(place.ids),
@@ -68,50 +78,76 @@ def near(
             "into": json.dumps(dict(into)),
         },
     )
-    stands = {row[0]: row[0] for row in rows}
-    stands |= {part: whole for part, whole in into.items() if whole in stands}
-    own = {row[0] for row in rows if row[1]}
-    articles = _articles(reader, place.ids, kind, stands, [part for part in stands if stands[part] in own])
-    return [Near(row[0], tuple(articles[row[0]])) for row in rows if row[0] in articles]
+    parts: dict[int, list[int]] = {row[0]: [row[0]] for row in rows}
+    for part, whole in into.items():
+        if whole in parts:
+            parts[whole].append(part)
+    first = _first(reader, place.ids, kind, [part for one in parts.values() for part in one])
+    for part, articles in _naming(
+        reader, [part for whole, own in rows if own for part in parts[whole]]
+    ).items():
+        first[part] = dict.fromkeys(articles, -1) | first.get(part, {})
+    made = [_near(entity, {part: first[part] for part in parts[entity] if part in first}) for entity in parts]
+    return [one for one in made if one.articles]
 
 
-def _articles(
-    reader: Reader, ids: Collection[int], kind: str, stands: Mapping[int, int], own: Collection[int]
-) -> dict[int, dict[int, None]]:
-    """The articles that name these entities together with the place, or at all where they are its own; in order."""
+def _near(entity: int, first: Mapping[int, Mapping[int, int]]) -> Near:
+    return Near(entity, tuple(sorted(set[int]().union(*first.values()))), first)
+
+
+def _first(
+    reader: Reader, ids: Collection[int], kind: str, others: Collection[int]
+) -> dict[int, dict[int, int]]:
+    """For these entities, by article, the first sentence that names them together with the place."""
+    # As one text for each: to fetch all rows takes longer than to find them.
     rows = reader.all(
-        "SELECT other, article FROM beside WHERE place IN (SELECT value FROM json_each(:ids)) AND kind = :kind"
-        " AND other IN (SELECT value FROM json_each(:others)) UNION ALL"
-        " SELECT entity, article FROM naming WHERE entity IN (SELECT value FROM json_each(:own)) ORDER BY article",
-        {"others": numbers(stands), "own": numbers(own), "ids": numbers(ids), "kind": kind},
+        "SELECT other, group_concat(article), group_concat(sentence) FROM json_each(:ids) here"
+        " CROSS JOIN json_each(:others) there"
+        " CROSS JOIN beside ON place = here.value AND kind = :kind AND other = there.value"
+        " GROUP BY here.key, there.key",
+        {"others": numbers(others), "ids": numbers(ids), "kind": kind},
     )
-    found: dict[int, dict[int, None]] = {}
-    for entity, article in rows:
-        found.setdefault(stands[entity], {})[article] = None
+    found: dict[int, dict[int, int]] = {}
+    for other, articles, sentences in rows:
+        at = dict(zip(_numbers(articles), _numbers(sentences), strict=True))
+        if other in found:
+            at |= {one: min(at.get(one, first), first) for one, first in found[other].items()}
+        found[other] = at
     return found
 
 
-def how_many(reader: Reader, ids: Collection[int], kind: str) -> tuple[int, frozenset[int]]:
-    """How many entities of a kind stand beside these places, and in which articles."""
-    given = (numbers(ids), kind)
-    where = " WHERE place IN (SELECT value FROM json_each(?)) AND kind = ?"
-    count = reader.one(f"SELECT count(DISTINCT other) FROM beside_total{where}", given)
-    articles = reader.all(f"SELECT DISTINCT article FROM beside{where}", given)
-    return count, frozenset(row[0] for row in articles)
-
-
-def where_beside(
-    reader: Reader, ids: Collection[int], kind: str, wanted: Iterable[tuple[int, int]]
-) -> dict[tuple[int, int], int]:
-    """For each of these pairs of an entity and an article the first sentence that names it together with the place."""
+def _naming(reader: Reader, entities: Collection[int]) -> dict[int, list[int]]:
+    """The articles that name each of these entities."""
     rows = reader.all(
-        "SELECT other, article, min(sentence) FROM json_each(:wanted) CROSS JOIN json_each(:ids) here"
-        " CROSS JOIN beside ON place = here.value AND kind = :kind"
-        " AND article = json_extract(json_each.value, '$[1]') AND other = json_extract(json_each.value, '$[0]')"
-        " GROUP BY other, article",
-        {"wanted": json.dumps(list(wanted)), "ids": numbers(ids), "kind": kind},
+        "SELECT entity, group_concat(article) FROM naming WHERE entity IN (SELECT value FROM json_each(?))"
+        " GROUP BY entity",
+        (numbers(entities),),
     )
-    return {(row[0], row[1]): row[2] for row in rows}
+    return {entity: _numbers(articles) for entity, articles in rows}
+
+
+def _numbers(text: str) -> list[int]:
+    return list(map(int, text.split(",")))
+
+
+def how_many(reader: Reader, ids: Collection[int], kind: str) -> int:
+    """How many entities of a kind stand beside these places."""
+    count: int = reader.one(
+        "SELECT count(DISTINCT other) FROM beside_total WHERE place IN (SELECT value FROM json_each(?)) AND kind = ?",
+        (numbers(ids), kind),
+    )
+    return count
+
+
+def where_any(reader: Reader, ids: Collection[int], kind: str) -> frozenset[int]:
+    """The articles in which an entity of a kind stands beside these places."""
+    # As one text: to fetch each of them takes longer than to find it.
+    articles = reader.one(
+        "SELECT group_concat(article) FROM (SELECT DISTINCT article FROM beside"
+        " WHERE place IN (SELECT value FROM json_each(?)) AND kind = ?)",
+        (numbers(ids), kind),
+    )
+    return frozenset(_numbers(articles)) if articles else frozenset()
 
 
 def mentioned(reader: Reader, wanted: Mapping[tuple[int, int], int]) -> dict[tuple[int, int], Named]:

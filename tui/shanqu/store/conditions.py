@@ -20,10 +20,11 @@ _COLUMNS: dict[str, str] = {"site": "site", "column": "section"}
 
 
 class Match(NamedTuple):
-    """An expression of the full-text index. A `broad` one is dear to ask of single articles."""
+    """An expression of the full-text index. A `broad` one is dear; `char` is the one character that it asks for."""
 
     expression: str
     broad: bool = False
+    char: str = ""
 
 
 class Test(NamedTuple):
@@ -62,8 +63,10 @@ NOTHING = Any()
 
 def holding(folded: str, column: Literal["title", "body"] | None = None) -> Condition:
     """Title or text (or only that `column`) hold the folded literal, which must not be empty."""
-    expression = phrase(folded)
-    return Match(f"{column} : {expression}" if column else expression, broad=len(folded) == 1)
+    expression, broad = phrase(folded), len(folded) == 1
+    if column:
+        return Match(f"{column} : {expression}", broad)
+    return Match(expression, broad, folded if broad else "")
 
 
 def close_by(literals: Sequence[str], distance: int) -> Condition:

@@ -3,48 +3,110 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable, Iterator
+from itertools import chain, compress, islice
 from typing import NamedTuple
 
+from shanqu.store import single
 from shanqu.store.conditions import EVERYTHING, Condition, Match, Not, fused, where
-from shanqu.store.reader import Reader
+from shanqu.store.reader import Reader, numbers
 
 _ORDER = "ORDER BY published DESC, article.id"
 _MATCHING = "FROM fulltext WHERE fulltext MATCH ?"
+# So few hits are sorted out at once.
+_FEW = 1000
 # What it costs, in microseconds, to look an article up by its number and to sort it in; to take a hit into a set, and
-# to step to the next article in order and ask the set; to ask the full-text index of one article.
-_SORTED, _IN_A_SET, _STEP, _ASKED = 3.0, 0.3, 0.35, 30.0
+# to step to the next article in order and ask the set; to ask the full-text index of one article. The second
+# and the last for each pair of characters.
+_SORTED, _IN_A_SET, _STEP, _ASKED = 3.0, 0.2, 0.35, 40.0
+# Where articles are not spread as evenly as is taken for granted, one gives up after so many times the steps.
+_PATIENCE = 3
+# So many are asked about together.
+_PORTION = 16
 
 
 class Found(NamedTuple):
-    """How many articles there are in all, and the first of them in order; `complete` where these are all."""
+    """How many articles there are in all (None: not counted yet), and the first of them in order.
 
-    total: int
+    `complete` where these are all.
+    """
+
+    total: int | None
     ids: array[int]
     complete: bool
 
 
 def first(reader: Reader, condition: Condition, wanted: int) -> Found:
-    """The number of articles and at least the `wanted` latest, as quickly as they can be told."""
+    """At least the `wanted` latest articles, as quickly as they can be told; their number where that costs no more."""
     condition = fused(condition)
     if condition == EVERYTHING:
         return Found(total(reader), _ids(reader, f"SELECT id FROM article {_ORDER} LIMIT ?", wanted), False)
-    if not isinstance(condition, Match):
-        ids = every(reader, condition)
-        return Found(len(ids), ids, True)
-    if condition.broad:
-        ids = every(reader, condition)
-        return Found(len(ids), ids, True)
-    count = int(reader.one(f"SELECT count(*) {_MATCHING}", (condition.expression,)))
-    # Of common words a stretch of all articles holds enough, of rare ones there are few.
-    steps = min(total(reader), wanted * total(reader) / max(1, count))
-    walk, ask = _IN_A_SET * count + _STEP * steps, _ASKED * steps
-    if _SORTED * count <= min(walk, ask):
-        return Found(count, every(reader, condition), True)
+    if isinstance(condition, Match) and not condition.broad:
+        hits = _ids(reader, f"SELECT rowid {_MATCHING} LIMIT ?", condition.expression, _FEW)
+        if len(hits) < _FEW:
+            return Found(len(hits), _sorted(reader, hits), True)
+        share = min(1.0, len(hits) / max(hits))
+        return Found(None, _latest(reader, condition.expression, wanted, share), False)
+    if (flags := _flags(reader, condition)) is not None and (count := flags.count(1)) >= _FEW:
+        ids = array("q", islice(_in_order(reader, flags), wanted))
+        return Found(count, ids, False)
+    ids = every(reader, condition)
+    return Found(len(ids), ids, True)
+
+
+def _flags(reader: Reader, condition: Condition) -> bytearray | None:
+    """For a single character which articles hold it, where that is known."""
+    if isinstance(condition, Match) and condition.char:
+        return single.holding(reader, condition.char)
+    return None
+
+
+def _in_order(reader: Reader, flags: bytearray) -> Iterator[int]:
+    """The articles with a flag, the latest first."""
+    for (id,) in reader.each(f"SELECT id FROM article {_ORDER}"):
+        if flags[id]:
+            yield id
+
+
+def _sorted(reader: Reader, hits: Iterable[int]) -> array[int]:
+    """A few articles in order."""
+    sql = f"SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) {_ORDER}"
+    return _ids(reader, sql, numbers(hits))
+
+
+def _latest(reader: Reader, expression: str, wanted: int, share: float) -> array[int]:
+    """The latest articles with a common word, which about such a `share` of all holds."""
+    articles = total(reader)
+    # Of common words a stretch of all articles holds enough.
+    steps = min(articles, int(wanted / share) + 1)
+    tokens = expression.count(" ") + 1
+    if _ASKED * tokens * steps < _IN_A_SET * tokens * share * articles + _STEP * steps:
+        found = array("q")
+        latest = _ids(reader, f"SELECT id FROM article {_ORDER} LIMIT ?", _PATIENCE * steps)
+        asked = (
+            f"SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 {_MATCHING} AND fulltext.rowid = value)"
+        )
+        portion = max(_PORTION, steps // 3)
+        for start in range(0, len(latest), portion):
+            some = latest[start : start + portion]
+            held = set(_ids(reader, asked, numbers(some), expression))
+            found.extend(id for id in some if id in held)
+            if len(found) >= wanted:
+                return found
     holds = f"id IN (SELECT rowid {_MATCHING})"
-    if ask < walk:
-        holds = f"EXISTS (SELECT 1 {_MATCHING} AND fulltext.rowid = article.id)"
     sql = f"SELECT id FROM article INDEXED BY article_order WHERE {holds} {_ORDER} LIMIT ?"
-    return Found(count, _ids(reader, sql, condition.expression, wanted), False)
+    return _ids(reader, sql, expression, wanted)
+
+
+def number(reader: Reader, condition: Condition) -> int:
+    """How many articles there are."""
+    condition = fused(condition)
+    if (flags := _flags(reader, condition)) is not None:
+        return flags.count(1)
+    if isinstance(condition, Match):
+        return int(reader.one(f"SELECT count(*) {_MATCHING}", (condition.expression,)))
+    sql, parameters = where(condition)
+    return int(reader.one(f"SELECT count(*) FROM article WHERE {sql}", parameters))
 
 
 def every(reader: Reader, condition: Condition) -> array[int]:
@@ -52,6 +114,10 @@ def every(reader: Reader, condition: Condition) -> array[int]:
     condition = fused(condition)
     if condition == EVERYTHING:
         return _ids(reader, f"SELECT id FROM article {_ORDER}")
+    if (flags := _flags(reader, condition)) is not None:
+        if flags.count(1) >= _FEW:
+            return array("q", _in_order(reader, flags))
+        return _sorted(reader, compress(range(len(flags)), flags))
     if isinstance(condition, Match):
         return _matching(reader, condition)
     sql, parameters = where(condition)
@@ -101,7 +167,7 @@ def place_of(reader: Reader, article: int) -> int | None:
 
 def total(reader: Reader) -> int:
     """How many articles the library holds."""
-    return int(reader.one("SELECT count(*) FROM article"))
+    return int(reader.remembered("articles", lambda: reader.one("SELECT count(*) FROM article")))
 
 
 def scores(reader: Reader, expression: str, weight: float) -> dict[int, float]:
@@ -111,4 +177,4 @@ def scores(reader: Reader, expression: str, weight: float) -> dict[int, float]:
 
 
 def _ids(reader: Reader, sql: str, *parameters: str | float) -> array[int]:
-    return array("q", (row[0] for row in reader.each(sql, parameters)))
+    return array("q", chain.from_iterable(reader.each(sql, parameters)))

@@ -88,11 +88,14 @@ def entity(reader: Reader, number: int) -> Entity | None:
 
 def counts_of(reader: Reader, found: Iterable[int], ids: Collection[int] | None = None) -> tuple[int, int]:
     """How many of these articles (None: all) name any of these entities, and how often."""
-    where = "" if ids is None else f"AND {_AMONG}"
+    where = ""
+    if ids is not None:
+        reader.choose(ids)
+        where = "AND article IN chosen"
     rows = reader.all(
         "SELECT count(DISTINCT article), coalesce(sum(mentions), 0) FROM naming"
-        f" WHERE entity IN (SELECT value FROM json_each(:entities)) {where}",
-        {"entities": numbers(found), "ids": numbers(ids or ())},
+        f" WHERE entity IN (SELECT value FROM json_each(?)) {where}",
+        (numbers(found),),
     )
     return rows[0][0], rows[0][1]
 
@@ -159,6 +162,22 @@ def mentions(reader: Reader, found: Iterable[int], ids: Collection[int] | None =
         {"entities": numbers(found), "ids": numbers(ids or ())},
     )
     return [Named(*row) for row in rows]
+
+
+def places_named(
+    reader: Reader, found: Iterable[int], ids: Collection[int] | None = None
+) -> list[tuple[int, int, int, int, int]]:
+    """Where these articles (None: all) name these entities, the latest articles first, each in page order.
+
+    Each as the article, the span of the sentence and that of the name.
+    """
+    where = "" if ids is None else f"AND {_AMONG}"
+    return reader.all(
+        "SELECT article, sentence, sentence_end, start, end FROM mention JOIN article ON article.id = article"
+        f" WHERE entity IN (SELECT value FROM json_each(:entities)) {where}"
+        " ORDER BY published DESC, article.id, sentence, start",
+        {"entities": numbers(found), "ids": numbers(ids or ())},
+    )
 
 
 def places(reader: Reader) -> dict[str, int]:

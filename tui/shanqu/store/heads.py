@@ -35,8 +35,8 @@ def heads(reader: Reader, ids: Iterable[int]) -> dict[int, Head]:
 def edits_of(reader: Reader, ids: Iterable[int]) -> dict[int, tuple[Edit, ...]]:
     """The edits of those of these articles that have any."""
     rows = reader.all(
-        "SELECT article, json_extract(record, '$.edits') AS edits FROM content"
-        " WHERE article IN (SELECT value FROM json_each(?)) AND edits <> '[]'",
+        "SELECT article, json_extract(record, '$.edits') FROM content INDEXED BY content_edited"
+        " WHERE article IN (SELECT value FROM json_each(?)) AND json_extract(record, '$.edits') <> '[]'",
         (numbers(set(ids)),),
     )
     return {row[0]: tuple(Edit(*edit) for edit in json.loads(row[1])) for row in rows}

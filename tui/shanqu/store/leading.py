@@ -7,7 +7,7 @@ place: the facts with its code, or a list of facts; without those of unfit artic
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from shanqu.model import Fact
@@ -154,6 +154,13 @@ def copies(reader: Reader) -> dict[int, int]:
         "copies", lambda: dict(reader.all("SELECT id, reprints FROM article WHERE reprints <> id"))
     )
     return found
+
+
+def texts(articles: Collection[int], same: Mapping[int, int]) -> int:
+    """How many independent texts these articles are; `same` are the `copies`."""
+    # Far more are no copies than are: what can be counted is not looked up one by one.
+    repeated = same.keys() & articles
+    return len(articles) - len(repeated) + len({same[one] for one in repeated}.difference(articles))
 
 
 def rows_of(reader: Reader, path: str, indicator: str, printed: str, sentence: str) -> set[int]:

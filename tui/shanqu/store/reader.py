@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from shanqu.model import Article, Extraction, Mention
 from shanqu.store.codec import decode_article, decode_fact, decode_path
 from shanqu.store.codec import numbers as numbers
 from shanqu.store.conditions import Condition, fused, holding, where
 from shanqu.store.connect import clear_errors, open_for_reading
+from shanqu.store.errors import LibraryInterruptedError
+
+T = TypeVar("T")
 
 
 class Source(NamedTuple):
@@ -70,6 +74,7 @@ class Reader:
         self._remembered: dict[Hashable, Any] = {}
         self._remembered_at = -1
         self._chosen: Collection[int] | None = None
+        self._about: tuple[Collection[int], int, Any] | None = None
 
     def close(self) -> None:
         """Give the file back."""
@@ -107,6 +112,29 @@ class Reader:
             self._remembered[key] = made
         return self._remembered[key]
 
+    def about(self, ids: Collection[int], make: Callable[[], T]) -> T:
+        """What `make` makes of these very ids, kept until other ones are asked about or somebody writes."""
+        now = self.version()
+        if self._about is None or self._about[0] is not ids or self._about[1] != now:
+            self._about = (ids, now, make())
+        made: T = self._about[2]
+        return made
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """What is asked inside is answered from one state of the library, whoever writes meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self.all("BEGIN")
+        try:
+            yield
+        finally:
+            while self._connection.in_transaction:
+                # Were it left open, nothing new would ever be seen.
+                with suppress(LibraryInterruptedError):
+                    self.all("COMMIT")
+
     def choose(self, ids: Collection[int]) -> None:
         """Make the table `chosen` hold these ids, for several questions about them."""
         if ids is self._chosen:
@@ -119,6 +147,10 @@ class Reader:
         # From the least: so each goes to the end of the table.
         self.all("INSERT INTO chosen SELECT value FROM json_each(?)", (numbers(sorted(ids)),))
         self._chosen = ids
+
+    def changed(self) -> list[int]:
+        """The articles that what is kept of blocks does not hold of."""
+        return [row[0] for row in self.all("SELECT article FROM facet_changed")]
 
     def version(self) -> int:
         """A number that changes when another connection has written."""

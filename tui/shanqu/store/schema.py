@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from shanqu.store import reprints, upgrade
+from shanqu.store import blocks, indexes, reprints, sealing, upgrade
 
 _ARTICLES = """
 CREATE TABLE source (
@@ -262,6 +262,8 @@ MIGRATIONS: tuple[Step, ...] = (
     (_KEYWORDS, None, ""),
     (_BESIDE_COUNTED, None, ""),
     (_MOVING, None, ""),
+    (indexes.QUICKER, None, ""),
+    (blocks.TABLES, sealing.seal_changed, ""),
 )
 VERSION = len(MIGRATIONS)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from itertools import groupby
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from heapq import nlargest
+from types import MappingProxyType
 from typing import NamedTuple
 
-from shanqu.store.findings import Entity
+from shanqu.store import lookup
+from shanqu.store.blocks import KIND_BITS, KIND_CODES, KINDS, YEAR, code_of
+from shanqu.store.facets import Counts, counted, times_of
+from shanqu.store.findings import Entity, counts_of
 from shanqu.store.reader import Reader
 
 # Of places so many more, for counties are shown apart from the others.
 _PLACES = 400
-# Where a larger share of the articles is asked for, it is quicker to walk through an index of all.
-_DENSE = 0.3
 
 
 class Tally(NamedTuple):
@@ -20,9 +23,6 @@ class Tally(NamedTuple):
 
     value: str | None
     articles: int
-
-
-_YEAR = "CASE WHEN published >= '0' THEN substr(published, 1, 4) END"
 
 
 class Leading(NamedTuple):
@@ -33,96 +33,132 @@ class Leading(NamedTuple):
     entities: tuple[Entity, ...]
 
 
-def leading(reader: Reader, kinds: Sequence[str], most: int) -> list[Leading]:
+class Merged(NamedTuple):
+    """Entities as the user has corrected them: what is `hidden`, and which stands for all of which `parts`."""
+
+    hidden: Collection[int] = ()
+    parts: Mapping[int, frozenset[int]] = MappingProxyType({})
+
+    @property
+    def unlike(self) -> set[int]:
+        """The entities that do not stand in a list as they are in the tables."""
+        return {*self.hidden, *(part for parts in self.parts.values() for part in parts)}
+
+
+UNMERGED = Merged()
+
+
+def leading(reader: Reader, kinds: Sequence[str], most: int, merged: Merged = UNMERGED) -> list[Leading]:
     """Of each kind the entities that the most articles of the library name."""
+    unlike = merged.unlike
+    apart = Counter(one.kind for one in lookup.by_id(reader, unlike).values() if one.articles)
+    groups = _groups(reader, merged, None)
     found = []
     for kind in kinds:
         total = reader.one("SELECT count(*) FROM entity WHERE kind = ? AND named_articles > 0", (kind,))
         rows = reader.all(
             "SELECT id, kind, canonical, code, named_articles, named_times FROM entity"
             " WHERE kind = ? AND named_articles > 0 ORDER BY named_articles DESC LIMIT ?",
-            (kind, max(most, _PLACES) if kind == "place" else most),
+            (kind, _number(kind, most) + len(unlike)),
         )
-        entities = (Entity(*row) for row in rows)
-        found.append(Leading(kind, total, tuple(sorted(entities, key=_rank))))
+        entities = [one for one in map(Entity._make, rows) if one.id not in unlike]
+        of_kind = [one for one in groups if one.kind == kind]
+        number = total - apart[kind] + len(of_kind)
+        found.append(Leading(kind, number, _first(kind, most, [*entities, *of_kind])))
     return found
 
 
-def _rank(entity: Entity) -> tuple[int, int, str]:
-    return -entity.articles, -entity.mentions, entity.canonical
-
-
-# The entities of the chosen articles: through these, or, where they are most of all, from what is kept of all without
-# what the others name.
-_NAMED = (
-    "named AS MATERIALIZED (SELECT entity, count(*) AS articles, sum(mentions) AS times"
-    " FROM chosen CROSS JOIN naming INDEXED BY naming_article ON article = chosen.id GROUP BY entity)"
-)
-_NAMED_BY_MOST = (
-    "others AS MATERIALIZED (SELECT id FROM article INDEXED BY article_site WHERE +id NOT IN chosen),"
-    " less AS MATERIALIZED (SELECT entity, count(*) AS articles, sum(mentions) AS times"
-    "  FROM others CROSS JOIN naming INDEXED BY naming_article ON article = others.id GROUP BY entity),"
-    " named AS MATERIALIZED (SELECT id AS entity, named_articles - coalesce(less.articles, 0) AS articles,"
-    "  named_times - coalesce(less.times, 0) AS times FROM entity LEFT JOIN less ON less.entity = id"
-    "  WHERE named_articles > coalesce(less.articles, 0))"
-)
-
-
-def leading_among(reader: Reader, ids: Collection[int], most: int) -> list[Leading]:
+def leading_among(
+    reader: Reader, ids: Collection[int], most: int, merged: Merged = UNMERGED
+) -> list[Leading]:
     """Of each kind the entities that the most of these articles name, with counts over them."""
-    reader.choose(ids)
-    named = _NAMED_BY_MOST if _share(reader, ids) > 0.5 else _NAMED
-    rows = reader.all(
-        f"WITH {named},"
-        " ranked AS (SELECT id, kind, canonical, code, articles, times, count(*) OVER (PARTITION BY kind) AS total,"
-        " row_number() OVER (PARTITION BY kind ORDER BY articles DESC, times DESC, canonical) AS place"
-        " FROM named JOIN entity ON id = entity)"
-        " SELECT total, id, kind, canonical, code, articles, times FROM ranked"
-        " WHERE place <= CASE kind WHEN 'place' THEN max(:most, :places) ELSE :most END"
-        " ORDER BY kind, place",
-        {"most": most, "places": _PLACES},
+    with reader.steady():
+        counts = counted(reader, ids)
+        by_kind: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        unlike = {0, *merged.unlike}
+        for code, articles in counts.articles.items():
+            if code >> KIND_BITS not in unlike:
+                by_kind[code % KIND_CODES].append((articles, code))
+        likely = {
+            code for kind, found in by_kind.items() for code in _likely(found, _number(KINDS[kind], most))
+        }
+        entities = _entities(reader, counts, likely)
+        groups = _groups(reader, merged, ids)
+    found = []
+    for number_of_kind, kind in enumerate(KINDS):
+        of_kind = [one for one in groups if one.kind == kind]
+        if number := len(by_kind[number_of_kind]) + len(of_kind):
+            shown = [one for one in entities if one.kind == kind]
+            found.append(Leading(kind, number, _first(kind, most, [*shown, *of_kind])))
+    return found
+
+
+def _number(kind: str, most: int) -> int:
+    return max(most, _PLACES) if kind == "place" else most
+
+
+def _likely(found: Collection[tuple[int, int]], number: int) -> list[int]:
+    """The codes that may be among the first `number`: all that as many articles name as the last of these."""
+    least = nlargest(number, found)[-1][0]
+    return [code for articles, code in found if articles >= least]
+
+
+def _first(kind: str, most: int, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    ranked = sorted(entities, key=lambda one: (-one.articles, -one.mentions, one.canonical))
+    return tuple(ranked[: _number(kind, most)])
+
+
+def _groups(reader: Reader, merged: Merged, ids: Collection[int] | None) -> list[Entity]:
+    """What stands for several entities, with counts over all of them."""
+    found = lookup.by_id(reader, merged.parts)
+    with_counts = (
+        (found[whole], counts_of(reader, parts, ids))
+        for whole, parts in merged.parts.items()
+        if whole not in merged.hidden
     )
     return [
-        Leading(kind, group[0][0], tuple(Entity(*row[1:]) for row in group))
-        for kind, group in ((kind, list(rows)) for kind, rows in groupby(rows, lambda row: row[2]))
+        whole._replace(articles=articles, mentions=times)
+        for whole, (articles, times) in with_counts
+        if articles
     ]
 
 
-def _share(reader: Reader, ids: Collection[int]) -> float:
-    return len(ids) / max(1, int(reader.one("SELECT count(*) FROM article")))
+def _entities(reader: Reader, counts: Counts, codes: set[int]) -> list[Entity]:
+    times = times_of(reader, counts, codes)
+    known = lookup.by_id(reader, [code >> KIND_BITS for code in codes])
+    found = []
+    for code in codes:
+        one = known[code >> KIND_BITS]
+        mentions = one.mentions - times[code] if counts.others else times[code]
+        found.append(one._replace(articles=counts.articles[code], mentions=mentions))
+    return found
 
 
 def sites(reader: Reader, ids: Collection[int] | None = None) -> list[Tally]:
     """By site, the most articles first."""
-    return _by(reader, "site", "article_site", ids, "count(*) DESC, site")
+    if ids is None:
+        return _by(reader, "site", "article_site", "count(*) DESC, site")
+    found = counted(reader, ids).sites.items()
+    # None before any name, as in SQL.
+    return [Tally(*one) for one in sorted(found, key=lambda one: (-one[1], one[0] is not None, one[0] or ""))]
 
 
 def years(reader: Reader, ids: Collection[int] | None = None) -> list[Tally]:
     """By year of publication, the latest first, those of unknown year last."""
-    return _by(reader, _YEAR, "article_order", ids, "1 DESC")
+    if ids is None:
+        return _by(reader, YEAR, "article_order", "1 DESC")
+    found = counted(reader, ids).years.items()
+    return [Tally(*one) for one in sorted(found, key=lambda one: one[0] or "", reverse=True)]
+
+
+def _by(reader: Reader, value: str, index: str, order: str) -> list[Tally]:
+    # The index alone tells it, in order; the articles themselves are large.
+    sql = f"SELECT {value}, count(*) FROM article INDEXED BY {index} GROUP BY 1 ORDER BY {order}"
+    return [Tally(*row) for row in reader.all(sql)]
 
 
 def kinds(reader: Reader, ids: Collection[int] | None = None) -> list[Tally]:
     """By kind of entity: how many articles name some entity of it; the most articles first."""
-    where = ""
-    if ids is not None:
-        reader.choose(ids)
-        where = "WHERE article IN chosen"
-    rows = reader.all(
-        f"SELECT kind, count(DISTINCT article) FROM naming JOIN entity ON id = entity {where}"
-        " GROUP BY kind ORDER BY 2 DESC, kind"
-    )
-    return [Tally(*row) for row in rows]
-
-
-def _by(reader: Reader, value: str, index: str, ids: Collection[int] | None, order: str) -> list[Tally]:
-    walked = f"article INDEXED BY {index}"
-    if ids is not None:
-        reader.choose(ids)
-        # The index alone tells it, in order; the articles themselves are large.
-        dense = _share(reader, ids) > _DENSE
-        walked = f"{walked} WHERE +id IN chosen" if dense else "chosen CROSS JOIN article USING (id)"
-    return [
-        Tally(*row)
-        for row in reader.all(f"SELECT {value}, count(*) FROM {walked} GROUP BY 1 ORDER BY {order}")
-    ]
+    by_code = counted(reader, reader.ids() if ids is None else ids).articles
+    found = [Tally(kind, number) for kind in KINDS if (number := by_code[code_of(0, kind)])]
+    return sorted(found, key=lambda one: (-one.articles, str(one.value)))

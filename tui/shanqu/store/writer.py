@@ -9,7 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from shanqu.store import fulltext, reprints
+from shanqu.store import blocks, fulltext, reprints, sealing
+from shanqu.store.bits import BITS
 from shanqu.store.codec import decode_path, encode_path
 from shanqu.store.connect import clear_errors, open_for_writing
 from shanqu.store.grams import grams
@@ -17,6 +18,8 @@ from shanqu.store.naming import add_mentions, forget_unnamed, remove_mentions
 from shanqu.store.preparing import Analysed, Prepared, Reading, prepare
 from shanqu.text.fold import fold
 
+# So many writes at once are those of a long import.
+_MANY = 16
 # Of so many files with the same bytes one is looked for that has moved.
 _MOST_ALIKE = 50
 
@@ -70,12 +73,21 @@ class Store:
                 yield
                 if self._writes:
                     fulltext.merge(self._connection, self._writes)
+                if self._writes >= _MANY:
+                    self._seal_full_block()
             except BaseException:
                 self._connection.rollback()
                 raise
             finally:
                 self._writes = 0
             self._connection.commit()
+
+    def _seal_full_block(self) -> None:
+        """In a long import make the block that has become full, so that readers need not wait for its end."""
+        last = self._connection.execute("SELECT max(id) FROM article").fetchone()[0] >> BITS
+        sealed = self._connection.execute("SELECT coalesce(max(block), -1) FROM facet_block").fetchone()[0]
+        if sealed + 1 < last:
+            sealing.seal(self._connection, sealed + 1)
 
     # The files that were read.
 
@@ -227,6 +239,9 @@ class Store:
         """
         with self.transaction():
             forget_unnamed(self._connection)
+        for block in blocks.changed_blocks(self._connection):
+            with self.transaction():
+                sealing.seal(self._connection, block)
         more = True
         while more:
             with self.transaction():

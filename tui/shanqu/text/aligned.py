@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from shanqu.model import Edit
@@ -19,8 +19,8 @@ class Aligned(NamedTuple):
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def to_page(self, start: int, end: int) -> tuple[int, int]:
         """The page span behind the non-empty text span `[start, end)`."""
@@ -39,6 +39,10 @@ def align(page_text: str, start: int, end: int, edits: Iterable[Edit] = ()) -> A
     `edits` are sorted by start and do not overlap; those outside the span are ignored, and those
     that cross its border are left out. Without edits the text is the page's own.
     """
+    inside = [edit for edit in edits if start <= edit.start and edit.end <= end]
+    if not inside:
+        # Most texts have none: what can be counted out is not written down character by character.
+        return Aligned(page_text[start:end], range(start, end), range(start + 1, end + 1))
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -49,8 +53,8 @@ def align(page_text: str, start: int, end: int, edits: Iterable[Edit] = ()) -> A
         ends.extend(range(low + 1, high + 1))
 
     at = start
-    for edit in edits:
-        if edit.start < at or edit.end > end:
+    for edit in inside:
+        if edit.start < at:
             continue
         copy(at, edit.start)
         pieces.append(edit.after)

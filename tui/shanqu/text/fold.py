@@ -34,5 +34,13 @@ def fold(text: str) -> str:
 
 
 @cache
+def unfolded(char: str) -> tuple[str, ...] | None:
+    """The characters that are folded to this one; None for letters that have upper and lower case."""
+    forms = (char, *(chr(code) for code, folded in _folds().items() if folded == ord(char)))
+    cased = any(form.lower() != form or form.upper() != form for form in forms)
+    return None if cased else forms
+
+
+@cache
 def _folds() -> dict[int, int]:
     return marked() | _FOLDS

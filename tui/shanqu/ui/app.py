@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path, PurePath
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -35,7 +36,14 @@ _POLL_SECONDS = 0.15
 # Not for each article that comes in: a large library takes a while to tell what it names.
 _RELOAD_SECONDS = 1.0
 _LINE_SECONDS = 3.0
+_LOADED_SECONDS = 0.4
 _SETTLED_SECONDS = 0.8
+_LATER = (
+    "shanqu.ui.screens.overview",
+    "shanqu.ui.screens.profile",
+    "shanqu.query.matrix",
+    "shanqu.query.profiles",
+)
 
 
 class ShanquApp(App[None]):
@@ -86,6 +94,7 @@ class ShanquApp(App[None]):
         if self._frame is not None:
             # On a real terminal, which may be lost before this.
             self.set_interval(_LINE_SECONDS, self._leave_if_line_is_lost)
+        self.set_timer(_LOADED_SECONDS, self._load_screens)
         self.set_timer(_SETTLED_SECONDS, self._settle)
         if self._frame is not None and self._frame.right:
             # What is on screen already stays until all of it can be sent again at once.
@@ -104,6 +113,18 @@ class ShanquApp(App[None]):
         if self.screen is self.browse and self.browse.untouched:
             self._frame.wanted = True
             self.screen.refresh()
+
+    def _load_screens(self) -> None:
+        """Load ahead what the first key to another screen would wait for: the styles and the code of the others.
+
+        A screen that came with a style of its own would have those of all others read anew.
+        """
+        for path in sorted((Path(__file__).parent / "screens").glob("*.tcss")):
+            if not self.stylesheet.has_source(str(path)):
+                self.stylesheet.read(path)
+        self.stylesheet.parse()
+        for name in _LATER:
+            import_module(name)
 
     def _leave_if_line_is_lost(self) -> None:
         # Where the hang-up signal is ignored (nohup and the like), Textual goes on reading a dead terminal

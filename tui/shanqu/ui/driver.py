@@ -11,6 +11,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
 from shanqu.ui.first_frame import ENTER_ALTERNATE, FirstFrame
+from shanqu.ui.lean import lean
 
 # Shorter answers are not the whole screen.
 _LEAST_FRAME = 1000
@@ -60,7 +61,9 @@ def driver_for(frame: FirstFrame) -> type[Driver]:
                 self._entered = True
                 if frame.painted:
                     return  # entering once more would wipe the frame
-            if frame.wanted and len(data) >= _LEAST_FRAME:
+            whole = len(data) >= _LEAST_FRAME
+            data = lean(data)
+            if frame.wanted and whole:
                 frame.wanted = False
                 frame.keep(data)
             super().write(data)

@@ -28,6 +28,10 @@ _SHADES = " ░▒▓█"
 _LONGEST_EVENT = 120
 
 
+# The pairs of an entity, each with those of the other one.
+Network = Sequence[tuple[Pair, Sequence[Pair]]]
+
+
 class Palette:
     """The colours to draw with, as names or hex values."""
 
@@ -36,11 +40,12 @@ class Palette:
 
 
 class Picture(NamedTuple):
-    """Something to look at, and the same in tables for other programs."""
+    """Something to look at, and the same in tables for other programs. `asks`: to draw it takes long questions."""
 
     title: str
     draw: Callable[[Palette], RenderableType]
     report: Callable[[], Report]
+    asks: bool = False
 
 
 def of_bars(title: str, bars: Bars) -> Picture:
@@ -83,16 +88,23 @@ def of_pairs(title: str, ask: Callable[[], Sequence[Pair]]) -> Picture:
         title,
         lambda palette: _pairs(asked(), palette),
         lambda: listings.of_pairs(title, asked(), translated),
+        asks=True,
     )
 
 
-def of_network(title: str, name: str, near: Sequence[tuple[Pair, Sequence[Pair]]]) -> Picture:
-    """An entity, those that sentences name together with it, and what is near to those in turn."""
-    pairs = [pair for first, further in near for pair in (first, *further)]
+def of_network(title: str, name: str, ask: Callable[[], Network]) -> Picture:
+    """An entity, those that sentences name together with it, and what is near to those in turn.
+
+    Asked for only when it is drawn.
+    """
+    asked = cache(ask)
     return Picture(
         title,
-        lambda palette: _network(name, near, palette),
-        lambda: listings.of_pairs(title, pairs, translated),
+        lambda palette: _network(name, asked(), palette),
+        lambda: listings.of_pairs(
+            title, [pair for first, further in asked() for pair in (first, *further)], translated
+        ),
+        asks=True,
     )
 
 
@@ -140,8 +152,10 @@ def _events(events: Sequence[Event], palette: Palette) -> RenderableType:
     return table
 
 
-def _network(name: str, near: Sequence[tuple[Pair, Sequence[Pair]]], palette: Palette) -> RenderableType:
+def _network(name: str, near: Network, palette: Palette) -> RenderableType:
     """An entity, those that sentences name together with it, and what is near to those in turn."""
+    if not near:
+        return Text(_("There is nothing to draw here"))
     tree = Tree(Text(safe(name), style="bold"), guide_style=palette.dim)
     for pair, further in near:
         branch = tree.add(_node(pair, palette))

@@ -31,11 +31,17 @@ class Question(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """How many articles there are and the first of them (or all), and the names that pinyin stands for."""
+    """The first articles (or all), how many there are (None: not counted yet), and the names that pinyin stands for."""
 
-    total: int
+    total: int | None
     ids: Sequence[int]
     names: tuple[str, ...]
+
+
+class Counted(NamedTuple):
+    """How many articles there are, where the first answer did not tell it."""
+
+    total: int
 
 
 class Complete(NamedTuple):
@@ -51,7 +57,7 @@ class Rest(NamedTuple):
     buckets: tuple[Bucket, ...]
 
 
-News = Answer | Complete | Rest
+News = Answer | Counted | Complete | Rest
 
 
 def answers(library: Library, question: Question) -> Iterator[News]:
@@ -59,11 +65,14 @@ def answers(library: Library, question: Question) -> Iterator[News]:
     wanted = question.wanted
     found = library.first(wanted, FIRST)
     # Of all articles the list looks up those that it shows.
-    ids, complete = found.ids, found.complete or question.everything
-    if not complete and (found.total <= _AT_ONCE or question.at >= FIRST):
+    total, ids, complete = found.total, found.ids, found.complete or question.everything
+    if not complete and question.at >= FIRST:
         ids, complete = library.every(wanted), True  # type: ignore[assignment]
+        total = len(ids)
     names = tuple(library.entity_names(wanted.query)) if wanted.query.terms else ()
-    yield Answer(found.total, ids, names)
+    yield Answer(total, ids, names)
+    if total is None:
+        yield Counted(library.number(wanted))
     if not complete:
         ids = library.every(wanted)  # type: ignore[assignment]
         yield Complete(ids)
@@ -80,9 +89,9 @@ def answers_for_first_frame(library: Library, question: Question) -> tuple[Answe
     return Answer(found.total, found.ids, ()), Rest(leading, buckets)
 
 
-def small(total: int) -> bool:
+def small(total: int | None) -> bool:
     """Whether the first frame shows all there is to be told of so many articles."""
-    return total <= _SMALL
+    return total is not None and total <= _SMALL
 
 
 class Seeker:
@@ -149,8 +158,8 @@ class Seeker:
             if self._stale(number):
                 return
             self._deliver(number, answer)
-            many = isinstance(answer, Answer) and answer.total > _AT_ONCE and not question.everything
-            if many and self._more_is_typed():
+            many = isinstance(answer, Answer | Counted) and (answer.total or 0) > _AT_ONCE
+            if many and not question.everything and self._more_is_typed():
                 return
 
     def _more_is_typed(self) -> bool:

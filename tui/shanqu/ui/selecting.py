@@ -15,7 +15,17 @@ from shanqu.i18n import _, ngettext, translated
 from shanqu.query import EntityRow, LibraryError, Order, QuerySyntaxError, Summary
 from shanqu.text.gate import safe
 from shanqu.ui.asking import Asking
-from shanqu.ui.seeker import Answer, Complete, News, Question, Rest, Seeker, answers_for_first_frame, small
+from shanqu.ui.seeker import (
+    Answer,
+    Complete,
+    Counted,
+    News,
+    Question,
+    Rest,
+    Seeker,
+    answers_for_first_frame,
+    small,
+)
 from shanqu.ui.session import Facet, Highlighter, Selection, Session
 from shanqu.ui.widgets.article_list import ArticleList
 from shanqu.ui.widgets.bars import BottomLine, LineInput, PaneTitle
@@ -104,6 +114,9 @@ class Selecting(Asking):
                 then_step, self._then_step = self._then_step, False
                 # The list is painted before the article is put together.
                 self.call_after_refresh(self.selected, then_step=then_step)
+            case Counted(total):
+                self.articles.counted(total)
+                self._show_counts(total)
             case Complete(ids):
                 self.articles.complete(ids)
             case Rest() as rest:
@@ -115,8 +128,9 @@ class Selecting(Asking):
         self._highlighter = Highlighter(self._selection, answer.names)
         keep = self.articles.current
         library = self.session.library
-        ids = library.everything(answer.total) if self._selection.empty else answer.ids
-        self.articles.show(ids, answer.total, library.rows, self._highlighter, keep=keep)
+        total = len(answer.ids) if answer.total is None else answer.total
+        ids = library.everything(total) if self._selection.empty else answer.ids
+        self.articles.show(ids, total, library.rows, self._highlighter, keep=keep)
         self._show_counts(answer.total)
 
     def _show_rest(self, rest: Rest) -> None:
@@ -124,7 +138,7 @@ class Selecting(Asking):
         groups = groups_of(rest.leading, rest.buckets, selection.without)
         self.entities.show(groups, (*selection.entities, *selection.buckets), selection.without)
 
-    def _show_counts(self, shown: int) -> None:
+    def _show_counts(self, shown: int | None) -> None:
         summary = self.session.summary
         glance = _glance(summary, self.size.width)
         left = Content.assemble((glance, "$dim"), ("   / ", "$accent"))
@@ -133,7 +147,7 @@ class Selecting(Asking):
         chosen = [f"● {_name(entity)}  " for entity in selection.entities]
         chosen += [f"● {_name(bucket)}  " for bucket in selection.buckets]
         chosen += [f"− {_name(facet)}  " for facet in selection.without]
-        count = "" if selection.empty else f"{shown}/{summary.articles}"
+        count = "" if selection.empty else f"{'…' if shown is None else shown}/{summary.articles}"
         if selection.order == "relevance" and selection.query.terms:
             count += " " + _("best first")
         right = Content.assemble(("".join(chosen), "$accent"), (count, "$dim"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from shanqu.query import (
     Bucket,
     EntityRow,
     Library,
+    LibraryError,
     LibraryMissingError,
     Order,
     Summary,
@@ -121,6 +123,13 @@ class Session:
         """The open library."""
         assert self._library is not None, "the screens ask for the library only once it is open"
         return self._library
+
+    def prepare(self, places: Sequence[str]) -> None:
+        """Make ahead what a comparison of the places with these keys will ask for."""
+        for key in places if self._library is not None else ():
+            # Whoever compares them is told what is wrong.
+            with suppress(KeyError, LibraryError):
+                self.library.prepare(key)
 
     @property
     def summary(self) -> Summary:

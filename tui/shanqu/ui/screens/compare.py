@@ -121,7 +121,7 @@ class CompareScreen(Navigation, Corrected, Exporting):
             return
         self.app.push_screen(EvidenceScreen(self.session, f"{self._here} · {row.label}", evidence))
 
-    def _passages(self, key: str, column: int) -> list[Evidence]:
+    def _passages(self, key: str, column: int) -> Sequence[Evidence]:
         """The sentences of a cell."""
         cell = next(row for row in self._matrix.rows if row.key == key).cells[column]
         if cell.more:
@@ -187,7 +187,8 @@ class CompareScreen(Navigation, Corrected, Exporting):
                 self._keys = list(keys)
                 self._load()
 
-        self.app.push_screen(PlacePicker(choices(self.session.library), self._keys), chosen)
+        picker = PlacePicker(choices(self.session.library), self._keys, self.session.prepare)
+        self.app.push_screen(picker, chosen)
 
     def action_overview(self) -> None:
         from shanqu.ui.screens.overview import OverviewScreen

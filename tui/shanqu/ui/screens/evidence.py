@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from shanqu.i18n import ngettext, translated
 from shanqu.query import Evidence
 from shanqu.query.correction_shapes import StatedFact
+from shanqu.query.passages import Passages
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Doubting
 from shanqu.ui.exporting import Exported, Exporting
@@ -20,6 +21,13 @@ from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 from shanqu.ui.widgets.evidence_list import EvidenceList
 from shanqu.ui.widgets.line_list import LineList
+
+
+def places_of(evidence: Sequence[Evidence]) -> list[tuple[int, int]]:
+    """Article and place of each sentence, without reading those that have not been."""
+    if isinstance(evidence, Passages):
+        return [(ref.article, ref.start) for ref in evidence.refs]
+    return [(one.article, one.at) for one in evidence]
 
 
 class EvidenceScreen(Navigation, Doubting, Exporting):
@@ -39,8 +47,8 @@ class EvidenceScreen(Navigation, Doubting, Exporting):
         yield BottomLine(hints("evidence"), id="bottom")
 
     def on_mount(self) -> None:
-        self.sentences.show(self._evidence, self._wrong())
-        articles = len({one.article for one in self._evidence})
+        self.sentences.show(self._evidence, self.session.library.wrong_places())
+        articles = len({article for article, _ in places_of(self._evidence)})
         counts = ngettext("{n} sentence", "{n} sentences", len(self._evidence)).format(n=len(self._evidence))
         places = ngettext("in {n} article", "in {n} articles", articles).format(n=articles)
         self.query_one("#evidence-title", PaneTitle).detail(f"{counts} {places}")
@@ -76,18 +84,7 @@ class EvidenceScreen(Navigation, Doubting, Exporting):
             return None
 
     def corrected(self) -> None:
-        self.sentences.show(self._evidence, self._wrong())
-
-    def _wrong(self) -> frozenset[int]:
-        """The numbers of the sentences whose figure has been marked as wrong."""
-        library = self.session.library
-        if not library.is_corrected():
-            return frozenset()
-        wrong = {
-            article: {one.fact.start for one in library.facts_of(article) if one.wrong}
-            for article in {one.article for one in self._evidence}
-        }
-        return frozenset(n for n, one in enumerate(self._evidence) if one.at in wrong[one.article])
+        self.sentences.mark(self.session.library.wrong_places())
 
     def to_export(self) -> Exported | None:
         from shanqu.query import listings

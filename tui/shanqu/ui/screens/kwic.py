@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
 from shanqu.i18n import _, ngettext, translated
+from shanqu.query.kwic import in_order
 from shanqu.query.picture_shapes import Collocates, KwicLine, KwicSort
 from shanqu.text.width import text_width
 from shanqu.ui.actions import Place, bindings, hints
@@ -23,6 +27,7 @@ _SORTS: tuple[KwicSort, ...] = ("article", "right", "left")
 _COLLOCATES = 8
 _DRAWN = 15
 _MOST = 5_000
+_AT_ONCE = 500
 
 
 class KwicScreen(Navigation, Exporting):
@@ -39,6 +44,9 @@ class KwicScreen(Navigation, Exporting):
         self.session, self._term, self._entity = session, term, entity
         self._sort: KwicSort = "article"
         self._lines: list[KwicLine] = []
+        self._coming: Iterator[KwicLine] = iter(())
+        self._whole = False
+        self._cells = 0
         self._near: Collocates | None = None
 
     def compose(self) -> ComposeResult:
@@ -46,34 +54,42 @@ class KwicScreen(Navigation, Exporting):
         yield KwicList(id="kwic")
         yield BottomLine(hints("kwic"), id="bottom")
 
-    def on_mount(self) -> None:
-        self._load()
-
     def on_resize(self) -> None:
-        self._load()
-
-    def _load(self) -> None:
-        if not self.size.width:
-            return
-        library = self.session.library
         cells = context_cells(self.size.width, text_width(self._term))
-        if self._entity is None:
-            lines = library.kwic(self._term, cells, self._sort, _MOST)
-        else:
-            lines = library.kwic_of(self._entity, cells, self._sort, _MOST)
-        self._lines = lines
-        self.list.show(lines)
+        if self.size.width and cells != self._cells:
+            self._cells = cells
+            found = self.session.library.kwic_lines(self._term, self._entity, cells)
+            self._coming, self._lines = islice(found, _MOST), []
+            # The first screen at once, the rest after it.
+            self._fetch(self.size.height)
+
+    def _fetch(self, number: int) -> None:
+        """The next lines, and those after them once these are on screen."""
+        if not self.is_attached:
+            return
+        before = len(self._lines)
+        self._lines += islice(self._coming, number)
+        self._whole = len(self._lines) < before + number
+        if self._sort == "article" or self._whole:
+            self._show(stay=before > 0 and self._sort == "article")
+        self.call_after_refresh(self._tell_collocates if self._whole else partial(self._fetch, _AT_ONCE))
+
+    def _show(self, *, stay: bool) -> None:
+        self.list.show(in_order(self._lines, self._sort), stay=stay)
         orders = {
             "article": _("as in the articles"),
             "left": _("by what stands before"),
             "right": _("by what stands behind"),
         }
-        hits = ngettext("{n} place", "{n} places", len(lines)).format(n=len(lines))
-        self.query_one(PaneTitle).detail(f"{hits} · {orders[self._sort]}")
-        # The lines are to be on screen first.
-        self.call_after_refresh(self._tell_collocates)
+        number = len(self._lines)
+        hits = ngettext("{n} place", "{n} places", number).format(n=number)
+        # There are more, or may be.
+        more = "" if self._whole and number < _MOST else "+" if self._whole else " …"
+        self.query_one(PaneTitle).detail(f"{hits}{more} · {orders[self._sort]}")
 
     def _tell_collocates(self) -> None:
+        if not self.is_attached:
+            return
         if self._near is None:
             self._near = self.session.library.collocates(self._term, limit=_COLLOCATES)
         if self._near.words:
@@ -107,7 +123,8 @@ class KwicScreen(Navigation, Exporting):
     def to_export(self) -> Exported | None:
         from shanqu.query import listings
 
-        lines, title = self._lines, _("Contexts of {term}").format(term=self._term)
+        self._lines += self._coming
+        lines, title = in_order(self._lines, self._sort), _("Contexts of {term}").format(term=self._term)
         if not lines:
             return None
         return Exported(
@@ -118,7 +135,9 @@ class KwicScreen(Navigation, Exporting):
 
     def action_sort(self) -> None:
         self._sort = _SORTS[(_SORTS.index(self._sort) + 1) % len(_SORTS)]
-        self._load()
+        # Until all lines are there, their order stays what it is.
+        if self._whole:
+            self._show(stay=False)
 
     @on(LineList.Activated)
     def _open(self) -> None:

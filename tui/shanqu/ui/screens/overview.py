@@ -121,6 +121,7 @@ class OverviewScreen(Navigation, Corrected, Exporting):
             self._marked.remove(row.code)
         elif len(self._marked) < MOST:
             self._marked.append(row.code)
+            self.call_after_refresh(self.session.prepare, (row.code,))
         self._show()
         self.table.move(1)
 

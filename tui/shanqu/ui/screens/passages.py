@@ -38,15 +38,23 @@ class PassagesScreen(Sides, Exporting):
         super().__init__()
         self._session, self._row, self._names, self._passages = session, row, names, passages
         self._columns: dict[Side, int] = dict(zip(SIDES, columns, strict=True))
-        self._evidence: dict[Side, Sequence[Evidence]] = {}
+        self._evidence: dict[Side, Sequence[Evidence]] = dict.fromkeys(SIDES, ())
 
     def pane(self, side: Side) -> Widget:
         return EvidenceList(id=side)
 
     def on_mount(self) -> None:
-        for side in SIDES:
-            self._fill(side)
-        self.name_sides()
+        # The side that has the keys comes first.
+        self._fill("left")
+        self.side_title("right").rename(f"{self._names[self._columns['right']]} · {self._row}")
+        self.side_title("right").detail("…")
+        self._put_title("left")
+        self.call_after_refresh(self._fill_right)
+
+    def _fill_right(self) -> None:
+        if self.is_attached:
+            self._fill("right")
+            self.name_sides()
 
     def _fill(self, side: Side) -> None:
         self._evidence[side] = self._passages(self._columns[side])
@@ -57,14 +65,17 @@ class PassagesScreen(Sides, Exporting):
 
     def name_sides(self) -> None:
         for side in SIDES:
-            number = len(self._evidence[side])
-            self.side_title(side).rename(f"{self._names[self._columns[side]]} · {self._row}")
-            counted = ngettext("{n} sentence", "{n} sentences", number).format(n=number)
-            self.side_title(side).detail(counted if number else _("nothing is said"))
+            self._put_title(side)
         cursor = self._list(self.side).cursor + 1 if self._evidence[self.side] else 0
         how = "" if self.together else _("each side alone")
         place = f"{cursor}/{len(self._evidence[self.side])}"
         self.query_one(BottomLine).state = "  ".join(filter(None, (place, how)))
+
+    def _put_title(self, side: Side) -> None:
+        number = len(self._evidence[side])
+        self.side_title(side).rename(f"{self._names[self._columns[side]]} · {self._row}")
+        counted = ngettext("{n} sentence", "{n} sentences", number).format(n=number)
+        self.side_title(side).detail(counted if number else _("nothing is said"))
 
     @on(LineList.Moved)
     def _moved(self, event: LineList.Moved) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from textual import on
@@ -129,8 +129,15 @@ class PlacePicker(ModalScreen[tuple[str, ...] | None]):
     ]
     AUTO_FOCUS = "#county"
 
-    def __init__(self, places: Sequence[Choice], chosen: Sequence[str]) -> None:
+    def __init__(
+        self,
+        places: Sequence[Choice],
+        chosen: Sequence[str],
+        prepare: Callable[[Sequence[str]], None] = lambda keys: None,
+    ) -> None:
+        """`prepare` is told which places are chosen, as soon as they are."""
         super().__init__()
+        self._prepare = prepare
         known = {place.key for place in places}
         self._places = places
         self._chosen = [key for key in chosen if key in known][:MOST]
@@ -149,6 +156,7 @@ class PlacePicker(ModalScreen[tuple[str, ...] | None]):
 
     def on_mount(self) -> None:
         self._narrow("", keep=False)
+        self.call_after_refresh(self._prepare, tuple(self._chosen))
 
     @property
     def _list(self) -> PlaceList:
@@ -178,6 +186,7 @@ class PlacePicker(ModalScreen[tuple[str, ...] | None]):
             self._chosen.remove(place.key)
         elif len(self._chosen) < MOST:
             self._chosen.append(place.key)
+            self.call_after_refresh(self._prepare, (place.key,))
         typed, self._input.value = self._input.value, ""
         self._narrow("", keep=not typed)
 
@@ -208,4 +217,4 @@ def pick_places(app: App[Any], session: Session, keys: Sequence[str]) -> None:
         if picked:
             app.push_screen(CompareScreen(session, picked))
 
-    app.push_screen(PlacePicker(choices(session.library), keys), chosen)
+    app.push_screen(PlacePicker(choices(session.library), keys, session.prepare), chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.console import Group, RenderableType
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
@@ -46,6 +47,7 @@ class PictureScreen(Navigation, Exporting):
     def __init__(self, title: str, pictures: Sequence[Picture]) -> None:
         super().__init__()
         self._heading, self._pictures = title, pictures
+        self._drawn: list[RenderableType] = []
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(self._heading, id="picture-title", active=True)
@@ -54,15 +56,21 @@ class PictureScreen(Navigation, Exporting):
         yield BottomLine(hints("picture"), id="bottom")
 
     def on_mount(self) -> None:
-        # What the first screen has room for comes first.
-        self._draw(self._pictures[:_FIRST])
-        if len(self._pictures) > _FIRST:
-            self.call_after_refresh(self._draw, self._pictures)
+        # What the first screen has room for comes first, then one after the other what takes longer.
+        quick = next((at for at, one in enumerate(self._pictures) if one.asks), _FIRST)
+        self._draw(min(quick, _FIRST))
 
-    def _draw(self, pictures: Sequence[Picture]) -> None:
+    def _draw(self, number: int) -> None:
+        """Show the first of the pictures, and the others when these are on screen."""
+        if not self.is_attached:
+            return
         variables = self.app.theme_variables
         palette = Palette(variables["accent"], variables["dim"])
-        self.query_one("#picture", Static).update(titled(pictures, palette))
+        self._drawn += [titled([one], palette) for one in self._pictures[len(self._drawn) : number]]
+        shown = self._drawn if self._pictures else [titled([], palette)]
+        self.query_one("#picture", Static).update(Group(*shown))
+        if number < len(self._pictures):
+            self.call_after_refresh(self._draw, number + 1)
 
     def moving(self) -> Movable | None:
         return self.query_one(PictureArea)

@@ -17,12 +17,12 @@ from shanqu.ui.correcting import Correcting
 from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.labels import kind_name
 from shanqu.ui.navigation import Movable, Navigation
-from shanqu.ui.pictures import Picture, of_counts, of_events, of_network
+from shanqu.ui.pictures import Network, Picture, of_counts, of_events, of_network
 from shanqu.ui.screens.evidence import EvidenceScreen
 from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 from shanqu.ui.widgets.line_list import LineList
-from shanqu.ui.widgets.profile_list import ProfileList
+from shanqu.ui.widgets.profile_list import ENOUGH, ProfileList
 
 _NEAR, _FURTHER = 8, 3
 
@@ -55,8 +55,8 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         yield BottomLine(hints("profile"), id="bottom")
 
     def on_mount(self) -> None:
-        self._put_title(self.session.library.entity(self._entity))
-        # The screen answers the key at once; what takes longer follows.
+        # What the first screen shows comes first, the rest after it.
+        self._show(self.session.library.profile(self._entity, made=ENOUGH), whole=False)
         self.call_after_refresh(self._load)
 
     def _put_title(self, entity: EntityRow) -> None:
@@ -64,7 +64,11 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         self.query_one(PaneTitle).rename(f"{mark}{entity.canonical} · {kind_name(entity.kind)}")
 
     def _load(self) -> None:
-        self._profile = profile = self.session.library.profile(self._entity)
+        if self.is_attached:
+            self._show(self.session.library.profile(self._entity), whole=True)
+
+    def _show(self, profile: Profile, *, whole: bool) -> None:
+        self._profile = profile
         self._put_title(profile.entity)
         title = self.query_one(PaneTitle)
         texts = ngettext("{n} independent text", "{n} independent texts", profile.texts).format(
@@ -72,7 +76,7 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         )
         span = "–".join(dict.fromkeys(filter(None, (profile.first, profile.last))))
         title.detail("  ".join(filter(None, (texts, span))))
-        self.list.show(profile)
+        self.list.show(profile, whole=whole)
         self._show_place()
 
     @property
@@ -153,9 +157,12 @@ class ProfileScreen(Navigation, Correcting, Exporting):
             parts.append(of_counts(_("Texts by year"), library.years([entity.code])))
         if events := library.events(self._entity):
             parts.append(of_events(_("Events"), events))
-        if near := library.neighbours(self._entity, limit=_NEAR):
-            around = [(pair, library.neighbours(pair.second, limit=_FURTHER)) for pair in near]
-            parts.append(of_network(_("Named together in a sentence"), entity.canonical, around))
+
+        def near() -> Network:
+            found = library.neighbours(self._entity, limit=_NEAR)
+            return [(pair, library.neighbours(pair.second, limit=_FURTHER)) for pair in found]
+
+        parts.append(of_network(_("Named together in a sentence"), entity.canonical, near))
         return parts
 
     def action_back(self) -> None:

@@ -42,6 +42,11 @@ class ArticleList(LineList):
         self._rows.clear()
         self.rebuilt(self._place(keep) or 0)
 
+    def counted(self, total: int) -> None:
+        """So many articles are to be shown; the cursor stays."""
+        self._total = total
+        self.rebuilt()
+
     def complete(self, ids: Sequence[int]) -> None:
         """All the articles, the first of which are shown already; the cursor stays."""
         self.ids, self._total = ids, len(ids)

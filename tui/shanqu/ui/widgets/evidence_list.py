@@ -16,6 +16,7 @@ from shanqu.ui.painting import Span, runs, strip
 from shanqu.ui.widgets.stacked_list import StackedList
 
 _MEASURE = 84
+_FIRST, _AT_ONCE = 30, 250
 
 
 class EvidenceList(StackedList):
@@ -23,13 +24,35 @@ class EvidenceList(StackedList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._items: Sequence[Evidence] = ()
+        self._given: Sequence[Evidence] = ()
+        self._items: list[Evidence] = []
         self._wrapped: list[list[tuple[int, int]]] = []
-        self._wrong: Collection[int] = ()
+        self._heights: list[int] = []
+        self._wrong: Collection[tuple[int, int]] = ()
+        self._come = 0
 
-    def show(self, items: Sequence[Evidence], wrong: Collection[int] = ()) -> None:
-        """Show the sentences `items`; the figures of those numbered in `wrong` are marked as wrong."""
-        self._items, self._wrong = items, wrong
+    def show(self, items: Sequence[Evidence], wrong: Collection[tuple[int, int]] = ()) -> None:
+        """Show the sentences `items`, those of the first screen at once and the others after them.
+
+        `wrong` are article and place of the figures that are marked as wrong.
+        """
+        self._given, self._wrong = items, wrong
+        self._items = list(items[:_FIRST])
+        self._come = _FIRST
+        self.relayout()
+        self.call_after_refresh(self._follow, items)
+
+    def _follow(self, items: Sequence[Evidence]) -> None:
+        if items is not self._given or self._come >= len(items) or not self.is_attached:
+            return
+        self._items += items[self._come : self._come + _AT_ONCE]
+        self._come += _AT_ONCE
+        self._wrap()
+        self.call_after_refresh(self._follow, items)
+
+    def mark(self, wrong: Collection[tuple[int, int]]) -> None:
+        """Mark the figures at these places as wrong."""
+        self._wrong = wrong
         self.relayout()
 
     @property
@@ -38,19 +61,23 @@ class EvidenceList(StackedList):
         return self._items[self.cursor] if self.cursor < len(self._items) else None
 
     def relayout(self) -> None:
+        self._wrapped, self._heights = [], []
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Break into lines what has come since."""
         width = max(16, min(self.size.width - 4, _MEASURE))
-        self._wrapped = [list(wrap(safe(item.text), width)) for item in self._items]
-        self.stack(
-            [
-                len(lines) + 1 + self._headed(index) + len(self._notes(index))
-                for index, lines in enumerate(self._wrapped)
-            ]
-        )
+        for index in range(len(self._wrapped), len(self._items)):
+            lines = list(wrap(safe(self._items[index].text), width))
+            self._wrapped.append(lines)
+            self._heights.append(len(lines) + 1 + self._headed(index) + len(self._notes(index)))
+        self.stack(self._heights)
 
     def _notes(self, index: int) -> list[str]:
         """What is said below a sentence: that its figure is wrong, and what the page prints where it is edited."""
-        notes = [_("✗ marked as wrong; X takes it back")] if index in self._wrong else []
         item = self._items[index]
+        wrong = (item.article, item.at) in self._wrong
+        notes = [_("✗ marked as wrong; X takes it back")] if wrong else []
         if item.edits:
             printed = "  ".join(f"{before} → {item.text[start:end]}" for start, end, before in item.edits)
             notes.append(_("✎ the page prints: {words}").format(words=printed))

@@ -29,10 +29,10 @@ class KwicList(LineList):
         super().__init__(id=id)
         self._lines: Sequence[KwicLine] = ()
 
-    def show(self, lines: Sequence[KwicLine]) -> None:
-        """Show lines from the top."""
+    def show(self, lines: Sequence[KwicLine], *, stay: bool = False) -> None:
+        """Show lines from the top; `stay`: with the cursor where it is."""
         self._lines = lines
-        self.rebuilt(0)
+        self.rebuilt(None if stay else 0)
 
     @property
     def current(self) -> KwicLine | None:

@@ -15,6 +15,8 @@ from shanqu.ui.painting import Run, strip
 from shanqu.ui.widgets.line_list import LineList
 
 _FIRST = 8
+# With so many entries a section looks as it does with all of them.
+ENOUGH = _FIRST + 2
 
 
 class Line(NamedTuple):
@@ -34,11 +36,12 @@ class ProfileList(LineList):
         self._lines: list[Line] = []
         self._unfolded: set[str] = set()
         self._folded: set[str] = set()
+        self._whole = True
 
-    def show(self, profile: Profile) -> None:
-        """Show a profile from the top."""
-        self._profile = profile
-        self._build(0)
+    def show(self, profile: Profile, *, whole: bool = True) -> None:
+        """Show a profile, from the top if it is the first. Until it is `whole`, more entries are to come."""
+        first, self._profile, self._whole = self._profile is None, profile, whole
+        self._build(0 if first else None)
 
     def _build(self, cursor: int | None) -> None:
         lines: list[Line] = []
@@ -105,7 +108,8 @@ class ProfileList(LineList):
         if entry.section is None:
             return strip([], width, base)
         if entry.more:
-            return strip([bar, (_("  … {number} more").format(number=entry.more), dim)], width, base)
+            more = _("  … {number} more").format(number=entry.more) if self._whole else "  …"
+            return strip([bar, (more, dim)], width, base)
         if entry.item is None:
             return strip([bar, *self._heading(entry.section)], width, base)
         return strip([bar, *item_runs(entry.item, width - 1, base, dim)], width, base)

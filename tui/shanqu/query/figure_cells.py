@@ -1,0 +1,136 @@
+"""The cells of figures of one column of the matrix, without what its neighbours in a row make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from shanqu.gazetteer.indicators import ComparisonRow as Rule
+from shanqu.gazetteer.indicators import row_of
+from shanqu.query import columns, placed
+from shanqu.query.corrected import Corrected
+from shanqu.query.edited import Edited
+from shanqu.query.figures import Stated, figures
+from shanqu.query.kept import kept
+from shanqu.query.matrix_shapes import Column, Figure, MatrixCell
+from shanqu.query.sentences import Sentences
+from shanqu.query.wholes import wholes
+from shanqu.store import Reader
+from shanqu.store.leading import Lead, Pool, Said, copies, said, texts
+
+SHOWN = 8
+# So many of the texts that state one figure are named with it.
+_TEXTS = 20
+_OUTSIDE = ("province", "foreign", "industry")
+
+
+class _Chosen(NamedTuple):
+    """What one cell is made of: the statements to show, how many more there are, and how many texts say them."""
+
+    leads: tuple[Lead, ...] = ()
+    more: int = 0
+    n: int = 0
+
+
+class FigureCells:
+    """The cells of one column, each made when it is first asked for."""
+
+    def __init__(self, reader: Reader, column: Column, corrected: Corrected) -> None:
+        self._reader = reader
+        self._column = column
+        self._corrected = corrected
+        self._made: dict[Rule, MatrixCell] = {}
+        articles = self._pool().articles()
+        #: The rows in which something is said of the place.
+        self.rules = tuple(dict.fromkeys(map(row_of, articles)))
+        self._made |= self._cells(self.rules, articles, SHOWN)
+
+    def of(self, rules: Iterable[Rule]) -> dict[Rule, MatrixCell]:
+        """The cells in these rows, with the figures that a matrix shows."""
+        wanted = list(rules)
+        if missing := [rule for rule in wanted if rule not in self._made]:
+            around = Sentences(self._reader, columns.entities(self._reader, self._column, self._corrected))
+            self._made |= {rule: _empty(rule, around) for rule in missing}
+        return {rule: self._made[rule] for rule in wanted}
+
+    def whole(self, rule: Rule) -> MatrixCell:
+        """The cell in that row, with all its figures."""
+        if rule not in self.rules:
+            return self.of([rule])[rule]
+        return self._cells([rule], self._pool().articles(), None)[rule]
+
+    def _pool(self) -> Pool:
+        return placed.pool(self._reader, self._column, self._corrected)
+
+    def _cells(
+        self, rules: Sequence[Rule], articles: Mapping[str, set[int]], most: int | None
+    ) -> dict[Rule, MatrixCell]:
+        """The cells in these rows, with `most` figures each (None: all)."""
+        indicators: dict[Rule, list[str]] = {rule: [] for rule in rules}
+        for indicator in articles:
+            if (rule := row_of(indicator)) in indicators:
+                indicators[rule].append(indicator)
+        pool, same = self._pool(), copies(self._reader)
+        chosen = {rule: _chosen(pool, names, articles, same, most) for rule, names in indicators.items()}
+        facts = said(
+            self._reader,
+            {row for one in chosen.values() for lead in one.leads for row in lead.rows[:_TEXTS]},
+        )
+        edited = Edited(self._reader, {one.article for one in facts.values()})
+        parts = wholes(self._reader, facts.values())
+        position = {row: number for number, row in enumerate(facts)}
+        cells = {}
+        for rule, one in chosen.items():
+            stated = [_stated(lead, facts, position, same) for lead in one.leads]
+            made = [
+                figure._replace(text=edited.shown(figure.text, figure.refs[0]))
+                for figure in figures(stated, parts, self._column.name, rule.label)
+            ]
+            cells[rule] = _cell(rule, made, one)
+        return cells
+
+
+def figure_cells(reader: Reader, column: Column, corrected: Corrected) -> FigureCells:
+    """The cells of a column: kept, for a column stays the same while others come, go and move."""
+    return kept(reader, ("figures", column.key), corrected, lambda: FigureCells(reader, column, corrected))
+
+
+def _chosen(
+    pool: Pool,
+    indicators: Sequence[str],
+    articles: Mapping[str, set[int]],
+    same: Mapping[int, int],
+    most: int | None,
+) -> _Chosen:
+    leads = pool.leads(indicators, None if most is None else 3 * most)
+    leads.sort(key=lambda lead: lead[2:])
+    n = texts(set[int]().union(*(articles[name] for name in indicators)), same)
+    shown = tuple(leads[:most])
+    return _Chosen(shown, len(leads) - len(shown), n)
+
+
+def _stated(
+    lead: Lead, facts: Mapping[int, Said], position: Mapping[int, int], same: Mapping[int, int]
+) -> Stated:
+    # `facts` runs from the latest article to the earliest.
+    latest = [facts[row] for row in sorted(set(lead.rows[:_TEXTS]), key=position.__getitem__)]
+    return Stated(latest[0].fact, latest, frozenset(same.get(one, one) for one in lead.articles))
+
+
+def _empty(rule: Rule, around: Sentences) -> MatrixCell:
+    named = around.holding(rule.words)
+    return MatrixCell("unvalued" if named else "absent", named=named)
+
+
+def _cell(rule: Rule, made: Collection[Figure], chosen: _Chosen) -> MatrixCell:
+    fitting = [figure for figure in made if _comparable(rule, figure)]
+    rest = [figure for figure in made if not _comparable(rule, figure)]
+    if not fitting:
+        return MatrixCell("incomparable", tuple(rest), chosen.n, more=chosen.more)
+    clash = any(figure.conflict for figure in made)
+    return MatrixCell("conflict" if clash else "value", (*fitting, *rest), chosen.n, more=chosen.more)
+
+
+def _comparable(rule: Rule, figure: Figure) -> bool:
+    """Whether a figure is of the unit that the row is made for and of the place, not of what lies around it."""
+    return figure.scope not in _OUTSIDE and (not rule.units or figure.unit in rule.units)

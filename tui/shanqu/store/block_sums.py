@@ -1,0 +1,118 @@
+"""Adding up what is kept of blocks of articles (see `blocks`), as far as the articles are chosen."""
+
+from __future__ import annotations
+
+import json
+import struct
+from bisect import bisect
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate, compress, pairwise
+from typing import Any
+
+from shanqu.store.bits import BITS, SIZE, WIDTH, number_of, numbers_in
+from shanqu.store.blocks import KIND_CODES
+
+COUNTED = "sites, site_of, years, year_of, common, named, starts, rare"
+TIMED = "common, digits, times"
+RARE = "starts, rare, rare_times"
+_FLIPPED = bytes.maketrans(b"\0\1", b"\1\0")
+
+
+class Chosen:
+    """A set of articles, quick to cut into blocks; `changed` are those that the blocks do not hold of."""
+
+    def __init__(self, ids: Collection[int], changed: Collection[int] = ()) -> None:
+        self._flags = bytearray((max(ids, default=0) | SIZE - 1) + 1)
+        for id in ids:
+            self._flags[id] = 1
+        # The changed ones that are chosen, and those that are not.
+        self.changed = [id for id in changed if id < len(self._flags) and self._flags[id]]
+        self.changed_others = list(set(changed).difference(self.changed))
+        self._apart: dict[int, list[int]] = {}
+        for id in changed:
+            self._apart.setdefault(id >> BITS, []).append(id & SIZE - 1)
+            if id < len(self._flags):
+                self._flags[id] = 0
+
+    def of(self, block: int) -> bytearray:
+        """For each unchanged article of the block 1 if it is chosen, else 0."""
+        return self._flags[block << BITS : (block + 1) << BITS].ljust(SIZE, b"\0")
+
+    def others(self, block: int) -> bytearray:
+        """For each unchanged article of the block 0 if it is chosen, else 1."""
+        flags = self.of(block).translate(_FLIPPED)
+        for place in self._apart.get(block, ()):
+            flags[place] = 0
+        return flags
+
+
+class Sums:
+    """What the articles name, by the codes of entities; where and when they appeared."""
+
+    def __init__(self) -> None:
+        self.articles: Counter[int] = Counter()
+        self.sites: Counter[str | None] = Counter()
+        self.years: Counter[str | None] = Counter()
+
+    def add(self, flags: bytearray, named_by: bytearray, columns: Sequence[Any]) -> None:
+        """Take in a block with these `COUNTED` columns: of the articles with a flag where and when they appeared
+
+        and which kinds they name; which entities, of those in `named_by`.
+        """
+        sites, site_of, years, year_of, common, named, starts, rare = columns
+        wanted, of_kinds, articles = number_of(named_by), number_of(flags), self.articles
+        if of_kinds:
+            _add_values(self.sites, flags, sites, site_of)
+            _add_values(self.years, flags, years, year_of)
+        for code, row in zip(numbers_in("Q", common), _rows(named), strict=True):
+            mask = of_kinds if code < KIND_CODES else wanted
+            if mask and (number := (int.from_bytes(row, "little") & mask).bit_count()):
+                articles[code] += number
+        if wanted:
+            pieces = compress(pairwise(numbers_in("I", starts)), named_by)
+            articles.update(numbers_in("Q", b"".join([rare[start:end] for start, end in pieces])))
+
+
+def common_times(
+    flags: bytearray, columns: Sequence[Any], wanted: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """How often the articles name the `wanted` codes that are common in a block with these `TIMED` columns.
+
+    Each common one is told, some in several parts.
+    """
+    common, digits, times = columns
+    chosen = number_of(flags)
+    for code, first, number in zip(
+        numbers_in("Q", common), accumulate(digits, initial=0), digits, strict=False
+    ):
+        if code in wanted:
+            for digit in range(number):
+                start = (first + digit) * WIDTH
+                row = int.from_bytes(times[start : start + WIDTH], "little")
+                yield code, (row & chosen).bit_count() << digit
+
+
+def rare_times(
+    flags: bytearray, columns: Sequence[Any], wanted: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """The same of those that are rare in a block with these `RARE` columns."""
+    starts, rare, times = columns
+    codes, borders, often = numbers_in("Q", rare), numbers_in("I", starts), numbers_in("I", times)
+    for place in compress(range(len(codes)), map(wanted.__contains__, codes)):
+        if flags[bisect(borders, 8 * place) - 1]:
+            yield codes[place], often[place]
+
+
+def _add_values(counts: Counter[str | None], flags: bytearray, values: str, places: bytes) -> None:
+    pairs = json.loads(values)
+    # Of the articles with a flag, or of those without.
+    sign, start = (-1, 1) if 2 * flags.count(1) > SIZE else (1, 0)
+    counted = Counter(compress(numbers_in("H", places), flags.translate(_FLIPPED) if start else flags))
+    for place, (value, number) in enumerate(pairs[1:], 1):
+        if found := start * number + sign * counted[place]:
+            counts[value] += found
+
+
+def _rows(data: bytes) -> tuple[bytes, ...]:
+    return struct.unpack(f"{WIDTH}s" * (len(data) // WIDTH), data)

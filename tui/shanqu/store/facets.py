@@ -1,0 +1,133 @@
+"""Counting what articles have in common: through the blocks that are kept, and of all else through the tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from typing import NamedTuple
+
+from shanqu.store.block_sums import COUNTED, RARE, TIMED, Chosen, Sums, common_times, rare_times
+from shanqu.store.blocks import KIND_CODES, YEAR, code_of
+from shanqu.store.finding import total
+from shanqu.store.reader import Reader
+
+# So few articles are counted through the tables sooner than through blocks.
+_FEW = 1000
+
+
+class Counts(NamedTuple):
+    """How many articles name what (by the codes of `blocks`), and are of which site and year.
+
+    Where they are most of all, entities are counted as in all less those of the `others`.
+    """
+
+    articles: Counter[int]
+    sites: Counter[str | None]
+    years: Counter[str | None]
+    others: bool
+    chosen: Chosen | None
+    """None where all were counted through the tables."""
+    times: Counter[int]
+    """How often entities are named in what was counted through the tables."""
+
+
+def counted(reader: Reader, ids: Collection[int]) -> Counts:
+    """What these articles have in common; it is remembered until others are asked about."""
+    return reader.about(ids, lambda: _counted(reader, ids))
+
+
+def _counted(reader: Reader, ids: Collection[int]) -> Counts:
+    sums = Sums()
+    if len(ids) < _FEW:
+        times = _add_named(reader, ids, sums.articles)
+        _add_kinds_and_rest(reader, ids, sums)
+        return Counts(sums.articles, sums.sites, sums.years, False, None, times)
+    with reader.steady():
+        chosen = Chosen(ids, reader.changed())
+        others = 2 * len(ids) > total(reader)
+        for block, *columns in reader.each(f"SELECT block, {COUNTED} FROM facet_block"):
+            flags = chosen.of(block)
+            sums.add(flags, chosen.others(block) if others else flags, columns)
+        times = _add_named(reader, chosen.changed_others if others else chosen.changed, sums.articles)
+        _add_kinds_and_rest(reader, chosen.changed, sums)
+        articles = _less(_whole(reader), sums.articles) if others else sums.articles
+    return Counts(articles, sums.sites, sums.years, others, chosen, times)
+
+
+def _whole(reader: Reader) -> Counter[int]:
+    """How many articles of the library name each entity."""
+    sql = "SELECT id, kind, named_articles FROM entity WHERE named_articles > 0"
+    found: Counter[int] = reader.remembered(
+        "named", lambda: Counter({code_of(id, kind): articles for id, kind, articles in reader.each(sql)})
+    )
+    return found
+
+
+def _less(whole: Counter[int], without: Counter[int]) -> Counter[int]:
+    """The counts of entities less these, with those of kinds as they are here."""
+    left = whole.copy()
+    for code, number in without.items():
+        if code < KIND_CODES:
+            left[code] = number
+        elif number < whole[code]:
+            left[code] -= number
+        else:
+            del left[code]
+    return left
+
+
+_NAMINGS = "FROM chosen CROSS JOIN naming INDEXED BY naming_article ON article = chosen.id"
+
+
+def _add_named(reader: Reader, ids: Collection[int], counts: Counter[int]) -> Counter[int]:
+    """Count through the tables which entities articles name; how often they do."""
+    found = Counter[int]()
+    if ids:
+        reader.choose(ids)
+        for entity, kind, articles, times in reader.each(
+            "WITH named AS MATERIALIZED"
+            f" (SELECT entity, count(*) AS articles, sum(mentions) AS times {_NAMINGS} GROUP BY entity)"
+            " SELECT id, kind, articles, times FROM named JOIN entity ON id = entity"
+        ):
+            counts[code_of(entity, kind)] += articles
+            found[code_of(entity, kind)] = times
+    return found
+
+
+def _add_kinds_and_rest(reader: Reader, ids: Collection[int], sums: Sums) -> None:
+    """Count through the tables which kinds articles name, where and when they appeared."""
+    if not ids:
+        return
+    reader.choose(ids)
+    for kind, articles in reader.each(
+        f"SELECT kind, count(DISTINCT article) {_NAMINGS} JOIN entity ON entity.id = entity GROUP BY kind"
+    ):
+        sums.articles[code_of(0, kind)] += articles
+    for site, year, articles in reader.each(
+        f"SELECT site, {YEAR}, count(*) FROM chosen CROSS JOIN article USING (id) GROUP BY 1, 2"
+    ):
+        sums.sites[site] += articles
+        sums.years[year] += articles
+
+
+def times_of(reader: Reader, counts: Counts, codes: set[int]) -> Counter[int]:
+    """How often the articles that were counted, or the others, name these entities.
+
+    To be asked in the same `steady` state.
+    """
+    times = Counter({code: counts.times[code] for code in codes})
+    if counts.chosen is None:
+        return times
+    flags_of = counts.chosen.others if counts.others else counts.chosen.of
+    rare: dict[int, set[int]] = {}
+    for block, *columns in reader.each(f"SELECT block, {TIMED} FROM facet_block"):
+        rare[block] = set(codes)
+        for code, number in common_times(flags_of(block), columns, codes):
+            times[code] += number
+            rare[block].discard(code)
+    for block, left in rare.items():
+        if left:
+            row = reader.all(f"SELECT {RARE} FROM facet_block WHERE block = ?", (block,))[0]
+            for code, number in rare_times(flags_of(block), row, left):
+                times[code] += number
+    return times

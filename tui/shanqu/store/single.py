@@ -1,0 +1,48 @@
+"""Reading side: which articles hold a single character."""
+
+from __future__ import annotations
+
+from shanqu.store.bits import BITS, SIZE, WIDTH, flags_of, numbers_in
+from shanqu.store.characters import characters
+from shanqu.store.reader import Reader, numbers
+from shanqu.text.fold import unfolded
+
+# Of so many changed articles the texts are read; of more the index is asked.
+_MOST_READ = 1000
+
+
+def holding(reader: Reader, char: str) -> bytearray | None:
+    """For each article, by its number, 1 if it holds the folded character, else 0; None where the index is to be asked."""
+    with reader.steady():
+        changed = reader.changed()
+        if len(changed) > _MOST_READ or not reader.one("SELECT count(*) FROM facet_block"):
+            return None
+        flags = bytearray(int(reader.one("SELECT max(id) FROM article") or 0) + SIZE)
+        for block, packed in reader.each(
+            "SELECT block, articles FROM facet_block CROSS JOIN char_block USING (block) WHERE char = ?",
+            (char,),
+        ):
+            flags[block << BITS : block + 1 << BITS] = _flags(packed)
+        for id in changed:
+            flags[id] = 0
+        for id, title, body in reader.each(
+            "SELECT id, title, body FROM article JOIN text ON article = id"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (numbers(changed),),
+        ):
+            flags[id] = _holds(title, char) or _holds(body, char)
+    return flags
+
+
+def _holds(text: str, char: str) -> bool:
+    forms = unfolded(char)
+    return char in characters(text) if forms is None else any(form in text for form in forms)
+
+
+def _flags(packed: bytes) -> bytes | bytearray:
+    if len(packed) == WIDTH:
+        return flags_of(packed)
+    flags = bytearray(SIZE)
+    for place in numbers_in("H", packed):
+        flags[place] = 1
+    return flags
