@@ -47,7 +47,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
     spans = []
     for head, end in _endings(kind).find(text):
         start = left_edge(text, head)
-        start = _from_place(text, start, head) if kind == "park" else start
+        start = _paired(text, _from_place(text, start, head), head) if kind == "park" else start
         start = max(_after_quote(text, start, head), _known_start(text, start, end))
         core = text[start:head]
         enough = kind == "park" and core + text[head:end] in words("bodies", "park", "enough")
@@ -74,6 +74,21 @@ def _from_place(text: str, start: int, head: int) -> int:
             return at
         at += len(piece)
     return start
+
+
+# A place and the dash by which a park's name joins it to another.
+_PARTNER = re.compile(r"(?P<place>[一-龥]{2,4})(?:——?|--?|－|–|·|~)$")
+
+
+def _paired(text: str, start: int, head: int) -> int:
+    """The start of a park's name at the first of the two places that share it (文成—瑞安山海协作产业园)."""
+    partner = _PARTNER.search(text, max(0, start - 6), start)
+    if partner is None or not begins_with_place(text, start, head):
+        return start
+    entries = place_scanner().entries
+    return next(
+        (at for at in range(partner.start(), start - 1) if text[at : partner.end("place")] in entries), start
+    )
 
 
 def _known_start(text: str, start: int, end: int) -> int:
