@@ -79,3 +79,17 @@ def test_many_counties_in_rows_leave_the_city_its_own(reading: Reading) -> None:
 def test_a_rate_is_of_whom_its_amount_is(reading: Reading) -> None:
     facts = reading("丽水市召开会议。庆元县规上工业总产值78亿元,位居丽水第六,同比增长6.3%。").facts
     assert {fact.place for fact in facts if fact.indicator.startswith("规上")} == {"庆元县"}
+
+
+def test_offices_in_a_list_bear_the_level_of_their_government(names: Names) -> None:
+    text = "县两山转化发展中心、县建设局、县水利局参加会议。"
+    assert names("organization", text) == ["县两山转化发展中心", "县建设局", "县水利局"]
+    assert names("policy", text) == []
+
+
+def test_what_a_county_sets_up_is_no_office_of_that_name(names: Names) -> None:
+    assert "县里成立招商服务中心" not in names("organization", "会上,县里成立招商服务中心、研究院等机构。")
+
+
+def test_how_many_zones_there_are_is_no_zones_name(names: Names) -> None:
+    assert names("park", "目前,浙江共有国家级经济技术开发区22家。") == []

@@ -39,6 +39,12 @@ _RATE_TAIL = r"[一-龥]{2}<rate_ends>率$"
 _TO = r"^(?:[一-龥]{0,2}<moves>|<turn>)(?:到|至|为)了?(?:目前的|如今的|现在的)?$"
 
 
+# A share that moves: 第一产业占地区生产总值的比重上升2个百分点.
+_WEIGHT = re.compile(
+    r"(?:^|[,，;；。])(?P<what>[^,，;；。占]{2,12})占[^,，;；。]{2,14}(?:比重|比例|份额)[^,，;；。\d]{2,8}$"
+)
+
+
 def _ratio(name: str) -> bool:
     return name.endswith(words("figures", "rates", "ratios"))
 
@@ -90,6 +96,9 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         found = last_measure(before)
         moved = re.search(rf"(?P<verb>{_grow()})[^,，]{{0,3}}$", before)
         falls = bool(moved and moved["verb"] in words("figures", "rates", "fall"))
+        weight = _WEIGHT.search(before)
+        if weight and moved:
+            return Name(f"{_trim(weight['what'])}占比变化", "change", None, falls)
         return Name(f"{found[0]}变化", "change", None, falls) if found and moved else None
     if previous and _ratio(previous) and (_pattern(_TO).search(before) or _REACHED.search(before)):
         return Name(previous, "share")
@@ -146,6 +155,7 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
 def _share_name(text: str, of: str, previous: str | None) -> str:
     found = last_measure(text)
     previous = re.sub(r"(?:年均)?增速$", "", previous or "")
+    of = re.sub("^了?(?:我们|我)?", "", of) if of.startswith(("了", "我")) else of
     stem = (
         found[0]
         if found and len(text) - found[1] <= 6

@@ -23,6 +23,10 @@ _FROM_TO = re.compile(
 _CROP = re.compile(
     r"(?:^|[,，;；、])(?:其中[:：,，]?|全年|全[县市区])*(?P<what>(?![全我该年总本])[一-龥]{2,10}?)(?:总|面积)?$"
 )
+# Words of time and of the whole before what is counted: 全年|规模以上工业企业132家.
+_WHEN = re.compile(
+    r"^(?:[一-龥]{2,6}[县市区])?(?:全年|年末|年底|目前|去年|今年|年内|期末)+(?:全[县市区])?(?:共有|现有|共|有)?(?=[一-龥]{2})"
+)
 _LAND = ("亩", "平方米", "公顷")
 
 
@@ -79,6 +83,7 @@ def _counted(noun: str, head: str, verbs: str) -> Name:
     tail = re.sub(r"^.*[“”\"]", "", tail) or head
     if tail not in ("企业", "项目") and len(tail) > len(head):
         tail = head if head in ("企业", "项目") and "高新技术企业" not in tail else tail
+    noun = _WHEN.sub("", noun)
     subject = noun if len(noun) > len(head) else None
     return Name(f"{verb}{tail}数", "count", subject)
 
