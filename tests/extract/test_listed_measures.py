@@ -98,3 +98,14 @@ def test_a_list_of_the_strongest_ranks_the_county(reading: Reading) -> None:
 def test_words_of_time_are_no_class_of_things(reading: Reading) -> None:
     (fact,) = reading("遂昌县全年规模以上工业企业132家。").facts
     assert fact.subject == "规模以上工业企业"
+
+
+def test_programmes_that_go_by_their_number_are_not_counted(reading: Reading) -> None:
+    assert reading("遂昌县以三个“一号工程”为总牵引。").facts == ()
+    (fact,) = reading("遂昌县建成3个“未来工厂”。").facts
+    assert fact.value == 3
+
+
+def test_a_rate_kept_up_is_of_what_was_spoken_of(reading: Reading) -> None:
+    facts = reading("遂昌县固定资产投资增长16.1%,连续9个月保持15%以上增速。").facts
+    assert {fact.indicator for fact in facts} == {"固定资产投资增速"}

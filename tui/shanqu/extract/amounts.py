@@ -118,7 +118,8 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         return Name(tail.group() if tail else _trim(name["name"]), "share")
     if re.match(r"^的?(?:速度)?(?:增速|增长|增幅|年均增速)", after):
         found = last_measure(before)
-        base = found[0] if found else previous if previous in measure_table().names.values() else None
+        grown = re.sub("(?:年均)?增速$", "", previous or "")
+        base = found[0] if found else grown if grown in measure_table().names.values() else None
         return Name(f"{base}增速", "growth") if base else None
     owners = re.match(r"^的(?P<who>[一-龥]{2,6}?)(?=从事|来自|出口|销往|为|是|[,，。;；])", after)
     return Name(f"{owners['who']}占比", "share") if owners else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -24,6 +25,8 @@ from shanqu.extract.settling import Figure, Listener, Said, ask, said, settle
 from shanqu.extract.span import Span
 from shanqu.model import Fact
 
+# Programmes that go by how many they are: 三个“一号工程”, “十项重大工程”.
+_PROGRAMMES = re.compile("[二两三四五六七八九十](?:个|大|项)“[^”]{2,8}(?:工程|行动|计划|战略)”")
 # A longer run without a stop is no sentence that could be quoted as evidence.
 _LONGEST = 1500
 
@@ -92,6 +95,8 @@ class _Reader:
     def _named(self, quantity: Quantity) -> bool:
         """Whether the number is part of a programme's, document's or firm's name."""
         start = self.said.sentence.start + quantity.start
+        if _PROGRAMMES.match(self.text, quantity.start):
+            return True
         return any(
             span.start <= start < span.end
             for span in self.spans
