@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from shanqu.extract.dealing import spelled_out
 from shanqu.model import Extraction
 
 Reading = Callable[..., Extraction]
@@ -109,3 +110,8 @@ def test_programmes_that_go_by_their_number_are_not_counted(reading: Reading) ->
 def test_a_rate_kept_up_is_of_what_was_spoken_of(reading: Reading) -> None:
     facts = reading("遂昌县固定资产投资增长16.1%,连续9个月保持15%以上增速。").facts
     assert {fact.indicator for fact in facts} == {"固定资产投资增速"}
+
+
+def test_a_hostile_list_is_divided_in_one_way_only() -> None:
+    text = "中业和" * 400 + "增值"
+    assert spelled_out(text) == text

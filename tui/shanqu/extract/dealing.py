@@ -13,6 +13,8 @@ from shanqu.extract.vocabulary import any_of
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, table, words
 
+# A trade in a list; none of the list's own signs stands in it, so that a list is divided in one way only.
+_TRADE = r"(?:(?![和及与])[一-龥]){2,12}(?<=业)"
 _JOINED = re.compile(r"[、和及与,，]")
 # Behind a list of levels the list of their rates: 分别达5万元、3万元,增长4%、7%.
 _RATES = re.compile(r"[,，](?:同比|分别|比上年|较上年|名义|实际|按[^,，]{2,8}计算)*[一-龥]{2}$")
@@ -30,7 +32,7 @@ def spelled_out(text: str) -> str:
         text = re.sub(any_of(_joint()), lambda found: _joint()[found.group()], text)
     for measure in words("figures", "parted"):
         text = re.sub(
-            rf"([一-龥]{{2,12}}业(?:[、和及与][一-龥]{{2,12}}业)+){measure}",
+            rf"({_TRADE}(?:[、和及与]{_TRADE}){{1,8}}){measure}",
             lambda found, measure=measure: _each(found[1], measure),  # type: ignore[misc]
             text,
         )
