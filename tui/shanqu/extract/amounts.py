@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import place_scanner
-from shanqu.extract.measures import Name, gap, last_measure, measure_table
+from shanqu.extract.measures import Name, gap, last_measure, measure_table, trade_at_end
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import any_of, listed
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import words
+from shanqu.gazetteer.terms import industries, words
 
 # A figure that says more exactly what the one before it said: 首次突破百亿元,达到106.7亿元.
 _REACHED = re.compile(r"^(?:20\d\d年|去年|今年)?已?(?:达到|达)$")
@@ -33,9 +33,16 @@ _SHARE = (
     r"(?:保持在|稳定在|分别)?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
 )
 _RATE_NAME = r"(?P<name>[一-龥]{1,8}<ratios>)(?:分别)?(?:为|达到|达|是|约|超过|超|控制在|保持在|稳定在|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
-_KNOWN_RATE = r"<known>$|[一-龥]{2}<rate_ends>率$"
+_KNOWN_RATE = r"(?P<known><known>)(?:分别)?(?:仅|就)?(?:为|达到|达|是|约|超过|超|高达|[:：])*$"
+_RATE_TAIL = r"[一-龥]{2}<rate_ends>率$"
 # The second figure of a change: 由38%提高到76%.
 _TO = r"^(?:[一-龥]{0,2}<moves>|<turn>)(?:到|至|为)了?(?:目前的|如今的|现在的)?$"
+
+
+# A share that moves: 第一产业占地区生产总值的比重上升2个百分点.
+_WEIGHT = re.compile(
+    r"(?:^|[,，;；。])(?P<what>[^,，;；。占]{2,12})占[^,，;；。]{2,14}(?:比重|比例|份额)[^,，;；。\d]{2,8}$"
+)
 
 
 def _ratio(name: str) -> bool:
@@ -53,6 +60,8 @@ def name_money(quantity: Quantity, before: str, after: str, previous: str | None
     per = re.search(r"(?:人均|亩均|户均)(?:约|近|达|达到|为)*$", before)
     if per and previous in measure_table().names.values():
         return Name(per.group()[:2] + str(previous), "level")
+    if re.search(rf"(?:今年|明年|当年|年内|全年|20\d\d年)(?:计划|拟)(?:完成)?(?:总)?投资{gap()}$", before):
+        return Name("年度计划投资", "level")
     found = last_measure(before)
     if found and re.fullmatch(
         gap() + r"(?:资金)?", re.sub(r"^[一-龥]{0,2}?(?=达|为|超|约|近|突破|$)", "", before[found[1] :])
@@ -87,9 +96,15 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         found = last_measure(before)
         moved = re.search(rf"(?P<verb>{_grow()})[^,，]{{0,3}}$", before)
         falls = bool(moved and moved["verb"] in words("figures", "rates", "fall"))
+        weight = _WEIGHT.search(before)
+        if weight and moved:
+            return Name(f"{_trim(weight['what'])}占比变化", "change", None, falls)
         return Name(f"{found[0]}变化", "change", None, falls) if found and moved else None
     if previous and _ratio(previous) and (_pattern(_TO).search(before) or _REACHED.search(before)):
         return Name(previous, "share")
+    known = _pattern(_KNOWN_RATE).search(before)
+    if known:
+        return Name(known["known"], "share")
     rate = _pattern(_RATE_VERB).search(before)
     if rate:
         mean = bool(rate["mean1"] or rate["mean2"])
@@ -99,11 +114,12 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         return Name(_share_name(before[: share.start()], share["of"] or "", previous), "share")
     name = _pattern(_RATE_NAME).search(before)
     if name:
-        known = _pattern(_KNOWN_RATE).search(name["name"])
-        return Name(known.group() if known else _trim(name["name"]), "share")
+        tail = _pattern(_RATE_TAIL).search(name["name"])
+        return Name(tail.group() if tail else _trim(name["name"]), "share")
     if re.match(r"^的?(?:速度)?(?:增速|增长|增幅|年均增速)", after):
         found = last_measure(before)
-        base = found[0] if found else previous if previous in measure_table().names.values() else None
+        grown = re.sub("(?:年均)?增速$", "", previous or "")
+        base = found[0] if found else grown if grown in measure_table().names.values() else None
         return Name(f"{base}增速", "growth") if base else None
     owners = re.match(r"^的(?P<who>[一-龥]{2,6}?)(?=从事|来自|出口|销往|为|是|[,，。;；])", after)
     return Name(f"{owners['who']}占比", "share") if owners else None
@@ -117,8 +133,21 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
         return Name(found[0] + suffix, "growth", None, falls)
     stem = _trim(re.split(r"[,，;；、。:：]", text)[-1])
     base = re.sub(r"(?:年均)?增速$", "", previous) if previous else None
+    trade = trade_at_end(text) if base and base.endswith(words("figures", "parted")) else ""
+    if trade:
+        parted = next(one for one in words("figures", "parted") if str(base).endswith(one))
+        return Name(f"{industries()[trade]}{parted}{suffix}", "growth", None, falls)
     if re.fullmatch(r"[一二两三四五\d]年(?:平均)?|比(?:上年|去年)?(?:同期)?|按.*价格?计?算?", stem):
-        return Name(base + ("年均增速" if "年" in stem else suffix), "growth", None, falls) if base else None
+        return (
+            Name(
+                base + ("年均增速" if re.match(r"[一二两三四五\d]年", stem) else suffix),
+                "growth",
+                None,
+                falls,
+            )
+            if base
+            else None
+        )
     if len(stem) >= 2 and re.sub("[则也却亦]$", "", stem) not in place_scanner().entries:
         return Name(stem + suffix, "growth", None, falls)
     return Name(base + suffix, "growth", None, falls) if base else None
@@ -127,6 +156,7 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
 def _share_name(text: str, of: str, previous: str | None) -> str:
     found = last_measure(text)
     previous = re.sub(r"(?:年均)?增速$", "", previous or "")
+    of = re.sub("^了?(?:我们|我)?", "", of) if of.startswith(("了", "我")) else of
     stem = (
         found[0]
         if found and len(text) - found[1] <= 6

@@ -34,6 +34,10 @@ _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_prov
 _PROVINCE_HEAD = r"\s*(?:20\d\d年|<now>)?<province>(?!<not_province>)"
 
 
+# A way from one place to another (建德至遂昌高速公路): it is neither's alone.
+_WAY = r"[一-龥]{2,8}(?:至|到|—|-)[一-龥]{2,8}?<ways>"
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
     """Whose a figure is. `zone` is the canonical name of the zone where the figure is a zone's."""
@@ -64,6 +68,7 @@ def owners_of(
     zones = [span for span in spans if span.kind == "park" and span.code]
     shielded = [span for span in spans if span.kind in ("company", "policy", "person")]
     found = []
+    ways = [match.span() for match in _pattern(_WAY).finditer(text)]
     enclave = _pattern("<enclave>").search(text)
     for span in spans:
         start, end = span.start - offset, span.end - offset
@@ -76,7 +81,7 @@ def owners_of(
             listed = span.how == "zones" or not home or not home.startswith(span.code or "-")
             owner = _owner(span.code if listed else home, "park", span.canonical)
         elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
-            if _only_locates(text, span, spans, start, home):
+            if _only_locates(text, span, spans, start, home) or any(a <= start < b for a, b in ways):
                 continue
             if _pattern(_SCOPE_AFTER).match(text[end:]) or _pattern(_SCOPE_BEFORE).search(before):
                 continue
@@ -125,7 +130,8 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
     for head in (clause[0], 0):
         if not any(start >= head for start in named) and _pattern(_PROVINCE_HEAD).match(text[head:at]):
             return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
-    wide = _pattern("<wider>(?!<not_wider>)").search(text, clause[0], at)
+    wide = _pattern("<wider>(?!<not_wider>)").search(text, clause[0])
+    wide = wide if wide and wide.end() <= at else None
     return NOBODY if wide and not any(start >= clause[0] for start in named) else None
 
 

@@ -50,7 +50,8 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
     spans = []
     for head, end in _endings(kind).find(text):
         start = left_edge(text, head)
-        start = _from_place(text, start, head) if kind == "park" else start
+        start = _paired(text, _from_place(text, start, head), head) if kind == "park" else start
+        start = _office(text, start, head, end) if kind == "organization" else start
         start = max(_after_quote(text, start, head), _known_start(text, start, end))
         start = behind_town(text, start, head) if kind == "park" else start
         core = text[start:head]
@@ -102,6 +103,34 @@ def _from_place(text: str, start: int, head: int) -> int:
             return at
         at += len(piece)
     return start
+
+
+# An office by the level of its government: 县|建设局.
+_LEVELLED = re.compile(r"[省市县区](?![委长内里级域场块政级])[一-龥]{2,8}")
+
+
+def _office(text: str, start: int, head: int, end: int) -> int:
+    """The start of an office's name at the level of its government, over words that else end a name, where it stands in a
+    list of such (县经商局、县建设局)."""
+    at = run_before(text, head)
+    listed = "、" in (text[at - 1 : at], text[end : end + 1])
+    inside = listed and at < start and _LEVELLED.fullmatch(text, at, head) is not None
+    return at if inside and not _PARTICLE.search(text, at, head) else start
+
+
+# A place and the dash by which a park's name joins it to another.
+_PARTNER = re.compile(r"(?P<place>[一-龥]{2,4})(?:——?|--?|－|–|·|~)$")
+
+
+def _paired(text: str, start: int, head: int) -> int:
+    """The start of a park's name at the first of the two places that share it (文成—瑞安山海协作产业园)."""
+    partner = _PARTNER.search(text, max(0, start - 6), start)
+    if partner is None or not begins_with_place(text, start, head):
+        return start
+    entries = place_scanner().entries
+    return next(
+        (at for at in range(partner.start(), start - 1) if text[at : partner.end("place")] in entries), start
+    )
 
 
 def _known_start(text: str, start: int, end: int) -> int:

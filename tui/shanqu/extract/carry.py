@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,10 @@ from shanqu.extract.place_options import Around, Inside, Named, Spoken
 from shanqu.extract.span import Span
 from shanqu.extract.subjects import Subject, subject_of
 
+# A line that tells by what the figures behind it are parted.
+_PARTING = re.compile(r"[^一-龥]?(?:分|按)[一-龥]{2,8}?看[:：,，]?")
+# Words by which a sentence that names a zone goes on to the whole county or city.
+_WHOLE = re.compile("[,，;；]全[县市区](?![第首前])")
 # So many places and periods of earlier sentences are remembered.
 _REMEMBERED = 5
 # Names of these kinds a sentence or paragraph may be about.
@@ -37,6 +42,7 @@ class Carry:
     spoken: tuple[Spoken, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     levels: Mapping[str, Name] = field(default_factory=dict)
+    whole: Owner = NOBODY
 
     def at(self, paragraph: int) -> Carry:
         """What a sentence of `paragraph` takes over."""
@@ -50,10 +56,24 @@ class Carry:
             topic="-",
         )
 
+    def parted(self, text: str) -> Carry:
+        """The same before a line that parts figures anew (分领域看:): they are again of the city whose counties the lines
+        before told of."""
+        if not _PARTING.match(text):
+            return self
+        code, whole = self.owner.code or "", self.whole.code or ""
+        if len(whole) == 4 and code.startswith(whole):
+            return replace(self, owner=self.whole, spoken=())
+        return replace(self, whole=replace(self.owner, zone=None))
+
+    def of_county(self) -> Carry:
+        """The same without the zone last spoken of: a county's report returns to the county."""
+        return replace(self, owner=replace(self.owner, zone=None), park=None)
+
 
 def around_of(spans: Sequence[Span]) -> Around:
     """Which counties and prefectures a text names, and how often. The chief one is a county rather than the prefecture
-    that it lies in."""
+    that it lies in, unless several of its counties are named alike."""
     named = Counter(
         span.code for span in spans if span.kind == "place" and span.code and span.code.startswith("33")
     )
@@ -61,8 +81,9 @@ def around_of(spans: Sequence[Span]) -> Around:
     whole = named.total()
     chief = named.most_common(1)[0][0] if named else ""
     within = [(count, code) for code, count in named.items() if code.startswith(chief) and code != chief]
-    if within and chief:
-        chief = max(within)[1]
+    most = [code for count, code in within if count == max(within)[0]]
+    if len(most) == 1 and chief:
+        chief = most[0]
     return Around((), NOBODY, {code: count / whole for code, count in named.items()}, chief)
 
 
@@ -82,6 +103,8 @@ def leave(
 ) -> Carry:
     """What the next sentence may inherit. `carry` is what this sentence took over, `levels` what its figures measure."""
     owner = head_owner(list(owners))
+    if owner and owner.zone and _WHOLE.search(sentence.text):
+        owner = replace(owner, zone=None)
     same = carry.paragraph == sentence.paragraph
     subject = subject_of(sentence.text, spans, sentence.start, len(sentence.text), None)
     return Carry(
@@ -103,4 +126,5 @@ def leave(
             *(Earlier(one.period, min(one.back + 1, 3), one.same) for one in carry.earlier),
         )[:_REMEMBERED],
         levels,
+        carry.whole,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, gap, table
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import listed
@@ -17,6 +18,14 @@ _TO = re.compile(
 # What takes how long: 从工商注册到施工许可.
 _FROM_TO = re.compile(
     r"从(?:企业|项目)?([^,，。从]{2,10}?)到(?:[^,，。]{2,14}?(?:并|后|再到))?([^,，。到]{2,8}?)(?:建设|需要|的|,|，|$)"
+)
+# The crop or the goods that a clause begins with: 油菜籽|播种面积, 全年木材|产量.
+_CROP = re.compile(
+    r"(?:^|[,，;；、])(?:其中[:：,，]?|全年|全[县市区])*(?P<what>(?![全我该年总本])[一-龥]{2,10}?)(?:总|面积)?$"
+)
+# Words of time and of the whole before what is counted: 全年|规模以上工业企业132家.
+_WHEN = re.compile(
+    r"^(?:[一-龥]{2,6}[县市区])?(?:全年|年末|年底|目前|去年|今年|年内|期末)+(?:全[县市区])?(?:共有|现有|共|有)?(?=[一-龥]{2})"
 )
 _LAND = ("亩", "平方米", "公顷")
 
@@ -74,6 +83,7 @@ def _counted(noun: str, head: str, verbs: str) -> Name:
     tail = re.sub(r"^.*[“”\"]", "", tail) or head
     if tail not in ("企业", "项目") and len(tail) > len(head):
         tail = head if head in ("企业", "项目") and "高新技术企业" not in tail else tail
+    noun = _WHEN.sub("", noun)
     subject = noun if len(noun) > len(head) else None
     return Name(f"{verb}{tail}数", "count", subject)
 
@@ -113,7 +123,11 @@ def name_area(quantity: Quantity, before: str, after: str, previous: str | None)
     """Which area a size is of. Arguments as in `naming.name_quantity`."""
     size = table("counting", "sizes").before(before)
     if size:
-        return Name(size[0], "level")
+        return Name(_of_what(before, size), "level")
+    sown = re.sub("(?:年均)?增速$", "", previous or "")
+    crop = _crop(before) if sown.endswith("播种面积") else ""
+    if crop:
+        return Name(f"{crop}播种面积", "level")
     made = name_goods(quantity, before, after, previous)
     if made:
         return made
@@ -130,6 +144,22 @@ def name_area(quantity: Quantity, before: str, after: str, previous: str | None)
         verb = _pattern(r"(?P<verb><land.taken>)了?(?P<what>[一-龥]{0,4})$").search(before)
         return Name((verb["verb"] + verb["what"] if verb else "") + behind, "level")
     return _land(before) if quantity.unit != "平方米" else None
+
+
+def _of_what(before: str, found: tuple[str, str]) -> str:
+    """The name of a yield or a sown area with the crop or the goods that the clause names before it."""
+    name, form = found
+    goods = _crop(before[: before.rindex(form)]) if name in words("counting", "by_goods") else ""
+    return f"{goods}{name}"
+
+
+def _crop(text: str) -> str:
+    """The crop or the goods that are all that the last clause of `text` names, but for its place; "" if they are not."""
+    found = _CROP.search(text)
+    what = found["what"] if found else ""
+    entries = place_scanner().entries
+    place = next((length for length in range(min(9, len(what)), 1, -1) if what[:length] in entries), 0)
+    return what[place:] if 2 <= len(what) - place <= 6 else ""
 
 
 def _land(before: str) -> Name | None:
@@ -153,7 +183,7 @@ def name_goods(quantity: Quantity, before: str, after: str, previous: str | None
         )
         return Name(previous or "", "level") if goes_on else None
     made = found[1] == "年产" and re.match(r"^[,，。、;；]占", after[:2])
-    return Name("年产量" if made else found[0], "level")
+    return Name("年产量" if made else _of_what(before, found), "level")
 
 
 def name_time(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:

@@ -54,12 +54,6 @@ def period_of(
     return carried if governs and kind in ("level", "count") else None
 
 
-def report_year(title: str) -> Period | None:
-    """The year that a report such as a bulletin of statistics is of, by its title: what it does not date is of that."""
-    found = re.search(rf"(20\d\d)年(?=[^,，。]*{listed('figures', 'periods', 'reports')})", title)
-    return Period(*found.span(), found.group(), "year") if found else None
-
-
 @once
 def _opened() -> re.Pattern[str]:
     """Words behind a period by which it only tells since when a thing is there: 2020年底启用的…"""
@@ -69,6 +63,17 @@ def _opened() -> re.Pattern[str]:
 def _stands(indicator: str) -> bool:
     """Whether such a figure is of a state and not of what went on for a time."""
     return bool(re.search(f"{listed('figures', 'periods', 'stocks')}$", indicator))
+
+
+def apart(period: Period, text: str, at: int) -> bool:
+    """Whether the period cannot be that of the figure at `at`: it stands in brackets that do not hold the figure, or a
+    change began then whose end the figure is."""
+    opened = max(text.rfind("(", 0, period.start), text.rfind("（", 0, period.start))
+    closed = re.compile("[)）]").search(text, max(opened, 0))
+    bracketed = opened >= 0 and closed is not None and period.end <= closed.start()
+    return (bracketed and closed is not None and not opened < at < closed.start()) or (
+        period.end <= at and _is_start(period, text, at)
+    )
 
 
 def _is_start(period: Period, text: str, at: int) -> bool:

@@ -11,9 +11,11 @@ from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import titles, words
 
-_RUN = re.compile(r"[^\s,，。;；:：、!！?？《》【】\[\]|/…<>\"]*\Z")
+_RUN = re.compile(r"[^\s◆●■▲★◇○,，。;；:：、!！?？《》【】\[\]|/…<>\"]*\Z")
 _DASHES = re.compile(r".*(?:——|--)", re.DOTALL)
-_COUNT = re.compile(r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$")
+_COUNT = re.compile(
+    r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$|^[\d.]*[万亿]元$"
+)
 _MEASURES = frozenset("个家项条座张款种批大类届名位所月")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两多余几数第")
 # What an office's name begins with that is not called by its place: 据|县商务局.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -9,7 +10,6 @@ from shanqu.extract.attribution import Owner, sole_owner
 from shanqu.extract.carry import Carry, around_of, leave
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import overlaps, within
-from shanqu.extract.dating import report_year
 from shanqu.extract.document import Document
 from shanqu.extract.events import find_events
 from shanqu.extract.goals import find_goals
@@ -20,10 +20,13 @@ from shanqu.extract.periods import normalise
 from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranking import rank_name
 from shanqu.extract.ranks import Position, dealt_positions, find_positions
+from shanqu.extract.reports import part_year, title_year
 from shanqu.extract.settling import Figure, Listener, Said, ask, said, settle
 from shanqu.extract.span import Span
 from shanqu.model import Fact
 
+# Programmes that go by how many they are: 三个“一号工程”, “十项重大工程”.
+_PROGRAMMES = re.compile("[二两三四五六七八九十](?:个|大|项)“[^”]{2,8}(?:工程|行动|计划|战略)”")
 # A longer run without a stop is no sentence that could be quoted as evidence.
 _LONGEST = 1500
 
@@ -37,14 +40,18 @@ def find_facts(
     """
     carry = Carry(owner=sole_owner(spans))
     around = around_of(spans)
-    report = report_year("".join(one.text for one in doc.sentences if one.paragraph < 0))
+    report = title_year("".join(one.text for one in doc.sentences if one.paragraph < 0))
     facts: list[Fact] = []
     starts = [span.start for span in spans]
+    zoned = any(span.kind == "park" and span.end <= doc.body_start for span in spans)
     for sentence in doc.sentences:
         if sentence.end - sentence.start > _LONGEST:
             continue
         near = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         inside = [span for span in near if span.end <= sentence.end]
+        report = part_year(sentence.text, report)
+        carry = carry.parted(sentence.text)
+        carry = carry.of_county() if report and not zoned else carry
         read = said(doc, sentence, inside, carry, around, (year, report), listener)
         reader = _Reader(read)
         if sentence.paragraph >= 0:
@@ -60,7 +67,8 @@ class _Reader:
         self.said = said
         self.text = said.text
         self.spans = said.spans
-        self.last: Name | None = None
+        self.amounts: dict[str, tuple[int, Fact]] = {}
+        self.measured: list[tuple[int, Name]] = []
         self.levels = said.carry.levels
 
     def facts(self) -> list[Fact]:
@@ -74,7 +82,7 @@ class _Reader:
         found = []
         named, self.levels = name_all(self.text, quantities, self.said.carry.levels, self._decide)
         for quantity, name in named:
-            self.last = name
+            self.measured.append((quantity.start, name))
             found.append(self._fact(quantity, name))
         found.extend(self._positions())
         found.extend(self._goals(found))
@@ -87,6 +95,8 @@ class _Reader:
     def _named(self, quantity: Quantity) -> bool:
         """Whether the number is part of a programme's, document's or firm's name."""
         start = self.said.sentence.start + quantity.start
+        if _PROGRAMMES.match(self.text, quantity.start):
+            return True
         return any(
             span.start <= start < span.end
             for span in self.spans
@@ -103,7 +113,26 @@ class _Reader:
         if name.falls:
             value, low, high = _minus(value), _minus(high), _minus(low)
         place = (quantity.start, quantity.end, name.indicator, name.kind, quantity.unit)
-        return settle(self.said, Figure(*place, value, low, high, quantity.hedge, name.subject))
+        fact = settle(self.said, Figure(*place, value, low, high, quantity.hedge, name.subject))
+        return self._with_level(quantity, name, fact)
+
+    def _with_level(self, quantity: Quantity, name: Name, fact: Fact) -> Fact:
+        """The fact; a rate behind the amount that grew (产值5亿元,增长8%) is of whom that is, unless another is named between."""
+        level = self.amounts.get(name.indicator.removesuffix("增速"))
+        if name.kind == "level":
+            self.amounts[name.indicator] = (quantity.end, fact)
+        if name.kind != "growth" or level is None:
+            return fact
+        end, amount = level
+        if any(end <= start < quantity.start for start, _, _ in self.said.owners):
+            return fact
+        return fact._replace(
+            place=amount.place,
+            code=amount.code,
+            subject=amount.subject,
+            scope=amount.scope,
+            attribution=amount.attribution,
+        )
 
     def _positions(self) -> list[Fact]:
         dealt = {}
@@ -117,7 +146,8 @@ class _Reader:
         return [self._ranking(item, owner) for item, owner in ranked]
 
     def _ranking(self, item: Position, owner: Owner | None) -> Fact:
-        indicator, subject = rank_name(self.text, item, owner or self.said.owner_of(item.start), self.last)
+        last = next((name for at, name in reversed(self.measured) if at < item.start), None)
+        indicator, subject = rank_name(self.text, item, owner or self.said.owner_of(item.start), last)
         return settle(
             self.said,
             Figure(

@@ -83,11 +83,11 @@ def last_measure(text: str) -> tuple[str, int] | None:
 
 def _of_trade(text: str, name: str, end: int) -> tuple[str, int]:
     """The measure with the trade right before it (金融业增加值): beside the whole county's it would be taken for that."""
-    trade = _trade_at_end(text[:end].removesuffix(name)) if name in words("figures", "parted") else ""
+    trade = trade_at_end(text[:end].removesuffix(name)) if name in words("figures", "parted") else ""
     return (f"{industries()[trade]}{name}" if trade else name, end)
 
 
-def _trade_at_end(text: str) -> str:
+def trade_at_end(text: str) -> str:
     """The longest name of a trade that ends in 业 and that `text` ends with; "" if there is none."""
     if not text.endswith("业"):
         return ""
@@ -104,7 +104,7 @@ def _of_subject(text: str, name: str, end: int) -> tuple[str, int]:
         rf"([一-龥]{{2,12}})(?:累计|共)?(?:实现|完成)(?:的)?({any_of(_forms_of(name))})$", text[:end]
     )
     if match:
-        trade = _trade_at_end(text[: match.end(1)])
+        trade = trade_at_end(text[: match.end(1)])
         for start in range(len(match[1]) - 1):
             whole = match[1][start:] + match[2]
             if whole in measures() and len(trade) <= len(match[1]) - start:

@@ -8,9 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from shanqu.extract import amounts, counting, unnamed
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, verb_part
+from shanqu.extract.dealing import dealt, spelled_out
 from shanqu.extract.guessing import guess
 from shanqu.extract.measures import Name, all_measures
 from shanqu.extract.quantities import Quantity
+from shanqu.extract.vocabulary import listed as listed_words
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
 
 _RULES: dict[str, Callable[[Quantity, str, str, str | None], Name | None]] = {
     "money": amounts.name_money,
@@ -42,7 +46,12 @@ def name_all(
     end, measure = 0, ""
     for quantity in quantities:
         between = text[end : quantity.start]
-        goes_on = end and quantity.measure == measure and re.fullmatch(r"[、和及与,]", between)
+        goes_on = (
+            named
+            and named[-1][0].end == end
+            and quantity.measure == measure
+            and re.fullmatch(r"[、和及与,]", between)
+        )
         name = aligned.get(quantity.start) or (last if goes_on else None)
         name = name or _name(text, quantity, end, last, levels.get(quantity.measure))
         if name is None:
@@ -51,7 +60,8 @@ def name_all(
             name = decide(quantity, list(options))
         end, measure = quantity.end, quantity.measure
         if name is not None:
-            last = name
+            # Behind 增加2亿元 a rate is still that of the amount that grew.
+            last = last if last and name.kind == "change" and quantity.measure != "percent" else name
             named.append((quantity, name))
             if name.kind in ("level", "count"):
                 levels[quantity.measure] = name
@@ -87,7 +97,31 @@ def name_quantity(quantity: Quantity, before: str, after: str, previous: str | N
     `before` is the text from the end of the last figure or clause to the quantity, `after` the rest of its clause;
     `previous` names the last indicator of the same sentence, which an elliptic rate may continue.
     """
-    return _RULES[quantity.measure](quantity, before, after, previous)
+    return _step(quantity, before, previous) or _RULES[quantity.measure](quantity, before, after, previous)
+
+
+@once
+def _stepped() -> re.Pattern[str]:
+    """Words by which an amount is what the measure before it grew or fell by: 增量7亿元, 比上年末增加0.3万人."""
+    step, than = listed_words("figures", "rates", "step"), listed_words("figures", "rates", "than")
+    return re.compile(
+        rf"^[,，、]?(?:{than})*(?:年|净|共|绝对)*(?P<verb>{step}|(?<=[末初年期])[增减])(?:了|为|达|约)*$"
+    )
+
+
+def _step(quantity: Quantity, before: str, previous: str | None) -> Name | None:
+    """The change of what the figure before measures, where the words tell that it changed by that much."""
+    if (
+        not previous
+        or quantity.measure not in ("money", "people")
+        or previous.endswith(("速", "率", "重", "比"))
+    ):
+        return None
+    found = _stepped().match(before)
+    if found is None:
+        return None
+    falls = found["verb"] in words("figures", "rates", "fall")
+    return Name(f"{previous.removesuffix('变化')}变化", "change", None, falls)
 
 
 def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
@@ -98,12 +132,15 @@ def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
         start = clause_start(text, at)
         end = clause_end(text, at)
         run = [item for item in quantities if at <= item.start < end]
-        said = text[start : match.start()]
-        stems = all_measures(said) or listed(said) or all_measures(text[:start])[-len(run) :]
+        said = spelled_out(text[start : match.start()])
+        stems = all_measures(said) or listed(said) or all_measures(spelled_out(text[:start]))[-len(run) :]
         if len(run) < 2 or len(stems) != len(run):
             continue
         for stem, item in zip(stems, run, strict=True):
             name = name_quantity(item, stem + text[at - 6 : run[0].start].split(stem)[-1], "", None)
             tail = name_quantity(item, stem + verb_part(text[start : run[0].start]), "", None)
             names[item.start] = tail or name or Name(stem, "level")
+    for stem, item, verbs in dealt(text, quantities):
+        if item.start not in names and (name := name_quantity(item, stem + verbs, "", None)):
+            names[item.start] = name
     return names

@@ -102,6 +102,19 @@ def city_meant(asked: Asked, carried: Owner) -> Owner | None:
     return Owner(place.name, place.code, "alias") if place else None
 
 
+def county_meant(asked: Asked, around: Around) -> Owner | None:
+    """The county last spoken of, where the clause says 全县 of a county, 全区 of a district or 全市 of a city that is
+    none, and the text has less to do with the prefecture. None where the words do not say so."""
+    carried = around.carried
+    code = carried.code or ""
+    of_city = len(code) == 6 and around.shares.get(code[:4], 0) > around.shares.get(code, 0)
+    if len(code) not in (4, 6) or carried.foreign or of_city:
+        return None
+    head = asked.text[asked.clause[0] : asked.start]
+    whole = f"(?:[全我]{(carried.place or '?')[-1]})(?!{listed('figures', 'owners', 'not_province')})"
+    return Owner(carried.place, carried.code, "alias") if re.search(whole, head) else None
+
+
 @once
 def _city_heads() -> re.Pattern[str]:
     now = listed("figures", "owners", "now")

@@ -19,6 +19,12 @@ def _wide() -> re.Pattern[str]:
     return re.compile(rf"({areas})(?:范围内)?的?(?:综合)?{ranking}")
 
 
+@once
+def _strongest() -> re.Pattern[str]:
+    """A list of the strongest counties or firms ranks these, and not the measure spoken of before."""
+    return re.compile(listed("ranks", "strongest"))
+
+
 def rank_name(text: str, item: Position, owner: Owner, last: Name | None) -> tuple[str, str | None]:
     """The indicator of a position, and what is ranked where the words say so. `last` names the figure before it."""
     stem = item.what if item.what and item.kind == "rank" else "综合" if "综合排名" in text else ""
@@ -35,5 +41,7 @@ def _ranked(text: str, item: Position, owner: Owner, last: Name | None) -> str |
     clause = text[clause_start(text, item.start) : item.start]
     measured = last_measure(clause)
     growth = "增速" if re.search(listed("ranks", "growth"), clause) else ""
+    if not measured and _strongest().search(clause + text[item.start : item.end]):
+        return None
     what = measured[0] + growth if measured else last.indicator if last and last.kind != "count" else None
     return f"{owner.zone or owner.place or ''}{what}" if what else None

@@ -58,6 +58,8 @@ def of_trade(text: str, spans: list[Span], offset: int, at: int, indicator: str)
     trades = [span for span in spans if span.kind == "industry" and span.end - offset <= at]
     if not trades:
         return False
+    if text[: trades[-1].end - offset].endswith(("工业", "工业经济")) and "工业" in indicator:
+        return False
     between = text[trades[-1].end - offset : at]
     listed = between[:1] in "、和与及等" or text[max(0, trades[0].start - offset - 2) :][:2] in (
         "发展",

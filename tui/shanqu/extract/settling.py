@@ -12,14 +12,16 @@ from shanqu.extract.attribution import Owner, choose, in_park, owners_of, told
 from shanqu.extract.carry import Carry, first_thing
 from shanqu.extract.choosing import Option, Question, T, best
 from shanqu.extract.clauses import clause_end, clause_start
-from shanqu.extract.dating import anchored, period_of
+from shanqu.extract.dating import anchored, apart, period_of
 from shanqu.extract.document import Document, Sentence
 from shanqu.extract.periods import Period, find_periods, normalise
 from shanqu.extract.place_options import Around, Inside, Named, inside_names
+from shanqu.extract.reports import Report
 from shanqu.extract.scoping import of_area, of_trade, scope_of
 from shanqu.extract.span import Span
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, subject_of, trade_of
+from shanqu.gazetteer.terms import words
 from shanqu.model import NO_FIGURES, Fact, FactKind, Scope
 
 # Told of a question, of the figure's span in the page, and of the options.
@@ -54,8 +56,22 @@ class Said(NamedTuple):
     inside: list[Inside]
     periods: list[Period]
     year: int | None
-    report: Period | None
+    report: Report | None
     listener: Listener | None
+
+    @property
+    def now(self) -> int | None:
+        """The year that 今年 is, as far as the page or the part of the report proves it."""
+        outlook = self.report is not None and self.report.outlook
+        return int(self.report.period.text[:4]) if self.report and outlook else self.year
+
+    def ahead(self, at: int) -> bool:
+        """Whether a report tells of what is to be done, and no earlier year is spoken of before `at`."""
+        if self.report is None or not self.report.outlook:
+            return False
+        year = self.report.period.text[:4]
+        dated = [normalise(period.text, self.now) for period in self.periods if period.end <= at]
+        return not any(one and one[:4] < year for one in dated)
 
     @property
     def text(self) -> str:
@@ -83,7 +99,7 @@ def said(
     spans: list[Span],
     carry: Carry,
     around: Around,
-    dated: tuple[int | None, Period | None],
+    dated: tuple[int | None, Report | None],
     listener: Listener | None,
 ) -> Said:
     """A sentence as it is read after those that left `carry`. `dated`: the year of publication and that of the report."""
@@ -102,6 +118,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None) -> Fact:
     if figure.indicator.endswith("项目数"):
         subject = None
     status, word = status_of(said.text, figure.start, clause)
+    status = "target" if status == "actual" and said.ahead(figure.start) else status
     indicator, kind = figure.indicator, figure.kind
     if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):
         indicator, kind = (indicator if indicator.endswith("目标") else f"{indicator}目标"), "target"
@@ -139,6 +156,9 @@ def _owner(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
     if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
         chosen = place_options.city_meant(asked, said.carry.owner)
+        whole = chosen or place_options.county_meant(asked, said.around)
+        if whole:
+            return whole
     if chosen is None:
         ruled = said.owner_of(asked.start)
         options = list(place_options.options_of(asked, said.owners, said.inside, said.around, ruled))
@@ -150,11 +170,23 @@ def _period(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     if kind in NO_FIGURES:  # Their dates stand by their own words.
         return None
     carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
-    ruled = period_of(said.periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
-    options = list(period_options.options_of(asked, said.periods, _earlier(said), ruled, said.topic))
+    periods = [one for one in said.periods if not apart(one, said.text, asked.start)]
+    ruled = period_of(periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
+    options = list(period_options.options_of(asked, periods, _earlier(said), ruled, said.topic))
     chosen = ask(said, "period", asked.start, asked.end, options)
-    spoken = chosen is not None and (chosen in said.periods or chosen is carried)
-    return chosen if spoken or said.report is None or kind == "milestone" else said.report
+    spoken = chosen is not None and (chosen in periods or chosen is carried)
+    if said.report is None or kind == "milestone" or (spoken and not _vague(said, asked, chosen)):
+        return chosen
+    return said.report.period
+
+
+def _vague(said: Said, asked: Asked, period: Period | None) -> bool:
+    """Whether a report only remarks on some years (三年来首次) in another clause than the figure's."""
+    return (
+        period is not None
+        and period.kind == "recent"
+        and not (period in said.periods and asked.clause[0] <= period.start < asked.clause[1])
+    )
 
 
 def _earlier(said: Said) -> Sequence[period_options.Earlier]:
@@ -172,7 +204,9 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
         ruled = "industry"
     if ruled in ("province", "foreign"):
         return ruled
-    if ruled != "zone" and subject is None and of_area(asked.indicator):
+    if subject is None and (
+        (ruled != "zone" and of_area(asked.indicator)) or (ruled == "area" and said.report)
+    ):
         return "area"
     asked = asked._replace(subject=subject)
     options = list(scope_options.options_of(asked, said.spans, offset, owner, _before(said), ruled))
@@ -208,13 +242,17 @@ def _evidence(said: Said, figure: Figure) -> Fact:
 def _iso(said: Said, period: Period) -> str | None:
     """The period in ISO 8601, by the year that the text or the page proves."""
     here = period in said.periods
+    if said.report and period.text in words("figures", "periods", "this_year"):
+        return normalise(said.report.period.text)
     if not here and period.kind != "whole":
-        return normalise(period.text, said.year)
+        return normalise(period.text, said.now)
     known = [one for one in said.periods if here and one.end <= period.start]
+    if not known and said.report and not said.report.outlook and here:
+        known = [said.report.period] if anchored(period, [said.report.period]) else []
     carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
     if not known and period.text in ("当年", "同年", "次年"):
         known = [carried] if carried else []
     if not known and period.kind == "whole":
         spoken = [one.period for one in reversed(said.carry.earlier)]
-        known = [one for one in (*spoken, carried, said.report) if one]
-    return normalise(anchored(period, known) or period.text, said.year)
+        known = [one for one in (*spoken, carried, said.report.period if said.report else None) if one]
+    return normalise(anchored(period, known) or period.text, said.now)

@@ -28,7 +28,7 @@ def _by_then() -> re.Pattern[str]:
 def _ahead() -> re.Pattern[str]:
     """Words that set a whole sentence in the time to come."""
     must, ahead = listed("status", "must"), listed("status", "ahead")
-    return re.compile(rf"{must}{{1,2}}全年|{ahead}(?<![后来])|{ahead}{_NUM}+年")
+    return re.compile(rf"{must}{{1,2}}全年|{ahead}(?<![后来])(?!任务)|{ahead}{_NUM}+年")
 
 
 def status_of(text: str, at: int, clause: tuple[int, int]) -> tuple[Status, str | None]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import listed
+from shanqu.extract.vocabulary import NUMERALS, Lexicon, listed
 from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
 from shanqu.model import Scope
 
 
@@ -21,6 +22,22 @@ def _continues() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[,，;；:：“]))(?:该|这个|这一|此|这家)?{goes_on}(?![\d数家一-九]|主体|们)|{that}|{firm}{behind}|(?<=[,，])他们"
     )
+
+
+# What a sum before it is said of, though no rule knows it for a project: 总投资2亿元的某某技改|项目.
+_DESCRIBED = re.compile(
+    r"[约近超]?[\d.]+[万亿]*(?:美)?元的(?P<what>[^,，。;；、的\d]{4,30}?)(?P<noun>项目|工程)(?![一-龥])"
+)
+
+
+# A project that is only the place of a ceremony for many: 在某某项目现场举行,全市共有90个项目….
+_VENUE = re.compile(r"(?:施工|建设)?(?:现场|工地).*(?:全[县市区省]|\d+个(?:重[大点])?项目)")
+
+
+@once
+def _class() -> Lexicon:
+    """Words that only describe a class of projects."""
+    return Lexicon([*words("projects", "generic"), *words("projects", "governing"), *NUMERALS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +70,20 @@ def subject_of(
             start = span.start - offset
             if at <= start < clause[1] and span.kind == "project" and "的" in text[at:start]:
                 return project_subject(span, things, carried)
+        described = _DESCRIBED.match(text, at, clause[1])
+        if described:
+            named = None if _class().covers(described["what"]) else f"{described['what']}{described['noun']}"
+            return Subject(named, "project") if named else None
     before = [span for span in things if span.end - offset <= at]
     if before:
         last = before[-1]
-        projects = [span for span in before if span.kind == "project"]
+        projects = [
+            span
+            for span in before
+            if span.kind == "project" and not _VENUE.match(text[span.end - offset : at])
+        ]
+        if not projects and any(span.kind == "project" for span in before):
+            return None
         if projects:
             return project_subject(projects[-1], things, carried)
         head = text[max(0, last.start - offset - 1) : last.start - offset]

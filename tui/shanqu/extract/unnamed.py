@@ -24,6 +24,8 @@ _NEAREST = 5
 _PRICE = 10_000
 # A size behind 离 or 距 is that of a way.
 _DISTANT = re.compile("[离距]")
+# Such a rate tells how many were asked: 5‰人口变动抽样调查.
+_SAMPLE = re.compile("的?(?:人口)?(?:变动)?抽样")
 _KINDS: dict[str, FactKind] = {"count": "count", "people": "count"}
 _MEASURES = ("money", "percent", "count", "people", "goods", "area")
 
@@ -61,8 +63,9 @@ def options_of(
 def _is_none(quantity: Quantity, text: str, clause: tuple[int, int]) -> bool:
     """Whether such a figure is never asked for: the price of a piece, a way, by how much one rate differs from another."""
     priced = quantity.measure == "money" and max(quantity.value or 0, quantity.high or 0) < _PRICE
+    sampled = _SAMPLE.match(text, quantity.end) is not None
     distant = _DISTANT.search(text, clause[0], quantity.start) is not None
-    return priced or distant or quantity.unit == "个百分点" or quantity.measure not in _MEASURES
+    return priced or distant or sampled or quantity.unit == "个百分点" or quantity.measure not in _MEASURES
 
 
 def _names(

@@ -1,0 +1,95 @@
+"""Whose a figure is where names, ways, venues and brackets stand about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from shanqu.model import Extraction
+
+Reading = Callable[..., Extraction]
+Names = Callable[[str, str], list[str]]
+
+
+def test_a_park_that_two_counties_share_is_named_with_both(names: Names, reading: Reading) -> None:
+    text = "泰顺——乐清山海协作产业园完成投资6亿元。"
+    assert names("park", text) == ["泰顺——乐清山海协作产业园"]
+    assert reading(text).facts[0].place == "泰顺县"
+
+
+def test_a_dash_that_joins_no_place_is_no_part_of_a_park(names: Names) -> None:
+    assert names("park", "这里是招商的主战场——乐清科创产业园。") == ["乐清科创产业园"]
+
+
+def test_a_way_to_a_county_is_not_the_countys(reading: Reading) -> None:
+    facts = reading(
+        "婺城区集中开工一批项目。主会场设在总投资9亿元的婺城至兰溪塔山段公路项目,另有总投资11亿元的云帆智能制造项目。"
+    ).facts
+    assert {fact.place for fact in facts if fact.indicator == "总投资"} == {"婺城区"}
+
+
+def test_a_sum_before_a_project_is_that_projects(reading: Reading) -> None:
+    facts = reading("天台县今天开工的有总投资9亿元的始丰大桥工程;总投资11亿元的青石小镇云帆智造项目。").facts
+    assert "青石小镇云帆智造项目" in {fact.subject for fact in facts}
+
+
+def test_a_class_of_projects_is_no_projects_name(reading: Reading) -> None:
+    facts = reading("天台县开工了总投资30亿元的重大产业项目。").facts
+    assert "重大产业项目" not in {fact.subject for fact in facts if fact.indicator == "总投资"}
+
+
+def test_where_a_ceremony_is_held_is_not_what_is_counted(reading: Reading) -> None:
+    facts = reading("活动在江山市云帆智造项目现场举行,全市共组织48个项目开工,总投资126亿元。").facts
+    (total,) = [fact for fact in facts if fact.indicator == "总投资"]
+    assert (total.place, total.subject) == ("江山市", "江山市")
+
+
+def test_a_verb_is_no_part_of_a_project(names: Names) -> None:
+    text = "公司公告称,公司拟投资建设上岙生产基地项目(二期),又拟投资3.2亿元建设云帆生产基地项目。"
+    assert names("project", text) == ["上岙生产基地项目(二期)", "云帆生产基地项目"]
+
+
+def test_what_was_won_is_no_part_of_a_park(names: Names) -> None:
+    assert "获批省级经济开发区" not in names("park", "云帆南部产业园2021年获批省级经济开发区。")
+
+
+def test_a_programme_does_not_reach_into_a_trade(names: Names) -> None:
+    assert "浙江制造" not in names("policy", "去年浙江制造业占比提高。")
+    assert "浙江制造" in names("policy", "公司主导制定“浙江制造”标准。")
+
+
+def test_what_brackets_date_is_not_what_stands_outside(reading: Reading) -> None:
+    facts = reading("泰顺罗阳工业园(2019年获批省级开发区)生态工业占比达64%。").facts
+    assert [fact.period for fact in facts if fact.kind == "share"] == [None]
+
+
+def test_the_end_of_a_change_is_not_of_when_it_began(reading: Reading) -> None:
+    facts = reading("龙游县非农产业比重由上年的81.2%提高到83.5%。").facts
+    assert [fact.period for fact in facts] == ["上年", None]
+
+
+def test_many_counties_in_rows_leave_the_city_its_own(reading: Reading) -> None:
+    text = (
+        "丽水市集中开工项目120个。\n分区域看:\n青田县项目21个,总投资33亿元;\n缙云县项目18个,总投资29亿元;\n遂昌县项目15个,总投资17亿元。\n"
+        "分领域看:\n制造业项目44个,总投资61亿元。"
+    )
+    facts = [fact for fact in reading(text).facts if fact.indicator == "总投资"]
+    assert [fact.place for fact in facts] == ["青田县", "缙云县", "遂昌县", "丽水市"]
+
+
+def test_a_rate_is_of_whom_its_amount_is(reading: Reading) -> None:
+    facts = reading("丽水市召开会议。庆元县规上工业总产值78亿元,位居丽水第六,同比增长6.3%。").facts
+    assert {fact.place for fact in facts if fact.indicator.startswith("规上")} == {"庆元县"}
+
+
+def test_offices_in_a_list_bear_the_level_of_their_government(names: Names) -> None:
+    text = "县两山转化发展中心、县建设局、县水利局参加会议。"
+    assert names("organization", text) == ["县两山转化发展中心", "县建设局", "县水利局"]
+    assert names("policy", text) == []
+
+
+def test_what_a_county_sets_up_is_no_office_of_that_name(names: Names) -> None:
+    assert "县里成立招商服务中心" not in names("organization", "会上,县里成立招商服务中心、研究院等机构。")
+
+
+def test_how_many_zones_there_are_is_no_zones_name(names: Names) -> None:
+    assert names("park", "目前,浙江共有国家级经济技术开发区22家。") == []

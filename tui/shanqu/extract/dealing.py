@@ -1,0 +1,89 @@
+"""Measures that a list names together (城乡居民收入, 农林牧渔业、服务业增加值), each spelled out, and the figures dealt out to them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from shanqu.extract.clauses import clause_start, listed, verb_part
+from shanqu.extract.measures import all_measures
+from shanqu.extract.quantities import Quantity
+from shanqu.extract.vocabulary import any_of
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import industries, table, words
+
+# A trade in a list; none of the list's own signs stands in it, so that a list is divided in one way only.
+_TRADE = r"(?:(?![和及与])[一-龥]){2,12}(?<=业)"
+_JOINED = re.compile(r"[、和及与,，]")
+# Behind a list of levels the list of their rates: 分别达5万元、3万元,增长4%、7%.
+_RATES = re.compile(r"[,，](?:同比|分别|比上年|较上年|名义|实际|按[^,，]{2,8}计算)*[一-龥]{2}$")
+
+
+@once
+def _joint() -> dict[str, str]:
+    """Forms that name two measures at once, with both."""
+    return {form: "、".join(both) for form, both in table("indicators", "joint").items()}
+
+
+def spelled_out(text: str) -> str:
+    """`text` with the measures that a list names together named one by one."""
+    if _joint():
+        text = re.sub(any_of(_joint()), lambda found: _joint()[found.group()], text)
+    for measure in words("figures", "parted"):
+        text = re.sub(
+            rf"({_TRADE}(?:[、和及与]{_TRADE}){{1,8}}){measure}",
+            lambda found, measure=measure: _each(found[1], measure),  # type: ignore[misc]
+            text,
+        )
+    return text
+
+
+def _each(trades: str, measure: str) -> str:
+    names = re.split("[、和及与]", trades)
+    if not all(name in industries() for name in names[1:]):
+        return trades + measure
+    return "、".join(name + measure for name in names)
+
+
+def dealt(text: str, quantities: Sequence[Quantity]) -> list[tuple[str, Quantity, str]]:
+    """The measures that figures in a list are dealt out to: each with its figure and the verbs between the two.
+
+    分别 deals out, a joint name does, and so do rates right behind levels that were dealt out.
+    """
+    found: list[tuple[str, Quantity, str]] = []
+    last: list[tuple[str, Quantity, str]] = []
+    for run in _runs(text, quantities):
+        start = clause_start(text, run[0].start)
+        said = text[start : run[0].start]
+        stems = _stems(text, start, said)
+        verbs = said if stems is None else verb_part(said)
+        if stems is None and last and _RATES.fullmatch(text[last[-1][1].end : run[0].start]):
+            stems = [stem for stem, _, _ in last]
+        last = [(stem, item, verbs) for stem, item in zip(stems or (), run, strict=False)]
+        if len(stems or ()) == len(run):
+            found += last
+    return found
+
+
+def _stems(text: str, start: int, said: str) -> list[str] | None:
+    """The measures that the words `said` of a clause from `start` on name for a list; None if they name no list."""
+    head, parted, _ = said.rpartition("分别")
+    clear = spelled_out(head if parted else said)
+    if parted:
+        return all_measures(clear) or listed(head) or None
+    return all_measures(clear) if clear != said else None
+
+
+def _runs(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
+    """Figures of one kind that stand in a list, two at least."""
+    runs: list[list[Quantity]] = []
+    for first, second in itertools.pairwise(quantities):
+        between = text[first.end : second.start]
+        if first.measure != second.measure or not _JOINED.fullmatch(between):
+            continue
+        if runs and runs[-1][-1] is first:
+            runs[-1].append(second)
+        else:
+            runs.append([first, second])
+    return runs
