@@ -1,5 +1,8 @@
 """The entities: grouped with counts, filtering, marking, sentences."""
 
+from shanqu.query.shapes import EntityRow
+from shanqu.ui.widgets.entity_list import Group
+
 
 async def choose(shanqu, name: str) -> None:
     """Put the cursor of the entity pane on an entity."""
@@ -88,3 +91,11 @@ async def test_a_long_group_is_folded_and_unfolds_on_enter(browser):
         pane.cursor = more
         await shanqu.press("enter")
         assert pane.count() > before
+
+
+async def test_large_counts_stand_apart(browser):
+    async with browser() as shanqu:
+        pane = shanqu.widget("#entities")
+        row = EntityRow(1, "place", "遂昌县", "331123", 18552, 43918, level="county")
+        pane.show([Group("县市区", 1, (row,))], ())
+        assert shanqu.lines("#entities")[1].split()[-2:] == ["18552", "43918"]

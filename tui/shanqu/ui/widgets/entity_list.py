@@ -142,7 +142,7 @@ class EntityList(LineList):
                     [(bar, base + self.style("mark")), (text, base + self.style("dim"))], width, base
                 )
             case EntityRow():
-                counts = f"{item.articles:>3}{item.mentions:>5} "
+                counts = f"{item.articles:>3} {item.mentions:>4} "
                 return self._draw_facet(item, item.canonical, counts, width, selected)
             case Bucket():
                 name = item.value or _("undated")
