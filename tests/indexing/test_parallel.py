@@ -24,6 +24,8 @@ from shanqu.query import Library, parse
 from shanqu.store import LibraryError
 
 _TEXT = "遂昌县发力生态工业\n\n浙江省遂昌县经济开发区去年引进企业二十多家,其中高新企业占比超过一半,工业投资增长很快。\n"
+# More than is read before a signal can arrive.
+_MANY = 1200
 _PATIENCE = 120.0
 _DEADLY = "毒药"
 
@@ -182,7 +184,7 @@ def _end(process: int) -> None:
 def test_an_import_that_is_killed_goes_on_where_it_was_and_leaves_no_process_behind(
     how: signal.Signals, tmp_path: Path, library_dir: Path
 ) -> None:
-    folder = _filled(tmp_path / "pages", 400)
+    folder = _filled(tmp_path / "pages", _MANY)
     with _importing(tmp_path, folder, library_dir) as running:
         assert running.stdout is not None
         while running.stdout.readline() != "30\n":
@@ -194,10 +196,10 @@ def test_an_import_that_is_killed_goes_on_where_it_was_and_leaves_no_process_beh
     for child in children:
         _end(child)
     before = _told(library_dir)
-    assert 30 <= len(before) < 400
+    assert 30 <= len(before) < _MANY
     assert unfinished(library_dir) == [folder]
     report = add([folder], library_dir, crew=_crew())
-    assert (report.added, report.unchanged, report.updated) == (400 - len(before), len(before), 0)
+    assert (report.added, report.unchanged, report.updated) == (_MANY - len(before), len(before), 0)
     assert _told(library_dir)[: len(before)] == before
     assert unfinished(library_dir) == []
 
