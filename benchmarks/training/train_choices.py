@@ -56,6 +56,8 @@ class Case:
     options: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]
     ruled: tuple[bool, ...]
+
+
 # Passages in which numbers of little weight are left bare: there nothing follows from it.
 _SPARING = ("d", "e", "f")
 
