@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from shanqu.extract import extract
-from shanqu.model import Article, Block, Edit, Extraction, Page, Published, Role
+from shanqu.model import Article, Block, Edit, Extraction, Fact, Page, Published, Role
 
 
 def article_of(text: str, *, edits: tuple[Edit, ...] = (), published: Published | None = None) -> Article:
@@ -35,5 +35,18 @@ def names(reading: Callable[..., Extraction]) -> Callable[[str, str], list[str]]
 
     def of(kind: str, text: str) -> list[str]:
         return [mention.text for mention in reading(text).mentions if mention.kind == kind]
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def facts_of() -> Callable[..., dict[str, Fact]]:
+    """The facts of an article by what they measure, the first of each; the first line is the title."""
+
+    def of(*lines: str) -> dict[str, Fact]:
+        article = article_of("\n".join(lines))
+        headline, *body = article.blocks
+        titled = article._replace(blocks=(headline._replace(role=Role.TITLE), *body), title=lines[0])
+        return {fact.indicator: fact for fact in reversed(extract(titled).facts)}
 
     return of

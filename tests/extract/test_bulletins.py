@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from shanqu.extract import extract
-from shanqu.model import Article, Block, Extraction, Fact, Page, Role
+from shanqu.model import Extraction, Fact
 
 Reading = Callable[..., Extraction]
+FactsOf = Callable[..., dict[str, Fact]]
 Names = Callable[[str, str], list[str]]
 
 BULLETIN = (
@@ -22,15 +22,8 @@ BULLETIN = (
 
 
 @pytest.fixture(scope="module")
-def facts() -> dict[str, Fact]:
-    """The bulletin's facts by what they measure; the first of each."""
-    text = "\n".join(BULLETIN)
-    blocks, at = [], 0
-    for line in text.splitlines(keepends=True):
-        blocks.append(Block(at, at + len(line), Role.BODY if blocks else Role.TITLE, "test"))
-        at += len(line)
-    found = extract(Article(Page("p", text, "utf-8", ""), tuple(blocks), title=BULLETIN[0])).facts
-    return {fact.indicator: fact for fact in reversed(found)}
+def facts(facts_of: FactsOf) -> dict[str, Fact]:
+    return facts_of(*BULLETIN)
 
 
 def test_sectors_keep_their_names(facts: dict[str, Fact]) -> None:

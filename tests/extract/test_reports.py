@@ -6,26 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
-from shanqu.extract import extract
 from shanqu.extract.reports import part_year
-from shanqu.model import Article, Block, Extraction, Fact, Page, Role
+from shanqu.model import Extraction, Fact
 
 Reading = Callable[..., Extraction]
-
-
-def facts_of(*lines: str) -> dict[str, Fact]:
-    """The facts of an article by what they measure, the first of each; the first line is the title."""
-    text = "\n".join(lines)
-    blocks, at = [], 0
-    for line in text.splitlines(keepends=True):
-        blocks.append(Block(at, at + len(line), Role.BODY if blocks else Role.TITLE, "test"))
-        at += len(line)
-    found = extract(Article(Page("p", text, "utf-8", ""), tuple(blocks), title=lines[0])).facts
-    return {fact.indicator: fact for fact in reversed(found)}
+FactsOf = Callable[..., dict[str, Fact]]
 
 
 @pytest.fixture(scope="module")
-def report() -> dict[str, Fact]:
+def report(facts_of: FactsOf) -> dict[str, Fact]:
     return facts_of(
         "景宁县政府工作报告",
         "一、2022年工作回顾",
@@ -59,7 +48,7 @@ def test_a_zone_spoken_of_once_does_not_take_over_the_countys_figures(report: di
     assert report["财政总收入增速"].value == -3.1
 
 
-def test_a_heading_of_many_years_dates_nothing() -> None:
+def test_a_heading_of_many_years_dates_nothing(facts_of: FactsOf) -> None:
     found = facts_of(
         "景宁县政府工作报告", "一、过去五年工作回顾", "建成标准厂房12万平方米,财政总收入12.6亿元。"
     )
@@ -71,7 +60,7 @@ def test_a_sentence_that_speaks_of_a_report_heads_no_part() -> None:
     assert part_year("四、全力推进项目建设", None) is None
 
 
-def test_a_report_of_a_quarter_is_not_of_the_year() -> None:
+def test_a_report_of_a_quarter_is_not_of_the_year(facts_of: FactsOf) -> None:
     found = facts_of(
         "江山市2024年一季度经济运行情况",
         "一季度,全市规模以上工业增加值21.5亿元,同比增长8.3%,位列衢州第二。",
@@ -87,14 +76,14 @@ def test_a_report_of_a_quarter_is_not_of_the_year() -> None:
         assert (found[name].place, found[name].period_norm) == ("江山市", "2024-01/2024-03")
 
 
-def test_the_whole_county_is_meant_though_the_city_does_the_sums() -> None:
+def test_the_whole_county_is_meant_though_the_city_does_the_sums(facts_of: FactsOf) -> None:
     found = facts_of(
         "2022年温州市泰顺县统计公报", "据全市统一核算,2022年全县生产总值142亿元,比上年增长5.5%。"
     )
     assert {found[name].place for name in ("GDP", "GDP增速")} == {"泰顺县"}
 
 
-def test_a_title_of_aims_makes_targets() -> None:
+def test_a_title_of_aims_makes_targets(facts_of: FactsOf) -> None:
     found = facts_of("常山县2024年目标任务", "工业投资增长12%左右。")
     assert found["工业投资增速目标"].period_norm == "2024"
 
@@ -104,6 +93,6 @@ def test_what_was_fulfilled_is_no_target(reading: Reading) -> None:
     assert (fact.indicator, fact.status) == ("GDP增速", "actual")
 
 
-def test_industry_as_a_whole_is_no_trade() -> None:
+def test_industry_as_a_whole_is_no_trade(facts_of: FactsOf) -> None:
     found = facts_of("2021年云和县经济运行情况", "生态工业持续发力,工业实现增加值31.2亿元,增长9.6%。")
     assert (found["工业增加值"].scope, found["工业增加值增速"].scope) == ("area", "area")
