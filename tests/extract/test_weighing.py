@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from shanqu.extract.ordinary import ordinary
+from shanqu.extract.span import Span
+
 Names = Callable[[str, str], list[str]]
 
 
@@ -59,3 +62,8 @@ def test_a_block_in_the_east_of_a_town_is_no_district_elsewhere(names: Names) ->
 
 def test_what_a_verb_governs_begins_behind_it(names: Names) -> None:
     assert names("park", "以项目落地助推产业园发展,填补了我县无省级经济开发区的空白。") == []
+
+
+@pytest.mark.parametrize(("name", "nothing"), [("碳达峰", True), ("光伏", True), ("棠溪精密", False)])
+def test_a_programme_or_a_trade_is_no_firm_however_sure_the_tagger_is(name: str, nothing: bool) -> None:
+    assert ordinary(Span("company", 0, len(name), name, None, "tagger"), 0.99, name) is nothing

@@ -70,7 +70,7 @@ def _no_firm(chance: float, name: str, own: str) -> bool:
     if chance < _CERTAIN and (goods > _GOODS or common):
         return True
     entry = name_scanner().entries.get(own)
-    traded = entry is not None and entry.kind in ("industry", "product")
+    traded = entry is not None and entry.kind in ("industry", "product", "policy")
     related = any(role in name[:-4] for role in words("edges", "roles_before"))
     return traded or related or name.endswith(words("weighing", "not_firms")) or name[0] in _POINTING
 
