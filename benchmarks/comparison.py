@@ -13,7 +13,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from shanqu.gazetteer import counties
@@ -239,13 +240,20 @@ def questions(library: Library) -> dict[str, Callable[[Library], object]]:
     }
 
 
-def main() -> None:
-    """Print a line a question."""
+@contextmanager
+def library_named() -> Iterator[Path]:
+    """The library that the arguments name (number of articles, folder), built where there is none."""
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
     with tempfile.TemporaryDirectory() as temporary:
         directory = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(temporary)
         if not Library.exists(directory):
             build(directory, articles)
+        yield directory
+
+
+def main() -> None:
+    """Print a line a question."""
+    with library_named() as directory:
         with Library.open(directory) as library:
             print(f"{library.summary().articles} articles, milliseconds of processor time")
             asked = questions(library)

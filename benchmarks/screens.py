@@ -11,20 +11,17 @@ from __future__ import annotations
 
 import asyncio
 import statistics
-import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
 
-from comparison import build
+from comparison import library_named
 from rich.console import RenderableType
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 import shanqu.ui
-from shanqu.query import Library
 from shanqu.ui.app import ShanquApp
 from shanqu.ui.widgets.line_list import LineList
 
@@ -110,11 +107,7 @@ async def measure(directory: Path) -> None:
 
 def main() -> None:
     """Build the library where there is none, and measure."""
-    articles = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
-    with tempfile.TemporaryDirectory() as temporary:
-        directory = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(temporary)
-        if not Library.exists(directory):
-            build(directory, articles)
+    with library_named() as directory:
         asyncio.run(measure(directory))
 
 

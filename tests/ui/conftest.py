@@ -48,6 +48,14 @@ class Driver:
         """Type text, as an input method would commit it."""
         await self.press(*("space" if char == " " else char for char in text))
 
+    async def compare(self, *typed: str) -> None:
+        """Put the places side by side that what is `typed` finds."""
+        await self.press("c")
+        for name in typed:
+            await self.type(name)
+            await self.press("enter")
+        await self.press("enter")
+
     async def settle(self) -> None:
         await self.pilot.pause(0.1)
         await self.pilot.pause()

@@ -5,14 +5,6 @@ import pytest
 from shanqu.text.width import text_width
 
 
-async def compare(shanqu, *typed: str) -> None:
-    await shanqu.press("c")
-    for name in typed:
-        await shanqu.type(name)
-        await shanqu.press("enter")
-    await shanqu.press("enter")
-
-
 async def test_the_picker_finds_counties_by_pinyin_initials_and_characters(browser):
     async with browser() as shanqu:
         await shanqu.press("c")
@@ -37,13 +29,13 @@ async def test_two_to_six_places_can_be_chosen(browser):
 
 async def test_a_park_can_be_a_column(browser):
     async with browser((120, 60)) as shanqu:
-        await compare(shanqu, "sc", "仙居医疗器械产业园")
+        await shanqu.compare("sc", "仙居医疗器械产业园")
         assert "仙居医疗器械产业园" in shanqu.lines("#matrix-head")[0]
 
 
 async def test_rows_hold_what_is_said_of_each_county(browser):
     async with browser((120, 60)) as shanqu:
-        await compare(shanqu, "sc", "xianju")
+        await shanqu.compare("sc", "xianju")
         assert "遂昌县" in shanqu.lines("#matrix-head")[0]
         text = shanqu.text("#matrix")
         for label in ("产业名录", "平台名录", "企业名录", "人物"):
@@ -58,7 +50,7 @@ async def test_rows_hold_what_is_said_of_each_county(browser):
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
 async def test_columns_are_aligned_and_fill_the_line(browser, size):
     async with browser(size) as shanqu:
-        await compare(shanqu, "sc", "xianju", "pingyang", "jingning")
+        await shanqu.compare("sc", "xianju", "pingyang", "jingning")
         head = shanqu.lines("#matrix-head")[0]
         column = text_width(head[: head.index("▲ 仙居县")])
         for line in [head, *shanqu.lines("#matrix")]:
@@ -78,7 +70,7 @@ def cells_of(line: str) -> dict[int, str]:
 
 async def test_enter_opens_the_sentences_and_enter_again_the_article_there(browser):
     async with browser((120, 50)) as shanqu:
-        await compare(shanqu, "sc", "xianju")
+        await shanqu.compare("sc", "xianju")
         matrix = shanqu.widget("#matrix")
         while matrix.row.label != "平台名录":
             await shanqu.press("j")
@@ -97,7 +89,7 @@ async def test_enter_opens_the_sentences_and_enter_again_the_article_there(brows
 
 async def test_an_empty_cell_says_so_instead_of_opening(browser):
     async with browser((120, 60)) as shanqu:
-        await compare(shanqu, "sc", "qingyuan")
+        await shanqu.compare("sc", "qingyuan")
         await shanqu.press("l")
         while shanqu.widget("#matrix").cell.state != "absent":
             await shanqu.press("j")
@@ -108,7 +100,7 @@ async def test_an_empty_cell_says_so_instead_of_opening(browser):
 
 async def test_groups_are_folded_and_unfolded(browser):
     async with browser((120, 60)) as shanqu:
-        await compare(shanqu, "sc", "xianju")
+        await shanqu.compare("sc", "xianju")
         before = shanqu.text("#matrix")
         await shanqu.press("t")
         assert "▸" in shanqu.lines("#matrix")[0]
@@ -119,7 +111,7 @@ async def test_groups_are_folded_and_unfolded(browser):
 
 async def test_rows_are_filtered_by_words_as_they_are_typed(browser):
     async with browser((120, 60)) as shanqu:
-        await compare(shanqu, "sc", "xianju")
+        await shanqu.compare("sc", "xianju")
         await shanqu.press("slash")
         await shanqu.type("产值")
         text = shanqu.text("#matrix")
@@ -131,7 +123,7 @@ async def test_rows_are_filtered_by_words_as_they_are_typed(browser):
 
 async def test_columns_are_moved_and_taken_away(browser):
     async with browser((120, 60)) as shanqu:
-        await compare(shanqu, "sc", "xianju", "jingning")
+        await shanqu.compare("sc", "xianju", "jingning")
         await shanqu.press("greater_than_sign")
         head = shanqu.lines("#matrix-head")[0]
         assert head.index("仙居县") < head.index("遂昌县") < head.index("景宁")
@@ -144,7 +136,7 @@ async def test_columns_are_moved_and_taken_away(browser):
 
 async def test_six_columns_wait_beside_a_narrow_screen(browser):
     async with browser((80, 24)) as shanqu:
-        await compare(shanqu, "sc", "xianju", "jingning", "pingyang", "longyou", "tiantai")
+        await shanqu.compare("sc", "xianju", "jingning", "pingyang", "longyou", "tiantai")
         assert "天台县" not in shanqu.lines("#matrix-head")[0]
         await shanqu.press("l", "l", "l", "l", "l")
         assert "天台县" in shanqu.lines("#matrix-head")[0]
@@ -153,7 +145,7 @@ async def test_six_columns_wait_beside_a_narrow_screen(browser):
 
 async def test_rows_are_sorted_by_the_column_under_the_cursor(browser):
     async with browser((120, 60)) as shanqu:
-        await compare(shanqu, "sc", "xianju")
+        await shanqu.compare("sc", "xianju")
         await shanqu.press("l", "s", "s")
         first = shanqu.widget("#matrix")._items[0].row
         assert first.cells[1].lead is not None
@@ -164,7 +156,7 @@ async def test_rows_are_sorted_by_the_column_under_the_cursor(browser):
 
 async def test_a_row_is_shown_as_bars_with_its_numbers(browser):
     async with browser((120, 60)) as shanqu:
-        await compare(shanqu, "sc", "xianju")
+        await shanqu.compare("sc", "xianju")
         while shanqu.widget("#matrix").row.label != "企业数":
             await shanqu.press("j")
         await shanqu.press("p")

@@ -13,14 +13,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-async def compare(shanqu, *typed: str) -> None:
-    await shanqu.press("c")
-    for name in typed:
-        await shanqu.type(name)
-        await shanqu.press("enter")
-    await shanqu.press("enter")
-
-
 async def export(shanqu, name: str) -> None:
     await shanqu.press("x")
     shanqu.widget("#answer").value = name
@@ -30,7 +22,7 @@ async def export(shanqu, name: str) -> None:
 
 async def test_a_page_with_a_fitting_name_is_offered_and_where_it_went_is_told(browser, folder):
     async with browser() as shanqu:
-        await compare(shanqu, "sc", "xianju")
+        await shanqu.compare("sc", "xianju")
         await shanqu.press("x")
         assert Path(shanqu.widget("#answer").value).name == "遂昌县-仙居县.html"
         await shanqu.press("enter")
@@ -40,7 +32,7 @@ async def test_a_page_with_a_fitting_name_is_offered_and_where_it_went_is_told(b
 
 async def test_up_offers_the_other_formats(browser):
     async with browser() as shanqu:
-        await compare(shanqu, "sc", "xianju")
+        await shanqu.compare("sc", "xianju")
         await shanqu.press("x")
         offered = []
         for _ in range(3):
@@ -51,7 +43,7 @@ async def test_up_offers_the_other_formats(browser):
 
 async def test_the_matrix_is_written_filtered_folded_and_in_the_order_of_its_columns(browser, folder):
     async with browser((120, 60)) as shanqu:
-        await compare(shanqu, "sc", "xianju")
+        await shanqu.compare("sc", "xianju")
         await shanqu.press("greater_than_sign", "t")
         await export(shanqu, "all.md")
         await shanqu.press("t", "slash")
@@ -68,7 +60,7 @@ async def test_the_matrix_is_written_filtered_folded_and_in_the_order_of_its_col
 async def test_nothing_is_ever_written_over(browser, folder):
     (folder / "mine.md").write_text("my own", "utf-8")
     async with browser() as shanqu:
-        await compare(shanqu, "sc", "xianju")
+        await shanqu.compare("sc", "xianju")
         await export(shanqu, "mine.md")
         assert "mine.md" in shanqu.widget("#bottom").message
         assert Path(shanqu.widget("#answer").value).name == "mine-2.md"
@@ -79,7 +71,7 @@ async def test_nothing_is_ever_written_over(browser, folder):
 
 async def test_an_unknown_ending_is_asked_for_again(browser, folder):
     async with browser() as shanqu:
-        await compare(shanqu, "sc", "xianju")
+        await shanqu.compare("sc", "xianju")
         await export(shanqu, "table.docx")
         assert ".html" in shanqu.widget("#bottom").message
         assert shanqu.app.screen.query("#answer")
@@ -88,7 +80,7 @@ async def test_an_unknown_ending_is_asked_for_again(browser, folder):
 
 async def test_a_folder_that_is_not_there_is_told(browser):
     async with browser() as shanqu:
-        await compare(shanqu, "sc", "xianju")
+        await shanqu.compare("sc", "xianju")
         await export(shanqu, "nowhere/table.md")
         assert "nowhere/table.md" in shanqu.widget("#bottom").message
         assert shanqu.app.screen.query("#matrix")

@@ -128,17 +128,9 @@ async def test_another_article_takes_the_place_of_the_other_one(browser):
         assert shanqu.widget("#right").article.title == second
 
 
-async def compare(shanqu, *typed: str) -> None:
-    await shanqu.press("c")
-    for name in typed:
-        await shanqu.type(name)
-        await shanqu.press("enter")
-    await shanqu.press("enter")
-
-
 async def test_what_is_said_of_two_counties_in_a_row_stands_side_by_side(browser):
     async with browser((120, 40)) as shanqu:
-        await compare(shanqu, "sc", "xianju", "jingning")
+        await shanqu.compare("sc", "xianju", "jingning")
         while shanqu.widget("#matrix").row.label != "企业数":
             await shanqu.press("j")
         await shanqu.press("S")
@@ -152,7 +144,7 @@ async def test_what_is_said_of_two_counties_in_a_row_stands_side_by_side(browser
 
 async def test_sentences_of_both_places_move_together_and_open_their_article(browser):
     async with browser((120, 40)) as shanqu:
-        await compare(shanqu, "sc", "xianju")
+        await shanqu.compare("sc", "xianju")
         while shanqu.widget("#matrix").row.label != "企业名录":
             await shanqu.press("j")
         await shanqu.press("S")
