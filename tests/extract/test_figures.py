@@ -159,6 +159,11 @@ def test_status(reading: Reading, text: str, status: str) -> None:
     assert [fact.status for fact in reading(text).facts] == [status]
 
 
+def test_a_plan_goes_on_in_the_next_clause_and_ends_with_the_sentence(reading: Reading) -> None:
+    text = "遂昌县全年计划到位资金30亿元,新引进项目30个。一季度已引进项目6个。"
+    assert [fact.status for fact in reading(text).facts] == ["planned", "planned", "actual"]
+
+
 @pytest.mark.parametrize(
     ("text", "norm"),
     [
@@ -405,6 +410,8 @@ def test_the_year_where_a_change_began_is_not_that_of_its_end(reading: Reading) 
         ("遂昌县12日开工建设新厂。", ["12日"]),
         ("2021年遂昌县第一批集中开工项目公布。", []),
         ("去年底考察,今年上半年遂昌县基地正式开工。", ["今年上半年"]),
+        ("截至2023年底,遂昌县投产企业143家。", []),
+        ("1-12月,遂昌县投产企业完成产值68亿元。", []),
     ],
 )
 def test_a_date_belongs_to_the_event_nearest_to_it(reading: Reading, text: str, dates: list[str]) -> None:

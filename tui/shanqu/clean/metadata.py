@@ -115,7 +115,9 @@ def _dated_below(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]
         if verdict.role in (Role.RELATED, Role.COMMENT):
             break
         printed = sign.rule is not None and sign.rule.id == _PAPER
-        if printed or any(field.kind == "date" and DATE.match(field.value) for field in fields(sign.line.norm)):
+        if printed or any(
+            field.kind == "date" and DATE.match(field.value) for field in fields(sign.line.norm)
+        ):
             found.append((sign.line.norm, sign.line.text))
     return found
 

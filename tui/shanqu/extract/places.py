@@ -68,7 +68,7 @@ def find_places(doc: Document) -> list[Span]:
         if not _ruled_out(doc.text, start, end, form) and not _other(doc.text, start, end, entry):
             spans.append(Span("place", start, end, entry.canonical, entry.code, entry.how))
     spans.extend(_elsewhere(doc.text, spans))
-    spans.extend(_townships(doc.text, spans))
+    spans.extend(_townships(doc.text, spans, doc.home))
     spans.extend(_villages(doc.text))
     spans.extend(_stations(doc.text))
     return sorted(spans, key=lambda span: (span.start, -span.end))
@@ -106,13 +106,13 @@ def _by_company(text: str, raw: Sequence[tuple[int, int, Entry]], believed: set[
     if len(counties) == 1:
         kind = next(iter(counties))[-1]
         lone = kind == "县" or not any(entry.code and len(entry.code) == 4 for _, _, entry in raw)
-        return counties if lone and _speaks_of(kind).search(text) else set()
+        return counties if lone and speaks_of(kind).search(text) else set()
     mountain = {entry.canonical for _, _, entry in raw if entry.code and _is_mountain(entry.code)}
     return mountain if len(believed & counties) >= 2 else set()
 
 
 @once
-def _speaks_of(kind: str) -> re.Pattern[str]:
+def speaks_of(kind: str) -> re.Pattern[str]:
     """Words by which a text speaks of the one county, city or district (`kind` is the last character of its name) that
     it names."""
     said, but = (listed("regions", "doubtful", "speaks", part + kind) for part in ("", "not_"))
@@ -211,9 +211,12 @@ def _towns_by_form() -> dict[str, tuple[regions.Township, ...]]:
     return {form: tuple(towns) for form, towns in found.items()}
 
 
-def _townships(text: str, places: list[Span]) -> list[Span]:
-    """Townships of the counties that the text names. A short form must follow its county's name."""
+def _townships(text: str, places: list[Span], home: str | None) -> list[Span]:
+    """Townships of the counties that the text names, and of `home`, where it comes from. A short form must follow its
+    county's name."""
     counts = Counter(span.code for span in places if span.code and len(span.code) == 6)
+    if home:
+        counts[home] += 1
     ends = {span.end: span.code for span in places if span.code}
     taken = {at for span in places for at in range(span.start, span.end)}
     spans = []

@@ -46,9 +46,15 @@ def status_of(text: str, at: int, clause: tuple[int, int]) -> tuple[Status, str 
     if forecast:
         word = text[slice(*forecast)]
         return "forecast", word if word in words("status", "hedging") else None
-    if _says("planned", near if own.startswith("其中") else own) or "将安排" in text[:at]:
+    if _says("planned", near if _goes_on().match(own) else own) or "将安排" in text[:at]:
         return "planned", None
     return "actual", None
+
+
+@once
+def _goes_on() -> re.Pattern[str]:
+    """The beginning of a clause that tells of parts, or of more that is planned."""
+    return re.compile(f"其中|{listed('status', 'goes_on')}(?!了)")
 
 
 def _says(name: str, text: str) -> bool:
