@@ -107,3 +107,13 @@ def test_a_county_named_once_and_late_is_not_what_the_text_is_about(facts_of: Fa
     lines = ["商会大会共签约项目27个,总投资184亿元。", "会上大家畅谈合作。" * 30, "衢江区将建一座光伏电站。"]
     assert facts_of("首届商会大会召开", *lines)["签约项目数"].place is None
     assert facts_of("首届商会大会召开", *lines, "衢江区的发展很快。")["签约项目数"].place == "衢江区"
+
+
+def test_a_city_that_a_rate_is_held_against_is_not_spoken_of(reading: Reading) -> None:
+    facts = reading("兰溪市高技术产业增长44.8%,高出金华平均增速28.5个百分点,占工业比重为10.3%。").facts
+    assert {fact.place for fact in facts} == {"兰溪市"}
+
+
+def test_the_first_hospital_of_a_city_is_no_rank(reading: Reading) -> None:
+    assert not reading("丽水市第一人民医院项目和丽水市第一中学项目开工。").facts[0].kind == "rank"
+    assert reading("遂昌县的产值居丽水市第一。").facts[0].kind == "rank"

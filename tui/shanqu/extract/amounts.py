@@ -44,6 +44,9 @@ _WEIGHT = re.compile(
     r"(?:^|[,，;；。])(?P<what>[^,，;；。占]{2,12})占[^,，;；。]{2,14}(?:比重|比例|份额)[^,，;；。\d]{2,8}$"
 )
 
+# How a rate is reckoned says nothing of what grows: 剔除价格因素比上年增长.
+_PRICED = re.compile("^(?:剔除|扣除)[一-龥]{2,8}?(?:因素|影响)后?")
+
 
 def _ratio(name: str) -> bool:
     return name.endswith(words("figures", "rates", "ratios"))
@@ -131,7 +134,7 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
     found = last_measure(text)
     if found and len(text) - found[1] <= 10:
         return Name(found[0] + suffix, "growth", None, falls)
-    stem = _trim(re.split(r"[,，;；、。:：]", text)[-1])
+    stem = _PRICED.sub("", _trim(re.split(r"[,，;；、。:：]", text)[-1]))
     base = re.sub(r"(?:年均)?增速$", "", previous) if previous else None
     trade = trade_at_end(text) if base and base.endswith(words("figures", "parted")) else ""
     if trade:

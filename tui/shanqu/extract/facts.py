@@ -40,7 +40,8 @@ def find_facts(
 
     `listener` is told of every choice that there was to make, for whoever learns the weights of the choices.
     """
-    carry = Carry(owner=sole_owner(spans) if any(span.code for span in spans) else _at_home(doc))
+    owner = sole_owner(spans)
+    carry = Carry(owner=owner if owner.place or any(span.code for span in spans) else _at_home(doc))
     around = around_of(spans)
     report = title_year("".join(one.text for one in doc.sentences if one.paragraph < 0))
     facts: list[Fact] = []
