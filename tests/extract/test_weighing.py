@@ -75,3 +75,9 @@ def test_a_programme_or_a_trade_is_no_firm_however_sure_the_tagger_is(name: str,
 def test_no_name_is_two_places_or_begins_within_a_unit(lead: str, name: str) -> None:
     text = f"{lead}{name}正在展现新貌。"
     assert ordinary(Span("company", len(lead), len(lead) + len(name), name, None, "tagger"), 0.99, text)
+
+
+def test_no_goods_and_no_trade_begin_inside_a_word_or_a_place(names: Names) -> None:
+    assert names("product", "县域国土面积大多是山林。") == []
+    assert names("product", "县里的土面远近闻名。") == ["土面"]
+    assert names("industry", "作为丽水经济转型发展的主平台。") == []

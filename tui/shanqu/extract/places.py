@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from shanqu.extract.document import Document
-from shanqu.extract.edges import run_before
+from shanqu.extract.edges import cut_off
 from shanqu.extract.lexicon import Entry, Scanner, place_scanner
 from shanqu.extract.segment import frequency
 from shanqu.extract.segment import words as pieces
@@ -145,7 +145,7 @@ def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
 
 def _other(text: str, start: int, end: int, entry: Entry) -> bool:
     """Whether a place elsewhere is but a part of a longer name or of other words: 仁川镇, 其中山区."""
-    if entry.code is None and _cut_off(text, start, end):
+    if entry.code is None and cut_off(text, start, end):
         return True
     if entry.how not in _ELSEWHERE:
         return False
@@ -157,17 +157,6 @@ def _other(text: str, start: int, end: int, entry: Entry) -> bool:
         return True
     before = text[max(0, start - 1) : start]
     return "一" <= before <= "龥" and before not in "省市和与及在到赴从自"
-
-
-def _cut_off(text: str, start: int, end: int) -> bool:
-    """Whether the name would begin inside a longer word: 入海口, 其中|东溪."""
-    low = run_before(text, start, 3)
-    at = low
-    for piece in pieces(text[low:end]):
-        if at < start < at + len(piece):
-            return True
-        at += len(piece)
-    return False
 
 
 def _elsewhere(text: str, places: list[Span]) -> list[Span]:
@@ -262,7 +251,7 @@ def _villages(text: str) -> list[Span]:
         Span("place", match.start(), match.end(), match.group(), None, "villages")
         for match in _village().finditer(text)
         if frequency(match.group()) == 0
-        and not _cut_off(text, match.start(), match.end())
+        and not cut_off(text, match.start(), match.end())
         and not match.group().startswith(words("regions", "villages", "not_names"))
     ]
 
