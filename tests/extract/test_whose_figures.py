@@ -120,3 +120,9 @@ def test_the_first_hospital_of_a_city_is_no_rank(reading: Reading) -> None:
         for text in ("丽水市第一人民医院项目总投资3亿元。", "遂昌县的产值居丽水市第一。")
     ]
     assert kinds == [{"level"}, {"rank"}]
+
+
+def test_what_an_office_of_the_province_does_is_no_countys(reading: Reading) -> None:
+    text = "遂昌发展很快。今年,省政府批复6家开发区。省发改委批复该县水库项目,总投资5亿元。"
+    facts = {fact.value_text: fact.place for fact in reading(text).facts}
+    assert facts == {"6家": None, "5亿元": "遂昌县"}

@@ -33,6 +33,8 @@ _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_be
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
 # Words of time may stand before it, with or without a comma.
 _PROVINCE_HEAD = r"\s*(?:(?:20\d\d年|<now>|[\d一二三四五六七八九十近]{1,3}年)(?:以?来)?[,，]?)?(?:<province>|浙江(?=<province_acts>))(?!<not_province>)"
+# An office of the province that acts.
+_PROVINCE_OFFICE = r"\s*(?:20\d\d年|<now>)?[,，]?(?:近日|日前)?[,，]?(?:浙江)?省(?:委|政府|人民政府|[一-龥]{1,8}?[厅局委])(?!书记|副书记)"
 # What takes in many counties: where they are spoken of for themselves, or something is done for them.
 _WIDER_HEAD = r"(?:^|[,，;；:：。]|<done_for>)<wider>(?!<not_wider>)"
 
@@ -135,6 +137,10 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
     for head in (clause[0], 0):
         if not any(start >= head for start in named) and _pattern(_PROVINCE_HEAD).match(text[head:at]):
             return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
+    if not any(start >= clause[0] for start in named) and _pattern(_PROVINCE_OFFICE).match(
+        text, clause[0], at
+    ):
+        return None if _pattern("<county>|<city>").search(text, clause[0], at) else NOBODY
     wide = _pattern("<wider>(?!<not_wider>)").search(text, clause[0], at)
     if wide and not any(start >= clause[0] for start in named):
         return NOBODY
