@@ -159,3 +159,20 @@ def test_a_long_line_that_a_date_with_its_hour_opens_is_one_of_fields_and_no_pro
 @pytest.mark.parametrize("notice", ["版权和免责申明", "版权与免责声明", "（资料图片仅供参考）"])
 def test_a_notice_of_rights_or_of_pictures_is_no_subhead(notice: str) -> None:
     assert kept(cleaned(*HEAD, *BODY, notice, MORE[0])) in ([*BODY, MORE[0]], list(BODY))
+
+
+def test_a_headline_under_a_button_is_not_its_value() -> None:
+    found = cleaned("您的位置：首页 > 新闻 > 正文", "分享到：", "竹乡：山里的产业园", HEAD[1], *BODY)
+    assert found.title == "竹乡：山里的产业园"
+
+
+def test_a_link_to_the_original_is_no_headline() -> None:
+    found = cleaned("原文链接：点击查看源文件", "政策解读链接：点击查看政策解读", *BODY)
+    assert (found.title, kept(found)) == (None, list(BODY))
+
+
+def test_the_headline_right_above_the_text_is_not_the_same_one_in_a_list_further_up() -> None:
+    listed = ("竹乡的新路子", "老厂腾笼换鸟", "图片新闻", "放大 缩小 默认")
+    found = cleaned("山里日报数字报", "第03版：县域经济", "标题导航", *listed, "竹乡的新路子", *BODY)
+    assert found.title == "竹乡的新路子"
+    assert kept(found) == list(BODY)

@@ -421,3 +421,16 @@ def test_a_date_belongs_to_the_event_nearest_to_it(reading: Reading, text: str, 
 def test_a_number_in_words_may_have_a_point_and_a_size(reading: Reading) -> None:
     (fact,) = [fact for fact in reading("该县一项目总投资一点二亿元。").facts if fact.unit == "元"]
     assert fact.value == pytest.approx(120_000_000)
+
+
+def test_the_year_that_something_is_aimed_at_governs_its_sentence(reading: Reading) -> None:
+    text = (
+        "根据规划,到2016年,遂昌县茶园面积达12万亩,产量达1.35万吨;加工业产值33亿元。2013年,加工业产值20亿元。"
+    )
+    facts = reading(text).facts
+    assert [(fact.indicator, fact.status) for fact in facts] == [
+        ("茶园面积目标", "target"),
+        ("产量目标", "target"),
+        ("加工业产值目标", "target"),
+        ("加工业产值", "actual"),
+    ]

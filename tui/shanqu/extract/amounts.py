@@ -45,7 +45,9 @@ _WEIGHT = re.compile(
 )
 
 # How a rate is reckoned says nothing of what grows: 剔除价格因素比上年增长.
-_PRICED = re.compile("^(?:剔除|扣除)[一-龥]{2,8}?(?:因素|影响)后?")
+_PRICED = re.compile(
+    "^(?:剔除|扣除)[一-龥]{2,8}?(?:因素|影响)后?|(?<=.)[比较](?:上年|去年|前年|往年)(?:同期)?$"
+)
 
 
 def _ratio(name: str) -> bool:
@@ -123,7 +125,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         found = last_measure(before)
         grown = re.sub("(?:年均)?增速$", "", previous or "")
         base = found[0] if found else grown if grown in measure_table().names.values() else None
-        return Name(f"{base}增速", "growth") if base else None
+        return Name(f"{base or ''}增速", "growth")
     owners = re.match(r"^的(?P<who>[一-龥]{2,6}?)(?=从事|来自|出口|销往|为|是|[,，。;；])", after)
     return Name(f"{owners['who']}占比", "share") if owners else None
 

@@ -27,6 +27,8 @@ _RULES: dict[str, Callable[[Quantity, str, str, str | None], Name | None]] = {
     "time": counting.name_time,
     "length": counting.name_length,
 }
+# What a measure is reckoned by (1990年价), and the space before its figure.
+_BRACKETED = re.compile(r"(?:[(（][^()（）]{2,10}[)）])?\s*$")
 # A rate that tells how much of what was planned is done.
 _OF_TASK = re.compile("(?:任务|计划|目标)的$")
 Decide = Callable[[Quantity, Sequence[Option[Name | None]]], Name | None]
@@ -77,7 +79,8 @@ def _name(text: str, quantity: Quantity, end: int, last: Name | None, alike: Nam
     low = max(end, clause_start(text, start)) if quantity.measure != "time" else 0
     after = text[quantity.end : clause_end(text, quantity.end)]
     previous = last.indicator if last else None
-    name = name_quantity(quantity, text[low:start], after, previous) or _wider(text, quantity, end)
+    own = _BRACKETED.sub("", text[low:start])
+    name = name_quantity(quantity, own, after, previous) or _wider(text, quantity, end)
     before = text[end if low == start else low : start]
     return name or guess(quantity, before, after, last if quantity.measure == "percent" else alike)
 
