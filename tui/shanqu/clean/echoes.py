@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from shanqu.clean.looks import Look
 from shanqu.clean.signs import Signs, pairs
 
-_FIGURES = re.compile(r"[\d.,%]+")
 _SHORTEST, _LONGEST = 6, 60
 # The text of a headline is looked for so many lines below it, in so many paragraphs, so far into each.
 _REACH = 16
 _PARAGRAPHS = 5
 _SAMPLE = 1000
-_FORM_LEAST = 5
-_LABEL_SHORTEST, _LABEL_LONGEST = 2, 12
 
 
 def echoes(signs: Sequence[Signs]) -> list[float | None]:
@@ -46,29 +43,22 @@ def _may_head(sign: Signs) -> bool:
     return "。" not in sign.line.norm and (sign.rule is None or sign.rule.weak)
 
 
-def recurring_forms(signs: Sequence[Signs]) -> list[bool]:
+def recurring_forms(looks: Iterable[Look]) -> list[bool]:
     """For each line whether another one is the same but for its figures."""
-    # The figures of all lines are looked for at once: that is far faster than line by line.
-    forms = _FIGURES.sub("0", "\n".join([sign.line.norm for sign in signs])).split("\n")
-    return _recurring([form if "0" in form and len(form) >= _FORM_LEAST else "" for form in forms])
+    return _recurring([look.form for look in looks])
 
 
-def recurring_labels(signs: Sequence[Signs]) -> list[bool]:
+def recurring_labels(signs: Iterable[Signs], looks: Iterable[Look]) -> list[bool]:
     """For each line whether another one begins with the same label, as the entries of a list do."""
-    return _recurring([_label(sign) for sign in signs])
+    return _recurring(
+        [
+            look.label if sign.rule is None or sign.rule.weak else ""
+            for sign, look in zip(signs, looks, strict=True)
+        ]
+    )
 
 
 def _recurring(keys: Sequence[str]) -> list[bool]:
     counted = Counter(keys)
     counted[""] = 0
     return [counted[key] > 1 for key in keys]
-
-
-def _label(sign: Signs) -> str:
-    at = sign.line.norm.find(":", _LABEL_SHORTEST, _LABEL_LONGEST)
-    # A label alone has its value on the next line.
-    return (
-        sign.line.norm[:at]
-        if at > 0 and (sign.rule is None or sign.rule.weak) and sign.length > at + 1
-        else ""
-    )

@@ -100,7 +100,7 @@ def _higher(signs: Sequence[Signs], scores: Scores, high: int) -> int:
         if _is_foreign(signs[index]):
             break
         total += scores.inside[index]
-        if (verse or _closes(signs, index)) and total + scores.high[index + 1] >= least:
+        if (verse or _closes(signs, index)) and total + scores.high[index + 1] >= least - _EVEN:
             best = index + 1
     return best
 
@@ -112,7 +112,7 @@ def _lower(signs: Sequence[Signs], scores: Scores, low: int) -> int:
         if _is_foreign(signs[index]):
             break
         total += scores.inside[index]
-        if signs[index].prose and total + scores.low[index] >= scores.low[low] - _SLACK:
+        if signs[index].prose and total + scores.low[index] >= scores.low[low] - _SLACK - _EVEN:
             best = index
     return best
 

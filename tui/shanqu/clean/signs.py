@@ -70,8 +70,7 @@ def _features(norm: str) -> _Features:
     rule = rules.find(norm, "any")
     last = norm[-1:]
     stop = last in _STOP or (last in _MAY_STOP and _is_stopped(norm))
-    # Only headlines are asked how many; a long line is Chinese or not.
-    han = len("".join(_HAN.findall(norm))) if length <= _COUNTED else length * (not norm.isascii())
+    han = count_han(norm)
     if length < SHORT_PROSE:
         return length, han, stop, False, False, False, False, False, rule
     sentences = norm.count("。")
@@ -87,6 +86,11 @@ def _features(norm: str) -> _Features:
     legal = length >= _LEGAL_LEAST and labels().lexicons["legal"].fits(norm[:1000])
     strong = prose and length >= _STRONG and (stop or sentences > 0) and not teaser and not legal
     return length, han, stop, prose, strong, teaser, legal, listing, rule
+
+
+def count_han(norm: str) -> int:
+    """How many characters of the line are Chinese. Only headlines are asked: a long line is Chinese or not."""
+    return len("".join(_HAN.findall(norm))) if len(norm) <= _COUNTED else len(norm) * (not norm.isascii())
 
 
 def _is_stopped(norm: str) -> bool:

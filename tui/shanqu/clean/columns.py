@@ -1,0 +1,47 @@
+"""What the classes of all lines are worth, looked up and added up for all lines at once."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_HUNDRED = 100
+# Each line is so many bytes of one large number: room for the sums of some ten thousand columns.
+_LANE = 4
+
+
+class Table(NamedTuple):
+    """What the classes of a column are worth, in hundredths above the `least`: the `low` and `high` bytes of that."""
+
+    least: float
+    low: bytes
+    high: bytes
+
+    @property
+    def first(self) -> float:
+        """What class 0 is worth."""
+        return self.least + (self.low[0] + (self.high[0] << 8)) / _HUNDRED
+
+
+def table(worths: Sequence[float]) -> Table:
+    """The table of at most 256 classes, each with its worth, which is rounded to hundredths.
+
+    Raises ValueError where one is worth more than 655 above another.
+    """
+    least = min(worths)
+    more = [round(_HUNDRED * (worth - least)) for worth in worths] + [0] * (256 - len(worths))
+    return Table(least, bytes(one & 255 for one in more), bytes(one >> 8 for one in more))
+
+
+def added(begun: Sequence[float], columns: Iterable[tuple[bytes, Table]]) -> list[float]:
+    """For each line what it has `begun` with and what its class in each of the columns is worth."""
+    lines = len(begun)
+    least, total = 0.0, 0
+    for classes, worth in columns:
+        lanes = bytearray(_LANE * lines)
+        lanes[::_LANE], lanes[1::_LANE] = classes.translate(worth.low), classes.translate(worth.high)
+        total += int.from_bytes(lanes, "little")
+        least += worth.least
+    sums = struct.unpack(f"<{lines}I", total.to_bytes(_LANE * lines, "little"))
+    return [least + one + more / _HUNDRED for one, more in zip(begun, sums, strict=True)]
