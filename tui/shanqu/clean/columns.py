@@ -34,14 +34,14 @@ def table(worths: Sequence[float]) -> Table:
     return Table(least, bytes(one & 255 for one in more), bytes(one >> 8 for one in more))
 
 
-def added(begun: Sequence[float], columns: Iterable[tuple[bytes, Table]]) -> list[float]:
-    """For each line what it has `begun` with and what its class in each of the columns is worth."""
+def added(begun: Sequence[float], columns: Iterable[tuple[bytes, Table]], bias: float) -> list[float]:
+    """For each line the sum of what it has `begun` with, of what its class in each column is worth, and of `bias`."""
     lines = len(begun)
-    least, total = 0.0, 0
+    total = 0
     for classes, worth in columns:
         lanes = bytearray(_LANE * lines)
         lanes[::_LANE], lanes[1::_LANE] = classes.translate(worth.low), classes.translate(worth.high)
         total += int.from_bytes(lanes, "little")
-        least += worth.least
+        bias += worth.least
     sums = struct.unpack(f"<{lines}I", total.to_bytes(_LANE * lines, "little"))
-    return [least + one + more / _HUNDRED for one, more in zip(begun, sums, strict=True)]
+    return [bias + one + more / _HUNDRED for one, more in zip(begun, sums, strict=True)]

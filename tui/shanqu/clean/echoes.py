@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from shanqu.clean.looks import Look
 from shanqu.clean.signs import Signs, pairs
 
 _SHORTEST, _LONGEST = 6, 60
@@ -43,22 +42,16 @@ def _may_head(sign: Signs) -> bool:
     return "。" not in sign.line.norm and (sign.rule is None or sign.rule.weak)
 
 
-def recurring_forms(looks: Iterable[Look]) -> list[bool]:
+def recurring_forms(signs: Sequence[Signs]) -> bytes:
     """For each line whether another one is the same but for its figures."""
-    return _recurring([look.form for look in looks])
+    return _recurring([sign.look.form for sign in signs])
 
 
-def recurring_labels(signs: Iterable[Signs], looks: Iterable[Look]) -> list[bool]:
+def recurring_labels(signs: Sequence[Signs]) -> bytes:
     """For each line whether another one begins with the same label, as the entries of a list do."""
-    return _recurring(
-        [
-            look.label if sign.rule is None or sign.rule.weak else ""
-            for sign, look in zip(signs, looks, strict=True)
-        ]
-    )
+    return _recurring([sign.look.label for sign in signs])
 
 
-def _recurring(keys: Sequence[str]) -> list[bool]:
-    counted = Counter(keys)
-    counted[""] = 0
-    return [counted[key] > 1 for key in keys]
+def _recurring(keys: Sequence[str]) -> bytes:
+    counted = Counter(filter(None, keys))
+    return bytes([counted[key] > 1 for key in keys])

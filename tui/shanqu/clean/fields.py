@@ -18,9 +18,9 @@ DATE = re.compile(
     r"|(?P<y4>(?:19|20)\d{2})\s?年\s?(?P<m4>\d{1,2})\s?月)"
 )
 # A date begins with a figure that no other stands before.
-_FIGURES = re.compile(r"\d+")
+_FIGURES = re.compile("[0-9]+")
 # Without one of these no line is one of fields, unless it is a label.
-_MAY_BE_META = re.compile(r"[\d:丨/前天刚]")
+_MAY_BE_META = re.compile("[0-9:丨/前天刚]")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _AGE = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
 _AGED = re.compile("[前天刚]")
@@ -114,11 +114,11 @@ def is_meta(norm: str) -> bool:
     """Whether the line is one of fields: two labels, or one label or a date and little else."""
     if not 0 < len(norm) <= _LONGEST or "。" in norm:
         return False
-    if not _MAY_BE_META.search(norm):
-        return bool(fields(norm))
-    found = fields(norm)
     if norm in _label()[1]:
-        return bool(found)
+        return bool(fields(norm))
+    if not _MAY_BE_META.search(norm):
+        return False
+    found = fields(norm)
     if len(found) >= 2:
         return sum(len(field.value) for field in found) <= 40 * len(found)
     dated = find_date(norm) or _find_age(norm)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from operator import add
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from shanqu.clean import rules
 from shanqu.clean.data import forget, labels
 from shanqu.clean.fields import is_fielded
 from shanqu.clean.lines import Line
+from shanqu.clean.looks import Look, look
 
 _STOP = frozenset("。!?…")
 _STOPPED = ("。", "!", "?", "…", "......")
@@ -41,7 +42,8 @@ class Signs(NamedTuple):
     """The features of a line.
 
     `stop`: ends like a sentence. `prose`: reads like running text. `strong`: prose long enough to
-    stand for itself. `rule`: the boilerplate rule that fits it in every part of a page.
+    stand for itself. `rule`: the boilerplate rule that fits it in every part of a page. `look`: what speaks for its
+    lying in an article.
     """
 
     line: Line
@@ -54,6 +56,7 @@ class Signs(NamedTuple):
     legal: bool
     listing: bool
     rule: rules.Rule | None
+    look: Look
 
 
 def signs(line: Line) -> Signs:
@@ -62,7 +65,15 @@ def signs(line: Line) -> Signs:
     return Signs(line, *read(line.norm))
 
 
-_Features = tuple[int, int, bool, bool, bool, bool, bool, bool, rules.Rule | None]
+def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
+    """The features of a line that is known for boilerplate from elsewhere, as if `rule` fitted it."""
+    names = _flag_names(sign.stop, False, False, sign.teaser, sign.legal, sign.listing)
+    return sign._replace(
+        rule=rule, prose=False, strong=False, look=look(sign.line.norm, sign.han, rule, names)
+    )
+
+
+_Features = tuple[int, int, bool, bool, bool, bool, bool, bool, rules.Rule | None, Look]
 
 
 def _features(norm: str) -> _Features:
@@ -70,9 +81,11 @@ def _features(norm: str) -> _Features:
     rule = rules.find(norm, "any")
     last = norm[-1:]
     stop = last in _STOP or (last in _MAY_STOP and _is_stopped(norm))
-    han = count_han(norm)
+    # Only headlines are asked how many; a long line is Chinese or not.
+    han = len("".join(_HAN.findall(norm))) if length <= _COUNTED else length * (not norm.isascii())
     if length < SHORT_PROSE:
-        return length, han, stop, False, False, False, False, False, rule
+        seen = look(norm, han, rule, "stop" if stop else "")
+        return length, han, stop, False, False, False, False, False, rule, seen
     sentences = norm.count("。")
     teaser = length >= 30 and last in _TEASER_ENDS and _TEASER.search(norm, length - 12) is not None
     listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)
@@ -85,12 +98,21 @@ def _features(norm: str) -> _Features:
     )
     legal = length >= _LEGAL_LEAST and labels().lexicons["legal"].fits(norm[:1000])
     strong = prose and length >= _STRONG and (stop or sentences > 0) and not teaser and not legal
-    return length, han, stop, prose, strong, teaser, legal, listing, rule
+    seen = look(norm, han, rule, _flag_names(stop, prose, strong, teaser, legal, listing))
+    return length, han, stop, prose, strong, teaser, legal, listing, rule, seen
 
 
-def count_han(norm: str) -> int:
-    """How many characters of the line are Chinese. Only headlines are asked: a long line is Chinese or not."""
-    return len("".join(_HAN.findall(norm))) if len(norm) <= _COUNTED else len(norm) * (not norm.isascii())
+@cache
+def _flag_names(stop: bool, prose: bool, strong: bool, teaser: bool, legal: bool, listing: bool) -> str:
+    flags = {
+        "stop": stop,
+        "prose": prose,
+        "strong": strong,
+        "teaser": prose and teaser,
+        "legal": legal,
+        "listing": listing,
+    }
+    return " ".join(name for name, flag in flags.items() if flag)
 
 
 def _is_stopped(norm: str) -> bool:
