@@ -66,4 +66,4 @@ def clean(page: Page, template: Collection[str] = ()) -> Article:
 
 
 def _blocks(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[Block, ...]:
-    return tuple(Block(line.start, line.end, *verdict) for line, verdict in zip(lines, verdicts, strict=True))
+    return tuple([Block(line.start, line.end, *verdict) for line, verdict in zip(lines, verdicts, strict=True)])

@@ -21,18 +21,20 @@ def echoes(signs: Sequence[Signs]) -> list[float | None]:
     None for other lines, and where no prose is near. Linear in the length of the page.
     """
     prose = [index for index, sign in enumerate(signs) if sign.prose]
-    known: list[int] = []
-    text = ""
     result: list[float | None] = [None] * len(signs)
-    for index, sign in enumerate(signs):
-        at = bisect(prose, index)
-        below = [line for line in prose[at : at + _PARAGRAPHS] if line - index <= _REACH]
-        own = pairs(sign.line.norm) if below and _may_head(sign) else None
-        if not own:
-            continue
-        if below != known:
-            text, known = "\n".join([signs[line].line.norm[:_SAMPLE] for line in below]), below
-        result[index] = 1 - sum([pair not in text for pair in own]) / len(own)
+    low = 0
+    for place, first in enumerate(prose):
+        near = prose[place : place + _PARAGRAPHS]
+        reached, text = 0, ""
+        for index in range(max(low, first - _REACH), first):
+            own = pairs(signs[index].line.norm) if _may_head(signs[index]) else None
+            if not own:
+                continue
+            if reached != bisect(near, index + _REACH):
+                reached = bisect(near, index + _REACH)
+                text = "\n".join([signs[line].line.norm[:_SAMPLE] for line in near[:reached]])
+            result[index] = 1 - sum([pair not in text for pair in own]) / len(own)
+        low = first + 1
     return result
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from shanqu.clean.data import forget, labels, once
 
@@ -42,8 +42,7 @@ _LAST_LABEL = re.compile(r"\s[^\s:]{2,5}\s?:$")
 _BARE_LEAST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A labelled value of a head line: `kind` as in labels.toml, the value may be empty."""
 
     kind: str

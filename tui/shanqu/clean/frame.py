@@ -38,7 +38,7 @@ class Frame:
     """The article's text stands in the lines `[low, high)`; its headline may stand above them.
 
     `sure`: the markup says so, line by line, so that no line outside is text. `against` is how much
-    speaks against each line, at most `_CLAMP`; below 0 it speaks for it. It is empty where `sure`.
+    speaks against each line above, at most `_CLAMP`; below 0 it speaks for it. It is empty where `sure`.
     """
 
     low: int
@@ -74,12 +74,12 @@ def find_frame(signs: Sequence[Signs]) -> Frame:
     chosen = _chosen(signs)
     if chosen:
         return Frame(chosen[0], chosen[-1] + 1, sure=True)
-    if sum(not sign.prose for sign in signs) <= _FEW or _is_bare(signs):
+    if sum([not sign.prose for sign in signs]) <= _FEW or _is_bare(signs):
         return Frame(0, len(signs))
     scores = score(signs)
     low, high = likeliest(scores)
-    against = tuple(-max(-_CLAMP, min(_CLAMP, value)) for value in scores.inside)
-    return Frame(_lower(signs, scores, low), _higher(signs, scores, high), against=against)
+    low, high = _lower(signs, scores, low), _higher(signs, scores, high)
+    return Frame(low, high, against=tuple(-max(-_CLAMP, min(_CLAMP, value)) for value in scores.inside[:low]))
 
 
 def _is_bare(signs: Sequence[Signs]) -> bool:
@@ -172,7 +172,7 @@ def likeliest(scores: Scores) -> tuple[int, int]:
 
 def _chosen(signs: Sequence[Signs]) -> list[int]:
     """The lines that the markup's structure gives the article."""
-    if not any(sign.line.chosen for sign in signs):
+    if not any([sign.line.chosen for sign in signs]):
         return []
     dense = [index for index, sign in enumerate(signs) if "density" in sign.line.chosen]
     held = [index for index, sign in enumerate(signs) if "holder" in sign.line.chosen]

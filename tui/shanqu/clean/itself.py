@@ -56,12 +56,8 @@ def _said(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
         if form.word not in whole:
             continue
         # Each once, in the order of the page: of equals the first counts.
-        found = dict.fromkeys(
-            match["site"]
-            for line, lower in zip(lines, lowered, strict=True)
-            if form.word in lower
-            for match in form.pattern.finditer(line)
-        )
+        holding = [line for line, lower in zip(lines, lowered, strict=True) if form.word in lower]
+        found = dict.fromkeys(match["site"] for line in holding for match in form.pattern.finditer(line))
         for name in found:
             own = _FIRM.sub("", name)
             if may_name(own):

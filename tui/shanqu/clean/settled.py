@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from shanqu.clean.layout import lay_out
 from shanqu.clean.lines import split
-from shanqu.clean.signs import Signs, signs
+from shanqu.clean.signs import Signs, on_line, signs
 from shanqu.clean.verdict import Verdict
 from shanqu.model import KEPT_ROLES, Article, Block, Page, Role
 from shanqu.text.paragraphs import Paragraph, kept_paragraphs
@@ -53,7 +53,7 @@ def _read(title: str | None, kept: Sequence[Paragraph], remembered: Mapping[str,
     lines = split(Page("", "\n".join(shown), "", ""), annotated=False)
     if len(lines) == len(shown):
         features = [
-            remembered[line.norm]._replace(line=line) if line.norm in remembered else signs(line)
+            on_line(remembered[line.norm], line) if line.norm in remembered else signs(line)
             for line in lines
         ]
         layout = lay_out(features, None)

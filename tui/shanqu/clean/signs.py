@@ -38,6 +38,10 @@ _OFFER_LONGEST = 80
 _COUNTED = 80
 
 
+# There are so many lines that it counts: to call a named tuple's class goes through a function of Python's.
+_new = tuple.__new__
+
+
 class Signs(NamedTuple):
     """The features of a line.
 
@@ -62,7 +66,12 @@ class Signs(NamedTuple):
 def signs(line: Line) -> Signs:
     """The features of `line`. Linear in its length."""
     read = _features if len(line.norm) > _RECURS else _remembered
-    return Signs(line, *read(line.norm))
+    return _new(Signs, (line, *read(line.norm)))
+
+
+def on_line(sign: Signs, line: Line) -> Signs:
+    """The features of a line that reads as that of `sign` does."""
+    return _new(Signs, (line, *sign[1:]))
 
 
 def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
