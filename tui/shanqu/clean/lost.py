@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from shanqu.clean.literals import needed
 
@@ -10,7 +11,7 @@ _STOP = r"[,，。;；、!！)）]"
 _BIG = r"(?:亿元|万元|万人|万吨|万户|万平方米)"
 _UNIT = rf"(?:{_BIG}|(?:平方)?(?:公里|千米|米)|公顷|亩|吨)"
 
-# Each with words of which one is in every text that it fits.
+# Each with words, if they can be told, of which one is in every text that it fits.
 _LOST = tuple(
     (tuple(needed(pattern)), re.compile(pattern))
     for pattern in (
@@ -34,6 +35,8 @@ _LOST = tuple(
 
 def has_lost_digits(text: str) -> bool:
     """Whether a figure of the text, one paragraph a line, has lost its digits."""
-    return any(
-        any(word in text for word in words) and pattern.search(text) is not None for words, pattern in _LOST
-    )
+    return any(_may_hold(text, words) and pattern.search(text) is not None for words, pattern in _LOST)
+
+
+def _may_hold(text: str, words: Sequence[str]) -> bool:
+    return not words or any(word in text for word in words)
