@@ -32,9 +32,7 @@ _WITH_OTHERS = {
 _AMID = {side: [[f"text-{side}:{step}"] for step in _SHARE_STEPS] for side in ("before", "after")}
 # and of the lines around it that have a flag.
 _SERIES = (*FLAGS, "repeated", "headline", "form", "label")
-_AROUND = {
-    f"{name} around": [windows.names(name, one) for one in range(windows.ALL)] for name in _SERIES
-}
+_AROUND = {f"{name} around": [windows.names(name, one) for one in range(windows.ALL)] for name in _SERIES}
 _COLUMNS: dict[str, Sequence[Sequence[str]]] = {**_WITH_OTHERS, **_AMID, **_AROUND}
 
 
@@ -46,7 +44,9 @@ class Evidence:
         self.with_others = _with_others(signs)
         self.series = _series(self.kinds, self.with_others)
         # The classes of the lines around each line; nothing where no line has the flag.
-        around = {f"{name} around": windows.classes(flags) for name, flags in self.series.items() if 1 in flags}
+        around = {
+            f"{name} around": windows.classes(flags) for name, flags in self.series.items() if 1 in flags
+        }
         self.columns = {**self.with_others, **_amid(signs), **around}
 
     def named(self) -> list[list[str]]:
@@ -71,7 +71,9 @@ class Evidence:
         """For each line the sum of the `bias`, what its kind is worth, and what its classes are."""
         begun = list(map(worth.own.__getitem__, self.kinds))
         tables = worth.tables
-        return added(begun, [(column, tables[name]) for name, column in columns.items() if name in tables], bias)
+        return added(
+            begun, [(column, tables[name]) for name, column in columns.items() if name in tables], bias
+        )
 
 
 def _with_others(signs: Sequence[Signs]) -> dict[str, bytes]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, repeat
 from typing import NamedTuple
 
 from shanqu.clean.data import labels, once
+from shanqu.clean.records import made
 from shanqu.model import LineHint, Page
 from shanqu.text.unseen import INVISIBLE
 
@@ -46,6 +47,9 @@ class Line(NamedTuple):
     tag: str = ""
     link_share: float = 0.0
     chosen: tuple[str, ...] = ()
+
+
+_UNMARKED = tuple(Line._field_defaults.values())
 
 
 @once
@@ -93,7 +97,8 @@ def split(page: Page, *, annotated: bool) -> list[Line]:
     # The characters of all lines are narrowed at once: that is far faster than line by line.
     norms = narrow("\n".join(every)).split("\n")
     if not page.hints:
-        return list(map(Line, starts, ends, every, norms))
+        unmarked = (repeat(value, len(starts)) for value in _UNMARKED)
+        return made(Line, zip(starts, ends, every, norms, *unmarked, strict=True))
     hints = iter(page.hints)
     hint = next(hints, None)
     lines = []

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from operator import add
+from types import MappingProxyType
 from typing import NamedTuple
 
 from shanqu.clean import rules
@@ -13,6 +15,7 @@ from shanqu.clean.data import forget, labels
 from shanqu.clean.fields import is_fielded
 from shanqu.clean.lines import Line
 from shanqu.clean.looks import Look, look
+from shanqu.clean.records import made
 
 _STOP = frozenset("。!?…")
 _STOPPED = ("。", "!", "?", "…", "......")
@@ -38,10 +41,6 @@ _OFFER_LONGEST = 80
 _COUNTED = 80
 
 
-# There are so many lines that it counts: to call a named tuple's class goes through a function of Python's.
-_new = tuple.__new__
-
-
 class Signs(NamedTuple):
     """The features of a line.
 
@@ -65,13 +64,19 @@ class Signs(NamedTuple):
 
 def signs(line: Line) -> Signs:
     """The features of `line`. Linear in its length."""
-    read = _features if len(line.norm) > _RECURS else _remembered
-    return _new(Signs, (line, *read(line.norm)))
+    return Signs(line, *_read(line.norm))
 
 
-def on_line(sign: Signs, line: Line) -> Signs:
-    """The features of a line that reads as that of `sign` does."""
-    return _new(Signs, (line, *sign[1:]))
+def signs_of(lines: Sequence[Line], known: Mapping[str, Signs] = MappingProxyType({})) -> list[Signs]:
+    """The features of the lines; not found again for lines that read as those whose features are `known`."""
+    return made(
+        Signs,
+        [(line, *(known[line.norm][1:] if line.norm in known else _read(line.norm))) for line in lines],
+    )
+
+
+def _read(norm: str) -> _Features:
+    return _remembered(norm) if len(norm) <= _RECURS else _features(norm)
 
 
 def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:

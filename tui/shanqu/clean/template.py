@@ -124,8 +124,6 @@ def _is_template(value: int, edges: int, inside: int, pages: int, least: int) ->
 def marked(signs: Sequence[Signs], template: Collection[str]) -> list[Signs]:
     """The lines with those of the template known for what they are."""
     return [
-        as_boilerplate(sign, _RULE)
-        if sign.length and normal(sign.line.text) in template
-        else sign
+        as_boilerplate(sign, _RULE) if sign.length and normal(sign.line.text) in template else sign
         for sign in signs
     ]
