@@ -12,7 +12,10 @@ _LANE = 4
 
 
 class Table(NamedTuple):
-    """What the classes of a column are worth, in hundredths above the `least`: the `low` and `high` bytes of that."""
+    """What the classes of a column are worth, in hundredths above the `least`: the `low` and `high` bytes of that.
+
+    `high` is empty where no class is worth so much.
+    """
 
     least: float
     low: bytes
@@ -21,7 +24,7 @@ class Table(NamedTuple):
     @property
     def first(self) -> float:
         """What class 0 is worth."""
-        return self.least + (self.low[0] + (self.high[0] << 8)) / _HUNDRED
+        return self.least + (self.low[0] + (self.high[0] << 8 if self.high else 0)) / _HUNDRED
 
 
 def table(worths: Sequence[float]) -> Table:
@@ -31,7 +34,8 @@ def table(worths: Sequence[float]) -> Table:
     """
     least = min(worths)
     more = [round(_HUNDRED * (worth - least)) for worth in worths] + [0] * (256 - len(worths))
-    return Table(least, bytes(one & 255 for one in more), bytes(one >> 8 for one in more))
+    high = bytes(one >> 8 for one in more)
+    return Table(least, bytes(one & 255 for one in more), high if any(high) else b"")
 
 
 def added(begun: Sequence[float], columns: Iterable[tuple[bytes, Table]], bias: float) -> list[float]:
@@ -40,7 +44,9 @@ def added(begun: Sequence[float], columns: Iterable[tuple[bytes, Table]], bias: 
     total = 0
     for classes, worth in columns:
         lanes = bytearray(_LANE * lines)
-        lanes[::_LANE], lanes[1::_LANE] = classes.translate(worth.low), classes.translate(worth.high)
+        lanes[::_LANE] = classes.translate(worth.low)
+        if worth.high:
+            lanes[1::_LANE] = classes.translate(worth.high)
         total += int.from_bytes(lanes, "little")
         bias += worth.least
     sums = struct.unpack(f"<{lines}I", total.to_bytes(_LANE * lines, "little"))

@@ -58,16 +58,20 @@ def _label() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?P<label>{stretched})\s?(?:[:丨]|(?<=[文号])/)"), kinds
 
 
-@lru_cache(maxsize=8192)
 def fields(norm: str) -> tuple[Field, ...]:
-    """The labelled values of a line, in order."""
+    """The labelled values in the beginning of a line, in order."""
+    return _fields(norm[:_LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def _fields(norm: str) -> tuple[Field, ...]:
     pattern, kinds = _label()
     if not _MARKED.search(norm):
         return (Field(kinds[norm], ""),) if len(norm) >= _BARE_LEAST and norm in kinds else ()
-    found = list(pattern.finditer(norm[:_LONGEST]))
+    found = list(pattern.finditer(norm))
     result = []
     for index, match in enumerate(found):
-        end = found[index + 1].start() if index + 1 < len(found) else min(len(norm), _LONGEST)
+        end = found[index + 1].start() if index + 1 < len(found) else len(norm)
         kind = kinds[re.sub(r"\s", "", match.group("label"))]
         result.append(Field(kind, bare(norm[match.end() : end])))
     return tuple(result)
@@ -108,10 +112,14 @@ def _find_age(norm: str) -> re.Match[str] | None:
     return _AGE.search(norm) if _AGED.search(norm) else None
 
 
-@lru_cache(maxsize=8192)
 def is_meta(norm: str) -> bool:
     """Whether the line is one of fields: two labels, or one label or a date and little else."""
-    if not 0 < len(norm) <= _LONGEST or "。" in norm:
+    return 0 < len(norm) <= _LONGEST and _is_meta(norm)
+
+
+@lru_cache(maxsize=8192)
+def _is_meta(norm: str) -> bool:
+    if "。" in norm:
         return False
     if norm in _label()[1]:
         return bool(fields(norm))
@@ -140,5 +148,5 @@ def _is_labelled(norm: str, found: Sequence[Field]) -> bool:
     return not found[-1].value and _LAST_LABEL.search(norm) is not None
 
 
-forget(fields.cache_clear)
-forget(is_meta.cache_clear)
+forget(_fields.cache_clear)
+forget(_is_meta.cache_clear)

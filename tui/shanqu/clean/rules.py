@@ -171,6 +171,8 @@ def find(norm: str, where: Where) -> Rule | None:
 
     `norm` is a line as in `lines.Line`. With `any` only the rules that hold in every part are asked.
     """
+    if len(norm) > _LONGEST:
+        return None
     place, alone = _asked(norm)
     if where != "any" and alone:
         table = _table()
