@@ -122,10 +122,10 @@ def _is_meta(norm: str) -> bool:
     if "。" in norm:
         return False
     if norm in _label()[1]:
-        return bool(fields(norm))
+        return bool(_fields(norm))
     if not _MAY_BE_META.search(norm):
         return False
-    found = fields(norm)
+    found = _fields(norm)
     if len(found) >= 2:
         return sum(len(field.value) for field in found) <= 40 * len(found)
     dated = find_date(norm) or _find_age(norm)
