@@ -46,12 +46,12 @@ def _may_head(sign: Signs) -> bool:
 
 def recurring_forms(signs: Sequence[Signs]) -> bytes:
     """For each line whether another one is the same but for its figures."""
-    return _recurring([sign.look.form for sign in signs])
+    return _recurring([sign.form for sign in signs])
 
 
 def recurring_labels(signs: Sequence[Signs]) -> bytes:
     """For each line whether another one begins with the same label, as the entries of a list do."""
-    return _recurring([sign.look.label for sign in signs])
+    return _recurring([sign.label for sign in signs])
 
 
 def _recurring(keys: Sequence[str]) -> bytes:

@@ -40,7 +40,7 @@ class Evidence:
     """The lines of a page as the frame is found by: linear in the length of the page."""
 
     def __init__(self, signs: Sequence[Signs]) -> None:
-        self.kinds = [sign.look.kind for sign in signs]
+        self.kinds = [sign.kind for sign in signs]
         self.with_others = _with_others(signs)
         self.series = _series(self.kinds, self.with_others)
         # The classes of the lines around each line; nothing where no line has the flag.

@@ -6,7 +6,6 @@ import re
 from bisect import bisect
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from shanqu.clean.fields import find_date, is_meta
 from shanqu.clean.rules import Rule
@@ -47,25 +46,15 @@ class Kind:
     flags: bytes
 
 
-class Look(NamedTuple):
-    """What one line looks like.
+def look(norm: str, han: int, rule: Rule | None, flags: str) -> tuple[Kind, str, str]:
+    """The kind, the form and the label of a line that has `han` Chinese characters and fits `rule`. Linear.
 
-    `form` is the line without its figures, `label` what it begins with as the entries of a list do; both are empty
-    where there is none.
-    """
-
-    kind: Kind
-    form: str
-    label: str
-
-
-def look(norm: str, han: int, rule: Rule | None, flags: str) -> Look:
-    """How the line looks that `lines.Line` writes so, has `han` Chinese characters and fits `rule`. Linear.
-
-    `flags` are the names, with spaces between them, of what else it is: `stop`, `prose`, ... as in `signs.Signs`.
+    `norm` is the line as in `lines.Line`; `flags` are the names, with spaces between them, of what else it is:
+    `stop`, `prose`, ... as in `signs.Signs`, which says what form and label are.
     """
     length = len(norm)
-    short = length <= _META_LONGEST
+    form = _FIGURES.sub("0", norm)
+    figured = "0" in form
     names = (
         _LENGTH_NAMES[bisect(_LENGTHS, length)],
         flags,
@@ -74,13 +63,13 @@ def look(norm: str, han: int, rule: Rule | None, flags: str) -> Look:
         _COMMAS[min(norm.count(","), 2)],
         "" if han else "foreign number" if norm.isdigit() else "foreign",
         "ends-cut" if norm[-2:] == ".." else _ENDS.get(norm[-1:], ""),
-        "fields" if short and is_meta(norm) else "",
+        "fields" if length <= _META_LONGEST and is_meta(norm) else "",
         "opening" if _OPENING.match(norm) else "",
     )
-    form = _FIGURES.sub("0", norm)
-    return Look(
-        _kind(" ".join(names), short and length >= _DATED_LEAST and _is_dated(norm)),
-        form if "0" in form and len(form) >= _FORM_LEAST else "",
+    kind = _kind(" ".join(names), figured and _DATED_LEAST <= length <= _META_LONGEST and _is_dated(norm))
+    return (
+        kind,
+        form if figured and len(form) >= _FORM_LEAST else "",
         _label(norm) if rule is None or rule.weak else "",
     )
 
