@@ -9,6 +9,7 @@ from typing import NamedTuple
 _HUNDRED = 100
 # Each line is so many bytes of one large number: room for the sums of some ten thousand columns.
 _LANE = 4
+_NOTHING = 1 << 24
 
 
 class Table(NamedTuple):
@@ -38,10 +39,17 @@ def table(worths: Sequence[float]) -> Table:
     return Table(least, bytes(one & 255 for one in more), high if any(high) else b"")
 
 
-def added(begun: Sequence[float], columns: Iterable[tuple[bytes, Table]], bias: float) -> list[float]:
-    """For each line the sum of what it has `begun` with, of what its class in each column is worth, and of `bias`."""
+def lane(worth: float) -> bytes:
+    """A worth as the bytes of one line: in hundredths, rounded, with room for what is less than nothing."""
+    return round(_HUNDRED * worth + _NOTHING).to_bytes(_LANE, "little")
+
+
+def added(begun: Sequence[bytes], columns: Iterable[tuple[bytes, Table]], bias: float) -> list[float]:
+    """For each line the sum of what it has `begun` with, as `lane` writes it, of what its class in each column is
+    worth, and of `bias`."""
     lines = len(begun)
-    total = 0
+    total = int.from_bytes(b"".join(begun), "little")
+    bias -= _NOTHING / _HUNDRED
     for classes, worth in columns:
         lanes = bytearray(_LANE * lines)
         lanes[::_LANE] = classes.translate(worth.low)
@@ -50,4 +58,4 @@ def added(begun: Sequence[float], columns: Iterable[tuple[bytes, Table]], bias: 
         total += int.from_bytes(lanes, "little")
         bias += worth.least
     sums = struct.unpack(f"<{lines}I", total.to_bytes(_LANE * lines, "little"))
-    return [bias + one + more / _HUNDRED for one, more in zip(begun, sums, strict=True)]
+    return [bias + one / _HUNDRED for one in sums]

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from shanqu.clean import windows
-from shanqu.clean.columns import Table, added, table
+from shanqu.clean.columns import Table, added, lane, table
 from shanqu.clean.echoes import echoes, recurring_forms, recurring_labels
 from shanqu.clean.looks import FLAGS, Kind
 from shanqu.clean.signs import Signs
@@ -136,13 +136,13 @@ class Worth(dict[str, float]):
         return sum(map(self.__getitem__, names))
 
 
-class _Own(dict[Kind, float]):
-    """What kinds are worth, reckoned when it is first asked for."""
+class _Own(dict[Kind, bytes]):
+    """What kinds are worth, as `columns.lane` writes it, reckoned when it is first asked for."""
 
     def __init__(self, worth: Worth) -> None:
         super().__init__()
         self._worth = worth
 
-    def __missing__(self, kind: Kind) -> float:
-        found = self[kind] = self._worth.sum(kind.names)
+    def __missing__(self, kind: Kind) -> bytes:
+        found = self[kind] = lane(self._worth.sum(kind.names))
         return found

@@ -18,7 +18,8 @@ DATE = re.compile(
     r"|(?P<y4>(?:19|20)\d{2})\s?年\s?(?P<m4>\d{1,2})\s?月)"
 )
 # A date begins with a figure that no other stands before.
-_FIGURES = re.compile("[0-9]+")
+# So written, because a pattern that begins with one character is found faster than one that begins with several.
+_FIGURES = re.compile("[0-9][0-9]*")
 # Without one of these no line is one of fields, unless it is a label.
 _MAY_BE_META = re.compile("[0-9:丨/前天刚]")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")

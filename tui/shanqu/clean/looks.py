@@ -33,7 +33,8 @@ _GROUPS = {
     Role.COMMENT: "related",
     Role.PAGINATION: "menu",
 }
-_FIGURES = re.compile("[0-9.,%]+")
+# A pattern that begins with one character of a class is found faster than one that begins with several.
+_FIGURES = re.compile("[0-9.,%][0-9.,%]*")
 _FORM_LEAST = 5
 _LABEL_SHORTEST, _LABEL_LONGEST = 2, 12
 
