@@ -59,7 +59,10 @@ def find_facts(
         reader = _Reader(read)
         if sentence.paragraph >= 0:
             facts.extend(reader.facts())
-        carry = leave(read.carry, sentence, inside, read.owners, read.inside, read.periods, reader.levels)
+        settled = max(reader.said.settled, key=lambda fact: fact.start, default=read.carry.settled)
+        carry = leave(
+            read.carry, sentence, inside, read.owners, read.inside, read.periods, reader.levels, settled
+        )
     return facts
 
 
@@ -94,6 +97,7 @@ class _Reader:
         for quantity, name in named:
             self.measured.append((quantity.start, name))
             found.append(self._fact(quantity, name))
+            self.said = self.said._replace(settled=tuple(found))
         found.extend(self._positions())
         found.extend(self._goals(found))
         found.extend([*find_events(self.said), *find_pairings(self.said)])
