@@ -131,14 +131,16 @@ class _Reader:
         return self._with_level(quantity, name, fact)
 
     def _with_level(self, quantity: Quantity, name: Name, fact: Fact) -> Fact:
-        """The fact; a rate behind the amount that grew (产值5亿元,增长8%) is of whom that is, unless another is named between."""
+        """The fact; a rate behind the amount that grew (产值5亿元,增长8%) is of whom that is, unless another is named between, be it the
+        nation."""
         level = self.amounts.get(name.indicator.removesuffix("增速"))
         if name.kind == "level":
             self.amounts[name.indicator] = (quantity.end, fact)
         if name.kind != "growth" or level is None:
             return fact
         end, amount = level
-        if any(end <= start < quantity.start for start, _, _ in self.said.owners):
+        named = any(end <= start < quantity.start for start, _, _ in self.said.owners)
+        if named or self.said.of_more(quantity.start):
             return fact
         return fact._replace(
             place=amount.place,

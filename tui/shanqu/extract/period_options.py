@@ -12,7 +12,6 @@ from shanqu.extract.periods import Period
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 
-
 # How many sentences back the first period of the text is said to be.
 OPENING = 4
 

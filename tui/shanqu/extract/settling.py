@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from shanqu.extract import period_options, place_options, scope_options
 from shanqu.extract.asking import Asked, parted
-from shanqu.extract.attribution import Owner, choose, in_park, owners_of, told
+from shanqu.extract.attribution import NOBODY, Owner, choose, in_park, owners_of, told
 from shanqu.extract.carry import Carry, first_thing
 from shanqu.extract.choosing import Option, Question, T, best
 from shanqu.extract.clauses import clause_end, clause_start
@@ -88,6 +88,11 @@ class Said(NamedTuple):
         """Whose a figure at `at` is by the rules."""
         clause = (clause_start(self.text, at), clause_end(self.text, at))
         return choose(self.owners, clause, at, self.text, self.carry.owner)
+
+    def of_more(self, at: int) -> bool:
+        """Whether the words of its clause tell that a figure at `at` is of more than a county."""
+        clause = (clause_start(self.text, at), clause_end(self.text, at))
+        return told(self.owners, clause, at, self.text) is NOBODY
 
     def to_page(self, start: int, end: int) -> tuple[int, int]:
         """The page span of a span of the sentence."""
