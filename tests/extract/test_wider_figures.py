@@ -122,3 +122,18 @@ def test_the_month_at_the_head_of_a_clause_dates_its_figure(reading: Reading) ->
 def test_figures_go_on_as_wide_as_the_one_before(reading: Reading) -> None:
     text = "位于龙游县的云溪物流港去年开港,港区完成吞吐量32万吨,同比增长7.9%;铁路专线发出9万吨。"
     assert len({fact.scope for fact in reading(text).facts}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("永嘉县出口48亿元,增长7%。同期温州全市出口1682亿元。", {48e8: "永嘉县", 1682e8: "温州市"}),
+        ("永嘉县出口48亿元,居温州全市第一。永嘉县出口增长7%。", {48e8: "永嘉县", 7: "永嘉县"}),
+        ("松阳县集中开工项目9个。全年26县工业投资增速不低于15%。", {9: "松阳县", 15: None}),
+    ],
+)
+def test_a_whole_city_is_none_of_its_counties(
+    reading: Reading, text: str, places: dict[float, str | None]
+) -> None:
+    facts = {fact.value: fact.place for fact in reading(text).facts}
+    assert {value: facts[value] for value in places} == places

@@ -21,9 +21,7 @@ def _pattern(template: str) -> re.Pattern[str]:
     )
 
 
-_SCOPE_AFTER = (
-    r"市?(?:<compared_behind>|消息[:：(（]|第[一二三四五六七八九十\d]|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三])"
-)
+_SCOPE_AFTER = r"(?:全?市)?(?:<compared_behind>|消息[:：(（]|第[一二三四五六七八九十\d]|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三])"
 _SCOPE_BEFORE = r"<compared_before>$"
 # So far before a name may begin what tells that it only locates or compares.
 _NEAR = 24
@@ -90,7 +88,10 @@ def owners_of(
             listed = span.how == "zones" or not home or not home.startswith(span.code or "-")
             owner = _owner(span.code if listed else home, "park", span.canonical)
         elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
-            if _only_locates(text, span, spans, start, home) or any(a <= start < b for a, b in ways):
+            whole = text.startswith("全市", end)
+            if any(a <= start < b for a, b in ways) or (
+                not whole and _only_locates(text, span, spans, start, home)
+            ):
                 continue
             if _pattern(_SCOPE_AFTER).match(text[end:]) or _pattern(_SCOPE_BEFORE).search(before):
                 continue

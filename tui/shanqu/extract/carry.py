@@ -88,7 +88,9 @@ def around_of(spans: Sequence[Span]) -> Around:
     most = [code for count, code in within if count == max(within)[0]]
     if len(most) == 1 and chief:
         chief = most[0]
-    return Around((), NOBODY, {code: count / whole for code, count in named.items()}, chief)
+    return Around(
+        (), NOBODY, {code: count / whole for code, count in named.items()}, chief, first_thing(spans)
+    )
 
 
 def first_thing(spans: Sequence[Span]) -> str:

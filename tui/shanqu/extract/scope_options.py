@@ -21,14 +21,16 @@ _KINDS = ("place", "company", "park", "project", "industry", "organization", "pr
 
 class Before(NamedTuple):
     """The kind of thing that the sentence before spoke of `last`, that of the `topic` of the paragraph, whether a
-    project or a company is the `subject` that was carried over, how wide the figure before is meant (`scope`), and how far
-    it is `apart`."""
+    project or a company is the `subject` that was carried over, how wide the figure before is meant (`scope`), how far it is
+    `apart`, the kind of thing that the text `opens` with, and whether it has named a `zone`."""
 
     last: str
     topic: str
     subject: str
     scope: str
     apart: str
+    opens: str
+    zone: bool
 
 
 def options_of(
@@ -69,6 +71,10 @@ def _of_topic(asked: Asked, before: Before, whose: str, last: str) -> list[str]:
         f"topic={before.topic} last={last}",
         f"topic={before.topic} of={of}",
         f"topic={before.topic} whose={whose}",
+        f"opens={before.opens}",
+        f"opens={before.opens} topic={before.topic}",
+        f"zone={before.zone} opens={before.opens} whose={whose}",
+        f"zone={before.zone} of={of}",
         f"carried={before.subject}",
         f"carried={before.subject} topic={before.topic} last={last}",
         f"carried={before.subject} of={of}",

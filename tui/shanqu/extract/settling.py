@@ -232,7 +232,8 @@ def _before(said: Said, at: int) -> scope_options.Before:
     )
     text = said.doc.page_text[fact.end : start] if fact else ""
     scope = fact.scope if fact and fact.scope else "-"
-    return scope_options.Before(said.carry.last, said.topic, subject, scope, parted(text))
+    opens, zone = said.around.opens, said.carry.park is not None
+    return scope_options.Before(said.carry.last, said.topic, subject, scope, parted(text), opens, zone)
 
 
 def _evidence(said: Said, figure: Figure) -> Fact:
