@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shanqu.clean.columns import added, lane, table
@@ -15,6 +15,7 @@ from shanqu.model import Page, Role
 HUNDREDTHS = st.integers(-30_000, 30_000).map(lambda value: value / 100)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(HUNDREDTHS, min_size=2, max_size=5), max_size=6), HUNDREDTHS, st.data())
 def test_each_line_gets_what_its_classes_are_worth(
     worths: list[list[float]], bias: float, data: st.DataObject
