@@ -27,7 +27,8 @@ def test_each_line_gets_what_its_classes_are_worth(
         [
             bias + one + sum(row[column[line]] for row, column in zip(worths, columns, strict=True))
             for line, one in enumerate(begun)
-        ]
+        ],
+        abs=1e-6,
     )
 
 
