@@ -34,6 +34,13 @@ COMMANDS: dict[str, str] = {
 _NEGATION = re.compile(r"\A-(?!-|h$|\d+$)(.+)", re.DOTALL)
 
 
+def whole_number(text: str) -> int:
+    """An argument that counts or numbers something. Raises ArgumentTypeError."""
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(_("{text} is not a whole number").format(text=text))
+    return int(text)
+
+
 class UsageError(Exception):
     """The command line cannot be meant; the message is one line."""
 
