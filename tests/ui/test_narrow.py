@@ -75,3 +75,18 @@ async def test_a_sentence_that_names_several_companies_is_shown_once(browser):
         assert shown.count("落户了阿里云、网易等20多家") == 1
         current = shanqu.widget("#sentences").current
         assert len(current.hits) == 2
+
+
+async def test_the_cell_under_the_cursor_is_marked_without_colour(browser):
+    async with browser((80, 24)) as shanqu:
+        await shanqu.compare("sc", "xianju")
+        matrix = shanqu.widget("#matrix")
+
+        def marks() -> list[int]:
+            line = matrix.draw(matrix.cursor, 0, 80, True).text
+            return [at for at, char in enumerate(line) if char == "▌"]
+
+        before = marks()
+        await shanqu.press("l")
+        assert len(before) == len(marks()) == 2
+        assert before[0] == marks()[0] == 0 and before[1] < marks()[1]

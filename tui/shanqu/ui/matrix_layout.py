@@ -31,7 +31,7 @@ class Columns(NamedTuple):
     @classmethod
     def of(cls, width: int, places: int, current: int) -> Columns:
         """Columns for a screen of `width` cells, so that column `current` is among those shown."""
-        label = 20 if width >= 110 else 14 if width >= 60 else 10
+        label = 20 if width >= 110 else 16 if width >= 76 else 14 if width >= 60 else 10
         room = width - 1 - label
         shown = max(1, min(places, room // (_NARROWEST + _GAP)))
         first = max(0, min(current - shown // 2, places - shown))

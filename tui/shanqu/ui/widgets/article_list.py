@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.strip import Strip
 
-from shanqu.i18n import _
+from shanqu.i18n import _, ngettext
 from shanqu.query.shapes import ArticleRow
 from shanqu.text.width import crop, text_width
 from shanqu.ui.labels import byline
@@ -167,7 +167,7 @@ class ArticleList(LineList):
         if row.gone:
             parts.append(_("file gone"))
         if row.duplicates and not below:
-            parts.append(_("≡{number} copies").format(number=row.duplicates))
+            parts.append(ngettext("≡{n} copy", "≡{n} copies", row.duplicates).format(n=row.duplicates))
         left = " ".join(parts)
         places = " ".join(row.places[:4])
         room = width - text_width(left) - 2

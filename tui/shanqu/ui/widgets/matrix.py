@@ -156,8 +156,9 @@ class MatrixList(StackedList):
         for number in range(columns.first, min(columns.first + columns.shown, len(row.cells))):
             lines = cell_lines(row.cells[number], columns.place)
             shown = lines[line] if line < len(lines) else CellLine("")
-            base = self.row_style(selected and number == self.column)
-            parts += [("  ", plain), *self._cell_runs(shown, columns.place, base)]
+            here = selected and number == self.column
+            bar = (" ▌" if here and line < max(1, len(lines)) else "  ", plain + self.style("mark"))
+            parts += [bar, *self._cell_runs(shown, columns.place, self.row_style(here))]
         return strip(parts, width, plain)
 
     def _draw_heading(self, item: MatrixItem, width: int, selected: bool) -> Strip:
