@@ -35,10 +35,11 @@ _NEGATION = re.compile(r"\A-(?!-|h$|\d+$)(.+)", re.DOTALL)
 
 
 def whole_number(text: str) -> int:
-    """An argument that counts or numbers something. Raises ArgumentTypeError."""
-    if not (text.isascii() and text.isdecimal()):
-        raise argparse.ArgumentTypeError(_("{text} is not a whole number").format(text=text))
-    return int(text)
+    """An argument that is a number. Raises ArgumentTypeError."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("{text} is not a whole number").format(text=text)) from None
 
 
 class UsageError(Exception):
