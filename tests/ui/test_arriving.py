@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from shanqu.ui.app import ShanquApp
@@ -38,3 +40,23 @@ async def test_a_question_covers_a_line_and_moves_nothing(browser):
         assert shanqu.text("#answer").rstrip().endswith("笔")
         await shanqu.press("escape")
         assert shanqu.app.screen.focused is shanqu.widget("#list")
+
+
+async def test_a_folder_without_articles_is_said_to_hold_none_and_what_to_do(browser, tmp_path: Path):
+    (tmp_path / "nothing").mkdir()
+    async with browser(library=tmp_path / "library", paths=(tmp_path / "nothing",)) as shanqu:
+        for _ in range(100):
+            if "shanqu add" in shanqu.text("#reader"):
+                break
+            await shanqu.pilot.pause(0.1)
+        assert "还没有文章" in shanqu.text("#reader")
+        assert "读入中" not in shanqu.text("#bottom")
+
+
+async def test_a_terminal_made_narrower_leaves_room_for_the_filter(browser):
+    async with browser((120, 30)) as shanqu:
+        assert "县" in str(shanqu.widget("#summary").render())
+        await shanqu.pilot.resize_terminal(70, 24)
+        await shanqu.settle()
+        assert "县" not in str(shanqu.widget("#summary").render())
+        assert shanqu.widget("#filter").size.width > 20

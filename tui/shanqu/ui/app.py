@@ -171,6 +171,8 @@ class ShanquApp(App[None]):
             self._poll.stop()
         self._bottom.progress = ""
         self._reload()
+        if not self.session.summary.articles:
+            self.browse.say_empty()
         if ended.failure:
             self._bottom.flash(_("Import stopped: {reason}").format(reason=translated(ended.failure)))
         elif self._failed:

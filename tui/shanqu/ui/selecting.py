@@ -166,6 +166,10 @@ class Selecting(Asking):
         self.query_one("#chosen", Static).update(right)
         self.query_one("#list-title", PaneTitle).detail("  ".join(detail))
 
+    def show_counts_again(self) -> None:
+        """The same counts, in as many words as there is room for now."""
+        self._show_counts(*self._counts)
+
     # Choosing.
 
     def choose(self, selection: Selection, *, then_step: bool = False) -> None:
@@ -233,7 +237,7 @@ class Selecting(Asking):
     def _take_back_mistake(self, line: Input) -> None:
         if line.has_class("-wrong"):
             line.remove_class("-wrong")
-            self._show_counts(*self._counts)
+            self.show_counts_again()
 
     def _show_mistake(self, error: QuerySyntaxError) -> None:
         line = self.query_one("#filter", LineInput)
