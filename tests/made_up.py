@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 
 from shanqu.model import Article, Block, Mention, Page, Role
 from shanqu.store import Reader, conditions, finding
@@ -29,3 +30,11 @@ def reading_of(mention: Mention) -> tuple[str, str]:
 
 def holding(reader: Reader, literal: str) -> set[int]:
     return set(finding.every(reader, conditions.holding(literal)))
+
+
+def forget_copy_places(connection: sqlite3.Connection) -> None:
+    """Make the file as it was before the places of copies were kept, but for the number of its version."""
+    connection.executescript(
+        "DROP TRIGGER regroup; DROP TABLE regrouped; DROP INDEX article_shown; DROP INDEX article_behind;"
+        "ALTER TABLE article DROP COLUMN behind;"
+    )

@@ -25,7 +25,7 @@ def library(put: Callable[..., int], store: Store, library_dir: Path, monkeypatc
 
 def test_it_is_the_list_of_all_in_order(library: Library) -> None:
     order = library.search(parse(""))
-    found = library.everything(len(order))
+    found = library.everything()
     assert list(found) == list(order)
     assert [found[at] for at in range(len(order) - 1, -1, -1)] == list(reversed(order))
     assert (found[-1], found[5:8]) == (order[-1], list(order[5:8]))
@@ -35,7 +35,7 @@ def test_it_is_the_list_of_all_in_order(library: Library) -> None:
 
 def test_the_place_of_each_is_counted(library: Library) -> None:
     order = library.search(parse(""))
-    found = library.everything(len(order))
+    found = library.everything()
     assert [found.index(id) for id in order] == list(range(len(order)))
     with pytest.raises(ValueError):
         found.index(99)
@@ -43,7 +43,7 @@ def test_the_place_of_each_is_counted(library: Library) -> None:
 
 def test_what_has_been_taken_out_meanwhile_is_no_article(library: Library, store: Store) -> None:
     order = library.search(parse(""))
-    found = library.everything(len(order))
+    found = library.everything()
     with store.transaction():
         for id in order[:3]:
             store.delete(id)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from made_up import article_of, reading_of
+from made_up import article_of, forget_copy_places, reading_of
 from shanqu.model import ENTITY_KINDS, EntityKind, Extraction, Mention, Published
 from shanqu.query import Library
 from shanqu.store import Reader, bits, blocks, database_path, facets, schema
@@ -234,6 +234,7 @@ def test_an_older_library_has_its_blocks_made(said: dict[int, Said], store: Stor
             connection.execute(f"DROP TRIGGER {name}")
         for name in ("facet_block", "facet_changed", "char_block"):
             connection.execute(f"DROP TABLE {name}")
+        forget_copy_places(connection)
         before = next(at for at, step in enumerate(schema.MIGRATIONS) if "facet_block" in step[0])
         connection.execute(f"PRAGMA user_version = {before}")
     with Library.open(library_dir) as library:

@@ -68,6 +68,7 @@ async def test_an_article_without_keywords_says_so(browser, monkeypatch):
             articles.ids,
             len(articles.ids),
             lambda ids: [row._replace(keywords=()) for row in library.rows(ids)],
+            lambda id: [],
             lambda text: [],
             keep=None,
         )

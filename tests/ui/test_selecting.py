@@ -165,7 +165,8 @@ async def test_a_list_whose_end_is_still_on_its_way_can_be_walked_through(browse
     async with browser(library=many) as shanqu:
         pane = shanqu.widget("#list")
         assert pane.count() == len(pane.ids) == FIRST + 40
-        pane.show(pane.ids[:5], FIRST + 40, shanqu.app.session.library.rows, lambda text: [], keep=None)
+        rows = shanqu.app.session.library.rows
+        pane.show(pane.ids[:5], FIRST + 40, rows, lambda id: [], lambda text: [], keep=None)
         await shanqu.press("G")
         assert pane.current is None
         pane.complete(list(range(1, FIRST + 41)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from shanqu.cli.choices import open_library, parsed
-from shanqu.cli.output import complain, print_columns, print_json
+from shanqu.cli.output import complain, day, print_columns, print_json
 from shanqu.cli.parsing import add_json, add_query
 from shanqu.i18n import _
 from shanqu.query import ArticleRow, Wanted
@@ -49,6 +49,7 @@ def run(options: Namespace) -> int:
 def _line(row: ArticleRow, keywords: bool) -> tuple[str, ...]:
     places = " ".join(row.places[:_SHOWN_PLACES]) + ("…" if len(row.places) > _SHOWN_PLACES else "")
     marks = "".join(mark for mark, on in zip(_MARKS, (row.starred, row.noted, row.gone), strict=True) if on)
+    marks += f"≡{row.duplicates}" if row.duplicates else ""
     title = f"{marks} {row.title}" if marks else row.title
-    line = (str(row.id), row.published or "–", row.site or "–", places or "–", title)
+    line = (str(row.id), day(row.published) or "–", row.site or "–", places or "–", title)
     return (*line[:4], " ".join(row.keywords) or "–", title) if keywords else line

@@ -34,6 +34,14 @@ COMMANDS: dict[str, str] = {
 _NEGATION = re.compile(r"\A-(?!-|h$|\d+$)(.+)", re.DOTALL)
 
 
+def whole_number(text: str) -> int:
+    """An argument that is a number. Raises ArgumentTypeError."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("{text} is not a whole number").format(text=text)) from None
+
+
 class UsageError(Exception):
     """The command line cannot be meant; the message is one line."""
 

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain
+from shanqu.cli.parsing import whole_number
 from shanqu.cli.reporting import configure_format, put_out
 from shanqu.i18n import _, translated
 from shanqu.model import ENTITY_KINDS
@@ -18,7 +19,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--kind", choices=ENTITY_KINDS, help=_("what it is, where a name means several things")
     )
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help=_("entries of each part"))
+    parser.add_argument("--limit", type=whole_number, default=50, metavar="N", help=_("entries of each part"))
     configure_format(parser)
 
 

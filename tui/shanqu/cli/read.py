@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from shanqu.cli.articles import print_article
 from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain, print_columns, print_json, print_raw
-from shanqu.cli.parsing import add_json
+from shanqu.cli.parsing import add_json, whole_number
 from shanqu.cli.records import article_record, block_record
 from shanqu.i18n import _
 from shanqu.model import Article
@@ -15,7 +15,9 @@ from shanqu.model import Article
 
 def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
-    parser.add_argument("id", type=int, metavar="ID", help=_("the number that list and search print"))
+    parser.add_argument(
+        "id", type=whole_number, metavar="ID", help=_("the number that list and search print")
+    )
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--raw", action="store_true", help=_("the page as it came"))
     how.add_argument(

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from shanqu.cli.choices import open_library, parsed
-from shanqu.cli.output import complain, print_columns, print_json, print_text
-from shanqu.cli.parsing import UsageError, add_json, add_query
+from shanqu.cli.output import complain, day, print_columns, print_json, print_text
+from shanqu.cli.parsing import UsageError, add_json, add_query, whole_number
 from shanqu.i18n import _
 from shanqu.query import Bucket, EntityRow, Library, SearchHit, Wanted
 
@@ -23,7 +23,7 @@ def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
     add_query(parser, needed=True)
     text = _("at most so many articles (0: all; default {number})").format(number=_LIMIT)
-    parser.add_argument("--limit", type=int, default=_LIMIT, metavar="N", help=text)
+    parser.add_argument("--limit", type=whole_number, default=_LIMIT, metavar="N", help=text)
     text = _("the best answers first, or the latest (default: %(default)s)")
     parser.add_argument("--order", choices=("relevance", "date"), default="relevance", help=text)
     text = _(
@@ -68,8 +68,10 @@ def _print_hits(hits: Sequence[SearchHit], number: int, *, as_json: bool) -> Non
 
 
 def _print(hit: SearchHit) -> None:
-    about = " · ".join(part for part in (hit.site, hit.published) if part)
-    print_text(f"{hit.article}  {hit.title}" + (f"  ({about})" if about else "") + f"  ×{hit.hits}")
+    about = " · ".join(part for part in (hit.site, day(hit.published)) if part)
+    # What asks for no word has no hits to count.
+    counted = f"  ×{hit.hits}" if hit.hits else ""
+    print_text(f"{hit.article}  {hit.title}" + (f"  ({about})" if about else "") + counted)
     if sys.stdout.isatty():
         print_text("    ", end="")
         at = 0

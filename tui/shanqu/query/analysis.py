@@ -68,6 +68,12 @@ class Analysis:
 
         return Passages(self._reader, refs)
 
+    def sentences(self, refs: Iterable[Ref]) -> Passages:
+        """The same, but where several lead to one sentence, it is given once with all of them marked."""
+        from shanqu.query.passages import sentences
+
+        return sentences(self._reader, refs)
+
     def copies(self, article: int) -> list[int]:
         """The article and its reprints, the one to show first. Empty for an unknown id."""
         from shanqu.query import reprints

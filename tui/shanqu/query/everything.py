@@ -1,4 +1,4 @@
-"""All articles of a library in order, however many: a window at a time is looked up."""
+"""All articles of a library in order, of reprints the best copy, however many: a window at a time is looked up."""
 
 from __future__ import annotations
 

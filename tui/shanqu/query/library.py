@@ -132,9 +132,15 @@ class Library(Analysis):
         """All wanted articles in order, as a compact array."""
         return searching.every(self._reader, self._matcher, self._with_merged(wanted))
 
-    def everything(self, number: int) -> Sequence[int]:
-        """All articles in order, `number` of them, which are looked up only as far as they are asked for."""
-        return Everything(self._reader, number)
+    def everything(self) -> Sequence[int]:
+        """All articles in order, of reprints only the best copy; they are looked up as far as they are asked for."""
+        return Everything(self._reader, finding.shown(self._reader))
+
+    def folded(self, ids: Sequence[int]) -> Sequence[int]:
+        """Of these articles, in their order, those that no better copy among them stands for."""
+        from shanqu.query import reprints
+
+        return reprints.folded(self._reader, ids)
 
     def _with_merged(self, wanted: Wanted) -> Wanted:
         if not (wanted.entities or wanted.without) or not self.is_corrected():

@@ -58,6 +58,15 @@ class Passages(Sequence[Evidence]):
         return iter(self[:])
 
 
+def sentences(reader: Reader, refs: Iterable[Ref]) -> Passages:
+    """Each sentence that these lead to once, in the order of the first places in them, with all of these marked."""
+    places: dict[tuple[int, int, int], list[Ref]] = {}
+    for ref in refs:
+        places.setdefault((ref.article, ref.sentence, ref.sentence_end), []).append(ref)
+    first = {found[0]: found[1:] for found in places.values()}
+    return Passages(reader, first, first)
+
+
 def passage(head: Head, ref: Ref, *more: Ref) -> Evidence:
     """The sentence that `ref` leads to, with its words and those of `more` (in the same sentence) as hits."""
     aligned = align(head.page, ref.sentence, ref.sentence_end, head.edits)

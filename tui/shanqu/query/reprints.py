@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -9,7 +10,6 @@ from typing import NamedTuple
 from shanqu.model import Article, Role
 from shanqu.store import Reader, lookup
 from shanqu.text.aligned import Aligned
-from shanqu.text.copies import best_first
 from shanqu.text.diff import Piece, diff
 from shanqu.text.paragraphs import original_title, paragraphs
 
@@ -41,7 +41,16 @@ class Changes(NamedTuple):
 
 def copies(reader: Reader, article: int) -> list[int]:
     """The article and its reprints, the one to show first. Empty for an unknown id."""
-    return [copy.id for copy in best_first(lookup.copies_of(reader, article))]
+    return lookup.ranked_copies(reader, article)
+
+
+def folded(reader: Reader, ids: Sequence[int]) -> Sequence[int]:
+    """Of these articles, in their order, those that no better copy among them stands for."""
+    placed = lookup.copy_places(reader, ids)
+    best: dict[int, int] = {}
+    for group, behind in placed.values():
+        best[group] = min(behind, best.get(group, behind))
+    return array("q", (id for id in ids if id not in placed or placed[id].behind == best[placed[id].group]))
 
 
 def changes(first: Article, other: Article) -> Changes:

@@ -112,32 +112,41 @@ def every(reader: Reader, condition: Condition) -> array[int]:
         return array("q", compress(order, map(held.__getitem__, order)))
 
 
+# What a list shows that is not filtered: of reprints only the best copy.
+_SHOWN = "article INDEXED BY article_shown WHERE behind = 0"
+
+
 def stretch(reader: Reader, start: int, number: int) -> array[int]:
-    """All articles in order, from position `start` on at most `number` of them: no list of the others is made."""
-    behind = max(0, total(reader) - start - number)
+    """The shown articles in order, from position `start` on at most `number` of them: no list of the others is made."""
+    behind = max(0, shown(reader) - start - number)
     if start <= behind:
-        return reader.column(f"{IN_ORDER} LIMIT ? OFFSET ?", number, start)
+        return reader.column(f"SELECT id FROM {_SHOWN} {_ORDER} LIMIT ? OFFSET ?", number, start)
     # From the nearer end.
-    number = min(number, max(0, total(reader) - start))
+    number = min(number, max(0, shown(reader) - start))
     found = reader.column(
-        "SELECT id FROM article ORDER BY published, article.id DESC LIMIT ? OFFSET ?", number, behind
+        f"SELECT id FROM {_SHOWN} ORDER BY published, article.id DESC LIMIT ? OFFSET ?", number, behind
     )
     found.reverse()
     return found
 
 
 def place_of(reader: Reader, article: int) -> int | None:
-    """The position of an article among all in order; None for one that is not there."""
-    rows = reader.all("SELECT published FROM article WHERE id = ?", (article,))
+    """The position of an article among all shown ones in order; None for one that is not there."""
+    rows = reader.all("SELECT published FROM article WHERE id = ? AND behind = 0", (article,))
     if not rows:
         return None
     (published,) = rows[0]
     if published is None:
-        later = reader.one("SELECT count(*) FROM article WHERE published IS NOT NULL")
+        later = reader.one(f"SELECT count(*) FROM {_SHOWN} AND published IS NOT NULL")
     else:
-        later = reader.one("SELECT count(*) FROM article WHERE published > ?", (published,))
-    before = reader.one("SELECT count(*) FROM article WHERE published IS ? AND id < ?", (published, article))
+        later = reader.one(f"SELECT count(*) FROM {_SHOWN} AND published > ?", (published,))
+    before = reader.one(f"SELECT count(*) FROM {_SHOWN} AND published IS ? AND id < ?", (published, article))
     return int(later) + int(before)
+
+
+def shown(reader: Reader) -> int:
+    """How many articles a list shows that is not filtered."""
+    return int(reader.remembered("shown", lambda: reader.one(f"SELECT count(*) FROM {_SHOWN}")))
 
 
 def total(reader: Reader) -> int:

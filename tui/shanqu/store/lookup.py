@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from shanqu.store.findings import Entity
 from shanqu.store.reader import Reader, numbers
-from shanqu.text.copies import Copy
 
 _COUNTED = "SELECT id, kind, canonical, code, named_articles, named_times FROM entity"
+# Up to so many articles are looked up one by one rather than all copies at once.
+_FEW = 2000
+
+
+class CopyPlace(NamedTuple):
+    """The group of reprints that an article belongs to, and its place there; the best has 0."""
+
+    group: int
+    behind: int
 
 
 def ids_of(reader: Reader, names: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], int]:
@@ -115,14 +123,27 @@ def first_mentions(reader: Reader, ids: Collection[int], most: int) -> list[tupl
     )
 
 
-def copies_of(reader: Reader, article: int) -> list[Copy]:
-    """The article and its reprints, in any order; empty for an unknown id."""
+def ranked_copies(reader: Reader, article: int) -> list[int]:
+    """The article and its reprints, the best first; empty for an unknown id."""
     rows = reader.all(
-        "SELECT id, kept, json_array_length(record, '$.edits'), meaning, published, warnings FROM article"
-        " JOIN content ON content.article = id WHERE reprints = (SELECT reprints FROM article WHERE id = ?)",
+        "SELECT id FROM article WHERE reprints = (SELECT reprints FROM article WHERE id = ?) ORDER BY behind, id",
         (article,),
     )
-    return [
-        Copy(id, kept, edits, meaning, published, tuple(json.loads(warnings)))
-        for id, kept, edits, meaning, published, warnings in rows
-    ]
+    return [row[0] for row in rows]
+
+
+def copy_places(reader: Reader, ids: Collection[int]) -> dict[int, CopyPlace]:
+    """The places of those of these articles that have copies, and perhaps of some that have none."""
+    if len(ids) <= _FEW:
+        sql = "SELECT id, reprints, behind FROM article WHERE id IN (SELECT value FROM json_each(?))"
+        return {id: CopyPlace(*place) for id, *place in reader.all(sql, (numbers(ids),))}
+    held: dict[int, CopyPlace] = reader.remembered("copy places", lambda: _all_copy_places(reader))
+    return {id: held[id] for id in held.keys() & set(ids)}
+
+
+def _all_copy_places(reader: Reader) -> dict[int, CopyPlace]:
+    rows = reader.all(
+        "SELECT id, reprints, behind FROM article"
+        " WHERE reprints IN (SELECT reprints FROM article WHERE behind > 0)"
+    )
+    return {id: CopyPlace(*place) for id, *place in rows}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from shanqu.store import blocks, indexes, reprints, sealing, upgrade
+from shanqu.store import blocks, folding, indexes, reprints, sealing, upgrade
 
 _ARTICLES = """
 CREATE TABLE source (
@@ -264,6 +264,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (_MOVING, None, ""),
     (indexes.QUICKER, None, ""),
     (blocks.TABLES, sealing.seal_changed, ""),
+    (folding.TABLES, folding.rank_changed, ""),
 )
 VERSION = len(MIGRATIONS)
 

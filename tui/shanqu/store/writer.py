@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from shanqu.store import blocks, fulltext, reprints, sealing
+from shanqu.store import blocks, folding, fulltext, reprints, sealing
 from shanqu.store.bits import BITS
 from shanqu.store.codec import decode_path, encode_path
 from shanqu.store.connect import clear_errors, open_for_writing
@@ -71,6 +71,7 @@ class Store:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                folding.rank_changed(self._connection)
                 if self._writes:
                     fulltext.merge(self._connection, self._writes)
                 if self._writes >= _MANY:

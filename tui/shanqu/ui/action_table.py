@@ -153,7 +153,14 @@ ACTIONS: tuple[Action, ...] = (
         COMPARE,
         ("compare", "overview", "kwic"),
     ),
-    Action("fold", ("t",), N_("fold"), N_("Fold or unfold the group"), COMPARE, ("compare", "profile")),
+    Action(
+        "fold",
+        ("t",),
+        N_("fold"),
+        N_("Fold or unfold the group, or the copies of the article"),
+        READ,
+        ("browse", "compare", "profile"),
+    ),
     Action(
         "picture",
         ("p",),

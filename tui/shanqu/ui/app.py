@@ -46,6 +46,10 @@ _LATER = (
 )
 
 
+# A screen that comes is laid out and filled step by step; after each step all of it would be sent.
+_ARRIVED_SECONDS = 0.05
+
+
 class ShanquApp(App[None]):
     """The browser."""
 
@@ -94,6 +98,9 @@ class ShanquApp(App[None]):
         if self._frame is not None:
             # On a real terminal, which may be lost before this.
             self.set_interval(_LINE_SECONDS, self._leave_if_line_is_lost)
+        self.screen_change_signal.subscribe(
+            self, lambda screen: self.delay_update(_ARRIVED_SECONDS), immediate=True
+        )
         self.set_timer(_LOADED_SECONDS, self._load_screens)
         self.set_timer(_SETTLED_SECONDS, self._settle)
         if self._frame is not None and self._frame.right:
@@ -164,6 +171,8 @@ class ShanquApp(App[None]):
             self._poll.stop()
         self._bottom.progress = ""
         self._reload()
+        if not self.session.summary.articles:
+            self.browse.say_empty()
         if ended.failure:
             self._bottom.flash(_("Import stopped: {reason}").format(reason=translated(ended.failure)))
         elif self._failed:

@@ -6,15 +6,19 @@ from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.containers import Horizontal
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from shanqu.ui.widgets.bars import BottomLine, LineInput
+from shanqu.ui.widgets.bars import LineInput
 
 
 class Asking(Screen[None]):
     """A screen that can ask one question at a time."""
+
+    # What gains or loses the focus paints itself: the whole screen need not be sent again for it.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     _then: Callable[[str], None] | None = None
     _typed: Callable[[str], None] | None = None
@@ -40,7 +44,8 @@ class Asking(Screen[None]):
         line.value = value
         line.earlier = list(earlier)
         question = Horizontal(Static(label, id="question-label", markup=False), line, id="question")
-        await self.mount(question, before=self.query_one(BottomLine))
+        # Before all others: their places in the order of painting stay, so they need not be painted again.
+        await self.mount(question, before=0)
         line.focus()
 
     @on(LineInput.Changed, "#answer")

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from shanqu.i18n import _, translated
 from shanqu.query.matrix_shapes import ASPECTS, STATES, Figure, Matrix, MatrixCell, MatrixRow
 from shanqu.query.matrix_view import View, viewed
+from shanqu.text.gate import safe
 from shanqu.text.width import text_width
+from shanqu.text.wrap import wrap
 
 SHOWN_FIGURES = 3
 _GAP = 2
@@ -29,7 +31,7 @@ class Columns(NamedTuple):
     @classmethod
     def of(cls, width: int, places: int, current: int) -> Columns:
         """Columns for a screen of `width` cells, so that column `current` is among those shown."""
-        label = 20 if width >= 110 else 14 if width >= 60 else 10
+        label = 20 if width >= 110 else 16 if width >= 76 else 14 if width >= 60 else 10
         room = width - 1 - label
         shown = max(1, min(places, room // (_NARROWEST + _GAP)))
         first = max(0, min(current - shown // 2, places - shown))
@@ -99,17 +101,25 @@ def unequal_note(row: MatrixRow) -> str:
     return "≁ " + " ".join(translated(ASPECTS[one]) for one in row.unequal) if row.unequal else ""
 
 
-def matrix_items(matrix: Matrix, view: View, width: int) -> list[MatrixItem]:
-    """Rows under the headings of their groups, as the view has them, for columns of `width` cells."""
+def label_lines(row: MatrixRow, width: int) -> list[str]:
+    """The label of a row on lines of `width` cells, and below it what its values are unlike in."""
+    label = safe(row.label)
+    lines = [label[start:end].rstrip() for start, end in wrap(label, width)]
+    return lines + (_packed(unequal_note(row).split(), width) if row.unequal else [])
+
+
+def matrix_items(matrix: Matrix, view: View, columns: Columns) -> list[MatrixItem]:
+    """Rows under the headings of their groups, as the view has them, for these columns."""
     items: list[MatrixItem] = []
     for group in viewed(matrix, view):
         if items:
             items.append(MatrixItem("", None, 1))
         if group.heading:
             items.append(MatrixItem(translated(group.heading), None, 1, group.folded))
-        items += [MatrixItem("", row, _height(row, width)) for row in group.rows]
+        items += [MatrixItem("", row, _height(row, columns)) for row in group.rows]
     return items
 
 
-def _height(row: MatrixRow, width: int) -> int:
-    return max(*(len(cell_lines(cell, width)) for cell in row.cells), 2 if row.unequal else 1)
+def _height(row: MatrixRow, columns: Columns) -> int:
+    cells = (len(cell_lines(cell, columns.place)) for cell in row.cells)
+    return max(*cells, len(label_lines(row, columns.label)))

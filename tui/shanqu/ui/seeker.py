@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Condition, Thread
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from shanqu.query import Bucket, Leading, Library, LibraryError, LibraryInterruptedError, Wanted
 
@@ -21,20 +21,24 @@ _PAUSE = 0.12
 class Question(NamedTuple):
     """What the screen wants to see: articles, and of each kind of what they name the `most` leading.
 
-    `everything` tells that nothing is asked for; `at` is where the cursor stands.
+    `everything` tells that nothing is asked for; `at` is where the cursor stands. With `folds` of reprints
+    only the best copy is listed.
     """
 
     wanted: Wanted
     everything: bool
     at: int = 0
     most: int = 13
+    folds: bool = True
 
 
 class Answer(NamedTuple):
-    """The first articles (or all), how many there are (None: not counted yet), and the names that pinyin stands for."""
+    """How many articles there are (None: not counted yet); the first of those that are listed, or all, and their
+    number, as far as it is known; the names that pinyin stands for."""
 
     total: int | None
     ids: Sequence[int]
+    listed: int
     names: tuple[str, ...]
 
 
@@ -45,9 +49,10 @@ class Counted(NamedTuple):
 
 
 class Complete(NamedTuple):
-    """All the articles in order, where the first answer held only the first of them."""
+    """All the articles that are listed, where the first answer held only the first of them; how many there are."""
 
     ids: Sequence[int]
+    total: int
 
 
 class Rest(NamedTuple):
@@ -65,20 +70,28 @@ def answers(library: Library, question: Question) -> Iterator[News]:
     wanted = question.wanted
     found = library.first(wanted, FIRST)
     # Of all articles the list looks up those that it shows.
-    total, ids, complete = found.total, found.ids, found.complete or question.everything
+    total, ids, complete = found.total, cast(Sequence[int], found.ids), found.complete or question.everything
     if not complete and question.at >= FIRST:
-        ids, complete = library.every(wanted), True  # type: ignore[assignment]
+        ids, complete = library.every(wanted), True
         total = len(ids)
     names = tuple(library.entity_names(wanted.query)) if wanted.query.terms else ()
-    yield Answer(total, ids, names)
+    listed = _listed(library, question, ids)
+    yield Answer(total, listed, len(listed) if complete or total is None else total, names)
     if total is None:
         yield Counted(library.number(wanted))
     if not complete:
-        ids = library.every(wanted)  # type: ignore[assignment]
-        yield Complete(ids)
+        ids = library.every(wanted)
+        yield Complete(_listed(library, question, ids), len(ids))
     among = None if question.everything else ids
     leading = library.leading(among, question.most)
     yield Rest(tuple(leading), tuple(library.buckets(among, ("site", "year"))))
+
+
+def _listed(library: Library, question: Question, ids: Sequence[int]) -> Sequence[int]:
+    """What the list shows of the articles found."""
+    if question.everything:
+        return library.everything()
+    return library.folded(ids) if question.folds else ids
 
 
 def answers_for_first_frame(library: Library, question: Question) -> tuple[Answer, Rest]:
@@ -86,7 +99,8 @@ def answers_for_first_frame(library: Library, question: Question) -> tuple[Answe
     found = library.first(question.wanted, FIRST)
     leading = tuple(library.leading(None, question.most))
     buckets = tuple(library.buckets(None, ("site", "year"))) if small(found.total) else ()
-    return Answer(found.total, found.ids, ()), Rest(leading, buckets)
+    listed = library.everything()
+    return Answer(found.total, listed, len(listed), ()), Rest(leading, buckets)
 
 
 def small(total: int | None) -> bool:

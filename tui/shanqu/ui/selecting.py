@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -41,6 +42,7 @@ class Selecting(Asking):
     session: Session
     _seeker: Seeker | None = None
     _asked = 0
+    _counts: tuple[int | None, int] = (0, 0)
     _then_step = False
     _most = SHOWN_AT_FIRST + 1
     _named: ClassVar[dict[str, str]] = {}
@@ -88,7 +90,10 @@ class Selecting(Asking):
         if not self.session.open():
             self._show_counts(0)
             return
-        question = Question(self._selection.wanted, self._selection.empty, self.articles.cursor, self._most)
+        selection = self._selection
+        question = Question(
+            selection.wanted, selection.empty, self.articles.cursor, self._most, selection.folds
+        )
         if not self.articles.size:
             # Nothing is on screen yet: the first frame is to be whole.
             answer, rest = answers_for_first_frame(self.session.library, question)
@@ -120,8 +125,9 @@ class Selecting(Asking):
             case Counted(total):
                 self.articles.counted(total)
                 self._show_counts(total)
-            case Complete(ids):
+            case Complete(ids, total):
                 self.articles.complete(ids)
+                self._show_counts(total, total - len(ids))
             case Rest() as rest:
                 self._show_rest(rest)
             case LibraryError() as error:
@@ -131,17 +137,20 @@ class Selecting(Asking):
         self._highlighter = Highlighter(self._selection, answer.names)
         keep = self.articles.current
         library = self.session.library
-        total = len(answer.ids) if answer.total is None else answer.total
-        ids = library.everything(total) if self._selection.empty else answer.ids
-        self.articles.show(ids, total, library.rows, self._highlighter, keep=keep)
-        self._show_counts(answer.total)
+        # The seeker's own connection is not for this thread.
+        ids = library.everything() if self._selection.empty else answer.ids
+        copies = library.copies if self._selection.folds else _no_copies
+        self.articles.show(ids, answer.listed, library.rows, copies, self._highlighter, keep=keep)
+        self._show_counts(answer.total, (answer.total or answer.listed) - answer.listed)
 
     def _show_rest(self, rest: Rest) -> None:
         selection = self._selection
         groups = groups_of(rest.leading, rest.buckets, selection.without)
         self.entities.show(groups, (*selection.entities, *selection.buckets), selection.without)
 
-    def _show_counts(self, shown: int | None) -> None:
+    def _show_counts(self, found: int | None, folded: int = 0) -> None:
+        """So many articles were found (None: not counted yet); of `folded` of them a better copy is listed."""
+        self._counts = found, folded
         summary = self.session.summary
         glance = _glance(summary, self.size.width)
         left = Content.assemble((glance, "$dim"), ("   / ", "$accent"))
@@ -150,12 +159,19 @@ class Selecting(Asking):
         chosen = [f"● {_name(entity)}  " for entity in selection.entities]
         chosen += [f"● {_name(bucket)}  " for bucket in selection.buckets]
         chosen += [f"− {_name(facet)}  " for facet in selection.without]
-        count = "" if selection.empty else f"{'…' if shown is None else shown}/{summary.articles}"
+        count = "" if selection.empty else f"{'…' if found is None else found}/{summary.articles}"
+        detail = [count] if count else []
+        if folded:
+            detail.append(ngettext("{n} copy folded", "{n} copies folded", folded).format(n=folded))
         if selection.order == "relevance" and selection.query.terms:
             count += " " + _("best first")
         right = Content.assemble(("".join(chosen), "$accent"), (count, "$dim"))
         self._put("#chosen", right)
-        self.query_one("#list-title", PaneTitle).detail(count)
+        self.query_one("#list-title", PaneTitle).detail("  ".join(detail))
+
+    def show_counts_again(self) -> None:
+        """The same counts, in as many words as there is room for now."""
+        self._show_counts(*self._counts)
 
     def _put(self, name: str, content: Content) -> None:
         """Show the content, and only lay the screen out anew where that takes another width."""
@@ -200,6 +216,12 @@ class Selecting(Asking):
     def action_keywords(self) -> None:
         self.articles.toggle_keywords()
 
+    def action_fold(self) -> None:
+        if self.articles.toggle_copies():
+            return
+        said = _("The library has no other copy of this article"), _("All copies stand in the list")
+        self.query_one(BottomLine).flash(said[not self._selection.folds])
+
     # The filter.
 
     def action_filter(self) -> None:
@@ -230,7 +252,7 @@ class Selecting(Asking):
         line = self.query_one("#filter", LineInput)
         if line.has_class("-wrong"):
             line.remove_class("-wrong")
-            self._show_counts(self.articles.count())
+            self.show_counts_again()
 
     def _show_mistake(self, error: QuerySyntaxError) -> None:
         line = self.query_one("#filter", LineInput)
@@ -271,6 +293,10 @@ class Selecting(Asking):
             except OSError as error:
                 said = _("It cannot be kept: {reason}").format(reason=error.strerror)
         self.query_one(BottomLine).flash(said)
+
+
+def _no_copies(article: int) -> Sequence[int]:
+    return ()
 
 
 def _name(facet: Facet) -> str:

@@ -22,6 +22,7 @@ from shanqu.query import (
 )
 
 Facet = EntityRow | Bucket
+_REPRINTS = ("duplicate", "is", False)
 
 
 def same(one: Facet, other: Facet) -> bool:
@@ -61,6 +62,11 @@ class Selection(NamedTuple):
             tuple(entity.id for entity in self.without if isinstance(entity, EntityRow)),
             self.order if self.query.terms else "date",
         )
+
+    @property
+    def folds(self) -> bool:
+        """Whether of reprints only the best copy is listed: not where reprints are what is asked for."""
+        return not any(isinstance(term, Term) and term[:3] == _REPRINTS for term in self.query.terms)
 
     def typed(self, text: str, named: Mapping[str, str] | None = None) -> Selection:
         """The selection with another query. Raises QuerySyntaxError."""

@@ -89,6 +89,10 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
             # The first frame comes with this very event.
             self.call_next(self.app.delay_update, ARRANGED_SECONDS)
 
+    def on_resize(self) -> None:
+        if self.articles.size:
+            self.show_counts_again()
+
     @property
     def untouched(self) -> bool:
         """Whether it looks as it does after a start."""
@@ -169,8 +173,7 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
         if article is None:
             self._shown = None
             self.reader.show(None)
-            empty = _("No article matches. Esc clears the filter.")
-            self.reader.say(empty if self.session.summary.articles else "")
+            self.say_empty()
             return
         if self._shown is None or self._shown.id != article:
             try:
@@ -180,6 +183,13 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
                 self.reader.show(None)
                 return
         self.reader.show(self._shown.article, self._marks())
+
+    def say_empty(self) -> None:
+        """Tell why there is no article to read, and what to do."""
+        if self.session.summary.articles:
+            self.reader.say(_("No article matches. Esc clears the filter."))
+        else:
+            self.reader.say(_("There are no articles yet: leave with q, then shanqu add FOLDER"))
 
     def _marks(self, hovered: EntityRow | None = None) -> Marks:
         chosen = [*self._selection.entities, *([hovered] if hovered else [])]

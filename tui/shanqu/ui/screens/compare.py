@@ -126,7 +126,10 @@ class CompareScreen(Navigation, Corrected, Exporting):
         cell = next(row for row in self._matrix.rows if row.key == key).cells[column]
         if cell.more:
             cell = self.session.library.cell(self._keys, key, column)
-        return self.session.library.passages(refs(cell))
+        # Each figure can be marked as wrong, so each has its line; of names one line a sentence is enough.
+        figures = any(figure.kind for figure in cell.figures)
+        library = self.session.library
+        return library.passages(refs(cell)) if figures else library.sentences(refs(cell))
 
     def action_beside(self) -> None:
         """What is said of the place under the cursor beside what is said of the next one."""

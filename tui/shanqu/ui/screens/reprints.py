@@ -80,8 +80,9 @@ class ReprintsScreen(Navigation, Screen[None]):
 
     def _name_copies(self) -> None:
         width = max(8, self.size.width - 4)
-        first = f"[-{_('best copy')}-] {_named(self._rows[self._best.id])}"
-        other = f"{{+{_('copy {number}').format(number=self._at + 2)}+}} {_named(self._rows[self._other.id])}"
+        best, copy = _("best copy"), _("copy {number}").format(number=self._at + 2)
+        first = f"[-{best}-] {_named(self._rows[self._best.id])}"
+        other = f"{{+{copy}+}} {_named(self._rows[self._other.id])}"
         self.query_one("#copies", Static).update("\n".join(crop(line, width) for line in (first, other)))
 
     @on(DiffText.Changed)

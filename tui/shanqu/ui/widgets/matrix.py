@@ -19,8 +19,8 @@ from shanqu.ui.matrix_layout import (
     Columns,
     MatrixItem,
     cell_lines,
+    label_lines,
     matrix_items,
-    unequal_note,
 )
 from shanqu.ui.painting import Run, strip
 from shanqu.ui.widgets.stacked_list import StackedList
@@ -93,7 +93,7 @@ class MatrixList(StackedList):
     def relayout(self) -> None:
         key, group = self.row.key if self.row else None, self.group
         if self.size.width:
-            self._items = matrix_items(self._matrix, self._view, self._columns(self.column).place)
+            self._items = matrix_items(self._matrix, self._view, self._columns(self.column))
         kept = [i for i, item in enumerate(self._items) if item.row and item.row.key == key]
         kept += [i for i, item in enumerate(self._items) if item.folded and item.heading == group]
         self.stack([item.height for item in self._items], kept[0] if kept else None)
@@ -156,8 +156,9 @@ class MatrixList(StackedList):
         for number in range(columns.first, min(columns.first + columns.shown, len(row.cells))):
             lines = cell_lines(row.cells[number], columns.place)
             shown = lines[line] if line < len(lines) else CellLine("")
-            base = self.row_style(selected and number == self.column)
-            parts += [("  ", plain), *self._cell_runs(shown, columns.place, base)]
+            here = selected and number == self.column
+            bar = (" ▌" if here and line < max(1, len(lines)) else "  ", plain + self.style("mark"))
+            parts += [bar, *self._cell_runs(shown, columns.place, self.row_style(here))]
         return strip(parts, width, plain)
 
     def _draw_heading(self, item: MatrixItem, width: int, selected: bool) -> Strip:
@@ -171,12 +172,10 @@ class MatrixList(StackedList):
     def _label(self, row: MatrixRow, line: int, columns: Columns, selected: bool) -> list[Run]:
         plain = self.style("plain")
         bar = "▌" if selected else " "
-        style = plain + (self.style("head") if selected and line == 0 else self.style("dim"))
-        text = row.label if line == 0 else unequal_note(row) if line == 1 else ""
-        return [
-            (bar, plain + self.style("mark")),
-            (fit(safe(crop(text, columns.label)), columns.label), style),
-        ]
+        lines = label_lines(row, columns.label)
+        text = lines[line] if line < len(lines) else ""
+        style = plain + self.style("head" if selected and line == 0 else "dim")
+        return [(bar, plain + self.style("mark")), (fit(text, columns.label), style)]
 
     def _cell_runs(self, shown: CellLine, width: int, base: Style) -> list[Run]:
         dim = base + self.style("dim")

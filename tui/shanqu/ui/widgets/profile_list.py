@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.style import Style
@@ -112,7 +113,8 @@ class ProfileList(LineList):
             return strip([bar, (more, dim)], width, base)
         if entry.item is None:
             return strip([bar, *self._heading(entry.section)], width, base)
-        return strip([bar, *item_runs(entry.item, width - 1, base, dim)], width, base)
+        widths = widths_of(entry.section.items, width - 1)
+        return strip([bar, *item_runs(entry.item, widths, width - 1, base, dim)], width, base)
 
     def _heading(self, section: Section) -> list[Run]:
         style = self.style("plain") + self.style("dim") + self.style("head")
@@ -120,25 +122,36 @@ class ProfileList(LineList):
         return [(f"{folded}{translated(section.title)}  {section.total}", style)]
 
 
-def item_runs(item: Item, width: int, base: Style, dim: Style) -> list[Run]:
+def _name(item: Item) -> str:
+    return safe(item.text)
+
+
+def _count(item: Item) -> str:
+    return f" ×{item.n}" if item.n > 1 else ""
+
+
+def _detail(item: Item) -> str:
+    stage = translated(STAGES[item.stage]) if item.stage else ""
+    return safe(" ".join(filter(None, (item.date or "", stage, item.detail))))
+
+
+def widths_of(items: Sequence[Item], width: int) -> tuple[int, int]:
+    """The cells that names and details of these entries get on lines of `width` cells: no more than they need."""
+    names = max((text_width(_name(item) + _count(item)) for item in items), default=0)
+    details = max((text_width(_detail(item)) for item in items), default=0)
+    return max(12, min(names, 30, width // 3)), min(details, 36, width * 2 // 9)
+
+
+def item_runs(item: Item, widths: tuple[int, int], width: int, base: Style, dim: Style) -> list[Run]:
     """An entry on one line: its name, what more there is to say of it, and what a text says."""
-    name_width = max(12, min(30, width // 3))
-    detail = " ".join(
-        filter(None, (item.date or "", translated(STAGES[item.stage]) if item.stage else "", item.detail))
-    )
-    count = f" ×{item.n}" if item.n > 1 else ""
-    name = crop(safe(item.text), name_width - text_width(count))
-    left = fit(name + count, name_width)
-    detail_width = max(0, min(36, (width - name_width) // 3))
-    rest = max(0, width - name_width - detail_width - 6)
-    return [
-        ("  ", base),
-        (left, base),
-        ("  ", base),
-        (fit(safe(detail), detail_width), dim),
-        ("  ", base),
-        (fit(safe(_sentence(item)), rest), dim),
-    ]
+    name_width, detail_width = widths
+    count = _count(item)
+    shown = [(fit(crop(_name(item), name_width - text_width(count)) + count, name_width), base)]
+    if detail_width:
+        shown.append((fit(_detail(item), detail_width), dim))
+    rest = max(0, width - sum(2 + text_width(text) for text, _ in shown) - 2)
+    shown.append((fit(safe(_sentence(item)), rest), dim))
+    return [part for run in shown for part in (("  ", base), run)]
 
 
 def _sentence(item: Item) -> str:

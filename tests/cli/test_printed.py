@@ -1,0 +1,52 @@
+"""What commands print for people: dates as far as they are known, copies marked, numbers that are numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from shanqu.cli.main import main
+
+_STORY = "遂昌县的天工之城落户了二十多家企业,当地以生态工业为主导产业,数字经济增长很快。" * 3
+
+
+@pytest.fixture
+def library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for name, tail in (("a", ""), ("b", "本报记者报道。")):
+        text = f"天工之城落成\n来源:山区日报 09-28 10:15\n{_STORY}{tail}\n"
+        (pages / f"{name}.txt").write_text(text, encoding="utf-8")
+    folder = str(tmp_path / "library")
+    assert main(["--library", folder, "add", str(pages)]) == 0
+    capsys.readouterr()
+    return folder
+
+
+def test_a_list_marks_copies_and_prints_no_more_of_a_date_than_is_known(library, capsys):
+    assert main(["--library", library, "list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2
+    assert all("≡1 " in line and " 09-28 " in line and "--" not in line for line in lines)
+
+
+def test_a_search_counts_hits_only_where_words_are_asked_for(library, capsys):
+    assert main(["--library", library, "search", "is:duplicate"]) == 0
+    assert "×" not in capsys.readouterr().out
+    assert main(["--library", library, "search", "天工之城"]) == 0
+    shown = capsys.readouterr().out
+    assert "×" in shown and "09-28)" in shown and "--09" not in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("search", "遂昌", "--limit", "2.5"), "2.5 is not a whole number"),
+        (("read", "abc"), "abc is not a whole number"),
+        (("profile", "遂昌", "--limit", "x"), "x is not a whole number"),
+    ],
+)
+def test_what_is_no_number_is_told_in_plain_words(library, capsys, arguments, said):
+    assert main(["--lang", "en", "--library", library, *arguments]) == 2
+    assert said in capsys.readouterr().err
