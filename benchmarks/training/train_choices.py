@@ -157,7 +157,7 @@ def fit(found: Sequence[Case], small: float) -> Weights:
         mean = 0.9 * mean + 0.1 * slope
         square = 0.999 * square + 0.001 * slope * slope
         weights -= 0.1 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return {sign: float(weights[at]) for sign, at in index.items() if abs(weights[at]) >= 0.02}
+    return {sign: float(weights[at]) for sign, at in index.items() if abs(weights[at]) >= 0.03}
 
 
 def _table(found: Sequence[Case], index: dict[str, int]) -> tuple[Any, ...]:

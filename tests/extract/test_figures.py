@@ -235,13 +235,18 @@ def test_our_province_is_no_county(reading: Reading) -> None:
     ]
 
 
-def test_a_year_at_the_head_of_a_paragraph_governs_what_follows(reading: Reading) -> None:
+def test_the_year_that_a_text_opens_with_governs_what_other_counties_did_too(reading: Reading) -> None:
     text = "2023年,青田县实现地区生产总值302.6亿元。新引进企业31家。\n龙泉市新引进企业9家。"
     assert [(f.value, f.place, f.period_norm) for f in reading(text).facts] == [
         (30260000000, "青田县", "2023"),
         (31, "青田县", "2023"),
-        (9, "龙泉市", None),
+        (9, "龙泉市", "2023"),
     ]
+
+
+def test_the_year_that_a_text_opens_with_does_not_date_a_project(reading: Reading) -> None:
+    text = "2023年,青田县实现地区生产总值302.6亿元。\n龙泉市宝剑小镇总投资9亿元,用地120亩。"
+    assert [fact.period for fact in reading(text).facts] == ["2023年", None, None]
 
 
 @pytest.mark.parametrize(
