@@ -43,7 +43,7 @@ def test_a_line_known_for_boilerplate_speaks_against_an_article_like_one_that_a_
     before = signs(line)
     after = as_boilerplate(before, Rule("menu", Role.NAVIGATION, "any", 0, ""))
     assert before.prose
-    assert "prose" in before.kind.names
+    assert "prose" in before.look.seen().kind.names
     assert not after.prose
-    assert {"rule:menu:inside", "stop"} <= {*after.kind.names}
-    assert "prose" not in after.kind.names
+    assert {"rule:menu:inside", "stop"} <= {*after.look.seen().kind.names}
+    assert "prose" not in after.look.seen().kind.names

@@ -7,7 +7,7 @@ from bisect import bisect
 import pytest
 
 from shanqu.clean import clean, paragraphs, windows
-from shanqu.clean.echoes import echoes, recurring_forms, recurring_labels
+from shanqu.clean.echoes import echoes, recurring
 from shanqu.clean.evidence import Evidence
 from shanqu.clean.frame import Scores, find_frame, likeliest, weights
 from shanqu.clean.lines import split
@@ -136,12 +136,14 @@ def test_entries_of_a_list_share_their_labels_and_lines_their_form() -> None:
         "第3页",
         "第4页",
     )
-    found = [signs(line) for line in split(page(*lines), annotated=False)]
-    assert [line for line, flag in zip(lines, recurring_labels(found), strict=True) if flag] == [
+    looks = [signs(line).look.seen() for line in split(page(*lines), annotated=False)]
+    labelled = recurring([look.label for look in looks])
+    formed = recurring([look.form for look in looks])
+    assert [line for line, flag in zip(lines, labelled, strict=True) if flag] == [
         lines[1],
         lines[4],
     ]
-    assert [line for line, flag in zip(lines, recurring_forms(found), strict=True) if flag] == []
+    assert [line for line, flag in zip(lines, formed, strict=True) if flag] == []
 
 
 def test_an_article_that_is_a_list_of_entries_is_kept_whole() -> None:

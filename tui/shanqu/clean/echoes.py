@@ -44,16 +44,7 @@ def _may_head(sign: Signs) -> bool:
     return "。" not in sign.line.norm and (sign.rule is None or sign.rule.weak)
 
 
-def recurring_forms(signs: Sequence[Signs]) -> bytes:
-    """For each line whether another one is the same but for its figures."""
-    return _recurring([sign.form for sign in signs])
-
-
-def recurring_labels(signs: Sequence[Signs]) -> bytes:
-    """For each line whether another one begins with the same label, as the entries of a list do."""
-    return _recurring([sign.label for sign in signs])
-
-
-def _recurring(keys: Sequence[str]) -> bytes:
+def recurring(keys: Sequence[str]) -> bytes:
+    """For each line whether another one has the same key, its form or its label; an empty one never recurs."""
     counted = Counter(filter(None, keys))
     return bytes([counted[key] > 1 for key in keys])

@@ -10,8 +10,8 @@ from itertools import accumulate, pairwise
 
 from shanqu.clean import windows
 from shanqu.clean.columns import Table, added, lane, table
-from shanqu.clean.echoes import echoes, recurring_forms, recurring_labels
-from shanqu.clean.looks import FLAGS, Kind
+from shanqu.clean.echoes import echoes, recurring
+from shanqu.clean.looks import FLAGS, Kind, Seen
 from shanqu.clean.signs import Signs
 
 _PROSE_SHARES = (0.0001, 0.03, 0.1, 0.5, 0.9, 0.97, 0.9999)
@@ -40,8 +40,9 @@ class Evidence:
     """The lines of a page as the frame is found by: linear in the length of the page."""
 
     def __init__(self, signs: Sequence[Signs]) -> None:
-        self.kinds = [sign.kind for sign in signs]
-        self.with_others = _with_others(signs)
+        looks = [sign.look.seen() for sign in signs]
+        self.kinds = [look.kind for look in looks]
+        self.with_others = _with_others(signs, looks)
         self.series = _series(self.kinds, self.with_others)
         # The classes of the lines around each line; nothing where no line has the flag.
         around = {
@@ -76,15 +77,15 @@ class Evidence:
         )
 
 
-def _with_others(signs: Sequence[Signs]) -> dict[str, bytes]:
+def _with_others(signs: Sequence[Signs], looks: Sequence[Seen]) -> dict[str, bytes]:
     """How each line goes with others of the page."""
     norms = [sign.line.norm for sign in signs]
     counted = Counter(norms)
     return {
         "echo": bytes([0 if echo is None else 1 + bisect(_ECHOES, echo) for echo in echoes(signs)]),
         "times": bytes([min(counted[norm], _OFTEN) for norm in norms]),
-        "form": recurring_forms(signs),
-        "label": recurring_labels(signs),
+        "form": recurring([look.form for look in looks]),
+        "label": recurring([look.label for look in looks]),
     }
 
 

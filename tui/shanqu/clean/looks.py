@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from shanqu.clean.fields import find_date, is_meta
 from shanqu.clean.rules import Rule
@@ -47,12 +48,36 @@ class Kind:
     flags: bytes
 
 
-def look(norm: str, han: int, rule: Rule | None, flags: str) -> tuple[Kind, str, str]:
-    """The kind, the form and the label of a line that has `han` Chinese characters and fits `rule`. Linear.
+class Seen(NamedTuple):
+    """What a line looks like: its kind, its `form` without its figures, and the `label` that it begins with as the
+    entries of a list do. Form and label are empty where it has none."""
 
-    `norm` is the line as in `lines.Line`; `flags` are the names, with spaces between them, of what else it is:
-    `stop`, `prose`, ... as in `signs.Signs`, which says what form and label are.
+    kind: Kind
+    form: str
+    label: str
+
+
+class Look:
+    """What a line looks like, found out when it is first asked for: not every page need be looked at so closely.
+
+    The line has `han` Chinese characters and fits `rule`; `norm` is written as in `lines.Line`. `flags` are the names,
+    with spaces between them, of what else it is: `stop`, `prose`, ... as in `signs.Signs`.
     """
+
+    __slots__ = ("_line", "_seen")
+
+    def __init__(self, norm: str, han: int, rule: Rule | None, flags: str) -> None:
+        self._line = (norm, han, rule, flags)
+        self._seen: Seen | None = None
+
+    def seen(self) -> Seen:
+        """What it looks like. Linear in the length of the line."""
+        if self._seen is None:
+            self._seen = _seen(*self._line)
+        return self._seen
+
+
+def _seen(norm: str, han: int, rule: Rule | None, flags: str) -> Seen:
     length = len(norm)
     form = _FIGURES.sub("0", norm)
     figured = "0" in form
@@ -68,7 +93,7 @@ def look(norm: str, han: int, rule: Rule | None, flags: str) -> tuple[Kind, str,
         "opening" if _OPENING.match(norm) else "",
     )
     kind = _kind(" ".join(names), figured and _DATED_LEAST <= length <= _META_LONGEST and _is_dated(norm))
-    return (
+    return Seen(
         kind,
         form if figured and len(form) >= _FORM_LEAST else "",
         _label(norm) if rule is None or rule.weak else "",

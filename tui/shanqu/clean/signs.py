@@ -14,7 +14,7 @@ from shanqu.clean import rules
 from shanqu.clean.data import forget, labels
 from shanqu.clean.fields import is_fielded
 from shanqu.clean.lines import Line
-from shanqu.clean.looks import Kind, look
+from shanqu.clean.looks import Look
 from shanqu.clean.records import made
 
 _STOP = frozenset("。!?…")
@@ -45,9 +45,8 @@ class Signs(NamedTuple):
     """The features of a line.
 
     `stop`: ends like a sentence. `prose`: reads like running text. `strong`: prose long enough to
-    stand for itself. `rule`: the boilerplate rule that fits it in every part of a page. `kind`: what its signs
-    say of its lying in an article. `form`: the line without its figures; `label`: what it begins with as the entries
-    of a list do; both are empty where it has none.
+    stand for itself. `rule`: the boilerplate rule that fits it in every part of a page. `look`: what says whether it
+    lies in an article.
     """
 
     line: Line
@@ -60,9 +59,7 @@ class Signs(NamedTuple):
     legal: bool
     listing: bool
     rule: rules.Rule | None
-    kind: Kind
-    form: str
-    label: str
+    look: Look
 
 
 def signs(line: Line) -> Signs:
@@ -85,11 +82,11 @@ def _read(norm: str) -> _Features:
 def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
     """The features of a line that is known for boilerplate from elsewhere, as if `rule` fitted it."""
     names = _flag_names(sign.stop, False, False, sign.teaser, sign.legal, sign.listing)
-    kind, form, label = look(sign.line.norm, sign.han, rule, names)
-    return sign._replace(prose=False, strong=False, rule=rule, kind=kind, form=form, label=label)
+    seen = Look(sign.line.norm, sign.han, rule, names)
+    return sign._replace(prose=False, strong=False, rule=rule, look=seen)
 
 
-_Features = tuple[int, int, bool, bool, bool, bool, bool, bool, rules.Rule | None, Kind, str, str]
+_Features = tuple[int, int, bool, bool, bool, bool, bool, bool, rules.Rule | None, Look]
 
 
 def _features(norm: str) -> _Features:
@@ -100,8 +97,8 @@ def _features(norm: str) -> _Features:
     # Only headlines are asked how many; a long line is Chinese or not.
     han = len("".join(_HAN.findall(norm))) if length <= _COUNTED else length * (not norm.isascii())
     if length < SHORT_PROSE:
-        named = look(norm, han, rule, "stop" if stop else "")
-        return length, han, stop, False, False, False, False, False, rule, *named
+        seen = Look(norm, han, rule, "stop" if stop else "")
+        return length, han, stop, False, False, False, False, False, rule, seen
     sentences = norm.count("。")
     teaser = length >= 30 and last in _TEASER_ENDS and _TEASER.search(norm, length - 12) is not None
     listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)
@@ -115,7 +112,7 @@ def _features(norm: str) -> _Features:
     legal = length >= _LEGAL_LEAST and labels().lexicons["legal"].fits(norm[:1000])
     strong = prose and length >= _STRONG and (stop or sentences > 0) and not teaser and not legal
     names = _flag_names(stop, prose, strong, teaser, legal, listing)
-    return length, han, stop, prose, strong, teaser, legal, listing, rule, *look(norm, han, rule, names)
+    return length, han, stop, prose, strong, teaser, legal, listing, rule, Look(norm, han, rule, names)
 
 
 @cache
