@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shanqu.extract.edges import run_before
+from shanqu.extract.edges import cut_off, run_before
 from shanqu.extract.lexicon import Entry, name_scanner, place_scanner
 from shanqu.extract.products import make_before
 from shanqu.extract.segment import tag
@@ -12,6 +12,8 @@ from shanqu.extract.vocabulary import Lexicon, lexicon
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
+# Names of so few characters stand inside many longer words.
+_SHORT = 2
 # So much of the text before goods is read for the word that tells of their kind.
 _KIND_SEEN = 8
 
@@ -21,7 +23,9 @@ def find_known(text: str) -> list[Span]:
     return [
         _whole(text, start, end, entry)
         for start, end, entry in name_scanner().all(text)
-        if entry.kind != "park" and not _inside_word(text, end, entry.kind)
+        if entry.kind != "park"
+        and not _inside_word(text, end, entry.kind)
+        and not (entry.kind == "product" and end - start == _SHORT and cut_off(text, start, end + 2))
     ]
 
 
@@ -64,7 +68,7 @@ def _kind_before(text: str, start: int) -> int:
     before = pieces(text[low:start])
     word = before[-1] if before else ""
     stops = (*words("edges", "words"), *words("products", "leads"), *words("projects", "generic"))
-    noun = len(word) > 1 and tag(word) in ("n", "nz") and word not in stops
+    noun = len(word) > 1 and tag(word) in ("n", "nz") and word not in stops and word[-1] != "业"
     return start - len(word) if noun and word not in place_scanner().entries else start
 
 
