@@ -177,6 +177,7 @@ def test_goods_of_the_list_take_along_what_they_are_made_into(text: str, expecte
 
 def test_a_long_list_of_goods_is_read_in_good_time() -> None:
     assert find_products("和木及竹与" * 4000 + "产量") == []
+    assert max(span.length for span in find_known("轴承" * 4000)) < 20
 
 
 @pytest.mark.parametrize(
