@@ -4,37 +4,63 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from shanqu.extract.edges import begins_with_place, left_edge, run_before
 from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.project_edges import (
+    LOOSE,
+    behind_firm,
+    behind_governing,
+    behind_place,
+    generic,
+    heads,
+    joined,
+    span_of,
+    with_phase,
+)
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import NUMERALS, Lexicon, lexicon, listed
+from shanqu.extract.undertakings import find_undertakings
+from shanqu.extract.vocabulary import Lexicon, lexicon, listed
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import policies, words
+from shanqu.gazetteer.terms import words
 
-_PHASE_BEHIND = re.compile(r"[(（][一二三四五0-9]期[)）]|[一二三四]期")
 _PHASE = re.compile(r"[一二三四]期$")
 _LONGEST = 40
-# Particles and conjunctions that stand in no name.
-_LOOSE = re.compile("[的了在是将已被把为由从于对使让有等]|包括|以及")
+# What a phase that stands alone is told behind, and how far back the project or the firm is looked for.
+_BARE = (*",，。;；:：“\n其该", "公司", "企业", "项目")
+_NEAR = 300
+_SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$")
 
 
 def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
     """The projects that `text` names. `firms` are the companies found in it: one that stands before or in front names its project."""
-    investors = frozenset(at for span in firms for at in (span.start, span.end))
-    found = [_undertaking(text, start, end, investors) for start, end in _heads().find(text)]
+    known = list(firms)
+    investors = frozenset(at for span in known for at in (span.start, span.end))
+    found = [_undertaking(text, start, end, investors) for start, end in heads().find(text)]
     found += [_work(text, start, end) for start, end in _works().find(text)]
     found += [_building(text, start, end, investors) for start, end in _buildings().find(text)]
-    return [span for span in found if span is not None]
+    named = [span for span in found if span is not None] + find_undertakings(text, known)
+    return [tied for span in named if (tied := _tied(text, span, named, known)) is not None]
 
 
-@once
-def _heads() -> Lexicon:
-    return Lexicon(
-        words("projects", "heads"), (*words("projects", "not_heads"), *words("projects", "campaigns"))
-    )
+def _tied(text: str, span: Span, named: Iterable[Span], firms: Iterable[Span]) -> Span | None:
+    """A phase that stands alone (一期项目), as that of the project last named, else of the firm that speaks of it; None where
+    the sentence itself has just named the project, or nothing has."""
+    if span.how != "phase":
+        return span
+    before = [one for one in named if one.how != "phase" and one.end <= span.start]
+    said = max(text.rfind(mark, 0, span.start) for mark in "。！!？?\n")
+    if any(one.start > said for one in before):
+        return None
+    own = max(before, key=lambda one: one.end, default=None)
+    firm = max((one for one in firms if one.end <= span.start), key=lambda one: one.end, default=None)
+    whole = own or firm
+    if whole is None or span.start - whole.end > _NEAR:
+        return None
+    return replace(span, canonical=whole.canonical.removesuffix("项目") + span.canonical)
 
 
 @once
@@ -61,15 +87,20 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     """The project that the noun at `[head, end)` belongs to, None where it names none."""
     phase = _PHASE.search(text, max(0, head - 2), head)
     anchor = _anchor(text, head, investors)
-    start = left_edge(text, head) if anchor is None else anchor
+    start = behind_governing(text, left_edge(text, head), head) if anchor is None else anchor
     core = text[start:head]
-    if phase and _generic(core[:-2]):
-        counted = text[phase.start() - 1 : phase.start()] in ("个", "、")
-        return None if counted else _span(text, phase.start(), end, "phase")
-    behind = _PHASE_BEHIND.match(text, end)
-    end = behind.end() if behind else end
-    rest = _behind_place(core)
-    if not core or len(core) > _LONGEST or _generic(rest) or core in words("projects", "campaigns"):
+    if phase and generic(core[:-2]):
+        alone = phase.start() == 0 or text.endswith(_BARE, 0, phase.start())
+        return span_of(text, phase.start(), end, "phase") if alone else None
+    end = with_phase(text, end)
+    start = behind_firm(text, start, head, investors)
+    core = text[start:head]
+    rest = behind_place(core)
+    if _many().match(text, end) and generic(_many_before().sub("", rest)):
+        return None
+    if not core or len(core) > _LONGEST or generic(rest) or core in words("projects", "campaigns"):
+        return None
+    if _SEVERAL.search(core) or (core[0] == "“" and text.startswith("工程", head)):
         return None
     named = (
         anchor is not None
@@ -79,16 +110,31 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         or _proper(rest)
         or (len(core) >= 4 and _listing().search(text, max(0, start - 70), start))
     )
-    return _span(text, start, end, "suffix") if named else None
+    return span_of(text, start, end, "suffix") if named else None
+
+
+@once
+def _many() -> re.Pattern[str]:
+    """What tells that many are spoken of: 重大项目|集中开工, 入驻项目|16个."""
+    return re.compile(rf"{listed('projects', 'many')}|\d+[个项]")
+
+
+@once
+def _many_before() -> re.Pattern[str]:
+    """Words in front of a class of projects that tell when or of which programme they are."""
+    return re.compile(
+        r"“[^“”]*”|\d{4}年度?|第?[一二三四1-4]季度|[上下]半年|[\d一—-]+月|第[一二三四五]批|各地|暨"
+    )
 
 
 def _anchor(text: str, head: int, investors: frozenset[int]) -> int | None:
     """Where a name begins whatever words it is made of: at its output (年产…), at its investor or the place that leads
     it, if nothing between there and the noun governs that (遂昌县实施…项目)."""
     low = run_before(text, head)
+    low = max((match.end() for match in joined().finditer(text, low, head)), default=low)
     output = text.rfind("年产", low, head)
     if output >= 0:
-        return None if _LOOSE.search(text, output, head) else output
+        return None if LOOSE.search(text, output, head) else output
     at = low
     for piece in pieces_of(text[low:head]):
         placed = piece in place_scanner().entries
@@ -102,7 +148,7 @@ def _anchor(text: str, head: int, investors: frozenset[int]) -> int | None:
 def _governed(rest: str) -> bool:
     """Whether the words in front of the noun are more than a name: they hold a particle or begin with a verb."""
     pieces = pieces_of(rest)
-    if not rest or _LOOSE.search(rest) or pieces[0] in words("projects", "opening"):
+    if not rest or LOOSE.search(rest) or pieces[0] in words("projects", "opening"):
         return True
     verb = is_verb(pieces[0]) and pieces[0] not in words("edges", "name_verbs")
     return verb or any(piece in words("projects", "governing") for piece in pieces)
@@ -110,51 +156,25 @@ def _governed(rest: str) -> bool:
 
 def _building(text: str, head: int, end: int, investors: frozenset[int]) -> Span | None:
     """The building whose kind stands at `[head, end)`, where the words behind it tell that it is built just now."""
-    if not text.startswith(words("projects", "started"), end):
+    if not text.startswith(words("projects", "started"), end) or heads().begins(text, end) > end:
         return None
     anchor = _anchor(text, head, investors)
     start = left_edge(text, head) if anchor is None else anchor
     core = text[start:head]
-    return None if len(core) < 2 or _generic(_behind_place(core)) else _span(text, start, end, "building")
+    return None if len(core) < 2 or generic(behind_place(core)) else span_of(text, start, end, "building")
 
 
 def _work(text: str, head: int, end: int) -> Span | None:
     """The work whose kind stands at `[head, end)`, if a place or a list of such buildings names it."""
     start = left_edge(text, head)
     core = text[start:head]
-    if not core or len(core) > _LONGEST or _generic(_behind_place(core) or "的"):
-        return _span(text, start, end, "work") if core and begins_with_place(text, start, head) else None
+    if not core or len(core) > _LONGEST or generic(behind_place(core) or "的"):
+        return span_of(text, start, end, "work") if core and begins_with_place(text, start, head) else None
     in_list = "、" in (text[start - 1 : start], text[end : end + 1])
     venue = text[head:end] in words("projects", "venues")
     if begins_with_place(text, start, head) or (venue and in_list):
-        return _span(text, start, end, "work")
+        return span_of(text, start, with_phase(text, end), "work")
     return None
-
-
-def _span(text: str, start: int, end: int, how: str) -> Span | None:
-    """The project at `[start, end)`; None where it would tear quotation marks apart."""
-    if text.count("“", start, end) != text.count("”", start, end):
-        return None
-    name = re.sub(r"[(（]([一二三四五0-9]期)[)）]$", r"\1", text[start:end])
-    return Span("project", start, end, name.replace("“", "").replace("”", ""), None, how)
-
-
-def _generic(core: str) -> bool:
-    """Whether the words only describe a class of projects (“大好高”项目)."""
-    return _modifiers().covers(re.sub("[“”‘’]", "", core))
-
-
-@once
-def _modifiers() -> Lexicon:
-    return Lexicon([*words("projects", "generic"), *words("projects", "governing"), *NUMERALS, *policies()])
-
-
-def _behind_place(core: str) -> str:
-    """The words behind the place that leads them."""
-    for length in range(min(9, len(core)), 1, -1):
-        if core[:length] in place_scanner().entries:
-            return core[length:]
-    return core
 
 
 def _proper(core: str) -> bool:
@@ -162,4 +182,4 @@ def _proper(core: str) -> bool:
     if re.search(r"年产|[A-Za-z“]", core):
         return True
     built = lexicon("projects", "objects").ends(core)
-    return built < len(core) and len(core) >= 6 and not _generic(core[:built])
+    return built < len(core) and len(core) >= 6 and not generic(core[:built])
