@@ -61,7 +61,7 @@ def _spots(text: str, form: str, kind: str) -> list[Named]:
 def outermost(spots: Iterable[Named]) -> list[Named]:
     """The spans that lie in no other, in order."""
     kept: list[Named] = []
-    for spot in sorted(set(spots), key=lambda spot: (spot[0] - spot[1], spot[0])):
+    for spot in sorted(set(spots), key=lambda spot: (spot[0] - spot[1], spot)):
         if all(spot[1] <= start or end <= spot[0] for start, end, _ in kept):
             kept.append(spot)
     return sorted(kept)

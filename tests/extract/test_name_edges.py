@@ -56,6 +56,38 @@ def test_zones_and_their_parts(names: Names, text: str, expected: list[str]) -> 
     assert names("park", text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("项目落户庆元工业园区屏都区块,占地30亩。", ["庆元工业园区", "屏都区块"]),
+        ("松阳经济开发区赤寿片已经通水。", ["松阳经济开发区", "赤寿片"]),
+        ("庆元工业园区核心区块已经通水。", ["庆元工业园区"]),
+        ("庆元工业园区管理片区道路。", ["庆元工业园区"]),
+    ],
+)
+def test_a_zone_and_its_part_are_two(names: Names, text: str, expected: list[str]) -> None:
+    assert names("park", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("企业搬进了天台县平桥滤布产业园。", ["平桥滤布产业园"]),
+        ("企业搬进了开化县茶产业加工园。", ["开化县茶产业加工园"]),
+        ("企业搬进了兰溪市光膜小镇。", ["光膜小镇"]),
+        ("企业搬进了兰溪光膜小镇。", ["兰溪光膜小镇"]),
+    ],
+)
+def test_a_countys_full_name_leads_parks_without_a_name_of_their_own(
+    names: Names, text: str, expected: list[str]
+) -> None:
+    assert names("park", text) == expected
+
+
+def test_zones_that_only_are_spoken_of_as_many(names: Names) -> None:
+    assert names("park", "很多先进地区开发区和部分先进开发区都在转型。") == []
+
+
 def test_a_zone_by_its_official_name_is_the_zone_of_the_list(reading: Reading) -> None:
     (zone,) = [item for item in reading("浙江遂昌经济开发区挂牌。").mentions if item.kind == "park"]
     assert (zone.canonical, zone.code) == ("遂昌经济开发区", "331123")
@@ -68,6 +100,9 @@ def test_a_zone_by_its_official_name_is_the_zone_of_the_list(reading: Reading) -
         ("由县经济商务局牵头推进。", ["县经济商务局"]),
         ("会议要求县医药产业专班靠前服务。", ["县医药产业专班"]),
         ("省政府办公厅复函同意。", ["省政府办公厅"]),
+        ("副县长兼产业园管委会主任到场。", ["产业园管委会"]),
+        ("龙港市自然资源与规划建设局负责验收。", ["龙港市自然资源与规划建设局"]),
+        ("遂昌县与松阳县商务局座谈。", ["松阳县商务局"]),
     ],
 )
 def test_offices_begin_behind_prepositions(names: Names, text: str, expected: list[str]) -> None:

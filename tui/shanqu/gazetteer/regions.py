@@ -22,8 +22,9 @@ class Township:
 
     @property
     def short(self) -> str:
-        """The name without 镇, 乡, 街道."""
-        return self.name.removesuffix("街道").removesuffix("镇").removesuffix("乡").removesuffix("民族")
+        """The name without 镇, 乡, 街道 and without the people that a town of their own is called after."""
+        bare = self.name.removesuffix("街道").removesuffix("镇").removesuffix("乡")
+        return bare.removesuffix("民族").removesuffix("畲族")
 
 
 @dataclass(frozen=True, slots=True)
