@@ -54,6 +54,12 @@ def townships() -> tuple[Township, ...]:
 
 
 @once
+def town_names() -> frozenset[str]:
+    """The names of all townships of Zhejiang, full and short."""
+    return frozenset(form for town in townships() for form in (town.name, town.short))
+
+
+@once
 def regions() -> tuple[Region, ...]:
     """Provinces and cities of China other than Zhejiang's, countries, cross-border areas, waters, mountains."""
     data = read_toml("regions.toml")
