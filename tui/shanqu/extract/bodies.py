@@ -72,7 +72,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         name = text[start:end]
         if name.count("“") != name.count("”"):
             name = name.replace("“", "").replace("”", "")
-        how = "committee" if text[head:end] in words("bodies", kind, "committees") else "suffix"
+        how = "committee" if text[head:end] in words("bodies", "organization", "committees") else "suffix"
         spans.append(
             park_span(start, end, name)
             if kind == "park"
