@@ -7,21 +7,13 @@ import re
 from shanqu.extract.document import Document
 from shanqu.extract.edges import begins_with_place, left_edge, run_before
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.segment import is_verb
+from shanqu.extract.parks import PARTICLE, behind_address, behind_zone, park_span, parts_of, shared_parks
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import Lexicon, any_of, listed, modifiers
-from shanqu.gazetteer import place_by_code, regions
+from shanqu.extract.vocabulary import Lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
-from shanqu.gazetteer.zones import zone_by_name
 from shanqu.model import EntityKind
-
-# What stands in no park's name behind the place that leads it.
-_PARTICLE = re.compile("[的了各在是将已被把为由从于对使让有等暨“]|^[与和及、—-]")
-
-# What leads up to the list of a zone's parts.
-_LEADS = re.compile("由|有|的|下辖|包括|分为")
 
 # What the government is called by that an office without a place belongs to: 县|商务局.
 _LEVELS = ("省", "市", "县", "区")
@@ -29,8 +21,8 @@ _LEVELS = ("省", "市", "县", "区")
 
 def find_bodies(doc: Document) -> list[Span]:
     """Parks and organisations; bare forms (经开区) stand for the one zone that the text has named."""
-    parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + _shared(doc.text)
-    parks += _parts(doc.text, parks)
+    parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
+    parks += parts_of(doc.text, parks)
     return parks + _suffixed(doc.text, "organization") + _bare_zones(doc.text, parks)
 
 
@@ -59,7 +51,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         start = _office(text, start, head, end) if kind == "organization" else start
         start -= next((len(word) for word in _PARTIES if text.endswith(word, 0, start)), 0)
         start = max(_after_quote(text, start, head), _known_start(text, start, end))
-        start = behind_address(text, _behind_zone(text, start, head), head) if kind == "park" else start
+        start = behind_address(text, behind_zone(text, start, head), head) if kind == "park" else start
         core = text[start:head]
         office = (
             kind == "organization"
@@ -72,7 +64,8 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         name = text[start:end]
         if name.count("“") != name.count("”"):
             name = name.replace("“", "").replace("”", "")
-        how = "committee" if text[head:end] in words("bodies", "organization", "committees") else "suffix"
+        governs = text[head:end] in words("bodies", "organization", "committees") or name.startswith(_PARTIES)
+        how = "committee" if governs else "suffix"
         spans.append(
             park_span(start, end, name)
             if kind == "park"
@@ -81,52 +74,13 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
     return spans
 
 
-def behind_address(text: str, start: int, end: int) -> int:
-    """The start of a park's name behind the full name of the town or county where it lies, if the park has a name of its
-    own: 平桥镇|西溪工业园, 岱山县|岱山经济开发区, but 岱山县工业园区. `end` is where the noun begins that the name ends with."""
-    sizes = range(min(8, end - start), 2, -1)
-    place = next((size for size in sizes if _is_address(text[start : start + size])), 0)
-    return start + place if place and _own_name(text, start + place, end) else start
-
-
-def _is_address(name: str) -> bool:
-    return name in _towns() or (name[-1] in "县市区" and name in place_scanner().entries)
-
-
-def _own_name(text: str, start: int, end: int) -> bool:
-    """Whether what stands before a park's noun is more than its trade: a place, or a word that the dictionary does not
-    know and takes apart."""
-    if text.startswith("小镇", end):
-        return start < end
-    if begins_with_place(text, start, end) or any(
-        text.startswith(town, start, end) for town in _towns_by_head().get(text[start : start + 2], ())
-    ):
-        return True
-    return [len(piece) for piece in pieces(text[start:end])[:2]] == [1, 1]
-
-
-@once
-def _towns_by_head() -> dict[str, tuple[str, ...]]:
-    """The towns' short names by their first two characters."""
-    found: dict[str, tuple[str, ...]] = {}
-    for town in regions.townships():
-        if len(town.short) > 1:
-            found[town.short[:2]] = (*found.get(town.short[:2], ()), town.short)
-    return found
-
-
-@once
-def _towns() -> frozenset[str]:
-    return frozenset(town.name for town in regions.townships())
-
-
 def _from_place(text: str, start: int, head: int) -> int:
     """The start of a park's name at the place that leads it, over a conjunction inside the name (缙云县缝纫及机电…园区)."""
     at = run_before(text, head)
     for piece in pieces(text[at:head]):
         rest = text[at + len(piece) : head]
         leads = at < start and piece in place_scanner().entries
-        if leads and "及" in rest and not _PARTICLE.search(rest):
+        if leads and "及" in rest and not PARTICLE.search(rest):
             return at
         at += len(piece)
     return start
@@ -143,7 +97,7 @@ def _office(text: str, start: int, head: int, end: int) -> int:
     """The start of an office's name over words that else end a name: at the level of its government, where it stands in a
     list of such (县经商局、县建设局), and at the place whose two charges it joins (某某市规划与|建设局)."""
     at = run_before(text, head)
-    if at >= start or _PARTICLE.search(text, at, head):
+    if at >= start or PARTICLE.search(text, at, head):
         return start
     listed = "、" in (text[at - 1 : at], text[end : end + 1])
     if listed and _LEVELLED.fullmatch(text, at, head):
@@ -152,40 +106,6 @@ def _office(text: str, start: int, head: int, end: int) -> int:
     rest = text[at + county : head]
     joins = county and text[end - 1] in "局委厅" and re.fullmatch(r"[一-龥]{2,6}[与和及][一-龥]{0,4}", rest)
     return at if joins and next(place_scanner().scan(rest), None) is None else start
-
-
-# What joins the two places that share a park (文成—瑞安), and the place of one in brackets: 文成（瑞安）.
-_JOINT = re.compile(r"(?:——?|--?|－|–|·|~)(?=[一-龥])|[(（](?=[一-龥]{2,8}[)）])")
-
-
-def _shared(text: str) -> list[Span]:
-    """The parks that two places share: 文成—瑞安山海协作产业园, 文成（瑞安）飞地, 文成—瑞安“共富工坊”."""
-    entries = place_scanner().entries
-    spans = []
-    for joint in _JOINT.finditer(text):
-        sizes = (size for size in (5, 4, 3, 2) if text[joint.start() - size : joint.start()] in entries)
-        size = next(sizes, 0)
-        second = place_scanner().begins(text[joint.end() : joint.end() + 5]) if size else None
-        if not size or (second is None and joint.group() not in "(（"):
-            continue
-        match = _shared_noun().match(text, joint.end())
-        if match and not _PARTICLE.search(match["rest"]):
-            start = joint.start() - size
-            spans.append(park_span(start, match.end(), _plain(text[start : match.end()])))
-    return spans
-
-
-@once
-def _shared_noun() -> re.Pattern[str]:
-    """What follows the joint: places, words, and a noun of parks, in quotation marks or not."""
-    nouns = any_of([*words("bodies", "park", "endings"), "飞地", "工坊", "园"])
-    return re.compile(
-        rf"(?P<rest>[一-龥]{{2,8}}[)）]?(?:[—－–·~-]+[一-龥]{{2,4}})?[一-龥]{{0,8}}?)(?:“[一-龥]{{0,6}}?{nouns}”{nouns}?|“飞地”[一-龥]{{0,4}}?{nouns}|{nouns})(?!区|企业)"
-    )
-
-
-def _plain(name: str) -> str:
-    return name.replace("“", "").replace("”", "")
 
 
 def _known_start(text: str, start: int, end: int) -> int:
@@ -197,14 +117,6 @@ def _known_start(text: str, start: int, end: int) -> int:
             located = entry.kind == "organization" and text[start:at] in place_scanner().entries
             return start if located else _with_province(text, at, end)
     return start
-
-
-def _behind_zone(text: str, start: int, head: int) -> int:
-    """The start of a park's name behind the zone that it is a part of, if the part has a name of its own."""
-    ends = (end for first, end, entry in name_scanner().scan(text[start:head]) if entry.kind == "park")
-    inside = max(ends, default=0)
-    own = text[start + inside : head]
-    return start + inside if inside and own and _is_part(own) else start
 
 
 def _with_province(text: str, start: int, end: int) -> int:
@@ -223,60 +135,12 @@ def _after_quote(text: str, start: int, end: int) -> int:
     return start
 
 
-def park_span(start: int, end: int, name: str) -> Span:
-    """The park called `name`, by its full name and the place it belongs to where the lists know it."""
-    short = name.removeprefix("浙江")
-    zone = (
-        zone_by_name(name)
-        or zone_by_name(short)
-        or zone_by_name(re.sub(r"(?<=[一-龥]{2})[县市区](?=经|高|工)", "", short, count=1))
-    )
-    if zone:
-        return Span("park", start, end, zone.name, zone.code, "zones")
-    return Span("park", start, end, name, owner_code(name), "suffix")
-
-
-def owner_code(name: str) -> str | None:
-    """The code of the last county or prefecture of Zhejiang that stands inside a park's name; of the mountain county
-    where it shares the park with another (山海协作)."""
-    codes = [entry.code for _, _, entry in place_scanner().scan(name) if entry.code and entry.code != "33"]
-    places = [place_by_code(code) for code in codes]
-    mountain = [place.code for place in places if place and place.mountain]
-    return mountain[0] if len(mountain) == 1 else codes[-1] if codes else None
-
-
 def _listed_zones(text: str) -> list[Span]:
     return [
         Span("park", _with_province(text, start, end), end, entry.canonical, entry.code, "zones")
         for start, end, entry in name_scanner().all(text)
         if entry.kind == "park"
     ]
-
-
-@once
-def _part() -> re.Pattern[str]:
-    """What a zone is divided into, by a word of its own and a noun of parts."""
-    return re.compile(rf"(?P<own>[一-龥A-Z]{{1,5}}?){listed('bodies', 'park', 'parts')}(?![一-龥]?管)")
-
-
-def _parts(text: str, parks: list[Span]) -> list[Span]:
-    """The parts of zones right behind them, one or a list: 某某工业园区|城东区块, 某某开发区由|东片、西片|组成."""
-    spans = []
-    for zone in parks:
-        leads = _LEADS.match(text, zone.end)
-        at = leads.end() if leads else zone.end
-        while (match := _part().match(text, at)) and _is_part(match["own"]):
-            spans.append(park_span(at, match.end(), match.group()))
-            at = match.end() + 1
-            if not text.startswith(("、", "和"), match.end()):
-                break
-    return spans
-
-
-def _is_part(own: str) -> bool:
-    """Whether the word before a noun of parts is a name."""
-    described = _PARTICLE.search(own) or modifiers("bodies", "park", "generic").covers(own)
-    return not described and not any(is_verb(piece) for piece in pieces(own))
 
 
 def _bare_zones(text: str, parks: list[Span]) -> list[Span]:

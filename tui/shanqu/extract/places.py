@@ -146,7 +146,7 @@ def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
 
 
 # Words for what lies in a place, which begin with the last character of its full name: 温州|市区, 泰顺|县城.
-_WITHIN = re.compile("市(?:区|内|级)|县(?:城|内|级)")
+_WITHIN = re.compile("市(?:区(?!域|块|县)|内|级)|县(?:城(?![东南西北关郊])|内|级)")
 
 
 def _own_end(text: str, start: int, end: int) -> int:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from shanqu.extract.bodies import behind_address, park_span
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.ordinary import limits, ordinary
+from shanqu.extract.parks import behind_address, behind_zone, park_span
 from shanqu.extract.projects import with_phase
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
@@ -182,7 +182,8 @@ def _quoted_whole(text: str, start: int, end: int, programme: bool) -> tuple[int
 def _named(span: Span, text: str) -> Span:
     """The span by the name and code that the lists have for it."""
     if span.kind == "park":
-        start = behind_address(text, span.start, span.end - 2)
+        noun = span.end - 2
+        start = behind_address(text, behind_zone(text, span.start, noun), noun)
         return replace(park_span(start, span.end, _plain(text[start : span.end])), how=TAGGED)
     entry = name_scanner().entries.get(span.canonical)
     known = entry is not None and entry.kind == span.kind
