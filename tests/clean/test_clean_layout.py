@@ -122,3 +122,58 @@ def test_fields_of_the_newspapers_page_are_not_the_articles() -> None:
     assert found.title == "竹乡的新路子"
     assert found.reporters == ("王小红",)
     assert kept(found) == list(BODY)
+
+
+def test_a_newspapers_page_begins_with_its_masthead_and_is_dated_at_its_foot() -> None:
+    found = cleaned(
+        "山里日报 数字报纸",
+        "00018版：今日竹乡",
+        "竹乡掀起项目建设热潮",
+        *BODY,
+        "山里日报 今日竹乡 00018 竹乡掀起项目建设热潮 2017-06-06 3056692 2 2017年06月06日 星期二",
+    )
+    assert found.title == "竹乡掀起项目建设热潮"
+    assert found.published is not None and found.published.iso == "2017-06-06"
+    assert kept(found) == list(BODY)
+
+
+def test_a_label_at_the_end_of_a_line_has_its_value_on_the_next() -> None:
+    found = cleaned("竹乡的新路子", "山里在线竹乡频道 时间：", "2013-12-15 08:33:41", *BODY)
+    assert found.published is not None and found.published.iso == "2013-12-15"
+    assert kept(found) == list(BODY)
+
+
+def test_a_long_line_that_a_date_with_its_hour_opens_is_one_of_fields_and_no_prose() -> None:
+    found = cleaned(
+        "竹乡的新路子",
+        "06/30",
+        "07:39:27",
+        "2022-06-30 07:39:27 来源：山里在线-山里日报 记者 王小红 通讯员 李竹生、陈青山、周一竹",
+        *BODY,
+    )
+    assert found.published is not None and found.published.iso == "2022-06-30"
+    assert (found.source, found.reporters) == ("山里在线-山里日报", ("王小红",))
+    assert kept(found) == list(BODY)
+
+
+@pytest.mark.parametrize("notice", ["版权和免责申明", "版权与免责声明", "（资料图片仅供参考）"])
+def test_a_notice_of_rights_or_of_pictures_is_no_subhead(notice: str) -> None:
+    assert kept(cleaned(*HEAD, *BODY, notice, MORE[0])) in ([*BODY, MORE[0]], list(BODY))
+
+
+def test_a_headline_under_a_button_is_not_its_value() -> None:
+    found = cleaned("您的位置：首页 > 新闻 > 正文", "分享到：", "竹乡：山里的产业园", HEAD[1], *BODY)
+    assert found.title == "竹乡：山里的产业园"
+
+
+def test_a_link_to_the_original_is_no_headline() -> None:
+    found = cleaned("原文链接：点击查看源文件", "政策解读链接：点击查看政策解读", *BODY)
+    assert (found.title, kept(found)) == (None, list(BODY))
+
+
+def test_the_headline_right_above_the_text_is_not_the_same_one_in_a_list_further_up() -> None:
+    listed = ("竹乡的新路子", "老厂腾笼换鸟", "图片新闻", "放大 缩小 默认")
+    byline = "本报记者 王小红 通讯员 李竹生"
+    found = cleaned("山里日报数字报", "第03版：县域经济", "标题导航", *listed, "竹乡的新路子", byline, *BODY, *MORE)
+    assert found.title == "竹乡的新路子"
+    assert kept(found) == [*BODY, *MORE]

@@ -159,6 +159,11 @@ def test_status(reading: Reading, text: str, status: str) -> None:
     assert [fact.status for fact in reading(text).facts] == [status]
 
 
+def test_a_plan_goes_on_in_the_next_clause_and_ends_with_the_sentence(reading: Reading) -> None:
+    text = "遂昌县全年计划到位资金30亿元,新引进项目30个。一季度已引进项目6个。"
+    assert [fact.status for fact in reading(text).facts] == ["planned", "planned", "actual"]
+
+
 @pytest.mark.parametrize(
     ("text", "norm"),
     [
@@ -405,6 +410,8 @@ def test_the_year_where_a_change_began_is_not_that_of_its_end(reading: Reading) 
         ("遂昌县12日开工建设新厂。", ["12日"]),
         ("2021年遂昌县第一批集中开工项目公布。", []),
         ("去年底考察,今年上半年遂昌县基地正式开工。", ["今年上半年"]),
+        ("截至2023年底,遂昌县投产企业143家。", []),
+        ("1-12月,遂昌县投产企业完成产值68亿元。", []),
     ],
 )
 def test_a_date_belongs_to_the_event_nearest_to_it(reading: Reading, text: str, dates: list[str]) -> None:
@@ -414,3 +421,16 @@ def test_a_date_belongs_to_the_event_nearest_to_it(reading: Reading, text: str, 
 def test_a_number_in_words_may_have_a_point_and_a_size(reading: Reading) -> None:
     (fact,) = [fact for fact in reading("该县一项目总投资一点二亿元。").facts if fact.unit == "元"]
     assert fact.value == pytest.approx(120_000_000)
+
+
+def test_the_year_that_something_is_aimed_at_governs_its_sentence(reading: Reading) -> None:
+    text = (
+        "根据规划,到2016年,遂昌县茶园面积达12万亩,产量达1.35万吨;加工业产值33亿元。2013年,加工业产值20亿元。"
+    )
+    facts = reading(text).facts
+    assert [(fact.indicator, fact.status) for fact in facts] == [
+        ("茶园面积目标", "target"),
+        ("产量目标", "target"),
+        ("加工业产值目标", "target"),
+        ("加工业产值", "actual"),
+    ]

@@ -72,3 +72,17 @@ def test_what_a_verb_governs_begins_behind_it(names: Names) -> None:
 @pytest.mark.parametrize(("name", "nothing"), [("碳达峰", True), ("光伏", True), ("棠溪精密", False)])
 def test_a_programme_or_a_trade_is_no_firm_however_sure_the_tagger_is(name: str, nothing: bool) -> None:
     assert ordinary(Span("company", 0, len(name), name, None, "tagger"), 0.99, name) is nothing
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"), [("以“山水之城”闻名的", "浙江丽水"), ("公司年产2000万平", "方米棠溪")]
+)
+def test_no_name_is_two_places_or_begins_within_a_unit(lead: str, name: str) -> None:
+    text = f"{lead}{name}正在展现新貌。"
+    assert ordinary(Span("company", len(lead), len(lead) + len(name), name, None, "tagger"), 0.99, text)
+
+
+def test_no_goods_and_no_trade_begin_inside_a_word_or_a_place(names: Names) -> None:
+    assert names("product", "县域国土面积大多是山林。") == []
+    assert names("product", "县里的土面远近闻名。") == ["土面"]
+    assert names("industry", "作为丽水经济转型发展的主平台。") == []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from shanqu.model import Extraction
+from shanqu.model import Extraction, Fact
 
 Reading = Callable[..., Extraction]
 Names = Callable[[str, str], list[str]]
+Facts = Callable[..., dict[str, Fact]]
 
 
 def test_a_park_that_two_counties_share_is_named_with_both(names: Names, reading: Reading) -> None:
@@ -93,3 +94,35 @@ def test_what_a_county_sets_up_is_no_office_of_that_name(names: Names) -> None:
 
 def test_how_many_zones_there_are_is_no_zones_name(names: Names) -> None:
     assert names("park", "目前,浙江共有国家级经济技术开发区22家。") == []
+
+
+def test_what_the_province_does_is_no_countys(reading: Reading) -> None:
+    facts = reading(
+        "遂昌和龙湾共建产业园。3年来,浙江共实施产业合作项目885个。根据计划,将协助山区26县招引项目200个以上,培育新上规企业2300家。"
+    ).facts
+    assert {fact.place for fact in facts if fact.kind == "count"} == {None}
+
+
+def test_a_county_named_once_and_late_is_not_what_the_text_is_about(facts_of: Facts) -> None:
+    lines = ["商会大会共签约项目27个,总投资184亿元。", "会上大家畅谈合作。" * 30, "衢江区将建一座光伏电站。"]
+    assert facts_of("首届商会大会召开", *lines)["签约项目数"].place is None
+    assert facts_of("首届商会大会召开", *lines, "衢江区的发展很快。")["签约项目数"].place == "衢江区"
+
+
+def test_a_city_that_a_rate_is_held_against_is_not_spoken_of(reading: Reading) -> None:
+    facts = reading("兰溪市高技术产业增长44.8%,高出金华平均增速28.5个百分点,占工业比重为10.3%。").facts
+    assert {fact.place for fact in facts} == {"兰溪市"}
+
+
+def test_the_first_hospital_of_a_city_is_no_rank(reading: Reading) -> None:
+    kinds = [
+        {fact.kind for fact in reading(text).facts}
+        for text in ("丽水市第一人民医院项目总投资3亿元。", "遂昌县的产值居丽水市第一。")
+    ]
+    assert kinds == [{"level"}, {"rank"}]
+
+
+def test_what_an_office_of_the_province_does_is_no_countys(reading: Reading) -> None:
+    text = "遂昌发展很快。今年,省政府批复6家开发区。省发改委批复该县水库项目,总投资5亿元。"
+    facts = {fact.value_text: fact.place for fact in reading(text).facts}
+    assert facts == {"6家": None, "5亿元": "遂昌县"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,6 +35,9 @@ _MARKED = re.compile("[:丨/]")
 _WITH_COMMA = 50
 _AROUND = " |丨:：[]【】()（）"
 _BRACKETS = (("(", ")"), ("（", "）"))
+# The longest line of a label and its value.
+_LABELLED = 36
+_LAST_LABEL = re.compile(r"\s[^\s:]{2,5}\s?:$")
 # A label may stand on a line of its own without a colon, if it is too long to be a word of the text.
 _BARE_LEAST = 4
 
@@ -78,11 +82,15 @@ def bare(value: str) -> str:
 
 
 def is_fielded(norm: str) -> bool:
-    """Whether a line of any length is one of fields for certain: a whole date before two labels or more."""
+    """Whether a line of any length is one of fields for certain: a whole date before two labels or more, or first of
+    all a date with its time of day before one."""
     if not _SHORTEST <= len(norm) <= _LONGEST or ":" not in norm:
         return False
     found = find_date(norm, _DATED_BY)
-    return found is not None and len(found.group()) >= _WHOLE_DATE and len(fields(norm)) >= 2
+    if found is None or len(found.group()) < _WHOLE_DATE:
+        return False
+    timed = found.start() == 0 and _TIME.match(norm, found.end() + 1) is not None
+    return len(fields(norm)) >= 2 - timed
 
 
 def find_date(norm: str, end: int = sys.maxsize) -> re.Match[str] | None:
@@ -119,11 +127,18 @@ def is_meta(norm: str) -> bool:
     if found and dated:
         return True
     if not dated:
-        return bool(found) and len(norm) <= 36 and _label()[0].match(norm.lstrip(" [【(|")) is not None
+        return bool(found) and len(norm) <= _LABELLED and _is_labelled(norm, found)
     rest = _REST.sub("", DATE.sub("", _TIME.sub("", _AGE.sub("", norm))))
     return len(rest) <= 14 and (
         DATE.match(norm.lstrip(" [【(|")) is not None or _TIME.search(norm) is not None or len(rest) <= 4
     )
+
+
+def _is_labelled(norm: str, found: Sequence[Field]) -> bool:
+    """Whether the line begins with a label, or ends with one after a space: the value stands on the next line."""
+    if _label()[0].match(norm.lstrip(" [【(|")) is not None:
+        return True
+    return not found[-1].value and _LAST_LABEL.search(norm) is not None
 
 
 forget(fields.cache_clear)

@@ -45,6 +45,8 @@ _DATE_ALONE = re.compile(r"(?:19|20)\d{2}年?(?:\d{1,2}月)?|\d{1,2}月(?:\d{1,2
 # Values are short; numbers of files, without a Chinese character, can be longer.
 _VALUE_LONGEST = 20
 _NUMBER_LONGEST = 40
+# What stands behind a button (分享到:) is a few words more of it, or something else.
+_BUTTON_LONGEST = 6
 _FIELD_ROLES = frozenset({Role.BYLINE, Role.EDITOR, Role.TAGS})
 
 
@@ -76,12 +78,26 @@ def _head_from(floor: int, signs: Sequence[Signs], title_hint: str | None, frame
         if title is None
         else _under(signs[floor : frame.high], title - floor, frame.low - floor)
     )
+    if head.title is not None and (again := _again(signs, head.title + floor, frame)) is not None:
+        head = _under(signs[floor : frame.high], again - floor, frame.low - floor)
     start = head.start + floor
     return Head(
         title=None if head.title is None else head.title + floor,
         meta=frozenset(index + floor for index in head.meta),
         start=max(start, frame.low if frame.sure or gap.after(head.start) >= _TOO_FAR else 0),
     )
+
+
+def _again(signs: Sequence[Signs], title: int, frame: Frame) -> int | None:
+    """The last line above the text that says the headline again: a list of the page's articles stood above it."""
+    norm = signs[title].line.norm
+    last = None
+    for index in range(title + 1, min(frame.low + _BELOW, frame.high)):
+        if signs[index].prose:
+            break
+        if signs[index].line.norm == norm:
+            last = index
+    return last
 
 
 def _under(signs: Sequence[Signs], title: int, low: int) -> Head:
@@ -249,6 +265,8 @@ def is_value(label: Signs, value: Signs) -> bool:
     ):
         return False
     norm = value.line.norm
+    if found[-1].kind == "button" and value.length > _BUTTON_LONGEST:
+        return False
     if found[-1].kind == "views":
         return not norm.strip("0123456789+-.,万次 ")
     return found[-1].kind not in ("author", "editor") or bool(people(norm)) or looks_like_site(norm)

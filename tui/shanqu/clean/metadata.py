@@ -34,6 +34,8 @@ _BELOW = 12
 _BYLINE, _OF_FIELDS = frozenset({Role.BYLINE}), frozenset({Role.BYLINE, Role.EDITOR})
 # Lines of fields that name nobody.
 _NAMELESS = frozenset({"anchor:views", "anchor:view-count", "anchor:posted-in"})
+# A newspaper's pages say at the foot on which day they were printed.
+_PAPER = "anchor:newspaper-foot"
 _POSTED = ("anchor:post", "anchor:post-on-floor", "anchor:answer-dated")
 # What can follow the names on a line of fields, with or without a space.
 _NEXT = r"通\s?讯|摄|图|编\s?[辑审]|责\s?[任编]|来\s?源|评论|阅读|浏览|点击|分享|字号|发布|时间|校对|审核"
@@ -112,7 +114,10 @@ def _dated_below(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]
     for sign, verdict in rows[end : end + _BELOW]:
         if verdict.role in (Role.RELATED, Role.COMMENT):
             break
-        if any(field.kind == "date" and DATE.match(field.value) for field in fields(sign.line.norm)):
+        printed = sign.rule is not None and sign.rule.id == _PAPER
+        if printed or any(
+            field.kind == "date" and DATE.match(field.value) for field in fields(sign.line.norm)
+        ):
             found.append((sign.line.norm, sign.line.text))
     return found
 

@@ -44,6 +44,11 @@ _WEIGHT = re.compile(
     r"(?:^|[,，;；。])(?P<what>[^,，;；。占]{2,12})占[^,，;；。]{2,14}(?:比重|比例|份额)[^,，;；。\d]{2,8}$"
 )
 
+# How a rate is reckoned says nothing of what grows: 剔除价格因素比上年增长.
+_PRICED = re.compile(
+    "^(?:剔除|扣除)[一-龥]{2,8}?(?:因素|影响)后?|(?<=.)[比较](?:上年|去年|前年|往年)(?:同期)?$"
+)
+
 
 def _ratio(name: str) -> bool:
     return name.endswith(words("figures", "rates", "ratios"))
@@ -120,7 +125,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         found = last_measure(before)
         grown = re.sub("(?:年均)?增速$", "", previous or "")
         base = found[0] if found else grown if grown in measure_table().names.values() else None
-        return Name(f"{base}增速", "growth") if base else None
+        return Name(f"{base or ''}增速", "growth")
     owners = re.match(r"^的(?P<who>[一-龥]{2,6}?)(?=从事|来自|出口|销往|为|是|[,，。;；])", after)
     return Name(f"{owners['who']}占比", "share") if owners else None
 
@@ -131,7 +136,7 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
     found = last_measure(text)
     if found and len(text) - found[1] <= 10:
         return Name(found[0] + suffix, "growth", None, falls)
-    stem = _trim(re.split(r"[,，;；、。:：]", text)[-1])
+    stem = _PRICED.sub("", _trim(re.split(r"[,，;；、。:：]", text)[-1]))
     base = re.sub(r"(?:年均)?增速$", "", previous) if previous else None
     trade = trade_at_end(text) if base and base.endswith(words("figures", "parted")) else ""
     if trade:

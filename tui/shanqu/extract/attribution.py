@@ -31,11 +31,18 @@ _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
 _BARE_ZONE = r"(?<![级各类多大等个])(?!<not_bare_zones>)<bare_zones>(?![\d数级])"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
-_PROVINCE_HEAD = r"\s*(?:20\d\d年|<now>)?<province>(?!<not_province>)"
+# Words of time may stand before it, with or without a comma.
+_PROVINCE_HEAD = r"\s*(?:(?:20\d\d年|<now>|[\d一二三四五六七八九十近]{1,3}年)(?:以?来)?[,，]?)?(?:<province>|浙江(?=<province_acts>))(?!<not_province>)"
+# An office of the province that acts.
+_PROVINCE_OFFICE = r"\s*(?:20\d\d年|<now>)?[,，]?(?:近日|日前)?[,，]?(?:浙江)?省(?:委|政府|人民政府|[一-龥]{1,8}?[厅局委])(?!书记|副书记)"
+# What takes in many counties: where they are spoken of for themselves, or something is done for them.
+_WIDER_HEAD = r"(?:^|[,，;；:：。]|<done_for>)<wider>(?!<not_wider>)"
 
 
 # A way from one place to another (建德至遂昌高速公路): it is neither's alone.
 _WAY = r"[一-龥]{2,8}(?:至|到|—|-)[一-龥]{2,8}?<ways>"
+# Within so many characters a text says what it is about.
+_EARLY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +137,18 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
     for head in (clause[0], 0):
         if not any(start >= head for start in named) and _pattern(_PROVINCE_HEAD).match(text[head:at]):
             return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
-    wide = _pattern("<wider>(?!<not_wider>)").search(text, clause[0])
-    wide = wide if wide and wide.end() <= at else None
-    return NOBODY if wide and not any(start >= clause[0] for start in named) else None
+    if not any(start >= clause[0] for start in named) and _pattern(_PROVINCE_OFFICE).match(
+        text, clause[0], at
+    ):
+        return None if _pattern("<county>|<city>").search(text, clause[0], at) else NOBODY
+    wide = _pattern("<wider>(?!<not_wider>)").search(text, clause[0], at)
+    if wide and not any(start >= clause[0] for start in named):
+        return NOBODY
+    wide = _pattern(_WIDER_HEAD).search(text, 0, at)
+    turned = wide and (
+        named[-1:] > [wide.start()] or _pattern("<county>|<city>").search(text, wide.end(), at)
+    )
+    return NOBODY if wide and not turned else None
 
 
 def choose(
@@ -177,8 +193,14 @@ def _preferred(items: list[tuple[int, int, Owner]]) -> Owner:
 
 
 def sole_owner(spans: list[Span]) -> Owner:
-    """The county that figures belong to before any is named, where the whole text names just one."""
-    codes = {span.code for span in spans if span.kind == "place" and span.code and len(span.code) == 6}
+    """The county that figures belong to before any is named, where the whole text names just one.
+
+    A single mention far from the beginning does not make a text about a county.
+    """
+    named = [span for span in spans if span.kind == "place" and span.code and len(span.code) == 6]
+    if len(named) == 1 and named[0].start > _EARLY:
+        return NOBODY
+    codes = {span.code for span in named if span.code}
     if not codes:  # then by the full names of counties inside those of offices and firms
         codes = {
             entry.code

@@ -174,6 +174,9 @@ def _land(before: str) -> Name | None:
 
 def name_goods(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What an amount of goods is: capacity, output, installed power. Arguments as in `naming.name_quantity`."""
+    installed = _pattern(rf"(?P<what><installed>){gap()}$").search(before)
+    if installed and quantity.unit in words("counting", "pieces"):
+        return Name(f"{installed['what']}数", "count")
     found = table("counting", "capacities").before(before, near=True)
     if found is None and quantity.unit.endswith(("/年", "/天", "/月")):
         return Name("产能", "level")

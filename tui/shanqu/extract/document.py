@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from shanqu.extract.home import home_of
 from shanqu.model import Article, Role
 from shanqu.text.aligned import Aligned, align, strip_span
 from shanqu.text.paragraphs import paragraphs
@@ -25,7 +26,8 @@ class Sentence:
 class Document:
     """Paragraphs joined by line ends.
 
-    `text` has the article's edits applied; spans in it are turned into page spans by `to_page`.
+    `text` has the article's edits applied; spans in it are turned into page spans by `to_page`. `home` is the code
+    of the county whose medium the page comes from.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Document:
     offsets: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     body_start: int
+    home: str | None = None
 
     def to_page(self, start: int, end: int) -> tuple[int, int]:
         """The page span behind a non-empty span that lies inside one paragraph."""
@@ -61,7 +64,13 @@ def build(article: Article) -> Document:
     body_start = offsets[titles] if len(offsets) > titles else at
     joined = "\n".join(part.text for part in parts)
     return Document(
-        joined, text, tuple(parts), tuple(offsets), _sentences(parts, offsets, titles), body_start
+        joined,
+        text,
+        tuple(parts),
+        tuple(offsets),
+        _sentences(parts, offsets, titles),
+        body_start,
+        home_of(article),
     )
 
 

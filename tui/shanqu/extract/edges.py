@@ -176,3 +176,13 @@ def _after_close(text: str, at: int, suffix: int) -> int:
     """The start behind the last closing bracket whose partner was not reached."""
     closes = [text.rfind(mark, at, suffix) for mark in ")）”’」"]
     return max(closes) + 1
+
+
+def cut_off(text: str, start: int, end: int) -> bool:
+    """Whether a name at `start` would begin inside a longer word of the text up to `end`: 入海|口, 其中|东溪, 国|土面|积."""
+    low = at = run_before(text, start, 3)
+    for piece in pieces_of(text[low:end]):
+        if at < start < at + len(piece):
+            return True
+        at += len(piece)
+    return False

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from shanqu.extract.attribution import Owner, sole_owner
+from shanqu.extract.attribution import NOBODY, Owner, sole_owner
 from shanqu.extract.carry import Carry, around_of, leave
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import overlaps, within
@@ -17,12 +17,14 @@ from shanqu.extract.measures import Name
 from shanqu.extract.naming import name_all
 from shanqu.extract.pairings import find_pairings
 from shanqu.extract.periods import normalise
+from shanqu.extract.places import speaks_of
 from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranking import rank_name
 from shanqu.extract.ranks import Position, dealt_positions, find_positions
 from shanqu.extract.reports import part_year, title_year
 from shanqu.extract.settling import Figure, Listener, Said, ask, said, settle
 from shanqu.extract.span import Span
+from shanqu.gazetteer import place_by_code
 from shanqu.model import Fact
 
 # Programmes that go by how many they are: 三个“一号工程”, “十项重大工程”.
@@ -38,7 +40,8 @@ def find_facts(
 
     `listener` is told of every choice that there was to make, for whoever learns the weights of the choices.
     """
-    carry = Carry(owner=sole_owner(spans))
+    owner = sole_owner(spans)
+    carry = Carry(owner=owner if owner.place or any(span.code for span in spans) else _at_home(doc))
     around = around_of(spans)
     report = title_year("".join(one.text for one in doc.sentences if one.paragraph < 0))
     facts: list[Fact] = []
@@ -58,6 +61,13 @@ def find_facts(
             facts.extend(reader.facts())
         carry = leave(read.carry, sentence, inside, read.owners, read.inside, read.periods, reader.levels)
     return facts
+
+
+def _at_home(doc: Document) -> Owner:
+    """The county whose medium the page comes from, where the text speaks of 我县 and names no place."""
+    place = place_by_code(doc.home) if doc.home else None
+    spoken_of = place is not None and speaks_of(place.name[-1]).search(doc.text)
+    return Owner(place.name, place.code, "discourse") if place and spoken_of else NOBODY
 
 
 class _Reader:

@@ -45,7 +45,7 @@ def _double() -> re.Pattern[str]:
 def _milestone() -> re.Pattern[str]:
     events = any_of(spellings("goals", "events"))
     return re.compile(
-        rf"(?P<date>{_DATE})(?![一二三四]季度)(?:(?!{_DATE})[^。;；]){{0,36}}?(?P<event>{events})(?!{listed('goals', 'words', 'not_event')}|的?\d)"
+        rf"(?<!截[至止])(?P<date>{_DATE})(?![一二三四]季度)(?:(?!{_DATE})[^。;；]){{0,36}}?(?P<event>{events})(?!{listed('goals', 'words', 'not_event')}|的?\d)"
     )
 
 

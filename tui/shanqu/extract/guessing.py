@@ -135,7 +135,7 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
     done = re.search(rf"{listed('counting', 'actions')}$", core)
     if done and quantity.written == "个":
         return Name(f"{done.group()}项目数", "count")
-    noun = _noun(core)
+    noun = (_noun(core) or "").removesuffix("数量").removesuffix("总数")
     return Name(f"{noun}数", "count") if noun else None
 
 
@@ -197,7 +197,7 @@ def _noun(core: str) -> str | None:
         stops = is_verb(piece) or piece in "的了在是把将和与及等" or piece in place_scanner().entries
         if (stops and taken) or sum(map(len, taken)) + len(piece) > _LONGEST:
             break
-        if stops and piece in "的了在是把将和与及等":
+        if stops and not is_verb(piece):
             return None
         taken.insert(0, piece)
     name = "".join(taken).strip('“”"·')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shanqu.extract.edges import cut_off
 from shanqu.extract.lexicon import Entry, name_scanner
 from shanqu.extract.products import make_before
 from shanqu.extract.segment import words as pieces
@@ -9,13 +10,18 @@ from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import lexicon
 from shanqu.gazetteer.terms import industries, words
 
+# Names of so few characters stand inside many longer words.
+_SHORT = 2
+
 
 def find_known(text: str) -> list[Span]:
     """The names of the lists in `text`; parks are left to `bodies`."""
     return [
         _whole(text, start, end, entry)
         for start, end, entry in name_scanner().all(text)
-        if entry.kind != "park" and not _inside_word(text, end, entry.kind)
+        if entry.kind != "park"
+        and not _inside_word(text, end, entry.kind)
+        and not (entry.kind == "product" and end - start == _SHORT and cut_off(text, start, end + 2))
     ]
 
 

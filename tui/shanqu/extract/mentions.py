@@ -69,11 +69,15 @@ def _groups(doc: Document) -> dict[str, list[Span]]:
 def _settled(groups: Mapping[str, list[Span]]) -> list[Span]:
     """The spans of all groups with overlaps settled."""
     wholes = _wholes(groups)
-    spans = [*wholes, *_places(without_overlaps(groups["place"]), wholes)]
+    places = _places(without_overlaps(groups["place"]), wholes)
+    spans = [*wholes, *places]
     solid = [span for span in wholes if span.kind not in ("park", "project")]
     # Of a list of trades the items are trades, though they may be goods elsewhere.
     listed = [span for span in groups.get("industry", ()) if span.how in _LISTED]
     trades = without_overlaps([*listed, *groups.get("product", ()), *groups.get("industry", ())])
+    # 丽水经济 tells of no water.
+    within = {at for place in places for at in range(place.start + 1, place.end)}
+    trades = [span for span in trades if span.start not in within]
     spans += _outside([span for span in trades if span.kind == "product"], solid)
     spans += _outside([span for span in trades if span.kind == "industry"], wholes_but_parks(wholes))
     return sorted(set(spans), key=lambda span: (span.start, -span.end, span.kind))

@@ -10,7 +10,7 @@ from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, verb_part
 from shanqu.extract.dealing import dealt, spelled_out
 from shanqu.extract.guessing import guess
-from shanqu.extract.measures import Name, all_measures
+from shanqu.extract.measures import Name, all_measures, last_measure
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import listed as listed_words
 from shanqu.gazetteer.tables import once
@@ -27,8 +27,10 @@ _RULES: dict[str, Callable[[Quantity, str, str, str | None], Name | None]] = {
     "time": counting.name_time,
     "length": counting.name_length,
 }
-
-
+# What a measure is reckoned by (1990年价), and the space before its figure.
+_BRACKETED = re.compile(r"(?:[(（][^()（）]{2,10}[)）])?\s*$")
+# A rate that tells how much of what was planned is done.
+_OF_TASK = re.compile("(?:任务|计划|目标)的$")
 Decide = Callable[[Quantity, Sequence[Option[Name | None]]], Name | None]
 
 
@@ -77,7 +79,8 @@ def _name(text: str, quantity: Quantity, end: int, last: Name | None, alike: Nam
     low = max(end, clause_start(text, start)) if quantity.measure != "time" else 0
     after = text[quantity.end : clause_end(text, quantity.end)]
     previous = last.indicator if last else None
-    name = name_quantity(quantity, text[low:start], after, previous) or _wider(text, quantity, end)
+    own = _BRACKETED.sub("", text[low:start])
+    name = name_quantity(quantity, own, after, previous) or _wider(text, quantity, end)
     before = text[end if low == start else low : start]
     return name or guess(quantity, before, after, last if quantity.measure == "percent" else alike)
 
@@ -97,7 +100,11 @@ def name_quantity(quantity: Quantity, before: str, after: str, previous: str | N
     `before` is the text from the end of the last figure or clause to the quantity, `after` the rest of its clause;
     `previous` names the last indicator of the same sentence, which an elliptic rate may continue.
     """
-    return _step(quantity, before, previous) or _RULES[quantity.measure](quantity, before, after, previous)
+    return (
+        _step(quantity, before, previous)
+        or _compared(quantity, before)
+        or _RULES[quantity.measure](quantity, before, after, previous)
+    )
 
 
 @once
@@ -124,6 +131,22 @@ def _step(quantity: Quantity, before: str, previous: str | None) -> Name | None:
     return Name(f"{previous.removesuffix('变化')}变化", "change", None, falls)
 
 
+@once
+def _moved() -> re.Pattern[str]:
+    """A measure, against what it is held, and by which verb it moved: 人均收入比2018年增加."""
+    verbs = listed_words("figures", "rates", "step")
+    return re.compile(rf"(?P<what>.*?)[比较][^,，。;；、]{{2,10}}?[净共]?(?P<verb>{verbs})了?$")
+
+
+def _compared(quantity: Quantity, before: str) -> Name | None:
+    """The change of a measure that an amount tells in the measure's own clause."""
+    found = _moved().match(before) if quantity.measure in ("money", "people") else None
+    measure = last_measure(found["what"]) if found else None
+    if found is None or measure is None or len(found["what"]) - measure[1] > 1:
+        return None
+    return Name(f"{measure[0]}变化", "change", None, found["verb"] in words("figures", "rates", "fall"))
+
+
 def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
     """Rates that 分别 deals out to measures named before: A和B年均分别增长a%和b%."""
     names: dict[int, Name] = {}
@@ -139,7 +162,9 @@ def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
         for stem, item in zip(stems, run, strict=True):
             name = name_quantity(item, stem + text[at - 6 : run[0].start].split(stem)[-1], "", None)
             tail = name_quantity(item, stem + verb_part(text[start : run[0].start]), "", None)
-            names[item.start] = tail or name or Name(stem, "level")
+            done = item.is_percent and _OF_TASK.search(text[start : run[0].start])
+            other = Name(f"{stem}任务完成率", "share") if done else Name(stem, "level")
+            names[item.start] = tail or name or other
     for stem, item, verbs in dealt(text, quantities):
         if item.start not in names and (name := name_quantity(item, stem + verbs, "", None)):
             names[item.start] = name

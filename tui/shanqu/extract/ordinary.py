@@ -19,6 +19,9 @@ _CERTAIN = 0.97
 _POINTING = "他她它我你这那对向与由被把据在"
 # Marks that stand in no name.
 _TORN = re.compile("[—、,，。;；:：!！?？]")
+# A name begins neither with a place in another nor in the midst of a figure's unit: 2000万平|方米.
+_NAMED = ("company", "park", "organization", "project")
+_COUNTED = re.compile(r"\d[十百千万亿]{0,2}[平立]?\Z")
 # Goods of more characters than that end no firm's name.
 _GOODS = 3
 
@@ -33,6 +36,10 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     """Whether the tagger's name, as likely as `chance`, would be nothing but a place or words that many have."""
     name = text[span.start : span.end]
     own = name[_place_before(name) :]
+    if span.kind in _NAMED and (
+        own in place_scanner().entries or _COUNTED.search(text[max(0, span.start - 6) : span.start])
+    ):
+        return True
     if not own or modifiers("weighing", "generic").covers(own) or _TORN.search(name):
         return True
     if name.startswith(words("weighing", "leads")):

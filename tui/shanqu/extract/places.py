@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from shanqu.extract.document import Document
-from shanqu.extract.edges import run_before
+from shanqu.extract.edges import cut_off
 from shanqu.extract.lexicon import Entry, Scanner, place_scanner
 from shanqu.extract.segment import frequency
 from shanqu.extract.segment import words as pieces
@@ -70,7 +70,7 @@ def find_places(doc: Document) -> list[Span]:
                 Span("place", start, _own_end(doc.text, start, end), entry.canonical, entry.code, entry.how)
             )
     spans.extend(_elsewhere(doc.text, spans))
-    spans.extend(_townships(doc.text, spans))
+    spans.extend(_townships(doc.text, spans, doc.home))
     spans.extend(_villages(doc.text))
     spans.extend(_stations(doc.text))
     return sorted(spans, key=lambda span: (span.start, -span.end))
@@ -108,13 +108,13 @@ def _by_company(text: str, raw: Sequence[tuple[int, int, Entry]], believed: set[
     if len(counties) == 1:
         kind = next(iter(counties))[-1]
         lone = kind == "县" or not any(entry.code and len(entry.code) == 4 for _, _, entry in raw)
-        return counties if lone and _speaks_of(kind).search(text) else set()
+        return counties if lone and speaks_of(kind).search(text) else set()
     mountain = {entry.canonical for _, _, entry in raw if entry.code and _is_mountain(entry.code)}
     return mountain if len(believed & counties) >= 2 else set()
 
 
 @once
-def _speaks_of(kind: str) -> re.Pattern[str]:
+def speaks_of(kind: str) -> re.Pattern[str]:
     """Words by which a text speaks of the one county, city or district (`kind` is the last character of its name) that
     it names."""
     said, but = (listed("regions", "doubtful", "speaks", part + kind) for part in ("", "not_"))
@@ -157,7 +157,7 @@ def _own_end(text: str, start: int, end: int) -> int:
 
 def _other(text: str, start: int, end: int, entry: Entry) -> bool:
     """Whether a place elsewhere is but a part of a longer name or of other words: 仁川镇, 其中山区."""
-    if entry.code is None and _cut_off(text, start, end):
+    if entry.code is None and cut_off(text, start, end):
         return True
     if entry.how not in _ELSEWHERE:
         return False
@@ -169,17 +169,6 @@ def _other(text: str, start: int, end: int, entry: Entry) -> bool:
         return True
     before = text[max(0, start - 1) : start]
     return "一" <= before <= "龥" and before not in "省市和与及在到赴从自"
-
-
-def _cut_off(text: str, start: int, end: int) -> bool:
-    """Whether the name would begin inside a longer word: 入海口, 其中|东溪."""
-    low = run_before(text, start, 3)
-    at = low
-    for piece in pieces(text[low:end]):
-        if at < start < at + len(piece):
-            return True
-        at += len(piece)
-    return False
 
 
 def _elsewhere(text: str, places: list[Span]) -> list[Span]:
@@ -223,9 +212,12 @@ def _towns_by_form() -> dict[str, tuple[regions.Township, ...]]:
     return {form: tuple(towns) for form, towns in found.items()}
 
 
-def _townships(text: str, places: list[Span]) -> list[Span]:
-    """Townships of the counties that the text names. A short form must follow its county's name."""
+def _townships(text: str, places: list[Span], home: str | None) -> list[Span]:
+    """Townships of the counties that the text names, and of `home`, where it comes from. A short form must follow its
+    county's name."""
     counts = Counter(span.code for span in places if span.code and len(span.code) == 6)
+    if home:
+        counts[home] += 1
     ends = {span.end: span.code for span in places if span.code}
     taken = {at for span in places for at in range(span.start, span.end)}
     spans = []
@@ -271,7 +263,7 @@ def _villages(text: str) -> list[Span]:
         Span("place", match.start(), match.end(), match.group(), None, "villages")
         for match in _village().finditer(text)
         if frequency(match.group()) == 0
-        and not _cut_off(text, match.start(), match.end())
+        and not cut_off(text, match.start(), match.end())
         and not match.group().startswith(words("regions", "villages", "not_names"))
     ]
 

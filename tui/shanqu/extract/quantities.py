@@ -13,12 +13,14 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
 _LOWER = re.compile(rf"(?<![从由年\d.])(?P<number>{NUMBER})(?P<scale>[十百千万亿]*)(?:至|到|-|~|～|—|－)$")
-_NOT_BEFORE = re.compile(r"[A-Za-z第·№\-.]$|[零一二三四五六七八九]$")
+_NOT_BEFORE = re.compile(r"[A-Za-z第·№\-.]$|[零一二三四五六七八九唯]$")
 # The sign of a rate in a table: ,-1.8%
 _SIGN = re.compile(r"(?:^|[,，;；:：、(（| 和及为]|同比|增长|增速)(?P<sign>[+＋\-－−])$")
 _FRACTION = re.compile(
     r"(?P<before>约|近|超|超过|逾)?(?P<whole>[二三四五六七八九十]|百)分之(?P<parts>[一二三四五六七八九]|\d+(?:\.\d+)?)"
 )
+# Behind these a round sum is reached: 已达百亿元.
+_REACHED = re.compile("达到?$")
 _MANY = re.compile("[万亿]")
 _NAME_BEHIND = re.compile(r"[GＧ+＋]")
 
@@ -84,7 +86,7 @@ class Quantity:
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         begins_like(_hedges("below", "above", "about"), r"\d一二三四五六七八九十百千零两〇")
-        + rf"(?P<before>{_before()})?(?P<number>{NUMBER})(?P<many>{any_of(_hedges('many'))})?(?P<scale>{SCALE})(?P<many2>多|余)?"
+        + rf"(?P<before>{_before()})?(?P<number>{NUMBER}|(?<=[近超逾过破])(?=亿元))(?:(?<=\d) {{1,2}})?(?P<many>{any_of(_hedges('many'))})?(?P<scale>{SCALE})(?P<many2>多|余)?"
         rf"(?P<level>级)?(?P<unit>个多月|{any_of(terms.units())})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月)?"
         rf"(?P<after>{any_of(_hedges('behind_below', 'behind_above', 'behind_about', 'behind_many'))})?"
     )
@@ -190,9 +192,10 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     unit = terms.units()[match["unit"].replace("多", "")]
     digits = match["number"] + match["scale"]
     number = parse_number(digits)
-    if number is None and match["before"] and re.fullmatch(r"[十百千万]*亿|[十百千]?万", digits):
-        number = parse_number("一" + digits)
     before = text[: match.start("number")]
+    led = match["before"] or _REACHED.search(before)
+    if number is None and led and re.fullmatch(r"[十百千万]*亿|[十百千]?万", digits):
+        number = parse_number("一" + digits)
     if number is None or _excluded(text, match, unit, before):
         return None
     many = match["many"] or match["many2"] or match["many3"] or ("多" if "多" in match["unit"] else None)
@@ -242,7 +245,10 @@ def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) ->
     if head or named or (match["level"] and unit.measure == "money"):
         return True
     spent = _spent().search(before)
-    classed = unit.measure == "money" and _class_after().match((match["after"] or "") + after)
+    money = unit.measure == "money"
+    classed = _class_after().match((match["after"] or "") + after) if money else None
+    if not match["number"]:
+        return classed is not None
     if classed and (match["after"] or not spent):
         return match["after"] is not None or (after.startswith(("项目", "企业")) and not spent)
     if not match["number"][0].isdigit():

@@ -117,7 +117,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None) -> Fact:
     subject = subject_of(said.text, said.spans, said.sentence.start, figure.start, clause, said.carry.subject)
     if figure.indicator.endswith("项目数"):
         subject = None
-    status, word = status_of(said.text, figure.start, clause)
+    status, word = status_of(said.text, figure.start, clause, said.year)
     status = "target" if status == "actual" and said.ahead(figure.start) else status
     indicator, kind = figure.indicator, figure.kind
     if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):

@@ -9,6 +9,7 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 from shanqu.model import Status
 
+_YEAR = re.compile(r"(?P<by>(?<!达)到)?(?P<year>20\d\d)年")
 _NUM = r"[一二三四五几\d]"
 
 
@@ -31,28 +32,49 @@ def _ahead() -> re.Pattern[str]:
     return re.compile(rf"{must}{{1,2}}全年|{ahead}(?<![后来])(?!任务)|{ahead}{_NUM}+年")
 
 
-def status_of(text: str, at: int, clause: tuple[int, int]) -> tuple[Status, str | None]:
+def status_of(
+    text: str, at: int, clause: tuple[int, int], year: int | None = None
+) -> tuple[Status, str | None]:
     """The status of the figure at `at` and the forecasting word that hedges it.
 
-    A target or plan must be spoken of in the figure's own clause or the one before it; a forecast governs the rest
-    of its sentence.
+    A target or plan must be spoken of in the figure's own clause or the one before it; a forecast, and a year by
+    which something is aimed at (one after `year`, that of the text, where it is known), govern the rest of their
+    sentence.
     """
     near = re.split("[;；。]", text[max(0, _previous_clause(text, clause[0])) : clause[1]])[-1]
     own = text[clause[0] : at]
     forecast = next(reversed(list(_words("forecast").find(text, 0, at))), None)
     aimed = _says("target", near) or _by_then().search(near) or _ahead().search(text[:at])
-    if aimed and not (forecast and forecast[0] >= clause[0]):
+    if (aimed or _aimed_by(text, at, clause[1], year)) and not (forecast and forecast[0] >= clause[0]):
         return "target", None
     if forecast:
         word = text[slice(*forecast)]
         return "forecast", word if word in words("status", "hedging") else None
-    if _says("planned", near if own.startswith("其中") else own) or "将安排" in text[:at]:
+    if _says("planned", near if _goes_on().match(own) else own) or "将安排" in text[:at]:
         return "planned", None
     return "actual", None
 
 
+@once
+def _goes_on() -> re.Pattern[str]:
+    """The beginning of a clause that tells of parts, or of more that is planned."""
+    return re.compile(f"其中|{listed('status', 'goes_on')}(?!了)")
+
+
 def _says(name: str, text: str) -> bool:
     return next(_words(name).find(text), None) is not None
+
+
+def _aimed_by(text: str, at: int, end: int, year: int | None) -> bool:
+    """Whether the sentence up to `end` has set a year by which the figure at `at` is aimed at."""
+    by = _year_before(text[:at])
+    return by > year if by and year else by > 0 and _by_then().search(text[:end]) is not None
+
+
+def _year_before(text: str) -> int:
+    """The year that something is to be reached by (到2030年), 0 if none is said or another follows it."""
+    years = list(_YEAR.finditer(text))
+    return int(years[-1]["year"]) if years and years[-1]["by"] else 0
 
 
 def _previous_clause(text: str, start: int) -> int:
