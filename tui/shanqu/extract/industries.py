@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shanqu.extract.edges import begins_with_place, left_edge
+from shanqu.extract.edges import left_edge
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
@@ -13,7 +13,9 @@ from shanqu.extract.vocabulary import Lexicon, lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
-_LONGEST = 10
+_LONGEST = 12
+# The first part of a trade's name in front of 及.
+_PART = 6
 # A list of trades, up to the word that calls them so.
 _RUN = re.compile(r"[一-龥A-Z、]{2,}\Z")
 _RUN_LONGEST = 80
@@ -24,6 +26,7 @@ _TWO = re.compile("业[和与及、]")
 def find_industries(text: str) -> list[Span]:
     """The trades that nouns such as 产业 and 加工业 make of the words before them. The list's own are `listed`."""
     found = [_trade(text, start, end) for start, end in _heads().find(text)]
+    found += [_trade(text, start, start + 2, True) for start, _ in _aspects().find(text)]
     found += [_kind(text, start, end) for start, end in _suffixes().find(text)]
     return [span for span in found if span is not None] + _series(text) + _led(text) + _in_figures(text)
 
@@ -37,6 +40,13 @@ def _heads() -> Lexicon:
 
 
 @once
+def _aspects() -> Lexicon:
+    """What is said of a trade (产业升级, 行业标准): before such a noun only words that surely name a trade do."""
+    nouns = words("industries", "heads")
+    return Lexicon(noun + aspect for noun in nouns for aspect in words("industries", "aspects"))
+
+
+@once
 def _suffixes() -> Lexicon:
     return Lexicon(words("industries", "suffixes"))
 
@@ -46,16 +56,19 @@ def _leads() -> frozenset[str]:
     return frozenset(words("edges", "industry_leads"))
 
 
-def _trade(text: str, head: int, end: int) -> Span | None:
-    """The trade in front of 产业 or 行业 at `[head, end)`."""
+def _trade(text: str, head: int, end: int, surely: bool = False) -> Span | None:
+    """The trade in front of 产业 or 行业 at `[head, end)`; `surely`: only one that the lists know, or one of goods that they know."""
     start = _start(text, head)
     core = text[start:head]
     if not 2 <= len(core) <= _LONGEST or core.endswith(words("industries", "heads")) or "”" in core:
         return None
-    generic = modifiers("industries", "generic").covers(core)
-    if generic or is_verb(pieces(core)[0]) or core.endswith(words("industries", "not_trades")):
-        return None
     known = industries()
+    if surely and core not in known and lexicon("products", "names").ends(core) == len(core):
+        return None
+    generic = modifiers("industries", "generic").covers(core)
+    parts = pieces(core)
+    if generic or is_verb(parts[0]) or {"占", "居"} & set(parts) or core.endswith(words("industries", "not_trades")):
+        return None
     canonical = known.get(core) or known.get(core + "产业") or core + "产业"
     return Span("industry", start, end, canonical, None, "suffix")
 
@@ -71,19 +84,45 @@ def _kind(text: str, head: int, end: int) -> Span | None:
 
 
 def _start(text: str, head: int) -> int:
-    """Where the trade's name begins: behind the place whose trade it is."""
+    """Where the trade's name begins: behind the place whose trade it is and what leads up to it."""
+    start = _alone(text, head)
+    if text[start - 1 : start] != "及" or start == head:
+        return start
+    # One trade of two kinds of goods (汽车及零部件产业), unless a list of trades ends here.
+    first = _alone(text, start - 1)
+    kind = text[first : start - 1]
+    one = 2 <= len(kind) <= _PART and "业" not in kind and text[first - 1 : first] not in ("、", "和", "与")
+    plain = kind in place_scanner().entries or modifiers("industries", "generic").covers(text[start:head])
+    return first if one and not plain and not is_verb(pieces(kind)[0]) else start
+
+
+def _alone(text: str, head: int) -> int:
+    """The same for a single word of kind."""
     start = left_edge(text, head, least=1, extra=_leads())
     start = max((found.end() for found in _TWO.finditer(text, start, head)), default=start)
-    if text[start] in "县市区" and text[:start].endswith(("我", "全", "该", "本")):
+    if text.startswith(("做精", "做大", "做强", "做优"), start - 1):
         start += 1
-    start = _behind(lexicon("industries", "outer"), text, start)
-    if text[start] in "省市县区" or text.startswith(("做精", "做大", "做强", "做优"), start - 1):
-        start += 1
-    if begins_with_place(text, start, head):
-        entries = place_scanner().entries
-        lengths = range(2, min(9, head - start) + 1)
-        start += max(length for length in lengths if text[start : start + length] in entries)
+    while start < head and (end := _led_up(text, start, head)) > start:
+        start = end
     return start
+
+
+@once
+def _before() -> re.Pattern[str]:
+    """What stands before a trade and is no part of its name: marks, words of reach and time, the county and the town."""
+    time = r"(?:\d{4}|[今去前当])年度?|前?[一二三四五六七八九十\d]+(?:季度|月份?末?)|[上下]半年|[年月]末"
+    town = r"[一-龥]{2,3}(?:镇|乡(?!村)|街道)(?=..)"
+    return re.compile(rf"[^一-龥A-Za-z0-9]|{listed('industries', 'outer')}|{time}|[我全该本]?[省市县区](?!域)|{town}")
+
+
+def _led_up(text: str, start: int, head: int) -> int:
+    """The end of a word that leads up to a trade and begins at `start`; `start` if there is none."""
+    entries = place_scanner().entries
+    places = [n for n in range(2, min(9, head - start) + 1) if text[start : start + n] in entries]
+    if places:
+        return start + max(places)
+    found = _before().match(text, start, head)
+    return found.end() if found else start
 
 
 def _behind(describing: Lexicon, text: str, start: int) -> int:
@@ -99,7 +138,7 @@ def _series_end() -> re.Pattern[str]:
     generic, many = listed("industries", "series"), "[一二三四五六七八九十两\\d]"
     tails = listed("industries", "tails")
     return re.compile(
-        rf"(?:等{many}{{0,2}}大?{generic}{{0,3}}|{many}{{1,2}}大{generic}{{0,3}}|{generic}{{1,3}}(?<!的))(?:产业|行业)(?!{tails})"
+        rf"(?:等{many}{{0,2}}大?{generic}{{0,3}}|{many}{{1,2}}[大个]{generic}{{0,3}}|{generic}{{1,3}}(?<!的))(?:产业|行业)(?!{tails})"
     )
 
 

@@ -56,6 +56,6 @@ def _wider(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _inside_word(text: str, end: int, kind: str) -> bool:
-    """Whether the form is but part of a longer word (阿里 in 阿里山, 光伏 in 光伏板)."""
-    lists = {"company": "companies", "industry": "industries", "policy": "policies"}
+    """Whether the form is but part of a longer word (阿里 in 阿里山, 光伏 in 光伏板), or tells of what kind another thing is."""
+    lists = {"company": "companies", "industry": "industries", "policy": "policies", "product": "products"}
     return kind in lists and text.startswith(words(lists[kind], "not_before"), end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shanqu.extract.edges import begins_with_place
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import any_of, listed
 from shanqu.gazetteer.tables import once
@@ -35,6 +36,7 @@ def _quoted_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"[“‘\"]([^“”‘’\"\n]{{2,20}})[”’\"](?={between}{{0,3}}{heads})"),
         re.compile(rf"[“‘]([^“”‘’\n]{{1,14}}{endings})[”’]"),
         re.compile(rf"“([^“”\n]{{8,44}}{documents})”"),
+        re.compile(rf"(?:{listed('policies', 'quoted', 'before')})了?[“‘]([^“”‘’\n]{{3,16}})[”’]"),
     )
 
 
@@ -55,21 +57,28 @@ def _plan_patterns() -> tuple[re.Pattern[str], ...]:
     reaches = listed("policies", "plans", "reaches")
     return (
         re.compile(
-            rf"(?<![一-龥])[一-龥]{{2,8}}?{aims}{listed('policies', 'plans', 'years')}?{nouns}(?![者书])"
+            rf"(?<![一-龥”])(?:{listed('policies', 'plans', 'led')})?(?P<plan>[一-龥]{{2,8}}?{aims}{listed('policies', 'plans', 'years')}?{nouns})(?![者书])"
         ),
-        re.compile(rf"{reaches}[一-龥]{{3,10}}?{listed('policies', 'plans', 'documents')}"),
+        re.compile(rf"(?P<plan>{reaches}[一-龥]{{3,10}}?{listed('policies', 'plans', 'documents')})"),
         re.compile(
-            rf"(?:{reaches}|(?<=[“,，、])(?![在于对以]))[一-龥]{{2,10}}?{listed('policies', 'plans', 'campaigns')}"
+            rf"(?P<plan>(?:{reaches}|(?<=[“,，、])(?![在于对以]))[一-龥]{{2,10}}?{listed('policies', 'plans', 'campaigns')})"
         ),
     )
 
 
 def _plans(text: str) -> list[Span]:
     return [
-        Span("policy", match.start(), match.end(), match.group(), None, "plan")
+        Span("policy", *match.span("plan"), match["plan"], None, "plan")
         for pattern in _plan_patterns()
         for match in pattern.finditer(text)
+        if not _built(match["plan"])
     ]
+
+
+def _built(plan: str) -> bool:
+    """Whether what is called 工程 is built at some place or of some thing (水库提升工程), and no programme."""
+    thing = begins_with_place(plan, 0, len(plan)) or re.search(listed("policies", "plans", "things"), plan)
+    return plan.endswith("工程") and bool(thing)
 
 
 @once

@@ -1,21 +1,29 @@
-"""Goods: with the words of make before those of the list, behind words of making, and of a brand in quotation marks."""
+"""Goods: with the words of make before those of the list, behind words of making, before figures of output and market, and
+of a brand in quotation marks."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.numbers import NUMBER, SCALE
+from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import any_of, lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import units, words
 
-_LONGEST = 14
+# What the names of goods are made of, and how long they are.
+_NAME = "[一-龥A-Za-z0-9α-ωⅠ-Ⅹ·-]"
+_SHORTEST, _LONGEST = 2, 14
+_JOINED = re.compile("([、和及与])")
 
 
 def find_products(text: str) -> list[Span]:
     """The goods that no list knows."""
-    return [*_made(text), *_quoted(text)]
+    return [*_made(text), *_measured(text), *_quoted(text)]
 
 
 def make_before(text: str, start: int) -> int:
@@ -27,11 +35,26 @@ def make_before(text: str, start: int) -> int:
 
 
 @once
+def _measures() -> str:
+    """A pattern for a number with the unit that goods are counted or measured in."""
+    measured = any_of(unit.written for unit in units().values() if unit.measure in ("goods", "count", "area"))
+    return rf"{NUMBER}{SCALE}[多余]?{measured}(?:\([套件台]\))?"
+
+
+@once
 def _made_pattern() -> re.Pattern[str]:
     """年产5万吨…, and what follows 生产 and the like up to the end of the clause."""
-    measured = any_of(unit.written for unit in units().values() if unit.measure in ("goods", "count", "area"))
+    surely, maybe = listed("products", "producers"), listed("products", "makers")
+    run = rf"{_NAME}+(?:[、和及与]{_NAME}+)*"
+    return re.compile(rf"(?:(?P<sure>{surely})|{maybe})(?!{listed('products', 'not_goods_begin')})(?P<much>{_measures()})?[“]?(?P<run>{run})")
+
+
+@once
+def _measured_pattern() -> re.Pattern[str]:
+    """The goods whose output or share in the market is told: 某某、某某产量3万吨, 某某占国内市场的六成."""
+    run = rf"(?:{_NAME}{{1,{_LONGEST}}}[、和及与])*{_NAME}{{2,{_LONGEST}}}?"
     return re.compile(
-        rf"{listed('products', 'producers')}(?:{NUMBER}{SCALE}[多余]?{measured}(?:\([套件台]\))?)?(?P<run>[一-龥A-Za-z0-9]{{2,14}}(?:[、和及][一-龥A-Za-z0-9]{{2,14}}){{0,5}})"
+        rf"(?:^|(?<=[,，。;；:：、\n“]))(?P<run>{run})(?={listed('products', 'figures')}|占{listed('products', 'shares')})"
     )
 
 
@@ -42,24 +65,82 @@ def _quoted_pattern() -> re.Pattern[str]:
     )
 
 
+@once
+def _name_end() -> re.Pattern[str]:
+    """What the name of goods stops at: a number with its unit, and words of what is done with them."""
+    return re.compile(rf"{_measures()}|\d+$|{listed('products', 'stops')}")
+
+
+@once
+def _led() -> re.Pattern[str]:
+    return re.compile(rf"{listed('products', 'leads')}|(?:\d{{4}}|去|今|前|当)年|年")
+
+
 def _made(text: str) -> list[Span]:
     spans = []
     for match in _made_pattern().finditer(text):
-        at = match.start("run")
-        for item in re.split(r"([、和及])", match["run"]):
-            end = at + _goods_end(item)
-            if end > at:
-                spans.append(Span("product", at, end, text[at:end], None, "made"))
-            at += len(item)
+        sure = match["sure"] is not None
+        for start, end in _items(match["run"]):
+            end = start + _goods_end(match["run"][start:end], sure)
+            if end > start:
+                at = match.start("run")
+                spans.append(Span("product", at + start, at + end, text[at + start : at + end], None, "made"))
+            if end == start or _name_end().search(match["run"], start, end + 1):
+                break
     return spans
 
 
-def _goods_end(item: str) -> int:
-    """How much of a list's item is the name of goods; 0 where it is none."""
-    name = re.split(r"(?:等|的|生产线|项目|产业|基地|企业|公司|车间)", item)[0]
-    if len(name) < 3 or name in words("products", "not_goods") or name.endswith(("企业", "公司")):
+def _items(run: str) -> Iterator[tuple[int, int]]:
+    """The items of a list."""
+    at = 0
+    for item in _JOINED.split(run):
+        if not _JOINED.fullmatch(item):
+            yield at, at + len(item)
+        at += len(item)
+
+
+def _goods_end(item: str, sure: bool) -> int:
+    """How much of a list's item is the name of goods; 0 where it is none. `sure`: the words around leave no other reading."""
+    stop = _name_end().search(item)
+    name = item[: stop.start()] if stop else item
+    if not _SHORTEST <= len(name) <= _LONGEST or name in words("products", "not_goods"):
         return 0
-    return len(name) if lexicon("products", "ends").ends(name) < len(name) else 0
+    if name in place_scanner().entries or any(
+        is_verb(piece) and piece not in words("edges", "name_verbs") for piece in pieces_of(name)
+    ):
+        return 0
+    return len(name) if sure or (_like_goods(name) and len(name) > _SHORTEST) else 0
+
+
+def _like_goods(name: str) -> bool:
+    """Whether a name ends as goods do, perhaps with the sign of a type behind (维生素E), or is that of a nuclide (碳-14)."""
+    plain = re.sub(r"[A-Z0-9]{1,3}$", "", name)
+    goods = (lexicon("products", "ends"), lexicon("products", "names"))
+    return bool(re.fullmatch(r"[一-龥]-\d+", name)) or any(one.ends(plain) < len(plain) for one in goods)
+
+
+def _measured(text: str) -> list[Span]:
+    spans = []
+    for match in _measured_pattern().finditer(text):
+        for first, end in _items(match["run"]):
+            start = first + _lead(match["run"][first:end])
+            name = match["run"][start:end]
+            if _like_goods(name) and _goods_end(name, True) == len(name):
+                at = match.start("run") + start
+                spans.append(Span("product", at, at + len(name), name, None, "measured"))
+    return spans
+
+
+def _lead(name: str) -> int:
+    """Where the goods begin behind words of reach and time and the place whose they are."""
+    at = 0
+    while True:
+        behind = at + len(match.group()) if (match := _led().match(name[at:])) else at
+        if place_scanner().begins(name[at:]):
+            behind = at + max(n for n in range(2, 9) if name[at : at + n] in place_scanner().entries)
+        if behind == at:
+            return at
+        at = behind
 
 
 def _quoted(text: str) -> list[Span]:
