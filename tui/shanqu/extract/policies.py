@@ -90,6 +90,7 @@ def _honour_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{levels}(?:(?!{breaks})[“一-龥”0-9]){{0,16}}?{nouns}"),
         re.compile(rf"{lists}[一-龥]{{0,10}}?(?:\d+强|[百十]强){tails}?"),
+        re.compile(r"(?:ISO|IATF)\d{4,5}[一-龥]{0,6}?认证"),
     )
 
 

@@ -18,6 +18,9 @@ from shanqu.gazetteer.terms import units, words
 # What the names of goods are made of, and how long they are.
 _NAME = "[一-龥A-Za-z0-9α-ωⅠ-Ⅹ·-]"
 _SHORTEST, _LONGEST = 2, 14
+# A list of goods that is read, and what it stands behind.
+_RUN_LONGEST = 60
+_BOUNDS = ",，。;；:：\n“”()（）"
 _JOINED = re.compile("([、和及与])")
 
 
@@ -50,12 +53,9 @@ def _made_pattern() -> re.Pattern[str]:
 
 
 @once
-def _measured_pattern() -> re.Pattern[str]:
-    """The goods whose output or share in the market is told: 某某、某某产量3万吨, 某某占国内市场的六成."""
-    run = rf"(?:{_NAME}{{1,{_LONGEST}}}[、和及与])*{_NAME}{{2,{_LONGEST}}}?"
-    return re.compile(
-        rf"(?:^|(?<=[,，。;；:：、\n“]))(?P<run>{run})(?={listed('products', 'figures')}|占{listed('products', 'shares')})"
-    )
+def _told() -> re.Pattern[str]:
+    """What tells of the output of goods or of their share in the market: (某某)产量3万吨, (某某)占国内市场的六成."""
+    return re.compile(rf"{listed('products', 'figures')}|占{listed('products', 'shares')}")
 
 
 @once
@@ -120,14 +120,18 @@ def _like_goods(name: str) -> bool:
 
 
 def _measured(text: str) -> list[Span]:
+    """The goods, or the last ones of a list, of whose output the words behind tell."""
     spans = []
-    for match in _measured_pattern().finditer(text):
-        for first, end in _items(match["run"]):
-            start = first + _lead(match["run"][first:end])
-            name = match["run"][start:end]
-            if _like_goods(name) and _goods_end(name, True) == len(name):
-                at = match.start("run") + start
-                spans.append(Span("product", at, at + len(name), name, None, "measured"))
+    for match in _told().finditer(text):
+        low = max(text.rfind(mark, 0, match.start()) for mark in _BOUNDS) + 1
+        low = max(low, match.start() - _RUN_LONGEST)
+        items = list(_items(text[low : match.start()]))
+        for first, end in reversed(items):
+            start = low + first + _lead(text[low + first : low + end])
+            name = text[start : low + end]
+            if not _like_goods(name) or _goods_end(name, True) != len(name):
+                break
+            spans.append(Span("product", start, low + end, name, None, "measured"))
     return spans
 
 

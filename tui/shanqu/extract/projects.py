@@ -72,7 +72,7 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     if phase and _generic(core[:-2]):
         counted = text[phase.start() - 1 : phase.start()] in ("个", "、")
         return None if counted else _span(text, phase.start(), end, "phase")
-    end = _with_phase(text, end)
+    end = with_phase(text, end)
     start = _behind_firm(text, start, head, investors)
     core = text[start:head]
     rest = _behind_place(core)
@@ -93,8 +93,14 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     return _span(text, start, end, "suffix") if named else None
 
 
-def _with_phase(text: str, end: int) -> int:
-    """The end with the phase that stands behind the name."""
+def with_phase(text: str, end: int) -> int:
+    """The end of a project's name with the noun and the phase that stand behind (某某总部|项目, 某某产业园|(一期))."""
+    while end < (behind := max(_phase_end(text, end), _heads().begins(text, end))):
+        end = behind
+    return end
+
+
+def _phase_end(text: str, end: int) -> int:
     behind = _PHASE_BEHIND.match(text, end)
     return behind.end() if behind else end
 
@@ -174,7 +180,7 @@ def _work(text: str, head: int, end: int) -> Span | None:
     in_list = "、" in (text[start - 1 : start], text[end : end + 1])
     venue = text[head:end] in words("projects", "venues")
     if begins_with_place(text, start, head) or (venue and in_list):
-        return _span(text, start, _with_phase(text, end), "work")
+        return _span(text, start, with_phase(text, end), "work")
     return None
 
 

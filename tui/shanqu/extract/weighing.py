@@ -10,6 +10,7 @@ from dataclasses import replace
 from shanqu.extract.bodies import behind_town, park_span
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.ordinary import limits, ordinary
+from shanqu.extract.projects import with_phase
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
@@ -150,9 +151,24 @@ def _tagged(text: str, chances: Likely) -> Iterator[Tagged]:
             end = start + 1
             while end < len(text) and inside[end] >= least:
                 end += 1
-            if end - start > 1 and text.count("“", start, end) == text.count("”", start, end):
-                chance = min(float(begins[start]), float(inside[start + 1 : end].min()))
+            if end - start < 2:
+                continue
+            chance = min(float(begins[start]), float(inside[start + 1 : end].min()))
+            end = with_phase(text, end) if kind == "project" else end
+            start, end = _quoted_whole(text, start, end, kind == "policy")
+            if text.count("“", start, end) == text.count("”", start, end):
                 yield _named(Span(kind, start, end, _plain(text[start:end]), None, TAGGED), text), chance
+
+
+def _quoted_whole(text: str, start: int, end: int, programme: bool) -> tuple[int, int]:
+    """The span with the quotation mark at its edge whose partner lies inside (“某某”某某项目); of a programme what stands
+    between the marks (“某某”|三年行动)."""
+    opens, closes = text.count("“", start, end), text.count("”", start, end)
+    if closes == opens + 1 and text[start - 1 : start] == "“":
+        return (start, text.find("”", start)) if programme else (start - 1, end)
+    if opens == closes + 1 and text[end : end + 1] == "”":
+        return start, end + 1
+    return start, end
 
 
 def _named(span: Span, text: str) -> Span:
