@@ -7,7 +7,8 @@ from shanqu.extract.lexicon import Entry, name_scanner
 from shanqu.extract.products import make_before
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import lexicon
+from shanqu.extract.vocabulary import Lexicon, lexicon
+from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
 # Names of so few characters stand inside many longer words.
@@ -35,9 +36,8 @@ def _whole(text: str, start: int, end: int, entry: Entry) -> Span:
             return Span("product", begin, last, text[begin:last], None, "make")
     elif entry.kind == "industry" and (wider := _wider(text, start, end)) != (start, end):
         name = text[slice(*wider)]
-        return Span("industry", *wider, industries().get(name, name), entry.code, "wider")
-    elif entry.kind == "industry" and text.startswith("行业", end) and not entry.canonical.endswith("业"):
-        end += 2
+        known = industries()
+        return Span("industry", *wider, known.get(name) or known.get(name + "产业") or name, entry.code, "wider")
     return Span(entry.kind, start, end, entry.canonical, entry.code, entry.how)
 
 
@@ -50,9 +50,22 @@ def _processed(text: str, end: int) -> int:
 
 
 def _wider(text: str, start: int, end: int) -> tuple[int, int]:
-    """The trade with the word of kind before it (智能|门业) and the work behind it (茶叶|精深加工)."""
+    """The trade with the word of kind or the goods before it (智能|门业, 有机硅|新材料), and behind it the work (茶叶|精深加工),
+    what it also makes (新能源汽车|及零部件) and the noun for trades (造纸|行业, 茶产业|链)."""
+    if text[start:end] in words("industries", "of_goods"):
+        start = lexicon("products", "names").ends(text, start)
     start = lexicon("industries", "makes").ends(text, start)
-    return start, lexicon("industries", "works").begins(text, end)
+    end = lexicon("industries", "works").begins(text, end)
+    tails = "chains" if text.startswith("产业", end - 2) else "heads" if text[end - 1] != "业" else "works"
+    behind = lexicon("industries", tails).begins(text, end)
+    spoken = behind > end and _nouns().begins(text, behind if tails == "chains" else end) > behind
+    return start, end if spoken else behind
+
+
+@once
+def _nouns() -> Lexicon:
+    """Longer words that begin with the nouns for trades and name none (产业园)."""
+    return Lexicon(words("industries", "not_heads"))
 
 
 def _inside_word(text: str, end: int, kind: str) -> bool:

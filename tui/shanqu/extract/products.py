@@ -125,13 +125,11 @@ def _measured(text: str) -> list[Span]:
     for match in _told().finditer(text):
         low = max(text.rfind(mark, 0, match.start()) for mark in _BOUNDS) + 1
         low = max(low, match.start() - _RUN_LONGEST)
-        items = list(_items(text[low : match.start()]))
-        for first, end in reversed(items):
+        for first, end in _items(text[low : match.start()]):
             start = low + first + _lead(text[low + first : low + end])
             name = text[start : low + end]
-            if not _like_goods(name) or _goods_end(name, True) != len(name):
-                break
-            spans.append(Span("product", start, low + end, name, None, "measured"))
+            if _like_goods(name) and _goods_end(name, True) == len(name):
+                spans.append(Span("product", start, low + end, name, None, "measured"))
     return spans
 
 
