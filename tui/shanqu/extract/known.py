@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from shanqu.extract.edges import cut_off
-from shanqu.extract.lexicon import Entry, name_scanner
+from shanqu.extract.edges import cut_off, run_before
+from shanqu.extract.lexicon import Entry, name_scanner, place_scanner
 from shanqu.extract.products import make_before
+from shanqu.extract.segment import tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, lexicon
@@ -13,6 +14,8 @@ from shanqu.gazetteer.terms import industries, words
 
 # Names of so few characters stand inside many longer words.
 _SHORT = 2
+# So much of the text before goods is read for the word that tells of their kind.
+_KIND_SEEN = 8
 
 
 def find_known(text: str) -> list[Span]:
@@ -31,7 +34,7 @@ def _whole(text: str, start: int, end: int, entry: Entry) -> Span:
     if entry.kind == "company":
         end = lexicon("companies", "tails").begins(text, end)
     elif entry.kind == "product":
-        begin, last = make_before(text, start), _processed(text, end)
+        begin, last = _kind_before(text, make_before(text, start)), _made_of(text, _processed(text, end))
         if (begin, last) != (start, end):
             return Span("product", begin, last, text[begin:last], None, "make")
     elif entry.kind == "industry" and (wider := _wider(text, start, end)) != (start, end):
@@ -47,6 +50,24 @@ def _processed(text: str, end: int) -> int:
         text[end : end + 1] in words("products", "processed") and pieces(text[end : end + 4])[0] == text[end]
     )
     return end + made
+
+
+def _made_of(text: str, end: int) -> int:
+    """The end of goods for which those that end at `end` are but the stuff (碳纤维|骨架, 汽车空调|压缩机)."""
+    more = [lexicon("products", "names"), lexicon("products", "ends")]
+    while (behind := max(one.begins(text, end) for one in more)) > end + 1:
+        end = behind
+    return end
+
+
+def _kind_before(text: str, start: int) -> int:
+    """Where the noun begins that tells of what kind the goods are (圆锥|滚子, 竹炭|牙膏); `start` if there is none."""
+    low = run_before(text, start, _KIND_SEEN)
+    before = pieces(text[low:start])
+    word = before[-1] if before else ""
+    stops = (*words("edges", "words"), *words("products", "leads"), *words("projects", "generic"))
+    noun = len(word) > 1 and tag(word) in ("n", "nz") and word not in stops
+    return start - len(word) if noun and word not in place_scanner().entries else start
 
 
 def _wider(text: str, start: int, end: int) -> tuple[int, int]:
