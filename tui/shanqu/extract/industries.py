@@ -67,7 +67,12 @@ def _trade(text: str, head: int, end: int, surely: bool = False) -> Span | None:
         return None
     generic = modifiers("industries", "generic").covers(core)
     parts = pieces(core)
-    if generic or is_verb(parts[0]) or {"占", "居"} & set(parts) or core.endswith(words("industries", "not_trades")):
+    if (
+        generic
+        or is_verb(parts[0])
+        or {"占", "居"} & set(parts)
+        or core.endswith(words("industries", "not_trades"))
+    ):
         return None
     canonical = known.get(core) or known.get(core + "产业") or core + "产业"
     return Span("industry", start, end, canonical, None, "suffix")
@@ -112,7 +117,9 @@ def _before() -> re.Pattern[str]:
     """What stands before a trade and is no part of its name: marks, words of reach and time, the county and the town."""
     time = r"(?:\d{4}|[今去前当])年度?|前?[一二三四五六七八九十\d]+(?:季度|月份?末?)|[上下]半年|[年月]末"
     town = r"[一-龥]{2,3}(?:镇|乡(?!村)|街道)(?=..)"
-    return re.compile(rf"[^一-龥A-Za-z0-9]|{listed('industries', 'outer')}|{time}|[我全该本]?[省市县区](?!域)|{town}")
+    return re.compile(
+        rf"[^一-龥A-Za-z0-9]|{listed('industries', 'outer')}|{time}|[我全该本]?[省市县区](?!域)|{town}"
+    )
 
 
 def _led_up(text: str, start: int, head: int) -> int:

@@ -40,7 +40,9 @@ def _whole(text: str, start: int, end: int, entry: Entry) -> Span:
     elif entry.kind == "industry" and (wider := _wider(text, start, end)) != (start, end):
         name = text[slice(*wider)]
         known = industries()
-        return Span("industry", *wider, known.get(name) or known.get(name + "产业") or name, entry.code, "wider")
+        return Span(
+            "industry", *wider, known.get(name) or known.get(name + "产业") or name, entry.code, "wider"
+        )
     return Span(entry.kind, start, end, entry.canonical, entry.code, entry.how)
 
 

@@ -49,7 +49,9 @@ def _made_pattern() -> re.Pattern[str]:
     """年产5万吨…, and what follows 生产 and the like up to the end of the clause."""
     surely, maybe = listed("products", "producers"), listed("products", "makers")
     run = rf"{_NAME}+(?:[、和及与]{_NAME}+)*"
-    return re.compile(rf"(?:(?P<sure>{surely})|{maybe})(?!{listed('products', 'not_goods_begin')})(?P<much>{_measures()})?[“]?(?P<run>{run})")
+    return re.compile(
+        rf"(?:(?P<sure>{surely})|{maybe})(?!{listed('products', 'not_goods_begin')})(?P<much>{_measures()})?[“]?(?P<run>{run})"
+    )
 
 
 @once

@@ -20,7 +20,9 @@ _LONGEST = 40
 # Firms of no more characters are called by a bare brand; behind a firm at least so many are left for the project.
 _BRAND, _LEAST = 3, 2
 # Particles and conjunctions that stand in no name.
-_COUNTED = re.compile("[0-9一二三四五六七八九十两多几]+[个条座项家批期]|首[台条批个]|[0-9一二三四]+号|全[县市区省]")
+_COUNTED = re.compile(
+    "[0-9一二三四五六七八九十两多几]+[个条座项家批期]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
+)
 _SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$")
 # Fewer characters before the noun tell of a class (制剂|项目).
 _CORE = 3
@@ -125,7 +127,9 @@ def _many() -> re.Pattern[str]:
 @once
 def _many_before() -> re.Pattern[str]:
     """Words in front of a class of projects that tell when or of which programme they are."""
-    return re.compile(r"“[^“”]*”|\d{4}年度?|第?[一二三四1-4]季度|[上下]半年|[\d一—-]+月|第[一二三四五]批|各地|暨")
+    return re.compile(
+        r"“[^“”]*”|\d{4}年度?|第?[一二三四1-4]季度|[上下]半年|[\d一—-]+月|第[一二三四五]批|各地|暨"
+    )
 
 
 def _anchor(text: str, head: int, investors: frozenset[int]) -> int | None:
@@ -221,7 +225,9 @@ def _framed(text: str, investors: frozenset[int]) -> list[Span]:
 
 @once
 def _led() -> re.Pattern[str]:
-    return re.compile(rf"的|{listed('projects', 'led')}|[今去明前当]年|\d{{4}}年|[—-]+|[(（][^)）]{{1,12}}[)）]|[)）]")
+    return re.compile(
+        rf"的|{listed('projects', 'led')}|[今去明前当]年|\d{{4}}年|[—-]+|[(（][^)）]{{1,12}}[)）]|[)）]"
+    )
 
 
 def _plain(name: str) -> bool:
