@@ -107,9 +107,9 @@ def _goods_end(item: str, sure: bool) -> int:
     name = item[: stop.start()] if stop else item
     if not _SHORTEST <= len(name) <= _LONGEST or name in words("products", "not_goods"):
         return 0
-    if name in place_scanner().entries or any(
-        is_verb(piece) and piece not in words("edges", "name_verbs") for piece in pieces_of(name)
-    ):
+    parts = pieces_of(name)
+    acts = any(is_verb(part) and part not in words("edges", "name_verbs") for part in parts)
+    if name in place_scanner().entries or (acts and len(parts) > 1):
         return 0
     return len(name) if sure or (_like_goods(name) and len(name) > _SHORTEST) else 0
 
