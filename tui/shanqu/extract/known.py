@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from shanqu.extract.edges import cut_off
-from shanqu.extract.lexicon import Entry, name_scanner
+from shanqu.extract.edges import cut_off, run_before
+from shanqu.extract.lexicon import Entry, name_scanner, place_scanner
 from shanqu.extract.products import make_before
+from shanqu.extract.segment import tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import lexicon
+from shanqu.extract.vocabulary import Lexicon, lexicon
+from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
 # Names of so few characters stand inside many longer words.
 _SHORT = 2
+# So much of the text before goods is read for the word that tells of their kind.
+_KIND_SEEN = 8
 
 
 def find_known(text: str) -> list[Span]:
@@ -30,14 +34,15 @@ def _whole(text: str, start: int, end: int, entry: Entry) -> Span:
     if entry.kind == "company":
         end = lexicon("companies", "tails").begins(text, end)
     elif entry.kind == "product":
-        begin, last = make_before(text, start), _processed(text, end)
+        begin, last = _kind_before(text, make_before(text, start)), _made_of(text, _processed(text, end))
         if (begin, last) != (start, end):
             return Span("product", begin, last, text[begin:last], None, "make")
     elif entry.kind == "industry" and (wider := _wider(text, start, end)) != (start, end):
         name = text[slice(*wider)]
-        return Span("industry", *wider, industries().get(name, name), entry.code, "wider")
-    elif entry.kind == "industry" and text.startswith("行业", end) and not entry.canonical.endswith("业"):
-        end += 2
+        known = industries()
+        return Span(
+            "industry", *wider, known.get(name) or known.get(name + "产业") or name, entry.code, "wider"
+        )
     return Span(entry.kind, start, end, entry.canonical, entry.code, entry.how)
 
 
@@ -49,10 +54,41 @@ def _processed(text: str, end: int) -> int:
     return end + made
 
 
+def _made_of(text: str, end: int) -> int:
+    """The end of goods for which those that end at `end` are but the stuff (碳纤维|骨架, 汽车空调|压缩机)."""
+    more = [lexicon("products", "names"), lexicon("products", "ends")]
+    while (behind := max(one.begins(text, end) for one in more)) > end + 1:
+        end = behind
+    return end
+
+
+def _kind_before(text: str, start: int) -> int:
+    """Where the noun begins that tells of what kind the goods are (圆锥|滚子, 竹炭|牙膏); `start` if there is none."""
+    low = run_before(text, start, _KIND_SEEN)
+    before = pieces(text[low:start])
+    word = before[-1] if before else ""
+    stops = (*words("edges", "words"), *words("products", "leads"), *words("projects", "generic"))
+    noun = len(word) > 1 and tag(word) in ("n", "nz") and word not in stops
+    return start - len(word) if noun and word not in place_scanner().entries else start
+
+
 def _wider(text: str, start: int, end: int) -> tuple[int, int]:
-    """The trade with the word of kind before it (智能|门业) and the work behind it (茶叶|精深加工)."""
+    """The trade with the word of kind or the goods before it (智能|门业, 有机硅|新材料), and behind it the work (茶叶|精深加工),
+    what it also makes (新能源汽车|及零部件) and the noun for trades (造纸|行业, 茶产业|链)."""
+    if text[start:end] in words("industries", "of_goods"):
+        start = lexicon("products", "names").ends(text, start)
     start = lexicon("industries", "makes").ends(text, start)
-    return start, lexicon("industries", "works").begins(text, end)
+    end = lexicon("industries", "works").begins(text, end)
+    tails = "chains" if text.startswith("产业", end - 2) else "heads" if text[end - 1] != "业" else "works"
+    behind = lexicon("industries", tails).begins(text, end)
+    spoken = behind > end and _nouns().begins(text, behind if tails == "chains" else end) > behind
+    return start, end if spoken else behind
+
+
+@once
+def _nouns() -> Lexicon:
+    """Longer words that begin with the nouns for trades and name none (产业园)."""
+    return Lexicon(words("industries", "not_heads"))
 
 
 def _inside_word(text: str, end: int, kind: str) -> bool:

@@ -107,9 +107,9 @@ def _goods_end(item: str, sure: bool) -> int:
     name = item[: stop.start()] if stop else item
     if not _SHORTEST <= len(name) <= _LONGEST or name in words("products", "not_goods"):
         return 0
-    if name in place_scanner().entries or any(
-        is_verb(piece) and piece not in words("edges", "name_verbs") for piece in pieces_of(name)
-    ):
+    parts = pieces_of(name)
+    acts = any(is_verb(part) and part not in words("edges", "name_verbs") for part in parts)
+    if name in place_scanner().entries or (acts and len(parts) > 1):
         return 0
     return len(name) if sure or (_like_goods(name) and len(name) > _SHORTEST) else 0
 
@@ -127,13 +127,11 @@ def _measured(text: str) -> list[Span]:
     for match in _told().finditer(text):
         low = max(text.rfind(mark, 0, match.start()) for mark in _BOUNDS) + 1
         low = max(low, match.start() - _RUN_LONGEST)
-        items = list(_items(text[low : match.start()]))
-        for first, end in reversed(items):
+        for first, end in _items(text[low : match.start()]):
             start = low + first + _lead(text[low + first : low + end])
             name = text[start : low + end]
-            if not _like_goods(name) or _goods_end(name, True) != len(name):
-                break
-            spans.append(Span("product", start, low + end, name, None, "measured"))
+            if _like_goods(name) and _goods_end(name, True) == len(name):
+                spans.append(Span("product", start, low + end, name, None, "measured"))
     return spans
 
 

@@ -103,8 +103,8 @@ def trade_of(spans: list[Span], offset: int, text: str, at: int) -> str | None:
 
 
 def project_subject(span: Span, things: Sequence[Span], carried: Subject | None) -> Subject:
-    """The project; a bare 一期项目 is that of the firm or project named before it."""
-    if span.how != "phase":
+    """The project; a bare 一期项目 that is not yet tied to one is that of the firm or project named before it."""
+    if span.how != "phase" or span.length < len(span.canonical):
         return Subject(span.canonical, "project")
     before = [thing for thing in things if thing.end <= span.start and thing.how != "phase"]
     whose = before[-1].canonical if before else carried.name if carried else ""

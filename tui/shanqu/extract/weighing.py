@@ -10,7 +10,7 @@ from dataclasses import replace
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.ordinary import limits, ordinary
 from shanqu.extract.parks import behind_address, behind_zone, park_span
-from shanqu.extract.projects import with_phase
+from shanqu.extract.project_edges import with_phase
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely

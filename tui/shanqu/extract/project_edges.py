@@ -1,0 +1,96 @@
+"""Where the name of a project begins and ends, and what words only describe one."""
+
+from __future__ import annotations
+
+import re
+
+from shanqu.extract.edges import begins_with_place
+from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.segment import words as pieces_of
+from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import NUMERALS, Lexicon, listed
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import policies, words
+
+_PHASE_BEHIND = re.compile(r"[(（][一二三四五0-9]期[)）]|[一二三四]期")
+# Firms of no more characters are called by a bare brand.
+_BRAND = 3
+# Behind a firm or a verb at least so many characters are left for the project.
+LEAST = 2
+# Particles and conjunctions that stand in no name.
+LOOSE = re.compile("[的了在是将已被把为由从于对使让有等]|包括|以及")
+
+
+@once
+def heads() -> Lexicon:
+    """The nouns of undertakings."""
+    return Lexicon(
+        words("projects", "heads"), (*words("projects", "not_heads"), *words("projects", "campaigns"))
+    )
+
+
+def with_phase(text: str, end: int) -> int:
+    """The end of a project's name with the noun and the phase that stand behind (某某总部|项目, 某某产业园|(一期))."""
+    while end < (behind := max(_phase_end(text, end), heads().begins(text, end))):
+        end = behind
+    return end
+
+
+def _phase_end(text: str, end: int) -> int:
+    behind = _PHASE_BEHIND.match(text, end)
+    return behind.end() if behind else end
+
+
+def behind_firm(text: str, start: int, head: int, investors: frozenset[int]) -> int:
+    """Where the project begins behind the full name of the firm that builds it; a bare brand is part of its name."""
+    while led := re.match(r"[(（][^)）]{1,12}[)）]|[(（](?!.*[)）])|[因就为到]|浙江(?=..)", text[start:head]):
+        if led.group() == "浙江" and not begins_with_place(text, start + 2, head):
+            break
+        start += led.end()
+    ends = [at for at in investors if start + _BRAND < at <= head - LEAST] if start in investors else []
+    end = min(ends, default=start)
+    return start if generic(text[end:head]) else end
+
+
+def behind_governing(text: str, start: int, head: int) -> int:
+    """Where the project begins behind the last word that governs it (某某县签下|…项目) and behind another one's name that a
+    conjunction joins to it."""
+    start = max((match.end() for match in joined().finditer(text, start, head)), default=start)
+    at = start
+    for piece in pieces_of(text[start:head]):
+        at += len(piece)
+        if len(piece) > 1 and piece in words("projects", "governing") and at <= head - LEAST:
+            start = at
+    return start
+
+
+@once
+def joined() -> re.Pattern[str]:
+    """The end of another project's name that a conjunction joins to this one."""
+    return re.compile(rf"(?:{listed('projects', 'heads')}|线|基地|中心|[一二三四]期)[和与及]")
+
+
+def span_of(text: str, start: int, end: int, how: str) -> Span | None:
+    """The project at `[start, end)`; None where it would tear quotation marks apart."""
+    if text.count("“", start, end) != text.count("”", start, end):
+        return None
+    name = re.sub(r"[(（]([一二三四五0-9]期)[)）]$", r"\1", text[start:end])
+    return Span("project", start, end, name.replace("“", "").replace("”", ""), None, how)
+
+
+def generic(core: str) -> bool:
+    """Whether the words only describe a class of projects (“大好高”项目)."""
+    return _modifiers().covers(re.sub("[“”‘’]", "", core))
+
+
+@once
+def _modifiers() -> Lexicon:
+    return Lexicon([*words("projects", "generic"), *words("projects", "governing"), *NUMERALS, *policies()])
+
+
+def behind_place(core: str) -> str:
+    """The words behind the place that leads them."""
+    for length in range(min(9, len(core)), 1, -1):
+        if core[:length] in place_scanner().entries:
+            return core[length:]
+    return core

@@ -1,0 +1,74 @@
+"""Undertakings: what the words around tell to be put up, for which sum and how far it has come."""
+
+from __future__ import annotations
+
+import re
+
+from shanqu.extract.project_edges import LEAST, LOOSE, behind_governing, behind_place, generic, span_of
+from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import words as pieces_of
+from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import listed
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
+
+_COUNTED = re.compile(
+    "[0-9一二三四五六七八九十两多几]+[个条座项家批期]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
+)
+# Fewer characters before the noun tell of a class (制剂|项目).
+_CORE = 3
+
+
+def find_undertakings(text: str, investors: frozenset[int]) -> list[Span]:
+    """The undertakings of `text`. `investors` are the places where the names of firms begin and end."""
+    spans = []
+    for pattern in _frames():
+        for match in pattern.finditer(text):
+            group = "work" if "work" in pattern.groupindex and match["work"] else "name"
+            start, end = match.span(group)
+            start = max((at for at in investors if start < at < end), default=start)
+            while start < end and (led := _led().match(text, start, end)):
+                start = led.end()
+            start = behind_governing(text, start, end - LEAST)
+            if not _plain(text[start:end]) and (span := span_of(text, start, end, "framed")):
+                spans.append(span)
+    return spans
+
+
+@once
+def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is put up for a sum or by a verb (投资3亿元建设|…车间), and that of which sum, land or stage is told (…车间|开工)."""
+    name = r"(?P<name>[一-龥A-Za-z0-9“”()（）·—α-ω.%]{2,32}?"
+    phase = r"(?:[一二三四]期|[(（][一二三四]期[)）])?)"
+    sites, works = listed("projects", "sites"), listed("projects", "works_only")
+    told = listed("projects", "told")
+    ends = rf"(?=[,，。;；、\n]|等|和|与|及|以及|的|{told}|已|正|将|于|在)"
+    acts = listed("projects", "undertaken")
+    money = rf"{listed('projects', 'invested')}[^,，。;；、]{{0,14}}元(?:的|{acts}|建)?"
+    return (
+        re.compile(
+            rf"(?:{money}{name}(?:{sites}|[二三四]期){phase}|{acts}了?{name.replace('name', 'work')}(?:{works}|[二三四]期){phase}){ends}"
+        ),
+        re.compile(
+            rf"(?:^|(?<=[,，。;；、:：\n》】]))(?:\d+[.．、]?)?{name}(?:{sites}|[二三四]期){phase}(?={told}|\d+号)"
+        ),
+    )
+
+
+@once
+def _led() -> re.Pattern[str]:
+    return re.compile(
+        rf"的|{listed('projects', 'led')}|[今去明前当]年|\d{{4}}年|[—-]+|[(（][^)）]{{1,12}}[)）]|[)）]"
+    )
+
+
+def _plain(name: str) -> bool:
+    """Whether what is undertaken is told of in general words, counted, or but a part (首台机组); or the words are more than a
+    name."""
+    core = re.sub(rf"(?:{listed('projects', 'sites')})*(?:[(（]?[一二三四]期[)）]?)?$", "", name)
+    if len(core) < _CORE or LOOSE.search(core) or generic(behind_place(core)) or _COUNTED.match(name):
+        return True
+    if core.endswith(words("projects", "grounds")) or ("“" in name and name.endswith("工程")):
+        return True
+    parts = pieces_of(core)
+    return any(is_verb(piece) and piece not in words("edges", "name_verbs") for piece in parts)
