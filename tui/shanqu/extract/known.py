@@ -68,7 +68,7 @@ def _kind_before(text: str, start: int) -> int:
     before = pieces(text[low:start])
     word = before[-1] if before else ""
     stops = (*words("edges", "words"), *words("products", "leads"), *words("projects", "generic"))
-    noun = len(word) > 1 and tag(word) in ("n", "nz") and word not in stops
+    noun = len(word) > 1 and tag(word) in ("n", "nz") and word not in stops and word[-1] != "业"
     return start - len(word) if noun and word not in place_scanner().entries else start
 
 

@@ -20,7 +20,7 @@ _NAME = "[一-龥A-Za-z0-9α-ωⅠ-Ⅹ·-]"
 _SHORTEST, _LONGEST = 2, 14
 # A list of goods that is read, and what it stands behind.
 _RUN_LONGEST = 60
-_BOUNDS = ",，。;；:：\n“”()（）"
+_BOUNDS = ",，。;；:：\n“”()（）—"
 _JOINED = re.compile("([、和及与])")
 
 
@@ -57,7 +57,7 @@ def _made_pattern() -> re.Pattern[str]:
 @once
 def _told() -> re.Pattern[str]:
     """What tells of the output of goods or of their share in the market: (某某)产量3万吨, (某某)占国内市场的六成."""
-    return re.compile(rf"{listed('products', 'figures')}|占{listed('products', 'shares')}")
+    return re.compile(rf"的?{listed('products', 'figures')}|占{listed('products', 'shares')}")
 
 
 @once
@@ -70,7 +70,13 @@ def _quoted_pattern() -> re.Pattern[str]:
 @once
 def _name_end() -> re.Pattern[str]:
     """What the name of goods stops at: a number with its unit, and words of what is done with them."""
-    return re.compile(rf"{_measures()}|\d+$|{listed('products', 'stops')}")
+    return re.compile(rf"{_measures()}|(?<![-\d])\d+$|{listed('products', 'stops')}")
+
+
+@once
+def _said_before() -> re.Pattern[str]:
+    """What ends before goods of whose output is told: 企业主营的|某某占国内市场六成."""
+    return re.compile(rf"的|{listed('products', 'producers')}")
 
 
 @once
@@ -137,7 +143,7 @@ def _measured(text: str) -> list[Span]:
 
 def _lead(name: str) -> int:
     """Where the goods begin behind words of reach and time and the place whose they are."""
-    at = 0
+    at = max((match.end() for match in _said_before().finditer(name)), default=0)
     while True:
         behind = at + len(match.group()) if (match := _led().match(name[at:])) else at
         if place_scanner().begins(name[at:]):
