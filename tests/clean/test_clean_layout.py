@@ -174,6 +174,8 @@ def test_a_link_to_the_original_is_no_headline() -> None:
 def test_the_headline_right_above_the_text_is_not_the_same_one_in_a_list_further_up() -> None:
     listed = ("竹乡的新路子", "老厂腾笼换鸟", "图片新闻", "放大 缩小 默认")
     byline = "本报记者 王小红 通讯员 李竹生"
-    found = cleaned("山里日报数字报", "第03版：县域经济", "标题导航", *listed, "竹乡的新路子", byline, *BODY, *MORE)
+    found = cleaned(
+        "山里日报数字报", "第03版：县域经济", "标题导航", *listed, "竹乡的新路子", byline, *BODY, *MORE
+    )
     assert found.title == "竹乡的新路子"
     assert kept(found) == [*BODY, *MORE]
