@@ -52,7 +52,7 @@ def allows(annotated: str, answer: str | None) -> bool:
 
 
 def allows_period(annotated: str, answer: str | None) -> bool:
-    """The same for periods, of which 截至 and the like are no part."""
+    """The same for periods, of which 截至 and the like are no part; 2023年度 is 2023年."""
     return any(_plain(one) == _plain(answer or "") for one in annotated.split("|"))
 
 
@@ -75,7 +75,14 @@ def judged(annotated: str) -> bool:
 
 
 def _plain(period: str) -> str:
-    return _BARE.sub("", period).replace("—", "-").replace("－", "-").replace("至", "-").replace("~", "-")
+    return (
+        _BARE.sub("", period)
+        .replace("年度", "年")
+        .replace("—", "-")
+        .replace("－", "-")
+        .replace("至", "-")
+        .replace("~", "-")
+    )
 
 
 def load(folder: Path) -> list[Passage]:

@@ -6,7 +6,8 @@ passages that it was not learned from, beside how often that of the rules is. Wi
 only measured, never learned from.
 
 The model is a log-linear one over the options of each figure, fitted by gradient descent (Adam) with weights kept small.
-Each figure counts twice: with what the rules say, and without, so that the other signs are learned too.
+Each figure counts twice: with what the rules say, and without, so that the other signs are learned too. What depends on the
+answer to another question is learned from the right answer, and measured with the program's own.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +31,11 @@ sys.path.insert(0, str(HERE.parent))
 from extraction import article_of
 
 from shanqu.extract import choosing
-from shanqu.extract.choosing import RULED, WEIGHTS, Option, Question
-from shanqu.extract.document import build
+from shanqu.extract.choosing import RULED, Option, Question
+from shanqu.extract.document import Document, build
 from shanqu.extract.facts import find_facts
 from shanqu.extract.mentions import find_mentions
+from shanqu.extract.span import Span
 
 # Put before a passage, so that none of its lines is taken for a title.
 _TITLE = "县域经济一线\n\n"
@@ -57,29 +61,60 @@ class Case:
     right: tuple[bool, ...]
     ruled: tuple[bool, ...]
 
+    @property
+    def wanted(self) -> tuple[bool, ...]:
+        """Those of the right options that are learned: the one that the rules take where it is right."""
+        both = tuple(good and by for good, by in zip(self.right, self.ruled, strict=True))
+        return both if any(both) else self.right
+
 
 # Passages in which numbers of little weight are left bare: there nothing follows from it.
 _SPARING = ("d", "e", "f")
 
 
-def cases(passages: Iterable[Passage]) -> list[Case]:
-    """The questions that come up in the passages and whose answer is annotated."""
+def cases(passages: Iterable[Passage], *, taught: bool = False) -> list[Case]:
+    """The questions that come up in the passages and whose answer is annotated. Where the program is `taught` it goes on from
+    the right answers, else from those that it gives itself."""
     found: list[Case] = []
     for passage in passages:
-        doc = build(article_of(_TITLE + passage.text + "\n"))
-        asked: list[tuple[Question, tuple[int, int], Sequence[Option[Any]]]] = []
-        find_facts(doc, find_mentions(doc), None, lambda *one, asked=asked: asked.append(one))
-        for question, (start, end), options in asked:
-            low, high = start - len(_TITLE), end - len(_TITLE)
-            figures = [one for one in passage.figures if one.start < high and low < one.end]
-            if not figures and question == "measure" and passage.name.startswith(_SPARING):
-                continue
-            right = _answers(question, options, figures)
-            if right is not None:
-                signs = tuple(option.every_sign() for option in options)
-                ruled = tuple(RULED in option.signs for option in options)
-                found.append(Case(question, passage.name, signs, right, ruled))
+        doc, mentions = _read(passage.text)
+
+        def listen(
+            question: Question,
+            span: tuple[int, int],
+            options: Sequence[Option[Any]],
+            passage: Passage = passage,
+        ) -> Option[Any] | None:
+            case = _case(passage, question, span, options)
+            if case is None:
+                return None
+            found.append(case)
+            wanted = case.wanted
+            return options[wanted.index(True)] if taught and any(wanted) else None
+
+        find_facts(doc, mentions, None, listen)
     return found
+
+
+@cache
+def _read(text: str) -> tuple[Document, list[Span]]:
+    doc = build(article_of(_TITLE + text + "\n"))
+    return doc, find_mentions(doc)
+
+
+def _case(
+    passage: Passage, question: Question, span: tuple[int, int], options: Sequence[Option[Any]]
+) -> Case | None:
+    """The question about the figure at `span`; None where the annotation does not answer it."""
+    low, high = (at - len(_TITLE) for at in span)
+    figures = [one for one in passage.figures if one.start < high and low < one.end]
+    if not figures and question == "measure" and passage.name.startswith(_SPARING):
+        return None
+    right = _answers(question, options, figures)
+    if right is None:
+        return None
+    ruled = tuple(RULED in option.signs for option in options)
+    return Case(question, passage.name, tuple(option.every_sign() for option in options), right, ruled)
 
 
 def _answers(
@@ -127,17 +162,15 @@ def fit(found: Sequence[Case], small: float) -> Weights:
 
 def _table(found: Sequence[Case], index: dict[str, int]) -> tuple[Any, ...]:
     """All options of all figures, with and without what the rules say, as arrays: the option and the sign of each pair
-    of these, the figure of each option, whether it is wanted, and how much each figure counts. Of several right options
-    the one that the rules take is wanted."""
+    of these, the figure of each option, whether it is wanted, and how much each figure counts."""
     rows: list[int] = []
     columns: list[int] = []
     groups: list[int] = []
     right: list[bool] = []
     shares: list[float] = []
     for case in found:
-        wanted = [good and by for good, by in zip(case.right, case.ruled, strict=True)]
         for ruled in (True, False):
-            for signs, good in zip(case.options, wanted if any(wanted) else case.right, strict=True):
+            for signs, good in zip(case.options, case.wanted, strict=True):
                 known = [
                     index[sign] for sign in signs if sign in index and (ruled or not sign.startswith(RULED))
                 ]
@@ -157,7 +190,7 @@ def _shares(scores: Any, groups: Any) -> Any:
     return likely / np.bincount(groups, likely)[groups]
 
 
-def is_right(case: Case, weights: Weights) -> bool:
+def is_right(case: Case, weights: Mapping[str, float]) -> bool:
     """Whether the option that weighs most is right."""
     scores = [sum(weights.get(sign, 0.0) for sign in signs) for signs in case.options]
     return case.right[scores.index(max(scores))]
@@ -168,18 +201,17 @@ def ruled_right(case: Case) -> bool:
     return any(good and ruled for good, ruled in zip(case.right, case.ruled, strict=True))
 
 
-def learn(passages: Sequence[Passage]) -> dict[Question, Weights]:
-    """The weights of all questions. What is measured is learned first, how wide a figure is meant
-    last: it depends on whose it is."""
-    found = cases(passages)
+def learn(passages: Sequence[Passage]) -> None:
+    """Learns the weights of all questions and makes the program use them. What is measured comes first: the other
+    questions are asked of the figures that measure something."""
     learned: dict[Question, Weights] = {}
-    for question in QUESTIONS:
-        if question in ("place", "scope"):
-            save(learned)
-            found = cases(passages)
-        learned[question] = fit([case for case in found if case.question == question], _SMALL[question])
-    learned["measure"]["none"] = learned["measure"].get("none", 0.0) + _CAUTION
-    return learned
+    for questions in (QUESTIONS[:1], QUESTIONS[1:]):
+        found = cases(passages, taught=True)
+        for question in questions:
+            learned[question] = fit([case for case in found if case.question == question], _SMALL[question])
+        if "measure" in questions:
+            learned["measure"]["none"] = learned["measure"].get("none", 0.0) + _CAUTION
+        save(learned)
 
 
 def save(learned: dict[Question, Weights]) -> None:
@@ -189,29 +221,37 @@ def save(learned: dict[Question, Weights]) -> None:
         for question, weights in learned.items()
         for sign, weight in sorted(weights.items())
     ]
-    WEIGHTS.write_text("".join(lines), encoding="utf-8")
+    choosing.WEIGHTS.write_text("".join(lines), encoding="utf-8")
     choosing.forget()
 
 
-def report(found: Sequence[Case], folds: int) -> None:
+def report(passages: Sequence[Passage], folds: int) -> None:
     """Prints how often the choices are right on passages that they were not learned from."""
-    names = sorted({case.passage for case in found})
-    random.Random(1).shuffle(names)
-    fold = {name: at % folds for at, name in enumerate(names)}
+    shuffled = random.Random(1).sample(list(passages), len(passages))
+    found: list[tuple[Case, bool]] = []
+    kept = choosing.WEIGHTS
+    with tempfile.TemporaryDirectory() as folder:
+        choosing.WEIGHTS = Path(folder) / kept.name
+        for number in range(folds):
+            choosing.WEIGHTS.write_bytes(kept.read_bytes())
+            learn([one for at, one in enumerate(shuffled) if at % folds != number])
+            weights = choosing.weights()
+            own = cases(shuffled[number::folds])
+            found += [(case, is_right(case, weights[case.question])) for case in own]
+    choosing.WEIGHTS = kept
+    choosing.forget()
+    _table_of(found)
+
+
+def _table_of(found: Sequence[tuple[Case, bool]]) -> None:
+    """Prints how often the rules, and what was learned, are right, and how often one of the options is."""
     print(f"{'':8}{'figures':>9}{'rules':>8}{'learned':>9}{'possible':>10}")
     for question in QUESTIONS:
-        own = [case for case in found if case.question == question]
-        hits = 0
-        for number in range(folds):
-            weights = fit([case for case in own if fold[case.passage] != number], _SMALL[question])
-            hits += sum(is_right(case, weights) for case in own if fold[case.passage] == number)
-        _line(question, own, hits)
-
-
-def _line(question: str, own: Sequence[Case], hits: int) -> None:
-    rules, most = sum(map(ruled_right, own)), sum(any(case.right) for case in own)
-    n = max(len(own), 1)
-    print(f"{question:8}{len(own):9}{rules / n:8.3f}{hits / n:9.3f}{most / n:10.3f}")
+        own = [(case, hit) for case, hit in found if case.question == question]
+        n = max(len(own), 1)
+        rules, most = sum(ruled_right(case) for case, _ in own), sum(any(case.right) for case, _ in own)
+        hits = sum(hit for _, hit in own)
+        print(f"{question:8}{len(own):9}{rules / n:8.3f}{hits / n:9.3f}{most / n:10.3f}")
 
 
 def main() -> None:
@@ -222,16 +262,13 @@ def main() -> None:
     passages = load(HERE / "names" / "passages")
     seeds = list(load_gold(HERE.parents[1] / "tests" / "gold"))
     if arguments.folds:
-        report(cases([*passages, *seeds]), arguments.folds)
+        report([*passages, *seeds], arguments.folds)
     else:
-        save(learn([*passages, *seeds * _SEEDS]))
+        learn([*passages, *seeds * _SEEDS])
     for folder in arguments.also:
         found = cases(load(folder))
         print(folder.name)
-        for question in QUESTIONS:
-            own = [case for case in found if case.question == question]
-            weights = dict(choosing.weights()[question])
-            _line(question, own, sum(is_right(case, weights) for case in own))
+        _table_of([(case, is_right(case, choosing.weights()[case.question])) for case in found])
 
 
 if __name__ == "__main__":

@@ -96,7 +96,7 @@ def test_of_the_ten_lines_on_a_side_those_with_a_flag_are_counted() -> None:
     for name, flags in found.series.items():
         for index in range(len(flags)) if any(flags) else ():
             above, below = flags[max(0, index - 10) : index][::-1], flags[index + 1 : index + 11]
-            assert windows.names(name, found.windows[name][index]) == [
+            assert windows.names(name, found.columns[f"{name} around"][index]) == [
                 f"{name}{side}{reach}:{bisect((1, 2, 4, 7), sum(lines[:reach]))}"
                 for side, lines in (("<", above), (">", below))
                 for reach in (3, 10)

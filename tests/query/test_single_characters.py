@@ -10,7 +10,7 @@ import pytest
 
 from shanqu.model import Query, Term
 from shanqu.query import Library, Wanted, parse
-from shanqu.store import blocks, finding, single
+from shanqu.store import blocks, finding, members, single
 from shanqu.store.writer import Store
 from shanqu.text.fold import fold
 
@@ -62,7 +62,7 @@ def test_blocks_tell_what_reading_tells(
     monkeypatch.setattr(finding, "_FEW", few)
     with Library.open(library_dir) as library:
         _compare(library, texts)
-        monkeypatch.setattr(finding, "_matching", _asked_of_the_index)
+        monkeypatch.setattr(members, "flags_of", _asked_of_the_index)
         assert library.every(Wanted(parse("茶")))
 
 

@@ -12,6 +12,8 @@ _TERMINAL = {
     # Over SSH an animated page costs more than ten times the bytes of one that just appears.
     "TEXTUAL_ANIMATIONS": "none",
     "TEXTUAL_SMOOTH_SCROLL": "0",
+    # What has changed waits for the next frame: of Textual's own 60 a second up to 17 ms.
+    "TEXTUAL_FPS": "120",
 }
 
 

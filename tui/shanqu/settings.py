@@ -33,10 +33,11 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
     No file means the defaults. Never raises: what cannot be read leaves the defaults.
     """
-    import tomllib  # most people have no settings, and the help must come at once
-
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        import tomllib  # only now: most people have no settings, and the first frame must come at once
+
+        data = tomllib.loads(text)
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, ValueError) as error:

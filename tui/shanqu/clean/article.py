@@ -9,9 +9,10 @@ from shanqu.clean.layout import lay_out
 from shanqu.clean.lines import Line, split
 from shanqu.clean.metadata import metadata
 from shanqu.clean.readings import annotated_spans
+from shanqu.clean.records import made
 from shanqu.clean.script import is_mirror, is_traditional
 from shanqu.clean.settled import settled
-from shanqu.clean.signs import signs
+from shanqu.clean.signs import signs_of
 from shanqu.clean.template import marked
 from shanqu.clean.verdict import Verdict
 from shanqu.clean.warn import Facts, warnings
@@ -31,7 +32,7 @@ def clean(page: Page, template: Collection[str] = ()) -> Article:
         return Article(page, (), warnings=(*page.warnings, "no-body"))
     readings = annotated_spans(page.text)
     lines = split(page, annotated=bool(readings))
-    features = [signs(line) for line in lines]
+    features = signs_of(lines)
     if template:
         features = marked(features, template)
     layout = lay_out(features, page.title_hint)
@@ -65,5 +66,6 @@ def clean(page: Page, template: Collection[str] = ()) -> Article:
     return article._replace(warnings=warnings(page, article.blocks, article.edits, facts))
 
 
-def _blocks(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[Block, ...]:
-    return tuple(Block(line.start, line.end, *verdict) for line, verdict in zip(lines, verdicts, strict=True))
+def _blocks(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Block]:
+    rows = [(line.start, line.end, *verdict) for line, verdict in zip(lines, verdicts, strict=True)]
+    return made(Block, rows)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 
 from shanqu.clean.signs import Signs, pairs
 
-_FIGURES = re.compile(r"[\d.,%]+")
 _SHORTEST, _LONGEST = 6, 60
 # The text of a headline is looked for so many lines below it, in so many paragraphs, so far into each.
 _REACH = 16
 _PARAGRAPHS = 5
 _SAMPLE = 1000
-_FORM_LEAST = 5
-_LABEL_SHORTEST, _LABEL_LONGEST = 2, 12
 
 
 def echoes(signs: Sequence[Signs]) -> list[float | None]:
@@ -25,18 +21,20 @@ def echoes(signs: Sequence[Signs]) -> list[float | None]:
     None for other lines, and where no prose is near. Linear in the length of the page.
     """
     prose = [index for index, sign in enumerate(signs) if sign.prose]
-    known: list[int] = []
-    text = ""
     result: list[float | None] = [None] * len(signs)
-    for index, sign in enumerate(signs):
-        at = bisect(prose, index)
-        below = [line for line in prose[at : at + _PARAGRAPHS] if line - index <= _REACH]
-        own = pairs(sign.line.norm) if below and _may_head(sign) else None
-        if not own:
-            continue
-        if below != known:
-            text, known = "\n".join([signs[line].line.norm[:_SAMPLE] for line in below]), below
-        result[index] = 1 - sum([pair not in text for pair in own]) / len(own)
+    low = 0
+    for place, first in enumerate(prose):
+        near = prose[place : place + _PARAGRAPHS]
+        reached, text = 0, ""
+        for index in range(max(low, first - _REACH), first):
+            own = pairs(signs[index].line.norm) if _may_head(signs[index]) else None
+            if not own:
+                continue
+            if reached != bisect(near, index + _REACH):
+                reached = bisect(near, index + _REACH)
+                text = "\n".join([signs[line].line.norm[:_SAMPLE] for line in near[:reached]])
+            result[index] = 1 - sum([pair not in text for pair in own]) / len(own)
+        low = first + 1
     return result
 
 
@@ -46,29 +44,16 @@ def _may_head(sign: Signs) -> bool:
     return "。" not in sign.line.norm and (sign.rule is None or sign.rule.weak)
 
 
-def recurring_forms(signs: Sequence[Signs]) -> list[bool]:
+def recurring_forms(signs: Sequence[Signs]) -> bytes:
     """For each line whether another one is the same but for its figures."""
-    # The figures of all lines are looked for at once: that is far faster than line by line.
-    forms = _FIGURES.sub("0", "\n".join([sign.line.norm for sign in signs])).split("\n")
-    return _recurring([form if "0" in form and len(form) >= _FORM_LEAST else "" for form in forms])
+    return _recurring([sign.form for sign in signs])
 
 
-def recurring_labels(signs: Sequence[Signs]) -> list[bool]:
+def recurring_labels(signs: Sequence[Signs]) -> bytes:
     """For each line whether another one begins with the same label, as the entries of a list do."""
-    return _recurring([_label(sign) for sign in signs])
+    return _recurring([sign.label for sign in signs])
 
 
-def _recurring(keys: Sequence[str]) -> list[bool]:
-    counted = Counter(keys)
-    counted[""] = 0
-    return [counted[key] > 1 for key in keys]
-
-
-def _label(sign: Signs) -> str:
-    at = sign.line.norm.find(":", _LABEL_SHORTEST, _LABEL_LONGEST)
-    # A label alone has its value on the next line.
-    return (
-        sign.line.norm[:at]
-        if at > 0 and (sign.rule is None or sign.rule.weak) and sign.length > at + 1
-        else ""
-    )
+def _recurring(keys: Sequence[str]) -> bytes:
+    counted = Counter(filter(None, keys))
+    return bytes([counted[key] > 1 for key in keys])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from shanqu.clean.data import forget, labels, once
 
@@ -18,9 +18,10 @@ DATE = re.compile(
     r"|(?P<y4>(?:19|20)\d{2})\s?年\s?(?P<m4>\d{1,2})\s?月)"
 )
 # A date begins with a figure that no other stands before.
-_FIGURES = re.compile(r"\d+")
+# So written, because a pattern that begins with one character is found faster than one that begins with several.
+_FIGURES = re.compile("[0-9][0-9]*")
 # Without one of these no line is one of fields, unless it is a label.
-_MAY_BE_META = re.compile(r"[\d:丨/前天刚]")
+_MAY_BE_META = re.compile("[0-9:丨/前天刚]")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _AGE = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
 _AGED = re.compile("[前天刚]")
@@ -42,8 +43,7 @@ _LAST_LABEL = re.compile(r"\s[^\s:]{2,5}\s?:$")
 _BARE_LEAST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A labelled value of a head line: `kind` as in labels.toml, the value may be empty."""
 
     kind: str
@@ -59,16 +59,20 @@ def _label() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?P<label>{stretched})\s?(?:[:丨]|(?<=[文号])/)"), kinds
 
 
-@lru_cache(maxsize=8192)
 def fields(norm: str) -> tuple[Field, ...]:
-    """The labelled values of a line, in order."""
+    """The labelled values in the beginning of a line, in order."""
+    return _fields(norm[:_LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def _fields(norm: str) -> tuple[Field, ...]:
     pattern, kinds = _label()
     if not _MARKED.search(norm):
         return (Field(kinds[norm], ""),) if len(norm) >= _BARE_LEAST and norm in kinds else ()
-    found = list(pattern.finditer(norm[:_LONGEST]))
+    found = list(pattern.finditer(norm))
     result = []
     for index, match in enumerate(found):
-        end = found[index + 1].start() if index + 1 < len(found) else min(len(norm), _LONGEST)
+        end = found[index + 1].start() if index + 1 < len(found) else len(norm)
         kind = kinds[re.sub(r"\s", "", match.group("label"))]
         result.append(Field(kind, bare(norm[match.end() : end])))
     return tuple(result)
@@ -109,16 +113,20 @@ def _find_age(norm: str) -> re.Match[str] | None:
     return _AGE.search(norm) if _AGED.search(norm) else None
 
 
-@lru_cache(maxsize=8192)
 def is_meta(norm: str) -> bool:
     """Whether the line is one of fields: two labels, or one label or a date and little else."""
-    if not 0 < len(norm) <= _LONGEST or "。" in norm:
+    return 0 < len(norm) <= _LONGEST and _is_meta(norm)
+
+
+@lru_cache(maxsize=8192)
+def _is_meta(norm: str) -> bool:
+    if "。" in norm:
         return False
-    if not _MAY_BE_META.search(norm):
-        return bool(fields(norm))
-    found = fields(norm)
     if norm in _label()[1]:
-        return bool(found)
+        return bool(_fields(norm))
+    if not _MAY_BE_META.search(norm):
+        return False
+    found = _fields(norm)
     if len(found) >= 2:
         return sum(len(field.value) for field in found) <= 40 * len(found)
     dated = find_date(norm) or _find_age(norm)
@@ -141,5 +149,5 @@ def _is_labelled(norm: str, found: Sequence[Field]) -> bool:
     return not found[-1].value and _LAST_LABEL.search(norm) is not None
 
 
-forget(fields.cache_clear)
-forget(is_meta.cache_clear)
+forget(_fields.cache_clear)
+forget(_is_meta.cache_clear)

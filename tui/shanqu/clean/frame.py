@@ -38,7 +38,7 @@ class Frame:
     """The article's text stands in the lines `[low, high)`; its headline may stand above them.
 
     `sure`: the markup says so, line by line, so that no line outside is text. `against` is how much
-    speaks against each line, at most `_CLAMP`; below 0 it speaks for it. It is empty where `sure`.
+    speaks against each line above, at most `_CLAMP`; below 0 it speaks for it. It is empty where `sure`.
     """
 
     low: int
@@ -74,12 +74,12 @@ def find_frame(signs: Sequence[Signs]) -> Frame:
     chosen = _chosen(signs)
     if chosen:
         return Frame(chosen[0], chosen[-1] + 1, sure=True)
-    if sum(not sign.prose for sign in signs) <= _FEW or _is_bare(signs):
+    if sum([not sign.prose for sign in signs]) <= _FEW or _is_bare(signs):
         return Frame(0, len(signs))
     scores = score(signs)
     low, high = likeliest(scores)
-    against = tuple(-max(-_CLAMP, min(_CLAMP, value)) for value in scores.inside)
-    return Frame(_lower(signs, scores, low), _higher(signs, scores, high), against=against)
+    low, high = _lower(signs, scores, low), _higher(signs, scores, high)
+    return Frame(low, high, against=tuple(-max(-_CLAMP, min(_CLAMP, value)) for value in scores.inside[:low]))
 
 
 def _is_bare(signs: Sequence[Signs]) -> bool:
@@ -100,7 +100,7 @@ def _higher(signs: Sequence[Signs], scores: Scores, high: int) -> int:
         if _is_foreign(signs[index]):
             break
         total += scores.inside[index]
-        if (verse or _closes(signs, index)) and total + scores.high[index + 1] >= least:
+        if (verse or _closes(signs, index)) and total + scores.high[index + 1] >= least - _EVEN:
             best = index + 1
     return best
 
@@ -112,7 +112,7 @@ def _lower(signs: Sequence[Signs], scores: Scores, low: int) -> int:
         if _is_foreign(signs[index]):
             break
         total += scores.inside[index]
-        if signs[index].prose and total + scores.low[index] >= scores.low[low] - _SLACK:
+        if signs[index].prose and total + scores.low[index] >= scores.low[low] - _SLACK - _EVEN:
             best = index
     return best
 

@@ -200,12 +200,13 @@ def is_field_line(sign: Signs) -> bool:
 
 def _first_fields(signs: Sequence[Signs]) -> int | None:
     """The first line of fields with most of the prose after it."""
-    total = sum(sign.length for index, sign in enumerate(signs) if sign.prose or _is_text(signs, index))
+    texts = [_is_text(signs, index) for index in range(len(signs))]
+    total = sum([sign.length for sign, text in zip(signs, texts, strict=True) if text or sign.prose])
     if not total:
         return _first_fields_of_verse(signs)
     before = 0
     for index, sign in enumerate(signs):
-        if _is_text(signs, index) and not could_head(sign) and not is_meta(sign.line.norm):
+        if texts[index] and not could_head(sign) and not is_meta(sign.line.norm):
             before += sign.length
             if before * 2 > total:
                 return None

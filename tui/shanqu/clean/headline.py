@@ -143,7 +143,7 @@ def _sample(signs: Sequence[Signs], text_from: int) -> str:
 def _title_score(sign: Signs, body: str, hint: str | None) -> float:
     norm = sign.line.norm
     own = pairs(norm)
-    score = 2.0 * sum(pair in body for pair in own) / len(own) if own else 0.0
+    score = 2.0 * sum([pair in body for pair in own]) / len(own) if own else 0.0
     score += 0.8 if 8 <= sign.length <= 50 else 0.4 if sign.length > 5 else -0.3
     score += 1.2 if sign.line.tag == "h1" else 0.0
     if hint and len(norm) > 4 and norm in hint:

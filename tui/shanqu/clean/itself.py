@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from shanqu.clean.data import forget, sites
 from shanqu.clean.names import looks_like_site
@@ -52,20 +54,24 @@ def _said(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Each name with the points of each form that it stands in."""
     lowered = [line.lower() for line in lines]
     whole = "\n".join(lowered)
+    ends = list(accumulate(len(line) + 1 for line in lowered))
     for form in sites().itself:
-        if form.word not in whole:
-            continue
         # Each once, in the order of the page: of equals the first counts.
-        found = dict.fromkeys(
-            match["site"]
-            for line, lower in zip(lines, lowered, strict=True)
-            if form.word in lower
-            for match in form.pattern.finditer(line)
-        )
+        holding = (lines[index] for index in _holding(whole, ends, form.word))
+        found = dict.fromkeys(match["site"] for line in holding for match in form.pattern.finditer(line))
         for name in found:
             own = _FIRM.sub("", name)
             if may_name(own):
                 yield own, form.points if own == name else min(form.points, _ENOUGH)
+
+
+def _holding(whole: str, ends: Sequence[int], word: str) -> Iterator[int]:
+    """The indices of the lines of `whole` that hold the word; each ends, with its break, at one of `ends`."""
+    at = whole.find(word)
+    while at >= 0:
+        index = bisect(ends, at)
+        yield index
+        at = whole.find(word, ends[index])
 
 
 @lru_cache(maxsize=1024)

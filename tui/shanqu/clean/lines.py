@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import accumulate, islice, repeat
 from typing import NamedTuple
 
 from shanqu.clean.data import labels, once
+from shanqu.clean.records import made
 from shanqu.model import LineHint, Page
 from shanqu.text.unseen import INVISIBLE
 
@@ -26,7 +27,7 @@ _GLUED = re.compile(
     r"|[(（][^()（）。,，]{1,16}(?:[局办委]|政府|办公室|委员会|管委会|报道组|宣传部|融媒体?中心|传媒中心)(?:[\s　]{1,2}[一-鿿]{2,4}){0,3}[)）]"
     r"|返回[^。,，]{0,12}(?:首页|频道|主页|列表)\s?[>＞》»]{0,3})\s*$"
 )
-_GLUED_ENDS = tuple(")）]】页道表>＞》»")
+_GLUED_ENDS = frozenset(")）]】页道表>＞》»")
 _GLUED_LEAST = 20
 _GLUED_LONGEST = 60
 
@@ -46,6 +47,9 @@ class Line(NamedTuple):
     tag: str = ""
     link_share: float = 0.0
     chosen: tuple[str, ...] = ()
+
+
+_UNMARKED = tuple(Line._field_defaults.values())
 
 
 @once
@@ -72,28 +76,23 @@ def split(page: Page, *, annotated: bool) -> list[Line]:
 
     `annotated`: leave out pinyin in brackets, see `is_annotated`.
     """
-    text = page.text
-    unseen = _INVISIBLE.search(text) is not None
-    starts: list[int] = []
-    every: list[str] = []
-    at = 0
-    plain = not unseen and not annotated
-    for raw in text.splitlines(keepends=True):
-        glued = len(raw) >= _GLUED_LEAST and raw.rstrip().endswith(_GLUED_ENDS)
-        for piece in _unglued(raw) if glued else (raw,):
-            shown = " ".join(piece.split()) if plain else _shown(piece, unseen, annotated)
-            if shown or not starts:
-                starts.append(at)
-                every.append(shown)
-            at += len(piece)
-    if len(every) > 1 and not every[0]:
-        # Blank lines above the first one go with it.
-        del starts[1], every[0]
-    ends = [*starts[1:], at]
+    pieces = _pieces(page.text)
+    unseen = _INVISIBLE.search(page.text) is not None
+    if unseen or annotated:
+        showing = [_shown(piece, unseen, annotated) for piece in pieces]
+    else:
+        showing = [" ".join(piece.split()) for piece in pieces]
+    at = accumulate(map(len, pieces), initial=0)
+    found = [(start, shown) for start, shown in zip(at, showing, strict=False) if shown]
+    every = [shown for _, shown in found] or [""]
+    # Blank lines above the first one go with it.
+    starts = [0, *(start for start, _ in found[1:])]
+    ends = [*starts[1:], len(page.text)]
     # The characters of all lines are narrowed at once: that is far faster than line by line.
     norms = narrow("\n".join(every)).split("\n")
     if not page.hints:
-        return list(map(Line, starts, ends, every, norms))
+        unmarked = (repeat(value, len(starts)) for value in _UNMARKED)
+        return made(Line, zip(starts, ends, every, norms, *unmarked, strict=True))
     hints = iter(page.hints)
     hint = next(hints, None)
     lines = []
@@ -102,6 +101,18 @@ def split(page: Page, *, annotated: bool) -> list[Line]:
             hint = next(hints, None)
         lines.append(_line(Line(start, end, shown, norm), hint))
     return lines
+
+
+def _pieces(text: str) -> list[str]:
+    """The lines of a text, as they are; what was glued to the end of one stands apart."""
+    raws = text.splitlines(keepends=True)
+    return [
+        piece
+        for raw in raws
+        for piece in (
+            _unglued(raw) if len(raw) >= _GLUED_LEAST and raw.rstrip()[-1:] in _GLUED_ENDS else (raw,)
+        )
+    ]
 
 
 def _unglued(raw: str) -> tuple[str, ...]:

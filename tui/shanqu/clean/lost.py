@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from shanqu.clean.literals import needed
 
 _STOP = r"[,，。;；、!！)）]"
 _BIG = r"(?:亿元|万元|万人|万吨|万户|万平方米)"
 _UNIT = rf"(?:{_BIG}|(?:平方)?(?:公里|千米|米)|公顷|亩|吨)"
 
+# Each with words, if they can be told, of which one is in every text that it fits.
 _LOST = tuple(
-    re.compile(pattern)
+    (tuple(needed(pattern)), re.compile(pattern))
     for pattern in (
         # A range that lost its dash, two years run together.
         r"(?:今|去|前|当|本|同)年(?:1[3-9]|[2-9]\d|\d{3,})月",
@@ -31,4 +35,8 @@ _LOST = tuple(
 
 def has_lost_digits(text: str) -> bool:
     """Whether a figure of the text, one paragraph a line, has lost its digits."""
-    return any(pattern.search(text) for pattern in _LOST)
+    return any(_may_hold(text, words) and pattern.search(text) is not None for words, pattern in _LOST)
+
+
+def _may_hold(text: str, words: Sequence[str]) -> bool:
+    return not words or any(word in text for word in words)

@@ -17,6 +17,7 @@ Where = Literal["head", "tail", "any"]
 Ends = Literal["", "line", "list", "never"]
 # Longer lines fit no rule.
 _LONGEST = 2000
+_LONG = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +107,16 @@ class _Table:
         self.opening, self.closing = _Edge(firsts), _Edge(lasts)
         # What can begin with the most usual character can begin with nearly any.
         common = usual_characters().most_common(1)[0][0]
-        words: dict[str, int] = {}
-        self.sought = 0
-        for place, rule in enumerate(rules):
-            needs = needed(rule.pattern) if self.opening[common] >> place & 1 else frozenset[str]()
-            self.sought |= bool(needs) << place
-            for word in needs:
-                words[word] = words.get(word, 0) | 1 << place
+        needs = {
+            place: needed(rule.pattern)
+            for place, rule in enumerate(rules)
+            if self.opening[common] >> place & 1
+        }
+        self.needs = {place: words for place, words in needs.items() if words}
+        self.sought = sum(1 << place for place in self.needs)
+        words: Counter[str] = Counter()
+        for place, required in self.needs.items():
+            words.update(dict.fromkeys(required, 1 << place))
         # A word is looked for where the line has the least usual of its characters.
         self.by_char: dict[str, list[tuple[str, int]]] = {}
         for word, places in words.items():
@@ -127,13 +131,22 @@ class _Table:
         sought = found & self.sought
         if not sought:
             return found
-        lower = norm.lower()
+        return found & ~sought | sought & self._held(norm.lower(), sought)
+
+    def _held(self, lower: str, sought: int) -> int:
+        """Those of the rules `sought`, among others, of which the line in lower case holds a word that they need."""
         held = 0
+        if len(lower) > _LONG:
+            # Few rules are for lines so long: to look for their words is faster than to look at every character.
+            for place, words in self.needs.items():
+                if sought >> place & 1 and any(word in lower for word in words):
+                    held |= 1 << place
+            return held
         for char in set(self.chars.findall(lower)):
             for word, places in self.by_char[char]:
                 if word in lower:
                     held |= places
-        return found & ~sought | sought & held
+        return held
 
     def first(self, norm: str, places: int) -> int | None:
         """The first of the rules at `places` that fits the line, or None."""
@@ -171,6 +184,8 @@ def find(norm: str, where: Where) -> Rule | None:
 
     `norm` is a line as in `lines.Line`. With `any` only the rules that hold in every part are asked.
     """
+    if len(norm) > _LONGEST:
+        return None
     place, alone = _asked(norm)
     if where != "any" and alone:
         table = _table()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from shanqu.clean.layout import lay_out
 from shanqu.clean.lines import split
-from shanqu.clean.signs import Signs, signs
+from shanqu.clean.signs import Signs, signs_of
 from shanqu.clean.verdict import Verdict
 from shanqu.model import KEPT_ROLES, Article, Block, Page, Role
 from shanqu.text.paragraphs import Paragraph, kept_paragraphs
@@ -52,11 +52,7 @@ def _read(title: str | None, kept: Sequence[Paragraph], remembered: Mapping[str,
     shown = ([title] if title else []) + [paragraph.text for paragraph in kept]
     lines = split(Page("", "\n".join(shown), "", ""), annotated=False)
     if len(lines) == len(shown):
-        features = [
-            remembered[line.norm]._replace(line=line) if line.norm in remembered else signs(line)
-            for line in lines
-        ]
-        layout = lay_out(features, None)
+        layout = lay_out(signs_of(lines, remembered), None)
         if layout.head.title == 0 or (layout.head.title is None and not title):
             return layout.verdicts[bool(title) :]
     return [Verdict(paragraph.role, "", 1.0) for paragraph in kept]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import chain
 from operator import add
+from types import MappingProxyType
 from typing import NamedTuple
 
 from shanqu.clean import rules
 from shanqu.clean.data import forget, labels
 from shanqu.clean.fields import is_fielded
 from shanqu.clean.lines import Line
+from shanqu.clean.looks import Kind, look
+from shanqu.clean.records import made
 
 _STOP = frozenset("。!?…")
 _STOPPED = ("。", "!", "?", "…", "......")
@@ -41,7 +45,9 @@ class Signs(NamedTuple):
     """The features of a line.
 
     `stop`: ends like a sentence. `prose`: reads like running text. `strong`: prose long enough to
-    stand for itself. `rule`: the boilerplate rule that fits it in every part of a page.
+    stand for itself. `rule`: the boilerplate rule that fits it in every part of a page. `kind`: what its signs
+    say of its lying in an article. `form`: the line without its figures; `label`: what it begins with as the entries
+    of a list do; both are empty where it has none.
     """
 
     line: Line
@@ -54,15 +60,36 @@ class Signs(NamedTuple):
     legal: bool
     listing: bool
     rule: rules.Rule | None
+    kind: Kind
+    form: str
+    label: str
 
 
 def signs(line: Line) -> Signs:
     """The features of `line`. Linear in its length."""
-    read = _features if len(line.norm) > _RECURS else _remembered
-    return Signs(line, *read(line.norm))
+    return Signs(line, *_read(line.norm))
 
 
-_Features = tuple[int, int, bool, bool, bool, bool, bool, bool, rules.Rule | None]
+def signs_of(lines: Sequence[Line], known: Mapping[str, Signs] = MappingProxyType({})) -> list[Signs]:
+    """The features of the lines; not found again for lines that read as those whose features are `known`."""
+    return made(
+        Signs,
+        [(line, *(known[line.norm][1:] if line.norm in known else _read(line.norm))) for line in lines],
+    )
+
+
+def _read(norm: str) -> _Features:
+    return _remembered(norm) if len(norm) <= _RECURS else _features(norm)
+
+
+def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
+    """The features of a line that is known for boilerplate from elsewhere, as if `rule` fitted it."""
+    names = _flag_names(sign.stop, False, False, sign.teaser, sign.legal, sign.listing)
+    kind, form, label = look(sign.line.norm, sign.han, rule, names)
+    return sign._replace(prose=False, strong=False, rule=rule, kind=kind, form=form, label=label)
+
+
+_Features = tuple[int, int, bool, bool, bool, bool, bool, bool, rules.Rule | None, Kind, str, str]
 
 
 def _features(norm: str) -> _Features:
@@ -73,7 +100,8 @@ def _features(norm: str) -> _Features:
     # Only headlines are asked how many; a long line is Chinese or not.
     han = len("".join(_HAN.findall(norm))) if length <= _COUNTED else length * (not norm.isascii())
     if length < SHORT_PROSE:
-        return length, han, stop, False, False, False, False, False, rule
+        named = look(norm, han, rule, "stop" if stop else "")
+        return length, han, stop, False, False, False, False, False, rule, *named
     sentences = norm.count("。")
     teaser = length >= 30 and last in _TEASER_ENDS and _TEASER.search(norm, length - 12) is not None
     listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)
@@ -86,7 +114,21 @@ def _features(norm: str) -> _Features:
     )
     legal = length >= _LEGAL_LEAST and labels().lexicons["legal"].fits(norm[:1000])
     strong = prose and length >= _STRONG and (stop or sentences > 0) and not teaser and not legal
-    return length, han, stop, prose, strong, teaser, legal, listing, rule
+    names = _flag_names(stop, prose, strong, teaser, legal, listing)
+    return length, han, stop, prose, strong, teaser, legal, listing, rule, *look(norm, han, rule, names)
+
+
+@cache
+def _flag_names(stop: bool, prose: bool, strong: bool, teaser: bool, legal: bool, listing: bool) -> str:
+    flags = {
+        "stop": stop,
+        "prose": prose,
+        "strong": strong,
+        "teaser": prose and teaser,
+        "legal": legal,
+        "listing": listing,
+    }
+    return " ".join(name for name, flag in flags.items() if flag)
 
 
 def _is_stopped(norm: str) -> bool:

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from shanqu.clean.lines import narrow
 from shanqu.clean.rules import Rule
-from shanqu.clean.signs import Signs
+from shanqu.clean.signs import Signs, as_boilerplate
 from shanqu.model import KEPT_ROLES, Article, Role
 
 REASON = "template"
@@ -124,8 +124,6 @@ def _is_template(value: int, edges: int, inside: int, pages: int, least: int) ->
 def marked(signs: Sequence[Signs], template: Collection[str]) -> list[Signs]:
     """The lines with those of the template known for what they are."""
     return [
-        sign._replace(rule=_RULE, prose=False, strong=False)
-        if sign.length and normal(sign.line.text) in template
-        else sign
+        as_boilerplate(sign, _RULE) if sign.length and normal(sign.line.text) in template else sign
         for sign in signs
     ]

@@ -56,6 +56,8 @@ def _ratio(name: str) -> bool:
 
 def name_money(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What an amount of money measures. Arguments as in `naming.name_quantity`."""
+    if before.endswith("以") and _pattern(r"^的?<prices>?<sold>").match(after):
+        return Name("成交价", "level")
     began = re.search(r"[从由](?:(?:19|20)\d\d年|去年|上年|前年)?的?$", before)
     if not began and re.match(r"^(?:的)?(?:增长|下降|[左右]*到)", after):
         return None
@@ -103,7 +105,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         falls = bool(moved and moved["verb"] in words("figures", "rates", "fall"))
         weight = _WEIGHT.search(before)
         if weight and moved:
-            return Name(f"{_trim(weight['what'])}占比变化", "change", None, falls)
+            return Name(f"{noun_phrase(weight['what'])}占比变化", "change", None, falls)
         return Name(f"{found[0]}变化", "change", None, falls) if found and moved else None
     if previous and _ratio(previous) and (_pattern(_TO).search(before) or _REACHED.search(before)):
         return Name(previous, "share")
@@ -120,7 +122,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
     name = _pattern(_RATE_NAME).search(before)
     if name:
         tail = _pattern(_RATE_TAIL).search(name["name"])
-        return Name(tail.group() if tail else _trim(name["name"]), "share")
+        return Name(tail.group() if tail else noun_phrase(name["name"]), "share")
     if re.match(r"^的?(?:速度)?(?:增速|增长|增幅|年均增速)", after):
         found = last_measure(before)
         grown = re.sub("(?:年均)?增速$", "", previous or "")
@@ -136,13 +138,16 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
     found = last_measure(text)
     if found and len(text) - found[1] <= 10:
         return Name(found[0] + suffix, "growth", None, falls)
-    stem = _PRICED.sub("", _trim(re.split(r"[,，;；、。:：]", text)[-1]))
+    stem = _PRICED.sub("", noun_phrase(re.split(r"[,，;；、。:：]", text)[-1]))
     base = re.sub(r"(?:年均)?增速$", "", previous) if previous else None
     trade = trade_at_end(text) if base and base.endswith(words("figures", "parted")) else ""
     if trade:
         parted = next(one for one in words("figures", "parted") if str(base).endswith(one))
         return Name(f"{industries()[trade]}{parted}{suffix}", "growth", None, falls)
-    if re.fullmatch(r"[一二两三四五\d]年(?:平均)?|比(?:上年|去年)?(?:同期)?|按.*价格?计?算?", stem):
+    if re.fullmatch(
+        r"[一二两三四五\d]年(?:平均)?|比(?:上年|去年)?(?:同期)?|按.*价格?计?算?|全[国省市县区](?:平均(?:水平)?)?",
+        stem,
+    ):
         return (
             Name(
                 base + ("年均增速" if re.match(r"[一二两三四五\d]年", stem) else suffix),
@@ -165,7 +170,7 @@ def _share_name(text: str, of: str, previous: str | None) -> str:
     stem = (
         found[0]
         if found and len(text) - found[1] <= 6
-        else _trim(re.split(r"[,，;；。:：]", text)[-1]) or previous or ""
+        else noun_phrase(re.split(r"[,，;；。:：]", text)[-1]) or previous or ""
     )
     if of.endswith(("市场", "市场的")) and not found:
         return "市场占有率"
@@ -176,7 +181,7 @@ def _share_name(text: str, of: str, previous: str | None) -> str:
     return stem + tail
 
 
-def _trim(text: str) -> str:
+def noun_phrase(text: str) -> str:
     """A noun phrase without adverbs and verbs at its ends and without the place that leads it."""
     text = re.sub(
         r"^.*(?:的|了|实现|完成|其中|今年|去年|以来|全年|20\d\d年|季度|月|半年)(?=[一-龥]{2,})", "", text
@@ -184,7 +189,7 @@ def _trim(text: str) -> str:
     text = re.sub(r"(?:同比|分别|累计|实现|均|已|也|将|达|又|再|还|年均|比|上年)+$", "", text).strip('“”" ')
     entries = place_scanner().entries
     place = next((length for length in range(min(9, len(text) - 2), 1, -1) if text[:length] in entries), 0)
-    return text[place:].lstrip("的")
+    return re.sub("^全[省市县区](?=[一-龥]{2})", "", text[place:].lstrip("的"))
 
 
 def name_times(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:

@@ -64,6 +64,16 @@ def stops_between(text: str, start: int, end: int) -> str:
     return f"{min(len(between), 3)}{';' if any(stop in ';；。' for stop in between) else ''}"
 
 
+def parted(between: str) -> str:
+    """By what two figures are parted: a paragraph (`p`), a sentence (`s`), a semicolon (`;`), or so many clauses."""
+    if "\n" in between:
+        return "p"
+    stops = _STOPS.findall(between)
+    if any(stop in "。!！?？" for stop in stops):
+        return "s"
+    return ";" if any(stop in ";；" for stop in stops) else f"{min(len(stops), 2)}"
+
+
 def shape(words: str) -> str:
     """The words with all numbers alike: 今年1至8月 and 今年1至9月 are of one shape."""
     return _DIGITS.sub("0", words)

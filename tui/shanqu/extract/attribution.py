@@ -21,9 +21,7 @@ def _pattern(template: str) -> re.Pattern[str]:
     )
 
 
-_SCOPE_AFTER = (
-    r"市?(?:<compared_behind>|消息[:：(（]|第[一二三四五六七八九十\d]|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三])"
-)
+_SCOPE_AFTER = r"(?:全?市)?(?:<compared_behind>|消息[:：(（]|第[一二三四五六七八九十\d]|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三])"
 _SCOPE_BEFORE = r"<compared_before>$"
 # So far before a name may begin what tells that it only locates or compares.
 _NEAR = 24
@@ -32,11 +30,13 @@ _BARE_ZONE = r"(?<![级各类多大等个])(?!<not_bare_zones>)<bare_zones>(?![\
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
 # Words of time may stand before it, with or without a comma.
-_PROVINCE_HEAD = r"\s*(?:(?:20\d\d年|<now>|[\d一二三四五六七八九十近]{1,3}年)(?:以?来)?[,，]?)?(?:<province>|浙江(?=<province_acts>))(?!<not_province>)"
+_PROVINCE_HEAD = r"\s*(?:(?:20\d\d年|<now>|[\d一二三四五六七八九十近]{1,3}年)(?:以?来)?[,，]?)?(?:<province>平均|(?:<province>|浙江(?=<province_acts>))(?!<not_province>))"
 # An office of the province that acts.
 _PROVINCE_OFFICE = r"\s*(?:20\d\d年|<now>)?[,，]?(?:近日|日前)?[,，]?(?:浙江)?省(?:委|政府|人民政府|[一-龥]{1,8}?[厅局委])(?!书记|副书记)"
 # What takes in many counties: where they are spoken of for themselves, or something is done for them.
 _WIDER_HEAD = r"(?:^|[,，;；:：。]|<done_for>)<wider>(?!<not_wider>)"
+# The nation's own figure: 全国增长6%, 同期全国钢管产量9800万吨.
+_NATION_HEAD = r"\s*[而但]?(?:20\d\d年|<now>|同期)?<nation>(?:<nations>|[一-龥]{2,6}<nation_measures>)"
 
 
 # A way from one place to another (建德至遂昌高速公路): it is neither's alone.
@@ -88,7 +88,10 @@ def owners_of(
             listed = span.how == "zones" or not home or not home.startswith(span.code or "-")
             owner = _owner(span.code if listed else home, "park", span.canonical)
         elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
-            if _only_locates(text, span, spans, start, home) or any(a <= start < b for a, b in ways):
+            whole = text.startswith("全市", end)
+            if any(a <= start < b for a, b in ways) or (
+                not whole and _only_locates(text, span, spans, start, home)
+            ):
                 continue
             if _pattern(_SCOPE_AFTER).match(text[end:]) or _pattern(_SCOPE_BEFORE).search(before):
                 continue
@@ -128,7 +131,8 @@ def _inside(span: Span, others: list[Span]) -> bool:
 
 def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int, text: str) -> Owner | None:
     """The owner of the figure at `at` where the words leave no choice: a place that the figure describes (产值10亿元的遂昌县),
-    or nobody's where the clause or the sentence begins with the province, or the clause speaks of many counties at once. None where there is a choice."""
+    or nobody's where the clause or the sentence begins with the province, the clause with the nation, or the clause speaks of
+    many counties at once. None where there is a choice."""
     for start, _, owner in owners:
         described = at < start < clause[1] and re.fullmatch(r"[^,，。的]{1,12}的", text[at:start])
         if described and not owner.foreign:
@@ -137,6 +141,8 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
     for head in (clause[0], 0):
         if not any(start >= head for start in named) and _pattern(_PROVINCE_HEAD).match(text[head:at]):
             return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
+    if not any(start >= clause[0] for start in named) and _pattern(_NATION_HEAD).match(text, clause[0], at):
+        return NOBODY
     if not any(start >= clause[0] for start in named) and _pattern(_PROVINCE_OFFICE).match(
         text, clause[0], at
     ):

@@ -16,6 +16,7 @@ from shanqu.extract.periods import Period
 from shanqu.extract.place_options import Around, Inside, Named, Spoken
 from shanqu.extract.span import Span
 from shanqu.extract.subjects import Subject, subject_of
+from shanqu.model import Fact
 
 # A line that tells by what the figures behind it are parted.
 _PARTING = re.compile(r"[^一-龥]?(?:分|按)[一-龥]{2,8}?看[:：,，]?")
@@ -30,7 +31,8 @@ _THINGS = ("place", "company", "park", "project", "industry")
 @dataclass(frozen=True, slots=True)
 class Carry:
     """The owner, the period and the subject last spoken of, the kind of thing last named and of that which the
-    paragraph named first, and what was spoken of before them, the last first."""
+    paragraph named first, and what was spoken of before them, the last first. `opening` is the first period that the text
+    named, `settled` its last fact."""
 
     owner: Owner = NOBODY
     period: Period | None = None
@@ -41,6 +43,8 @@ class Carry:
     topic: str = "-"
     spoken: tuple[Spoken, ...] = ()
     earlier: tuple[Earlier, ...] = ()
+    opening: Period | None = None
+    settled: Fact | None = None
     levels: Mapping[str, Name] = field(default_factory=dict)
     whole: Owner = NOBODY
 
@@ -84,7 +88,9 @@ def around_of(spans: Sequence[Span]) -> Around:
     most = [code for count, code in within if count == max(within)[0]]
     if len(most) == 1 and chief:
         chief = most[0]
-    return Around((), NOBODY, {code: count / whole for code, count in named.items()}, chief)
+    return Around(
+        (), NOBODY, {code: count / whole for code, count in named.items()}, chief, first_thing(spans)
+    )
 
 
 def first_thing(spans: Sequence[Span]) -> str:
@@ -100,8 +106,10 @@ def leave(
     inside: Sequence[Inside],
     periods: Sequence[Period],
     levels: Mapping[str, Name],
+    settled: Fact | None,
 ) -> Carry:
-    """What the next sentence may inherit. `carry` is what this sentence took over, `levels` what its figures measure."""
+    """What the next sentence may inherit. `carry` is what this sentence took over, `levels` what its figures measure,
+    `settled` the last fact so far."""
     owner = head_owner(list(owners))
     if owner and owner.zone and _WHOLE.search(sentence.text):
         owner = replace(owner, zone=None)
@@ -121,10 +129,17 @@ def leave(
             *(Spoken(one, 1, True, kind) for _, _, one, kind in reversed(inside)),
             *(Spoken(one.owner, min(one.back + 1, 3), one.same, one.inside) for one in carry.spoken),
         )[:_REMEMBERED],
-        (
+        _apart(
             *(Earlier(one, 1, True) for one in reversed(periods)),
             *(Earlier(one.period, min(one.back + 1, 3), one.same) for one in carry.earlier),
         )[:_REMEMBERED],
+        carry.opening or next((period for period in periods if period.lasting), None),
+        settled,
         levels,
         carry.whole,
     )
+
+
+def _apart(*earlier: Earlier) -> tuple[Earlier, ...]:
+    """The first of those whose periods read alike."""
+    return tuple({one.period.text: one for one in reversed(earlier)}.values())[::-1]

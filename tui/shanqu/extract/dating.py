@@ -33,7 +33,7 @@ def period_of(
         period
         for period in periods
         if period.end <= at
-        and period.kind != "day"
+        and period.kind not in ("day", "loose")
         and not _is_start(period, text, at)
         and not _opened().match(text, period.end)
     ]
@@ -88,7 +88,7 @@ def anchored(period: Period, known: list[Period]) -> str | None:
     if last is None:
         return None
     year = int(last.group())
-    if period.text in ("当年", "同年"):
+    if period.text in ("当年", "同年", "是年"):
         return f"{year}年"
     if period.text == "次年":
         return f"{year + 1}年"

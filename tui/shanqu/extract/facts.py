@@ -59,7 +59,10 @@ def find_facts(
         reader = _Reader(read)
         if sentence.paragraph >= 0:
             facts.extend(reader.facts())
-        carry = leave(read.carry, sentence, inside, read.owners, read.inside, read.periods, reader.levels)
+        settled = max(reader.said.settled, key=lambda fact: fact.start, default=read.carry.settled)
+        carry = leave(
+            read.carry, sentence, inside, read.owners, read.inside, read.periods, reader.levels, settled
+        )
     return facts
 
 
@@ -94,6 +97,7 @@ class _Reader:
         for quantity, name in named:
             self.measured.append((quantity.start, name))
             found.append(self._fact(quantity, name))
+            self.said = self.said._replace(settled=tuple(found))
         found.extend(self._positions())
         found.extend(self._goals(found))
         found.extend([*find_events(self.said), *find_pairings(self.said)])
@@ -127,14 +131,16 @@ class _Reader:
         return self._with_level(quantity, name, fact)
 
     def _with_level(self, quantity: Quantity, name: Name, fact: Fact) -> Fact:
-        """The fact; a rate behind the amount that grew (产值5亿元,增长8%) is of whom that is, unless another is named between."""
+        """The fact; a rate behind the amount that grew (产值5亿元,增长8%) is of whom that is, unless another is named between, be it the
+        nation."""
         level = self.amounts.get(name.indicator.removesuffix("增速"))
         if name.kind == "level":
             self.amounts[name.indicator] = (quantity.end, fact)
         if name.kind != "growth" or level is None:
             return fact
         end, amount = level
-        if any(end <= start < quantity.start for start, _, _ in self.said.owners):
+        named = any(end <= start < quantity.start for start, _, _ in self.said.owners)
+        if named or self.said.of_more(quantity.start):
             return fact
         return fact._replace(
             place=amount.place,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from shanqu.extract.beginnings import Beginnings
 from shanqu.gazetteer import regions, terms, zones
 from shanqu.gazetteer.places import Place, counties, prefectures, province, resolve
 from shanqu.gazetteer.tables import once
@@ -30,15 +30,12 @@ class Scanner:
 
     def __init__(self, entries: dict[str, Entry]) -> None:
         self.entries = entries
-        by_head: dict[str, set[int]] = defaultdict(set)
-        for form in entries:
-            by_head[form[:2]].add(len(form))
-        self._lengths = {head: sorted(lengths, reverse=True) for head, lengths in by_head.items()}
+        self._beginnings = Beginnings(entries)
         self._all = lru_cache(maxsize=2)(lambda text: tuple(self.scan(text)))
 
     def begins(self, text: str) -> Entry | None:
         """What the longest known form at the beginning of `text` names."""
-        for length in self._lengths.get(text[:2], ()):
+        for length in reversed(self._lengths(text[:2])[0] if text else ()):
             entry = self.entries.get(text[:length])
             if entry is not None:
                 return entry
@@ -46,20 +43,21 @@ class Scanner:
 
     def scan(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Spans of `text` with what they name, without overlaps, in order."""
-        at = 0
-        last = len(text) - 1
-        lengths_of = self._lengths.get
-        entry_of = self.entries.get
-        while at < last:
-            for length in lengths_of(text[at : at + 2], ()):
-                form = text[at : at + length]
-                entry = entry_of(form)
-                if entry is not None:
-                    yield at, at + len(form), entry
-                    at += len(form)
-                    break
-            else:
-                at += 1
+        reached = 0
+        for at, lengths in enumerate(self._lengths(text)):
+            if lengths and at >= reached:
+                for length in reversed(lengths):
+                    form = text[at : at + length]
+                    entry = self.entries.get(form)
+                    if entry is not None:
+                        reached = at + len(form)
+                        yield at, reached, entry
+                        break
+
+    def _lengths(self, text: str) -> list[tuple[int, ...]]:
+        """For each character how long the forms are that may begin there."""
+        bits = self._beginnings.bits.take(self._beginnings.of(text))
+        return list(map(self._beginnings.lengths.__getitem__, bits.tolist()))
 
     def all(self, text: str) -> tuple[tuple[int, int, Entry], ...]:
         """The same for a whole text, remembered: several rules ask for it."""

@@ -147,6 +147,17 @@ def _compared(quantity: Quantity, before: str) -> Name | None:
     return Name(f"{measure[0]}变化", "change", None, found["verb"] in words("figures", "rates", "fall"))
 
 
+def _dealt_name(stem: str, quantity: Quantity, verbs: str) -> Name:
+    """What a figure measures that 分别 deals out to a noun, which `verbs` tell to have changed by that much, or to be so much."""
+    counted = quantity.measure in ("count", "people")
+    name = amounts.noun_phrase(stem)
+    name = f"{name}数" if counted and not name.endswith("数") else name
+    changed = _stepped().match(verbs)
+    if changed:
+        return Name(f"{name}变化", "change", None, changed["verb"] in words("figures", "rates", "fall"))
+    return Name(name, "count" if counted else "level")
+
+
 def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
     """Rates that 分别 deals out to measures named before: A和B年均分别增长a%和b%."""
     names: dict[int, Name] = {}
@@ -163,8 +174,8 @@ def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
             name = name_quantity(item, stem + text[at - 6 : run[0].start].split(stem)[-1], "", None)
             tail = name_quantity(item, stem + verb_part(text[start : run[0].start]), "", None)
             done = item.is_percent and _OF_TASK.search(text[start : run[0].start])
-            other = Name(f"{stem}任务完成率", "share") if done else Name(stem, "level")
-            names[item.start] = tail or name or other
+            other = Name(f"{stem}任务完成率", "share") if done else None
+            names[item.start] = tail or name or other or _dealt_name(stem, item, text[at : run[0].start])
     for stem, item, verbs in dealt(text, quantities):
         if item.start not in names and (name := name_quantity(item, stem + verbs, "", None)):
             names[item.start] = name

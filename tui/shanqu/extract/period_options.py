@@ -12,6 +12,9 @@ from shanqu.extract.periods import Period
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 
+# How many sentences back the first period of the text is said to be.
+OPENING = 4
+
 
 class Earlier(NamedTuple):
     """A period of an earlier sentence: how many sentences back, and whether in the same paragraph."""
@@ -26,7 +29,8 @@ def options_of(
 ) -> Iterator[Option[Period | None]]:
     """No period, those of the sentence, those of `earlier` sentences; `ruled` is the one that the rules would take.
     `topic` is the kind of thing that the paragraph is about."""
-    shared = [*_shared(asked, periods), *_by_words(asked, topic)]
+    earlier = list(earlier)
+    shared = [*_shared(asked, periods), *_by_words(asked, topic), *_left(asked, periods, earlier)]
     yield Option(None, _signs("none", ruled is None), [("none", shared)])
     for period in periods:
         if not (period.start <= asked.start and asked.end <= period.end):
@@ -34,7 +38,7 @@ def options_of(
             signs = [*_signs(where, period is ruled), *_own(asked, period)]
             yield Option(period, signs, [(where, shared)])
     for one in earlier:
-        where = f"back{min(one.back, 3)}{'' if one.same else 'p'}"
+        where = f"back{one.back}{'' if one.same else 'p'}"
         signs = [*_signs(where, one.period is ruled), *_named(one.period, where, asked)]
         yield Option(one.period, signs, [(where, shared)])
 
@@ -53,6 +57,15 @@ def _shared(asked: Asked, periods: Sequence[Period]) -> list[str]:
         f"before={min(len(before), 2)}",
         f"any={min(len(periods), 2)}",
     ]
+
+
+def _left(asked: Asked, periods: Sequence[Period], earlier: Sequence[Earlier]) -> list[str]:
+    """What the paragraph has left to a figure whose sentence names no period before it."""
+    if any(period.end <= asked.start for period in periods):
+        return []
+    left = next((one for one in earlier if one.same), None)
+    kind = f"{left.period.kind}{'^' if left.period.heads else ''}" if left else "-"
+    return [f"left={kind}", f"left={kind} is={nature(asked)}"]
 
 
 @once

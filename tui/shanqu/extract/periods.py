@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from shanqu.extract.vocabulary import begins_like, listed
+from shanqu.extract.vocabulary import any_of, begins_like, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
@@ -14,8 +14,10 @@ _NUM = r"[一二三四五六七八九十两\d]"
 
 @once
 def _period() -> re.Pattern[str]:
+    feasts = words("figures", "periods", "feasts")
     heads = begins_like(
-        words("figures", "periods", "states"), rf"{_NUM[1:-1]}自到“\"全今去前明同近过最这未连上下本当次截"
+        (*words("figures", "periods", "states"), *feasts),
+        rf"{_NUM[1:-1]}自到“\"全今去前明同近过最这未连上下本当次截年是",
     )
     return re.compile(
         rf"""(?:{heads}|(?=[一-龥]{{2}}以来))(?:(?P<range>20\d\d年?(?:至|到|-|—|~|－)20\d\d年)
@@ -24,14 +26,16 @@ def _period() -> re.Pattern[str]:
     |(?P<day>20\d\d年\d{{1,2}}月\d{{1,2}}[日号])
     |(?P<month>20\d\d年\d{{1,2}}月(?:底|末|初|份)?)
     |(?P<until>(?:(?<![一-龥])|(?<=力争))到(?:20\d\d)年(?:底|末)?)
-    |(?P<year>(?<!\d)(?:19|20)\d\d年(?:以后|底|末|初)?)
+    |(?P<year>(?<!\d)(?:19|20)\d\d年(?:以后|度|底|末|初)?)
     |(?P<decade>20世纪\d0年代)
     |(?P<plan>[“"]?十[三四五]五[”"]?(?:规划)?(?:期间|时期|末|以来)?(?!规划|开局))
-    |(?P<rel>(?:今年|去年|前年|明年)(?:以来|(?:第?[一二三四]|前[一二三两\d])[个]?季度|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月?(?:至|到|-|—)(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?|前{_NUM}+个?月|上半年|下半年|\d{{1,2}}月(?:底|末|初|份)?|年?初|年底|全年)?|同年)
-    |(?P<recent>(?:近|过去|最近|这|未来|连续|前)[一二三四五六七八九十两\d]+年(?:来|间|时间|内)?|[一二三四五六七八九十两\d]+年(?:来|间|内)|近年来|这些年|[上本当]个?月|上半年|下半年|[一二三四]季度|前[一二三]季度|上年|次年|当年)
+    |(?P<rel>(?:今年|去年|前年|明年)(?:以来|(?:第?[一二三四]|前[一二三两\d])[个]?季度|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月?(?:至|到|-|—)(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?|前{_NUM}+个?月|上半年|下半年|\d{{1,2}}月(?:底|末|初|份)?|同期|年?[初底末]|全年)?|同年)
+    |(?P<recent>(?:近|过去|最近|这|未来|连续|前)[一二三四五六七八九十两\d]+年(?:来|间|时间|内)?|[一二三四五六七八九十两\d]+年(?:来|间|内)|近年来|这些年|(?:\d{{1,2}}月份?)?[上本当]个?月|上半年|下半年|[一二三四]季度|前[一二三]季度|上年(?:度|同期)?|次年|当年|是年)
     |(?P<whole>(?<![一-龥\d])全年)
-    |(?P<months>(?<![\d年])\d{{1,2}}月?(?:至|到|-|—|~)\d{{1,2}}月份?)
+    |(?P<months>(?<![\d年])(?:\d{{1,2}}月?(?:至|到|-|—|~)\d{{1,2}}月份?|(?<![提以之目])前{_NUM}{{1,2}}个?月))
     |(?P<founded>(?:自)?[一-龥]{{2}}以来)
+    |(?P<loose>(?<![\d年])\d{{1,2}}月(?:份|底|末)?(?![\d至到—~上中下-])|{_NUM}+年[前后]|(?<![第前这]){_NUM}+年(?![来间内多级制份度代以])
+        |(?<!\d)年[末底内]前?|全年|[“"]?{any_of(feasts)}[”"]?(?:假期|期间|长假|黄金周|前后|前|后))
     |(?P<state>截至[^,，。;；]{{1,10}}(?:底|末|[月日])|{listed("figures", "periods", "states")}))""",
         re.VERBOSE,
     )
@@ -53,6 +57,8 @@ def _levels_with(text: str, period: re.Match[str]) -> bool:
     return likened and re.match(listed("figures", "periods", "compared"), text[period.end() :]) is not None
 
 
+# What stands behind a year that is still that year.
+_WHOLE_YEAR = ("", "初", "底", "末", "年初", "年底", "年末", "全年")
 # Kinds of period that may govern figures of later sentences, too.
 _LASTING = frozenset(
     {"range", "since", "span", "year", "plan", "recent", "rel", "month", "months", "founded"}
@@ -61,7 +67,10 @@ _LASTING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period in a sentence: span, text, its class; `heads` tells that the sentence begins with it."""
+    """A period in a sentence: span, text, its class; `heads` tells that the sentence begins with it.
+
+    One of class `loose` (9月末, 三年, 年内) may as well date something else: no rule takes it, it may only be chosen.
+    """
 
     start: int
     end: int
@@ -76,17 +85,17 @@ class Period:
 
 def find_periods(text: str) -> list[Period]:
     """The periods that `text` names, in order."""
-    return [
-        Period(
-            match.start(),
-            match.end(),
-            match.group(),
-            match.lastgroup or "",
-            bool(_leads().fullmatch(text[: match.start()])),
-        )
-        for match in _period().finditer(text)
-        if not _COMPARED.search(text[: match.start()]) and not _levels_with(text, match)
-    ]
+    found = []
+    compared = -1
+    for match in _period().finditer(text):
+        start, end = match.span()
+        # 比一季度、上半年分别加快 compares with both.
+        if _COMPARED.search(text[:start]) or (start == compared + 1 and text[compared] in "、和"):
+            compared = end
+        elif not _levels_with(text, match):
+            heads = bool(_leads().fullmatch(text[:start]))
+            found.append(Period(start, end, match.group(), match.lastgroup or "", heads))
+    return found
 
 
 def normalise(text: str, year: int | None = None) -> str | None:
@@ -99,7 +108,7 @@ def normalise(text: str, year: int | None = None) -> str | None:
         return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
     if match := re.fullmatch(r"(20\d\d)年(\d{1,2})月(?:底|末|初|份)?", text):
         return f"{match[1]}-{int(match[2]):02d}"
-    if match := re.fullmatch(r"到?((?:19|20)\d\d)年(?:以后|底|末|初|年底|年末|全年)?", text):
+    if match := re.fullmatch(r"到?((?:19|20)\d\d)年(?:以后|度|底|末|初|年底|年末|全年)?", text):
         return match[1]
     if match := re.fullmatch(r"20世纪(\d)0年代", text):
         return f"19{match[1]}0/19{match[1]}9"
@@ -123,7 +132,7 @@ def _relative(text: str, year: int | None) -> str | None:
     rest = text[2:]
     if rest == "以来":
         return f"{year + base}/"
-    return str(year + base) if rest in ("", "初", "年初", "年底", "全年") else _within(year + base, rest)
+    return str(year + base) if rest in _WHOLE_YEAR else _within(year + base, rest)
 
 
 def _within(year: int, part: str) -> str | None:
@@ -140,4 +149,4 @@ def _within(year: int, part: str) -> str | None:
     if match := re.fullmatch(r"前([一二三两])个?季度", part):
         return f"{year}-01/{year}-{3 * {'一': 1, '二': 2, '两': 2, '三': 3}[match[1]]:02d}"
     halves = {"上半年": f"{year}-01/{year}-06", "下半年": f"{year}-07/{year}-12"}
-    return halves.get(part) or (str(year) if part in ("全年", "年底", "年末", "初") else None)
+    return halves.get(part) or (str(year) if part in _WHOLE_YEAR else None)

@@ -44,12 +44,14 @@ def inside_names(text: str, spans: Sequence[Span], offset: int) -> list[Inside]:
 
 class Around(NamedTuple):
     """What the text says of places besides the sentence: those `spoken` of before it, the last first, the one that was
-    `carried` over, how often each code is named, and the `chief` code of the whole text."""
+    `carried` over, how often each code is named, the `chief` code of the whole text, and the kind of thing that it `opens`
+    with."""
 
     spoken: Sequence[Spoken]
     carried: Owner
     shares: Mapping[str, float]
     chief: str
+    opens: str
 
 
 def options_of(

@@ -20,12 +20,17 @@ _KINDS = ("place", "company", "park", "project", "industry", "organization", "pr
 
 
 class Before(NamedTuple):
-    """The kind of thing that the sentence before spoke of `last`, that of the `topic` of the paragraph, and whether a
-    project or a company is the `subject` that was carried over."""
+    """The kind of thing that the sentence before spoke of `last`, that of the `topic` of the paragraph, whether a
+    project or a company is the `subject` that was carried over, how wide the figure before is meant (`scope`), how far it is
+    `apart`, the kind of thing that the text `opens` with, and whether it has named a `zone`."""
 
     last: str
     topic: str
     subject: str
+    scope: str
+    apart: str
+    opens: str
+    zone: bool
 
 
 def options_of(
@@ -44,6 +49,20 @@ def _cues() -> re.Pattern[str]:
     return re.compile(listed("figures", "scope", "cues"))
 
 
+def _of_figure_before(asked: Asked, before: Before, ruled: Scope, last: str, own: str) -> list[str]:
+    """How wide the figure before is meant: one goes on where the last stopped, unless something is named between."""
+    wide = f"prev={before.scope}"
+    return [
+        wide,
+        f"{wide} {before.apart}",
+        f"{wide} {before.apart} kind={asked.kind}",
+        f"{wide} rules={ruled}",
+        f"{wide} last={last}",
+        f"{wide} own={own}",
+        f"{wide} of={ending(asked.indicator)}",
+    ]
+
+
 def _of_topic(asked: Asked, before: Before, whose: str, last: str) -> list[str]:
     """What the paragraph is about, with what the figure measures."""
     of = ending(asked.indicator)
@@ -52,6 +71,10 @@ def _of_topic(asked: Asked, before: Before, whose: str, last: str) -> list[str]:
         f"topic={before.topic} last={last}",
         f"topic={before.topic} of={of}",
         f"topic={before.topic} whose={whose}",
+        f"opens={before.opens}",
+        f"opens={before.opens} topic={before.topic}",
+        f"zone={before.zone} opens={before.opens} whose={whose}",
+        f"zone={before.zone} of={of}",
         f"carried={before.subject}",
         f"carried={before.subject} topic={before.topic} last={last}",
         f"carried={before.subject} of={of}",
@@ -88,6 +111,7 @@ def _shared(
     whose = (
         "nobody" if owner.place is None else "foreign" if owner.foreign else "zone" if owner.zone else "place"
     )
+    named = own[-1].kind if own else "-"
     head = asked.text[asked.clause[0] : asked.start]
     return [
         f"rules={ruled}",
@@ -106,10 +130,11 @@ def _shared(
         f"whose={whose} how={owner.attribution}",
         f"last={last}",
         f"last={last} before={before.last}",
-        f"own={own[-1].kind if own else '-'}",
+        f"own={named}",
         f"behind={behind[0].kind if behind else '-'}",
         f"before={before.last}",
         f"before={before.last} none={not ahead}",
+        *_of_figure_before(asked, before, ruled, last, named),
         *_of_topic(asked, before, whose, last),
         *_by_words(asked, head, last),
         *(f"has={kind}" for kind in _KINDS if any(span.kind == kind for span in ahead)),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from shanqu.extract import period_options, place_options, scope_options
-from shanqu.extract.asking import Asked
-from shanqu.extract.attribution import Owner, choose, in_park, owners_of, told
+from shanqu.extract.asking import Asked, parted
+from shanqu.extract.attribution import NOBODY, Owner, choose, in_park, owners_of, told
 from shanqu.extract.carry import Carry, first_thing
 from shanqu.extract.choosing import Option, Question, T, best
 from shanqu.extract.clauses import clause_end, clause_start
@@ -24,8 +24,8 @@ from shanqu.extract.subjects import Subject, subject_of, trade_of
 from shanqu.gazetteer.terms import words
 from shanqu.model import NO_FIGURES, Fact, FactKind, Scope
 
-# Told of a question, of the figure's span in the page, and of the options.
-Listener = Callable[[Question, tuple[int, int], Sequence[Option[Any]]], None]
+# Told of a question, of the figure's span in the page, and of the options; may answer with one of them.
+Listener = Callable[[Question, tuple[int, int], Sequence[Option[Any]]], Option[Any] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Figure:
 
 
 class Said(NamedTuple):
-    """A sentence with what it names and what it takes over from those before it."""
+    """A sentence with what it names, what it takes over from those before it, and the facts that are `settled` already."""
 
     doc: Document
     sentence: Sentence
@@ -58,6 +58,7 @@ class Said(NamedTuple):
     year: int | None
     report: Report | None
     listener: Listener | None
+    settled: tuple[Fact, ...] = ()
 
     @property
     def now(self) -> int | None:
@@ -87,6 +88,11 @@ class Said(NamedTuple):
         """Whose a figure at `at` is by the rules."""
         clause = (clause_start(self.text, at), clause_end(self.text, at))
         return choose(self.owners, clause, at, self.text, self.carry.owner)
+
+    def of_more(self, at: int) -> bool:
+        """Whether the words of its clause tell that a figure at `at` is of more than a county."""
+        clause = (clause_start(self.text, at), clause_end(self.text, at))
+        return told(self.owners, clause, at, self.text) is NOBODY
 
     def to_page(self, start: int, end: int) -> tuple[int, int]:
         """The page span of a span of the sentence."""
@@ -147,9 +153,8 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None) -> Fact:
 
 def ask(said: Said, question: Question, start: int, end: int, options: Sequence[Option[T]]) -> T:
     """The answer to a question about the figure at `[start, end)` of the sentence."""
-    if said.listener:
-        said.listener(question, said.to_page(start, end), options)
-    return best(question, options)
+    told = said.listener(question, said.to_page(start, end), options) if said.listener else None
+    return told.value if told else best(question, options)
 
 
 def _owner(said: Said, asked: Asked) -> Owner:
@@ -190,11 +195,14 @@ def _vague(said: Said, asked: Asked, period: Period | None) -> bool:
 
 
 def _earlier(said: Said) -> Sequence[period_options.Earlier]:
-    """The periods of the sentences before; of other paragraphs none where the sentence turns to a place that they did not
-    speak of."""
+    """The periods of the sentences before, and the first of the text; of other paragraphs none but this where the sentence
+    turns to a place that they did not speak of."""
     spoken = {one.owner.code for one in said.carry.spoken}
     turned = said.owners and not any(owner.code in spoken for _, _, owner in said.owners)
-    return [one for one in said.carry.earlier if one.same or not turned]
+    if not turned:
+        return said.carry.earlier
+    same, opening = [one for one in said.carry.earlier if one.same], said.carry.opening
+    return [*same, period_options.Earlier(opening, period_options.OPENING, False)] if opening else same
 
 
 def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> Scope:
@@ -209,13 +217,23 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
     ):
         return "area"
     asked = asked._replace(subject=subject)
-    options = list(scope_options.options_of(asked, said.spans, offset, owner, _before(said), ruled))
+    before = _before(said, asked.start)
+    options = list(scope_options.options_of(asked, said.spans, offset, owner, before, ruled))
     return ask(said, "scope", asked.start, asked.end, options)
 
 
-def _before(said: Said) -> scope_options.Before:
-    subject = said.carry.subject
-    return scope_options.Before(said.carry.last, said.topic, subject.scope if subject else "-")
+def _before(said: Said, at: int) -> scope_options.Before:
+    subject = said.carry.subject.scope if said.carry.subject else "-"
+    start, _ = said.to_page(at, at)
+    fact = max(
+        (fact for fact in said.settled if fact.start < start),
+        key=lambda fact: fact.start,
+        default=said.carry.settled,
+    )
+    text = said.doc.page_text[fact.end : start] if fact else ""
+    scope = fact.scope if fact and fact.scope else "-"
+    opens, zone = said.around.opens, said.carry.park is not None
+    return scope_options.Before(said.carry.last, said.topic, subject, scope, parted(text), opens, zone)
 
 
 def _evidence(said: Said, figure: Figure) -> Fact:
@@ -250,7 +268,7 @@ def _iso(said: Said, period: Period) -> str | None:
     if not known and said.report and not said.report.outlook and here:
         known = [said.report.period] if anchored(period, [said.report.period]) else []
     carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
-    if not known and period.text in ("当年", "同年", "次年"):
+    if not known and period.text in ("当年", "同年", "是年", "次年"):
         known = [carried] if carried else []
     if not known and period.kind == "whole":
         spoken = [one.period for one in reversed(said.carry.earlier)]

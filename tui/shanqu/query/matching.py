@@ -119,8 +119,9 @@ def _dated(term: Term) -> Condition:
     first, following = days
     if term.field == "before":
         return conditions.published_before(first)
-    start = conditions.published_from(first)
-    return start if term.field == "after" else All((start, conditions.published_before(following)))
+    if term.field == "after":
+        return conditions.published_from(first)
+    return conditions.published_within(first, following)
 
 
 def _amount(term: Term) -> Condition:

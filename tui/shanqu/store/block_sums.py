@@ -16,6 +16,8 @@ from shanqu.store.blocks import KIND_CODES
 COUNTED = "sites, site_of, years, year_of, common, named, starts, rare"
 TIMED = "common, digits, times"
 RARE = "starts, rare, rare_times"
+# So many codes are looked for one by one; of more each code that there is is looked at.
+_SOUGHT = 24
 _FLIPPED = bytes.maketrans(b"\0\1", b"\1\0")
 
 
@@ -77,31 +79,41 @@ class Sums:
 def common_times(
     flags: bytearray, columns: Sequence[Any], wanted: Collection[int]
 ) -> Iterator[tuple[int, int]]:
-    """How often the articles name the `wanted` codes that are common in a block with these `TIMED` columns.
-
-    Each common one is told, some in several parts.
-    """
+    """How often the articles name each of the `wanted` codes that are common in a block with these `TIMED` columns."""
     common, digits, times = columns
-    chosen = number_of(flags)
-    for code, first, number in zip(
-        numbers_in("Q", common), accumulate(digits, initial=0), digits, strict=False
-    ):
-        if code in wanted:
-            for digit in range(number):
-                start = (first + digit) * WIDTH
-                row = int.from_bytes(times[start : start + WIDTH], "little")
-                yield code, (row & chosen).bit_count() << digit
+    codes, chosen = numbers_in("Q", common), number_of(flags)
+    places = zip(codes, accumulate(digits, initial=0), digits, strict=False)
+    for code, first, number in compress(places, map(wanted.__contains__, codes)):
+        total = 0
+        for digit in range(number):
+            start = (first + digit) * WIDTH
+            row = int.from_bytes(times[start : start + WIDTH], "little")
+            total += (row & chosen).bit_count() << digit
+        yield code, total
 
 
 def rare_times(
     flags: bytearray, columns: Sequence[Any], wanted: Collection[int]
 ) -> Iterator[tuple[int, int]]:
-    """The same of those that are rare in a block with these `RARE` columns."""
+    """The same of those that are rare in a block with these `RARE` columns, a pair for each article."""
     starts, rare, times = columns
-    codes, borders, often = numbers_in("Q", rare), numbers_in("I", starts), numbers_in("I", times)
-    for place in compress(range(len(codes)), map(wanted.__contains__, codes)):
+    borders, often = numbers_in("I", starts), numbers_in("I", times)
+    for place, code in _places_of(wanted, rare):
         if flags[bisect(borders, 8 * place) - 1]:
-            yield codes[place], often[place]
+            yield code, often[place]
+
+
+def _places_of(wanted: Collection[int], rare: bytes) -> Iterator[tuple[int, int]]:
+    """Where these codes stand among all, each with its place."""
+    if len(wanted) > _SOUGHT:
+        codes = numbers_in("Q", rare)
+        yield from compress(enumerate(codes), map(wanted.__contains__, codes))
+        return
+    for code in wanted:
+        sought, at = code.to_bytes(8, "little"), -1
+        while (at := rare.find(sought, at + 1)) >= 0:
+            if at % 8 == 0:
+                yield at // 8, code
 
 
 def _add_values(counts: Counter[str | None], flags: bytearray, values: str, places: bytes) -> None:

@@ -14,23 +14,38 @@ from typing import Literal, NamedTuple
 from shanqu.store.codec import numbers
 from shanqu.store.grams import near, phrase
 
-Column = Literal["site", "column"]
+Column = Literal["title", "body"]
+Field = Literal["site", "column"]
 Operator = Literal["<", "<=", "=", ">=", ">"]
-_COLUMNS: dict[str, str] = {"site": "site", "column": "section"}
+# So many entities are looked up one by one in an article.
+_FEW_ENTITIES = 8
+_FIELDS: dict[str, str] = {"site": "site", "column": "section"}
 
 
 class Match(NamedTuple):
-    """An expression of the full-text index. A `broad` one is dear; `char` is the one character that it asks for."""
+    """An expression of the full-text index. A `broad` one is dear; `literal` is what it asks for, folded, if that is
+
+    one literal alone, and `column` where it is to stand."""
 
     expression: str
     broad: bool = False
-    char: str = ""
+    literal: str = ""
+    column: Column | None = None
+
+    @property
+    def char(self) -> str:
+        """The one character that it asks for in title and text."""
+        return self.literal if self.broad and self.column is None else ""
 
 
 class Test(NamedTuple):
-    """A condition in SQL on the row of `article`."""
+    """A condition in SQL: `select` tells all articles that fulfil it, `each` of a row of `article` whether it does.
 
-    sql: str
+    Both have the same parameters.
+    """
+
+    select: str
+    each: str
     parameters: tuple[str | float, ...] = ()
 
 
@@ -61,12 +76,10 @@ NOTHING = Any()
 # What can be asked.
 
 
-def holding(folded: str, column: Literal["title", "body"] | None = None) -> Condition:
+def holding(folded: str, column: Column | None = None) -> Condition:
     """Title or text (or only that `column`) hold the folded literal, which must not be empty."""
-    expression, broad = phrase(folded), len(folded) == 1
-    if column:
-        return Match(f"{column} : {expression}", broad)
-    return Match(expression, broad, folded if broad else "")
+    expression = phrase(folded)
+    return Match(f"{column} : {expression}" if column else expression, len(folded) == 1, folded, column)
 
 
 def close_by(literals: Sequence[str], distance: int) -> Condition:
@@ -76,58 +89,75 @@ def close_by(literals: Sequence[str], distance: int) -> Condition:
 
 def naming(entities: Iterable[int]) -> Condition:
     """The article names one of these entities."""
-    return _in(
-        "SELECT article FROM naming WHERE entity IN (SELECT value FROM json_each(?))", numbers(entities)
+    ids = list(entities)
+    # Many are not looked up one by one in each article.
+    index = "INDEXED BY naming_article" if len(ids) > _FEW_ENTITIES else ""
+    among = "entity IN (SELECT value FROM json_each(?))"
+    return Test(
+        f"SELECT article FROM naming WHERE {among}",
+        f"EXISTS (SELECT 1 FROM naming {index} WHERE article = article.id AND {among})",
+        (numbers(ids),),
     )
 
 
 def naming_kind(kind: str) -> Condition:
     """The article names some entity of the kind."""
-    return _in("SELECT article FROM naming JOIN entity ON id = entity WHERE kind = ?", kind)
+    return _told_by("naming JOIN entity ON entity.id = entity", "kind = ?", kind)
 
 
 def stating_kind(kind: str) -> Condition:
     """The article states a fact of the kind."""
-    return _in("SELECT article FROM fact WHERE kind = ?", kind)
+    return _told_by("fact", "kind = ?", kind)
 
 
 def stating_amount(operator: Operator, yuan: float) -> Condition:
     """The article states an amount of money that compares so with `yuan`."""
-    return _in(f"SELECT article FROM fact WHERE amount IS NOT NULL AND amount {operator} ?", yuan)
+    return _told_by("fact", f"amount IS NOT NULL AND amount {operator} ?", yuan)
 
 
-def with_value(column: Column, values: Collection[str]) -> Condition:
+def with_value(field: Field, values: Collection[str]) -> Condition:
     """The article's site or column is one of these."""
-    return Test(f"{_COLUMNS[column]} IN (SELECT value FROM json_each(?))", (json.dumps(list(values)),))
-
-
-def without_value(column: Column) -> Condition:
-    """The article tells no site or column."""
-    return Test(f"{_COLUMNS[column]} IS NULL")
+    wanted = json.dumps(list(values))
+    return _of_its_own(f"{_FIELDS[field]} IN (SELECT value FROM json_each(?))", wanted)
 
 
 def published_from(iso: str) -> Condition:
     """Published on or after the day, month or year."""
-    return Test("published >= ? AND published < ':'", (iso,))
+    return _of_its_own("published >= ? AND published < ':'", iso)
 
 
 def published_before(iso: str) -> Condition:
     """Published before the day, month or year; a date of unknown year is not before anything."""
-    return Test("published < ? AND published >= '0'", (iso,))
+    return _of_its_own("published < ? AND published >= '0'", iso)
 
 
-UNDATED = Test("(published IS NULL OR published < '0')")
-DUPLICATE = Test("reprints IN (SELECT reprints FROM article WHERE reprints <> id)")
-GONE = Test("gone")
+def published_within(first: str, following: str) -> Condition:
+    """Published on or after the first, and before the following day, month or year."""
+    return _of_its_own("published >= ? AND published < ?", first, following)
 
 
 def among(ids: Iterable[int]) -> Condition:
     """The article is one of these."""
-    return _in("SELECT value FROM json_each(?)", numbers(ids))
+    return _of_its_own("id IN (SELECT value FROM json_each(?))", numbers(ids))
 
 
-def _in(sql: str, parameter: str | float) -> Test:
-    return Test(f"article.id IN ({sql})", (parameter,))
+def _of_its_own(sql: str, *parameters: str | float) -> Test:
+    """What the row of an article tells."""
+    return Test(f"SELECT id FROM article WHERE {sql}", sql, parameters)
+
+
+def _told_by(table: str, sql: str, parameter: str | float) -> Test:
+    """What another table tells of an article."""
+    return Test(
+        f"SELECT article FROM {table} WHERE {sql}",
+        f"EXISTS (SELECT 1 FROM {table} WHERE article = article.id AND {sql})",
+        (parameter,),
+    )
+
+
+UNDATED = _of_its_own("(published IS NULL OR published < '0')")
+DUPLICATE = _of_its_own("reprints IN (SELECT reprints FROM article WHERE reprints <> id)")
+GONE = _of_its_own("gone")
 
 
 # Joining and writing down.
@@ -180,10 +210,10 @@ def _joined(parts: Iterable[Match], operator: str) -> str:
 def where(condition: Condition) -> tuple[str, list[str | float]]:
     """The condition as SQL on `article`, with its parameters."""
     match condition:
-        case Match(expression, _):
+        case Match(expression):
             return "article.id IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)", [expression]
-        case Test(sql, parameters):
-            return f"({sql})", list(parameters)
+        case Test(select, _, parameters):
+            return f"article.id IN ({select})", list(parameters)
         case Not(part):
             sql, values = where(part)
             # What cannot be told of an article does not hold of it.

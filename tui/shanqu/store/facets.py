@@ -121,10 +121,10 @@ def times_of(reader: Reader, counts: Counts, codes: set[int]) -> Counter[int]:
     flags_of = counts.chosen.others if counts.others else counts.chosen.of
     rare: dict[int, set[int]] = {}
     for block, *columns in reader.each(f"SELECT block, {TIMED} FROM facet_block"):
-        rare[block] = set(codes)
-        for code, number in common_times(flags_of(block), columns, codes):
-            times[code] += number
-            rare[block].discard(code)
+        if any(flags := flags_of(block)):
+            common = dict(common_times(flags, columns, codes))
+            times.update(common)
+            rare[block] = codes - common.keys()
     for block, left in rare.items():
         if left:
             row = reader.all(f"SELECT {RARE} FROM facet_block WHERE block = ?", (block,))[0]

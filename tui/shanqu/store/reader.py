@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from array import array
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from shanqu.model import Article, Extraction, Mention
 from shanqu.store.codec import decode_article, decode_fact, decode_path
 from shanqu.store.codec import numbers as numbers
-from shanqu.store.conditions import Condition, fused, holding, where
+from shanqu.store.conditions import Condition, fused, where
 from shanqu.store.connect import clear_errors, open_for_reading
 from shanqu.store.errors import LibraryInterruptedError
 
@@ -98,6 +100,16 @@ class Reader:
         """The first column of the first row."""
         rows = self.all(sql, parameters)
         return rows[0][0] if rows else None
+
+    def column(self, sql: str, *parameters: str | float) -> array[int]:
+        """The one column of a query, in order; its values are numbers."""
+        # As one text: so the query runs in one piece beside the other threads, and takes half the time.
+        return array(
+            "q",
+            json.loads(
+                self.one(f"WITH found (n) AS ({sql}) SELECT json_group_array(n) FROM found", parameters)
+            ),
+        )
 
     def remembered(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """What `make` makes, kept for as long as nobody writes to the library; only the last few are."""
@@ -238,11 +250,6 @@ class Reader:
         sql = "SELECT id, published FROM article WHERE id IN (SELECT value FROM json_each(?))"
         return self.all(sql, (numbers(ids),))
 
-    def holding(self, folded: str) -> set[int]:
-        """The articles whose title or cleaned text holds the folded literal, which must not be empty."""
-        sql, parameters = where(holding(folded))
-        return {row[0] for row in self.each(f"SELECT id FROM article WHERE {sql}", parameters)}
-
     def texts_where(self, condition: Condition) -> Iterator[Text]:
         """The texts of the articles that fulfil a condition."""
         sql, parameters = where(fused(condition))
@@ -262,3 +269,11 @@ class Reader:
             " WHERE id IN (SELECT value FROM json_each(?))"
         )
         return [Text(*row) for row in self.all(sql, (numbers(ids),))]
+
+    def bytes_of(self, ids: Iterable[int]) -> list[tuple[int, bytes, bytes]]:
+        """Title and cleaned text of these articles in UTF-8, in any order."""
+        sql = (
+            "SELECT id, CAST(title AS BLOB), CAST(body AS BLOB) FROM article JOIN text ON article = id"
+            " WHERE id IN (SELECT value FROM json_each(?))"
+        )
+        return self.all(sql, (numbers(ids),))

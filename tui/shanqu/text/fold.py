@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from shanqu.text.simplified import marked
@@ -39,6 +40,11 @@ def unfolded(char: str) -> tuple[str, ...] | None:
     forms = (char, *(chr(code) for code, folded in _folds().items() if folded == ord(char)))
     cased = any(form.lower() != form or form.upper() != form for form in forms)
     return None if cased else forms
+
+
+def folded_codes() -> Collection[int]:
+    """The characters, besides capitals, that are folded to others."""
+    return _folds().keys()
 
 
 @cache

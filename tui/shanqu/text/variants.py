@@ -3,32 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from itertools import product
+from math import prod
 
-from shanqu.text.fold import fold
+from shanqu.text.fold import fold, folded_codes
+
+# Sigma has a form of its own for the end of a word. Letters of the higher planes are not looked up by their capitals.
+_BY_NEIGHBOURS = "σς"
+_RARE = "\U00010000"
+# A word that can be written in more ways is looked for by a pattern.
+_MOST_FORMS = 16
 
 
 @cache
-def _variants() -> dict[str, str]:
-    """For each folded character all the others that are folded to it."""
-    chars = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x10000))))
+def _variants(cased: bool) -> dict[str, str]:
+    """For each folded character all the others that are folded to it; letters with capitals only where `cased` asks."""
+    chars = "".join(map(chr, folded_codes()))
+    if cased:
+        # Of the characters that become two when lowered none is folded.
+        plain = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x10000)))).replace("İ", "")
+        chars += "".join(char for char, low in zip(plain, plain.lower(), strict=True) if char != low)
     found: dict[str, str] = {}
     for char, folded in zip(chars, fold(chars), strict=True):
-        if char != folded:
+        if char != folded and char not in found.get(folded, ""):
             found[folded] = found.get(folded, "") + char
     return found
 
 
+def _variants_of(folded: str) -> dict[str, str]:
+    # To look through all capitals takes a while: not for Chinese.
+    return _variants(folded.upper() != folded)
+
+
 @lru_cache(maxsize=256)
 def _pattern(folded: str) -> re.Pattern[str]:
-    variants = _variants()
+    variants = _variants_of(folded)
     return re.compile(
         "".join(
             f"[{re.escape(char + variants[char])}]" if char in variants else re.escape(char)
             for char in folded
         )
     )
+
+
+def is_certain(folded: str) -> bool:
+    """Whether `holder` tells for sure: not of letters that are folded by what stands beside them, or are rare."""
+    return all(char not in _BY_NEIGHBOURS and char < _RARE for char in folded)
+
+
+@lru_cache(maxsize=64)
+def holder(folded: str) -> Callable[[bytes], bool]:
+    """A test of texts in UTF-8: whether they hold the word once they are folded as well."""
+    pattern, variants = _pattern(folded), _variants_of(folded)
+    if prod(1 + len(variants.get(char, "")) for char in folded) > _MOST_FORMS:
+        return lambda text: pattern.search(text.decode()) is not None
+    # In bytes: it takes longer to decode a text than to look for a few forms in it.
+    forms = ["".join(form).encode() for form in product(*(char + variants.get(char, "") for char in folded))]
+    return lambda text: any(form in text for form in forms)
 
 
 def spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:

@@ -8,13 +8,13 @@ then paints the same over it. This module imports nothing that takes time.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import sys
 import termios
 from collections.abc import Sequence
 from pathlib import Path
+from zlib import crc32
 
 from shanqu import __version__
 from shanqu.i18n import _
@@ -38,8 +38,9 @@ class FirstFrame:
 
     def __init__(self, library: Path, cache: Path, settings: Sequence[object]) -> None:
         """`settings` are what else the frame depends on; it is kept in the folder `cache`."""
-        name = hashlib.sha256(os.fsencode(library.absolute())).hexdigest()[:16]
-        self._path = cache / "frames" / name
+        # A checksum will do, and to load a true hash takes a tenth of the time to the first frame: where two
+        # libraries share a name, the key tells whose frame it is.
+        self._path = cache / "frames" / f"{crc32(os.fsencode(library.absolute())):08x}"
         self._key = _key(library, settings)
         self._attributes: list[object] | None = None
         self.painted = False
@@ -115,4 +116,4 @@ def _key(library: Path, settings: Sequence[object]) -> str:
                 if state.st_size:  # readers leave an empty log behind
                     files.append((entry.name, state.st_size, state.st_mtime_ns))
     environment = [os.environ.get(name) for name in _ENVIRONMENT]
-    return repr((__version__, tuple(size), files, environment, list(settings)))
+    return repr((__version__, str(library.absolute()), tuple(size), files, environment, list(settings)))

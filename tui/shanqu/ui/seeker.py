@@ -10,7 +10,7 @@ from typing import NamedTuple
 from shanqu.query import Bucket, Leading, Library, LibraryError, LibraryInterruptedError, Wanted
 
 # So many come with the first answer: more than a screen shows, and a page or two below it.
-FIRST = 200
+FIRST = 100
 # Up to so many are told at once: sorting them out takes no longer than painting.
 _AT_ONCE = 5_000
 _SMALL = 2_000

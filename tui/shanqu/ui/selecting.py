@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from shanqu import paths
 from shanqu.i18n import _, ngettext, translated
@@ -71,6 +71,10 @@ class Selecting(Asking):
         """Called when the list has changed: show the article under the cursor (`then_step`: at its first mark)."""
 
     @abstractmethod
+    def select_later(self, *, then_step: bool) -> None:
+        """The same once the list has been painted, if no other key comes first."""
+
+    @abstractmethod
     def leave_filter(self) -> None:
         """Called when the person is done with the filter."""
 
@@ -112,8 +116,7 @@ class Selecting(Asking):
             case Answer() as answer:
                 self._show_answer(answer)
                 then_step, self._then_step = self._then_step, False
-                # The list is painted before the article is put together.
-                self.call_after_refresh(self.selected, then_step=then_step)
+                self.select_later(then_step=then_step)
             case Counted(total):
                 self.articles.counted(total)
                 self._show_counts(total)
@@ -142,7 +145,7 @@ class Selecting(Asking):
         summary = self.session.summary
         glance = _glance(summary, self.size.width)
         left = Content.assemble((glance, "$dim"), ("   / ", "$accent"))
-        self.query_one("#summary", Static).update(left)
+        self._put("#summary", left)
         selection = self._selection
         chosen = [f"● {_name(entity)}  " for entity in selection.entities]
         chosen += [f"● {_name(bucket)}  " for bucket in selection.buckets]
@@ -151,8 +154,16 @@ class Selecting(Asking):
         if selection.order == "relevance" and selection.query.terms:
             count += " " + _("best first")
         right = Content.assemble(("".join(chosen), "$accent"), (count, "$dim"))
-        self.query_one("#chosen", Static).update(right)
+        self._put("#chosen", right)
         self.query_one("#list-title", PaneTitle).detail(count)
+
+    def _put(self, name: str, content: Content) -> None:
+        """Show the content, and only lay the screen out anew where that takes another width."""
+        shown = self.query_one(name, Static)
+        before = shown.content
+        if content != before:
+            same = isinstance(before, Content) and before.cell_length == content.cell_length
+            shown.update(content, layout=not same)
 
     # Choosing.
 
@@ -199,20 +210,24 @@ class Selecting(Asking):
         line.earlier = last(paths.history_file())
         line.focus()
 
-    @on(LineInput.Changed, "#filter")
-    def _filter_typed(self, event: LineInput.Changed) -> None:
-        if event.value == self._selection.text:
-            self._take_back_mistake(event.input)
+    def follow_filter(self) -> None:
+        """Ask as soon as a key has been typed: not by a message, which comes after the key has been painted."""
+        self.watch(self.query_one("#filter", LineInput), "value", self._filter_typed, init=False)
+
+    def _filter_typed(self, value: str) -> None:
+        if value == self._selection.text:
+            self._take_back_mistake()
             return
         try:
-            selection = self._selection.typed(event.value, self._named)
+            selection = self._selection.typed(value, self._named)
         except QuerySyntaxError as error:
             self._show_mistake(error)
             return
-        self._take_back_mistake(event.input)
+        self._take_back_mistake()
         self.choose(selection)
 
-    def _take_back_mistake(self, line: Input) -> None:
+    def _take_back_mistake(self) -> None:
+        line = self.query_one("#filter", LineInput)
         if line.has_class("-wrong"):
             line.remove_class("-wrong")
             self._show_counts(self.articles.count())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, Literal
 
 from textual import on
@@ -80,6 +81,7 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
 
     def on_mount(self) -> None:
         self.query_one("#entities-title", PaneTitle).detail(_("art. ment."))
+        self.follow_filter()
         self.reload()
 
     def on_screen_resume(self) -> None:
@@ -149,6 +151,9 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
         self._show_current()
         if then_step:
             self.reader.step(1)
+
+    def select_later(self, *, then_step: bool) -> None:
+        self._later(partial(self.selected, then_step=then_step))
 
     @on(LineList.Moved, "#list")
     def _article_moved(self) -> None:

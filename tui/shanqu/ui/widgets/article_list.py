@@ -44,13 +44,19 @@ class ArticleList(LineList):
 
     def counted(self, total: int) -> None:
         """So many articles are to be shown; the cursor stays."""
-        self._total = total
-        self.rebuilt()
+        self._extend(self.ids, total)
 
     def complete(self, ids: Sequence[int]) -> None:
         """All the articles, the first of which are shown already; the cursor stays."""
-        self.ids, self._total = ids, len(ids)
-        self.rebuilt()
+        self._extend(ids, len(ids))
+
+    def _extend(self, ids: Sequence[int], total: int) -> None:
+        known = min(len(self.ids), self._total)
+        self.ids, self._total = ids, total
+        if self.item_at(self.scroll_offset.y + self.size.height) < known <= total:
+            self.set_length(self.offset_of(total))  # what is in view stays as it is
+        else:
+            self.rebuilt()
 
     def reload_rows(self) -> None:
         """Something of the articles shown has changed."""

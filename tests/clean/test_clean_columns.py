@@ -1,0 +1,49 @@
+"""What the classes of all lines are worth, added up for all lines at once."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shanqu.clean.columns import added, lane, table
+from shanqu.clean.lines import split
+from shanqu.clean.rules import Rule
+from shanqu.clean.signs import as_boilerplate, signs
+from shanqu.model import Page, Role
+
+HUNDREDTHS = st.integers(-30_000, 30_000).map(lambda value: value / 100)
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(HUNDREDTHS, min_size=2, max_size=5), max_size=6), HUNDREDTHS, st.data())
+def test_each_line_gets_what_its_classes_are_worth(
+    worths: list[list[float]], bias: float, data: st.DataObject
+) -> None:
+    begun = data.draw(st.lists(HUNDREDTHS, max_size=9))
+    columns = [bytes(data.draw(st.integers(0, len(row) - 1)) for _ in begun) for row in worths]
+    found = added(list(map(lane, begun)), zip(columns, map(table, worths), strict=True), bias)
+    assert found == pytest.approx(
+        [
+            bias + one + sum(row[column[line]] for row, column in zip(worths, columns, strict=True))
+            for line, one in enumerate(begun)
+        ],
+        abs=1e-6,
+    )
+
+
+def test_worths_too_far_apart_for_a_table_are_refused() -> None:
+    with pytest.raises(ValueError, match="range"):
+        table([0.0, 700.0])
+
+
+def test_a_line_known_for_boilerplate_speaks_against_an_article_like_one_that_a_rule_fits() -> None:
+    text = "山里的竹子今年卖得好，老陈说，明年还要再建一条生产线。"
+    (line,) = split(Page(path="p", text=text, encoding="utf-8", sha256=""), annotated=False)
+    before = signs(line)
+    after = as_boilerplate(before, Rule("menu", Role.NAVIGATION, "any", 0, ""))
+    assert before.prose
+    assert "prose" in before.kind.names
+    assert not after.prose
+    assert {"rule:menu:inside", "stop"} <= {*after.kind.names}
+    assert "prose" not in after.kind.names

@@ -1,0 +1,61 @@
+"""What the classes of all lines are worth, looked up and added up for all lines at once."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_HUNDRED = 100
+# Each line is so many bytes of one large number: room for the sums of some ten thousand columns.
+_LANE = 4
+_NOTHING = 1 << 24
+
+
+class Table(NamedTuple):
+    """What the classes of a column are worth, in hundredths above the `least`: the `low` and `high` bytes of that.
+
+    `high` is empty where no class is worth so much.
+    """
+
+    least: float
+    low: bytes
+    high: bytes
+
+    @property
+    def first(self) -> float:
+        """What class 0 is worth."""
+        return self.least + (self.low[0] + (self.high[0] << 8 if self.high else 0)) / _HUNDRED
+
+
+def table(worths: Sequence[float]) -> Table:
+    """The table of at most 256 classes, each with its worth, which is rounded to hundredths.
+
+    Raises ValueError where one is worth more than 655 above another.
+    """
+    least = min(worths)
+    more = [round(_HUNDRED * (worth - least)) for worth in worths] + [0] * (256 - len(worths))
+    high = bytes(one >> 8 for one in more)
+    return Table(least, bytes(one & 255 for one in more), high if any(high) else b"")
+
+
+def lane(worth: float) -> bytes:
+    """A worth as the bytes of one line: in hundredths, rounded, with room for what is less than nothing."""
+    return round(_HUNDRED * worth + _NOTHING).to_bytes(_LANE, "little")
+
+
+def added(begun: Sequence[bytes], columns: Iterable[tuple[bytes, Table]], bias: float) -> list[float]:
+    """For each line the sum of what it has `begun` with, as `lane` writes it, of what its class in each column is
+    worth, and of `bias`."""
+    lines = len(begun)
+    total = int.from_bytes(b"".join(begun), "little")
+    bias -= _NOTHING / _HUNDRED
+    for classes, worth in columns:
+        lanes = bytearray(_LANE * lines)
+        lanes[::_LANE] = classes.translate(worth.low)
+        if worth.high:
+            lanes[1::_LANE] = classes.translate(worth.high)
+        total += int.from_bytes(lanes, "little")
+        bias += worth.least
+    sums = struct.unpack(f"<{lines}I", total.to_bytes(_LANE * lines, "little"))
+    return [bias + one / _HUNDRED for one in sums]

@@ -1,0 +1,111 @@
+"""What of the evidence for a line depends on the line alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from dataclasses import dataclass
+from functools import cache
+
+from shanqu.clean.fields import find_date, is_meta
+from shanqu.clean.rules import Rule
+from shanqu.model import Role
+
+# The flags of a line's own that are counted in the lines around others.
+FLAGS = ("fields", "dated", "byline", "related", "number", "prose", "rule", "short", "title")
+_LENGTHS = (3, 5, 9, 16, 26, 46, 91, 161)
+_LENGTH_NAMES = [f"length:{step}" for step in range(len(_LENGTHS) + 1)]
+_SHORT = frozenset(_LENGTH_NAMES[:3])
+_META_LONGEST = 90
+_DATED_LEAST = 8
+_OPENING = re.compile(r"[·•▪■◆▲★●>»(（【[“《①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十]|\d{1,2}(?![\d年月日%万亿个多])")
+_COMMAS = ("", "comma", "commas")
+_ENDS = dict.fromkeys(":;,、", "ends-open") | dict.fromkeys("?!", "asks") | {"…": "ends-cut"}
+_GROUPS = {
+    Role.BYLINE: "byline",
+    Role.EDITOR: "byline",
+    Role.TAGS: "byline",
+    Role.BREADCRUMB: "crumb",
+    Role.NAVIGATION: "menu",
+    Role.ADVERT: "advert",
+    Role.SHARE: "advert",
+    Role.RELATED: "related",
+    Role.COMMENT: "related",
+    Role.PAGINATION: "menu",
+}
+# A pattern that begins with one character of a class is found faster than one that begins with several.
+_FIGURES = re.compile("[0-9.,%][0-9.,%]*")
+_FORM_LEAST = 5
+_LABEL_SHORTEST, _LABEL_LONGEST = 2, 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """The names of a line's own signs, and its `FLAGS`, each a byte. Lines of one kind share one object."""
+
+    names: tuple[str, ...]
+    flags: bytes
+
+
+def look(norm: str, han: int, rule: Rule | None, flags: str) -> tuple[Kind, str, str]:
+    """The kind, the form and the label of a line that has `han` Chinese characters and fits `rule`. Linear.
+
+    `norm` is the line as in `lines.Line`; `flags` are the names, with spaces between them, of what else it is:
+    `stop`, `prose`, ... as in `signs.Signs`, which says what form and label are.
+    """
+    length = len(norm)
+    form = _FIGURES.sub("0", norm)
+    figured = "0" in form
+    names = (
+        _LENGTH_NAMES[bisect(_LENGTHS, length)],
+        flags,
+        "" if rule is None else _of_rule(rule),
+        "sentence" if "。" in norm else "spaced" if norm.count(" ") * 8 > length else "",
+        _COMMAS[min(norm.count(","), 2)],
+        "" if han else "foreign number" if norm.isdigit() else "foreign",
+        "ends-cut" if norm[-2:] == ".." else _ENDS.get(norm[-1:], ""),
+        "fields" if length <= _META_LONGEST and is_meta(norm) else "",
+        "opening" if _OPENING.match(norm) else "",
+    )
+    kind = _kind(" ".join(names), figured and _DATED_LEAST <= length <= _META_LONGEST and _is_dated(norm))
+    return (
+        kind,
+        form if figured and len(form) >= _FORM_LEAST else "",
+        _label(norm) if rule is None or rule.weak else "",
+    )
+
+
+def _of_rule(rule: Rule) -> str:
+    """The name of the sign that the rule fits: the kind of boilerplate that it finds, and what it ends."""
+    return f"rule:{_GROUPS.get(rule.role, 'foot')}:{'weak' if rule.weak else rule.ends or 'inside'}"
+
+
+@cache
+def _kind(names: str, dated: bool) -> Kind:
+    """The kind of the lines whose signs are so named, of which there are not many. `dated`: they give a whole date."""
+    found = frozenset(names.split())
+    ruled = next((name for name in found if name.startswith("rule:")), "")
+    short = not found.isdisjoint(_SHORT)
+    flags = {
+        "fields": "fields" in found,
+        "dated": dated and "stop" not in found,
+        "byline": ruled.startswith("rule:byline"),
+        "related": ruled.startswith(("rule:related", "rule:foot")),
+        "number": "number" in found,
+        "prose": "prose" in found,
+        "rule": ruled != "" and not ruled.endswith("weak"),
+        "short": short,
+        "title": not short and found.isdisjoint(("stop", "prose")),
+    }
+    return Kind(tuple(names.split()), bytes(flags[name] for name in FLAGS))
+
+
+def _is_dated(norm: str) -> bool:
+    found = find_date(norm)
+    return found is not None and (found.group("y") or found.group("y2")) is not None
+
+
+def _label(norm: str) -> str:
+    at = norm.find(":", _LABEL_SHORTEST, _LABEL_LONGEST)
+    # A label alone has its value on the next line.
+    return norm[:at] if 0 < at < len(norm) - 1 else ""

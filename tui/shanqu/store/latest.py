@@ -1,0 +1,114 @@
+"""Reading side: the latest articles that fulfil a condition, by looking at one article after the other.
+
+Of what is common so the first are found sooner than all of them, however many there are.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from shanqu.store.codec import numbers
+from shanqu.store.conditions import All, Any, Column, Condition, Match, Not, Test
+from shanqu.store.members import IN_ORDER, MATCHING
+from shanqu.store.reader import Reader
+from shanqu.text.variants import holder, is_certain
+
+# What one article takes, in microseconds: its text to be read, a test, a question to the full-text index for each
+# pair of characters.
+_READ, _TESTED, _ASKED = 28.0, 6.0, 60.0
+# At least so many are looked at together.
+_PORTION = 64
+# Where articles are not spread as evenly as is taken for granted, one gives up after so many times the effort.
+_PATIENCE = 2
+
+_COLUMNS: dict[Column | None, tuple[int, ...]] = {"title": (0,), "body": (1,), None: (1, 0)}
+
+# Title and body.
+Texts = dict[int, Sequence[bytes]]
+
+
+class Latest(NamedTuple):
+    """The articles found, in order; `complete` where there are no others."""
+
+    ids: array[int]
+    complete: bool
+
+
+def latest(
+    reader: Reader, condition: Condition, wanted: int, most: float, share: float | None = None
+) -> Latest | None:
+    """At least the `wanted` latest articles; None where to look for them is likely to take longer than `most`
+
+    microseconds. To be asked in a `steady` state, of a condition that is not `fused`; `share` is the
+    part of all that is likely to fulfil it (None: not known).
+    """
+    effort, found, seen = _effort(condition), array("q"), 0
+    portion = max(_PORTION, int(wanted / share) if share else 0)
+    while portion * effort <= most and seen * effort <= _PATIENCE * most:
+        some = reader.column(f"{IN_ORDER} LIMIT ? OFFSET ?", portion, seen)
+        held = _held(reader, condition, some, {})
+        found.extend(id for id in some if id in held)
+        seen += len(some)
+        if len(found) >= wanted or len(some) < portion:
+            return Latest(found, len(some) < portion)
+        if not found:
+            return None
+        portion = max(_PORTION, (wanted - len(found)) * seen // len(found))
+    return None
+
+
+def _effort(condition: Condition) -> float:
+    """The microseconds that one article takes at most."""
+    match condition:
+        case Match():
+            return _READ if _can_be_read(condition) else _ASKED * (condition.expression.count(" ") + 1)
+        case Test():
+            return _TESTED
+        case Not(part):
+            return _effort(part)
+        case All(parts) | Any(parts):
+            read = any(isinstance(part, Match) and _can_be_read(part) for part in parts)
+            others = (part for part in parts if not (isinstance(part, Match) and _can_be_read(part)))
+            return _READ * read + sum(map(_effort, others))
+
+
+def _held(reader: Reader, condition: Condition, ids: Collection[int], texts: Texts) -> set[int]:
+    """Those of these articles that fulfil the condition; `texts` are those that have been read."""
+    match condition:
+        case Match():
+            if _can_be_read(condition):
+                return _read(reader, condition, ids, texts)
+            asked = f"SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 {MATCHING} AND fulltext.rowid = value)"
+            return set(reader.column(asked, numbers(ids), condition.expression))
+        case Test(_, each, parameters):
+            sql = f"SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) AND {each}"
+            return set(reader.column(sql, numbers(ids), *parameters))
+        case Not(part):
+            return set(ids) - _held(reader, part, ids, texts)
+        case All(parts):
+            left = set(ids)
+            for part in _quickest_first(parts):
+                left = _held(reader, part, left, texts)
+            return left
+        case Any(parts):
+            found: set[int] = set()
+            for part in _quickest_first(parts):
+                found |= _held(reader, part, set(ids) - found, texts)
+            return found
+
+
+def _quickest_first(parts: Sequence[Condition]) -> list[Condition]:
+    return sorted(parts, key=_effort)
+
+
+def _can_be_read(match: Match) -> bool:
+    """Whether the texts themselves tell it."""
+    return bool(match.literal) and is_certain(match.literal)
+
+
+def _read(reader: Reader, match: Match, ids: Collection[int], texts: Texts) -> set[int]:
+    texts |= {id: parts for id, *parts in reader.bytes_of(set(ids) - texts.keys())}
+    held, columns = holder(match.literal), _COLUMNS[match.column]
+    return {id for id in ids if any(held(texts[id][column]) for column in columns)}

@@ -1,0 +1,60 @@
+"""Reading side: which of all articles fulfil a condition, as flags: for each article, by its number, a byte of 0 or 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import and_, or_
+
+from shanqu.store import single
+from shanqu.store.conditions import All, Any, Condition, Match, Not, Test
+from shanqu.store.reader import Reader
+
+Flags = bytes | bytearray
+MATCHING = "FROM fulltext WHERE fulltext MATCH ?"
+IN_ORDER = "SELECT id FROM article ORDER BY published DESC, id"
+
+
+def flags(reader: Reader, condition: Condition) -> Flags:
+    """The flags of all articles. To be asked in a `steady` state, of a `fused` condition."""
+    return _number(reader, condition).to_bytes(last(reader) + 1, "little")
+
+
+def last(reader: Reader) -> int:
+    """The greatest number of an article."""
+    return int(reader.one("SELECT max(id) FROM article") or 0)
+
+
+def flags_of(ids: Iterable[int], least: int = 0) -> Flags:
+    """The flags of these articles, as many as there are numbers, or `least`."""
+    known = list(ids)
+    found = bytearray(max(max(known, default=0) + 1, least))
+    for id in known:
+        found[id] = 1
+    return found
+
+
+def _number(reader: Reader, condition: Condition) -> int:
+    """The flags as one number: so sets are cut and joined at once."""
+    match condition:
+        case Match():
+            known: Flags | None = single.holding(reader, condition.char) if condition.char else None
+            if known is None:
+                known = flags_of(reader.column(f"SELECT rowid {MATCHING}", condition.expression))
+            return int.from_bytes(known, "little")
+        case Test(select, _, parameters):
+            return int.from_bytes(flags_of(reader.column(select, *parameters)), "little")
+        case Not(part):
+            return _all(reader) & ~_number(reader, part)
+        case All(parts):
+            return reduce(and_, (_number(reader, part) for part in parts)) if parts else _all(reader)
+        case Any(parts):
+            return reduce(or_, (_number(reader, part) for part in parts), 0)
+
+
+def _all(reader: Reader) -> int:
+    """All articles."""
+    every: int = reader.remembered(
+        "all", lambda: int.from_bytes(flags_of(reader.column("SELECT id FROM article")), "little")
+    )
+    return every
