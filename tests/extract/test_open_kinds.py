@@ -14,6 +14,7 @@ from shanqu.extract.project_edges import with_phase
 from shanqu.extract.projects import find_projects
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
+from shanqu.extract.undertakings import of_firms
 from shanqu.extract.weighing import weigh
 
 
@@ -38,6 +39,20 @@ def surfaces(text: str, spans: Iterable[Span]) -> list[str]:
 )
 def test_what_is_told_of_building_makes_a_project_of_it(text: str, expected: list[str]) -> None:
     assert surfaces(text, find_projects(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青禾车业重竹防霉中试线、热泵总成扩产项目落地。", ["重竹防霉中试线"]),
+        ("青禾车业的无人叉车生产线,用地百亩。", ["无人叉车生产线"]),
+        ("青禾车业投资5.2亿元建设工厂。", []),
+        ("青禾车业的车间里很安静。", []),
+        ("青禾车业则关掉染色车间。", []),
+    ],
+)
+def test_what_a_firm_puts_up_stands_behind_its_name(text: str, expected: list[str]) -> None:
+    assert surfaces(text, of_firms(text, [4])) == expected
 
 
 @pytest.mark.parametrize(
@@ -136,6 +151,7 @@ def test_a_trade_of_the_list_takes_its_goods_and_its_nouns_along(text: str, expe
         ("光电开关、霍尔元件产量约占全省一半。", ["光电开关", "霍尔元件"]),
         ("全县棉花糖机产量3万台。", ["棉花糖机"]),
         ("年产杏鲍菇5200吨。", ["杏鲍菇"]),
+        ("另一家企业主营的2-氯烟酸占国内市场六成,碳-14年产能翻番。", ["2-氯烟酸", "碳-14"]),
         ("年产值18亿元,年产能翻番。", []),
         ("公司转做无溶剂汽车革,去年盈利。", ["无溶剂汽车革"]),
         ("经济开发区做好服务,主营业务收入增长。", []),
@@ -161,6 +177,7 @@ def test_goods_of_the_list_take_along_what_they_are_made_into(text: str, expecte
 
 def test_a_long_list_of_goods_is_read_in_good_time() -> None:
     assert find_products("和木及竹与" * 4000 + "产量") == []
+    assert max(span.length for span in find_known("轴承" * 4000)) < 20
 
 
 @pytest.mark.parametrize(

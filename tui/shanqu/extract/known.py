@@ -16,6 +16,8 @@ from shanqu.gazetteer.terms import industries, words
 _SHORT = 2
 # So much of the text before goods is read for the word that tells of their kind.
 _KIND_SEEN = 8
+# The names of goods are made of no more words behind the one that the lists know.
+_PARTS = 3
 
 
 def find_known(text: str) -> list[Span]:
@@ -57,7 +59,10 @@ def _processed(text: str, end: int) -> int:
 def _made_of(text: str, end: int) -> int:
     """The end of goods for which those that end at `end` are but the stuff (碳纤维|骨架, 汽车空调|压缩机)."""
     more = [lexicon("products", "names"), lexicon("products", "ends")]
-    while (behind := max(one.begins(text, end) for one in more)) > end + 1:
+    for _ in range(_PARTS):
+        behind = max(one.begins(text, end) for one in more)
+        if behind < end + 2:
+            break
         end = behind
     return end
 
@@ -67,9 +72,14 @@ def _kind_before(text: str, start: int) -> int:
     low = run_before(text, start, _KIND_SEEN)
     before = pieces(text[low:start])
     word = before[-1] if before else ""
-    stops = (*words("edges", "words"), *words("products", "leads"), *words("projects", "generic"))
-    noun = len(word) > 1 and tag(word) in ("n", "nz") and word not in stops and word[-1] != "业"
+    noun = len(word) > 1 and tag(word) in ("n", "nz") and word not in _no_kinds() and word[-1] != "业"
     return start - len(word) if noun and word not in place_scanner().entries else start
+
+
+@once
+def _no_kinds() -> frozenset[str]:
+    """Nouns that tell of no kind of goods."""
+    return frozenset((*words("edges", "words"), *words("products", "leads"), *words("projects", "generic")))
 
 
 def _wider(text: str, start: int, end: int) -> tuple[int, int]:

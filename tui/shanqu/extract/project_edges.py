@@ -32,9 +32,7 @@ def heads() -> Lexicon:
 
 def with_phase(text: str, end: int) -> int:
     """The end of a project's name with the noun and the phase that stand behind (某某总部|项目, 某某产业园|(一期))."""
-    while end < (behind := max(_phase_end(text, end), heads().begins(text, _behind_work(text, end)))):
-        end = behind
-    return end
+    return _phase_end(text, heads().begins(text, _behind_work(text, _phase_end(text, end))))
 
 
 def _behind_work(text: str, end: int) -> int:

@@ -42,7 +42,7 @@ def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
     found = [_undertaking(text, start, end, investors) for start, end in heads().find(text)]
     found += [_work(text, start, end) for start, end in _works().find(text)]
     found += [_building(text, start, end, investors) for start, end in _buildings().find(text)]
-    named = [span for span in found if span is not None] + find_undertakings(text, investors)
+    named = [span for span in found if span is not None] + find_undertakings(text, known)
     return [tied for span in named if (tied := _tied(text, span, named, known)) is not None]
 
 

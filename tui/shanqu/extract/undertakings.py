@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from shanqu.extract.project_edges import LEAST, LOOSE, behind_governing, behind_place, generic, span_of
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import listed
+from shanqu.extract.vocabulary import Lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
@@ -19,20 +20,49 @@ _COUNTED = re.compile(
 _CORE = 3
 
 
-def find_undertakings(text: str, investors: frozenset[int]) -> list[Span]:
-    """The undertakings of `text`. `investors` are the places where the names of firms begin and end."""
-    spans = []
+def find_undertakings(text: str, firms: Iterable[Span]) -> list[Span]:
+    """The undertakings of `text`, in which `firms` are named."""
+    ends = [firm.end for firm in firms]
+    spans = of_firms(text, ends)
     for pattern in _frames():
         for match in pattern.finditer(text):
             group = "work" if "work" in pattern.groupindex and match["work"] else "name"
             start, end = match.span(group)
-            start = max((at for at in investors if start < at < end), default=start)
+            start = max((at for at in ends if start < at < end), default=start)
+            start = max((form for _, form in _forms().find(text, start, end)), default=start)
             while start < end and (led := _led().match(text, start, end)):
                 start = led.end()
             start = behind_governing(text, start, end - LEAST)
             if not _plain(text[start:end]) and (span := span_of(text, start, end, "framed")):
                 spans.append(span)
     return spans
+
+
+def of_firms(text: str, ends: Iterable[int]) -> list[Span]:
+    """What stands behind the name of a firm that ends at one of `ends` and ends as works do: 某某有限公司(的)|…生产线."""
+    spans = []
+    for at in ends:
+        match = _behind_firm().match(text, at)
+        if match and not _plain(match["name"]) and (span := span_of(text, *match.span("name"), "framed")):
+            spans.append(span)
+    return spans
+
+
+@once
+def _behind_firm() -> re.Pattern[str]:
+    """What a firm's name may be followed by: its works, up to the end of an item of a list or of the clause."""
+    works = listed("projects", "works_only")
+    phase = r"(?:[一二三四]期|[(（][一二三四]期[)）])?"
+    name = rf"(?P<name>(?!{listed('projects', 'not_begin')})[一-龥A-Za-z0-9“”·α-ω.%]{{2,28}}?(?:{works}|[二三四]期){phase})"
+    return re.compile(
+        rf"[:：]?(?:(?:投资|投资建设|建设)?的)?{name}(?=[,，。;；、\n(（]|等|和|与|及|{listed('projects', 'told')})"
+    )
+
+
+@once
+def _forms() -> Lexicon:
+    """The legal forms that the names of firms end with."""
+    return Lexicon(words("companies", "forms"), words("companies", "not_forms"))
 
 
 @once
@@ -71,4 +101,5 @@ def _plain(name: str) -> bool:
     if core.endswith(words("projects", "grounds")) or ("“" in name and name.endswith("工程")):
         return True
     parts = pieces_of(core)
-    return any(is_verb(piece) and piece not in words("edges", "name_verbs") for piece in parts)
+    governed = any(len(piece) > 1 and piece in words("projects", "governing") for piece in parts)
+    return governed or (is_verb(parts[0]) and parts[0] not in words("edges", "name_verbs"))

@@ -14,6 +14,7 @@ from shanqu.extract.project_edges import with_phase
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
+from shanqu.extract.undertakings import of_firms
 from shanqu.extract.vocabulary import modifiers, runs_of
 from shanqu.gazetteer.terms import words
 
@@ -45,6 +46,8 @@ def weigh(text: str, ruled: Iterable[Span], chances: Likely) -> list[Span]:
     added += _free(_listed(text, weak, [*kept, *added]), taken)
     loose = [span for span in kept if span.kind == "company" and f"company {span.how}" in limits("needed")]
     added += _again(text, [*added, *loose], taken)
+    firms = [span.end for span in (*kept, *added) if span.kind == "company"]
+    added += _free(of_firms(text, firms), taken)
     firm = [span for span in kept if span not in loose]
     named = firm + [_denoting(span, firm) for span in (*loose, *added)]
     return [_branch(span, text) for span in named]
