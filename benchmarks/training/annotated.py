@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,9 +24,10 @@ class Passage:
     optional: tuple[Named, ...] = ()
 
 
-def load(folder: Path) -> list[Passage]:
-    """The passages of all files of a folder, in order; those whose names are not annotated are left out."""
-    files = sorted(folder.glob("*.toml"))
+def load(folder: Path, without: Collection[str] = ()) -> list[Passage]:
+    """The passages of all files of a folder but those called `without`, in order; passages whose names are not annotated
+    are left out."""
+    files = [file for file in sorted(folder.glob("*.toml")) if file.stem not in without]
     rows = (row for file in files for row in tomllib.loads(file.read_text(encoding="utf-8"))["passage"])
     return [_read(row) for row in rows if "mentions" in row]
 
@@ -61,7 +62,7 @@ def _spots(text: str, form: str, kind: str) -> list[Named]:
 def outermost(spots: Iterable[Named]) -> list[Named]:
     """The spans that lie in no other, in order."""
     kept: list[Named] = []
-    for spot in sorted(set(spots), key=lambda spot: (spot[0] - spot[1], spot[0])):
+    for spot in sorted(set(spots), key=lambda spot: (spot[0] - spot[1], spot)):
         if all(spot[1] <= start or end <= spot[0] for start, end, _ in kept):
             kept.append(spot)
     return sorted(kept)

@@ -56,6 +56,55 @@ def test_zones_and_their_parts(names: Names, text: str, expected: list[str]) -> 
     assert names("park", text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("项目落户庆元工业园区屏都区块,占地30亩。", ["庆元工业园区", "屏都区块"]),
+        ("松阳经济开发区赤寿片已经通水。", ["松阳经济开发区", "赤寿片"]),
+        ("庆元工业园区核心区块已经通水。", ["庆元工业园区"]),
+    ],
+)
+def test_a_zone_and_its_part_are_two(names: Names, text: str, expected: list[str]) -> None:
+    assert names("park", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("缙云—富阳“产业飞地”开园。", ["缙云—富阳“产业飞地”"]),
+        ("企业进了淳安(未来科技城)飞地。", ["淳安(未来科技城)飞地"]),
+        ("莲都—义乌山海协作产业园三期奠基。", ["莲都—义乌山海协作产业园"]),
+        ("开通杭州—宁波班列,运费下降。", []),
+    ],
+)
+def test_a_park_that_two_places_share_is_one(names: Names, text: str, expected: list[str]) -> None:
+    assert names("park", text) == expected
+
+
+def test_the_parts_of_a_zone_in_a_list(names: Names) -> None:
+    text = "天台经济开发区由始丰片、苍山片、白鹤片三片组成。"
+    assert names("park", text) == ["天台经济开发区", "始丰片", "苍山片", "白鹤片"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("企业搬进了天台县平桥滤布产业园。", ["平桥滤布产业园"]),
+        ("企业搬进了开化县茶产业加工园。", ["开化县茶产业加工园"]),
+        ("企业搬进了兰溪市光膜小镇。", ["光膜小镇"]),
+        ("企业搬进了兰溪光膜小镇。", ["兰溪光膜小镇"]),
+    ],
+)
+def test_a_countys_full_name_leads_parks_without_a_name_of_their_own(
+    names: Names, text: str, expected: list[str]
+) -> None:
+    assert names("park", text) == expected
+
+
+def test_zones_that_only_are_spoken_of_as_many(names: Names) -> None:
+    assert names("park", "很多先进地区开发区和部分先进开发区都在转型。") == []
+
+
 def test_a_zone_by_its_official_name_is_the_zone_of_the_list(reading: Reading) -> None:
     (zone,) = [item for item in reading("浙江遂昌经济开发区挂牌。").mentions if item.kind == "park"]
     assert (zone.canonical, zone.code) == ("遂昌经济开发区", "331123")
@@ -68,6 +117,12 @@ def test_a_zone_by_its_official_name_is_the_zone_of_the_list(reading: Reading) -
         ("由县经济商务局牵头推进。", ["县经济商务局"]),
         ("会议要求县医药产业专班靠前服务。", ["县医药产业专班"]),
         ("省政府办公厅复函同意。", ["省政府办公厅"]),
+        ("副县长兼产业园管委会主任到场。", ["产业园管委会"]),
+        ("龙港市自然资源与规划建设局负责验收。", ["龙港市自然资源与规划建设局"]),
+        ("遂昌县与松阳县商务局座谈。", ["松阳县商务局"]),
+        ("共青团江山市委副书记到场。", ["共青团江山市委"]),
+        ("温州高新技术产业开发区党工委书记到场。", ["温州高新技术产业开发区党工委"]),
+        ("请同济大学建筑与城市规划学院编制方案。", ["同济大学建筑与城市规划学院"]),
     ],
 )
 def test_offices_begin_behind_prepositions(names: Names, text: str, expected: list[str]) -> None:
@@ -101,3 +156,18 @@ def test_lists_of_trades(names: Names, text: str, expected: list[str]) -> None:
 def test_goods_that_others_are_made_into(names: Names) -> None:
     assert names("product", "当地把胡柚汁卖到了海外。") == ["胡柚汁"]
     assert names("product", "胡柚片区今年扩种。") in ([], ["胡柚"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("研发中心留在温州市区。", ["温州"]),
+        ("快递两小时送到泰顺县城。", ["泰顺"]),
+        ("松阳县城东区块在温州市区域内最大。", ["松阳县", "温州市"]),
+        ("总部设在上海松江区。", ["上海", "松江区"]),
+        ("产品卖到中国台湾和欧盟。", ["中国台湾", "欧盟"]),
+        ("公司在莲都区老竹镇建厂。", ["莲都区", "老竹镇"]),
+    ],
+)
+def test_where_places_end(names: Names, text: str, expected: list[str]) -> None:
+    assert names("place", text) == expected

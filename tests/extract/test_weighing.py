@@ -18,6 +18,11 @@ def test_a_firm_takes_the_place_of_its_branch_along(names: Names) -> None:
     assert names("company", "宁波澜泽新材料有限公司（筹）今年扩产。") == ["宁波澜泽新材料有限公司"]
 
 
+def test_a_firm_takes_its_works_at_a_place_along(names: Names) -> None:
+    assert names("company", "浙江澜泽集团衢江工厂昨日投产。") == ["浙江澜泽集团衢江工厂"]
+    assert names("company", "浙江澜泽集团今年工厂扩产。") == ["浙江澜泽集团"]
+
+
 @pytest.mark.parametrize(
     ("kind", "text"),
     [

@@ -7,17 +7,13 @@ import re
 from shanqu.extract.document import Document
 from shanqu.extract.edges import begins_with_place, left_edge, run_before
 from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.parks import PARTICLE, behind_address, behind_zone, park_span, parts_of, shared_parks
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, listed, modifiers
-from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
-from shanqu.gazetteer.zones import zone_by_name
 from shanqu.model import EntityKind
-
-# What stands in no park's name behind the place that leads it.
-_PARTICLE = re.compile("[的了各在是将已被把为由从于对使让有等暨“]|^[与和及、—-]")
 
 # What the government is called by that an office without a place belongs to: 县|商务局.
 _LEVELS = ("省", "市", "县", "区")
@@ -25,7 +21,8 @@ _LEVELS = ("省", "市", "县", "区")
 
 def find_bodies(doc: Document) -> list[Span]:
     """Parks and organisations; bare forms (经开区) stand for the one zone that the text has named."""
-    parks = _suffixed(doc.text, "park") + _listed_zones(doc.text)
+    parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
+    parks += parts_of(doc.text, parks)
     return parks + _suffixed(doc.text, "organization") + _bare_zones(doc.text, parks)
 
 
@@ -50,10 +47,11 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
     spans = []
     for head, end in _endings(kind).find(text):
         start = left_edge(text, head)
-        start = _paired(text, _from_place(text, start, head), head) if kind == "park" else start
+        start = _from_place(text, start, head) if kind == "park" else start
         start = _office(text, start, head, end) if kind == "organization" else start
+        start -= next((len(word) for word in _PARTIES if text.endswith(word, 0, start)), 0)
         start = max(_after_quote(text, start, head), _known_start(text, start, end))
-        start = behind_town(text, start, head) if kind == "park" else start
+        start = behind_address(text, behind_zone(text, start, head), head) if kind == "park" else start
         core = text[start:head]
         office = (
             kind == "organization"
@@ -66,31 +64,14 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         name = text[start:end]
         if name.count("“") != name.count("”"):
             name = name.replace("“", "").replace("”", "")
+        governs = text[head:end] in words("bodies", "organization", "committees") or name.startswith(_PARTIES)
+        how = "committee" if governs else "suffix"
         spans.append(
             park_span(start, end, name)
             if kind == "park"
-            else Span("organization", start, end, name, None, "suffix")
+            else Span("organization", start, end, name, None, how)
         )
     return spans
-
-
-def behind_town(text: str, start: int, end: int) -> int:
-    """The start of a park's name behind the town where it lies, and behind a county's full name that another place follows:
-    平桥镇|西溪工业园, 岱山县|岱山经济开发区."""
-    entries = place_scanner().entries
-    town = next((at for at in range(min(end, start + 7), start + 2, -1) if text[start:at] in _towns()), start)
-    county = next(
-        (at for at in range(min(end, start + 9), start + 2, -1) if text[start:at] in entries), start
-    )
-    again = text[county - 1] in "县市区" and any(
-        text[county : county + size] in entries for size in (4, 3, 2)
-    )
-    return town if town > start else county if again else start
-
-
-@once
-def _towns() -> frozenset[str]:
-    return frozenset(town.name for town in regions.townships())
 
 
 def _from_place(text: str, start: int, head: int) -> int:
@@ -99,38 +80,32 @@ def _from_place(text: str, start: int, head: int) -> int:
     for piece in pieces(text[at:head]):
         rest = text[at + len(piece) : head]
         leads = at < start and piece in place_scanner().entries
-        if leads and "及" in rest and not _PARTICLE.search(rest):
+        if leads and "及" in rest and not PARTICLE.search(rest):
             return at
         at += len(piece)
     return start
 
+
+# What parties and leagues are called by before their place.
+_PARTIES = ("中共", "共青团")
 
 # An office by the level of its government: 县|建设局.
 _LEVELLED = re.compile(r"[省市县区](?![委长内里级域场块政级])[一-龥]{2,8}")
 
 
 def _office(text: str, start: int, head: int, end: int) -> int:
-    """The start of an office's name at the level of its government, over words that else end a name, where it stands in a
-    list of such (县经商局、县建设局)."""
+    """The start of an office's name over words that else end a name: at the level of its government, where it stands in a
+    list of such (县经商局、县建设局), and at the place whose two charges it joins (某某市规划与|建设局)."""
     at = run_before(text, head)
-    listed = "、" in (text[at - 1 : at], text[end : end + 1])
-    inside = listed and at < start and _LEVELLED.fullmatch(text, at, head) is not None
-    return at if inside and not _PARTICLE.search(text, at, head) else start
-
-
-# A place and the dash by which a park's name joins it to another.
-_PARTNER = re.compile(r"(?P<place>[一-龥]{2,4})(?:——?|--?|－|–|·|~)$")
-
-
-def _paired(text: str, start: int, head: int) -> int:
-    """The start of a park's name at the first of the two places that share it (文成—瑞安山海协作产业园)."""
-    partner = _PARTNER.search(text, max(0, start - 6), start)
-    if partner is None or not begins_with_place(text, start, head):
+    if at >= start or PARTICLE.search(text, at, head):
         return start
-    entries = place_scanner().entries
-    return next(
-        (at for at in range(partner.start(), start - 1) if text[at : partner.end("place")] in entries), start
-    )
+    listed = "、" in (text[at - 1 : at], text[end : end + 1])
+    if listed and _LEVELLED.fullmatch(text, at, head):
+        return at
+    county = next((place for first, place, _ in place_scanner().scan(text[at:head]) if not first), 0)
+    rest = text[at + county : head]
+    joins = county and text[end - 1] in "局委厅" and re.fullmatch(r"[一-龥]{2,6}[与和及][一-龥]{0,4}", rest)
+    return at if joins and next(place_scanner().scan(rest), None) is None else start
 
 
 def _known_start(text: str, start: int, end: int) -> int:
@@ -158,28 +133,6 @@ def _after_quote(text: str, start: int, end: int) -> int:
     if core.count("“") > core.count("”"):
         return start + core.rfind("“") + 1
     return start
-
-
-def park_span(start: int, end: int, name: str) -> Span:
-    """The park called `name`, by its full name and the place it belongs to where the lists know it."""
-    short = name.removeprefix("浙江")
-    zone = (
-        zone_by_name(name)
-        or zone_by_name(short)
-        or zone_by_name(re.sub(r"(?<=[一-龥]{2})[县市区](?=经|高|工)", "", short, count=1))
-    )
-    if zone:
-        return Span("park", start, end, zone.name, zone.code, "zones")
-    return Span("park", start, end, name, owner_code(name), "suffix")
-
-
-def owner_code(name: str) -> str | None:
-    """The code of the last county or prefecture of Zhejiang that stands inside a park's name; of the mountain county
-    where it shares the park with another (山海协作)."""
-    codes = [entry.code for _, _, entry in place_scanner().scan(name) if entry.code and entry.code != "33"]
-    places = [place_by_code(code) for code in codes]
-    mountain = [place.code for place in places if place and place.mountain]
-    return mountain[0] if len(mountain) == 1 else codes[-1] if codes else None
 
 
 def _listed_zones(text: str) -> list[Span]:

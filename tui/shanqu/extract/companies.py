@@ -13,6 +13,7 @@ from shanqu.extract.segment import frequency, is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, any_of, lexicon, listed, modifiers, occurrences
+from shanqu.gazetteer import regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import titles, words
 
@@ -249,7 +250,7 @@ def _aliases(text: str, full: list[Span]) -> list[Span]:
                 brand + tail
                 for tail in ("股份", "集团", "公司", "科技", *_trade_after(span.canonical, brand))
             }
-            if frequency(brand) == 0:
+            if frequency(brand) == 0 and not _trade_word().match(brand) and brand not in regions.town_names():
                 forms.add(brand)
         for form in forms:
             spans.extend(

@@ -11,11 +11,12 @@ from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import titles, words
 
-_RUN = re.compile(r"[^\s◆●■▲★◇○,，。;；:：、!！?？《》【】\[\]|/…<>\"]*\Z")
+_RUN = re.compile(r"[^\s◆●■▲△▼▽□◎※★◇○→①②③④⑤⑥⑦⑧⑨⑩,，。;；:：、!！?？《》【】\[\]|/…<>\"]*\Z")
 _DASHES = re.compile(r".*(?:——|--)", re.DOTALL)
 _COUNT = re.compile(
     r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$|^[\d.]*[万亿]元$"
 )
+_NUMBERED = re.compile(r"\d{1,2}[.．)）]|[(（][一二三四五六七八九十]{1,2}[)）]")
 _MEASURES = frozenset("个家项条座张款种批大类届名位所月")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两多余几数第")
 # What an office's name begins with that is not called by its place: 据|县商务局.
@@ -93,9 +94,9 @@ def left_edge(
 
 
 def _behind_list_mark(text: str, begin: int, end: int) -> int:
-    """The start behind the number of a list's item (2.某某产业园)."""
-    mark = re.match(r"\d{1,2}[.．)）]", text[begin:end])
-    return begin + mark.end() if mark and not text[begin + mark.end()].isdigit() else begin
+    """The start behind the number of a list's item (2.某某产业园, （三）某某产业园)."""
+    mark = _NUMBERED.match(text, begin, end)
+    return mark.end() if mark and not text[mark.end()].isdigit() else begin
 
 
 def begins_with_place(text: str, start: int, end: int) -> bool:
@@ -138,12 +139,22 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
         return counted or (not named and is_verb(piece) and not _after_place(text, at - len(piece)))
     if piece in _MEASURES:
         return before in _NUMERALS
-    if piece in _JOINERS and begins_with_known(text, run_before(text, at - 1), suffix):
+    if piece in _JOINERS and _joins(text, at - len(piece), suffix):
         return False
     if piece not in "的了在是及暨" and _after_place(text, at - 2):
         return False
     short = 0 < suffix - at < least and text[at] not in _LEVELS
     return piece in _edge("single") and not short
+
+
+def _joins(text: str, at: int, suffix: int) -> bool:
+    """Whether the conjunction at `at` joins two makers of one body (武汉大学与遂昌…研发中心) or two charges of a school's
+    faculty (同济大学建筑与城市规划|学院), not two schools."""
+    low = run_before(text, at)
+    bodies = [end for _, end, entry in name_scanner().scan(text[low:at]) if entry.kind == "organization"]
+    between = at - low - bodies[-1] if bodies else 0
+    schools = text.startswith(("大学", "学院", "学校", "医院"), suffix)
+    return 1 < between < 5 or (not schools and begins_with_known(text, low, suffix))
 
 
 def _inside(pieces: list[str], index: int) -> bool:

@@ -70,7 +70,9 @@ def by_place(text: str) -> list[Span]:
         described = (
             bool(_COUNTED.search(core))
             or core in words("companies", "kinds")
-            or core.endswith(("上市", "控股", "分", "子", "母", "龙头", "骨干", "企业", "家", "个", "该"))
+            or core.endswith(
+                ("上市", "控股", "分", "子", "母", "龙头", "骨干", "企业", "家", "个", "该", "建", "办", "设")
+            )
         )
         if (
             entry is None

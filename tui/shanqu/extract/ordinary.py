@@ -51,6 +51,8 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         return _no_body(span, chance, name, own)
     if span.kind == "project":
         return _no_project(name, own)
+    if span.kind == "industry":
+        return lexicon("products", "names").ends(name) < len(name)
     return span.kind == "company" and _no_firm(chance, name, own)
 
 

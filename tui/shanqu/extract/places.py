@@ -66,7 +66,9 @@ def find_places(doc: Document) -> list[Span]:
         if not entry.full and form in doubtful.words and entry.canonical not in believed:
             continue
         if not _ruled_out(doc.text, start, end, form) and not _other(doc.text, start, end, entry):
-            spans.append(Span("place", start, end, entry.canonical, entry.code, entry.how))
+            spans.append(
+                Span("place", start, _own_end(doc.text, start, end), entry.canonical, entry.code, entry.how)
+            )
     spans.extend(_elsewhere(doc.text, spans))
     spans.extend(_townships(doc.text, spans, doc.home))
     spans.extend(_villages(doc.text))
@@ -143,6 +145,16 @@ def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
     )
 
 
+# Words for what lies in a place, which begin with the last character of its full name: 温州|市区, 泰顺|县城.
+_WITHIN = re.compile("市(?:区(?!域|块|县)|内|级)|县(?:城(?![东南西北关郊])|内|级)")
+
+
+def _own_end(text: str, start: int, end: int) -> int:
+    """The end of a place's name, without the character that belongs to the word behind it."""
+    shorter = _WITHIN.match(text, end - 1) and text[start : end - 1] in place_scanner().entries
+    return end - 1 if shorter else end
+
+
 def _other(text: str, start: int, end: int, entry: Entry) -> bool:
     """Whether a place elsewhere is but a part of a longer name or of other words: 仁川镇, 其中山区."""
     if entry.code is None and cut_off(text, start, end):
@@ -168,7 +180,7 @@ def _elsewhere(text: str, places: list[Span]) -> list[Span]:
         for length in (4, 3, 2):
             name = counties.get(text[span.end : span.end + length])
             if name:
-                end = span.end + length
+                end = span.end + (len(name) if text.startswith(name, span.end) else length)
                 found.append(Span("place", span.end, end, name, None, "county"))
                 break
     return found

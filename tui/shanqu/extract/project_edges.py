@@ -13,6 +13,7 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import policies, words
 
 _PHASE_BEHIND = re.compile(r"[(（][一二三四五0-9]期[)）]|[一二三四]期")
+_WORK = re.compile("(?:建设|改造|扩建|提升)(?=项目|工程)")
 # Firms of no more characters are called by a bare brand.
 _BRAND = 3
 # Behind a firm or a verb at least so many characters are left for the project.
@@ -31,7 +32,13 @@ def heads() -> Lexicon:
 
 def with_phase(text: str, end: int) -> int:
     """The end of a project's name with the noun and the phase that stand behind (某某总部|项目, 某某产业园|(一期))."""
-    return _phase_end(text, heads().begins(text, _phase_end(text, end)))
+    return _phase_end(text, heads().begins(text, _behind_work(text, _phase_end(text, end))))
+
+
+def _behind_work(text: str, end: int) -> int:
+    """The end of the word of work that stands before the noun of a project: 某某中心|建设|项目."""
+    work = _WORK.match(text, end)
+    return work.end() if work else end
 
 
 def _phase_end(text: str, end: int) -> int:

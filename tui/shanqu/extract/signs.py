@@ -81,6 +81,15 @@ def _lists() -> Scanner:
     return Scanner(entries)
 
 
+# What kind of place a name is of: by how the lists know it; counties by their short and full names, towns.
+_ABROAD = {"country": 2, "abroad": 2, "province": 3, "city": 4, "county": 4, "area": 5, "nature": 5}
+_SHORT, _FULL, _TOWN = 1, 6, 7
+
+
+def _place_class(entry: Entry) -> int:
+    return _ABROAD.get(entry.how) or (_FULL if entry.full else _SHORT)
+
+
 class _Classes(dict[str, int]):
     """The class of each character; those without one of their own are told by their script."""
 
@@ -179,14 +188,18 @@ class _Layers:
         self._length = len(text)
         chars = np.frombuffer(text.encode("utf-32-le"), np.uint32)
         kinds = list(map(_class_of().__getitem__, text))
-        places = ((start, end, 1) for start, end, _ in place_scanner().all(text))
+        found_here = list(spans)
+        towns = [(one.start, one.end, _TOWN) for one in found_here if one.how == "townships"]
+        places = towns + [
+            (start, end, _place_class(entry)) for start, end, entry in place_scanner().all(text)
+        ]
         names = ((start, end, 1 + ENTITY_KINDS.index(e.kind)) for start, end, e in name_scanner().all(text))
         scanned = list(_lists().scan(text))
         lists = ((start, end, int(entry.code or 0)) for start, end, entry in scanned)
         nouns = [(start, end, int(entry.code or 0)) for start, end, entry in scanned if entry.code in _ENDING]
         heads = Heads(len(text), nouns, (at for at, kind in enumerate(kinds) if kind in (3, 4)))
         self.ahead, self.back = _Column(heads.after), _Column(heads.before)
-        rules = [span for span in spans if span.kind != "place"]
+        rules = [span for span in found_here if span.kind != "place"]
         found = [(span.start, span.end, 1 + ENTITY_KINDS.index(span.kind)) for span in rules]
         ways = [(span.start, span.end, _number(span.how)) for span in rules]
         word, shape = self._words(text)

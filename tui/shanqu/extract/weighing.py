@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from shanqu.extract.bodies import behind_town, park_span
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.ordinary import limits, ordinary
+from shanqu.extract.parks import behind_address, behind_zone, park_span
 from shanqu.extract.project_edges import with_phase
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
@@ -24,10 +24,12 @@ _CEREMONY = re.compile("[一-龥]{0,4}仪式")
 _BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
 # Longer names of trades are those of the national classification, which hold shorter ones.
 _LONG = 8
+# A firm's works or office at a place.
+_SEAT = re.compile("([一-龥]{2,3})(?:分公司|子公司|公司|工厂|分厂)(?![一-龥]?化)")
 # What joins the names of a list.
 _JOINING = "、和及与"
 # Ways of finding whose edges are those of a list or of the text itself.
-_EXACT = ("zones", "alias", "aliases", "title marks", "defined", "series")
+_EXACT = ("zones", "alias", "aliases", "title marks", "defined", "series", "committee")
 Tagged = tuple[Span, float]
 
 
@@ -107,9 +109,11 @@ def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
 
 
 def _holds(span: Span, other: Span, text: str) -> bool:
-    """Whether a find is whole though the tagger sees another name in it: a name of the lists, or a project called by
-    what it builds, by nothing but its firm (某某光伏|项目) or in full, as at a ceremony."""
+    """Whether a find is whole though the tagger sees another name in it: a name of the lists, or a body as far as
+    its noun, a project called by what it builds, by nothing but its firm (某某光伏|项目) or in full, as at a ceremony."""
     if span.kind == "project" and _CEREMONY.match(text, span.end):
+        return True
+    if span.kind == other.kind == "organization" and span.start == other.start:
         return True
     rest = span.canonical[other.end - span.start :].removesuffix("项目").removesuffix("工程")
     if span.kind == "project" and other.kind == "company" and other.start == span.start:
@@ -135,9 +139,13 @@ def _whole(span: Span, chances: Likely) -> float:
 
 
 def _branch(span: Span, text: str) -> Span:
-    """The firm with the place in brackets that tells it from its sisters: 某某新材（衢江）."""
-    match = _BRACKETS.match(text, span.end) if span.kind == "company" else None
-    if match is None or match[1] not in place_scanner().entries:
+    """The firm or body with the place that tells it from its sisters: 某某新材（衢江）, 某某集团|衢江工厂."""
+    if span.kind not in ("company", "organization"):
+        return span
+    places = place_scanner().entries
+    seat = _SEAT.match(text, span.end) if span.kind == "company" else None
+    match = seat or _BRACKETS.match(text, span.end)
+    if match is None or match[1] not in places:
         return span
     whole = _plain(text[span.start : match.end()])
     short = span.canonical == _plain(text[span.start : span.end])
@@ -177,7 +185,8 @@ def _quoted_whole(text: str, start: int, end: int, programme: bool) -> tuple[int
 def _named(span: Span, text: str) -> Span:
     """The span by the name and code that the lists have for it."""
     if span.kind == "park":
-        start = behind_town(text, span.start, span.end - 2)
+        noun = span.end - 2
+        start = behind_address(text, behind_zone(text, span.start, noun), noun)
         return replace(park_span(start, span.end, _plain(text[start : span.end])), how=TAGGED)
     entry = name_scanner().entries.get(span.canonical)
     known = entry is not None and entry.kind == span.kind

@@ -22,8 +22,9 @@ class Township:
 
     @property
     def short(self) -> str:
-        """The name without 镇, 乡, 街道."""
-        return self.name.removesuffix("街道").removesuffix("镇").removesuffix("乡").removesuffix("民族")
+        """The name without 镇, 乡, 街道 and without the people that a town of their own is called after."""
+        bare = self.name.removesuffix("街道").removesuffix("镇").removesuffix("乡")
+        return bare.removesuffix("民族").removesuffix("畲族")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ class Doubt:
 def townships() -> tuple[Township, ...]:
     """All townships of Zhejiang, in order of code."""
     return tuple(Township(row["code"], row["name"], row["parent_code"]) for row in read_csv("townships.csv"))
+
+
+@once
+def town_names() -> frozenset[str]:
+    """The names of all townships of Zhejiang, full and short."""
+    return frozenset(form for town in townships() for form in (town.name, town.short))
 
 
 @once

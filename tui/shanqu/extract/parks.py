@@ -1,0 +1,144 @@
+"""Development zones and parks: behind the address and the zone that lead them, their parts, those that two places share,
+and what each is called by in full."""
+
+from __future__ import annotations
+
+import re
+
+from shanqu.extract.edges import begins_with_place
+from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import words as pieces
+from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import any_of, listed, modifiers
+from shanqu.gazetteer import place_by_code, regions
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
+from shanqu.gazetteer.zones import zone_by_name
+
+# What stands in no park's name behind the place that leads it.
+PARTICLE = re.compile("[的了各在是将已被把为由从于对使让有等暨“]|^[与和及、—-]")
+
+# What leads up to the list of a zone's parts.
+_LEADS = re.compile("由|有|的|下辖|包括|分为")
+
+
+def behind_address(text: str, start: int, end: int) -> int:
+    """The start of a park's name behind the full name of the town or county where it lies, if the park has a name of its
+    own: 平桥镇|西溪工业园, 岱山县|岱山经济开发区, but 岱山县工业园区. `end` is where the noun begins that the name ends with."""
+    sizes = range(min(8, end - start), 2, -1)
+    place = next((size for size in sizes if _is_address(text[start : start + size])), 0)
+    return start + place if place and _own_name(text, start + place, end) else start
+
+
+def _is_address(name: str) -> bool:
+    town = name.endswith(("镇", "乡", "街道")) and name in regions.town_names()
+    return town or (name[-1] in "县市区" and name in place_scanner().entries)
+
+
+def _own_name(text: str, start: int, end: int) -> bool:
+    """Whether what stands before a park's noun is more than its trade: a place, or a word that the dictionary does not
+    know and takes apart."""
+    if text.startswith("小镇", end):
+        return start < end
+    towns = regions.town_names()
+    if begins_with_place(text, start, end) or any(
+        text[start:last] in towns for last in range(start + 2, end + 1)
+    ):
+        return True
+    return [len(piece) for piece in pieces(text[start:end])[:2]] == [1, 1]
+
+
+def behind_zone(text: str, start: int, head: int) -> int:
+    """The start of a park's name behind the zone that it is a part of, if the part has a name of its own; `head` where the
+    part is only described (某某开发区|核心片区)."""
+    ends = (end for first, end, entry in name_scanner().scan(text[start:head]) if entry.kind == "park")
+    inside = max(ends, default=0)
+    own = text[start + inside : head]
+    if not inside or not own:
+        return start
+    if _is_part(own):
+        return start + inside
+    return head if text.startswith(words("bodies", "park", "parts"), head) else start
+
+
+# What joins the two places that share a park (文成—瑞安), and the place of one in brackets: 文成（瑞安）.
+_JOINT = re.compile(r"(?:——?|--?|－|–|·|~)(?=[一-龥])|[(（](?=[一-龥]{2,8}[)）])")
+
+
+def shared_parks(text: str) -> list[Span]:
+    """The parks that two places share: 文成—瑞安山海协作产业园, 文成（瑞安）飞地, 文成—瑞安“共富工坊”."""
+    entries = place_scanner().entries
+    spans = []
+    for joint in _JOINT.finditer(text):
+        sizes = (size for size in (5, 4, 3, 2) if text[joint.start() - size : joint.start()] in entries)
+        size = next(sizes, 0)
+        second = place_scanner().begins(text[joint.end() : joint.end() + 5]) if size else None
+        if not size or (second is None and joint.group() not in "(（"):
+            continue
+        match = _shared_noun().match(text, joint.end())
+        if match and not PARTICLE.search(match["rest"]):
+            start = joint.start() - size
+            spans.append(park_span(start, match.end(), _plain(text[start : match.end()])))
+    return spans
+
+
+@once
+def _shared_noun() -> re.Pattern[str]:
+    """What follows the joint: places, words, and a noun of parks, in quotation marks or not."""
+    nouns = any_of([*words("bodies", "park", "endings"), "飞地", "工坊", "园"])
+    return re.compile(
+        rf"(?P<rest>[一-龥]{{2,8}}[)）]?(?:[—－–·~-]+[一-龥]{{2,4}})?[一-龥]{{0,8}}?)(?:“[一-龥]{{0,6}}?{nouns}”{nouns}?|“飞地”[一-龥]{{0,4}}?{nouns}|{nouns})(?!区|企业)"
+    )
+
+
+def _plain(name: str) -> str:
+    return name.replace("“", "").replace("”", "")
+
+
+@once
+def _part() -> re.Pattern[str]:
+    """What a zone is divided into, by a word of its own and a noun of parts."""
+    return re.compile(rf"(?P<own>[一-龥A-Z]{{1,5}}?){listed('bodies', 'park', 'parts')}(?![一-龥]?管)")
+
+
+def parts_of(text: str, parks: list[Span]) -> list[Span]:
+    """The parts of zones right behind them, one or a list: 某某工业园区|城东区块, 某某开发区由|东片、西片|组成."""
+    spans = []
+    for zone in parks:
+        leads = _LEADS.match(text, zone.end)
+        at = leads.end() if leads else zone.end
+        while (match := _part().match(text, at)) and _is_part(match["own"]):
+            spans.append(park_span(at, match.end(), match.group()))
+            at = match.end() + 1
+            if not text.startswith(("、", "和"), match.end()):
+                break
+    return spans
+
+
+def _is_part(own: str) -> bool:
+    """Whether the word before a noun of parts is a name."""
+    described = PARTICLE.search(own) or modifiers("bodies", "park", "generic").covers(own)
+    return not described and not any(is_verb(piece) for piece in pieces(own))
+
+
+def park_span(start: int, end: int, name: str) -> Span:
+    """The park called `name`, by its full name and the place it belongs to where the lists know it."""
+    short = name.removeprefix("浙江")
+    zone = (
+        zone_by_name(name)
+        or zone_by_name(short)
+        or zone_by_name(re.sub(r"(?<=[一-龥]{2})[县市区](?=经|高|工)", "", short, count=1))
+    )
+    if zone:
+        return Span("park", start, end, zone.name, zone.code, "zones")
+    return Span("park", start, end, name, owner_code(name), "suffix")
+
+
+def owner_code(name: str) -> str | None:
+    """The code of the last county or prefecture of Zhejiang that stands inside a park's name; of the mountain county
+    where it shares the park with another (山海协作)."""
+    codes = [entry.code for _, _, entry in place_scanner().scan(name) if entry.code and entry.code != "33"]
+    places = [place_by_code(code) for code in codes]
+    mountain = [place.code for place in places if place and place.mountain]
+    return mountain[0] if len(mountain) == 1 else codes[-1] if codes else None
