@@ -3,6 +3,7 @@
 import os
 
 from shanqu.ui.driver import Line
+from shanqu.ui.first_frame import FirstFrame
 
 
 def test_what_is_written_when_the_line_is_lost_goes_nowhere():
@@ -17,3 +18,12 @@ def test_what_is_written_when_the_line_is_lost_goes_nowhere():
             assert line.write("x" * 100_000) == 100_000
             line.flush()
         os.dup2(os.open(os.devnull, os.O_WRONLY), writing)
+
+
+def test_a_frame_is_shown_for_no_other_library(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size((80, 24)))
+    # As if the names of both had the same checksum.
+    monkeypatch.setattr("shanqu.ui.first_frame.crc32", lambda _: 1)
+    one, other = (FirstFrame(tmp_path / name, tmp_path, ()) for name in ("甲", "乙"))
+    one.keep("遂昌")
+    assert (one._kept(), other._kept()) == ("遂昌", None)

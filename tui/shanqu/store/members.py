@@ -17,7 +17,8 @@ IN_ORDER = "SELECT id FROM article ORDER BY published DESC, id"
 
 def flags(reader: Reader, condition: Condition) -> Flags:
     """The flags of all articles. To be asked in a `steady` state, of a `fused` condition."""
-    return _number(reader, condition).to_bytes(last(reader) + 1, "little")
+    number = _number(reader, condition)
+    return number.to_bytes(max(last(reader) + 1, (number.bit_length() + 7) // 8), "little")
 
 
 def last(reader: Reader) -> int:
