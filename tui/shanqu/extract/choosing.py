@@ -16,6 +16,9 @@ from itertools import repeat
 from pathlib import Path
 from typing import Generic, Literal, NamedTuple, TypeVar
 
+import numpy as np
+import numpy.typing as npt
+
 WEIGHTS = Path(__file__).with_name("choices.tsv")
 # The option that a rule would take bears this sign.
 RULED = "rule"
@@ -46,15 +49,30 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     return found
 
 
+class _Crossed(NamedTuple):
+    """What signs weigh together with words: a row of `table` for each sign, a column for each word."""
+
+    rows: Mapping[str, int]
+    columns: Mapping[str, int]
+    table: npt.NDArray[np.float64]
+
+    def by_word(self, signs: Iterable[str]) -> list[float]:
+        """What all the signs together weigh with each word, by columns."""
+        known = [self.rows[sign] for sign in signs if sign in self.rows]
+        totals: list[float] = self.table.take(np.array(known, np.intp), axis=0).sum(axis=0).tolist()
+        return totals
+
+
 @cache
-def _crossed(question: Question) -> Mapping[str, Sequence[tuple[str, float]]]:
-    """For each sign that is weighed together with words these words, and how much it weighs with each."""
-    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for name, weight in weights().get(question, {}).items():
-        word, bar, sign = name.partition("|")
-        if bar:
-            found[sign].append((word, weight))
-    return found
+def _crossed(question: Question) -> _Crossed:
+    weighed = weights().get(question, {})
+    pairs = [name.split("|", 1) for name in weighed if "|" in name]
+    columns = {word: at for at, word in enumerate(dict.fromkeys(word for word, _ in pairs))}
+    rows = {sign: at for at, sign in enumerate(dict.fromkeys(sign for _, sign in pairs))}
+    table = np.zeros((len(rows), len(columns)))
+    for word, sign in pairs:
+        table[rows[sign], columns[word]] = weighed[f"{word}|{sign}"]
+    return _Crossed(rows, columns, table)
 
 
 def forget() -> None:
@@ -65,27 +83,19 @@ def forget() -> None:
 
 def best(question: Question, options: Sequence[Option[T]]) -> T:
     """The value of the option whose signs weigh most, the first of equals. Raises ValueError if there is none."""
-    known = weights().get(question, {})
+    known, crossed = weights().get(question, {}), _crossed(question)
     # Options of one question mostly share the signs that are crossed: these are looked up once for all of them.
-    sums: dict[int, Mapping[str, float]] = {}
+    sums: dict[int, list[float]] = {}
 
     def worth(option: Option[T]) -> float:
         total = sum(map(known.get, option.signs, repeat(0.0)))
         for word, signs in option.crossed:
-            by_word = sums.get(id(signs))
-            if by_word is None:
-                by_word = sums[id(signs)] = _by_word(question, signs)
-            total += by_word.get(word, 0.0)
+            column = crossed.columns.get(word)
+            if column is not None:
+                if id(signs) not in sums:
+                    sums[id(signs)] = crossed.by_word(signs)
+                total += sums[id(signs)][column]
         # So that options of equal weight are equal, whatever the order in which it was added up.
         return round(total, 6)
 
     return max(options, key=worth).value
-
-
-def _by_word(question: Question, signs: Iterable[str]) -> Mapping[str, float]:
-    """What the signs weigh together with each word."""
-    totals: dict[str, float] = defaultdict(float)
-    for weighed in filter(None, map(_crossed(question).get, signs)):
-        for word, weight in weighed:
-            totals[word] += weight
-    return totals
