@@ -25,6 +25,11 @@ from shanqu.model import ENTITY_KINDS, EntityKind
 Numbers = npt.NDArray[np.uint32]
 
 _REACH = 5
+# By what the bits of a number are mixed: factors, and how far the upper bits are shifted down after each.
+_MIXING = (
+    (np.uint32(0x85EBCA6B), np.uint32(13)),
+    (np.uint32(0xC2B2AE35), np.uint32(16)),
+)
 _CLASSES = {
     1: "0123456789.%％",
     2: "一二三四五六七八九十百千万亿两几多余第",
@@ -116,8 +121,11 @@ def signs(text: str, spans: Iterable[Span]) -> Numbers:
         [rule(2)],
     ]
     slots += _around(layers)
-    columns = [_mixed(number, parts) for number, parts in enumerate(slots, 1)]
-    return np.stack(columns).T if len(text) else np.zeros((0, len(slots)), np.uint32)
+    mixed = np.empty((len(slots), len(text)), np.uint32)
+    room = np.empty(len(text), np.uint32)
+    for number, (parts, row) in enumerate(zip(slots, mixed, strict=True), 1):
+        _mix(number, parts, row, room)
+    return mixed.T
 
 
 def _around(layers: _Layers) -> list[list[Numbers]]:
@@ -143,15 +151,15 @@ def _grammar(layers: _Layers) -> list[list[Numbers]]:
     return slots
 
 
-def _mixed(slot: int, parts: list[Numbers]) -> Numbers:
-    """A number for the slot and what stands in it."""
-    mixed = np.full(parts[0].shape, (slot * 0x9E3779B1) & 0xFFFFFFFF, np.uint32)
+def _mix(slot: int, parts: list[Numbers], mixed: Numbers, room: Numbers) -> None:
+    """Makes of `mixed` a number for the slot and what stands in it. All is worked out in place, in `mixed` and in `room`
+    of the same length: arrays made anew for each step would take longer than what is reckoned."""
+    mixed.fill((slot * 0x9E3779B1) & 0xFFFFFFFF)
     for part in parts:
-        mixed = (mixed ^ part) * np.uint32(0x85EBCA6B)
-        mixed ^= mixed >> np.uint32(13)
-        mixed *= np.uint32(0xC2B2AE35)
-        mixed ^= mixed >> np.uint32(16)
-    return mixed
+        mixed ^= part
+        for factor, shift in _MIXING:
+            mixed *= factor
+            mixed ^= np.right_shift(mixed, shift, out=room)
 
 
 class _Column:

@@ -26,6 +26,7 @@ _BITS = 18
 # After so many steps numbers are brought back to a size that can be computed with.
 _SCALED = 8
 Weights = npt.NDArray[np.float32]
+Chances = npt.NDArray[np.float64]
 
 
 class Model(NamedTuple):
@@ -66,12 +67,13 @@ def likely(
 ) -> Likely:
     """What the tagger thinks of `text`. `spans` is what the rules found in it."""
     model = model or _model()
-    scores = _scores(signs(text, spans), model)
+    scores = _scores(signs(text, spans), model).astype(np.float64)
+    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
     pieces = [piece for start, end in sentences for piece in _cut(text, start, end)]
-    found = np.zeros_like(scores)
+    found = np.zeros(scores.shape, np.float32)
     for group in _batches(pieces):
-        for (start, end), chances in zip(group, _chances(scores, group, model), strict=True):
-            found[start:end] = chances[: end - start]
+        for (start, end), passed in zip(group, _forward_backward(chances, group, model), strict=True):
+            found[start:end] = passed[: end - start]
     kinds = kinds_tagged()
     return Likely(
         {kind: found[:, 1 + 2 * at] for at, kind in enumerate(kinds)},
@@ -85,8 +87,9 @@ def _scores(rows: Numbers, model: Model) -> Weights:
     at = model.buckets.take(columns & np.uint32((1 << _BITS) - 1), mode="clip")
     at *= model.keys.take(at, mode="clip") == columns
     scores = np.zeros((len(rows), model.weights.shape[1]), np.float32)
+    weighed = np.empty_like(scores)
     for known in at:
-        scores += model.weights.take(known, axis=0, mode="clip")
+        scores += model.weights.take(known, axis=0, out=weighed, mode="clip")
     return scores
 
 
@@ -108,15 +111,14 @@ def _batches(pieces: list[tuple[int, int]]) -> Iterable[list[tuple[int, int]]]:
         yield ordered[at : at + 64]
 
 
-def _chances(scores: Weights, group: list[tuple[int, int]], model: Model) -> npt.NDArray[np.float64]:
-    """For each piece, character and label how likely it is (forward-backward, scaled every few steps). `group` goes by
-    length."""
+def _forward_backward(chances: Chances, group: list[tuple[int, int]], model: Model) -> Chances:
+    """For each piece, character and label how likely it is (forward-backward, scaled every few steps). `chances` is the
+    same by the signs of each character alone. `group` goes by length."""
     lengths = np.array([end - start for start, end in group])
-    steps, labels = int(lengths.max()), scores.shape[1]
+    steps, labels = int(lengths.max()), chances.shape[1]
     local = np.ones((steps, len(group), labels))
     for index, (start, end) in enumerate(group):
-        part = scores[start:end].astype(np.float64)
-        local[: end - start, index] = np.exp(part - part.max(axis=1, keepdims=True))
+        local[: end - start, index] = chances[start:end]
     moves = np.exp(model.transitions.astype(np.float64))
     back = moves.T.copy()
     forward = np.empty_like(local)
