@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from shanqu.extract.beginnings import Beginnings
 from shanqu.gazetteer import regions, terms, zones
 from shanqu.gazetteer.places import Place, counties, prefectures, province, resolve
 from shanqu.gazetteer.tables import once
@@ -30,15 +30,12 @@ class Scanner:
 
     def __init__(self, entries: dict[str, Entry]) -> None:
         self.entries = entries
-        by_head: dict[str, set[int]] = defaultdict(set)
-        for form in entries:
-            by_head[form[:2]].add(len(form))
-        self._lengths = {head: sorted(lengths, reverse=True) for head, lengths in by_head.items()}
+        self._beginnings = Beginnings(entries)
         self._all = lru_cache(maxsize=2)(lambda text: tuple(self.scan(text)))
 
     def begins(self, text: str) -> Entry | None:
         """What the longest known form at the beginning of `text` names."""
-        for length in self._lengths.get(text[:2], ()):
+        for length in reversed(self._beginnings.lengths[(self._beginnings.of(text[:2]) or [0])[0]]):
             entry = self.entries.get(text[:length])
             if entry is not None:
                 return entry
@@ -46,20 +43,16 @@ class Scanner:
 
     def scan(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Spans of `text` with what they name, without overlaps, in order."""
-        at = 0
-        last = len(text) - 1
-        lengths_of = self._lengths.get
-        entry_of = self.entries.get
-        while at < last:
-            for length in lengths_of(text[at : at + 2], ()):
-                form = text[at : at + length]
-                entry = entry_of(form)
-                if entry is not None:
-                    yield at, at + len(form), entry
-                    at += len(form)
-                    break
-            else:
-                at += 1
+        lengths, reached = self._beginnings.lengths, 0
+        for at, pair in enumerate(self._beginnings.of(text)):
+            if pair and at >= reached:
+                for length in reversed(lengths[pair]):
+                    form = text[at : at + length]
+                    entry = self.entries.get(form)
+                    if entry is not None:
+                        reached = at + len(form)
+                        yield at, reached, entry
+                        break
 
     def all(self, text: str) -> tuple[tuple[int, int, Entry], ...]:
         """The same for a whole text, remembered: several rules ask for it."""

@@ -11,28 +11,29 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from itertools import groupby
+from itertools import repeat
 from math import log
-from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
+from shanqu.extract.beginnings import Beginnings
 from shanqu.gazetteer import terms, zones
 
-_BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+)")
+_BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 _SPACE = re.compile(r"(\r\n|\s)")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
 class _Dictionary(NamedTuple):
-    """How often each word was seen and the sum of that, each one's part of speech, how long the words are that begin with the same two
-    characters, shorter ones first, and how likely each character is by itself."""
+    """How often each word was seen and the sum of that, each one's part of speech, how likely each character is by itself,
+    the pairs of characters that words begin with, and how often each of these, by its number, was seen as a word."""
 
     seen: dict[str, int]
     total: float
     tags: dict[str, str]
-    lengths: dict[str, tuple[int, ...]]
     alone: _Alone
+    beginnings: Beginnings
+    paired: list[int]
 
 
 class _Alone(dict[str, float]):
@@ -60,30 +61,24 @@ def _dictionary() -> _Dictionary:
     seen = dict(zip(forms, map(int, counts), strict=True))
     total = float(sum(seen.values()))
     tags_of = dict(zip(forms, tags, strict=True))
-    known = _Dictionary(seen, total, tags_of, _lengths(forms), _Alone(seen, total))
-    for name in (*terms.words("edges", "whole"), *(form for zone in zones.zones() for form in zone.names)):
+    whole = (*terms.words("edges", "whole"), *(form for zone in zones.zones() for form in zone.names))
+    beginnings = Beginnings([*forms, *whole])
+    paired = list(map(seen.get, beginnings.pairs, repeat(0)))
+    known = _Dictionary(seen, total, tags_of, _Alone(seen, total), beginnings, paired)
+    for name in whole:
         _add(known, name)
     return known
-
-
-def _lengths(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = {}
-    shared: dict[tuple[int, ...], tuple[int, ...]] = {}
-    for length, alike in groupby(sorted(forms, key=len), len):
-        for head in {form[:2] for form in alike}:
-            longer = (*found.get(head, ()), length)
-            found[head] = shared.setdefault(longer, longer)
-    return found
 
 
 def _add(known: _Dictionary, name: str) -> None:
     """Makes `name` so frequent that it is not cut apart."""
     share = 1.0
-    for piece in _cut(name, known):
+    for piece in _segmented(name, known):
         share *= (known.seen.get(piece) or 1) / known.total
     known.seen[name] = max(int(share * known.total) + 1, known.seen.get(name, 1))
     known.alone.pop(name, None)
-    known.lengths[name[:2]] = tuple(sorted({*known.lengths.get(name[:2], ()), len(name)}))
+    if len(name) == 2:
+        known.paired[known.beginnings.of(name)[0]] = known.seen[name]
 
 
 def is_verb(word: str) -> bool:
@@ -103,16 +98,32 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
-    known = _dictionary()
+    return tuple(words_once(text))
+
+
+def words_once(text: str) -> list[str]:
+    """The same, not remembered: for whole texts, which nobody asks for again."""
+    return _segmented(text, _dictionary())
+
+
+def _segmented(text: str, known: _Dictionary) -> list[str]:
+    pairs = known.beginnings.of(text)
     found: list[str] = []
-    for number, block in enumerate(_BLOCK.split(text)):
-        if number % 2:
-            pieces = _cut(block, known)
-            found += pieces if _LATIN.isdisjoint(block) else _joined(pieces)
-        else:
-            for piece in _SPACE.split(block):
-                found += [piece] if _SPACE.match(piece) else piece
-    return tuple(found)
+    end = 0
+    for block in _BLOCK.finditer(text):
+        found += _marks(text[end : block.start()])
+        end = block.end()
+        pieces = _cut(block.group(), [*pairs[block.start() : end - 1], 0], known)
+        found += pieces if _LATIN.isdisjoint(block.group()) else _joined(pieces)
+    return found + _marks(text[end:])
+
+
+def _marks(text: str) -> list[str]:
+    """Marks one by one, and white space."""
+    found: list[str] = []
+    for piece in _SPACE.split(text):
+        found += [piece] if _SPACE.match(piece) else piece
+    return found
 
 
 def _joined(pieces: Iterable[str]) -> Iterator[str]:
@@ -130,18 +141,19 @@ def _joined(pieces: Iterable[str]) -> Iterator[str]:
         yield run
 
 
-def _cut(text: str, known: _Dictionary) -> list[str]:
-    """The likeliest words of `text`; the longer of two that are equally likely."""
+def _cut(text: str, pairs: list[int], known: _Dictionary) -> list[str]:
+    """The likeliest words of `text`; the longer of two that are equally likely. `pairs` are the numbers of its pairs of
+    characters."""
     count, rare, size = known.seen.get, log(known.total), len(text)
-    alone = list(map(known.alone.__getitem__, text))
-    lengths = [*map(known.lengths.get, map(add, text, text[1:])), None]
+    # How likely the words from each character on are together, worked out from the end.
     best = [0.0] * (size + 1)
     ends = list(range(1, size + 1))
+    top = 0.0
     for at in range(size - 1, -1, -1):
-        top = alone[at] + best[at + 1]
-        for length in lengths[at] or ():
+        top += known.alone[text[at]]
+        for length in known.beginnings.lengths[pairs[at]]:
             stop = at + length
-            seen = count(text[at:stop])
+            seen = known.paired[pairs[at]] if length == 2 else count(text[at:stop])
             if seen and stop <= size:
                 chance = log(seen) - rare + best[stop]
                 if chance >= top:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +15,7 @@ import numpy.typing as npt
 from shanqu.extract.heads import Heads
 from shanqu.extract.lexicon import Entry, Scanner, name_scanner, place_scanner
 from shanqu.extract.runs import Runs, repeated
-from shanqu.extract.segment import frequency, is_verb, tag, words
+from shanqu.extract.segment import frequency, is_verb, tag, words_once
 from shanqu.extract.span import Span
 from shanqu.gazetteer import terms
 from shanqu.gazetteer.tables import once
@@ -210,7 +209,7 @@ class _Layers:
 
     def _words(self, text: str) -> tuple[Numbers, Numbers]:
         """For each character its word and its place in it; keeps the words beside and the parts of speech."""
-        pieces = list(chain.from_iterable([*words(line), "\n"] for line in text.split("\n")))[:-1]
+        pieces = words_once(text)
         self.runs = Runs(pieces, _number)
         lengths = np.array(list(map(len, pieces)), np.intp)
         hashes = np.array(list(map(_number, pieces)), np.uint32)
