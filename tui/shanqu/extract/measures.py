@@ -13,6 +13,8 @@ from shanqu.model import FactKind
 
 # The longest name of a trade before its measure, in characters.
 _TRADE_LONGEST = 24
+# A subject and the verb that parts it from its measure.
+_PARTED = re.compile("([一-龥]{2,12})(?:累计|共)?(?:实现|完成)的?$")
 
 
 @once
@@ -100,13 +102,14 @@ def _of_subject(text: str, name: str, end: int) -> tuple[str, int]:
 
     A trade's is its own: 加工业完成产值 is no 工业产值.
     """
-    match = re.search(
-        rf"([一-龥]{{2,12}})(?:累计|共)?(?:实现|完成)(?:的)?({any_of(_forms_of(name))})$", text[:end]
-    )
-    if match:
+    head = text[:end]
+    forms = [form for form in _forms_of(name) if head.endswith(form)]
+    matches = [(match, form) for form in forms if (match := _PARTED.search(head.removesuffix(form)))]
+    if matches:
+        match, form = min(matches, key=lambda one: (one[0].start(), -one[0].end(1)))
         trade = trade_at_end(text[: match.end(1)])
         for start in range(len(match[1]) - 1):
-            whole = match[1][start:] + match[2]
+            whole = match[1][start:] + form
             if whole in measures() and len(trade) <= len(match[1]) - start:
                 return measures()[whole], end
     return name, end

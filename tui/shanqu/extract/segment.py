@@ -145,19 +145,21 @@ def _cut(text: str, pairs: list[int], known: _Dictionary) -> list[str]:
     """The likeliest words of `text`; the longer of two that are equally likely. `pairs` are the numbers of its pairs of
     characters."""
     count, rare, size = known.seen.get, log(known.total), len(text)
+    lengths, paired = known.beginnings.lengths, known.paired
     # How likely the words from each character on are together, worked out from the end.
     best = [0.0] * (size + 1)
     ends = list(range(1, size + 1))
     top = 0.0
-    for at in range(size - 1, -1, -1):
-        top += known.alone[text[at]]
-        for length in known.beginnings.lengths[pairs[at]]:
-            stop = at + length
-            seen = known.paired[pairs[at]] if length == 2 else count(text[at:stop])
-            if seen and stop <= size:
-                chance = log(seen) - rare + best[stop]
-                if chance >= top:
-                    top, ends[at] = chance, stop
+    for at, alone in zip(range(size - 1, -1, -1), map(known.alone.__getitem__, reversed(text)), strict=True):
+        top += alone
+        if pair := pairs[at]:
+            for length in lengths[pair]:
+                stop = at + length
+                seen = paired[pair] if length == 2 else count(text[at:stop])
+                if seen and stop <= size:
+                    chance = log(seen) - rare + best[stop]
+                    if chance >= top:
+                        top, ends[at] = chance, stop
         best[at] = top
     pieces = []
     at = 0
