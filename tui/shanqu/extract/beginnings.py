@@ -18,9 +18,17 @@ _LONGEST = 62
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 
+class _Lengths(dict[int, tuple[int, ...]]):
+    """The lengths that bits stand for, shorter ones first."""
+
+    def __missing__(self, bits: int) -> tuple[int, ...]:
+        return self.setdefault(bits, tuple(at for at in range(bits.bit_length()) if bits >> at & 1))
+
+
 class Beginnings:
     """The pairs of characters that forms begin with, numbered from 1 on. By number, `pairs` are the pairs (0: "") and
-    `lengths` how long the forms are that begin with each, shorter ones first. Forms of one character are left out.
+    `bits` tells how long the forms are that begin with each: `lengths` has the lengths for all bits, shorter ones first.
+    Forms of one character are left out.
 
     A dictionary of many words lies all over the memory, and each question to it waits for its answer. Of a long text
     all places are looked up together instead, in arrays in which the keys of one bucket stand side by side.
@@ -32,10 +40,8 @@ class Beginnings:
         keys, numbers = np.unique(_keys("".join(forms))[sizes.cumsum() - sizes], return_inverse=True)
         bits = np.zeros(len(keys), np.int64)
         np.bitwise_or.at(bits, numbers, 1 << sizes)
-        meant = {
-            one: tuple(at for at in range(one.bit_length()) if one >> at & 1) for one in {*bits.tolist()}
-        }
-        self.lengths = [(), *map(meant.__getitem__, bits.tolist())]
+        self.bits = np.concatenate([[0], bits])
+        self.lengths = _Lengths()
         self.pairs = ["", *_spelled(keys)]
         self._numbers = dict(zip(self.pairs, range(len(self.pairs)), strict=True))
         self._file(keys)
@@ -53,16 +59,18 @@ class Beginnings:
         self._keys = np.concatenate([keys[order], rest])
         self._filed = np.concatenate([order + 1, rest]).astype(np.int32)
 
-    def of(self, text: str) -> list[int]:
+    def of(self, text: str) -> npt.NDArray[np.int32]:
         """For each character the number of the pair that it begins; 0 where that is none."""
+        found = np.zeros(len(text), np.int32)
         if len(text) < _SHORT:
-            return [*map(self._numbers.get, map(add, text, text[1:]), repeat(0)), 0][: len(text)]
+            found[:-1] = [*map(self._numbers.get, map(add, text, text[1:]), repeat(0))]
+            return found
         keys = _keys(text)
         at = self._first.take(self._buckets(keys))
         for _ in range(self._steps):
             at += self._keys.take(at) != keys
-        numbers: list[int] = np.where(self._keys.take(at) == keys, self._filed.take(at), 0).tolist()
-        return [*numbers, 0]
+        found[:-1] = np.where(self._keys.take(at) == keys, self._filed.take(at), 0)
+        return found
 
     def _buckets(self, keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
         return (keys * _SPREAD >> self._shift).astype(np.int64)

@@ -35,7 +35,7 @@ class Scanner:
 
     def begins(self, text: str) -> Entry | None:
         """What the longest known form at the beginning of `text` names."""
-        for length in reversed(self._beginnings.lengths[(self._beginnings.of(text[:2]) or [0])[0]]):
+        for length in reversed(self._lengths(text[:2])[0] if text else ()):
             entry = self.entries.get(text[:length])
             if entry is not None:
                 return entry
@@ -43,16 +43,21 @@ class Scanner:
 
     def scan(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Spans of `text` with what they name, without overlaps, in order."""
-        lengths, reached = self._beginnings.lengths, 0
-        for at, pair in enumerate(self._beginnings.of(text)):
-            if pair and at >= reached:
-                for length in reversed(lengths[pair]):
+        reached = 0
+        for at, lengths in enumerate(self._lengths(text)):
+            if lengths and at >= reached:
+                for length in reversed(lengths):
                     form = text[at : at + length]
                     entry = self.entries.get(form)
                     if entry is not None:
                         reached = at + len(form)
                         yield at, reached, entry
                         break
+
+    def _lengths(self, text: str) -> list[tuple[int, ...]]:
+        """For each character how long the forms are that may begin there."""
+        bits = self._beginnings.bits.take(self._beginnings.of(text))
+        return list(map(self._beginnings.lengths.__getitem__, bits.tolist()))
 
     def all(self, text: str) -> tuple[tuple[int, int, Entry], ...]:
         """The same for a whole text, remembered: several rules ask for it."""

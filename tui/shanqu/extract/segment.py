@@ -11,39 +11,44 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from itertools import repeat
 from math import log
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from shanqu.extract.beginnings import Beginnings
 from shanqu.gazetteer import terms, zones
 
-_BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
-_SPACE = re.compile(r"(\r\n|\s)")
+_IN_WORDS = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
 class _Dictionary(NamedTuple):
     """How often each word was seen and the sum of that, each one's part of speech, how likely each character is by itself,
-    the pairs of characters that words begin with, and how often each of these, by its number, was seen as a word."""
+    the pairs of characters that words begin with, and by the number of each how likely it is as a word (0.0 where it is
+    none) and the bits of how long the longer words are. What is likely is so by its logarithm."""
 
     seen: dict[str, int]
     total: float
     tags: dict[str, str]
     alone: _Alone
     beginnings: Beginnings
-    paired: list[int]
+    paired: npt.NDArray[np.float64]
+    longer: npt.NDArray[np.int64]
 
 
-class _Alone(dict[str, float]):
-    """The logarithm of a character's chance to be a word by itself, reckoned when it is first asked for."""
+class _Alone(dict[str, float | None]):
+    """The logarithm of a character's chance to be a word by itself, reckoned when it is first asked for; None for marks,
+    which part words."""
 
     def __init__(self, seen: dict[str, int], total: float) -> None:
         self._seen, self._rare = seen, log(total)
 
-    def __missing__(self, char: str) -> float:
-        return self.setdefault(char, log(self._seen.get(char) or 1) - self._rare)
+    def __missing__(self, char: str) -> float | None:
+        chance = log(self._seen.get(char) or 1) - self._rare if _IN_WORDS.match(char) else None
+        return self.setdefault(char, chance)
 
 
 def _listing() -> Path:
@@ -63,8 +68,11 @@ def _dictionary() -> _Dictionary:
     tags_of = dict(zip(forms, tags, strict=True))
     whole = (*terms.words("edges", "whole"), *(form for zone in zones.zones() for form in zone.names))
     beginnings = Beginnings([*forms, *whole])
-    paired = list(map(seen.get, beginnings.pairs, repeat(0)))
-    known = _Dictionary(seen, total, tags_of, _Alone(seen, total), beginnings, paired)
+    rare = log(total)
+    paired = [log(count) - rare if count else 0.0 for count in map(seen.get, beginnings.pairs)]
+    longer = np.where(beginnings.bits > 1 << 2, beginnings.bits & ~(1 << 2), 0)
+    alone = _Alone(seen, total)
+    known = _Dictionary(seen, total, tags_of, alone, beginnings, np.array(paired), longer)
     for name in whole:
         _add(known, name)
     return known
@@ -78,7 +86,7 @@ def _add(known: _Dictionary, name: str) -> None:
     known.seen[name] = max(int(share * known.total) + 1, known.seen.get(name, 1))
     known.alone.pop(name, None)
     if len(name) == 2:
-        known.paired[known.beginnings.of(name)[0]] = known.seen[name]
+        known.paired[known.beginnings.of(name)[0]] = log(known.seen[name]) - log(known.total)
 
 
 def is_verb(word: str) -> bool:
@@ -107,23 +115,14 @@ def words_once(text: str) -> list[str]:
 
 
 def _segmented(text: str, known: _Dictionary) -> list[str]:
-    pairs = known.beginnings.of(text)
-    found: list[str] = []
-    end = 0
-    for block in _BLOCK.finditer(text):
-        found += _marks(text[end : block.start()])
-        end = block.end()
-        pieces = _cut(block.group(), [*pairs[block.start() : end - 1], 0], known)
-        found += pieces if _LATIN.isdisjoint(block.group()) else _joined(pieces)
-    return found + _marks(text[end:])
-
-
-def _marks(text: str) -> list[str]:
-    """Marks one by one, and white space."""
-    found: list[str] = []
-    for piece in _SPACE.split(text):
-        found += [piece] if _SPACE.match(piece) else piece
-    return found
+    ends = _ends(text, known)
+    pieces = []
+    at = 0
+    while at < len(text):
+        end = ends[at]
+        pieces.append(text[at:end])
+        at = end
+    return pieces if _LATIN.isdisjoint(text) else list(_joined(pieces))
 
 
 def _joined(pieces: Iterable[str]) -> Iterator[str]:
@@ -141,33 +140,34 @@ def _joined(pieces: Iterable[str]) -> Iterator[str]:
         yield run
 
 
-def _cut(text: str, pairs: list[int], known: _Dictionary) -> list[str]:
-    """The likeliest words of `text`; the longer of two that are equally likely. `pairs` are the numbers of its pairs of
-    characters."""
-    count, rare, size = known.seen.get, log(known.total), len(text)
-    lengths, paired = known.beginnings.lengths, known.paired
-    # How likely the words from each character on are together, worked out from the end.
+def _ends(text: str, known: _Dictionary) -> list[int]:
+    """Where the word ends that begins at each character, if one does: the words between two marks that are together the
+    likeliest, the longer of two that are equally likely."""
+    rare, size = log(known.total), len(text)
+    count, alone, lengths = known.seen.get, known.alone, known.beginnings.lengths
+    pairs = known.beginnings.of(text)
+    paired, longer = known.paired.take(pairs).tolist(), known.longer.take(pairs).tolist()
+    # How likely the words from each character to the next mark are together, worked out from the end.
     best = [0.0] * (size + 1)
     ends = list(range(1, size + 1))
-    top = 0.0
-    for at, alone in zip(range(size - 1, -1, -1), map(known.alone.__getitem__, reversed(text)), strict=True):
-        top += alone
-        if pair := pairs[at]:
-            for length in lengths[pair]:
+    top, mark = 0.0, size
+    for at in range(size - 1, -1, -1):
+        single = alone[text[at]]
+        if single is None:
+            top, mark = 0.0, at
+            ends[at] += text.startswith("\r\n", at)
+            continue
+        top += single
+        if paired[at] and at + 2 <= mark and paired[at] + best[at + 2] >= top:
+            top, ends[at] = paired[at] + best[at + 2], at + 2
+        if longer[at]:
+            for length in lengths[longer[at]]:
                 stop = at + length
-                seen = paired[pair] if length == 2 else count(text[at:stop])
-                if seen and stop <= size:
-                    chance = log(seen) - rare + best[stop]
-                    if chance >= top:
-                        top, ends[at] = chance, stop
+                seen = count(text[at:stop]) if stop <= mark else None
+                if seen and log(seen) - rare + best[stop] >= top:
+                    top, ends[at] = log(seen) - rare + best[stop], stop
         best[at] = top
-    pieces = []
-    at = 0
-    while at < size:
-        end = ends[at]
-        pieces.append(text[at:end])
-        at = end
-    return pieces
+    return ends
 
 
 def frequency(word: str) -> int:
