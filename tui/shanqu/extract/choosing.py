@@ -58,8 +58,8 @@ class _Crossed(NamedTuple):
 
     def by_word(self, signs: Iterable[str]) -> list[float]:
         """What all the signs together weigh with each word, by columns."""
-        known = [self.rows[sign] for sign in signs if sign in self.rows]
-        totals: list[float] = self.table.take(np.array(known, np.intp), axis=0).sum(axis=0).tolist()
+        known = [row for row in map(self.rows.get, signs) if row is not None]
+        totals: list[float] = np.add.reduce(self.table.take(np.array(known, np.intp), axis=0)).tolist()
         return totals
 
 
