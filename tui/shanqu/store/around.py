@@ -44,17 +44,18 @@ def around(reader: Reader, ids: Collection[int], kinds: Collection[str] = ()) ->
 def meeting(
     reader: Reader, ids: Collection[int], others: Collection[int], most: int
 ) -> dict[int, list[Named]]:
-    """The mentions of `others` in sentences with these entities, some of each, those of late articles first."""
-    found: dict[int, list[Named]] = {}
-    for other in others:
-        rows = reader.all(
-            "SELECT there.article, there.start, there.end, there.sentence, there.sentence_end, there.text"
-            " FROM mention there CROSS JOIN article ON id = there.article WHERE there.entity = :other AND EXISTS"
-            " (SELECT 1 FROM mention here WHERE here.article = there.article AND here.sentence = there.sentence"
-            "  AND here.entity IN (SELECT value FROM json_each(:ids))) LIMIT :most",
-            {"ids": numbers(ids), "other": other, "most": most},
-        )
-        found[other] = [Named(*row) for row in rows]
+    """The first mentions of each of `others` in sentences with these entities, in the order of articles and pages."""
+    rows = reader.all(
+        "SELECT DISTINCT there.entity, there.article, there.start, there.end, there.sentence, there.sentence_end,"
+        " there.text FROM mention here CROSS JOIN mention there ON there.article = here.article"
+        " AND there.sentence = here.sentence WHERE here.entity IN (SELECT value FROM json_each(:ids))"
+        " AND there.entity IN (SELECT value FROM json_each(:others)) ORDER BY there.article, there.start",
+        {"ids": numbers(ids), "others": numbers(others)},
+    )
+    found: dict[int, list[Named]] = {other: [] for other in others}
+    for other, *named in rows:
+        if len(found[other]) < most:
+            found[other].append(Named(*named))
     return found
 
 
