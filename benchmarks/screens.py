@@ -51,9 +51,10 @@ def on_first(kind: str) -> Callable[[browser.ShanquApp], None]:
 def on_reprint(app: browser.ShanquApp) -> None:
     """Puts the cursor of the list of articles on the first that has a copy."""
     articles = app.browse.articles
-    for articles.cursor in range(min(200, articles.count())):
-        row = articles.row(articles.cursor)
+    for at in range(min(200, articles.count())):
+        row = articles.row(at)
         if row is not None and row.duplicates:
+            articles.cursor = at
             return
     raise LookupError("reprints")
 

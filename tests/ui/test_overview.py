@@ -102,7 +102,7 @@ async def test_contexts_are_sorted_by_what_stands_beside(browser):
 async def test_pictures_carry_their_numbers_and_fit_80_columns(browser):
     async with browser((80, 24)) as shanqu:
         await shanqu.press("o", "p")
-        text = shanqu.text("#picture")
+        text = shanqu.text("#pictures")
         assert "█" in text
         assert "遂昌县" in text
 

@@ -210,7 +210,7 @@ class CompareScreen(Navigation, Corrected, Exporting):
 
         drawn = bars(self._matrix, row)
         title = "  ".join(filter(None, (row.label, drawn.unit, unequal_note(row))))
-        self.app.push_screen(PictureScreen(_("Comparison"), [of_bars(title, drawn)]))
+        self.app.push_screen(PictureScreen(_("Comparison"), [of_bars(title, lambda: drawn)]))
 
     def to_export(self) -> Exported:
         from shanqu.query import record, reports

@@ -109,14 +109,14 @@ class KwicScreen(Navigation, Exporting):
         from shanqu.ui.screens.picture import PictureScreen
 
         library = self.session.library
-        near = library.collocates(self._term, limit=_DRAWN).words
+
+        def near() -> Iterator[tuple[str, int]]:
+            found = library.collocates(self._term, limit=_DRAWN).words
+            return ((word.text, word.together) for word in found)
+
         pictures = [
-            of_counts(_("By county and year"), library.frequency(self._term)),
-            of_amounts(
-                _("Names within ten characters of it"),
-                [word.text for word in near],
-                [word.together for word in near],
-            ),
+            of_counts(_("By county and year"), partial(library.frequency, self._term)),
+            of_amounts(_("Names within ten characters of it"), near),
         ]
         self.app.push_screen(PictureScreen(self._term, pictures))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
@@ -155,7 +156,7 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         library = self.session.library
         parts: list[Picture] = []
         if entity.kind == "place" and entity.code:
-            parts.append(of_counts(_("Texts by year"), library.years([entity.code])))
+            parts.append(of_counts(_("Texts by year"), partial(library.years, [entity.code])))
         if events := library.events(self._entity):
             parts.append(of_events(_("Events"), events))
 
