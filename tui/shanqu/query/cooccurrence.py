@@ -24,7 +24,7 @@ def pairs(reader: Reader, kinds: Sequence[str], limit: int, corrected: Corrected
     ranking = Ranking(reader, limit, lambda pair: _stand(pair, corrected))
     ranking.add(together.met_among(reader, ids))
     for first, second, articles, count in pairs_among(reader, ids - together.places_among(reader, ids)):
-        ranking.add_known((first, second), articles, count)
+        ranking.add_known((first, second), len(articles), articles.copy, count)
     ranked = ranking.first()
     known = lookup.by_id(reader, {one for found in ranked for one in found.key})
     return [_pair(known[one.key[0]], known[one.key[1]], one, corrected) for one in ranked]
@@ -51,7 +51,7 @@ def neighbours(
         ranking.add(together.met_by(reader, ids, kinds))
     else:
         for one in around(reader, ids, kinds):
-            ranking.add_known((here, one.entity), one.articles, one.sentences)
+            ranking.add_known((here, one.entity), one.number, one.articles, one.sentences)
     ranked = ranking.first()
     known = lookup.by_id(reader, [here, *(one.key[1] for one in ranked)])
     return [_pair(known[here], known[one.key[1]], one, corrected) for one in ranked]

@@ -33,6 +33,7 @@ class Ranking:
         self._parts: dict[Pair, list[Pair]] = {}
         self._texts: dict[Pair, set[int]] = {}
         self._sentences = Counter[Pair]()
+        self._known: dict[Pair, list[Callable[[], Collection[int]]]] = {}
 
     def add(self, met: Iterable[Met]) -> None:
         """Pairs of which only the number of articles is known."""
@@ -42,12 +43,14 @@ class Ranking:
                 self._articles[key] += articles
                 self._parts.setdefault(key, []).append(pair)
 
-    def add_known(self, pair: Pair, articles: Collection[int], sentences: int) -> None:
-        """A pair of which all is known."""
+    def add_known(
+        self, pair: Pair, number: int, articles: Callable[[], Collection[int]], sentences: int
+    ) -> None:
+        """A pair of which all is known: the number of articles, which ones these are, and the number of sentences."""
         key = self._stand(pair)
         if key is not None:
-            self._articles[key] += len(articles)
-            self._texts.setdefault(key, set()).update(self._same.get(one, one) for one in articles)
+            self._articles[key] += number
+            self._known.setdefault(key, []).append(articles)
             self._sentences[key] += sentences
 
     def first(self) -> list[Together]:
@@ -61,7 +64,7 @@ class Ranking:
         least = self._least(seen)
         tied = [key for key in seen if len(self._texts[key]) >= least]
         parts = {part: key for key in tied for part in self._parts.get(key, ())}
-        for part, sentences in together.sentences_of(self._reader, parts).items():
+        for part, sentences in together.sentences_of(self._reader, parts).items() if parts else ():
             self._sentences[parts[part]] += sentences
         found = [Together(key, len(self._texts[key]), self._sentences[key]) for key in tied]
         return sorted(found, key=lambda one: (-one.texts, -one.sentences, one.key))[: self._limit]
@@ -71,7 +74,12 @@ class Ranking:
         most = nlargest(self._limit, (len(self._texts[key]) for key in seen))
         return most[-1] if len(most) == self._limit else 0
 
-    def _look_up(self, keys: Iterable[Pair]) -> None:
+    def _look_up(self, keys: Collection[Pair]) -> None:
         parts = {part: key for key in keys for part in self._parts.get(key, ())}
-        for part, articles in together.articles_of(self._reader, parts).items():
-            self._texts.setdefault(parts[part], set()).update(self._same.get(one, one) for one in articles)
+        found = together.articles_of(self._reader, parts) if parts else {}
+        said: list[tuple[Pair, Collection[int]]] = [
+            (parts[part], articles) for part, articles in found.items()
+        ]
+        said += [(key, articles()) for key in keys for articles in self._known.get(key, ())]
+        for key, articles in said:
+            self._texts.setdefault(key, set()).update(self._same.get(one, one) for one in articles)

@@ -98,7 +98,7 @@ class Sections:
         refs = tuple(map(ref_of, self._meeting[one.entity]))
         name = self._corrected.name(one.entity, one.canonical)
         stands = self._corrected.one(one.entity)
-        return Said(stands, name, len(one.articles), frozenset(one.articles), refs)
+        return Said(stands, name, one.number, frozenset(one.articles()), refs)
 
     @cached_property
     def _around(self) -> dict[str, list[Neighbour]]:

@@ -264,6 +264,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (_MOVING, None, ""),
     (indexes.QUICKER, None, ""),
     (blocks.TABLES, sealing.seal_changed, ""),
+    (indexes.COVERING, None, ""),
 )
 VERSION = len(MIGRATIONS)
 
