@@ -19,16 +19,31 @@ def talkative(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "library"
 
 
-async def test_all_contexts_of_a_word_follow_the_first_ones(browser, talkative):
+async def test_contexts_of_a_word_are_counted_at_once_and_read_as_the_cursor_comes_near_them(
+    browser, talkative
+):
     async with browser((120, 30), library=talkative) as shanqu:
         await shanqu.press("/", *"竹产业", "enter", "w")
         shown = shanqu.widget("#kwic")
-        while shown.count() < _SENTENCES:
-            await shanqu.settle()
         assert f"{_SENTENCES} 处" in shanqu.text("#profile-title")
-        await shanqu.press("s")
-        assert shown.count() == _SENTENCES
-        assert shown.cursor == 0
+        before = shown.count()
+        assert before < _SENTENCES
+        for _ in range(before):
+            await shanqu.press("j")
+        assert shown.cursor == before
+
+
+async def test_all_contexts_of_a_word_are_sorted(browser, talkative):
+    async with browser((120, 30), library=talkative) as shanqu:
+        await shanqu.press("/", *"竹产业", "enter", "w", "j", "s")
+        shown = shanqu.widget("#kwic")
+        while shown.count() < _SENTENCES or shown.cursor:
+            await shanqu.settle()
+        lefts = [line.left for line in shown.lines]
+        await shanqu.press("s", "s")
+        assert len(lefts) == _SENTENCES
+        assert [line.left for line in shown.lines] != lefts or lefts == sorted(lefts)
+        assert "原文" in shanqu.text("#profile-title") or shown.cursor == 0
 
 
 async def test_sentences_on_a_place_are_read_as_the_cursor_comes_near_them(browser, talkative):

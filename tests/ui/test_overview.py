@@ -95,7 +95,7 @@ async def test_contexts_are_sorted_by_what_stands_beside(browser):
         await shanqu.press("slash")
         await shanqu.type("遂昌")
         await shanqu.press("enter", "w", "s")
-        rights = [line.right.strip() for line in shanqu.widget("#kwic")._lines]
+        rights = [line.right.strip() for line in shanqu.widget("#kwic").lines]
         assert rights == sorted(rights)
 
 

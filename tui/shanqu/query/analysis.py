@@ -151,6 +151,14 @@ class Analysis:
             return of_term(self._reader, term, cells)
         return of_entity(self._reader, entity, cells, self._corrected())
 
+    def kwic_number(self, term: str, entity: int | None, most: int) -> int:
+        """How many lines these are; `most` where there are more."""
+        from shanqu.query.kwic import number_of_entity, number_of_term
+
+        if entity is None:
+            return number_of_term(self._reader, term, most)
+        return number_of_entity(self._reader, entity, most, self._corrected())
+
     def collocates(self, term: str, span: int = 10, limit: int = 50) -> Collocates:
         """The names that stand within `span` characters of the term, by logDice."""
         from shanqu.query.collocates import collocates

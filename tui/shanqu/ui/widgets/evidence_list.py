@@ -13,14 +13,15 @@ from shanqu.text.width import crop, text_width
 from shanqu.text.wrap import wrap
 from shanqu.ui.labels import short_date
 from shanqu.ui.painting import Span, runs, strip
+from shanqu.ui.widgets.growing_list import GrowingList
 from shanqu.ui.widgets.stacked_list import StackedList
 
 _MEASURE = 84
-# Sentences read for the first screen, ahead of the cursor, and at a time on the way to one that is far ahead.
-_FIRST, _AHEAD, _AT_ONCE = 30, 40, 250
+# Sentences read for the first screen.
+_FIRST = 30
 
 
-class EvidenceList(StackedList):
+class EvidenceList(GrowingList, StackedList):
     """Each item is a whole sentence; title, site and date stand above the first one of an article."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -31,7 +32,6 @@ class EvidenceList(StackedList):
         self._heights: list[int] = []
         self._wrong: Collection[tuple[int, int]] = ()
         self._read = 0
-        self._goal: int | None = None
 
     def show(self, items: Sequence[Evidence], wrong: Collection[tuple[int, int]] = ()) -> None:
         """Show the sentences `items`, which are read as the cursor or the wheel comes near them.
@@ -40,53 +40,17 @@ class EvidenceList(StackedList):
         """
         self._given, self._wrong = items, wrong
         self._items = list(items[:_FIRST])
-        self._read, self._goal = _FIRST, None
+        self._read = _FIRST
         self.relayout()
 
-    def go_to(self, index: int) -> None:
-        """The cursor to the item of that number, or the last one; far ahead it comes there bit by bit."""
-        if index < self._read + _AT_ONCE:
-            self._read_on(index + 1 - self._read)
-            self.cursor = max(0, min(index, self.count() - 1))
-        else:
-            self._goal = index
-            self._approach(index)
+    @property
+    def all_read(self) -> bool:
+        return self._read >= len(self._given)
 
-    def _approach(self, goal: int) -> None:
-        if goal != self._goal or not self.is_attached:
-            return
-        self._read_on(_AT_ONCE)
-        if self._read > goal:
-            self.cursor = min(goal, self.count() - 1)
-        else:
-            # Keys are answered in between.
-            self.call_after_refresh(self._approach, goal)
-
-    def _read_on(self, number: int) -> None:
-        if number > 0 and self._read < len(self._given):
-            self._items += self._given[self._read : self._read + number]
-            self._read += number
-            self._wrap()
-
-    def _read_ahead(self, index: int) -> None:
-        """Read what a key or two will lead to from the item of that number."""
-        if index + _AHEAD > self._read:
-            self._read_on(2 * _AHEAD)
-
-    def watch_cursor(self, old: int, new: int) -> None:
-        self._goal = None
-        super().watch_cursor(old, new)
-        self._read_ahead(new)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        self._read_ahead(self.item_at(int(new_value) + self.size.height))
-
-    def edge(self, *, top: bool) -> None:
-        if top:
-            super().edge(top=True)
-        else:
-            self.go_to(len(self._given) - 1)
+    def read_on(self, number: int) -> None:
+        self._items += self._given[self._read : self._read + number]
+        self._read += number
+        self._wrap()
 
     def mark(self, wrong: Collection[tuple[int, int]]) -> None:
         """Mark the figures at these places as wrong."""
