@@ -14,9 +14,9 @@ from shanqu.query.figures import Stated, figures
 from shanqu.query.kept import kept
 from shanqu.query.matrix_shapes import Column, Figure, MatrixCell
 from shanqu.query.sentences import Sentences
-from shanqu.query.wholes import wholes
+from shanqu.query.wholes import AMONG, wholes
 from shanqu.store import Reader
-from shanqu.store.leading import Lead, Pool, Said, copies, said, texts
+from shanqu.store.leading import Lead, Pool, copies, said, texts, told
 
 SHOWN = 8
 # So many of the texts that state one figure are named with it.
@@ -72,16 +72,32 @@ class FigureCells:
                 indicators[rule].append(indicator)
         pool, same = self._pool(), copies(self._reader)
         chosen = {rule: _chosen(pool, names, articles, same, most) for rule, names in indicators.items()}
-        facts = said(
+        places = told(
             self._reader,
             {row for one in chosen.values() for lead in one.leads for row in lead.rows[:_TEXTS]},
+            AMONG,
         )
-        edited = Edited(self._reader, {one.article for one in facts.values()})
+        position = {row: number for number, row in enumerate(places)}
+        printed = {
+            lead: sorted(set(lead.rows[:_TEXTS]), key=position.__getitem__)
+            for one in chosen.values()
+            for lead in one.leads
+        }
+        first = {rows[0] for rows in printed.values()}
+        # Only parts of a whole are read in each of their sentences.
+        facts = said(self._reader, first | {row for row, one in places.items() if one.worded})
+        edited = Edited(self._reader, {places[row].article for row in first})
         parts = wholes(self._reader, facts.values())
-        position = {row: number for number, row in enumerate(facts)}
         cells = {}
         for rule, one in chosen.items():
-            stated = [_stated(lead, facts, position, same) for lead in one.leads]
+            stated = [
+                Stated(
+                    facts[printed[lead][0]].fact,
+                    [places[row] for row in printed[lead]],
+                    frozenset(same.get(article, article) for article in lead.articles),
+                )
+                for lead in one.leads
+            ]
             made = [
                 figure._replace(text=edited.shown(figure.text, figure.refs[0]))
                 for figure in figures(stated, parts, self._column.name, rule.label)
@@ -107,14 +123,6 @@ def _chosen(
     n = texts(set[int]().union(*(articles[name] for name in indicators)), same)
     shown = tuple(leads[:most])
     return _Chosen(shown, len(leads) - len(shown), n)
-
-
-def _stated(
-    lead: Lead, facts: Mapping[int, Said], position: Mapping[int, int], same: Mapping[int, int]
-) -> Stated:
-    # `facts` runs from the latest article to the earliest.
-    latest = [facts[row] for row in sorted(set(lead.rows[:_TEXTS]), key=position.__getitem__)]
-    return Stated(latest[0].fact, latest, frozenset(same.get(one, one) for one in lead.articles))
 
 
 def _empty(rule: Rule, around: Sentences) -> MatrixCell:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from shanqu.model import Fact
 from shanqu.query.matrix_shapes import Figure, Ref
 from shanqu.query.periods import growth_of, last_year
-from shanqu.store.leading import Said
+from shanqu.store.leading import Said, Told
 
 _SCOPE_RANK = {"area": 0, "zone": 1, "project": 2, "company": 3, "industry": 4, "province": 5, "foreign": 6}
 _STATUS_RANK = {"actual": 0, "forecast": 1, "planned": 2, "target": 3}
@@ -21,10 +21,10 @@ _ROUNDING = 0.005
 
 
 class Stated(NamedTuple):
-    """One figure in the making: its first fact, some of the facts that state it, and all their texts."""
+    """One figure in the making: its first fact, where some of the facts that state it are printed, and all their texts."""
 
     fact: Fact
-    said: Sequence[Said]
+    told: Sequence[Told]
     groups: frozenset[int]
 
 
@@ -38,7 +38,7 @@ def figures(
     clashes = _conflicts(stated)
     made = [
         _figure(one, place, label)._replace(
-            whole=next((wholes[at] for at in map(_place, one.said) if at in wholes), None),
+            whole=next((wholes[at] for at in map(_place, one.told) if at in wholes), None),
             conflict=clashes.get(number, 0),
         )
         for number, one in enumerate(stated)
@@ -46,8 +46,8 @@ def figures(
     return sorted(made, key=leading)
 
 
-def _place(said: Said) -> tuple[int, int]:
-    return said.article, said.fact.start
+def _place(told: Told) -> tuple[int, int]:
+    return told.article, told.start
 
 
 def leading(figure: Figure) -> tuple[int, int, bool, bool, int, int]:
@@ -84,16 +84,16 @@ def _figure(stated: Stated, place: str, label: str) -> Figure:
         status=fact.status,
         growth=growth_of(fact),
         n=len(stated.groups),
-        refs=tuple(map(ref_of, _one_each(stated.said))),
+        refs=tuple(_one_each(stated.told)),
     )
 
 
-def _one_each(said: Iterable[Said]) -> list[Said]:
+def _one_each(told: Iterable[Told]) -> Iterable[Ref]:
     """The first of each article."""
-    found: dict[int, Said] = {}
-    for one in said:
-        found.setdefault(one.article, one)
-    return list(found.values())
+    found: dict[int, Ref] = {}
+    for one in told:
+        found.setdefault(one.article, Ref(*one[:5]))
+    return found.values()
 
 
 def ref_of(said: Said) -> Ref:
