@@ -62,6 +62,12 @@ class Analysis:
 
         return cell(self._reader, keys, row, column, self._corrected())
 
+    def cell_refs(self, keys: Sequence[str], row: str, column: int) -> list[Ref]:
+        """All sentences of that cell, in the order of its figures, without making these."""
+        from shanqu.query.matrix import cell_refs
+
+        return cell_refs(self._reader, keys, row, column, self._corrected())
+
     def passages(self, refs: Iterable[Ref]) -> Passages:
         """The sentences that these lead to, in their order, read when they are asked for."""
         from shanqu.query.passages import Passages

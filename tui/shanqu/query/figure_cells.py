@@ -10,9 +10,9 @@ from shanqu.gazetteer.indicators import row_of
 from shanqu.query import columns, placed
 from shanqu.query.corrected import Corrected
 from shanqu.query.edited import Edited
-from shanqu.query.figures import Stated, figures
+from shanqu.query.figures import SCOPES, Stated, figures, order_of, refs_of
 from shanqu.query.kept import kept
-from shanqu.query.matrix_shapes import Column, Figure, MatrixCell
+from shanqu.query.matrix_shapes import Column, Figure, MatrixCell, Ref
 from shanqu.query.sentences import Sentences
 from shanqu.query.wholes import AMONG, wholes
 from shanqu.store import Reader
@@ -58,6 +58,25 @@ class FigureCells:
         if rule not in self.rules:
             return self.of([rule])[rule]
         return self._cells([rule], self._pool().articles(), None)[rule]
+
+    def refs(self, rule: Rule) -> list[Ref]:
+        """All sentences of the cell in that row, in the order of `whole`, without making its figures."""
+        articles = self._pool().articles()
+        names = [indicator for indicator in articles if row_of(indicator) == rule]
+        same = copies(self._reader)
+        leads = _chosen(self._pool(), names, articles, same, None).leads
+        places = told(self._reader, {row for lead in leads for row in lead.rows[:_TEXTS]}, AMONG)
+        position = {row: number for number, row in enumerate(places)}
+        worded = said(self._reader, [row for row, one in places.items() if one.worded])
+        parts = wholes(self._reader, worded.values())
+        found = []
+        for lead in leads:
+            printed = [places[row] for row in sorted(set(lead.rows[:_TEXTS]), key=position.__getitem__)]
+            part = any((one.article, one.start) in parts for one in printed)
+            n = len({same.get(article, article) for article in lead.articles})
+            found.append(((not _fits(rule, lead), *order_of(lead, part, n)), refs_of(printed)))
+        found.sort(key=lambda pair: pair[0])
+        return list(dict.fromkeys(ref for _, refs in found for ref in refs))
 
     def _pool(self) -> Pool:
         return placed.pool(self._reader, self._column, self._corrected)
@@ -142,3 +161,8 @@ def _cell(rule: Rule, made: Collection[Figure], chosen: _Chosen) -> MatrixCell:
 def _comparable(rule: Rule, figure: Figure) -> bool:
     """Whether a figure is of the unit that the row is made for and of the place, not of what lies around it."""
     return figure.scope not in _OUTSIDE and (not rule.units or figure.unit in rule.units)
+
+
+def _fits(rule: Rule, lead: Lead) -> bool:
+    """Whether that holds of the figure that a statement makes."""
+    return SCOPES[lead.scope] not in _OUTSIDE and (not rule.units or lead.unit in rule.units)

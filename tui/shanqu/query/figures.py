@@ -11,9 +11,11 @@ from typing import NamedTuple
 from shanqu.model import Fact
 from shanqu.query.matrix_shapes import Figure, Ref
 from shanqu.query.periods import growth_of, last_year
-from shanqu.store.leading import Said, Told
+from shanqu.store.leading import Lead, Said, Told
 
 _SCOPE_RANK = {"area": 0, "zone": 1, "project": 2, "company": 3, "industry": 4, "province": 5, "foreign": 6}
+# Scopes by the rank that statements carry along with that of their status.
+SCOPES = tuple(_SCOPE_RANK)
 _STATUS_RANK = {"actual": 0, "forecast": 1, "planned": 2, "target": 3}
 _ONE_OF_A_KIND = ("project", "company")
 # Two figures so close are one figure rounded differently.
@@ -64,6 +66,11 @@ def leading(figure: Figure) -> tuple[int, int, bool, bool, int, int]:
     )
 
 
+def order_of(lead: Lead, part: bool, n: int) -> tuple[int, int, bool, bool, int, int]:
+    """The same of the figure that a statement of so many texts makes, `part` of a whole or not."""
+    return lead.status, lead.scope, part, lead.undated, 0 if lead.undated else lead.age, -n
+
+
 def _figure(stated: Stated, place: str, label: str) -> Figure:
     fact = stated.fact
     return Figure(
@@ -84,16 +91,16 @@ def _figure(stated: Stated, place: str, label: str) -> Figure:
         status=fact.status,
         growth=growth_of(fact),
         n=len(stated.groups),
-        refs=tuple(_one_each(stated.told)),
+        refs=refs_of(stated.told),
     )
 
 
-def _one_each(told: Iterable[Told]) -> Iterable[Ref]:
-    """The first of each article."""
+def refs_of(told: Iterable[Told]) -> tuple[Ref, ...]:
+    """Where a figure stands: the first place of each article."""
     found: dict[int, Ref] = {}
     for one in told:
         found.setdefault(one.article, Ref(*one[:5]))
-    return found.values()
+    return tuple(found.values())
 
 
 def ref_of(said: Said) -> Ref:

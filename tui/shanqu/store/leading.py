@@ -50,6 +50,26 @@ class Lead(NamedTuple):
     printed: str
     indicator: str
 
+    @property
+    def status(self) -> int:
+        """Its rank: what came true is 0."""
+        return self.standing // 8
+
+    @property
+    def scope(self) -> int:
+        """Its rank: what is said of the place itself is 0."""
+        return self.standing % 8
+
+    @property
+    def undated(self) -> bool:
+        """Whether no year is known."""
+        return self.age == 9999
+
+    @property
+    def unit(self) -> str:
+        """The base unit; empty where there is none."""
+        return self.about.split(" ")[1]
+
 
 class Pool:
     """The figures of one place."""

@@ -124,9 +124,8 @@ class CompareScreen(Navigation, Corrected, Exporting):
     def _passages(self, key: str, column: int) -> Sequence[Evidence]:
         """The sentences of a cell."""
         cell = next(row for row in self._matrix.rows if row.key == key).cells[column]
-        if cell.more:
-            cell = self.session.library.cell(self._keys, key, column)
-        return self.session.library.passages(refs(cell))
+        library = self.session.library
+        return library.passages(library.cell_refs(self._keys, key, column) if cell.more else refs(cell))
 
     def action_beside(self) -> None:
         """What is said of the place under the cursor beside what is said of the next one."""
