@@ -133,6 +133,20 @@ def test_the_overview_follows_all_corrections(library: Library, put: Callable[..
     assert _glance(library) == ("遂昌", 0, 0, None)
 
 
+def test_the_overview_counts_with_a_county_the_articles_on_a_place_that_is_merged_into_it(
+    library: Library, put: Callable[..., int]
+) -> None:
+    old, other = ("place", "老城", "老城", None), ("company", "丙丁公司", "丙丁公司", None)
+    put("老城的丙丁公司和甲乙集团。", "/3", old, other, SHORT, published="2024-05-01")
+    _merge(library)
+    assert _glance(library)[1] == 1
+    part, whole = library.find_entity("老城"), library.find_entity("遂昌县")
+    assert part is not None and whole is not None
+    library.corrections.merge(library.name_of(part), library.name_of(whole))
+    (row,) = [row for row in library.overview() if row.code == "331123"]
+    assert (row.articles, row.latest) == (2, 2024)
+
+
 def test_a_hidden_county_is_a_gap_in_the_overview(library: Library) -> None:
     place = library.find_entity("遂昌县")
     assert place is not None

@@ -12,6 +12,7 @@ from comparison import build
 from shanqu.gazetteer.indicators import row_of
 from shanqu.indexing import add
 from shanqu.query import Library, parse
+from shanqu.query.matrix import refs
 
 ROOT = Path(__file__).parents[2]
 GOLD = tuple(json.loads(line) for line in (ROOT / "tests/gold/facts.jsonl").read_text("utf-8").splitlines())
@@ -91,3 +92,13 @@ def test_every_value_of_a_made_up_library_is_printed_in_a_sentence(tmp_path: Pat
 def test_no_row_of_the_core_figures_is_the_last_resort() -> None:
     named = [fact["indicator"] for fact in GOLD if fact["core"] and fact["place"]]
     assert [name for name in named if row_of(name).group.startswith("其他")] == []
+
+
+def test_the_sentences_of_a_cell_are_found_in_the_order_of_its_figures(library: Library) -> None:
+    places = [place.key for place in library.columns() if place.articles]
+    cells = [
+        (place, row.key) for place in places for row in library.matrix([place]).rows if row.cells[0].figures
+    ]
+    assert len(cells) > 100
+    for place, row in cells:
+        assert library.cell_refs([place], row, 0) == refs(library.cell([place], row, 0)), (place, row)

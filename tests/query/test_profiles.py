@@ -155,3 +155,36 @@ def test_the_overview_has_all_counties_also_those_without_articles(library: Libr
     assert (suichang.companies, suichang.projects, suichang.investments) == (1, 1, 1)
     assert (suichang.largest, suichang.latest, suichang.mentions) == ("16亿元", 2022, 3)
     assert (rows["平阳县"].mountain, rows["平阳县"].left) == (True, "2024-08")
+
+
+def test_the_first_entries_of_a_profile_know_how_many_there_are(
+    put: Callable[..., int], library_dir: Path
+) -> None:
+    firms = [f"第{number}纸业公司" for number in range(60)]
+    text = "".join(f"遂昌有{firm}。" for firm in firms)
+    put(text, "/1", SUICHANG, *(("company", firm, firm, None) for firm in firms))
+    with Library.open(library_dir) as library:
+        entity = library.find_entity("遂昌县") or 0
+        whole, first = library.profile(entity), library.profile(entity, made=3)
+    for made, all_of_it in zip(first.sections, whole.sections, strict=True):
+        assert made.items == all_of_it.items[:3]
+        assert (made.entries, made.total) == (all_of_it.entries, all_of_it.total)
+    companies = next(one for one in whole.sections if one.key == "companies")
+    assert (len(companies.items), companies.entries, companies.total) == (50, 50, 60)
+
+
+def test_what_stands_with_a_company_is_told_of_each_kind_with_its_first_sentences(
+    put: Callable[..., int], library_dir: Path
+) -> None:
+    for number in range(6):
+        put("遂昌的甲乙纸业找来张三。甲乙纸业属于造纸业。", f"/{number}", SUICHANG, FIRM, PERSON, TRADE)
+    with Library.open(library_dir) as library:
+        profile = library.profile(library.find_entity("甲乙纸业") or 0)
+    found = {section.key: section.items[0] for section in profile.sections}
+    assert {key: found[key].text for key in ("counties", "people", "industries")} == {
+        "counties": "遂昌县",
+        "people": "张三",
+        "industries": "造纸业",
+    }
+    assert [ref.sentence for ref in found["industries"].refs] == [12] * 4
+    assert len({ref.article for ref in found["people"].refs}) == 4

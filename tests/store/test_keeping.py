@@ -80,8 +80,8 @@ def test_the_members_of_a_file_are_articles_of_their_own(store: Store) -> None:
 def test_a_mention_lies_in_its_sentence(put: Callable[..., int], store: Store) -> None:
     put("前一句。遂昌在这里!后一句。", "/a", ("place", "遂昌", "遂昌县", "331123"))
     reader = Reader(store.directory)
-    (mention,) = findings.mentions(reader, findings.with_code(reader, "331123"))
-    assert (mention.sentence, mention.sentence_end) == (4, 10)
+    ((_, *sentence, _, _),) = findings.places_named(reader, findings.with_code(reader, "331123"))
+    assert sentence == [4, 10]
     reader.close()
 
 

@@ -1,4 +1,4 @@
-"""What comes after the first screen: it comes without a key, and the cursor stays where it is."""
+"""What the first screen does not show: it comes when it is wanted, and the cursor stays where it is."""
 
 from pathlib import Path
 
@@ -19,28 +19,65 @@ def talkative(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "library"
 
 
-async def test_all_contexts_of_a_word_follow_the_first_ones(browser, talkative):
+async def test_contexts_of_a_word_are_counted_at_once_and_read_as_the_cursor_comes_near_them(
+    browser, talkative
+):
     async with browser((120, 30), library=talkative) as shanqu:
         await shanqu.press("/", *"竹产业", "enter", "w")
         shown = shanqu.widget("#kwic")
-        while shown.count() < _SENTENCES:
-            await shanqu.settle()
         assert f"{_SENTENCES} 处" in shanqu.text("#profile-title")
-        await shanqu.press("s")
-        assert shown.count() == _SENTENCES
-        assert shown.cursor == 0
+        before = shown.count()
+        assert before < _SENTENCES
+        for _ in range(before):
+            await shanqu.press("j")
+        assert shown.cursor == before
 
 
-async def test_all_sentences_on_a_place_follow_the_first_ones(browser, talkative):
+async def test_all_contexts_of_a_word_are_sorted(browser, talkative):
+    async with browser((120, 30), library=talkative) as shanqu:
+        await shanqu.press("/", *"竹产业", "enter", "w", "j", "s")
+        shown = shanqu.widget("#kwic")
+        while shown.count() < _SENTENCES or shown.cursor:
+            await shanqu.settle()
+        lefts = [line.left for line in shown.lines]
+        await shanqu.press("s", "s")
+        assert len(lefts) == _SENTENCES
+        assert [line.left for line in shown.lines] != lefts or lefts == sorted(lefts)
+        assert "原文" in shanqu.text("#profile-title") or shown.cursor == 0
+
+
+async def test_sentences_on_a_place_are_read_as_the_cursor_comes_near_them(browser, talkative):
     async with browser((120, 30), library=talkative) as shanqu:
         await shanqu.press("tab", "tab", "e")
         shown = shanqu.widget("#sentences")
-        await shanqu.press("j", "j")
-        while shown.count() < _SENTENCES:
+        assert f"{_SENTENCES + 1} 句" in shanqu.text("#evidence-title")
+        before = shown.count()
+        assert before < _SENTENCES
+        for _ in range(before):
+            await shanqu.press("j")
+        assert shown.cursor == before
+        assert shown.current.text.endswith(f"第{before - 1}个村子发展竹产业。")
+
+
+async def test_sentences_are_read_as_the_wheel_comes_near_them(browser, talkative):
+    async with browser((120, 30), library=talkative) as shanqu:
+        await shanqu.press("tab", "tab", "e")
+        shown = shanqu.widget("#sentences")
+        before = shown.count()
+        shown.scroll_end(animate=False)
+        await shanqu.settle()
+        assert shown.count() > before
+
+
+async def test_the_end_of_the_sentences_is_reached_over_all_of_them(browser, talkative):
+    async with browser((120, 30), library=talkative) as shanqu:
+        await shanqu.press("tab", "tab", "e", "G")
+        shown = shanqu.widget("#sentences")
+        while shown.cursor < _SENTENCES:
             await shanqu.settle()
-        assert shown.cursor == 2
-        await shanqu.press("G")
         assert shown.current.text.endswith(f"第{_SENTENCES - 1}个村子发展竹产业。")
+        await shanqu.press("g")
+        assert shown.cursor == 0
 
 
 async def test_no_screen_comes_with_styles_of_its_own_once_the_browser_has_settled(browser):

@@ -160,6 +160,6 @@ async def test_a_row_is_shown_as_bars_with_its_numbers(browser):
         while shanqu.widget("#matrix").row.label != "企业数":
             await shanqu.press("j")
         await shanqu.press("p")
-        text = shanqu.text("#picture")
+        text = shanqu.text("#pictures")
         assert "█" in text
         assert "遂昌县" in text and "仙居县" in text

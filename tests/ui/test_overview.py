@@ -95,14 +95,14 @@ async def test_contexts_are_sorted_by_what_stands_beside(browser):
         await shanqu.press("slash")
         await shanqu.type("遂昌")
         await shanqu.press("enter", "w", "s")
-        rights = [line.right.strip() for line in shanqu.widget("#kwic")._lines]
+        rights = [line.right.strip() for line in shanqu.widget("#kwic").lines]
         assert rights == sorted(rights)
 
 
 async def test_pictures_carry_their_numbers_and_fit_80_columns(browser):
     async with browser((80, 24)) as shanqu:
         await shanqu.press("o", "p")
-        text = shanqu.text("#picture")
+        text = shanqu.text("#pictures")
         assert "█" in text
         assert "遂昌县" in text
 

@@ -62,6 +62,12 @@ class Analysis:
 
         return cell(self._reader, keys, row, column, self._corrected())
 
+    def cell_refs(self, keys: Sequence[str], row: str, column: int) -> list[Ref]:
+        """All sentences of that cell, in the order of its figures, without making these."""
+        from shanqu.query.matrix import cell_refs
+
+        return cell_refs(self._reader, keys, row, column, self._corrected())
+
     def passages(self, refs: Iterable[Ref]) -> Passages:
         """The sentences that these lead to, in their order, read when they are asked for."""
         from shanqu.query.passages import Passages
@@ -156,6 +162,14 @@ class Analysis:
         if entity is None:
             return of_term(self._reader, term, cells)
         return of_entity(self._reader, entity, cells, self._corrected())
+
+    def kwic_number(self, term: str, entity: int | None, most: int) -> int:
+        """How many lines these are; `most` where there are more."""
+        from shanqu.query.kwic import number_of_entity, number_of_term
+
+        if entity is None:
+            return number_of_term(self._reader, term, most)
+        return number_of_entity(self._reader, entity, most, self._corrected())
 
     def collocates(self, term: str, span: int = 10, limit: int = 50) -> Collocates:
         """The names that stand within `span` characters of the term, by logDice."""

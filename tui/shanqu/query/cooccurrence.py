@@ -9,10 +9,10 @@ from shanqu.gazetteer import place_by_code
 from shanqu.messages import Message
 from shanqu.query.corrected import Corrected
 from shanqu.query.picture_shapes import CountTable, Pair
-from shanqu.store import Reader, lookup
+from shanqu.query.ranking import Ranking, Together
+from shanqu.store import Reader, lookup, together
 from shanqu.store.around import around, frequent, industries_by_county, pairs_among
 from shanqu.store.findings import Entity
-from shanqu.store.leading import copies
 
 # Pairs are looked for among the entities that most articles name.
 _AMONG = 40
@@ -21,17 +21,19 @@ _AMONG = 40
 def pairs(reader: Reader, kinds: Sequence[str], limit: int, corrected: Corrected) -> list[Pair]:
     """The entities (of these kinds) that sentences name together, the most texts first."""
     ids = corrected.all(frequent(reader, kinds, _AMONG)) - corrected.hidden
-    same = copies(reader)
-    texts: dict[tuple[int, int], set[int]] = {}
-    sentences: Counter[tuple[int, int]] = Counter()
-    for first, second, articles, count in pairs_among(reader, ids):
-        key = corrected.one(first), corrected.one(second)
-        if key[0] != key[1]:
-            texts.setdefault(key, set()).update(same.get(one, one) for one in articles)
-            sentences[key] += count
-    known = lookup.by_id(reader, {one for key in texts for one in key})
-    ranked = sorted(texts, key=lambda key: (-len(texts[key]), -sentences[key], key))[:limit]
-    return [_pair(known[a], known[b], len(texts[a, b]), sentences[a, b], corrected) for a, b in ranked]
+    ranking = Ranking(reader, limit, lambda pair: _stand(pair, corrected))
+    ranking.add(together.met_among(reader, ids))
+    for first, second, articles, count in pairs_among(reader, ids - together.places_among(reader, ids)):
+        ranking.add_known((first, second), len(articles), articles.copy, count)
+    ranked = ranking.first()
+    known = lookup.by_id(reader, {one for found in ranked for one in found.key})
+    return [_pair(known[one.key[0]], known[one.key[1]], one, corrected) for one in ranked]
+
+
+def _stand(pair: tuple[int, int], corrected: Corrected) -> tuple[int, int] | None:
+    """The entities that stand for those of a pair; None where both are one."""
+    first, second = sorted(map(corrected.one, pair))
+    return (first, second) if first != second else None
 
 
 def neighbours(
@@ -39,21 +41,23 @@ def neighbours(
 ) -> list[Pair]:
     """The entities that sentences name together with this one; it is the first of each pair."""
     ids = corrected.all([entity])
-    same = copies(reader)
-    texts: dict[int, set[int]] = {}
-    sentences: Counter[int] = Counter()
-    for one in around(reader, ids, kinds):
-        if one.entity not in corrected.hidden:
-            stands = corrected.one(one.entity)
-            texts.setdefault(stands, set()).update(same.get(article, article) for article in one.articles)
-            sentences[stands] += one.sentences
-    ranked = sorted(texts, key=lambda other: (-len(texts[other]), -sentences[other], other))[:limit]
-    known = lookup.by_id(reader, [corrected.one(entity), *ranked])
-    self = known[corrected.one(entity)]
-    return [_pair(self, known[one], len(texts[one]), sentences[one], corrected) for one in ranked]
+    here = corrected.one(entity)
+
+    def stand(pair: tuple[int, int]) -> tuple[int, int] | None:
+        return None if pair[1] in corrected.hidden else (here, corrected.one(pair[1]))
+
+    ranking = Ranking(reader, limit, stand)
+    if together.places_among(reader, ids) == ids:
+        ranking.add(together.met_by(reader, ids, kinds))
+    else:
+        for one in around(reader, ids, kinds):
+            ranking.add_known((here, one.entity), one.number, one.articles, one.sentences)
+    ranked = ranking.first()
+    known = lookup.by_id(reader, [here, *(one.key[1] for one in ranked)])
+    return [_pair(known[here], known[one.key[1]], one, corrected) for one in ranked]
 
 
-def _pair(first: Entity, second: Entity, texts: int, together: int, corrected: Corrected) -> Pair:
+def _pair(first: Entity, second: Entity, found: Together, corrected: Corrected) -> Pair:
     return Pair(
         first=first.id,
         second=second.id,
@@ -61,8 +65,8 @@ def _pair(first: Entity, second: Entity, texts: int, together: int, corrected: C
         second_name=corrected.name(second.id, second.canonical),
         first_kind=first.kind,
         second_kind=second.kind,
-        texts=texts,
-        together=together,
+        texts=found.texts,
+        together=found.sentences,
     )
 
 

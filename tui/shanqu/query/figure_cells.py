@@ -10,13 +10,13 @@ from shanqu.gazetteer.indicators import row_of
 from shanqu.query import columns, placed
 from shanqu.query.corrected import Corrected
 from shanqu.query.edited import Edited
-from shanqu.query.figures import Stated, figures
+from shanqu.query.figures import SCOPES, Stated, figures, order_of, refs_of
 from shanqu.query.kept import kept
-from shanqu.query.matrix_shapes import Column, Figure, MatrixCell
+from shanqu.query.matrix_shapes import Column, Figure, MatrixCell, Ref
 from shanqu.query.sentences import Sentences
-from shanqu.query.wholes import wholes
+from shanqu.query.wholes import AMONG, wholes
 from shanqu.store import Reader
-from shanqu.store.leading import Lead, Pool, Said, copies, said, texts
+from shanqu.store.leading import Lead, Pool, copies, said, texts, told
 
 SHOWN = 8
 # So many of the texts that state one figure are named with it.
@@ -59,6 +59,25 @@ class FigureCells:
             return self.of([rule])[rule]
         return self._cells([rule], self._pool().articles(), None)[rule]
 
+    def refs(self, rule: Rule) -> list[Ref]:
+        """All sentences of the cell in that row, in the order of `whole`, without making its figures."""
+        articles = self._pool().articles()
+        names = [indicator for indicator in articles if row_of(indicator) == rule]
+        same = copies(self._reader)
+        leads = _chosen(self._pool(), names, articles, same, None).leads
+        places = told(self._reader, {row for lead in leads for row in lead.rows[:_TEXTS]}, AMONG)
+        position = {row: number for number, row in enumerate(places)}
+        worded = said(self._reader, [row for row, one in places.items() if one.worded])
+        parts = wholes(self._reader, worded.values())
+        found = []
+        for lead in leads:
+            printed = [places[row] for row in sorted(set(lead.rows[:_TEXTS]), key=position.__getitem__)]
+            part = any((one.article, one.start) in parts for one in printed)
+            n = len({same.get(article, article) for article in lead.articles})
+            found.append(((not _fits(rule, lead), *order_of(lead, part, n)), refs_of(printed)))
+        found.sort(key=lambda pair: pair[0])
+        return list(dict.fromkeys(ref for _, refs in found for ref in refs))
+
     def _pool(self) -> Pool:
         return placed.pool(self._reader, self._column, self._corrected)
 
@@ -72,16 +91,32 @@ class FigureCells:
                 indicators[rule].append(indicator)
         pool, same = self._pool(), copies(self._reader)
         chosen = {rule: _chosen(pool, names, articles, same, most) for rule, names in indicators.items()}
-        facts = said(
+        places = told(
             self._reader,
             {row for one in chosen.values() for lead in one.leads for row in lead.rows[:_TEXTS]},
+            AMONG,
         )
-        edited = Edited(self._reader, {one.article for one in facts.values()})
+        position = {row: number for number, row in enumerate(places)}
+        printed = {
+            lead: sorted(set(lead.rows[:_TEXTS]), key=position.__getitem__)
+            for one in chosen.values()
+            for lead in one.leads
+        }
+        first = {rows[0] for rows in printed.values()}
+        # Only parts of a whole are read in each of their sentences.
+        facts = said(self._reader, first | {row for row, one in places.items() if one.worded})
+        edited = Edited(self._reader, {places[row].article for row in first})
         parts = wholes(self._reader, facts.values())
-        position = {row: number for number, row in enumerate(facts)}
         cells = {}
         for rule, one in chosen.items():
-            stated = [_stated(lead, facts, position, same) for lead in one.leads]
+            stated = [
+                Stated(
+                    facts[printed[lead][0]].fact,
+                    [places[row] for row in printed[lead]],
+                    frozenset(same.get(article, article) for article in lead.articles),
+                )
+                for lead in one.leads
+            ]
             made = [
                 figure._replace(text=edited.shown(figure.text, figure.refs[0]))
                 for figure in figures(stated, parts, self._column.name, rule.label)
@@ -109,14 +144,6 @@ def _chosen(
     return _Chosen(shown, len(leads) - len(shown), n)
 
 
-def _stated(
-    lead: Lead, facts: Mapping[int, Said], position: Mapping[int, int], same: Mapping[int, int]
-) -> Stated:
-    # `facts` runs from the latest article to the earliest.
-    latest = [facts[row] for row in sorted(set(lead.rows[:_TEXTS]), key=position.__getitem__)]
-    return Stated(latest[0].fact, latest, frozenset(same.get(one, one) for one in lead.articles))
-
-
 def _empty(rule: Rule, around: Sentences) -> MatrixCell:
     named = around.holding(rule.words)
     return MatrixCell("unvalued" if named else "absent", named=named)
@@ -134,3 +161,8 @@ def _cell(rule: Rule, made: Collection[Figure], chosen: _Chosen) -> MatrixCell:
 def _comparable(rule: Rule, figure: Figure) -> bool:
     """Whether a figure is of the unit that the row is made for and of the place, not of what lies around it."""
     return figure.scope not in _OUTSIDE and (not rule.units or figure.unit in rule.units)
+
+
+def _fits(rule: Rule, lead: Lead) -> bool:
+    """Whether that holds of the figure that a statement makes."""
+    return SCOPES[lead.scope] not in _OUTSIDE and (not rule.units or lead.unit in rule.units)

@@ -11,9 +11,11 @@ from typing import NamedTuple
 from shanqu.model import Fact
 from shanqu.query.matrix_shapes import Figure, Ref
 from shanqu.query.periods import growth_of, last_year
-from shanqu.store.leading import Said
+from shanqu.store.leading import Lead, Said, Told
 
 _SCOPE_RANK = {"area": 0, "zone": 1, "project": 2, "company": 3, "industry": 4, "province": 5, "foreign": 6}
+# Scopes by the rank that statements carry along with that of their status.
+SCOPES = tuple(_SCOPE_RANK)
 _STATUS_RANK = {"actual": 0, "forecast": 1, "planned": 2, "target": 3}
 _ONE_OF_A_KIND = ("project", "company")
 # Two figures so close are one figure rounded differently.
@@ -21,10 +23,10 @@ _ROUNDING = 0.005
 
 
 class Stated(NamedTuple):
-    """One figure in the making: its first fact, some of the facts that state it, and all their texts."""
+    """One figure in the making: its first fact, where some of the facts that state it are printed, and all their texts."""
 
     fact: Fact
-    said: Sequence[Said]
+    told: Sequence[Told]
     groups: frozenset[int]
 
 
@@ -38,7 +40,7 @@ def figures(
     clashes = _conflicts(stated)
     made = [
         _figure(one, place, label)._replace(
-            whole=next((wholes[at] for at in map(_place, one.said) if at in wholes), None),
+            whole=next((wholes[at] for at in map(_place, one.told) if at in wholes), None),
             conflict=clashes.get(number, 0),
         )
         for number, one in enumerate(stated)
@@ -46,8 +48,8 @@ def figures(
     return sorted(made, key=leading)
 
 
-def _place(said: Said) -> tuple[int, int]:
-    return said.article, said.fact.start
+def _place(told: Told) -> tuple[int, int]:
+    return told.article, told.start
 
 
 def leading(figure: Figure) -> tuple[int, int, bool, bool, int, int]:
@@ -62,6 +64,11 @@ def leading(figure: Figure) -> tuple[int, int, bool, bool, int, int]:
         -(figure.year or 0),
         -figure.n,
     )
+
+
+def order_of(lead: Lead, part: bool, n: int) -> tuple[int, int, bool, bool, int, int]:
+    """The same of the figure that a statement of so many texts makes, `part` of a whole or not."""
+    return lead.status, lead.scope, part, lead.undated, 0 if lead.undated else lead.age, -n
 
 
 def _figure(stated: Stated, place: str, label: str) -> Figure:
@@ -84,16 +91,16 @@ def _figure(stated: Stated, place: str, label: str) -> Figure:
         status=fact.status,
         growth=growth_of(fact),
         n=len(stated.groups),
-        refs=tuple(map(ref_of, _one_each(stated.said))),
+        refs=refs_of(stated.told),
     )
 
 
-def _one_each(said: Iterable[Said]) -> list[Said]:
-    """The first of each article."""
-    found: dict[int, Said] = {}
-    for one in said:
-        found.setdefault(one.article, one)
-    return list(found.values())
+def refs_of(told: Iterable[Told]) -> tuple[Ref, ...]:
+    """Where a figure stands: the first place of each article."""
+    found: dict[int, Ref] = {}
+    for one in told:
+        found.setdefault(one.article, Ref(*one[:5]))
+    return tuple(found.values())
 
 
 def ref_of(said: Said) -> Ref:

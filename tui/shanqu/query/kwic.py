@@ -10,7 +10,7 @@ from shanqu.query.corrected import Corrected
 from shanqu.query.highlight import occurrences
 from shanqu.query.matrix_shapes import Ref
 from shanqu.query.picture_shapes import KwicLine, KwicSort
-from shanqu.store import Reader, finding, findings
+from shanqu.store import Reader, counting, finding, findings
 from shanqu.store.conditions import holding
 from shanqu.store.reading import Reading, readings
 from shanqu.text.aligned import Aligned
@@ -32,11 +32,31 @@ def of_term(reader: Reader, term: str, cells: int) -> Iterator[KwicLine]:
 
 def of_entity(reader: Reader, entity: int, cells: int, corrected: Corrected) -> Iterator[KwicLine]:
     """Every mention of the entity in the texts; the latest articles first."""
-    ids = corrected.all([entity])
     spans: dict[int, list[tuple[int, int]]] = {}
-    for one in findings.mentions(reader, ids):
-        spans.setdefault(one.article, []).append((one.start, one.end))
+    for article, start, end in findings.spans(reader, corrected.all([entity])):
+        spans.setdefault(article, []).append((start, end))
     yield from _lines_of_spans(reader, reader.ids(spans), spans, cells)
+
+
+def number_of_term(reader: Reader, term: str, most: int) -> int:
+    """How many lines `of_term` has; `most` where there are more."""
+    folded = fold(term)
+    found = counting.times(reader, finding.every(reader, holding(folded)), folded) if folded.strip() else ()
+    return _total(found, most)
+
+
+def number_of_entity(reader: Reader, entity: int, most: int, corrected: Corrected) -> int:
+    """How many lines `of_entity` has; `most` where there are more."""
+    return _total(counting.kept_mentions(reader, corrected.all([entity])), most)
+
+
+def _total(numbers: Iterable[int], most: int) -> int:
+    total = 0
+    for number in numbers:
+        total += number
+        if total >= most:
+            return most
+    return total
 
 
 def in_order(lines: Iterable[KwicLine], sort: KwicSort) -> list[KwicLine]:

@@ -48,6 +48,19 @@ def cell(reader: Reader, keys: Sequence[str], row: str, column: int, corrected: 
     return _row(rule, cells).cells[column]
 
 
+def cell_refs(reader: Reader, keys: Sequence[str], row: str, column: int, corrected: Corrected) -> list[Ref]:
+    """All sentences of that cell. Raises KeyError for the key of no row in which a figure of the place stands."""
+    place = _columns(reader, keys, corrected)[column]
+    named = names.cell(reader, place, corrected, row)
+    if named is not None:
+        return refs(named)
+    held = figure_cells(reader, place, corrected)
+    rule = next((rule for rule in held.rules if _key(rule) == row), None)
+    if rule is None:
+        raise KeyError(row)
+    return held.refs(rule)
+
+
 def refs(one: MatrixCell) -> list[Ref]:
     """All sentences of a cell: those of its figures, or those that mention the matter without a value."""
     found = [ref for figure in one.figures for ref in figure.refs] or list(one.named)

@@ -95,28 +95,29 @@ class Said(NamedTuple):
     refs: tuple[Ref, ...]
 
 
-def names_of(
-    reader: Reader,
-    place: Place,
-    kind: str,
-    corrected: Corrected,
-    shown: int | None,
-    made: int | None = None,
-) -> list[Said]:
-    """The names of a kind that a place is said to have, those that most texts have first.
+def names_of(reader: Reader, place: Place, kind: str, corrected: Corrected, shown: int | None) -> list[Said]:
+    """The names of a kind that a place is said to have, those that most texts have first; `shown` of them (None: all)."""
+    return told(reader, ranked(reader, place, kind, corrected, shown), corrected)
 
-    The `shown` first ones are chosen (None: all), and the first `made` of these are told of (None: all).
-    """
+
+def ranked(
+    reader: Reader, place: Place, kind: str, corrected: Corrected, shown: int | None
+) -> list[tuple[Near, int]]:
+    """The same as entities, each with the number of texts."""
     # Some more, because articles are counted first and reprints collapsed after.
     most = None if shown is None else 3 * shown
     found = near(reader, place, kind, into=corrected.into, hidden=corrected.hidden, most=most)
     same = copies(reader)
-    n = {one.entity: texts(one.articles, same) for one in found}
-    chosen = sorted(found, key=lambda one: -n[one.entity])[:shown][:made]
-    parts = {part: one.entity for one in chosen for part in corrected.all([one.entity])}
+    counted = ((one, texts(one.articles, same)) for one in found)
+    return sorted(counted, key=lambda pair: -pair[1])[:shown]
+
+
+def told(reader: Reader, chosen: Sequence[tuple[Near, int]], corrected: Corrected) -> list[Said]:
+    """What these are called, and where that is said."""
+    parts = {part: one.entity for one, _ in chosen for part in corrected.all([one.entity])}
     wanted = {
         (part, article): one.first.get(part, {}).get(article, -1)
-        for one in chosen
+        for one, _ in chosen
         for article in one.articles[-_TEXTS:]
         for part in corrected.all([one.entity])
     }
@@ -125,11 +126,10 @@ def names_of(
         at.setdefault(parts[part], []).append(named)
     edited = Edited(reader, {article for _, article in wanted})
     canonical = {
-        id: one.canonical for id, one in lookup.by_id(reader, [one.entity for one in chosen]).items()
+        id: one.canonical for id, one in lookup.by_id(reader, [one.entity for one, _ in chosen]).items()
     }
     return [
-        _said(one, canonical[one.entity], n[one.entity], at.get(one.entity, []), edited, corrected)
-        for one in chosen
+        _said(one, canonical[one.entity], n, at.get(one.entity, []), edited, corrected) for one, n in chosen
     ]
 
 

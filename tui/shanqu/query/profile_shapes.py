@@ -72,10 +72,11 @@ class Item(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of a profile: the first entries and how many there are in all."""
+    """A part of a profile: the first entries, how many of them there are to be made, and how many things in all."""
 
     key: SectionKey
     items: tuple[Item, ...]
+    entries: int
     total: int
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from shanqu.gazetteer import place_by_code
 from shanqu.gazetteer.indicators import row_of
@@ -10,7 +11,7 @@ from shanqu.gazetteer.terms import titles
 from shanqu.query.corrected import Corrected
 from shanqu.query.figures import ref_of as ref_of_fact
 from shanqu.query.matrix_shapes import Ref
-from shanqu.query.names import Said, names_of
+from shanqu.query.names import Said, ranked, ref_of, told
 from shanqu.query.partners import partners
 from shanqu.query.passages import passage
 from shanqu.query.placed import unfit
@@ -19,9 +20,9 @@ from shanqu.query.shapes import Evidence
 from shanqu.query.stages import stage_of
 from shanqu.query.timeline import events
 from shanqu.store import Reader, lookup
-from shanqu.store.around import around, meeting
+from shanqu.store.around import Neighbour, around, meeting
 from shanqu.store.beside import Place, how_many
-from shanqu.store.findings import Entity
+from shanqu.store.findings import Entity, Named
 from shanqu.store.heads import Head, heads
 from shanqu.store.leading import Pool, before, near, said
 
@@ -77,36 +78,45 @@ class Sections:
             self._heads |= heads(self._reader, missing)
         return [passage(self._heads[ref.article], ref) for ref in refs]
 
-    def _found(self, kind: str) -> tuple[list[Said], int]:
-        """The names of a kind around the entity, and how many there are."""
+    def _found(self, kind: str) -> tuple[list[Said], int, int]:
+        """The names of a kind around the entity that are made, how many are to be, and how many there are."""
         if self._one.kind in ("place", "park"):
             code = self._one.code if self._one.kind == "place" else ""
             place = place_by_code(code) if code else None
             whole = Place(self._ids, code, place.short if place else "")
-            found = names_of(self._reader, whole, kind, self._corrected, self._limit, self._made)
-            return found, max(len(found), how_many(self._reader, self._ids, kind))
-        return self._neighbours(kind)
+            chosen = ranked(self._reader, whole, kind, self._corrected, self._limit)
+            total = max(len(chosen), how_many(self._reader, self._ids, kind))
+            return told(self._reader, chosen[: self._made], self._corrected), len(chosen), total
+        found = self._around.get(kind, [])
+        return [self._said(one) for one in found[: self._made]], self._number(found), len(found)
 
-    def _neighbours(self, kind: str) -> tuple[list[Said], int]:
-        found = [
-            one for one in around(self._reader, self._ids, [kind]) if one.entity not in self._corrected.hidden
-        ]
-        shown = found[: self._made]
-        where = meeting(self._reader, self._ids, [one.entity for one in shown], 4)
-        made = []
-        for one in shown:
-            refs = tuple(
-                Ref(named.article, named.sentence, named.sentence_end, named.start, named.end)
-                for named in where[one.entity]
-            )
-            name = self._corrected.name(one.entity, one.canonical)
-            made.append(
-                Said(self._corrected.one(one.entity), name, len(one.articles), frozenset(one.articles), refs)
-            )
-        return made, len(found)
+    def _number(self, found: Sequence[object]) -> int:
+        """How many entries are made of these, sooner or later."""
+        return min(self._limit, len(found))
+
+    def _said(self, one: Neighbour) -> Said:
+        refs = tuple(map(ref_of, self._meeting[one.entity]))
+        name = self._corrected.name(one.entity, one.canonical)
+        stands = self._corrected.one(one.entity)
+        return Said(stands, name, one.number, frozenset(one.articles()), refs)
+
+    @cached_property
+    def _around(self) -> dict[str, list[Neighbour]]:
+        """What sentences name together with the entity, by kind."""
+        found: dict[str, list[Neighbour]] = {}
+        for one in around(self._reader, self._ids):
+            if one.entity not in self._corrected.hidden:
+                found.setdefault(one.kind, []).append(one)
+        return found
+
+    @cached_property
+    def _meeting(self) -> dict[int, list[Named]]:
+        """Where it is named together with those of these that are made."""
+        made = [one.entity for found in self._around.values() for one in found[: self._made]]
+        return meeting(self._reader, self._ids, made, 4)
 
     def _names(self, key: SectionKey, kind: str) -> Section:
-        found, total = self._found(kind)
+        found, entries, total = self._found(kind)
         found = [one for one in found if one.refs]
         # All pages at once.
         self._passages([ref for one in found for ref in one.refs] if kind == "project" else [])
@@ -127,7 +137,7 @@ class Sections:
                     refs=one.refs,
                 )
             )
-        return Section(key, tuple(items), total)
+        return Section(key, tuple(items), entries, total)
 
     def _stage(self, one: Said) -> Stage | None:
         return stage_of(evidence.text for evidence in self._passages(one.refs))
@@ -150,7 +160,7 @@ class Sections:
     def _partners(self) -> Section:
         """With whom the place or park is paired."""
         if self._one.kind not in ("place", "park"):
-            return Section("partners", (), 0)
+            return Section("partners", (), 0, 0)
         found = partners(self._reader, self._one, self._ids, self._corrected)
         shown = found[: self._made]
         passages = self._passages([one.refs[0] for one in shown])
@@ -166,7 +176,7 @@ class Sections:
             )
             for one, evidence in zip(shown, passages, strict=True)
         ]
-        return Section("partners", tuple(items), len(found))
+        return Section("partners", tuple(items), self._number(found), len(found))
 
     def _events(self) -> Section:
         found = events(self._reader, self._one.id, self._corrected)
@@ -181,7 +191,7 @@ class Sections:
             )
             for one in reversed(found)
         ]
-        return Section("events", tuple(items[: self._made]), len(items))
+        return Section("events", tuple(items[: self._made]), self._number(items), len(items))
 
     def _pool(self) -> Pool:
         bad, wrong = unfit(self._reader), self._corrected.wrong
@@ -206,7 +216,7 @@ class Sections:
             subject = fact.subject if fact.subject != self._one.canonical else None
             detail = " ".join(filter(None, (subject, fact.indicator, fact.period)))
             items.append(Item(text, evidence, detail, n=len(lead.articles), refs=(ref,)))
-        return Section("figures", tuple(items), len(leads))
+        return Section("figures", tuple(items), self._number(leads), len(leads))
 
     def _articles(self) -> Section:
         refs = [Ref(*row) for row in lookup.first_mentions(self._reader, self._ids, self._made)]
@@ -214,7 +224,8 @@ class Sections:
             Item(one.title, one, one.site or "", date=one.published, refs=(ref,))
             for one, ref in zip(self._passages(refs), refs, strict=True)
         ]
-        return Section("articles", tuple(items), lookup.texts_of(self._reader, self._ids)[0])
+        total = lookup.texts_of(self._reader, self._ids)[0]
+        return Section("articles", tuple(items), min(self._limit, total), total)
 
 
 def _role(evidence: Evidence) -> str:

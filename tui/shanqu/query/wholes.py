@@ -8,7 +8,7 @@ from shanqu.model import Fact
 from shanqu.store import Reader
 from shanqu.store.leading import Said, before
 
-_AMONG = "其中"
+AMONG = "其中"
 # How far back the sentence before begins, at most.
 _REACH = 300
 
@@ -32,7 +32,7 @@ def wholes(reader: Reader, said: Iterable[Said]) -> dict[tuple[int, int], str]:
 
 def _border(fact: Fact) -> int | None:
     """Where in the sentence the last `其中` before the figure stands."""
-    at = fact.sentence.rfind(_AMONG, 0, max(0, fact.start - fact.sentence_start))
+    at = fact.sentence.rfind(AMONG, 0, max(0, fact.start - fact.sentence_start))
     return at if at >= 0 and fact.value is not None else None
 
 

@@ -16,45 +16,51 @@ _SENTENCE = f"article * {_ARTICLE} + sentence"
 
 
 class Neighbour(NamedTuple):
-    """An entity with the articles, and the number of sentences, that name it together with another one."""
+    """An entity with the number of articles, and of sentences, that name it together with another one."""
 
     entity: int
     kind: str
     canonical: str
-    articles: tuple[int, ...]
+    number: int
     sentences: int
+    listed: str
+
+    def articles(self) -> set[int]:
+        """The articles: written out only of the few that are shown."""
+        return set(map(int, self.listed.split(",")))
 
 
 def around(reader: Reader, ids: Collection[int], kinds: Collection[str] = ()) -> list[Neighbour]:
     """What sentences name together with these entities, those of most articles first."""
     rows = reader.all(
-        "SELECT id, kind, canonical, group_concat(DISTINCT there.article),"
-        " count(DISTINCT there.article * 16777216 + there.sentence)"
-        " FROM mention here CROSS JOIN mention there ON there.article = here.article"
-        " AND there.sentence = here.sentence CROSS JOIN entity ON id = there.entity"
-        " WHERE here.entity IN (SELECT value FROM json_each(:ids)) AND there.how <> 'reporter'"
-        " AND there.entity NOT IN (SELECT value FROM json_each(:ids))"
-        + (" AND kind IN (SELECT value FROM json_each(:kinds))" if kinds else "")
-        + " GROUP BY id ORDER BY count(DISTINCT there.article) DESC, id",
+        "SELECT id, kind, canonical, count(DISTINCT article) AS number, count(*), group_concat(DISTINCT article)"
+        " FROM (SELECT DISTINCT there.entity, there.article, there.sentence"
+        "  FROM mention here CROSS JOIN mention there ON there.article = here.article"
+        "  AND there.sentence = here.sentence WHERE here.entity IN (SELECT value FROM json_each(:ids))"
+        "  AND there.how <> 'reporter' AND there.entity NOT IN (SELECT value FROM json_each(:ids)))"
+        " CROSS JOIN entity ON id = entity"
+        + (" WHERE kind IN (SELECT value FROM json_each(:kinds))" if kinds else "")
+        + " GROUP BY id ORDER BY number DESC, id",
         {"ids": numbers(ids), "kinds": strings(kinds)},
     )
-    return [Neighbour(row[0], row[1], row[2], tuple(map(int, row[3].split(","))), row[4]) for row in rows]
+    return [Neighbour(*row) for row in rows]
 
 
 def meeting(
     reader: Reader, ids: Collection[int], others: Collection[int], most: int
 ) -> dict[int, list[Named]]:
-    """The mentions of `others` in sentences with these entities, some of each, those of late articles first."""
-    found: dict[int, list[Named]] = {}
-    for other in others:
-        rows = reader.all(
-            "SELECT there.article, there.start, there.end, there.sentence, there.sentence_end, there.text"
-            " FROM mention there CROSS JOIN article ON id = there.article WHERE there.entity = :other AND EXISTS"
-            " (SELECT 1 FROM mention here WHERE here.article = there.article AND here.sentence = there.sentence"
-            "  AND here.entity IN (SELECT value FROM json_each(:ids))) LIMIT :most",
-            {"ids": numbers(ids), "other": other, "most": most},
-        )
-        found[other] = [Named(*row) for row in rows]
+    """The first mentions of each of `others` in sentences with these entities, in the order of articles and pages."""
+    rows = reader.all(
+        "SELECT DISTINCT there.entity, there.article, there.start, there.end, there.sentence, there.sentence_end,"
+        " there.text FROM mention here CROSS JOIN mention there ON there.article = here.article"
+        " AND there.sentence = here.sentence WHERE here.entity IN (SELECT value FROM json_each(:ids))"
+        " AND there.entity IN (SELECT value FROM json_each(:others)) ORDER BY there.article, there.start",
+        {"ids": numbers(ids), "others": numbers(others)},
+    )
+    found: dict[int, list[Named]] = {other: [] for other in others}
+    for other, *named in rows:
+        if len(found[other]) < most:
+            found[other].append(Named(*named))
     return found
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import json
+from collections.abc import Callable, Collection, Iterator
 
+from shanqu.model import KEPT_ROLES
 from shanqu.store.reader import Reader, numbers
 from shanqu.text.fold import fold
 
@@ -21,11 +23,38 @@ def year_and_places(reader: Reader, ids: Collection[int], folded: str) -> list[t
         " WHERE article.id IN (SELECT value FROM json_each(?))",
         (numbers(ids),),
     )
+    number = _counter(folded)
+    return [(year, main.get(id, ""), number(body)) for id, year, body in rows]
+
+
+def times(reader: Reader, ids: Collection[int], folded: str) -> Iterator[int]:
+    """How often the text of each of these articles holds the folded literal, in any order."""
+    number = _counter(folded)
+    for (body,) in reader.each(
+        "SELECT body FROM text WHERE article IN (SELECT value FROM json_each(?))", (numbers(ids),)
+    ):
+        yield number(body)
+
+
+def _counter(folded: str) -> Callable[[str], int]:
+    """Counts the literal in a text."""
     # Most Chinese is what it is folded to.
     plain = all("\u4e00" <= char <= "\u9fff" and char != "最" for char in folded)
-    return [
-        (year, main.get(id, ""), (body if plain else fold(body)).count(folded)) for id, year, body in rows
-    ]
+    return lambda body: (body if plain else fold(body)).count(folded)
+
+
+def kept_mentions(reader: Reader, entities: Collection[int]) -> Iterator[int]:
+    """How often the texts of articles name these entities, article by article: headlines and the like are no text."""
+    kept = {role.value for role in KEPT_ROLES}
+    for blocks, starts in reader.each(
+        "SELECT json_extract(record, '$.blocks'), starts FROM"
+        " (SELECT article, group_concat(start) AS starts FROM mention"
+        "  WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY article) JOIN content USING (article)",
+        (numbers(entities),),
+    ):
+        spans = [(start, end) for start, end, role, *_ in json.loads(blocks) if role in kept]
+        at = list(map(int, starts.split(",")))
+        yield sum(start <= one < end for one in at for start, end in spans)
 
 
 def _main_places(reader: Reader) -> dict[int, str]:
@@ -44,14 +73,11 @@ def names_near(reader: Reader, spans: list[tuple[int, int, int]], span: int) -> 
 
     each once for a place, and how often in all.
     """
-    import json
-
     return reader.all(
-        "SELECT entity, count(DISTINCT json_extract(value, '$')) FROM json_each(:spans)"
-        " CROSS JOIN mention ON article = json_extract(value, '$[0]')"
-        " AND sentence <= json_extract(value, '$[2]') AND start < json_extract(value, '$[2]') + :span"
-        " AND end > json_extract(value, '$[1]') - :span"
-        " AND NOT (start < json_extract(value, '$[2]') AND end > json_extract(value, '$[1]'))"
+        "WITH span AS MATERIALIZED (SELECT key, json_extract(value, '$[0]') AS article, json_extract(value, '$[1]') AS low,"
+        "  json_extract(value, '$[2]') AS high FROM json_each(:spans))"
+        " SELECT entity, count(DISTINCT key) FROM span CROSS JOIN mention ON mention.article = span.article"
+        " AND sentence <= high AND start < high + :span AND end > low - :span AND NOT (start < high AND end > low)"
         " GROUP BY entity",
         {"spans": json.dumps(spans), "span": span},
     )

@@ -152,16 +152,13 @@ def surfaces(reader: Reader, found: Iterable[int]) -> list[str]:
     return [row[0] for row in rows]
 
 
-def mentions(reader: Reader, found: Iterable[int], ids: Collection[int] | None = None) -> list[Named]:
-    """The mentions of these entities, article by article, in page order."""
-    where = "" if ids is None else f"AND {_AMONG}"
-    rows = reader.all(
-        "SELECT article, start, end, sentence, sentence_end, text FROM mention"
-        f" WHERE entity IN (SELECT value FROM json_each(:entities)) {where}"
-        " ORDER BY article, start, end",
-        {"entities": numbers(found), "ids": numbers(ids or ())},
+def spans(reader: Reader, found: Iterable[int]) -> list[tuple[int, int, int]]:
+    """The mentions of these entities, article by article, in page order: article, start and end."""
+    return reader.all(
+        "SELECT article, start, end FROM mention WHERE entity IN (SELECT value FROM json_each(?))"
+        " ORDER BY article, sentence, start, end",
+        (numbers(found),),
     )
-    return [Named(*row) for row in rows]
 
 
 def places_named(

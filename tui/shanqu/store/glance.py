@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -28,27 +28,36 @@ class Standing(NamedTuple):
 
     @property
     def given(self) -> dict[str, str]:
-        """The parameters that `one` and `kept` need."""
+        """The parameters of `_STANDING`."""
         return {"into": json.dumps(dict(self.into)), "hidden": numbers(self.hidden)}
 
-    def one(self, column: str) -> str:
-        """SQL for the entity that stands for that in a column."""
-        if not self.into:
-            return column
-        return f"coalesce((SELECT value FROM json_each(:into) WHERE key = {column}), {column})"
+    def wholes(self, entities: Iterable[int]) -> set[int]:
+        """What stands for these entities, without what is left out."""
+        return {self.into.get(one, one) for one in entities if one not in self.hidden}
 
-    def kept(self, column: str) -> str:
-        """SQL for whether the entity in a column is shown."""
-        return f"{column} NOT IN (SELECT value FROM json_each(:hidden))" if self.hidden else "1"
+    @property
+    def unlike(self) -> set[int]:
+        """The entities that do not count as they stand in the tables."""
+        return {*self.hidden, *self.into, *self.into.values()}
+
+
+# The places that are shown: each code with its entities, also those that the user has merged into them.
+_STANDING = (
+    "WITH moved AS MATERIALIZED (SELECT CAST(key AS INTEGER) AS part, value AS whole FROM json_each(:into)),"
+    " standing AS MATERIALIZED (SELECT code, part FROM"
+    "  (SELECT code, id AS part FROM entity"
+    "   WHERE kind = 'place' AND code <> '' AND id NOT IN (SELECT part FROM moved)"
+    "   UNION ALL SELECT code, part FROM moved JOIN entity ON id = whole WHERE kind = 'place' AND code <> '')"
+    "  WHERE part NOT IN (SELECT value FROM json_each(:hidden)))"
+)
 
 
 def counts(reader: Reader, standing: Standing) -> dict[str, Counts]:
     """For each code articles, texts after collapsing reprints, mentions, and the latest year of publication."""
     rows = reader.all(
-        "SELECT code, count(DISTINCT article), count(DISTINCT reprints), sum(mentions),"
+        f"{_STANDING} SELECT code, count(DISTINCT article), count(DISTINCT reprints), sum(mentions),"
         " max(CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]*' THEN substr(published, 1, 4) + 0 END)"
-        f" FROM entity JOIN naming ON {standing.one('entity')} = entity.id JOIN article ON article.id = article"
-        f" WHERE kind = 'place' AND code <> '' AND {standing.kept('entity')} GROUP BY code",
+        " FROM standing CROSS JOIN naming ON entity = part CROSS JOIN article ON article.id = article GROUP BY code",
         standing.given,
     )
     return {row[0]: Counts(*row[1:]) for row in rows}
@@ -56,32 +65,38 @@ def counts(reader: Reader, standing: Standing) -> dict[str, Counts]:
 
 def beside_counts(reader: Reader, kinds: Collection[str], standing: Standing) -> dict[tuple[str, str], int]:
     """For each code and kind how many entities sentences name together with the place."""
+    given = standing.given | {"kinds": strings(kinds)}
     rows = reader.all(
-        "SELECT code, value, count(*), sum((SELECT count(*) FROM beside_total"
-        " WHERE place = entity.id AND beside_total.kind = value))"
-        " FROM entity CROSS JOIN json_each(:kinds) WHERE entity.kind = 'place' AND code <> '' GROUP BY code, value",
-        {"kinds": strings(kinds)},
+        f"{_STANDING} SELECT code, value, count(*), sum((SELECT count(*) FROM beside_total"
+        " WHERE place = part AND beside_total.kind = value))"
+        " FROM standing CROSS JOIN json_each(:kinds) GROUP BY code, value",
+        given,
     )
-    # What stands beside several entities of one place, or is corrected, is not simply added up.
-    several = {row[0] for row in rows if row[2] > 1 or standing.into or standing.hidden}
     found = {(row[0], row[1]): row[3] for row in rows if row[3]}
-    if several:
-        found |= _distinct_beside(reader, kinds, standing, several)
-    return found
+    unlike = reader.all(
+        f"{_STANDING} SELECT standing.code, near.kind, group_concat(other) FROM json_each(:unlike)"
+        " CROSS JOIN entity one ON one.id = value CROSS JOIN standing"
+        " CROSS JOIN beside_total near ON place = part AND near.kind = one.kind AND other = one.id"
+        " WHERE one.kind IN (SELECT value FROM json_each(:kinds)) GROUP BY standing.code, near.kind",
+        given | {"unlike": numbers(standing.unlike)},
+    )
+    for code, kind, others in unlike:
+        counted = others.split(",")
+        found[code, kind] += len(standing.wholes(map(int, counted))) - len(counted)
+    # What stands beside several entities of one place is not simply added up.
+    return found | _distinct_beside(reader, given, standing, {row[0] for row in rows if row[2] > 1})
 
 
 def _distinct_beside(
-    reader: Reader, kinds: Collection[str], standing: Standing, codes: Collection[str]
+    reader: Reader, given: dict[str, str], standing: Standing, codes: Collection[str]
 ) -> dict[tuple[str, str], int]:
     rows = reader.all(
-        f"SELECT code, near.kind, count(DISTINCT {standing.one('other')}) FROM entity CROSS JOIN json_each(:kinds)"
-        " CROSS JOIN beside_total near ON place = entity.id AND near.kind = value"
-        " WHERE entity.kind = 'place' AND code IN (SELECT value FROM json_each(:codes))"
-        f" AND {standing.kept('other')} AND {standing.kept('place')} GROUP BY code, near.kind",
-        standing.given | {"kinds": strings(kinds), "codes": strings(codes)},
+        f"{_STANDING} SELECT code, kind, group_concat(other) FROM standing CROSS JOIN json_each(:kinds)"
+        " CROSS JOIN beside_total ON place = part AND kind = value"
+        " WHERE code IN (SELECT value FROM json_each(:codes)) GROUP BY code, kind",
+        given | {"codes": strings(codes)},
     )
-    none = {(code, kind): 0 for code in codes for kind in kinds}
-    return none | {(row[0], row[1]): row[2] for row in rows}
+    return {(code, kind): len(standing.wholes(map(int, others.split(",")))) for code, kind, others in rows}
 
 
 class Invested(NamedTuple):

@@ -28,6 +28,17 @@ class Said(NamedTuple):
     fact: Fact
 
 
+class Told(NamedTuple):
+    """Where a fact is printed: the article, the page spans of its sentence and of its value; whether a word stands there."""
+
+    article: int
+    sentence: int
+    sentence_end: int
+    start: int
+    end: int
+    worded: bool
+
+
 class Lead(NamedTuple):
     """Equal statements: the rows of their facts, the articles, and what orders them."""
 
@@ -38,6 +49,26 @@ class Lead(NamedTuple):
     about: str
     printed: str
     indicator: str
+
+    @property
+    def status(self) -> int:
+        """Its rank: what came true is 0."""
+        return self.standing // 8
+
+    @property
+    def scope(self) -> int:
+        """Its rank: what is said of the place itself is 0."""
+        return self.standing % 8
+
+    @property
+    def undated(self) -> bool:
+        """Whether no year is known."""
+        return self.age == 9999
+
+    @property
+    def unit(self) -> str:
+        """The base unit; empty where there is none."""
+        return self.about.split(" ")[1]
 
 
 class Pool:
@@ -106,6 +137,22 @@ def said(reader: Reader, rows: Iterable[int]) -> dict[int, Said]:
         (numbers(rows),),
     )
     return {row[0]: Said(row[1], row[2], row[3], _name(row[4], row[5]), decode_fact(row[6])) for row in found}
+
+
+def told(reader: Reader, rows: Iterable[int], word: str) -> dict[int, Told]:
+    """Where these facts are printed, those of the latest articles first; far less than to read the facts.
+
+    `word` is what may stand in a sentence.
+    """
+    found = reader.all(
+        "SELECT fact.rowid, article.id, json_extract(record, '$.sentence_start'),"
+        " json_extract(record, '$.sentence_end'), json_extract(record, '$.start'), json_extract(record, '$.end'),"
+        " instr(json_extract(record, '$.sentence'), :word) > 0"
+        " FROM fact JOIN article ON id = article WHERE fact.rowid IN (SELECT value FROM json_each(:rows))"
+        " ORDER BY published DESC, id, fact.rowid",
+        {"rows": numbers(rows), "word": word},
+    )
+    return {row[0]: Told._make(row[1:]) for row in found}
 
 
 def _name(path: str | bytes, member: str) -> str:

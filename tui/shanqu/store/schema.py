@@ -265,6 +265,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (indexes.QUICKER, None, ""),
     (blocks.TABLES, sealing.seal_changed, ""),
     (folding.TABLES, folding.rank_changed, ""),
+    (indexes.COVERING, None, ""),
 )
 VERSION = len(MIGRATIONS)
 

@@ -5,11 +5,10 @@ Every picture is legible without colour, for the number stands beside what is dr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rich import box
 from rich.bar import Bar as RichBar
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -23,8 +22,8 @@ from shanqu.query.picture_shapes import EVENT_KINDS, Bar, Bars, CountTable, Even
 from shanqu.query.profile_shapes import STAGES
 from shanqu.query.report_shapes import Report
 from shanqu.text.gate import safe
+from shanqu.ui.shading import Shaded
 
-_SHADES = " ░▒▓█"
 _LONGEST_EVENT = 120
 
 
@@ -40,35 +39,40 @@ class Palette:
 
 
 class Picture(NamedTuple):
-    """Something to look at, and the same in tables for other programs. `asks`: to draw it takes long questions."""
+    """Something to look at, and the same in tables for other programs. What it shows is asked for when it is drawn."""
 
     title: str
     draw: Callable[[Palette], RenderableType]
     report: Callable[[], Report]
-    asks: bool = False
 
 
-def of_bars(title: str, bars: Bars) -> Picture:
+def of_bars(title: str, ask: Callable[[], Bars]) -> Picture:
     """A row of a matrix, a bar for each place."""
-    named = bars._replace(title=title)
-    return Picture(title, lambda palette: _bars(bars, palette), lambda: listings.of_bars(named, translated))
-
-
-def of_amounts(title: str, labels: Sequence[str], counts: Sequence[int]) -> Picture:
-    """A bar for each label with its count."""
-    bars = (
-        Bar(label, float(count), None, None, str(count), (), "value")
-        for label, count in zip(labels, counts, strict=True)
-    )
-    return of_bars(title, Bars(title, None, tuple(bars)))
-
-
-def of_counts(title: str, table: CountTable) -> Picture:
-    """Counts by row and column."""
+    asked = cache(ask)
     return Picture(
         title,
-        lambda palette: _shaded(table, palette),
-        lambda: listings.of_counts(title, table, translated),
+        lambda palette: _bars(asked(), palette),
+        lambda: listings.of_bars(asked()._replace(title=title), translated),
+    )
+
+
+def of_amounts(title: str, ask: Callable[[], Iterable[tuple[str, int]]]) -> Picture:
+    """A bar for each label with its count."""
+
+    def bars() -> Bars:
+        found = (Bar(label, float(count), None, None, str(count), (), "value") for label, count in ask())
+        return Bars(title, None, tuple(found))
+
+    return of_bars(title, bars)
+
+
+def of_counts(title: str, ask: Callable[[], CountTable]) -> Picture:
+    """Counts by row and column."""
+    asked = cache(ask)
+    return Picture(
+        title,
+        lambda palette: Shaded(asked(), palette.dim),
+        lambda: listings.of_counts(title, asked(), translated),
     )
 
 
@@ -82,21 +86,17 @@ def of_events(title: str, events: Sequence[Event]) -> Picture:
 
 
 def of_pairs(title: str, ask: Callable[[], Sequence[Pair]]) -> Picture:
-    """Entities that sentences name together, in how many texts and sentences; asked for only when it is drawn."""
+    """Entities that sentences name together, in how many texts and sentences."""
     asked = cache(ask)
     return Picture(
         title,
         lambda palette: _pairs(asked(), palette),
         lambda: listings.of_pairs(title, asked(), translated),
-        asks=True,
     )
 
 
 def of_network(title: str, name: str, ask: Callable[[], Network]) -> Picture:
-    """An entity, those that sentences name together with it, and what is near to those in turn.
-
-    Asked for only when it is drawn.
-    """
+    """An entity, those that sentences name together with it, and what is near to those in turn."""
     asked = cache(ask)
     return Picture(
         title,
@@ -104,7 +104,6 @@ def of_network(title: str, name: str, ask: Callable[[], Network]) -> Picture:
         lambda: listings.of_pairs(
             title, [pair for first, further in asked() for pair in (first, *further)], translated
         ),
-        asks=True,
     )
 
 
@@ -121,18 +120,6 @@ def _bars(bars: Bars, palette: Palette) -> RenderableType:
             said = Text(translated(STATES[bar.state]) or "–", style=palette.dim)
         table.add_row(safe(bar.label), _drawn(abs(value or 0), greatest, palette), said)
     return table
-
-
-def _shaded(table: CountTable, palette: Palette) -> RenderableType:
-    """Counts by row and column, the greater the darker."""
-    greatest = max((count for row in table.counts for count in row), default=0) or 1
-    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), border_style=palette.dim)
-    drawn.add_column("")
-    for name in table.columns:
-        drawn.add_column(safe(translated(name)), justify="right", overflow="fold", min_width=4)
-    for name, counts in zip(table.rows, table.counts, strict=True):
-        drawn.add_row(safe(translated(name)), *(_shade(count, greatest, palette) for count in counts))
-    return drawn
 
 
 def _events(events: Sequence[Event], palette: Palette) -> RenderableType:
@@ -183,13 +170,6 @@ def _grid(palette: Palette) -> Table:
 
 def _drawn(value: float, greatest: float, palette: Palette) -> RichBar:
     return RichBar(greatest, 0, value, color=palette.accent)
-
-
-def _shade(count: int, greatest: int, palette: Palette) -> Text:
-    if not count:
-        return Text("·", style=palette.dim)
-    shade = _SHADES[1 + min(len(_SHADES) - 2, (count * (len(_SHADES) - 1) - 1) // greatest)]
-    return Text(f"{shade} {count}")
 
 
 def _pairs(pairs: Sequence[Pair], palette: Palette) -> RenderableType:

@@ -124,12 +124,11 @@ class CompareScreen(Navigation, Corrected, Exporting):
     def _passages(self, key: str, column: int) -> Sequence[Evidence]:
         """The sentences of a cell."""
         cell = next(row for row in self._matrix.rows if row.key == key).cells[column]
-        if cell.more:
-            cell = self.session.library.cell(self._keys, key, column)
+        library = self.session.library
+        found = library.cell_refs(self._keys, key, column) if cell.more else refs(cell)
         # Each figure can be marked as wrong, so each has its line; of names one line a sentence is enough.
         figures = any(figure.kind for figure in cell.figures)
-        library = self.session.library
-        return library.passages(refs(cell)) if figures else library.sentences(refs(cell))
+        return library.passages(found) if figures else library.sentences(found)
 
     def action_beside(self) -> None:
         """What is said of the place under the cursor beside what is said of the next one."""
@@ -213,7 +212,7 @@ class CompareScreen(Navigation, Corrected, Exporting):
 
         drawn = bars(self._matrix, row)
         title = "  ".join(filter(None, (row.label, drawn.unit, unequal_note(row))))
-        self.app.push_screen(PictureScreen(_("Comparison"), [of_bars(title, drawn)]))
+        self.app.push_screen(PictureScreen(_("Comparison"), [of_bars(title, lambda: drawn)]))
 
     def to_export(self) -> Exported:
         from shanqu.query import record, reports

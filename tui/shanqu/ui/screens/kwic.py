@@ -11,8 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from shanqu.i18n import _, ngettext, translated
-from shanqu.query.kwic import in_order
-from shanqu.query.picture_shapes import Collocates, KwicLine, KwicSort
+from shanqu.query.picture_shapes import Collocates, KwicSort
 from shanqu.text.width import text_width
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.exporting import Exported, Exporting
@@ -27,7 +26,6 @@ _SORTS: tuple[KwicSort, ...] = ("article", "right", "left")
 _COLLOCATES = 8
 _DRAWN = 15
 _MOST = 5_000
-_AT_ONCE = 500
 
 
 class KwicScreen(Navigation, Exporting):
@@ -43,9 +41,7 @@ class KwicScreen(Navigation, Exporting):
         super().__init__()
         self.session, self._term, self._entity = session, term, entity
         self._sort: KwicSort = "article"
-        self._lines: list[KwicLine] = []
-        self._coming: Iterator[KwicLine] = iter(())
-        self._whole = False
+        self._number: int | None = None
         self._cells = 0
         self._near: Collocates | None = None
 
@@ -57,34 +53,37 @@ class KwicScreen(Navigation, Exporting):
     def on_resize(self) -> None:
         cells = context_cells(self.size.width, text_width(self._term))
         if self.size.width and cells != self._cells:
-            self._cells = cells
+            self._cells, self._sort = cells, "article"
             found = self.session.library.kwic_lines(self._term, self._entity, cells)
-            self._coming, self._lines = islice(found, _MOST), []
+            self.list.show(islice(found, _MOST), self.size.height)
+            self._tell()
             # The first screen at once, the rest after it.
-            self._fetch(self.size.height)
+            self.call_after_refresh(self._tell_number)
 
-    def _fetch(self, number: int) -> None:
-        """The next lines, and those after them once these are on screen."""
+    def _tell_number(self) -> None:
         if not self.is_attached:
             return
-        before = len(self._lines)
-        self._lines += islice(self._coming, number)
-        self._whole = len(self._lines) < before + number
-        if self._sort == "article" or self._whole:
-            self._show(stay=before > 0 and self._sort == "article")
-        self.call_after_refresh(self._tell_collocates if self._whole else partial(self._fetch, _AT_ONCE))
+        if self._number is None:
+            library = self.session.library
+            self._number = (
+                self.list.count()
+                if self.list.all_read
+                else library.kwic_number(self._term, self._entity, _MOST)
+            )
+            self._tell()
+        self.call_after_refresh(self._tell_collocates)
 
-    def _show(self, *, stay: bool) -> None:
-        self.list.show(in_order(self._lines, self._sort), stay=stay)
+    def _tell(self) -> None:
+        """Say in the title how many places there are, and their order."""
         orders = {
             "article": _("as in the articles"),
             "left": _("by what stands before"),
             "right": _("by what stands behind"),
         }
-        number = len(self._lines)
+        number = self.list.count() if self._number is None else self._number
         hits = ngettext("{n} place", "{n} places", number).format(n=number)
         # There are more, or may be.
-        more = "" if self._whole and number < _MOST else "+" if self._whole else " …"
+        more = " …" if self._number is None else "+" if number >= _MOST else ""
         self.query_one(PaneTitle).detail(f"{hits}{more} · {orders[self._sort]}")
 
     def _tell_collocates(self) -> None:
@@ -109,22 +108,23 @@ class KwicScreen(Navigation, Exporting):
         from shanqu.ui.screens.picture import PictureScreen
 
         library = self.session.library
-        near = library.collocates(self._term, limit=_DRAWN).words
+
+        def near() -> Iterator[tuple[str, int]]:
+            found = library.collocates(self._term, limit=_DRAWN).words
+            return ((word.text, word.together) for word in found)
+
         pictures = [
-            of_counts(_("By county and year"), library.frequency(self._term)),
-            of_amounts(
-                _("Names within ten characters of it"),
-                [word.text for word in near],
-                [word.together for word in near],
-            ),
+            of_counts(_("By county and year"), partial(library.frequency, self._term)),
+            of_amounts(_("Names within ten characters of it"), near),
         ]
         self.app.push_screen(PictureScreen(self._term, pictures))
 
     def to_export(self) -> Exported | None:
         from shanqu.query import listings
 
-        self._lines += self._coming
-        lines, title = in_order(self._lines, self._sort), _("Contexts of {term}").format(term=self._term)
+        title = _("Contexts of {term}").format(term=self._term)
+        self.list.read_on(_MOST)
+        lines = self.list.lines
         if not lines:
             return None
         return Exported(
@@ -135,9 +135,11 @@ class KwicScreen(Navigation, Exporting):
 
     def action_sort(self) -> None:
         self._sort = _SORTS[(_SORTS.index(self._sort) + 1) % len(_SORTS)]
-        # Until all lines are there, their order stays what it is.
-        if self._whole:
-            self._show(stay=False)
+        self.list.read_all(self._put_in_order)
+
+    def _put_in_order(self) -> None:
+        self.list.sort(self._sort)
+        self._tell()
 
     @on(LineList.Activated)
     def _open(self) -> None:

@@ -170,11 +170,10 @@ class OverviewScreen(Navigation, Corrected, Exporting):
         codes = [row.code for row in rows]
         pictures = []
         if rows:
-            names, articles = [row.name for row in rows], [row.articles for row in rows]
             pictures = [
-                of_amounts(_("Articles by county"), names, articles),
-                of_counts(_("Texts by county and year"), library.years(codes)),
-                of_counts(_("Texts by county and industry"), library.county_industries(codes, 8)),
+                of_amounts(_("Articles by county"), lambda: ((row.name, row.articles) for row in rows)),
+                of_counts(_("Texts by county and year"), partial(library.years, codes)),
+                of_counts(_("Texts by county and industry"), partial(library.county_industries, codes, 8)),
                 of_pairs(_("Named together in a sentence"), partial(library.pairs, limit=_DRAWN)),
             ]
         self.app.push_screen(PictureScreen(_("Counties"), pictures))

@@ -87,7 +87,7 @@ class PassagesScreen(Sides, Exporting):
     def follow(self) -> None:
         there = self._list(self.other)
         if there.count():
-            there.cursor = min(self._list(self.side).cursor, there.count() - 1)
+            there.go_to(min(self._list(self.side).cursor, len(self._evidence[self.other]) - 1))
 
     @on(LineList.Activated)
     def _open(self) -> None:

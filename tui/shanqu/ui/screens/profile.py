@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
@@ -48,6 +49,7 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         super().__init__()
         self.session, self._entity = session, entity
         self._profile: Profile | None = None
+        self._made: int | None = ENOUGH
 
     def compose(self) -> ComposeResult:
         yield PaneTitle("", id="profile-title", active=True)
@@ -55,20 +57,14 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         yield BottomLine(hints("profile"), id="bottom")
 
     def on_mount(self) -> None:
-        # What the first screen shows comes first, the rest after it.
-        self._show(self.session.library.profile(self._entity, made=ENOUGH), whole=False)
-        self.call_after_refresh(self._load)
+        self._load()
 
     def _put_title(self, entity: EntityRow) -> None:
         mark = "▲ " if entity.mountain else ""
         self.query_one(PaneTitle).rename(f"{mark}{entity.canonical} · {kind_name(entity.kind)}")
 
     def _load(self) -> None:
-        if self.is_attached:
-            self._show(self.session.library.profile(self._entity), whole=True)
-
-    def _show(self, profile: Profile, *, whole: bool) -> None:
-        self._profile = profile
+        profile = self._profile = self.session.library.profile(self._entity, made=self._made)
         self._put_title(profile.entity)
         title = self.query_one(PaneTitle)
         texts = ngettext("{n} independent text", "{n} independent texts", profile.texts).format(
@@ -76,7 +72,7 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         )
         span = "–".join(dict.fromkeys(filter(None, (profile.first, profile.last))))
         title.detail("  ".join(filter(None, (texts, span))))
-        self.list.show(profile, whole=whole)
+        self.list.show(profile)
         self._show_place()
 
     @property
@@ -100,6 +96,12 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         evidence = self.session.library.passages(item.refs) if item.refs else [item.evidence]
         title = f"{self._profile.entity.canonical} · {item.text}"
         self.app.push_screen(EvidenceScreen(self.session, title, evidence or [item.evidence]))
+
+    @on(ProfileList.Unfolded)
+    def _make_all(self) -> None:
+        """The entries that nobody had asked for."""
+        self._made = None
+        self._load()
 
     def action_activate(self) -> None:
         self.list.activate()
@@ -154,7 +156,7 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         library = self.session.library
         parts: list[Picture] = []
         if entity.kind == "place" and entity.code:
-            parts.append(of_counts(_("Texts by year"), library.years([entity.code])))
+            parts.append(of_counts(_("Texts by year"), partial(library.years, [entity.code])))
         if events := library.events(self._entity):
             parts.append(of_events(_("Events"), events))
 

@@ -13,13 +13,15 @@ from shanqu.text.width import crop, text_width
 from shanqu.text.wrap import wrap
 from shanqu.ui.labels import short_date
 from shanqu.ui.painting import Span, runs, strip
+from shanqu.ui.widgets.growing_list import GrowingList
 from shanqu.ui.widgets.stacked_list import StackedList
 
 _MEASURE = 84
-_FIRST, _AT_ONCE = 30, 250
+# Sentences read for the first screen.
+_FIRST = 30
 
 
-class EvidenceList(StackedList):
+class EvidenceList(GrowingList, StackedList):
     """Each item is a whole sentence; title, site and date stand above the first one of an article."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -29,26 +31,26 @@ class EvidenceList(StackedList):
         self._wrapped: list[list[tuple[int, int]]] = []
         self._heights: list[int] = []
         self._wrong: Collection[tuple[int, int]] = ()
-        self._come = 0
+        self._read = 0
 
     def show(self, items: Sequence[Evidence], wrong: Collection[tuple[int, int]] = ()) -> None:
-        """Show the sentences `items`, those of the first screen at once and the others after them.
+        """Show the sentences `items`, which are read as the cursor or the wheel comes near them.
 
         `wrong` are article and place of the figures that are marked as wrong.
         """
         self._given, self._wrong = items, wrong
         self._items = list(items[:_FIRST])
-        self._come = _FIRST
+        self._read = _FIRST
         self.relayout()
-        self.call_after_refresh(self._follow, items)
 
-    def _follow(self, items: Sequence[Evidence]) -> None:
-        if items is not self._given or self._come >= len(items) or not self.is_attached:
-            return
-        self._items += items[self._come : self._come + _AT_ONCE]
-        self._come += _AT_ONCE
+    @property
+    def all_read(self) -> bool:
+        return self._read >= len(self._given)
+
+    def read_on(self, number: int) -> None:
+        self._items += self._given[self._read : self._read + number]
+        self._read += number
         self._wrap()
-        self.call_after_refresh(self._follow, items)
 
     def mark(self, wrong: Collection[tuple[int, int]]) -> None:
         """Mark the figures at these places as wrong."""
@@ -62,7 +64,8 @@ class EvidenceList(StackedList):
 
     def relayout(self) -> None:
         self._wrapped, self._heights = [], []
-        self._wrap()
+        if self.size.width:
+            self._wrap()
 
     def _wrap(self) -> None:
         """Break into lines what has come since."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from textual.strip import Strip
 
-from shanqu.query.picture_shapes import KwicLine
+from shanqu.query.kwic import in_order
+from shanqu.query.picture_shapes import KwicLine, KwicSort
 from shanqu.text.gate import safe
 from shanqu.text.width import fit
 from shanqu.ui.labels import short_date
 from shanqu.ui.painting import strip
-from shanqu.ui.widgets.line_list import LineList
+from shanqu.ui.widgets.growing_list import GrowingList
 
 _SOURCE = 24
 
@@ -22,17 +24,42 @@ def context_cells(width: int, term: int) -> int:
     return max(8, (width - source - term - 5) // 2)
 
 
-class KwicList(LineList):
+class KwicList(GrowingList):
     """The lines of a concordance."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._lines: Sequence[KwicLine] = ()
+        self._coming: Iterator[KwicLine] = iter(())
+        self._read: list[KwicLine] = []
+        self._lines: Sequence[KwicLine] = self._read
+        self._whole = True
 
-    def show(self, lines: Sequence[KwicLine], *, stay: bool = False) -> None:
-        """Show lines from the top; `stay`: with the cursor where it is."""
-        self._lines = lines
-        self.rebuilt(None if stay else 0)
+    def show(self, lines: Iterator[KwicLine], first: int) -> None:
+        """Show lines from the top, the `first` of which are read at once."""
+        self._coming, self._read, self._whole = lines, [], False
+        self._lines = self._read
+        self.read_on(first)
+        self.rebuilt(0)
+
+    def sort(self, order: KwicSort) -> None:
+        """Show the lines that have been read in that order, from the top."""
+        self._lines = self._read if order == "article" else in_order(self._read, order)
+        self.rebuilt(0)
+
+    @property
+    def lines(self) -> Sequence[KwicLine]:
+        """The lines that have been read, in the order in which they are shown."""
+        return self._lines
+
+    @property
+    def all_read(self) -> bool:
+        return self._whole
+
+    def read_on(self, number: int) -> None:
+        before = len(self._read)
+        self._read += islice(self._coming, number)
+        self._whole = len(self._read) < before + number
+        self.rebuilt()
 
     @property
     def current(self) -> KwicLine | None:

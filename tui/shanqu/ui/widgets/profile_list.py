@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.style import Style
+from textual.message import Message
 from textual.strip import Strip
 
 from shanqu.i18n import _, translated
@@ -16,8 +17,8 @@ from shanqu.ui.painting import Run, strip
 from shanqu.ui.widgets.line_list import LineList
 
 _FIRST = 8
-# With so many entries a section looks as it does with all of them.
-ENOUGH = _FIRST + 2
+# With so many entries a section looks as it does with all of them: a single one more is shown, too.
+ENOUGH = _FIRST + 1
 
 
 class Line(NamedTuple):
@@ -31,17 +32,19 @@ class Line(NamedTuple):
 class ProfileList(LineList):
     """Sections under their headings; long ones show their first entries."""
 
+    class Unfolded(Message):
+        """A section was unfolded of which not all entries are made yet."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._profile: Profile | None = None
         self._lines: list[Line] = []
         self._unfolded: set[str] = set()
         self._folded: set[str] = set()
-        self._whole = True
 
-    def show(self, profile: Profile, *, whole: bool = True) -> None:
-        """Show a profile, from the top if it is the first. Until it is `whole`, more entries are to come."""
-        first, self._profile, self._whole = self._profile is None, profile, whole
+    def show(self, profile: Profile) -> None:
+        """Show a profile, from the top if it is the first."""
+        first, self._profile = self._profile is None, profile
         self._build(0 if first else None)
 
     def _build(self, cursor: int | None) -> None:
@@ -52,11 +55,11 @@ class ProfileList(LineList):
             lines.append(Line(section))
             if section.key in self._folded:
                 continue
-            everything = section.key in self._unfolded or len(section.items) <= _FIRST + 1
+            everything = section.key in self._unfolded or section.entries <= ENOUGH
             shown = section.items if everything else section.items[:_FIRST]
             lines += [Line(section, item) for item in shown]
-            if len(shown) < len(section.items):
-                lines.append(Line(section, more=len(section.items) - len(shown)))
+            if not everything:
+                lines.append(Line(section, more=section.entries - len(shown)))
         self._lines = lines
         self.rebuilt(cursor)
 
@@ -89,7 +92,10 @@ class ProfileList(LineList):
         line = self._lines[self.cursor] if self.cursor < len(self._lines) else Line()
         if line.section is not None and line.more:
             self._unfolded.add(line.section.key)
-            self._build(None)
+            if len(line.section.items) < line.section.entries:
+                self.post_message(self.Unfolded())
+            else:
+                self._build(None)
         elif line.item is None:
             self.fold()
         else:
@@ -109,8 +115,7 @@ class ProfileList(LineList):
         if entry.section is None:
             return strip([], width, base)
         if entry.more:
-            more = _("  … {number} more").format(number=entry.more) if self._whole else "  …"
-            return strip([bar, (more, dim)], width, base)
+            return strip([bar, (_("  … {number} more").format(number=entry.more), dim)], width, base)
         if entry.item is None:
             return strip([bar, *self._heading(entry.section)], width, base)
         widths = widths_of(entry.section.items, width - 1)
