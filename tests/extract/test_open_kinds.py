@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -16,6 +16,8 @@ from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
 from shanqu.extract.undertakings import of_firms
 from shanqu.extract.weighing import weigh
+
+Names = Callable[[str, str], list[str]]
 
 
 def surfaces(text: str, spans: Iterable[Span]) -> list[str]:
@@ -223,3 +225,20 @@ def test_the_tagger_s_names_keep_their_quotation_marks_together(
     start = text.index(name)
     spans = weigh(text, [], _likely(text, kind, start, start + len(name)))
     assert surfaces(text, spans) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "仙居县为大力发展医疗器械产业推出政策。",
+        "近年来大力发展医疗器械产业。",
+        "努力培育医疗器械产业。",
+        "针对医疗器械产业出台办法。",
+    ],
+)
+def test_a_trade_begins_behind_what_is_done_for_it(names: Names, text: str) -> None:
+    assert names("industry", text) == ["医疗器械产业"]
+
+
+def test_a_trade_that_many_live_on_is_not_named_by_that(names: Names) -> None:
+    assert names("industry", "它已成为农业支柱产业和民生产业。") == []
