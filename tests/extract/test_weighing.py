@@ -8,6 +8,7 @@ import pytest
 
 from shanqu.extract.ordinary import ordinary
 from shanqu.extract.span import Span
+from shanqu.model import EntityKind
 
 Names = Callable[[str, str], list[str]]
 
@@ -86,3 +87,19 @@ def test_no_goods_and_no_trade_begin_inside_a_word_or_a_place(names: Names) -> N
     assert names("product", "县域国土面积大多是山林。") == []
     assert names("product", "县里的土面远近闻名。") == ["土面"]
     assert names("industry", "作为丽水经济转型发展的主平台。") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "behind"),
+    [
+        ("company", "棠霁双育", "的思路"),
+        ("company", "经济运行科(综合科)", "科长"),
+        ("park", "海外新能源自行车中高端市场", "。"),
+        ("park", "上虞将力争经开区", "进位"),
+    ],
+)
+def test_a_notion_an_office_a_market_and_an_aim_are_no_names(
+    kind: EntityKind, name: str, behind: str
+) -> None:
+    text = f"按照{name}{behind}推进。"
+    assert ordinary(Span(kind, 2, 2 + len(name), name, None, "tagger"), 0.99, text)

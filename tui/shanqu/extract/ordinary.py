@@ -44,6 +44,8 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         return True
     if name.startswith(words("weighing", "leads")):
         return True
+    if span.kind in _NAMED and any(verb in name for verb in words("weighing", "aiming")):
+        return True
     if span.kind == "person":
         placed = name in place_scanner().entries or name.endswith(("镇", "乡", "村"))
         return placed or (frequency(name) >= _COMMON and chance < _CERTAIN)
@@ -53,12 +55,15 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         return _no_project(name, own)
     if span.kind == "industry":
         return lexicon("products", "names").ends(name) < len(name)
-    return span.kind == "company" and _no_firm(chance, name, own)
+    notion = text.startswith(words("weighing", "notions"), span.end)
+    return span.kind == "company" and (notion or _no_firm(chance, name, own))
 
 
 def _no_body(span: Span, chance: float, name: str, own: str) -> bool:
     core = lexicon("bodies", span.kind, "endings").ends(own)
     described = own == name and modifiers("bodies", "park", "generic").covers(own[:core])
+    if span.kind == "park" and name.endswith(words("weighing", "not_parks")):
+        return True
     if span.kind == "park" and described and name not in words("bodies", "park", "enough"):
         return True
     unlisted = core == len(own) and chance < limits("unlisted")[span.kind]
