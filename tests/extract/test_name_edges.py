@@ -171,3 +171,12 @@ def test_goods_that_others_are_made_into(names: Names) -> None:
 )
 def test_where_places_end(names: Names, text: str, expected: list[str]) -> None:
     assert names("place", text) == expected
+
+
+def test_who_deals_with_a_firm_and_when_are_no_part_of_its_name(names: Names) -> None:
+    text = "区长代表衢江区与晏禾新能源材料(上海)有限公司签约,对棠溪新材料有限公司表示祝贺。本世纪初龙游霁川纸业集团改制。"
+    assert names("company", text) == [
+        "晏禾新能源材料(上海)有限公司",
+        "棠溪新材料有限公司",
+        "龙游霁川纸业集团",
+    ]

@@ -242,3 +242,8 @@ def test_a_trade_begins_behind_what_is_done_for_it(names: Names, text: str) -> N
 
 def test_a_trade_that_many_live_on_is_not_named_by_that(names: Names) -> None:
     assert names("industry", "它已成为农业支柱产业和民生产业。") == []
+
+
+def test_who_gets_a_project_is_no_part_of_its_name() -> None:
+    text = "江山驻深圳招商组获取棠溪电子项目招商信息。"
+    assert not [name for name in surfaces(text, find_projects(text, [])) if name.startswith("江山")]

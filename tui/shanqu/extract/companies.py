@@ -7,7 +7,7 @@ import re
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import left_edge
-from shanqu.extract.firm_edges import behind_country, by_place, from_place
+from shanqu.extract.firm_edges import behind_country, behind_lead, by_place, from_place
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import frequency, is_verb
 from shanqu.extract.segment import words as pieces
@@ -106,7 +106,7 @@ def _by_form(text: str) -> list[Span]:
     spans = []
     for head, end in _forms().find(text):
         start = from_place(text, left_edge(text, head, inner=_inner()), head)
-        start = behind_country(text, start, head)
+        start = behind_lead(text, behind_country(text, start, head), head)
         name = text[start:end]
         if head - start >= 2 and not _generic(name, head - start):
             spans.append(Span("company", start, end, _plain(name), None, "legal form"))

@@ -18,6 +18,8 @@ _GOVERNING = frozenset("方的了在是将已被把为由从于对使让有等�
 # What counts firms, and firms by their legal form, which are names of their own.
 _COUNTED = re.compile("[首一两三四五六七八九十数多几0-9]家|有限公司")
 _LONGEST = 18
+_TIME = re.compile("[本上新]世纪(?:[初末]|中叶)?|[一二三四五六七八九十]十年代(?:[初末]|中期)?")
+_LEADING = "对据被给"
 # Places outside Zhejiang that lead firms' names, by what they are.
 _NAMING = ("province", "city")
 
@@ -30,6 +32,15 @@ def behind_country(text: str, start: int, head: int) -> int:
         if entry is not None and entry.how == "country" and entry.canonical != "中国"
         else start
     )
+
+
+def behind_lead(text: str, start: int, head: int) -> int:
+    """The start behind what leads up to a firm: who deals with it (衢江区与|某某公司), a time (本世纪初|), 对 and the like."""
+    dealt = start + _place_length(text, start, head)
+    start = dealt + 1 if text.startswith("与", dealt) else start
+    time = _TIME.match(text, start, head)
+    start = time.end() if time else start
+    return start + 1 if text[start] in _LEADING and not text.startswith("对外", start) else start
 
 
 def _governed(parts: list[str]) -> bool:
