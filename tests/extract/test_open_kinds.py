@@ -10,7 +10,7 @@ from shanqu.extract.industries import find_industries
 from shanqu.extract.known import find_known
 from shanqu.extract.policies import find_policies
 from shanqu.extract.products import find_products
-from shanqu.extract.project_edges import with_phase
+from shanqu.extract.project_edges import behind_governing, with_phase
 from shanqu.extract.projects import find_projects
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
@@ -245,5 +245,6 @@ def test_a_trade_that_many_live_on_is_not_named_by_that(names: Names) -> None:
 
 
 def test_who_gets_a_project_is_no_part_of_its_name() -> None:
-    text = "江山驻深圳招商组获取棠溪电子项目招商信息。"
-    assert not [name for name in surfaces(text, find_projects(text, [])) if name.startswith("江山")]
+    text = "江山驻深圳招商组获取超思维电子元件项目招商信息。"
+    start = behind_governing(text, 0, text.index("项目"))
+    assert text[start:].startswith("超思维电子元件")
