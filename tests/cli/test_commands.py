@@ -386,6 +386,8 @@ def test_help_and_version(shanqu: Run) -> None:
         "corrections",
         "concordance",
         "doctor",
+        "config",
+        "completion",
     ):
         assert f"\n  {command}" in overview
         assert shanqu(command, "--help").stdout.startswith(f"usage: shanqu {command}")

@@ -12,6 +12,10 @@ THEME_NAMES = ("dark", "light")
 SHORTEST_MEASURE, LONGEST_MEASURE = 16, 80
 
 
+class SettingsError(ValueError):
+    """The text of a settings file cannot be changed without losing something of it."""
+
+
 class Settings(NamedTuple):
     """What can be set in `config.toml`, each with its default."""
 
@@ -51,8 +55,8 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
         )
     settings, warnings = Settings(), []
     for key, value in data.items():
-        if key not in _EXPECTED:
-            known = ", ".join(_EXPECTED)
+        if key not in EXPECTED:
+            known = ", ".join(EXPECTED)
             warnings.append(
                 Message("{path}: unknown setting {key!r}; known are {known}", path=path, key=key, known=known)
             )
@@ -62,7 +66,7 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
                     "{path}: {key} must be {expected}; the default is used",
                     path=path,
                     key=key,
-                    expected=_EXPECTED[key],
+                    expected=EXPECTED[key],
                 )
             )
         else:
@@ -70,7 +74,46 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     return settings, tuple(warnings)
 
 
-_EXPECTED = {
+def understood(key: str, text: str) -> str | int | bool | None:
+    """A value as it is typed on a command line; None where it is none for that setting."""
+    value: str | int | bool = text
+    if text in ("true", "false"):
+        value = text == "true"
+    elif text.isdecimal() and text.isascii():
+        value = int(text)
+    return value if _fits(key, value) else None
+
+
+def changed(text: str, key: str, value: str | int | bool | None) -> str:
+    """The text of a settings file with one setting changed (None: without it), all else as it was.
+
+    Raises SettingsError where the text is not understood well enough for that.
+    """
+    written = f'"{value}"' if isinstance(value, str) else str(value).lower()
+    lines = text.splitlines(keepends=True)
+    at = next((index for index, line in enumerate(lines) if line.partition("=")[0].strip() == key), None)
+    # A new one comes first, so that no table before it takes it for its own.
+    lines[0 if at is None else at : 0 if at is None else at + 1] = (
+        [] if value is None else [f"{key} = {written}\n"]
+    )
+    after = "".join(lines)
+    wanted = _parsed(text) | {key: value}
+    if _parsed(after) != {name: found for name, found in wanted.items() if found is not None}:
+        raise SettingsError(key)
+    return after
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(str(error)) from error
+
+
+#: What each setting must be, in words.
+EXPECTED = {
     "lang": Message("zh or en"),
     "theme": Message("dark or light"),
     "measure": Message("a number from {least} to {most}", least=SHORTEST_MEASURE, most=LONGEST_MEASURE),

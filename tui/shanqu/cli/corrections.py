@@ -24,7 +24,7 @@ _NEEDS = {"list": 0, "merge": 2, "rename": 2, "hide": 1, "wrong": 2, "undo": 1, 
 
 def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
-    parser.add_argument("deed", choices=_NEEDS, help=_("what to do"))
+    parser.add_argument("deed", choices=list(_NEEDS), help=_("what to do"))
     text = _("merge NAME INTO; rename NAME TEXT; hide NAME; wrong ARTICLE VALUE; undo NUMBER; import FILE")
     parser.add_argument("words", nargs="*", type=legible, metavar="WORD", help=text)
     parser.add_argument(

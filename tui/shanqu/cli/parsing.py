@@ -30,6 +30,8 @@ COMMANDS: dict[str, str] = {
     "concordance": N_("every sentence that holds a word"),
     "notes": N_("your stars, tags and notes"),
     "doctor": N_("versions, folders, and whether the library is sound"),
+    "config": N_("the settings, and changing them"),
+    "completion": N_("a script with which your shell completes commands, options and counties"),
 }
 _NEGATION = re.compile(r"\A-(?!-|h$|\d+$)(.+)", re.DOTALL)
 
@@ -89,8 +91,8 @@ def _with_globals(parser: Parser) -> Parser:
     return parser
 
 
-def overview() -> Parser:
-    """The parser for `shanqu` without a command: the browser, and the overview of commands."""
+def overview(*, paths: bool = True) -> Parser:
+    """The parser for `shanqu` without a command: the browser (with its paths), and the overview of commands."""
     width = max(map(len, COMMANDS))
     lines = "\n".join(f"  {name:<{width}}  {_(text)}" for name, text in COMMANDS.items())
     parser = Parser(
@@ -102,7 +104,8 @@ def overview() -> Parser:
         add_help=False,
         allow_abbrev=False,
     )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=_("browse these files and folders only"))
+    if paths:
+        parser.add_argument("paths", nargs="*", metavar="PATH", help=_("browse these files and folders only"))
     return _with_globals(parser)
 
 
@@ -110,6 +113,12 @@ def command_parser(name: str) -> Parser:
     """The parser for one command, to be completed by its module."""
     parser = Parser(prog=f"shanqu {name}", description=_(COMMANDS[name]), add_help=False, allow_abbrev=False)
     return _with_globals(parser)
+
+
+def add_command(commands: argparse._SubParsersAction[Parser], name: str) -> Parser:
+    """The same parser as a part of one that knows several commands."""
+    help = _(COMMANDS[name])
+    return _with_globals(commands.add_parser(name, help=help, add_help=False, allow_abbrev=False))
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

@@ -45,3 +45,9 @@ def find_county(name: str) -> str | None:
     """The code of the county or prefecture of that name: full, short or former, pinyin or initials."""
     place = resolve(name)
     return place.code if place is not None and place.level in ("county", "prefecture") else None
+
+
+def names_to_type() -> list[str]:
+    """What `find_county` knows the counties and prefectures by: their short names and their pinyin."""
+    places = (*counties(), *prefectures())
+    return sorted({place.pinyin for place in places} | {place.short for place in places})
