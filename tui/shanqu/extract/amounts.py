@@ -29,8 +29,8 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 _RATE_VERB = r"(?P<mean1><mean>)?<how>*(?P<mean2>年均)?(?:分别|同比)*(?P<verb><moves>)<reach>*$"
 _SHARE = (
-    r"占(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,12}?|[一-龥A-Z]{0,12}?)的?<shares>?(?:连续[一-龥]{1,2}年)?"
-    r"(?:保持在|稳定在|分别)?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
+    r"占到?(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,12}?|[一-龥A-Z]{0,12}?)的?<shares>?(?:连续[一-龥]{1,2}年)?"
+    r"(?:保持在|稳定在|分别)?[也则已均]?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
 )
 _RATE_NAME = r"(?P<name>[一-龥]{1,8}<ratios>)(?:分别)?(?:为|达到|达|是|约|超过|超|控制在|保持在|稳定在|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
 _KNOWN_RATE = r"(?P<known><known>)(?:分别)?(?:仅|就)?(?:为|达到|达|是|约|超过|超|高达|[:：])*$"
@@ -45,9 +45,9 @@ _WEIGHT = re.compile(
 )
 
 # How a rate is reckoned says nothing of what grows: 剔除价格因素比上年增长.
-_PRICED = re.compile(
-    "^(?:剔除|扣除)[一-龥]{2,8}?(?:因素|影响)后?|(?<=.)[比较](?:上年|去年|前年|往年)(?:同期)?$"
-)
+_PRICED = re.compile("^(?:剔除|扣除)[一-龥]{2,8}?(?:因素|影响)后?")
+# Nor does against what it is held: 比9月末增长, 较搬迁前增长.
+_HELD_AGAINST = re.compile(r"[比较](?![重例率价])[\d一-龥]{1,8}$")
 
 
 def _ratio(name: str) -> bool:
@@ -138,19 +138,20 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
     found = last_measure(text)
     if found and len(text) - found[1] <= 10:
         return Name(found[0] + suffix, "growth", None, falls)
-    stem = _PRICED.sub("", noun_phrase(re.split(r"[,，;；、。:：]", text)[-1]))
+    said = _HELD_AGAINST.sub("", re.split(r"[,，;；、。:：]", text)[-1])
+    stem = _PRICED.sub("", noun_phrase(re.sub("^[但而却]", "", said)))
     base = re.sub(r"(?:年均)?增速$", "", previous) if previous else None
     trade = trade_at_end(text) if base and base.endswith(words("figures", "parted")) else ""
     if trade:
         parted = next(one for one in words("figures", "parted") if str(base).endswith(one))
         return Name(f"{industries()[trade]}{parted}{suffix}", "growth", None, falls)
     if re.fullmatch(
-        r"[一二两三四五\d]年(?:平均)?|比(?:上年|去年)?(?:同期)?|按.*价格?计?算?|全[国省市县区](?:平均(?:水平)?)?",
+        r"近?[一二两三四五六七八九十\d]+年(?:平均|来)?|按.*价格?计?算?|全[国省市县区](?:平均(?:水平)?)?",
         stem,
     ):
         return (
             Name(
-                base + ("年均增速" if re.match(r"[一二两三四五\d]年", stem) else suffix),
+                base + ("年均增速" if re.match(r"近?[一二两三四五六七八九十\d]+年", stem) else suffix),
                 "growth",
                 None,
                 falls,
@@ -170,7 +171,7 @@ def _share_name(text: str, of: str, previous: str | None) -> str:
     stem = (
         found[0]
         if found and len(text) - found[1] <= 6
-        else noun_phrase(re.split(r"[,，;；。:：]", text)[-1]) or previous or ""
+        else re.sub("[合共总]$", "", noun_phrase(re.split(r"[,，;；。:：]", text)[-1])) or previous or ""
     )
     if of.endswith(("市场", "市场的")) and not found:
         return "市场占有率"
@@ -186,7 +187,9 @@ def noun_phrase(text: str) -> str:
     text = re.sub(
         r"^.*(?:的|了|实现|完成|其中|今年|去年|以来|全年|20\d\d年|季度|月|半年)(?=[一-龥]{2,})", "", text
     )
-    text = re.sub(r"(?:同比|分别|累计|实现|均|已|也|将|达|又|再|还|年均|比|上年)+$", "", text).strip('“”" ')
+    text = re.sub(r"(?:同比|分别|累计|实现|均|已|也|将|达|又|再|还|年均|(?<!占)比|上年)+$", "", text).strip(
+        '“”" '
+    )
     entries = place_scanner().entries
     place = next((length for length in range(min(9, len(text) - 2), 1, -1) if text[:length] in entries), 0)
     return re.sub("^全[省市县区](?=[一-龥]{2})", "", text[place:].lstrip("的"))

@@ -66,19 +66,27 @@ def _stands(indicator: str) -> bool:
 
 
 def apart(period: Period, text: str, at: int) -> bool:
-    """Whether the period cannot be that of the figure at `at`: it stands in brackets that do not hold the figure, or a
-    change began then whose end the figure is."""
+    """Whether the period cannot be that of the figure at `at`: it stands in brackets that do not hold the figure, a
+    change began then whose end the figure is, or one ended then (从2亿元增长到去年的3亿元) and the figure begins one."""
     opened = max(text.rfind("(", 0, period.start), text.rfind("（", 0, period.start))
     closed = re.compile("[)）]").search(text, max(opened, 0))
     bracketed = opened >= 0 and closed is not None and period.end <= closed.start()
-    return (bracketed and closed is not None and not opened < at < closed.start()) or (
-        period.end <= at and _is_start(period, text, at)
+    return (
+        (bracketed and closed is not None and not opened < at < closed.start())
+        or (period.end <= at and _is_start(period, text, at))
+        or _is_end(period, text, at)
     )
 
 
 def _is_start(period: Period, text: str, at: int) -> bool:
     """Whether the period is where a change began whose end the figure is: 从2020年的51亿元增长到75亿元."""
     return text[: period.start].endswith(("从", "由")) and bool(re.search("[到至为]", text[period.end : at]))
+
+
+def _is_end(period: Period, text: str, at: int) -> bool:
+    """Whether a change ended in the period and the figure is where one begins."""
+    ended = text[: period.start].endswith(("到", "至")) and re.match(r"的?[\d.]", text[period.end :])
+    return bool(ended) and text[:at].endswith(("从", "由"))
 
 
 def anchored(period: Period, known: list[Period]) -> str | None:

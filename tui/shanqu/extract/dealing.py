@@ -7,15 +7,17 @@ import re
 from collections.abc import Sequence
 
 from shanqu.extract.clauses import clause_start, listed, verb_part
-from shanqu.extract.measures import all_measures
+from shanqu.extract.measures import Name, all_measures
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import any_of
+from shanqu.extract.vocabulary import listed as words_of
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, table, words
 
 # A trade in a list; none of the list's own signs stands in it, so that a list is divided in one way only.
 _TRADE = r"(?:(?![和及与])[一-龥]){2,12}(?<=业)"
 _JOINED = re.compile(r"[、和及与,，]")
+_DEALS = re.compile("分别|依次")
 # Behind a list of levels the list of their rates: 分别达5万元、3万元,增长4%、7%.
 _RATES = re.compile(r"[,，](?:同比|分别|比上年|较上年|名义|实际|按[^,，]{2,8}计算)*[一-龥]{2}$")
 
@@ -24,6 +26,18 @@ _RATES = re.compile(r"[,，](?:同比|分别|比上年|较上年|名义|实际|�
 def _joint() -> dict[str, str]:
     """Forms that name two measures at once, with both."""
     return {form: "、".join(both) for form, both in table("indicators", "joint").items()}
+
+
+@once
+def _rates_only() -> re.Pattern[str]:
+    """A clause that deals rates out to amounts that stand before it: 同比分别增长, 增幅依次为."""
+    rising, falling, how, than, reach, mean = (
+        words_of("figures", "rates", name) for name in ("grow", "fall", "how", "than", "reach", "mean")
+    )
+    return re.compile(
+        rf"(?:{how}|{than}|{mean}|{rising}|{falling})*(?:分别|依次)(?:{how}|{than}|{mean})*"
+        rf"(?:{rising}|(?P<falls>{falling}))?(?:{reach}|是)*"
+    )
 
 
 def spelled_out(text: str) -> str:
@@ -64,6 +78,42 @@ def dealt(text: str, quantities: Sequence[Quantity]) -> list[tuple[str, Quantity
         if len(stems or ()) == len(run):
             found += last
     return found
+
+
+def rates_dealt(text: str, quantities: Sequence[Quantity]) -> dict[int, tuple[int, Name]]:
+    """The rates that a clause without a measure deals out to the amounts before it (…20万人次,…1.8亿元,分别增长3%和5%): by
+    their starts, to which of those each belongs, counted from the last, and what is to be put behind that one's name."""
+    found: dict[int, tuple[int, Name]] = {}
+    for run in _runs(text, quantities) if "分别" in text or "依次" in text else ():
+        said = _rates_only().fullmatch(text, clause_start(text, run[0].start), run[0].start)
+        if said and run[0].unit == "%":
+            rate = Name("增速", "growth", None, said["falls"] is not None)
+            found |= {item.start: (len(run) - number, rate) for number, item in enumerate(run)}
+    return found
+
+
+def dealt_to(text: str, quantities: Sequence[Quantity], items: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Which of `items`, the spans of years or places that stand in lists, each figure belongs to that 分别 deals out, by the
+    figure's start: 2022年、2023年分别出口3亿元、4亿元. A list of as many items as figures must come before."""
+    found: dict[int, int] = {}
+    chains = _chains(text, items)
+    for run in _runs(text, quantities) if len(items) > 1 else ():
+        before = [chain for chain in chains if items[chain[-1]][1] <= run[0].start]
+        dealing = before and _DEALS.search(text, items[before[-1][-1]][1], run[0].start)
+        if dealing and len(before[-1]) == len(run):
+            found |= {item.start: number for item, number in zip(run, before[-1], strict=True)}
+    return found
+
+
+def _chains(text: str, items: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """The lists that items stand in, by their numbers; one that stands alone is a list of its own."""
+    chains: list[list[int]] = []
+    for number, (start, _) in enumerate(items):
+        if chains and _JOINED.fullmatch(text, items[number - 1][1], start):
+            chains[-1].append(number)
+        else:
+            chains.append([number])
+    return chains
 
 
 def _stems(text: str, start: int, said: str) -> list[str] | None:

@@ -10,13 +10,14 @@ from shanqu.extract.attribution import NOBODY, Owner, sole_owner
 from shanqu.extract.carry import Carry, around_of, leave
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import overlaps, within
+from shanqu.extract.dealing import dealt_to, rates_dealt
 from shanqu.extract.document import Document
 from shanqu.extract.events import find_events
 from shanqu.extract.goals import find_goals
 from shanqu.extract.measures import Name
 from shanqu.extract.naming import name_all
 from shanqu.extract.pairings import find_pairings
-from shanqu.extract.periods import normalise
+from shanqu.extract.periods import Period, normalise
 from shanqu.extract.places import speaks_of
 from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranking import rank_name
@@ -60,9 +61,8 @@ def find_facts(
         if sentence.paragraph >= 0:
             facts.extend(reader.facts())
         settled = max(reader.said.settled, key=lambda fact: fact.start, default=read.carry.settled)
-        carry = leave(
-            read.carry, sentence, inside, read.owners, read.inside, read.periods, reader.levels, settled
-        )
+        periods = [period for period in read.periods if period not in reader.dealt]
+        carry = leave(read.carry, sentence, inside, read.owners, read.inside, periods, reader.levels, settled)
     return facts
 
 
@@ -83,6 +83,7 @@ class _Reader:
         self.amounts: dict[str, tuple[int, Fact]] = {}
         self.measured: list[tuple[int, Name]] = []
         self.levels = said.carry.levels
+        self.dealt: set[Period] = set()
 
     def facts(self) -> list[Fact]:
         """The facts of the sentence, in order of their values."""
@@ -93,10 +94,23 @@ class _Reader:
             if not within(item.start, periods) and not self._named(item)
         ]
         found = []
-        named, self.levels = name_all(self.text, quantities, self.said.carry.levels, self._decide)
+        rates = rates_dealt(self.text, quantities)
+        owners = dealt_to(self.text, quantities, [(start, end) for start, end, _ in self.said.owners])
+        dates = dealt_to(self.text, quantities, [(one.start, one.end) for one in self.said.periods])
+        self.dealt = {self.said.periods[number] for number in dates.values()}
+        named, self.levels = name_all(self.text, quantities, self.said.carry.levels, rates, self._decide)
+        amounts: list[Fact] = []
         for quantity, name in named:
-            self.measured.append((quantity.start, name))
-            found.append(self._fact(quantity, name))
+            at = quantity.start
+            self.measured.append((at, name))
+            owner = self.said.owners[owners[at]][2] if at in owners else None
+            period = self.said.periods[dates[at]] if at in dates else None
+            fact = self._fact(quantity, name, owner, period)
+            back = rates[at][0] if at in rates else 0
+            fact = _of(fact, amounts[-back]) if 0 < back <= len(amounts) else fact
+            if name.kind in ("level", "count"):
+                amounts.append(fact)
+            found.append(fact)
             self.said = self.said._replace(settled=tuple(found))
         found.extend(self._positions())
         found.extend(self._goals(found))
@@ -122,13 +136,14 @@ class _Reader:
         start = self.said.sentence.start + at
         return any(span.how == "policies" and span.start <= start < span.end for span in self.spans)
 
-    def _fact(self, quantity: Quantity, name: Name) -> Fact:
+    def _fact(self, quantity: Quantity, name: Name, owner: Owner | None, period: Period | None) -> Fact:
         value, low, high = quantity.value, quantity.low, quantity.high
         if name.falls:
             value, low, high = _minus(value), _minus(high), _minus(low)
         place = (quantity.start, quantity.end, name.indicator, name.kind, quantity.unit)
-        fact = settle(self.said, Figure(*place, value, low, high, quantity.hedge, name.subject))
-        return self._with_level(quantity, name, fact)
+        figure = Figure(*place, value, low, high, quantity.hedge, name.subject)
+        fact = settle(self.said, figure, owner, period)
+        return fact if owner else self._with_level(quantity, name, fact)
 
     def _with_level(self, quantity: Quantity, name: Name, fact: Fact) -> Fact:
         """The fact; a rate behind the amount that grew (产值5亿元,增长8%) is of whom that is, unless another is named between, be it the
@@ -142,13 +157,7 @@ class _Reader:
         named = any(end <= start < quantity.start for start, _, _ in self.said.owners)
         if named or self.said.of_more(quantity.start):
             return fact
-        return fact._replace(
-            place=amount.place,
-            code=amount.code,
-            subject=amount.subject,
-            scope=amount.scope,
-            attribution=amount.attribution,
-        )
+        return _of(fact, amount)
 
     def _positions(self) -> list[Fact]:
         dealt = {}
@@ -198,6 +207,17 @@ class _Reader:
             if not any(other.start < fact.end and fact.start < other.end for other in found):
                 goals.append(fact)
         return goals
+
+
+def _of(rate: Fact, amount: Fact) -> Fact:
+    """The rate as one of whom the amount is."""
+    return rate._replace(
+        place=amount.place,
+        code=amount.code,
+        subject=amount.subject,
+        scope=amount.scope,
+        attribution=amount.attribution,
+    )
 
 
 def _minus(value: float | None) -> float | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from shanqu.extract import amounts, counting, unnamed
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, verb_part
 from shanqu.extract.dealing import dealt, spelled_out
 from shanqu.extract.guessing import guess
+from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, all_measures, last_measure
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import listed as listed_words
@@ -29,17 +31,25 @@ _RULES: dict[str, Callable[[Quantity, str, str, str | None], Name | None]] = {
 }
 # What a measure is reckoned by (1990年价), and the space before its figure.
 _BRACKETED = re.compile(r"(?:[(（][^()（）]{2,10}[)）])?\s*$")
+# The head of a list of rates.
+_RATE_HEAD = re.compile(
+    r"(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅|涨幅|增长率|增长)[^,，。;；:：\d]{0,8}[:：]"
+)
 # A rate that tells how much of what was planned is done.
 _OF_TASK = re.compile("(?:任务|计划|目标)的$")
 Decide = Callable[[Quantity, Sequence[Option[Name | None]]], Name | None]
 
 
 def name_all(
-    text: str, quantities: list[Quantity], earlier: Mapping[str, Name], decide: Decide
+    text: str,
+    quantities: list[Quantity],
+    earlier: Mapping[str, Name],
+    rates: Mapping[int, tuple[int, Name]],
+    decide: Decide,
 ) -> tuple[list[tuple[Quantity, Name]], dict[str, Name]]:
     """The quantities of a sentence that measure something, each with what; and for each kind of measure the last name.
 
-    `earlier` is what the sentences before left; `decide` takes one of the options where no rule names the figure.
+    `earlier` is what the sentences before left, `rates` are those that `dealing.rates_dealt` has found; `decide` takes one of the options where no rule names the figure.
     """
     aligned = aligned_names(text, quantities)
     named: list[tuple[Quantity, Name]] = []
@@ -54,7 +64,8 @@ def name_all(
             and quantity.measure == measure
             and re.fullmatch(r"[、和及与,]", between)
         )
-        name = aligned.get(quantity.start) or (last if goes_on else None)
+        name = _dealt_rate(rates.get(quantity.start), named) or aligned.get(quantity.start)
+        name = name or (last if goes_on else None)
         name = name or _name(text, quantity, end, last, levels.get(quantity.measure))
         if name is None:
             clause = (clause_start(text, quantity.start), clause_end(text, quantity.end))
@@ -78,11 +89,23 @@ def _name(text: str, quantity: Quantity, end: int, last: Name | None, alike: Nam
     start = quantity.start
     low = max(end, clause_start(text, start)) if quantity.measure != "time" else 0
     after = text[quantity.end : clause_end(text, quantity.end)]
-    previous = last.indicator if last else None
+    headed = _headed(text[:start]) if quantity.measure == "percent" else None
+    previous = headed or (last.indicator if last else None)
     own = _BRACKETED.sub("", text[low:start])
     name = name_quantity(quantity, own, after, previous) or _wider(text, quantity, end)
     before = text[end if low == start else low : start]
+    if name is None and headed and unnamed.bare(own) == "0":
+        return Name(headed, "growth")
     return name or guess(quantity, before, after, last if quantity.measure == "percent" else alike)
+
+
+def _headed(text: str) -> str | None:
+    """The rate of growth that the head of a list names (增加值增速前三位:), if no other measure was named since."""
+    head = next(reversed(list(_RATE_HEAD.finditer(text))), None)
+    found = last_measure(head["what"]) if head else None
+    if head is None or found is None or last_measure(text[head.end() :]):
+        return None
+    return f"{found[0]}{'年均' if '年均' in head['what'] else ''}增速"
 
 
 def _wider(text: str, quantity: Quantity, end: int) -> Name | None:
@@ -158,6 +181,15 @@ def _dealt_name(stem: str, quantity: Quantity, verbs: str) -> Name:
     return Name(name, "count" if counted else "level")
 
 
+def _dealt_rate(dealt: tuple[int, Name] | None, named: Sequence[tuple[Quantity, Name]]) -> Name | None:
+    """The rate of the last amount but so many, where each of these has one."""
+    amounts = [name for _, name in named if name.kind in ("level", "count")]
+    if dealt is None or len(amounts) < dealt[0]:
+        return None
+    back, rate = dealt
+    return replace(rate, indicator=amounts[-back].indicator + rate.indicator)
+
+
 def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
     """Rates that 分别 deals out to measures named before: A和B年均分别增长a%和b%."""
     names: dict[int, Name] = {}
@@ -168,7 +200,7 @@ def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
         run = [item for item in quantities if at <= item.start < end]
         said = spelled_out(text[start : match.start()])
         stems = all_measures(said) or listed(said) or all_measures(spelled_out(text[:start]))[-len(run) :]
-        if len(run) < 2 or len(stems) != len(run):
+        if len(run) < 2 or len(stems) != len(run) or all(stem in place_scanner().entries for stem in stems):
             continue
         for stem, item in zip(stems, run, strict=True):
             name = name_quantity(item, stem + text[at - 6 : run[0].start].split(stem)[-1], "", None)

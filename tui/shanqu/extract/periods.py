@@ -57,6 +57,10 @@ def _levels_with(text: str, period: re.Match[str]) -> bool:
     return likened and re.match(listed("figures", "periods", "compared"), text[period.end() :]) is not None
 
 
+# Behind a year these tell that it only bounds another time (2004年以前) or is a measure for it (是2005年的5.6倍).
+_BOUND = re.compile(r"(?:之|以)?前(?![一二两三\d])|同?期?的[约近超]?[\d.]+多?倍")
+
+
 # What stands behind a year that is still that year.
 _WHOLE_YEAR = ("", "初", "底", "末", "年初", "年底", "年末", "全年")
 # Kinds of period that may govern figures of later sentences, too.
@@ -92,7 +96,7 @@ def find_periods(text: str) -> list[Period]:
         # 比一季度、上半年分别加快 compares with both.
         if _COMPARED.search(text[:start]) or (start == compared + 1 and text[compared] in "、和"):
             compared = end
-        elif not _levels_with(text, match):
+        elif not _levels_with(text, match) and not (match["year"] and _BOUND.match(text, end)):
             heads = bool(_leads().fullmatch(text[:start]))
             found.append(Period(start, end, match.group(), match.lastgroup or "", heads))
     return found

@@ -17,7 +17,8 @@ _NOT_BEFORE = re.compile(r"[A-Za-z第·№\-.]$|[零一二三四五六七八九�
 # The sign of a rate in a table: ,-1.8%
 _SIGN = re.compile(r"(?:^|[,，;；:：、(（| 和及为]|同比|增长|增速)(?P<sign>[+＋\-－−])$")
 _FRACTION = re.compile(
-    r"(?P<before>约|近|超|超过|逾)?(?P<whole>[二三四五六七八九十]|百)分之(?P<parts>[一二三四五六七八九]|\d+(?:\.\d+)?)"
+    r"(?P<before>约|近|超|超过|逾)?(?:(?P<whole>[二三四五六七八九十]|百)分之(?P<parts>[一二三四五六七八九]|\d+(?:\.\d+)?)"
+    r"|(?<=[占的约近超])(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|左右|以下|[,，。;；、)）”]|$))(?P<after>以上|左右|以下)?"
 )
 # Behind these a round sum is reached: 已达百亿元.
 _REACHED = re.compile("达到?$")
@@ -104,14 +105,16 @@ def find_quantities(text: str) -> list[Quantity]:
 
 
 def _fractions(text: str) -> Iterator[Quantity]:
-    """Shares as fractions: 四分之一, 三分之二."""
-    for match in _FRACTION.finditer(text) if "分之" in text else ():
-        parts, whole = parse_number(match["parts"]), parse_number(match["whole"])
+    """Shares as fractions: 四分之一, 占…的1/4."""
+    for match in _FRACTION.finditer(text) if "分之" in text or "/" in text else ():
+        parts = parse_number(match["parts"] or match["upper"])
+        whole = parse_number(match["whole"] or match["lower"])
+        hedge = match["before"] or match["after"]
         if parts and whole and parts < whole:
             value = round(100 * parts / whole, 4)
-            low, high = _limits(value, None, match["before"])
+            low, high = _limits(value, None, hedge)
             span = match.start(), match.end(), match.group()
-            yield Quantity(*span, value, low, high, "%", "percent", match["before"], "分之")
+            yield Quantity(*span, value, low, high, "%", "percent", hedge, "分之")
 
 
 def _tenths(text: str, quantity: Quantity) -> Quantity:

@@ -117,8 +117,8 @@ def said(
     return Said(doc, sentence, spans, carry, around, owners, inside, periods, *dated, listener)
 
 
-def settle(said: Said, figure: Figure, owner: Owner | None = None) -> Fact:
-    """The fact of a figure; `owner` where the words deal it out, else whom the clause speaks of."""
+def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Period | None = None) -> Fact:
+    """The fact of a figure; `owner` and `period` where the words deal it out to them, else as the clause speaks."""
     clause = (clause_start(said.text, figure.start), clause_end(said.text, figure.end))
     subject = subject_of(said.text, said.spans, said.sentence.start, figure.start, clause, said.carry.subject)
     if figure.indicator.endswith("项目数"):
@@ -130,7 +130,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None) -> Fact:
         indicator, kind = (indicator if indicator.endswith("目标") else f"{indicator}目标"), "target"
     asked = Asked(said.text, figure.start, figure.end, clause, indicator, kind, figure.unit, subject, status)
     owner = owner or _owner(said, asked)
-    period = _period(said, asked, figure.kind)
+    period = period or _period(said, asked, figure.kind)
     counted = figure.counted
     scope = _scope(said, asked, owner, None if counted else subject)
     trade = (

@@ -107,7 +107,7 @@ def _context(
     behind = text[quantity.end : min(quantity.end + _BEHIND, clause[1] + 1)]
     before = [shape(piece) for piece in pieces(ahead)][-_NEAREST:]
     after = [shape(piece) for piece in pieces(behind)][:2]
-    bare = _bare(text[max(end, clause[0]) : quantity.start])
+    left = bare(text[max(end, clause[0]) : quantity.start])
     return [
         f"m={quantity.measure}",
         f"unit={quantity.unit}",
@@ -116,15 +116,15 @@ def _context(
         f"w12={''.join(before[-2:])}",
         f"a1={after[0] if after else '$'}",
         *(f"a={word}" for word in after),
-        f"bare={bare}",
+        f"bare={left}",
         f"apart={stops_between(text, end, quantity.start) if end else 'first'}",
-        f"apart={stops_between(text, end, quantity.start) if end else 'first'} bare={bare}",
+        f"apart={stops_between(text, end, quantity.start) if end else 'first'} bare={left}",
         f"last={last.kind if last else '-'}",
         f"hedge={bool(quantity.hedge)}",
     ]
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """What is left of the words before the figure without places and times: how many characters."""
     taken = [False] * len(text)
     for start, end, _ in place_scanner().scan(text):
