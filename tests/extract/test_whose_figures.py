@@ -106,7 +106,7 @@ def test_what_the_province_does_is_no_countys(reading: Reading) -> None:
 def test_a_county_named_once_and_late_is_not_what_the_text_is_about(facts_of: Facts) -> None:
     lines = ["商会大会共签约项目27个,总投资184亿元。", "会上大家畅谈合作。" * 30, "衢江区将建一座光伏电站。"]
     assert facts_of("首届商会大会召开", *lines)["签约项目数"].place is None
-    assert facts_of("首届商会大会召开", *lines, "衢江区的发展很快。")["签约项目数"].place == "衢江区"
+    assert facts_of("首届商会大会在衢江区召开", *lines)["签约项目数"].place == "衢江区"
 
 
 def test_a_city_that_a_rate_is_held_against_is_not_spoken_of(reading: Reading) -> None:
@@ -126,3 +126,26 @@ def test_what_an_office_of_the_province_does_is_no_countys(reading: Reading) -> 
     text = "遂昌发展很快。今年,省政府批复6家开发区。省发改委批复该县水库项目,总投资5亿元。"
     facts = {fact.value_text: fact.place for fact in reading(text).facts}
     assert facts == {"6家": None, "5亿元": "遂昌县"}
+
+
+def test_a_sentence_about_the_nation_tells_of_no_county(reading: Reading) -> None:
+    text = "庆元县有铅笔企业41家。我国一向是最大的铅笔出口国,2021年出口金额26亿元。庆元县是我国铅笔基地,出口3亿元。"
+    assert [fact.place for fact in reading(text).facts] == ["庆元县", None, "庆元县"]
+
+
+def test_a_county_that_comes_up_late_has_no_figures_before(reading: Reading) -> None:
+    before = "2021年铅笔产量达245亿支。" + "铅笔是一种用来书写和绘画的笔类,有黑芯与色芯之分,历史悠久。" * 9
+    text = before + "庆元县是铅笔基地。庆元县有企业41家。"
+    assert [fact.place for fact in reading(text).facts] == [None, "庆元县"]
+
+
+def test_before_a_county_comes_up_late_the_whole_county_may_be_spoken_of(reading: Reading) -> None:
+    before = (
+        "2021年全县铅笔产量达245亿支。" + "铅笔是一种用来书写和绘画的笔类,有黑芯与色芯之分,历史悠久。" * 9
+    )
+    assert reading(before + "庆元县是铅笔基地。庆元县有企业41家。").facts[0].place == "庆元县"
+
+
+def test_what_an_office_tells_is_of_its_county(reading: Reading) -> None:
+    text = "记者从兰溪市统计局获悉,1至5月,全市高技术产业增加值7.5亿元,增长44.8%,占比为10.3%。"
+    assert {fact.place for fact in reading(text).facts} == {"兰溪市"}

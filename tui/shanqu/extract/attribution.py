@@ -39,6 +39,12 @@ _WIDER_HEAD = r"(?:^|[,，;；:：。]|<done_for>)<wider>(?!<not_wider>)"
 _NATION_HEAD = r"\s*[而但]?(?:20\d\d年|<now>|同期)?<nation>(?:<nations>|[一-龥]{2,6}<nation_measures>)"
 
 
+# A sentence about the nation, whatever its clauses speak of: 我国一向是最大的铅笔出口国.
+_OUR_NATION = r"\s*(?:<now>|近年来)?[,，]?(?:依?据|根据)?我国"
+# An office by whose figures a sentence goes: 记者从某某市统计局获悉.
+_SOURCE_BEFORE = r"(?:从|据|根据)$"
+_SOURCE_BEHIND = r"[一-龥]{0,4}<told>"
+
 # A way from one place to another (建德至遂昌高速公路): it is neither's alone.
 _WAY = r"[一-龥]{2,8}(?:至|到|—|-)[一-龥]{2,8}?<ways>"
 # Within so many characters a text says what it is about.
@@ -96,11 +102,20 @@ def owners_of(
             if _pattern(_SCOPE_AFTER).match(text[end:]) or _pattern(_SCOPE_BEFORE).search(before):
                 continue
             owner = _place_owner(span)
+        elif span.kind == "organization" and _is_source(text, start, end):
+            entry = place_scanner().begins(text[start:end])
+            owner = _owner(entry.code if entry else None, "discourse", None)
         else:
             continue
         if owner.place:
             found.append((start, end, owner))
     return found
+
+
+def _is_source(text: str, start: int, end: int) -> bool:
+    """Whether a sentence goes by what an office says: its figures are of the office's county."""
+    told_so = _pattern(_SOURCE_BEHIND).match(text, end)
+    return told_so is not None and _pattern(_SOURCE_BEFORE).search(text[:start]) is not None
 
 
 def _only_locates(text: str, span: Span, spans: list[Span], start: int, home: str | None) -> bool:
@@ -142,6 +157,12 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
         if not any(start >= head for start in named) and _pattern(_PROVINCE_HEAD).match(text[head:at]):
             return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
     if not any(start >= clause[0] for start in named) and _pattern(_NATION_HEAD).match(text, clause[0], at):
+        return NOBODY
+    if (
+        not named
+        and _pattern(_OUR_NATION).match(text)
+        and not _pattern("<county>|<city>").search(text, 0, at)
+    ):
         return NOBODY
     if not any(start >= clause[0] for start in named) and _pattern(_PROVINCE_OFFICE).match(
         text, clause[0], at
@@ -198,13 +219,15 @@ def _preferred(items: list[tuple[int, int, Owner]]) -> Owner:
     return items[-1][2]
 
 
-def sole_owner(spans: list[Span]) -> Owner:
+def sole_owner(spans: list[Span], text: str) -> Owner:
     """The county that figures belong to before any is named, where the whole text names just one.
 
-    A single mention far from the beginning does not make a text about a county.
+    A single mention far from the beginning does not make a text about a county, nor do several where nothing before them
+    speaks of a county (全县).
     """
     named = [span for span in spans if span.kind == "place" and span.code and len(span.code) == 6]
-    if len(named) == 1 and named[0].start > _EARLY:
+    late = bool(named) and named[0].start > _EARLY
+    if late and (len(named) == 1 or not _pattern("<county>").search(text, 0, named[0].start)):
         return NOBODY
     codes = {span.code for span in named if span.code}
     if not codes:  # then by the full names of counties inside those of offices and firms

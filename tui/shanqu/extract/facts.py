@@ -30,6 +30,8 @@ from shanqu.model import Fact
 
 # Programmes that go by how many they are: 三个“一号工程”, “十项重大工程”.
 _PROGRAMMES = re.compile("[二两三四五六七八九十](?:个|大|项)“[^”]{2,8}(?:工程|行动|计划|战略)”")
+# A date by which something is to be done, or one that is yet to come.
+_TO_COME = re.compile("前$|^本月底|^年[底内]|^明年")
 # A longer run without a stop is no sentence that could be quoted as evidence.
 _LONGEST = 1500
 
@@ -41,7 +43,7 @@ def find_facts(
 
     `listener` is told of every choice that there was to make, for whoever learns the weights of the choices.
     """
-    owner = sole_owner(spans)
+    owner = sole_owner(spans, doc.text)
     carry = Carry(owner=owner if owner.place or any(span.code for span in spans) else _at_home(doc))
     around = around_of(spans)
     report = title_year("".join(one.text for one in doc.sentences if one.paragraph < 0))
@@ -203,7 +205,8 @@ class _Reader:
                 fact = fact._replace(status="target")
             elif item.kind == "milestone":
                 text = self.text[item.start : item.end]
-                fact = fact._replace(period=text, period_norm=normalise(text, self.said.year))
+                status = "planned" if fact.status == "actual" and _TO_COME.search(text) else fact.status
+                fact = fact._replace(period=text, period_norm=normalise(text, self.said.year), status=status)
             if not any(other.start < fact.end and fact.start < other.end for other in found):
                 goals.append(fact)
         return goals

@@ -87,8 +87,10 @@ def options_of(
 
 
 def _whole(asked: Asked, around: Around, ruled: Owner) -> Iterator[Spoken]:
-    """The prefecture, where the sentence speaks of a whole city (全市) and the text is about a county of it."""
-    said = _city().search(asked.text, 0, asked.clause[1])
+    """The prefecture, where the sentence speaks of a whole city (全市) and the text is about a county of it that is no city
+    itself."""
+    city = (ruled.place or "").endswith("市")
+    said = None if city else _city().search(asked.text, 0, asked.clause[1])
     place = place_by_code((ruled.code or around.chief)[:4]) if said else None
     if said and place and len(ruled.code or around.chief) > 4:
         own = said.end() > asked.clause[0]

@@ -99,7 +99,7 @@ def find_quantities(text: str) -> list[Quantity]:
     for match in _pattern().finditer(text):
         quantity = _quantity(text, match)
         if quantity is not None:
-            found.append(_signed(text, _as_range(text, _tenths(text, quantity), match)))
+            found.append(_shared(text, _signed(text, _as_range(text, _tenths(text, quantity), match))))
     found += _fractions(text)
     return sorted([*found, *_bare_money(text, found)], key=lambda quantity: quantity.start)
 
@@ -138,6 +138,22 @@ def _signed(text: str, quantity: Quantity) -> Quantity:
     start = sign.start("sign")
     value = quantity.value if sign["sign"] in "+＋" else -quantity.value
     return replace(quantity, start=start, text=text[start : quantity.end], value=value)
+
+
+@once
+def _share_hedge() -> re.Pattern[str]:
+    """A hedge that stands before the verb of a share: 约占全省的24%."""
+    return re.compile(rf"(?P<hedge>{_before()})占[^,，。;；、\d]{{0,20}}$")
+
+
+def _shared(text: str, quantity: Quantity) -> Quantity:
+    """The quantity with the hedge before the verb of which it is a share."""
+    bare = quantity.measure == "percent" and quantity.hedge is None and quantity.value is not None
+    found = _share_hedge().search(text, 0, quantity.start) if bare else None
+    if found is None or quantity.value is None:
+        return quantity
+    low, high = _limits(quantity.value, None, found["hedge"])
+    return replace(quantity, hedge=found["hedge"], low=low, high=high)
 
 
 def _as_range(text: str, quantity: Quantity, match: re.Match[str]) -> Quantity:

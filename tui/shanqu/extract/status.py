@@ -37,13 +37,15 @@ def status_of(
 ) -> tuple[Status, str | None]:
     """The status of the figure at `at` and the forecasting word that hedges it.
 
-    A target or plan must be spoken of in the figure's own clause or the one before it; a forecast, and a year by
-    which something is aimed at (one after `year`, that of the text, where it is known), govern the rest of their
-    sentence.
+    A target or plan must be spoken of in the figure's own clause or the one before it; a forecast, up to a clause that tells
+    what is done already, and a year by which something is aimed at (one after `year`, that of the text, where it is
+    known), govern the rest of their sentence.
     """
     near = re.split("[;；。]", text[max(0, _previous_clause(text, clause[0])) : clause[1]])[-1]
     own = text[clause[0] : at]
     forecast = next(reversed(list(_words("forecast").find(text, 0, at))), None)
+    if forecast and forecast[0] < clause[0] and "已" in own:  # 预计总投资5亿元,现已投入2亿元
+        forecast = None
     aimed = _says("target", near) or _by_then().search(near) or _ahead().search(text[:at])
     if (aimed or _aimed_by(text, at, clause[1], year)) and not (forecast and forecast[0] >= clause[0]):
         return "target", None
@@ -52,6 +54,8 @@ def status_of(
         return "forecast", word if word in words("status", "hedging") else None
     if _says("planned", near if _goes_on().match(own) else own) or "将安排" in text[:at]:
         return "planned", None
+    if _to_make().search(own) and _undertaken().match(text, at) and not _made().search(own):
+        return "planned", None
     return "actual", None
 
 
@@ -59,6 +63,24 @@ def status_of(
 def _goes_on() -> re.Pattern[str]:
     """The beginning of a clause that tells of parts, or of more that is planned."""
     return re.compile(f"其中|{listed('status', 'goes_on')}(?!了)")
+
+
+@once
+def _to_make() -> re.Pattern[str]:
+    """Words right before what a project is to make: 年产."""
+    return re.compile(f"{listed('status', 'to_make')}$")
+
+
+@once
+def _undertaken() -> re.Pattern[str]:
+    """A figure and the project behind it that is called by it: 4万吨特种纸项目."""
+    return re.compile(rf"[\d.,一-龥]{{1,8}}?[^,，。;；、]{{0,30}}?{listed('status', 'undertaken')}")
+
+
+@once
+def _made() -> re.Pattern[str]:
+    """Words by which a clause tells that the thing is there."""
+    return re.compile(listed("status", "made"))
 
 
 def _says(name: str, text: str) -> bool:

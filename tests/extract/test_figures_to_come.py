@@ -1,0 +1,51 @@
+"""Which figures are of what is only planned, and where a forecast ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from shanqu.model import Extraction
+
+Reading = Callable[..., Extraction]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("浙江清原新材料有限公司与龙游县签订年产4万吨特种纸生产线项目。", "planned"),
+        ("遂昌县年产8万吨不锈钢管项目,总投资10亿元。", "planned"),
+        ("浙江清原新材料有限公司在龙游县建成年产4万吨特种纸生产线。", "actual"),
+        ("遂昌县的浙江清原新材料有限公司年产特种纸4万吨。", "actual"),
+        ("常山县今年还将合作建立胡柚基地4000亩。", "planned"),
+        ("常山县今年合作建立胡柚基地4000亩。", "actual"),
+    ],
+)
+def test_what_a_project_is_to_make_is_planned(reading: Reading, text: str, status: str) -> None:
+    assert reading(text).facts[0].status == status
+
+
+def test_what_is_done_already_is_no_forecast(reading: Reading) -> None:
+    facts = reading("江山市企业技改,预计总投资5亿元,现已投入2亿元,年内产值达9亿元。").facts
+    assert [(fact.value, fact.status) for fact in facts[:2]] == [(5e8, "forecast"), (2e8, "actual")]
+
+
+@pytest.mark.parametrize(
+    ("date", "status"), [("3月底前", "planned"), ("明年二季度", "planned"), ("3月", "actual")]
+)
+def test_a_date_yet_to_come_is_planned(reading: Reading, date: str, status: str) -> None:
+    facts = reading(f"遂昌县年产8万吨不锈钢管项目,{date}开工。").facts
+    assert [fact.status for fact in facts if fact.kind == "milestone"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("龙泉市玻璃纤维产能20万吨,约占全国的24%。", "约"),
+        ("龙泉市玻璃纤维产能20万吨,占全国的24%。", None),
+        ("龙泉市节约用地,占全市的24%。", None),
+    ],
+)
+def test_a_hedge_before_the_verb_of_a_share_is_its(reading: Reading, text: str, hedge: str | None) -> None:
+    assert reading(text).facts[-1].hedge == hedge
