@@ -49,3 +49,18 @@ def test_a_date_yet_to_come_is_planned(reading: Reading, date: str, status: str)
 )
 def test_a_hedge_before_the_verb_of_a_share_is_its(reading: Reading, text: str, hedge: str | None) -> None:
     assert reading(text).facts[-1].hedge == hedge
+
+
+def test_what_a_county_will_do_is_planned_to_the_end_of_the_list(reading: Reading) -> None:
+    text = "青田县将实施新一轮攻坚行动,完成技改项目30个,盘活土地800亩。并支持创新,新增企业12家。目前,该县有企业400家。"
+    assert [fact.status for fact in reading(text).facts] == ["planned"] * 3 + ["actual"]
+
+
+def test_in_other_places_that_character_makes_no_plan(reading: Reading) -> None:
+    facts = reading("常山县将胡柚作为支柱产业,胡柚总产值4亿元,企业12家。").facts
+    assert {fact.status for fact in facts} == {"actual"}
+
+
+def test_projects_whose_sum_is_planned_are_there(reading: Reading) -> None:
+    facts = reading("温州市招引项目64个,计划总投资104亿元,其中外资项目16个。").facts
+    assert [fact.status for fact in facts] == ["actual", "planned", "actual"]

@@ -149,3 +149,13 @@ def test_before_a_county_comes_up_late_the_whole_county_may_be_spoken_of(reading
 def test_what_an_office_tells_is_of_its_county(reading: Reading) -> None:
     text = "记者从兰溪市统计局获悉,1至5月,全市高技术产业增加值7.5亿元,增长44.8%,占比为10.3%。"
     assert {fact.place for fact in reading(text).facts} == {"兰溪市"}
+
+
+def test_a_text_about_a_city_is_not_about_the_one_county_that_it_names(reading: Reading) -> None:
+    text = "第二季度温州市重大项目集中签约,签约项目150个,为温州注入新动能。以泰顺县为例,签约项目7个。"
+    assert [fact.place for fact in reading(text).facts if fact.kind == "count"] == ["温州市", "泰顺县"]
+
+
+def test_no_zone_is_as_wide_as_a_county(reading: Reading) -> None:
+    facts = reading("天台县经济开发区面积12平方公里。天台县面积1431平方公里。").facts
+    assert [fact.scope for fact in facts] == ["zone", "area"]

@@ -81,8 +81,10 @@ def name_money(quantity: Quantity, before: str, after: str, previous: str | None
         return Name(
             f"年{name}" if re.search(r"每年|年均", before) and name in ("税收", "产值") else name, "level"
         )
-    if re.search(rf"投资{gap()}$", before):
-        return Name("总投资", "level")
+    invested = re.search(rf"(?P<what>[一-龥]{{2,8}}(?:产业|业))?投资{gap()}$", before)
+    if invested:
+        trade = noun_phrase(invested["what"] or "")
+        return Name(f"{trade}投资" if len(trade) > 2 else "总投资", "level")
     if found and len(before) - found[1] <= 8 and not re.search(r"[的,，]", before[found[1] :]):
         return Name(_prefixed(found[0], before[: found[1]]), "level")
     return None
@@ -128,8 +130,23 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         grown = re.sub("(?:年均)?增速$", "", previous or "")
         base = found[0] if found else grown if grown in measure_table().names.values() else None
         return Name(f"{base or ''}增速", "growth")
-    owners = re.match(r"^的(?P<who>[一-龥]{2,6}?)(?=从事|来自|出口|销往|为|是|[,，。;；])", after)
-    return Name(f"{owners['who']}占比", "share") if owners else None
+    return _share_behind(before, after)
+
+
+def _share_behind(before: str, after: str) -> Name | None:
+    """A share of what is named behind it: 40%的人口从事…, 以全省4%的茶园面积."""
+    ratio = _pattern("的(?P<known><known>)(?:$|[、,，])").match(after)
+    if ratio:
+        return Name(ratio["known"], "share")
+    owners = re.match(r"^的?(?P<who>[一-龥]{2,6}?)(?=从事|来自|源于|源自|出口|销往)", after)
+    owners = owners or re.match(r"^的(?P<who>[一-龥]{2,6}?)(?=为|是)", after)
+    if owners:
+        return Name(f"{owners['who']}占比", "share")
+    whole = _pattern("^的(?P<what>[一-龥]{0,6}<shared>)(?:$|、)").match(after)
+    area = re.search("全[国省市县区球]$", before)
+    if whole is None:
+        return None
+    return Name(f"{whole['what']}占{area.group()}比重" if area else f"{whole['what']}占比", "share")
 
 
 def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | None:

@@ -230,6 +230,8 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
     if late and (len(named) == 1 or not _pattern("<county>").search(text, 0, named[0].start)):
         return NOBODY
     codes = {span.code for span in named if span.code}
+    if len(codes) == 1 and _of_city(spans, min(codes)):
+        return NOBODY
     if not codes:  # then by the full names of counties inside those of offices and firms
         codes = {
             entry.code
@@ -240,6 +242,12 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
         }
     place = place_by_code(codes.pop()) if len(codes) == 1 else None
     return Owner(place.name, place.code, "discourse") if place else NOBODY
+
+
+def _of_city(spans: list[Span], county: str) -> bool:
+    """Whether a text that names the county is about the prefecture: it names that first, and no more seldom."""
+    named = [span.code for span in spans if span.kind == "place" and span.code in (county, county[:4])]
+    return named[0] != county and named.count(county[:4]) >= named.count(county)
 
 
 def in_park(owner: Owner, spans: list[Span], offset: int, at: int, text: str, park: str | None) -> Owner:

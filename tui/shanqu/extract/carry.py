@@ -15,6 +15,7 @@ from shanqu.extract.period_options import Earlier
 from shanqu.extract.periods import Period
 from shanqu.extract.place_options import Around, Inside, Named, Spoken
 from shanqu.extract.span import Span
+from shanqu.extract.status import resolves
 from shanqu.extract.subjects import Subject, subject_of
 from shanqu.model import Fact
 
@@ -32,7 +33,7 @@ _THINGS = ("place", "company", "park", "project", "industry")
 class Carry:
     """The owner, the period and the subject last spoken of, the kind of thing last named and of that which the
     paragraph named first, and what was spoken of before them, the last first. `opening` is the first period that the text
-    named, `settled` its last fact."""
+    named, `settled` its last fact; `resolved` tells that the last sentence was of what will be done."""
 
     owner: Owner = NOBODY
     period: Period | None = None
@@ -47,6 +48,7 @@ class Carry:
     settled: Fact | None = None
     levels: Mapping[str, Name] = field(default_factory=dict)
     whole: Owner = NOBODY
+    resolved: bool = False
 
     def at(self, paragraph: int) -> Carry:
         """What a sentence of `paragraph` takes over."""
@@ -137,6 +139,7 @@ def leave(
         settled,
         levels,
         carry.whole,
+        resolves(sentence.text, same and carry.resolved),
     )
 
 

@@ -63,7 +63,11 @@ def find_facts(
         if sentence.paragraph >= 0:
             facts.extend(reader.facts())
         settled = max(reader.said.settled, key=lambda fact: fact.start, default=read.carry.settled)
-        periods = [period for period in read.periods if period not in reader.dealt]
+        periods = [
+            period
+            for period in read.periods
+            if period not in reader.dealt and not read.text[: period.start].endswith(("从", "由"))
+        ]
         carry = leave(read.carry, sentence, inside, read.owners, read.inside, periods, reader.levels, settled)
     return facts
 

@@ -31,6 +31,9 @@ _RULES: dict[str, Callable[[Quantity, str, str, str | None], Name | None]] = {
 }
 # What a measure is reckoned by (1990年价), and the space before its figure.
 _BRACKETED = re.compile(r"(?:[(（][^()（）]{2,10}[)）])?\s*$")
+# A clause that only sums up (共129个), and what the clause before may speak of.
+_IN_ALL = re.compile("(?:共计|总共|合计|总计|共)有?")
+_COUNTED = re.compile("(项目|企业)(?!.*(?:项目|企业))")
 # The head of a list of rates.
 _RATE_HEAD = re.compile(
     r"(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅|涨幅|增长率|增长)[^,，。;；:：\d]{0,8}[:：]"
@@ -110,6 +113,12 @@ def _headed(text: str) -> str | None:
 
 def _wider(text: str, quantity: Quantity, end: int) -> Name | None:
     """For an amount in an elliptic clause: the words of the sentence up to the last figure."""
+    if quantity.measure == "count" and _IN_ALL.fullmatch(
+        text, max(end, clause_start(text, quantity.start)), quantity.start
+    ):
+        low = max(end, clause_start(text, max(clause_start(text, quantity.start) - 1, 0)))
+        counted = _COUNTED.search(text, low, quantity.start)
+        return Name(f"{counted[1]}数", "count") if counted and quantity.unit in ("个", "项", "家") else None
     if quantity.measure not in ("money", "time", "people"):
         return None
     clause = clause_start(text, quantity.start)

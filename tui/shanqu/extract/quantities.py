@@ -14,11 +14,12 @@ from shanqu.gazetteer.terms import words
 
 _LOWER = re.compile(rf"(?<![从由年\d.])(?P<number>{NUMBER})(?P<scale>[十百千万亿]*)(?:至|到|-|~|～|—|－)$")
 _NOT_BEFORE = re.compile(r"[A-Za-z第·№\-.]$|[零一二三四五六七八九唯]$")
+_SPLIT = re.compile(r"[一-龥]\d+、$")
 # The sign of a rate in a table: ,-1.8%
 _SIGN = re.compile(r"(?:^|[,，;；:：、(（| 和及为]|同比|增长|增速)(?P<sign>[+＋\-－−])$")
 _FRACTION = re.compile(
     r"(?P<before>约|近|超|超过|逾)?(?:(?P<whole>[二三四五六七八九十]|百)分之(?P<parts>[一二三四五六七八九]|\d+(?:\.\d+)?)"
-    r"|(?<=[占的约近超])(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|左右|以下|[,，。;；、)）”]|$))(?P<after>以上|左右|以下)?"
+    r"|(?<=[占的约近超])(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|左右|以下|[,，。;；、)）”的]|$))(?P<after>以上|左右|以下)?"
 )
 # Behind these a round sum is reached: 已达百亿元.
 _REACHED = re.compile("达到?$")
@@ -260,6 +261,8 @@ def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) ->
     after = text[match.end() :]
     signed = unit.measure == "percent" and _SIGN.search(before)
     head = match["before"] is None and not signed and _NOT_BEFORE.search(before)
+    # 106、7亿元 may be a decimal or a list: which, nobody can tell.
+    head = head or (unit.measure == "money" and _SPLIT.search(before))
     named = after.startswith(_not("names")) or _NAME_BEHIND.match(after)
     if head or named or (match["level"] and unit.measure == "money"):
         return True

@@ -24,6 +24,8 @@ from shanqu.extract.subjects import Subject, subject_of, trade_of
 from shanqu.gazetteer.terms import words
 from shanqu.model import NO_FIGURES, Fact, FactKind, Scope
 
+# No zone is wider than this, in square metres.
+_WIDEST = 3e8
 # Told of a question, of the figure's span in the page, and of the options; may answer with one of them.
 Listener = Callable[[Question, tuple[int, int], Sequence[Option[Any]]], Option[Any] | None]
 
@@ -123,7 +125,8 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     subject = subject_of(said.text, said.spans, said.sentence.start, figure.start, clause, said.carry.subject)
     if figure.indicator.endswith("项目数"):
         subject = None
-    status, word = status_of(said.text, figure.start, clause, said.year)
+    resolved = said.carry.resolved and said.carry.paragraph == said.sentence.paragraph
+    status, word = status_of(said.text, figure.start, clause, said.year, resolved=resolved)
     status = "target" if status == "actual" and said.ahead(figure.start) else status
     indicator, kind = figure.indicator, figure.kind
     if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):
@@ -133,6 +136,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     period = period or _period(said, asked, figure.kind)
     counted = figure.counted
     scope = _scope(said, asked, owner, None if counted else subject)
+    scope = "area" if scope == "zone" and _wide(figure) else scope
     trade = (
         trade_of(said.spans, said.sentence.start, said.text, figure.start) if scope == "industry" else None
     )
@@ -149,6 +153,11 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
         status=status,
         attribution=owner.attribution,
     )
+
+
+def _wide(figure: Figure) -> bool:
+    """Whether a size is more than any zone's."""
+    return figure.unit == "平方米" and (figure.value or 0) >= _WIDEST
 
 
 def ask(said: Said, question: Question, start: int, end: int, options: Sequence[Option[T]]) -> T:

@@ -33,9 +33,10 @@ def _ahead() -> re.Pattern[str]:
 
 
 def status_of(
-    text: str, at: int, clause: tuple[int, int], year: int | None = None
+    text: str, at: int, clause: tuple[int, int], year: int | None = None, *, resolved: bool = False
 ) -> tuple[Status, str | None]:
-    """The status of the figure at `at` and the forecasting word that hedges it.
+    """The status of the figure at `at` and the forecasting word that hedges it. `resolved`: the sentence before told what
+    will be done.
 
     A target or plan must be spoken of in the figure's own clause or the one before it; a forecast, up to a clause that tells
     what is done already, and a year by which something is aimed at (one after `year`, that of the text, where it is
@@ -52,11 +53,35 @@ def status_of(
     if forecast:
         word = text[slice(*forecast)]
         return "forecast", word if word in words("status", "hedging") else None
-    if _says("planned", near if _goes_on().match(own) else own) or "将安排" in text[:at]:
-        return "planned", None
+    earlier = near.removesuffix(text[clause[0] : clause[1]]) if _goes_on().match(own) else ""
+    if _says("planned", own) or _says("planned", _sums().sub("", earlier)) or resolves(text[:at], resolved):
+        return ("actual", None) if _done().search(own) else ("planned", None)
     if _to_make().search(own) and _undertaken().match(text, at) and not _made().search(own):
         return "planned", None
     return "actual", None
+
+
+def resolves(text: str, before: bool) -> bool:
+    """Whether a sentence that begins with `text` tells in its first clause what will be done (某县将实施新一轮行动,…), or goes on
+    with it where the one `before` did."""
+    goes_on = before and text.startswith(words("status", "resolved_more"))
+    return goes_on or _resolve().match(text) is not None
+
+
+@once
+def _resolve() -> re.Pattern[str]:
+    return re.compile(rf"[^,，。;；]{{0,16}}?将{listed('status', 'resolved')}|(?=.*将安排)")
+
+
+@once
+def _done() -> re.Pattern[str]:
+    return re.compile("已|目前|去年|现有")
+
+
+@once
+def _sums() -> re.Pattern[str]:
+    """What is planned of a thing, without the thing itself being so: 计划总投资."""
+    return re.compile(listed("status", "sums"))
 
 
 @once

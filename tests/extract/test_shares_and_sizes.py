@@ -1,0 +1,38 @@
+"""Shares that stand before what they are of, land by its use, and numbers that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from shanqu.model import Extraction
+
+Reading = Callable[..., Extraction]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("松阳县以全省4%的茶园面积,产出8%的茶叶产量。", {"茶园面积占全省比重": 4, "茶叶产量占比": 8}),
+        ("松阳县40%人口从事茶产业、60%农业产值源于茶业。", {"人口占比": 40, "农业产值占比": 60}),
+        ("景宁县有高达80.85%的森林覆盖率,满目苍翠。", {"森林覆盖率": 80.85}),
+        ("淳安县有耕地6592亩,山林26.5万亩。", {"耕地面积": 6592, "林地面积": 265000}),
+        ("常山县胡柚面积发展到10.5万亩。缙云县造林2704亩。", {"胡柚面积": 105000, "造林面积": 2704}),
+        ("缙云县一般预算总收入9亿元,地方一般预算收入4亿元。", {"财政总收入": 9e8, "一般公共预算收入": 4e8}),
+        ("龙泉市非政府投资4亿元,特色产业投资5亿元。", {"非政府投资": 4e8, "特色产业投资": 5e8}),
+        ("青田县规下工业增加值增长12.8%。", {"规下工业增加值增速": 12.8}),
+        ("温州市签约项目以制造业为主,共129个。", {"项目数": 129}),
+    ],
+)
+def test_a_figure_is_named_by_what_it_is_of(reading: Reading, text: str, expected: dict[str, float]) -> None:
+    assert {fact.indicator: fact.value for fact in reading(text).facts} == expected
+
+
+def test_a_goal_is_no_share_of_what_it_is_called(reading: Reading) -> None:
+    assert [fact.indicator for fact in reading("遂昌县提出8%的增速目标。").facts] == ["增速目标"]
+
+
+def test_what_may_be_a_decimal_or_a_list_is_left_out(reading: Reading) -> None:
+    assert not reading("三门县实现工业总产值106、7亿元。").facts
+    assert reading("三门县前两年产值分别为6亿元、7亿元。").facts
