@@ -93,3 +93,34 @@ def test_a_change_that_begins_is_not_of_the_year_in_which_it_ends(reading: Readi
 def test_a_year_that_only_bounds_or_measures_dates_no_figure(reading: Reading) -> None:
     text = "2004年以前,三门县浦坝港镇没有一家工厂。去年实现旅游收入4.8亿元,是2005年的10.2倍,占全县GDP的10%。"
     assert {fact.period for fact in reading(text).facts} == {"去年"}
+
+
+def test_with_whom_something_is_done_gets_no_share(reading: Reading) -> None:
+    text = "前三季度,义乌市对美国、印度分别进出口278亿元、113亿元,分别增长17%、29%。"
+    facts = reading(text).facts
+    assert [(fact.place, fact.indicator) for fact in facts] == [
+        ("义乌市", "进出口总额"),
+        ("义乌市", "进出口总额"),
+        ("义乌市", "进出口总额增速"),
+        ("义乌市", "进出口总额增速"),
+    ]
+
+
+def test_trades_of_long_names_get_each_their_rate(reading: Reading) -> None:
+    text = "丽水市数字经济核心产业制造业、装备制造业、战略性新兴产业分别增长37%、54%和32%。"
+    assert [fact.indicator for fact in reading(text).facts] == [
+        "数字经济核心产业制造业增速",
+        "装备制造业增速",
+        "战略性新兴产业增速",
+    ]
+
+
+def test_numbers_of_counties_get_no_rates(reading: Reading) -> None:
+    text = (
+        "规上工业增加值增速超过全省的区县有20个,10个区县超过10%,增速最高的为洞头区、云和县,分别为23%、19%。"
+    )
+    facts = reading(text).facts[-2:]
+    assert [(fact.place, fact.indicator) for fact in facts] == [
+        ("洞头区", "规上工业增加值增速"),
+        ("云和县", "规上工业增加值增速"),
+    ]

@@ -64,3 +64,19 @@ def test_in_other_places_that_character_makes_no_plan(reading: Reading) -> None:
 def test_projects_whose_sum_is_planned_are_there(reading: Reading) -> None:
     facts = reading("温州市招引项目64个,计划总投资104亿元,其中外资项目16个。").facts
     assert [fact.status for fact in facts] == ["actual", "planned", "actual"]
+
+
+def test_a_forecast_ends_at_a_semicolon(reading: Reading) -> None:
+    text = "三门县投资7亿元的风电场项目有望投产,产值达1亿元;投资8亿元的光伏发电项目落户。"
+    facts = [fact for fact in reading(text).facts if fact.unit == "元"]
+    assert [fact.status for fact in facts] == ["actual", "forecast", "actual"]
+
+
+def test_a_goal_that_is_reached_is_none(reading: Reading) -> None:
+    facts = reading("苍南县上半年建设目标均已实现,截至7月份完成投资17亿元。").facts
+    assert [(fact.indicator, fact.status) for fact in facts] == [("完成投资", "actual")]
+
+
+def test_electric_tools_break_no_ground(reading: Reading) -> None:
+    facts = reading("12日上午,全国电动工具会议在武义县开幕。3月,武义县电动工具项目动工。").facts
+    assert [fact.value_text for fact in facts if fact.kind == "milestone"] == ["3月"]

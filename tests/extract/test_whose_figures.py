@@ -159,3 +159,17 @@ def test_a_text_about_a_city_is_not_about_the_one_county_that_it_names(reading: 
 def test_no_zone_is_as_wide_as_a_county(reading: Reading) -> None:
     facts = reading("天台县经济开发区面积12平方公里。天台县面积1431平方公里。").facts
     assert [fact.scope for fact in facts] == ["zone", "area"]
+
+
+def test_a_place_in_brackets_behind_a_project_is_its(reading: Reading) -> None:
+    text = (
+        "入选项目包括欢川(浙江)动力科技有限公司年产50万辆电动自行车项目(缙云县),"
+        "浙江百丰食品有限公司年产1万吨食用菌项目(庆元县)。"
+    )
+    facts = [fact for fact in reading(text).facts if fact.indicator == "产能"]
+    assert [fact.place for fact in facts] == ["缙云县", "庆元县"]
+
+
+def test_counties_that_are_counted_are_no_county_s(reading: Reading) -> None:
+    text = "云和县发展很快。1月至2月,10个区县增速超过平均水平。该县有3个县级平台。"
+    assert {fact.value: fact.place for fact in reading(text).facts} == {10: None, 3: "云和县"}

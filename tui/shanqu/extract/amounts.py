@@ -29,7 +29,7 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 _RATE_VERB = r"(?P<mean1><mean>)?<how>*(?P<mean2>年均)?(?:分别|同比)*(?P<verb><moves>)<reach>*$"
 _SHARE = (
-    r"占到?(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,12}?|[一-龥A-Z]{0,12}?)的?<shares>?(?:连续[一-龥]{1,2}年)?"
+    r"占(?:到了?)?(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,12}?|[一-龥A-Z]{0,12}?)的?<shares>?(?:连续[一-龥]{1,2}年)?"
     r"(?:保持在|稳定在|分别)?[也则已均]?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
 )
 _RATE_NAME = r"(?P<name>[一-龥]{1,8}<ratios>)(?:分别)?(?:为|达到|达|是|约|超过|超|控制在|保持在|稳定在|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
@@ -62,7 +62,7 @@ def name_money(quantity: Quantity, before: str, after: str, previous: str | None
     if not began and re.match(r"^(?:的)?(?:增长|下降|[左右]*到)", after):
         return None
     if previous and (_pattern(_TO).search(before) or (_REACHED.search(before) and not _ratio(previous))):
-        return Name(previous, "level")
+        return Name(re.sub("(?:年均)?增速$", "", previous), "level")
     before = re.sub(r"(?:从|由)?(?:(?:19|20)\d\d年|去年|上年|前年)的?$", "", before)
     per = re.search(r"(?:人均|亩均|户均)(?:约|近|达|达到|为)*$", before)
     if per and previous in measure_table().names.values():
@@ -125,7 +125,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
     if name:
         tail = _pattern(_RATE_TAIL).search(name["name"])
         return Name(tail.group() if tail else noun_phrase(name["name"]), "share")
-    if re.match(r"^的?(?:速度)?(?:增速|增长|增幅|年均增速)", after):
+    if re.match(r"^的?(?:速度)?(?:增速|增长|增幅|年均增速|递增)", after):
         found = last_measure(before)
         grown = re.sub("(?:年均)?增速$", "", previous or "")
         base = found[0] if found else grown if grown in measure_table().names.values() else None

@@ -47,6 +47,12 @@ _SOURCE_BEHIND = r"[一-龥]{0,4}<told>"
 
 # A way from one place to another (建德至遂昌高速公路): it is neither's alone.
 _WAY = r"[一-龥]{2,8}(?:至|到|—|-)[一-龥]{2,8}?<ways>"
+# Counties that are counted: they are the province's, if no place is named with them.
+_COUNTIES = re.compile(
+    r"[\d一二三四五六七八九十]+个(?:山区)?(?:海岛|欠发达)?(?:区县|县市区|县)(?![级城区域内])"
+)
+# A figure, the project that is called by it, and a bracket.
+_BRACKETED = re.compile(r"(?:(?!项目)[^,，。;；()（）]){1,60}(?:项目|工程|工厂|基地|生产线)[(（]")
 # Within so many characters a text says what it is about.
 _EARLY = 200
 
@@ -145,14 +151,22 @@ def _inside(span: Span, others: list[Span]) -> bool:
 
 
 def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int, text: str) -> Owner | None:
-    """The owner of the figure at `at` where the words leave no choice: a place that the figure describes (产值10亿元的遂昌县),
-    or nobody's where the clause or the sentence begins with the province, the clause with the nation, or the clause speaks of
+    """The owner of the figure at `at` where the words leave no choice: a place that the figure describes (产值10亿元的遂昌县)
+    or that stands in brackets behind its project (年产3万吨茶叶项目(遂昌县)), or nobody's where counties are counted (20个山区县), where the clause or the sentence begins with the province, the clause with the nation, or the clause speaks of
     many counties at once. None where there is a choice."""
-    for start, _, owner in owners:
+    for start, end, owner in owners:
+        if (
+            at < start < clause[1]
+            and _BRACKETED.fullmatch(text, at, start)
+            and text[end : end + 1] in (")", "）")
+        ):
+            return owner
         described = at < start < clause[1] and re.fullmatch(r"[^,，。的]{1,12}的", text[at:start])
         if described and not owner.foreign:
             return owner
     named = [start for start, _, _ in owners if start < at]
+    if not any(start >= clause[0] for start in named) and _COUNTIES.match(text, at):
+        return NOBODY
     for head in (clause[0], 0):
         if not any(start >= head for start in named) and _pattern(_PROVINCE_HEAD).match(text[head:at]):
             return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY

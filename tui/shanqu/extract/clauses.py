@@ -52,7 +52,13 @@ def clause_start(text: str, at: int) -> int:
 def listed(text: str) -> list[str]:
     """The items of a list of measures."""
     parts = re.split(r"[、和与及]", re.sub(r"(?:占全[省市县区国].*|年均|累计|同比|各|均)$", "", text))
-    return [part for part in parts if 2 <= len(part) <= 10]
+    return [part for part in parts if 2 <= len(part) <= 14]
+
+
+def said_behind(text: str, item: str) -> str:
+    """What follows the last item of a list of measures."""
+    at = text.rfind(item)
+    return text[at + len(item) :] if at >= 0 else verb_part(text)
 
 
 def verb_part(text: str) -> str:

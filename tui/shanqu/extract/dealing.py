@@ -34,9 +34,10 @@ def _rates_only() -> re.Pattern[str]:
     rising, falling, how, than, reach, mean = (
         words_of("figures", "rates", name) for name in ("grow", "fall", "how", "than", "reach", "mean")
     )
+    moved = rf"(?P<rate>{rising}|(?P<falls>{falling}))"
     return re.compile(
-        rf"(?:{how}|{than}|{mean}|{rising}|{falling})*(?:分别|依次)(?:{how}|{than}|{mean})*"
-        rf"(?:{rising}|(?P<falls>{falling}))?(?:{reach}|是)*"
+        rf"(?=.*{moved})(?:{how}|{than}|{mean}|{rising}|{falling})*(?:分别|依次)(?:{how}|{than}|{mean})*"
+        rf"(?:{rising}|{falling})?(?:{reach}|是)*"
     )
 
 
@@ -86,7 +87,7 @@ def rates_dealt(text: str, quantities: Sequence[Quantity]) -> dict[int, tuple[in
     found: dict[int, tuple[int, Name]] = {}
     for run in _runs(text, quantities) if "分别" in text or "依次" in text else ():
         said = _rates_only().fullmatch(text, clause_start(text, run[0].start), run[0].start)
-        if said and run[0].unit == "%":
+        if said and said["rate"] and run[0].unit == "%":
             rate = Name("增速", "growth", None, said["falls"] is not None)
             found |= {item.start: (len(run) - number, rate) for number, item in enumerate(run)}
     return found
@@ -94,13 +95,15 @@ def rates_dealt(text: str, quantities: Sequence[Quantity]) -> dict[int, tuple[in
 
 def dealt_to(text: str, quantities: Sequence[Quantity], items: Sequence[tuple[int, int]]) -> dict[int, int]:
     """Which of `items`, the spans of years or places that stand in lists, each figure belongs to that 分别 deals out, by the
-    figure's start: 2022年、2023年分别出口3亿元、4亿元. A list of as many items as figures must come before."""
+    figure's start: 2022年、2023年分别出口3亿元、4亿元. A list of as many items as figures must come
+    before, and not as those with whom something is done (对美国、印度分别出口…)."""
     found: dict[int, int] = {}
     chains = _chains(text, items)
     for run in _runs(text, quantities) if len(items) > 1 else ():
         before = [chain for chain in chains if items[chain[-1]][1] <= run[0].start]
         dealing = before and _DEALS.search(text, items[before[-1][-1]][1], run[0].start)
-        if dealing and len(before[-1]) == len(run):
+        towards = before and text[: items[before[-1][0]][0]].endswith(("对", "向", "与", "同", "从"))
+        if dealing and not towards and len(before[-1]) == len(run):
             found |= {item.start: number for item, number in zip(run, before[-1], strict=True)}
     return found
 

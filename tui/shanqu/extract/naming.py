@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from shanqu.extract import amounts, counting, unnamed
 from shanqu.extract.choosing import Option
-from shanqu.extract.clauses import clause_end, clause_start, listed, verb_part
+from shanqu.extract.clauses import clause_end, clause_start, listed, said_behind
 from shanqu.extract.dealing import dealt, spelled_out
 from shanqu.extract.guessing import guess
 from shanqu.extract.lexicon import place_scanner
@@ -34,6 +34,7 @@ _BRACKETED = re.compile(r"(?:[(（][^()（）]{2,10}[)）])?\s*$")
 # A clause that only sums up (共129个), and what the clause before may speak of.
 _IN_ALL = re.compile("(?:共计|总共|合计|总计|共)有?")
 _COUNTED = re.compile("(项目|企业)(?!.*(?:项目|企业))")
+_RATES = re.compile("(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅)")
 # The head of a list of rates.
 _RATE_HEAD = re.compile(
     r"(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅|涨幅|增长率|增长)[^,，。;；:：\d]{0,8}[:：]"
@@ -75,6 +76,7 @@ def name_all(
             options = unnamed.options_of(quantity, text, clause, end, last, levels, earlier)
             name = decide(quantity, list(options))
         end, measure = quantity.end, quantity.measure
+        name = _based(name, text[: quantity.start])
         if name is not None:
             # Behind 增加2亿元 a rate is still that of the amount that grew.
             last = last if last and name.kind == "change" and quantity.measure != "percent" else name
@@ -100,6 +102,15 @@ def _name(text: str, quantity: Quantity, end: int, last: Name | None, alike: Nam
     if name is None and headed and unnamed.bare(own) == "0":
         return Name(headed, "growth")
     return name or guess(quantity, before, after, last if quantity.measure == "percent" else alike)
+
+
+def _based(name: Name | None, text: str) -> Name | None:
+    """A bare rate of growth with the measure whose growth the sentence spoke of last: 增加值增速超过全省,某县增速最高,达58%."""
+    spoken = [found["what"] for found in _RATES.finditer(text)] if name and name.indicator == "增速" else []
+    based = next(
+        (found for what in reversed(spoken) if (found := last_measure(what)) and found[1] == len(what)), None
+    )
+    return replace(name, indicator=f"{based[0]}增速") if name and based else name
 
 
 def _headed(text: str) -> str | None:
@@ -213,7 +224,8 @@ def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
             continue
         for stem, item in zip(stems, run, strict=True):
             name = name_quantity(item, stem + text[at - 6 : run[0].start].split(stem)[-1], "", None)
-            tail = name_quantity(item, stem + verb_part(text[start : run[0].start]), "", None)
+            verbs = said_behind(text[start : run[0].start], stems[-1])
+            tail = name_quantity(item, stem + verbs, "", None)
             done = item.is_percent and _OF_TASK.search(text[start : run[0].start])
             other = Name(f"{stem}任务完成率", "share") if done else None
             names[item.start] = tail or name or other or _dealt_name(stem, item, text[at : run[0].start])

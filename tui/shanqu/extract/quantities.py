@@ -13,7 +13,7 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
 _LOWER = re.compile(rf"(?<![从由年\d.])(?P<number>{NUMBER})(?P<scale>[十百千万亿]*)(?:至|到|-|~|～|—|－)$")
-_NOT_BEFORE = re.compile(r"[A-Za-z第·№\-.]$|[零一二三四五六七八九唯]$")
+_NOT_BEFORE = re.compile(r"(?<!GD)[A-Za-z第·№\-.]$|[零一二三四五六七八九唯]$")
 _SPLIT = re.compile(r"[一-龥]\d+、$")
 # The sign of a rate in a table: ,-1.8%
 _SIGN = re.compile(r"(?:^|[,，;；:：、(（| 和及为]|同比|增长|增速)(?P<sign>[+＋\-－−])$")

@@ -38,13 +38,14 @@ def status_of(
     """The status of the figure at `at` and the forecasting word that hedges it. `resolved`: the sentence before told what
     will be done.
 
-    A target or plan must be spoken of in the figure's own clause or the one before it; a forecast, up to a clause that tells
-    what is done already, and a year by which something is aimed at (one after `year`, that of the text, where it is
+    A target or plan must be spoken of in the figure's own clause or the one before it; a forecast, up to a semicolon or a
+    clause that tells what is done already, and a year by which something is aimed at (one after `year`, that of the text, where it is
     known), govern the rest of their sentence.
     """
     near = re.split("[;；。]", text[max(0, _previous_clause(text, clause[0])) : clause[1]])[-1]
     own = text[clause[0] : at]
-    forecast = next(reversed(list(_words("forecast").find(text, 0, at))), None)
+    part = max(text.rfind(stop, 0, at) for stop in ";；") + 1
+    forecast = next(reversed(list(_words("forecast").find(text, part, at))), None)
     if forecast and forecast[0] < clause[0] and "已" in own:  # 预计总投资5亿元,现已投入2亿元
         forecast = None
     aimed = _says("target", near) or _by_then().search(near) or _ahead().search(text[:at])
@@ -70,7 +71,9 @@ def resolves(text: str, before: bool) -> bool:
 
 @once
 def _resolve() -> re.Pattern[str]:
-    return re.compile(rf"[^,，。;；]{{0,16}}?将{listed('status', 'resolved')}|(?=.*将安排)")
+    return re.compile(
+        rf"(?:[^,，。;；]{{0,12}}[,，]){{0,2}}[^,，。;；]{{0,16}}?将{listed('status', 'resolved')}|(?=.*将安排)"
+    )
 
 
 @once
