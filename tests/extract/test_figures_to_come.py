@@ -75,6 +75,8 @@ def test_a_forecast_ends_at_a_semicolon(reading: Reading) -> None:
 def test_a_goal_that_is_reached_is_none(reading: Reading) -> None:
     facts = reading("苍南县上半年建设目标均已实现,截至7月份完成投资17亿元。").facts
     assert [(fact.indicator, fact.status) for fact in facts] == [("完成投资", "actual")]
+    facts = reading("柯城区当年已全部实现投资完成率100%的目标。柯城区要实现投资完成率90%的目标。").facts
+    assert [fact.status for fact in facts] == ["actual", "target"]
 
 
 def test_electric_tools_break_no_ground(reading: Reading) -> None:

@@ -25,6 +25,17 @@ Reading = Callable[..., Extraction]
         ("淳安县旅游收入23亿元,占到了GDP30%以上。", {"旅游收入": 23e8, "旅游收入占GDP比重": 30}),
         ("泰顺县生产总值增长7.5%,达到30亿元。", {"GDP增速": 7.5, "GDP": 30e8}),
         ("永嘉县泵阀产值以年均30%的速度递增。", {"产值增速": 30}),
+        ("仙居县的杨梅种植面积14万亩。目前全县茶叶种植面积2万亩。", {"杨梅种植面积": 14e4, "茶园面积": 2e4}),
+        (
+            "文成县规上工业增加值3.6亿元,其中高新技术产业1.5亿元;装备制造业1.7亿元,增长15%。",
+            {
+                "规上工业增加值": 3.6e8,
+                "高新技术产业增加值": 1.5e8,
+                "装备制造业增加值": 1.7e8,
+                "装备制造业增加值增速": 15,
+            },
+        ),
+        ("衢江区总人口41.3万,风景秀丽。", {"人口": 413000}),
         ("温州市签约项目以制造业为主,共129个。", {"项目数": 129}),
     ],
 )
@@ -39,3 +50,16 @@ def test_a_goal_is_no_share_of_what_it_is_called(reading: Reading) -> None:
 def test_what_may_be_a_decimal_or_a_list_is_left_out(reading: Reading) -> None:
     assert not reading("三门县实现工业总产值106、7亿元。").facts
     assert reading("三门县前两年产值分别为6亿元、7亿元。").facts
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "years"),
+    [
+        ("仙居县“十五”期间,工业投资达20亿元。", "“十五”期间", "2001/2005"),
+        ("“十一五”时期,仙居县工业投资20亿元。", "“十一五”时期", "2006/2010"),
+        ("“十四五”期间,仙居县工业投资20亿元。", "“十四五”期间", "2021/2025"),
+    ],
+)
+def test_five_year_plans_are_periods(reading: Reading, text: str, period: str, years: str) -> None:
+    fact = reading(text).facts[0]
+    assert (fact.period, fact.period_norm) == (period, years)

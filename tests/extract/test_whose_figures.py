@@ -173,3 +173,8 @@ def test_a_place_in_brackets_behind_a_project_is_its(reading: Reading) -> None:
 def test_counties_that_are_counted_are_no_county_s(reading: Reading) -> None:
     text = "云和县发展很快。1月至2月,10个区县增速超过平均水平。该县有3个县级平台。"
     assert {fact.value: fact.place for fact in reading(text).facts} == {10: None, 3: "云和县"}
+
+
+def test_a_city_s_grade_is_not_the_city_s_own(reading: Reading) -> None:
+    facts = reading("开化县茶业兴旺。全县拥有省级茶园3个,市级茶园10个,县级茶园15个。").facts
+    assert {fact.place for fact in facts} == {"开化县"}

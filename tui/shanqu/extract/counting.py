@@ -21,7 +21,7 @@ _FROM_TO = re.compile(
 )
 # The crop or the goods that a clause begins with: 油菜籽|播种面积, 全年木材|产量.
 _CROP = re.compile(
-    r"(?:^|[,，;；、])(?:其中[:：,，]?|全年|全[县市区])*(?P<what>(?![全我该年总本])[一-龥]{2,10}?)(?:总|面积)?$"
+    r"(?:^|[,，;；、])(?:其中[:：,，]?|目前|现有|全年|全[县市区])*(?P<what>(?![全我该年总本])[一-龥]{2,10}?)(?:总|面积)?$"
 )
 # Words of time and of the whole before what is counted: 全年|规模以上工业企业132家.
 _WHEN = re.compile(
@@ -159,7 +159,8 @@ def _crop(text: str) -> str:
     what = found["what"] if found else ""
     entries = place_scanner().entries
     place = next((length for length in range(min(9, len(what)), 1, -1) if what[:length] in entries), 0)
-    return what[place:] if 2 <= len(what) - place <= 6 else ""
+    own = what[place:].removeprefix("的")
+    return own if 2 <= len(own) <= 6 else ""
 
 
 def _land(before: str) -> Name | None:

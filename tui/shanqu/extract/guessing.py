@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import place_scanner
-from shanqu.extract.measures import Name, gap, last_measure
+from shanqu.extract.measures import Name, gap, last_measure, trade_at_end
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
@@ -94,6 +94,11 @@ def _money(core: str, before: str, after: str, previous: str | None) -> Name | N
     noun = _noun(core)
     if noun and noun.endswith(("额", "资金", "收入", "费用", "费", "收益", "成本", "款")):
         return Name(noun, "level")
+    parted = next((one for one in words("figures", "parted") if (previous or "").endswith(one)), None)
+    trade = trade_at_end(core) if parted else ""
+    own = last_measure(f"{trade}{parted}") if trade else None
+    if own:  # 规上工业增加值30亿元,其中高新技术产业10亿元
+        return Name(own[0], "level")
     if previous and _NOUN.fullmatch(core) and _CLOSED.match(after) and not any(map(is_verb, pieces(core))):
         return Name(previous, "level")
     return None

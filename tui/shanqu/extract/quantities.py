@@ -60,7 +60,7 @@ def _spent() -> re.Pattern[str]:
 @once
 def _bare() -> re.Pattern[str]:
     return re.compile(
-        rf"{any_of(_not('bare_money'))}(?:达到|达|为|已达|共)?(?P<before>{_before()})?(?P<number>\d+(?:\.\d+)?)(?P<many>多|余)?(?P<scale>[千]?亿|[千百]?万)(?=[,，。;；、的])"
+        rf"(?:{any_of(_not('bare_money'))}|(?P<people>{any_of(_not('bare_people'))}))(?:达到|达|为|已达|共)?(?P<before>{_before()})?(?P<number>\d+(?:\.\d+)?)(?P<many>多|余)?(?P<scale>[千]?亿|[千百]?万)(?=[,，。;；、的(（])"
     )
 
 
@@ -102,7 +102,7 @@ def find_quantities(text: str) -> list[Quantity]:
         if quantity is not None:
             found.append(_shared(text, _signed(text, _as_range(text, _tenths(text, quantity), match))))
     found += _fractions(text)
-    return sorted([*found, *_bare_money(text, found)], key=lambda quantity: quantity.start)
+    return sorted([*found, *_without_unit(text, found)], key=lambda quantity: quantity.start)
 
 
 def _fractions(text: str) -> Iterator[Quantity]:
@@ -177,34 +177,19 @@ def _as_range(text: str, quantity: Quantity, match: re.Match[str]) -> Quantity:
     )
 
 
-def _bare_money(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Amounts whose 元 is left out: 总投资达25亿的."""
+def _without_unit(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Amounts whose 元 is left out (总投资达25亿的), and numbers of people whose 人 is (总人口1.4万)."""
     more = []
     for match in _bare().finditer(text) if _MANY.search(text) else ():
         number = parse_number(match["number"] + match["scale"])
         if number is None or any(item.start <= match.start("number") < item.end for item in found):
             continue
         start, hedge = match.start("before") if match["before"] else match.start("number"), match["before"]
-        high = (
-            next_unit(parse_number(match["number"]) or 0, match["number"]) * _scale(match["scale"])
-            if match["many"]
-            else None
-        )
-        low, high = _limits(number, high, match["many"] or hedge)
-        more.append(
-            Quantity(
-                start,
-                match.end(),
-                text[start : match.end()],
-                number,
-                low,
-                high,
-                "元",
-                "money",
-                match["many"] or hedge,
-                "元",
-            )
-        )
+        many = next_unit(parse_number(match["number"]) or 0, match["number"]) * _scale(match["scale"])
+        low, high = _limits(number, many if match["many"] else None, match["many"] or hedge)
+        span = start, match.end(), text[start : match.end()]
+        unit, measure = ("人", "people") if match["people"] else ("元", "money")
+        more.append(Quantity(*span, number, low, high, unit, measure, match["many"] or hedge, unit))
     return more
 
 

@@ -48,7 +48,8 @@ def status_of(
     forecast = next(reversed(list(_words("forecast").find(text, part, at))), None)
     if forecast and forecast[0] < clause[0] and "已" in own:  # 预计总投资5亿元,现已投入2亿元
         forecast = None
-    aimed = _says("target", near) or _by_then().search(near) or _ahead().search(text[:at])
+    said = _says("target", near) or _by_then().search(near) or _ahead().search(text[:at])
+    aimed = bool(said) and not _reached().search(own)
     if (aimed or _aimed_by(text, at, clause[1], year)) and not (forecast and forecast[0] >= clause[0]):
         return "target", None
     if forecast:
@@ -74,6 +75,12 @@ def _resolve() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[^,，。;；]{{0,12}}[,，]){{0,2}}[^,，。;；]{{0,16}}?将{listed('status', 'resolved')}|(?=.*将安排)"
     )
+
+
+@once
+def _reached() -> re.Pattern[str]:
+    """Words by which a clause tells that an aim was reached: 已全部实现100%的目标."""
+    return re.compile("已(?:经|全部|全面|提前)*(?:实现|完成|达到|达成)")
 
 
 @once
