@@ -108,9 +108,8 @@ def owners_of(
             if _pattern(_SCOPE_AFTER).match(text[end:]) or _pattern(_SCOPE_BEFORE).search(before):
                 continue
             owner = _place_owner(span)
-        elif span.kind == "organization" and _is_source(text, start, end):
-            entry = place_scanner().begins(text[start:end])
-            owner = _owner(entry.code if entry else None, "discourse", None)
+        elif span.kind == "organization":
+            owner = _source(text, start, end)
         else:
             continue
         if owner.place:
@@ -118,10 +117,13 @@ def owners_of(
     return found
 
 
-def _is_source(text: str, start: int, end: int) -> bool:
-    """Whether a sentence goes by what an office says: its figures are of the office's county."""
+def _source(text: str, start: int, end: int) -> Owner:
+    """The county of an office by whose words a sentence goes: its figures are that county's."""
     told_so = _pattern(_SOURCE_BEHIND).match(text, end)
-    return told_so is not None and _pattern(_SOURCE_BEFORE).search(text[:start]) is not None
+    if told_so is None or not _pattern(_SOURCE_BEFORE).search(text[:start]):
+        return NOBODY
+    entry = place_scanner().begins(text[start:end])
+    return _owner(entry.code if entry else None, "discourse", None)
 
 
 def _only_locates(text: str, span: Span, spans: list[Span], start: int, home: str | None) -> bool:

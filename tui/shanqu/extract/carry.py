@@ -110,8 +110,7 @@ def leave(
     levels: Mapping[str, Name],
     settled: Fact | None,
 ) -> Carry:
-    """What the next sentence may inherit. `carry` is what this sentence took over, `levels` what its figures measure,
-    `settled` the last fact so far."""
+    """What the next sentence inherits of what this took over (`carry`), its measures (`levels`) and last fact (`settled`)."""
     owner = head_owner(list(owners))
     if owner and owner.zone and _WHOLE.search(sentence.text):
         owner = replace(owner, zone=None)
