@@ -96,10 +96,13 @@ class Said(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """The first names of a kind as entities, each with the number of texts; and of how many they are the first."""
+    """The first names of a kind as entities, each with the number of texts; of how many they are the first, and
+
+    whether there are no others."""
 
     first: Sequence[tuple[Near, int]]
     number: int
+    whole: bool
 
 
 def names_of(reader: Reader, place: Place, kind: str, corrected: Corrected, shown: int | None) -> list[Said]:
@@ -114,6 +117,7 @@ def ranked(
     # Some more, because articles are counted first and reprints collapsed after.
     most = None if shown is None else 3 * shown
     rest = around(reader, place, kind, into=corrected.into, hidden=corrected.hidden, most=most)
+    total = len(rest)
     number = len(rest[:shown])
     wanted = number if first is None else min(first, number)
     same = copies(reader)
@@ -125,7 +129,7 @@ def ranked(
             (one, texts(one.articles, same)) for one in near(reader, place, kind, batch, corrected.into)
         )
         found = sorted(found, key=lambda pair: -pair[1])[:wanted]
-    return Ranked(found, number)
+    return Ranked(found, number, number == total)
 
 
 def told(reader: Reader, chosen: Sequence[tuple[Near, int]], corrected: Corrected) -> list[Said]:

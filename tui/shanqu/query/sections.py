@@ -10,14 +10,14 @@ from shanqu.gazetteer.terms import titles
 from shanqu.query.corrected import Corrected
 from shanqu.query.figures import ref_of as ref_of_fact
 from shanqu.query.matrix_shapes import Ref
-from shanqu.query.names import Said, ranked, told
+from shanqu.query.names import Ranked, Said, ranked, told
 from shanqu.query.partners import partners
 from shanqu.query.passages import passage
 from shanqu.query.placed import unfit
 from shanqu.query.profile_shapes import Item, Section, SectionKey, Stage
 from shanqu.query.shapes import Evidence
 from shanqu.query.stages import stage_of
-from shanqu.query.timeline import events
+from shanqu.query.timeline import MOST, events
 from shanqu.store import Reader, lookup
 from shanqu.store.beside import Near, Place, how_many
 from shanqu.store.findings import Entity
@@ -37,6 +37,8 @@ _KINDS: tuple[tuple[SectionKey, str], ...] = (
 )
 _INVESTMENT = "总投资"
 _ROLE_REACH = 24
+# So many times as many events are looked for as are entries: it is told that there are more.
+_AHEAD = 4
 
 
 class Sections:
@@ -96,9 +98,10 @@ class Sections:
         }
         said = self._said({kind: found.first for kind, found in chosen.items()})
         for key, kind in kinds:
-            entries = chosen[kind].number if kind in chosen else 0
+            one = chosen.get(kind, Ranked((), 0, True))
             items = self._items(kind, said.get(kind, []))
-            yield Section(key, tuple(items), entries, max(entries, totals.get(kind, 0)))
+            total = one.number if one.whole else max(one.number + 1, totals.get(kind, 0))
+            yield Section(key, tuple(items), one.number, total)
 
     def _said(self, chosen: Mapping[str, Sequence[tuple[Near, int]]]) -> dict[str, list[Said]]:
         """What these are called, by kind; all of them, and the pages where that is said, are asked for at once."""
@@ -171,7 +174,7 @@ class Sections:
         return Section("partners", tuple(items), self._number(found), len(found))
 
     def _events(self) -> Section:
-        found = events(self._reader, self._one.id, self._corrected)
+        found = events(self._reader, self._one.id, self._corrected, max(MOST, _AHEAD * self._limit))
         items = [
             Item(
                 one.text,

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from shanqu.i18n import _, ngettext, translated
 from shanqu.query import EntityRow
+from shanqu.query.analysis import PER_SECTION
 from shanqu.query.profile_shapes import Profile
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Correcting
@@ -26,6 +27,8 @@ from shanqu.ui.widgets.line_list import LineList
 from shanqu.ui.widgets.profile_list import ENOUGH, ProfileList
 
 _NEAR, _FURTHER = 8, 3
+# So many times as many entries are chosen whenever that is asked for.
+_MORE = 4
 
 
 def open_profile(screen: Screen[Any], session: Session, name: str, kind: str | None = None) -> None:
@@ -50,6 +53,7 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         self.session, self._entity = session, entity
         self._profile: Profile | None = None
         self._made: int | None = ENOUGH
+        self._limit = PER_SECTION
 
     def compose(self) -> ComposeResult:
         yield PaneTitle("", id="profile-title", active=True)
@@ -64,7 +68,7 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         self.query_one(PaneTitle).rename(f"{mark}{entity.canonical} · {kind_name(entity.kind)}")
 
     def _load(self) -> None:
-        profile = self._profile = self.session.library.profile(self._entity, made=self._made)
+        profile = self._profile = self.session.library.profile(self._entity, self._limit, self._made)
         self._put_title(profile.entity)
         title = self.query_one(PaneTitle)
         texts = ngettext("{n} independent text", "{n} independent texts", profile.texts).format(
@@ -98,8 +102,10 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         self.app.push_screen(EvidenceScreen(self.session, title, evidence or [item.evidence]))
 
     @on(ProfileList.Unfolded)
-    def _make_all(self) -> None:
-        """The entries that nobody had asked for."""
+    def _make_more(self) -> None:
+        """First all entries that are chosen, then more of them each time."""
+        if self._made is None:
+            self._limit *= _MORE
         self._made = None
         self._load()
 
