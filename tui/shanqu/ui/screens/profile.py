@@ -13,6 +13,7 @@ from textual.screen import Screen
 from shanqu.i18n import _, ngettext, translated
 from shanqu.query import EntityRow
 from shanqu.query.analysis import PER_SECTION
+from shanqu.query.picture_shapes import Pair
 from shanqu.query.profile_shapes import Profile
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Correcting
@@ -166,9 +167,13 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         if events := library.events(self._entity):
             parts.append(of_events(_("Events"), events))
 
+        def further(near: Pair) -> Sequence[Pair]:
+            # The entity itself, which stands above, is one of them.
+            found = library.neighbours(near.second, limit=_FURTHER + 1)
+            return [pair for pair in found if pair.second != near.first][:_FURTHER]
+
         def near() -> Network:
-            found = library.neighbours(self._entity, limit=_NEAR)
-            return [(pair, library.neighbours(pair.second, limit=_FURTHER)) for pair in found]
+            return [(pair, further(pair)) for pair in library.neighbours(self._entity, limit=_NEAR)]
 
         parts.append(of_network(_("Named together in a sentence"), entity.canonical, near))
         return parts
