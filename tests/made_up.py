@@ -36,5 +36,5 @@ def forget_copy_places(connection: sqlite3.Connection) -> None:
     """Make the file as it was before the places of copies were kept, but for the number of its version."""
     connection.executescript(
         "DROP TRIGGER regroup; DROP TABLE regrouped; DROP INDEX article_shown; DROP INDEX article_behind;"
-        "ALTER TABLE article DROP COLUMN behind;"
+        "ALTER TABLE article DROP COLUMN behind; DROP TABLE met; DROP TABLE met_total;"
     )

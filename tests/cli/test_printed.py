@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from shanqu.cli.main import main
+from shanqu.text.width import text_width
 
 _STORY = "遂昌县的天工之城落户了二十多家企业,当地以生态工业为主导产业,数字经济增长很快。" * 3
 
@@ -50,3 +51,28 @@ def test_a_search_counts_hits_only_where_words_are_asked_for(library, capsys):
 def test_what_is_no_number_is_told_in_plain_words(library, capsys, arguments, said):
     assert main(["--lang", "en", "--library", library, *arguments]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_table_of_numbers_is_no_wider_than_what_stands_in_it(library, capsys):
+    assert main(["--lang", "zh", "--library", library, "overview"]) == 0
+    lines = capsys.readouterr().out.split("\n来源\n")[0].splitlines()
+    assert lines[0].split() == [
+        "全部县市区",
+        "文章",
+        "提及",
+        "企业",
+        "项目",
+        "投资陈述",
+        "其中最大",
+        "最近年份",
+        "山区县",
+    ]
+    assert max(map(text_width, lines)) < 90
+    (suichang,) = (line.split() for line in lines if "遂昌县" in line)
+    assert suichang[1] == "2"
+
+
+def test_long_cells_share_the_room_that_short_ones_leave(library, capsys):
+    assert main(["--lang", "zh", "--library", library, "compare", "遂昌", "仙居"]) == 0
+    lines = capsys.readouterr().out.split("\n来源\n")[0].splitlines()
+    assert max(map(text_width, lines)) <= 120

@@ -186,5 +186,5 @@ def test_what_stands_with_a_company_is_told_of_each_kind_with_its_first_sentence
         "people": "张三",
         "industries": "造纸业",
     }
-    assert [ref.sentence for ref in found["industries"].refs] == [12] * 4
-    assert len({ref.article for ref in found["people"].refs}) == 4
+    assert [ref.sentence for ref in found["industries"].refs] == [12] * 6
+    assert len({ref.article for ref in found["people"].refs}) == 6

@@ -1,5 +1,8 @@
 """Pictures: drawn when the screen comes to them, legible at any width."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from rich.console import Console
 
 from shanqu.query.picture_shapes import CountTable
@@ -60,3 +63,15 @@ async def test_a_picture_is_asked_for_when_the_screen_comes_to_it(browser):
         assert "甲乙纸业" in shanqu.text("#pictures")
         await shanqu.press("g")
         assert "第0县" in shanqu.text("#pictures")
+
+
+async def test_what_is_near_to_a_neighbour_is_told_without_the_entity_above(
+    browser, put: Callable[..., int], library_dir: Path
+) -> None:
+    place = ("place", "遂昌", "遂昌县", "331123")
+    firm, trade = ("company", "甲乙纸业", "甲乙纸业", None), ("industry", "造纸业", "造纸业", None)
+    put("遂昌有甲乙纸业。甲乙纸业属于造纸业。", "/1", place, firm, trade)
+    async with browser((120, 40), library=library_dir) as shanqu:
+        await shanqu.press("tab", "tab", "i", "p")
+        tree = [line.strip(" │├└─1") for line in shanqu.text("#pictures").splitlines()]
+        assert [name for name in tree if name][-3:] == ["遂昌县", "甲乙纸业", "造纸业"]

@@ -76,25 +76,47 @@ def _as_text(report: Report) -> str:
 
 def _table_lines(table: Table, width: int) -> list[str]:
     label = min(max((text_width(row[0][0].text) for row in table.rows), default=4) + 2, width // 3)
-    column = max((width - label) // max(1, len(table.head) - 1) - len(_GAP), _NARROWEST)
-    heads = _GAP.join(fit(safe(name), column) for name in table.head[1:])
-    lines = [fit(safe(table.title), label) + _GAP + heads.rstrip()]
+    widths = _widths(table, width - label)
+    heads = _GAP.join(map(fit, map(safe, table.head[1:]), widths))
+    lines = [(fit(safe(table.title), label) + _GAP + heads).rstrip()]
     for row in table.rows:
-        cells = [_wrapped_cell(cell, column) for cell in row[1:]]
+        cells = [_wrapped_cell(cell, column) for cell, column in zip(row[1:], widths, strict=True)]
         notes = [safe(piece.note) for piece in row[0] if piece.note]
         labels = ["  " + safe(row[0][0].text), *(f"  {note}" for note in notes)]
         for number in range(max(len(labels), *map(len, cells))):
             head = fit(labels[number] if number < len(labels) else "", label)
-            parts = (fit(cell[number] if number < len(cell) else "", column) for cell in cells)
+            parts = (
+                fit(cell[number] if number < len(cell) else "", column)
+                for cell, column in zip(cells, widths, strict=True)
+            )
             lines.append((head + _GAP + _GAP.join(parts)).rstrip())
     return lines
+
+
+def _widths(table: Table, room: int) -> list[int]:
+    """The cells of all columns but the first: what each needs, or its share of what narrower ones leave."""
+    needed = [text_width(safe(name)) for name in table.head[1:]]
+    for row in table.rows:
+        said = (max(map(text_width, map(_said, cell)), default=0) for cell in row[1:])
+        needed = list(map(max, needed, said))
+    widths = [0] * len(needed)
+    order = sorted(range(len(needed)), key=needed.__getitem__)
+    for place, number in enumerate(order):
+        share = room // (len(order) - place) - len(_GAP)
+        widths[number] = min(needed[number], max(share, _NARROWEST))
+        room -= widths[number] + len(_GAP)
+    return widths
+
+
+def _said(piece: Piece) -> str:
+    sources = "".join(f" [{number}]" for number in piece.sources)
+    return safe(f"{piece.text}{f' ({piece.note})' if piece.note else ''}{sources}")
 
 
 def _wrapped_cell(cell: Iterable[Piece], width: int) -> list[str]:
     lines: list[str] = []
     for piece in cell:
-        sources = "".join(f" [{number}]" for number in piece.sources)
-        lines += _wrapped(f"{piece.text}{f' ({piece.note})' if piece.note else ''}{sources}", width)
+        lines += _wrapped(_said(piece), width)
     return lines
 
 

@@ -9,31 +9,27 @@ from shanqu.gazetteer import place_by_code
 from shanqu.messages import Message
 from shanqu.query.corrected import Corrected
 from shanqu.query.picture_shapes import CountTable, Pair
-from shanqu.query.ranking import Ranking, Together
+from shanqu.query.ranking import Together, first_of
 from shanqu.store import Reader, lookup, together
-from shanqu.store.around import around, frequent, industries_by_county, pairs_among
+from shanqu.store.around import frequent, industries_by_county
 from shanqu.store.findings import Entity
 
 # Pairs are looked for among the entities that most articles name.
 _AMONG = 40
+# So many times as many neighbours are looked at as are wanted, for reprints are counted after.
+_AHEAD = 6
 
 
 def pairs(reader: Reader, kinds: Sequence[str], limit: int, corrected: Corrected) -> list[Pair]:
     """The entities (of these kinds) that sentences name together, the most texts first."""
     ids = corrected.all(frequent(reader, kinds, _AMONG)) - corrected.hidden
-    ranking = Ranking(reader, limit, lambda pair: _stand(pair, corrected))
-    ranking.add(together.met_among(reader, ids))
-    for first, second, articles, count in pairs_among(reader, ids - together.places_among(reader, ids)):
-        ranking.add_known((first, second), len(articles), articles.copy, count)
-    ranked = ranking.first()
-    known = lookup.by_id(reader, {one for found in ranked for one in found.key})
-    return [_pair(known[one.key[0]], known[one.key[1]], one, corrected) for one in ranked]
 
+    def stand(pair: tuple[int, int]) -> tuple[int, int] | None:
+        first, second = sorted(map(corrected.one, pair))
+        return (first, second) if first != second else None
 
-def _stand(pair: tuple[int, int], corrected: Corrected) -> tuple[int, int] | None:
-    """The entities that stand for those of a pair; None where both are one."""
-    first, second = sorted(map(corrected.one, pair))
-    return (first, second) if first != second else None
+    found = first_of(reader, together.met_among(reader, ids), limit, stand)
+    return _named(reader, found, corrected)
 
 
 def neighbours(
@@ -42,19 +38,22 @@ def neighbours(
     """The entities that sentences name together with this one; it is the first of each pair."""
     ids = corrected.all([entity])
     here = corrected.one(entity)
+    # What stands for others, or for which another stands, is counted apart.
+    apart = (corrected.into.keys() | corrected.parts.keys()) - corrected.hidden
+    merged = together.met_with(reader, ids, apart - ids, kinds) if apart else []
+    most = _AHEAD * limit
+    while True:
+        met = together.met_by(reader, ids, kinds, apart | corrected.hidden, most)
+        found = first_of(reader, [*merged, *met], limit, lambda pair: (here, corrected.one(pair[1])))
+        # What has not been looked at is in no more articles than the last that has.
+        if len(met) < most or (len(found) == limit and found[-1].texts > len(ids) * met[-1].articles):
+            return _named(reader, found, corrected)
+        most *= _AHEAD
 
-    def stand(pair: tuple[int, int]) -> tuple[int, int] | None:
-        return None if pair[1] in corrected.hidden else (here, corrected.one(pair[1]))
 
-    ranking = Ranking(reader, limit, stand)
-    if together.places_among(reader, ids) == ids:
-        ranking.add(together.met_by(reader, ids, kinds))
-    else:
-        for one in around(reader, ids, kinds):
-            ranking.add_known((here, one.entity), one.number, one.articles, one.sentences)
-    ranked = ranking.first()
-    known = lookup.by_id(reader, [here, *(one.key[1] for one in ranked)])
-    return [_pair(known[here], known[one.key[1]], one, corrected) for one in ranked]
+def _named(reader: Reader, found: Sequence[Together], corrected: Corrected) -> list[Pair]:
+    known = lookup.by_id(reader, {one for pair in found for one in pair.key})
+    return [_pair(known[one.key[0]], known[one.key[1]], one, corrected) for one in found]
 
 
 def _pair(first: Entity, second: Entity, found: Together, corrected: Corrected) -> Pair:

@@ -41,8 +41,11 @@ class FigureCells:
         self._corrected = corrected
         self._made: dict[Rule, MatrixCell] = {}
         articles = self._pool().articles()
+        self._indicators: dict[Rule, list[str]] = {}
+        for indicator in articles:
+            self._indicators.setdefault(row_of(indicator), []).append(indicator)
         #: The rows in which something is said of the place.
-        self.rules = tuple(dict.fromkeys(map(row_of, articles)))
+        self.rules = tuple(self._indicators)
         self._made |= self._cells(self.rules, articles, SHOWN)
 
     def of(self, rules: Iterable[Rule]) -> dict[Rule, MatrixCell]:
@@ -61,10 +64,9 @@ class FigureCells:
 
     def refs(self, rule: Rule) -> list[Ref]:
         """All sentences of the cell in that row, in the order of `whole`, without making its figures."""
-        articles = self._pool().articles()
-        names = [indicator for indicator in articles if row_of(indicator) == rule]
         same = copies(self._reader)
-        leads = _chosen(self._pool(), names, articles, same, None).leads
+        leads = self._pool().leads(self._indicators[rule], None)
+        leads.sort(key=lambda lead: lead[2:])
         places = told(self._reader, {row for lead in leads for row in lead.rows[:_TEXTS]}, AMONG)
         position = {row: number for number, row in enumerate(places)}
         worded = said(self._reader, [row for row, one in places.items() if one.worded])
@@ -72,7 +74,7 @@ class FigureCells:
         found = []
         for lead in leads:
             printed = [places[row] for row in sorted(set(lead.rows[:_TEXTS]), key=position.__getitem__)]
-            part = any((one.article, one.start) in parts for one in printed)
+            part = bool(parts) and any((one.article, one.start) in parts for one in printed)
             n = len({same.get(article, article) for article in lead.articles})
             found.append(((not _fits(rule, lead), *order_of(lead, part, n)), refs_of(printed)))
         found.sort(key=lambda pair: pair[0])
@@ -85,12 +87,8 @@ class FigureCells:
         self, rules: Sequence[Rule], articles: Mapping[str, set[int]], most: int | None
     ) -> dict[Rule, MatrixCell]:
         """The cells in these rows, with `most` figures each (None: all)."""
-        indicators: dict[Rule, list[str]] = {rule: [] for rule in rules}
-        for indicator in articles:
-            if (rule := row_of(indicator)) in indicators:
-                indicators[rule].append(indicator)
         pool, same = self._pool(), copies(self._reader)
-        chosen = {rule: _chosen(pool, names, articles, same, most) for rule, names in indicators.items()}
+        chosen = {rule: _chosen(pool, self._indicators[rule], articles, same, most) for rule in rules}
         places = told(
             self._reader,
             {row for one in chosen.values() for lead in one.leads for row in lead.rows[:_TEXTS]},

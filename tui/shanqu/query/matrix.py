@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from shanqu.gazetteer.indicators import ComparisonRow as Rule
 from shanqu.gazetteer.indicators import comparison_rows
 from shanqu.query import columns, names
 from shanqu.query.corrected import Corrected
 from shanqu.query.figure_cells import FigureCells, figure_cells
+from shanqu.query.kept import kept
 from shanqu.query.marks import marked, unequal
 from shanqu.query.matrix_shapes import Column, Matrix, MatrixCell, MatrixRow, Ref
 from shanqu.store import Reader
@@ -68,7 +70,10 @@ def refs(one: MatrixCell) -> list[Ref]:
 
 
 def _columns(reader: Reader, keys: Sequence[str], corrected: Corrected) -> tuple[Column, ...]:
-    return tuple(columns.column(reader, key, corrected) for key in dict.fromkeys(keys))
+    return tuple(
+        kept(reader, ("column", key), corrected, partial(columns.column, reader, key, corrected))
+        for key in dict.fromkeys(keys)
+    )
 
 
 def _groups() -> Iterable[str]:

@@ -12,7 +12,7 @@ from shanqu.query.edited import Edited
 from shanqu.query.kept import kept
 from shanqu.query.matrix_shapes import Column, Figure, MatrixCell, MatrixRow, Ref
 from shanqu.store import Reader, lookup
-from shanqu.store.beside import Near, Place, how_many, mentioned, near, where_any
+from shanqu.store.beside import Near, Place, around, how_many, mentioned, near, where_any
 from shanqu.store.findings import Named
 from shanqu.store.leading import copies, texts
 
@@ -67,7 +67,7 @@ def _shown(reader: Reader, column: Column, corrected: Corrected, kind: str) -> M
 def _cell(reader: Reader, column: Column, corrected: Corrected, kind: str, shown: int | None) -> MatrixCell:
     ids = columns.entities(reader, column, corrected)
     found = names_of(reader, place_of(column, ids), kind, corrected, shown)
-    total = how_many(reader, ids, kind)
+    total = how_many(reader, ids, [kind]).get(kind, 0)
     articles = where_any(reader, ids, kind).union(*(one.articles for one in found))
     return MatrixCell(
         "value" if found else "absent",
@@ -95,21 +95,41 @@ class Said(NamedTuple):
     refs: tuple[Ref, ...]
 
 
+class Ranked(NamedTuple):
+    """The first names of a kind as entities, each with the number of texts; of how many they are the first, and
+
+    whether there are no others."""
+
+    first: Sequence[tuple[Near, int]]
+    number: int
+    whole: bool
+
+
 def names_of(reader: Reader, place: Place, kind: str, corrected: Corrected, shown: int | None) -> list[Said]:
     """The names of a kind that a place is said to have, those that most texts have first; `shown` of them (None: all)."""
-    return told(reader, ranked(reader, place, kind, corrected, shown), corrected)
+    return told(reader, ranked(reader, place, kind, corrected, shown, shown).first, corrected)
 
 
 def ranked(
-    reader: Reader, place: Place, kind: str, corrected: Corrected, shown: int | None
-) -> list[tuple[Near, int]]:
-    """The same as entities, each with the number of texts."""
+    reader: Reader, place: Place, kind: str, corrected: Corrected, shown: int | None, first: int | None
+) -> Ranked:
+    """The `first` (None: all) of these `shown` names as entities."""
     # Some more, because articles are counted first and reprints collapsed after.
     most = None if shown is None else 3 * shown
-    found = near(reader, place, kind, into=corrected.into, hidden=corrected.hidden, most=most)
+    rest = around(reader, place, kind, into=corrected.into, hidden=corrected.hidden, most=most)
+    total = len(rest)
+    number = len(rest[:shown])
+    wanted = number if first is None else min(first, number)
     same = copies(reader)
-    counted = ((one, texts(one.articles, same)) for one in found)
-    return sorted(counted, key=lambda pair: -pair[1])[:shown]
+    found: list[tuple[Near, int]] = []
+    # Texts are no more than articles: what is in too few of these is left alone.
+    while rest and (len(found) < wanted or rest[0].articles > found[-1][1]):
+        batch, rest = rest[: 2 * wanted], rest[2 * wanted :]
+        found += (
+            (one, texts(one.articles, same)) for one in near(reader, place, kind, batch, corrected.into)
+        )
+        found = sorted(found, key=lambda pair: -pair[1])[:wanted]
+    return Ranked(found, number, number == total)
 
 
 def told(reader: Reader, chosen: Sequence[tuple[Near, int]], corrected: Corrected) -> list[Said]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
-from heapq import nlargest
+from collections.abc import Callable, Collection, Iterable, Mapping
+from heapq import nsmallest
 from typing import NamedTuple
 
 from shanqu.store import Reader, together
@@ -22,64 +22,36 @@ class Together(NamedTuple):
     sentences: int
 
 
-class Ranking:
-    """Pairs in the making. Articles are no fewer than the texts that they make: pairs of too few are left alone."""
+def first_of(
+    reader: Reader, met: Iterable[Met], limit: int, stand: Callable[[Pair], Pair | None]
+) -> list[Together]:
+    """The pairs of the most texts, of as many those of the most sentences first; `limit` of them.
 
-    def __init__(self, reader: Reader, limit: int, stand: Callable[[Pair], Pair | None]) -> None:
-        """`stand` gives for a pair of entities that which stands for it as the user has corrected them, or None."""
-        self._reader, self._limit, self._stand = reader, limit, stand
-        self._same = copies(reader)
-        self._articles = Counter[Pair]()
-        self._parts: dict[Pair, list[Pair]] = {}
-        self._texts: dict[Pair, set[int]] = {}
-        self._sentences = Counter[Pair]()
-        self._known: dict[Pair, list[Callable[[], Collection[int]]]] = {}
-
-    def add(self, met: Iterable[Met]) -> None:
-        """Pairs of which only the number of articles is known."""
-        for pair, articles in met:
-            key = self._stand(pair)
-            if key is not None:
-                self._articles[key] += articles
-                self._parts.setdefault(key, []).append(pair)
-
-    def add_known(
-        self, pair: Pair, number: int, articles: Callable[[], Collection[int]], sentences: int
-    ) -> None:
-        """A pair of which all is known: the number of articles, which ones these are, and the number of sentences."""
-        key = self._stand(pair)
+    `stand` gives for a pair of entities that which stands for it as the user has corrected them, or None. Articles are
+    no fewer than the texts that they make: pairs of too few are left alone.
+    """
+    articles, sentences = Counter[Pair](), Counter[Pair]()
+    parts: dict[Pair, list[Pair]] = {}
+    for one in met:
+        key = stand(one.pair)
         if key is not None:
-            self._articles[key] += number
-            self._known.setdefault(key, []).append(articles)
-            self._sentences[key] += sentences
+            articles[key] += one.articles
+            sentences[key] += one.sentences
+            parts.setdefault(key, []).append(one.pair)
+    order = [key for key, _ in articles.most_common()]
+    found: list[Together] = []
+    while order and (len(found) < limit or articles[order[0]] >= found[-1].texts):
+        batch, order = order[: 2 * limit], order[2 * limit :]
+        counted = _texts(reader, {key: parts[key] for key in batch})
+        found += (Together(key, texts, sentences[key]) for key, texts in counted.items())
+        found = nsmallest(limit, found, key=lambda one: (-one.texts, -one.sentences, one.key))
+    return found
 
-    def first(self) -> list[Together]:
-        """The pairs of the most texts, of as many those of the most sentences first; `limit` of them."""
-        order = [key for key, _ in self._articles.most_common()]
-        seen: list[Pair] = []
-        while order and self._articles[order[0]] >= self._least(seen):
-            batch, order = order[: 2 * self._limit], order[2 * self._limit :]
-            self._look_up(batch)
-            seen += batch
-        least = self._least(seen)
-        tied = [key for key in seen if len(self._texts[key]) >= least]
-        parts = {part: key for key in tied for part in self._parts.get(key, ())}
-        for part, sentences in together.sentences_of(self._reader, parts).items() if parts else ():
-            self._sentences[parts[part]] += sentences
-        found = [Together(key, len(self._texts[key]), self._sentences[key]) for key in tied]
-        return sorted(found, key=lambda one: (-one.texts, -one.sentences, one.key))[: self._limit]
 
-    def _least(self, seen: Iterable[Pair]) -> int:
-        """How many texts it takes to be among the first of those seen so far."""
-        most = nlargest(self._limit, (len(self._texts[key]) for key in seen))
-        return most[-1] if len(most) == self._limit else 0
-
-    def _look_up(self, keys: Collection[Pair]) -> None:
-        parts = {part: key for key in keys for part in self._parts.get(key, ())}
-        found = together.articles_of(self._reader, parts) if parts else {}
-        said: list[tuple[Pair, Collection[int]]] = [
-            (parts[part], articles) for part, articles in found.items()
-        ]
-        said += [(key, articles()) for key in keys for articles in self._known.get(key, ())]
-        for key, articles in said:
-            self._texts.setdefault(key, set()).update(self._same.get(one, one) for one in articles)
+def _texts(reader: Reader, parts: Mapping[Pair, Collection[Pair]]) -> dict[Pair, int]:
+    """How many texts name each of these pairs, or any of its parts."""
+    same = copies(reader)
+    found = together.articles_of(reader, (part for some in parts.values() for part in some))
+    return {
+        key: len({same.get(one, one) for part in some for one in found[part]}) for key, some in parts.items()
+    }

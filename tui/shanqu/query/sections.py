@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from shanqu.gazetteer import place_by_code
 from shanqu.gazetteer.indicators import row_of
@@ -11,18 +10,18 @@ from shanqu.gazetteer.terms import titles
 from shanqu.query.corrected import Corrected
 from shanqu.query.figures import ref_of as ref_of_fact
 from shanqu.query.matrix_shapes import Ref
-from shanqu.query.names import Said, ranked, ref_of, told
+from shanqu.query.names import Ranked, Said, ranked, told
 from shanqu.query.partners import partners
 from shanqu.query.passages import passage
 from shanqu.query.placed import unfit
 from shanqu.query.profile_shapes import Item, Section, SectionKey, Stage
 from shanqu.query.shapes import Evidence
 from shanqu.query.stages import stage_of
-from shanqu.query.timeline import events
+from shanqu.query.timeline import MOST, events
 from shanqu.store import Reader, lookup
-from shanqu.store.around import Neighbour, around, meeting
-from shanqu.store.beside import Place, how_many
-from shanqu.store.findings import Entity, Named
+from shanqu.store.beside import Near, Place, how_many
+from shanqu.store.findings import Entity
+from shanqu.store.glance import indicators
 from shanqu.store.heads import Head, heads
 from shanqu.store.leading import Pool, before, near, said
 
@@ -38,6 +37,8 @@ _KINDS: tuple[tuple[SectionKey, str], ...] = (
 )
 _INVESTMENT = "总投资"
 _ROLE_REACH = 24
+# So many times as many events are looked for as are entries: it is told that there are more.
+_AHEAD = 4
 
 
 class Sections:
@@ -63,81 +64,75 @@ class Sections:
 
     def all(self) -> Iterator[Section]:
         """All sections in their order; some may be empty."""
-        if self._one.kind != "place":
-            yield self._names("counties", "place")
-        for key, kind in _KINDS:
-            yield self._names(key, kind)
+        yield from self._names()
         yield self._partners()
         yield self._events()
         yield self._figures()
         yield self._articles()
 
     def _passages(self, refs: Sequence[Ref]) -> list[Evidence]:
-        missing = {ref.article for ref in refs} - self._heads.keys()
-        if missing:
-            self._heads |= heads(self._reader, missing)
+        self._read({ref.article for ref in refs})
         return [passage(self._heads[ref.article], ref) for ref in refs]
 
-    def _found(self, kind: str) -> tuple[list[Said], int, int]:
-        """The names of a kind around the entity that are made, how many are to be, and how many there are."""
-        if self._one.kind in ("place", "park"):
-            code = self._one.code if self._one.kind == "place" else ""
-            place = place_by_code(code) if code else None
-            whole = Place(self._ids, code, place.short if place else "")
-            chosen = ranked(self._reader, whole, kind, self._corrected, self._limit)
-            total = max(len(chosen), how_many(self._reader, self._ids, kind))
-            return told(self._reader, chosen[: self._made], self._corrected), len(chosen), total
-        found = self._around.get(kind, [])
-        return [self._said(one) for one in found[: self._made]], self._number(found), len(found)
+    def _read(self, articles: Set[int]) -> None:
+        missing = articles - self._heads.keys()
+        if missing:
+            self._heads |= heads(self._reader, missing)
 
     def _number(self, found: Sequence[object]) -> int:
         """How many entries are made of these, sooner or later."""
         return min(self._limit, len(found))
 
-    def _said(self, one: Neighbour) -> Said:
-        refs = tuple(map(ref_of, self._meeting[one.entity]))
-        name = self._corrected.name(one.entity, one.canonical)
-        stands = self._corrected.one(one.entity)
-        return Said(stands, name, one.number, frozenset(one.articles()), refs)
+    def _names(self) -> Iterator[Section]:
+        """What is named together with the entity, a section for each kind."""
+        code = self._one.code if self._one.kind == "place" else ""
+        place = place_by_code(code) if code else None
+        whole = Place(self._ids, code, place.short if place else "")
+        kinds = _KINDS if self._one.kind == "place" else (("counties", "place"), *_KINDS)
+        totals = how_many(self._reader, self._ids, [kind for _, kind in kinds])
+        chosen = {
+            kind: ranked(self._reader, whole, kind, self._corrected, self._limit, self._made)
+            for _, kind in kinds
+            # What has a code has what bears it, too.
+            if code or kind in totals
+        }
+        said = self._said({kind: found.first for kind, found in chosen.items()})
+        for key, kind in kinds:
+            one = chosen.get(kind, Ranked((), 0, True))
+            items = self._items(kind, said.get(kind, []))
+            total = one.number if one.whole else max(one.number + 1, totals.get(kind, 0))
+            yield Section(key, tuple(items), one.number, total)
 
-    @cached_property
-    def _around(self) -> dict[str, list[Neighbour]]:
-        """What sentences name together with the entity, by kind."""
-        found: dict[str, list[Neighbour]] = {}
-        for one in around(self._reader, self._ids):
-            if one.entity not in self._corrected.hidden:
-                found.setdefault(one.kind, []).append(one)
-        return found
+    def _said(self, chosen: Mapping[str, Sequence[tuple[Near, int]]]) -> dict[str, list[Said]]:
+        """What these are called, by kind; all of them, and the pages where that is said, are asked for at once."""
+        kinds = [kind for kind, found in chosen.items() for _ in found]
+        names = told(self._reader, [one for found in chosen.values() for one in found], self._corrected)
+        said: dict[str, list[Said]] = {}
+        for kind, one in zip(kinds, names, strict=True):
+            if one.refs:
+                said.setdefault(kind, []).append(one)
+        # Of projects each page tells how far they have come.
+        wanted = [one.refs if kind == "project" else one.refs[:1] for kind in said for one in said[kind]]
+        self._read({ref.article for refs in wanted for ref in refs})
+        return said
 
-    @cached_property
-    def _meeting(self) -> dict[int, list[Named]]:
-        """Where it is named together with those of these that are made."""
-        made = [one.entity for found in self._around.values() for one in found[: self._made]]
-        return meeting(self._reader, self._ids, made, 4)
-
-    def _names(self, key: SectionKey, kind: str) -> Section:
-        found, entries, total = self._found(kind)
-        found = [one for one in found if one.refs]
-        # All pages at once.
-        self._passages([ref for one in found for ref in one.refs] if kind == "project" else [])
+    def _items(self, kind: str, found: Sequence[Said]) -> list[Item]:
         shown = self._passages([one.refs[0] for one in found])
         amounts = self._investments(found) if kind == "project" else {}
         # Places go by their own name, which texts shorten; all else by what is printed.
         places = lookup.by_id(self._reader, [one.entity for one in found]) if kind == "place" else {}
-        items = []
-        for one, evidence in zip(found, shown, strict=True):
-            items.append(
-                Item(
-                    text=places[one.entity].canonical if one.entity in places else one.text,
-                    evidence=evidence,
-                    detail=_role(evidence) if kind == "person" else amounts.get(one.entity, ""),
-                    stage=self._stage(one) if kind == "project" else None,
-                    entity=one.entity,
-                    n=one.n,
-                    refs=one.refs,
-                )
+        return [
+            Item(
+                text=places[one.entity].canonical if one.entity in places else one.text,
+                evidence=evidence,
+                detail=_role(evidence) if kind == "person" else amounts.get(one.entity, ""),
+                stage=self._stage(one) if kind == "project" else None,
+                entity=one.entity,
+                n=one.n,
+                refs=one.refs,
             )
-        return Section(key, tuple(items), entries, total)
+            for one, evidence in zip(found, shown, strict=True)
+        ]
 
     def _stage(self, one: Said) -> Stage | None:
         return stage_of(evidence.text for evidence in self._passages(one.refs))
@@ -179,7 +174,7 @@ class Sections:
         return Section("partners", tuple(items), self._number(found), len(found))
 
     def _events(self) -> Section:
-        found = events(self._reader, self._one.id, self._corrected)
+        found = events(self._reader, self._one.id, self._corrected, max(MOST, _AHEAD * self._limit))
         items = [
             Item(
                 one.text,
@@ -204,7 +199,8 @@ class Sections:
 
     def _figures(self) -> Section:
         pool = self._pool()
-        leads = pool.leads(list(pool.articles()), 8)
+        coded = self._one.code if self._one.kind == "place" else ""
+        leads = pool.leads(indicators(self._reader, [coded]) if coded else list(pool.articles()), 8)
         leads.sort(key=lambda lead: lead[2:])
         shown = leads[: self._made]
         facts = said(self._reader, [lead.rows[0] for lead in shown])

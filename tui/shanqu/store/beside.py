@@ -1,12 +1,14 @@
-"""Reading side: what is named in one sentence with a place or park."""
+"""Reading side: what is named in one sentence with a place or another entity."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from shanqu.store.findings import Named
+from shanqu.store.leading import strings
 from shanqu.store.reader import Reader, numbers
 
 
@@ -23,11 +25,21 @@ class Near(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A place to look around: its entities, its administrative code, and the name that names of its own begin with."""
+    """What to look around: its entities; of a place its administrative code, and the name that names of its own begin
+
+    with."""
 
     ids: Collection[int]
     code: str = ""
     short: str = ""
+
+
+class Around(NamedTuple):
+    """An entity around a place, in so many articles at most, and whether it is its own."""
+
+    entity: int
+    articles: int
+    own: bool
 
 
 # What bears the name or the code of the place is its own in every article, whatever the sentences say.
@@ -39,7 +51,7 @@ _OWN = (
 )
 
 
-def near(
+def around(
     reader: Reader,
     place: Place,
     kind: str,
@@ -47,45 +59,34 @@ def near(
     into: Mapping[int, int],
     hidden: Collection[int],
     most: int | None,
-) -> list[Near]:
+) -> list[Around]:
     """The entities of a kind that sentences name together with a place, that bear its code or begin with its name;
 
     those first that most articles give it, `most` of them. What bears the code of another place is of that
     place. `into` tells which entities stand for others, `hidden` which are left out.
     """
-    coded = " JOIN entity ON id = other AND code IN ('', :code)" if kind == "park" and place.code else ""
-    kept = " AND other NOT IN (SELECT value FROM json_each(:hidden))" if hidden else ""
-    found = (
-        f"SELECT other, max(articles) AS articles, max(own) AS own FROM (SELECT other, articles, 0 AS own"
-        f" FROM beside_total{coded} WHERE place IN (SELECT value FROM json_each(:ids)) AND beside_total.kind = :kind"
-        f" {_OWN if place.code else ''}) WHERE articles > 0 AND other NOT IN (SELECT value FROM json_each(:ids)){kept}"
-        " GROUP BY other"
-    )
-    if into:
-        found = (
-            "SELECT coalesce((SELECT value FROM json_each(:into) WHERE key = other), other) AS other,"
-            f" sum(articles) AS articles, max(own) AS own FROM ({found}) GROUP BY 1"
-        )
-    rows = reader.all(
-        f"SELECT other, own FROM ({found}) ORDER BY articles DESC, other"
-        + ("" if most is None else f" LIMIT {most}"),
-        {
-            "ids": numbers(place.ids),
-            "kind": kind,
-            "code": place.code,
-            "short": place.short,
-            "hidden": numbers(hidden),
-            "into": json.dumps(dict(into)),
-        },
-    )
-    parts: dict[int, list[int]] = {row[0]: [row[0]] for row in rows}
-    for part, whole in into.items():
-        if whole in parts:
-            parts[whole].append(part)
+    counts, own = Counter[int](), set[int]()
+    for other, number, belongs in _counted(reader, place, kind, {*into, *into.values()}, hidden, most):
+        counts[into.get(other, other)] += number
+        if belongs:
+            own.add(into.get(other, other))
+    found = (Around(one, number, one in own) for one, number in counts.items())
+    return sorted(found, key=lambda one: (-one.articles, one.entity))[:most]
+
+
+def near(
+    reader: Reader, place: Place, kind: str, found: Iterable[Around], into: Mapping[int, int]
+) -> list[Near]:
+    """Some of the entities of that kind `around` it, with their articles."""
+    parts: dict[int, list[int]] = {}
+    own: list[int] = []
+    wholes = {one.entity: one for one in found}
+    for part, whole in (*((one, one) for one in wholes), *into.items()):
+        if whole in wholes:
+            parts.setdefault(whole, []).append(part)
+            own += [part] if wholes[whole].own else []
     first = _first(reader, place.ids, kind, [part for one in parts.values() for part in one])
-    for part, articles in _naming(
-        reader, [part for whole, own in rows if own for part in parts[whole]]
-    ).items():
+    for part, articles in _naming(reader, own).items():
         first[part] = dict.fromkeys(articles, -1) | first.get(part, {})
     made = [_near(entity, {part: first[part] for part in parts[entity] if part in first}) for entity in parts]
     return [one for one in made if one.articles]
@@ -93,6 +94,38 @@ def near(
 
 def _near(entity: int, first: Mapping[int, Mapping[int, int]]) -> Near:
     return Near(entity, tuple(sorted(set[int]().union(*first.values()))), first)
+
+
+def _counted(
+    reader: Reader,
+    place: Place,
+    kind: str,
+    apart: Collection[int],
+    hidden: Collection[int],
+    most: int | None,
+) -> list[tuple[int, int, int]]:
+    """The entities of a kind around a place, each with its number of articles and whether it is its own:
+
+    all those of `apart`, and `most` of the others.
+    """
+    coded = " JOIN entity ON id = other AND code IN ('', :code)" if kind == "park" and place.code else ""
+    return reader.all(
+        "SELECT other, max(articles) AS articles, max(own) FROM (SELECT other, articles, 0 AS own"
+        f" FROM met_total{coded} WHERE entity IN (SELECT value FROM json_each(:ids)) AND met_total.kind = :kind"
+        f" {_OWN if place.code else ''})"
+        " WHERE articles > 0 AND other NOT IN (SELECT value FROM json_each(:without)) GROUP BY other ORDER BY "
+        + ("other IN (SELECT value FROM json_each(:apart)) DESC, " if apart else "")
+        + "articles DESC, other"
+        + ("" if most is None else f" LIMIT {most + len(apart)}"),
+        {
+            "ids": numbers(place.ids),
+            "kind": kind,
+            "code": place.code,
+            "short": place.short,
+            "without": numbers({*place.ids, *hidden}),
+            "apart": numbers(apart),
+        },
+    )
 
 
 def _first(
@@ -103,7 +136,7 @@ def _first(
     rows = reader.all(
         "SELECT other, group_concat(article), group_concat(sentence) FROM json_each(:ids) here"
         " CROSS JOIN json_each(:others) there"
-        " CROSS JOIN beside ON place = here.value AND kind = :kind AND other = there.value"
+        " CROSS JOIN met ON entity = here.value AND kind = :kind AND other = there.value"
         " GROUP BY here.key, there.key",
         {"others": numbers(others), "ids": numbers(ids), "kind": kind},
     )
@@ -130,21 +163,21 @@ def _numbers(text: str) -> list[int]:
     return list(map(int, text.split(",")))
 
 
-def how_many(reader: Reader, ids: Collection[int], kind: str) -> int:
-    """How many entities of a kind stand beside these places."""
-    count: int = reader.one(
-        "SELECT count(DISTINCT other) FROM beside_total WHERE place IN (SELECT value FROM json_each(?)) AND kind = ?",
-        (numbers(ids), kind),
+def how_many(reader: Reader, ids: Collection[int], kinds: Collection[str]) -> dict[str, int]:
+    """How many entities of these kinds sentences name together with an entity."""
+    rows = reader.all(
+        "SELECT kind, count(DISTINCT other) FROM met_total WHERE entity IN (SELECT value FROM json_each(?))"
+        " AND kind IN (SELECT value FROM json_each(?)) GROUP BY kind",
+        (numbers(ids), strings(kinds)),
     )
-    return count
+    return dict(rows)
 
 
 def where_any(reader: Reader, ids: Collection[int], kind: str) -> frozenset[int]:
     """The articles in which an entity of a kind stands beside these places."""
     # As one text: to fetch each of them takes longer than to find it.
     articles = reader.one(
-        "SELECT group_concat(article) FROM (SELECT DISTINCT article FROM beside"
-        " WHERE place IN (SELECT value FROM json_each(?)) AND kind = ?)",
+        "SELECT group_concat(article) FROM met WHERE entity IN (SELECT value FROM json_each(?)) AND kind = ?",
         (numbers(ids), kind),
     )
     return frozenset(_numbers(articles)) if articles else frozenset()

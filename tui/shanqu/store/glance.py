@@ -67,8 +67,8 @@ def beside_counts(reader: Reader, kinds: Collection[str], standing: Standing) ->
     """For each code and kind how many entities sentences name together with the place."""
     given = standing.given | {"kinds": strings(kinds)}
     rows = reader.all(
-        f"{_STANDING} SELECT code, value, count(*), sum((SELECT count(*) FROM beside_total"
-        " WHERE place = part AND beside_total.kind = value))"
+        f"{_STANDING} SELECT code, value, count(*), sum((SELECT count(*) FROM met_total"
+        " WHERE entity = part AND met_total.kind = value))"
         " FROM standing CROSS JOIN json_each(:kinds) GROUP BY code, value",
         given,
     )
@@ -76,7 +76,7 @@ def beside_counts(reader: Reader, kinds: Collection[str], standing: Standing) ->
     unlike = reader.all(
         f"{_STANDING} SELECT standing.code, near.kind, group_concat(other) FROM json_each(:unlike)"
         " CROSS JOIN entity one ON one.id = value CROSS JOIN standing"
-        " CROSS JOIN beside_total near ON place = part AND near.kind = one.kind AND other = one.id"
+        " CROSS JOIN met_total near ON entity = part AND near.kind = one.kind AND other = one.id"
         " WHERE one.kind IN (SELECT value FROM json_each(:kinds)) GROUP BY standing.code, near.kind",
         given | {"unlike": numbers(standing.unlike)},
     )
@@ -92,7 +92,7 @@ def _distinct_beside(
 ) -> dict[tuple[str, str], int]:
     rows = reader.all(
         f"{_STANDING} SELECT code, kind, group_concat(other) FROM standing CROSS JOIN json_each(:kinds)"
-        " CROSS JOIN beside_total ON place = part AND kind = value"
+        " CROSS JOIN met_total ON entity = part AND kind = value"
         " WHERE code IN (SELECT value FROM json_each(:codes)) GROUP BY code, kind",
         given | {"codes": strings(codes)},
     )

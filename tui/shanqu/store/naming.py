@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
 
-from shanqu.store.preparing import Name, Prepared
+from shanqu.store import meetings
+from shanqu.store.meetings import Stood
+from shanqu.store.preparing import Name, Naming, Prepared
 from shanqu.text.fold import fold
 
 
@@ -26,6 +29,7 @@ def add_mentions(connection: sqlite3.Connection, number: int, prepared: Prepared
         "INSERT INTO naming (entity, article, mentions) VALUES (?, ?, ?)",
         [(entity, number, count) for entity, count in counts.items()],
     )
+    meetings.add(connection, number, (_stood(one, ids, prepared.names) for one in prepared.mentions))
     connection.executemany(
         "UPDATE entity SET named_articles = named_articles + 1, named_times = named_times + ?2 WHERE id = ?1",
         list(counts.items()),
@@ -39,6 +43,7 @@ def remove_mentions(connection: sqlite3.Connection, number: int) -> None:
         "UPDATE entity SET named_articles = named_articles - 1, named_times = named_times - ?2 WHERE id = ?1",
         rows,
     )
+    meetings.remove(connection, number)
     connection.execute("DELETE FROM mention WHERE article = ?", (number,))
     connection.execute("DELETE FROM naming WHERE article = ?", (number,))
 
@@ -46,6 +51,11 @@ def remove_mentions(connection: sqlite3.Connection, number: int) -> None:
 def forget_unnamed(connection: sqlite3.Connection) -> None:
     """Take out the entities that no article names any more."""
     connection.execute("DELETE FROM entity WHERE named_articles = 0")
+
+
+def _stood(one: Naming, ids: Sequence[int], names: Sequence[Name]) -> Stood:
+    name = names[one.name]
+    return Stood(one.sentence, ids[one.name], name.kind, name.code, one.how == "reporter")
 
 
 def _entity(connection: sqlite3.Connection, name: Name) -> int:

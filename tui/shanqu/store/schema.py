@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from shanqu.store import blocks, folding, indexes, reprints, sealing, upgrade
+from shanqu.store import blocks, folding, indexes, meetings, reprints, sealing, upgrade
 
 _ARTICLES = """
 CREATE TABLE source (
@@ -266,6 +266,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (blocks.TABLES, sealing.seal_changed, ""),
     (folding.TABLES, folding.rank_changed, ""),
     (indexes.COVERING, None, ""),
+    (meetings.TABLES, meetings.fill, meetings.TOTALS),
 )
 VERSION = len(MIGRATIONS)
 

@@ -34,6 +34,11 @@ class Sides(Navigation, Asking):
     side: Side = "left"
     together = True
 
+    def __init__(self) -> None:
+        super().__init__()
+        # The class that the width will ask for: to change it later is to style, lay out and paint everything twice.
+        self.add_class([name for least, name in _BREAKPOINTS if self.app.size.width >= least][-1])
+
     @abstractmethod
     def pane(self, side: Side) -> Widget:
         """The content of a side, with the side for its id."""

@@ -12,6 +12,8 @@ from textual.screen import Screen
 
 from shanqu.i18n import _, ngettext, translated
 from shanqu.query import EntityRow
+from shanqu.query.analysis import PER_SECTION
+from shanqu.query.picture_shapes import Pair
 from shanqu.query.profile_shapes import Profile
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Correcting
@@ -26,6 +28,8 @@ from shanqu.ui.widgets.line_list import LineList
 from shanqu.ui.widgets.profile_list import ENOUGH, ProfileList
 
 _NEAR, _FURTHER = 8, 3
+# So many times as many entries are chosen whenever that is asked for.
+_MORE = 4
 
 
 def open_profile(screen: Screen[Any], session: Session, name: str, kind: str | None = None) -> None:
@@ -50,6 +54,7 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         self.session, self._entity = session, entity
         self._profile: Profile | None = None
         self._made: int | None = ENOUGH
+        self._limit = PER_SECTION
 
     def compose(self) -> ComposeResult:
         yield PaneTitle("", id="profile-title", active=True)
@@ -64,7 +69,7 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         self.query_one(PaneTitle).rename(f"{mark}{entity.canonical} · {kind_name(entity.kind)}")
 
     def _load(self) -> None:
-        profile = self._profile = self.session.library.profile(self._entity, made=self._made)
+        profile = self._profile = self.session.library.profile(self._entity, self._limit, self._made)
         self._put_title(profile.entity)
         title = self.query_one(PaneTitle)
         texts = ngettext("{n} independent text", "{n} independent texts", profile.texts).format(
@@ -98,8 +103,10 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         self.app.push_screen(EvidenceScreen(self.session, title, evidence or [item.evidence]))
 
     @on(ProfileList.Unfolded)
-    def _make_all(self) -> None:
-        """The entries that nobody had asked for."""
+    def _make_more(self) -> None:
+        """First all entries that are chosen, then more of them each time."""
+        if self._made is None:
+            self._limit *= _MORE
         self._made = None
         self._load()
 
@@ -160,9 +167,13 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         if events := library.events(self._entity):
             parts.append(of_events(_("Events"), events))
 
+        def further(near: Pair) -> Sequence[Pair]:
+            # The entity itself, which stands above, is one of them.
+            found = library.neighbours(near.second, limit=_FURTHER + 1)
+            return [pair for pair in found if pair.second != near.first][:_FURTHER]
+
         def near() -> Network:
-            found = library.neighbours(self._entity, limit=_NEAR)
-            return [(pair, library.neighbours(pair.second, limit=_FURTHER)) for pair in found]
+            return [(pair, further(pair)) for pair in library.neighbours(self._entity, limit=_NEAR)]
 
         parts.append(of_network(_("Named together in a sentence"), entity.canonical, near))
         return parts

@@ -33,7 +33,7 @@ class ProfileList(LineList):
     """Sections under their headings; long ones show their first entries."""
 
     class Unfolded(Message):
-        """A section was unfolded of which not all entries are made yet."""
+        """More entries of a section are asked for than are made."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -58,8 +58,8 @@ class ProfileList(LineList):
             everything = section.key in self._unfolded or section.entries <= ENOUGH
             shown = section.items if everything else section.items[:_FIRST]
             lines += [Line(section, item) for item in shown]
-            if not everything:
-                lines.append(Line(section, more=section.entries - len(shown)))
+            if len(shown) < section.total:
+                lines.append(Line(section, more=section.total - len(shown)))
         self._lines = lines
         self.rebuilt(cursor)
 
@@ -91,11 +91,11 @@ class ProfileList(LineList):
     def activate(self) -> None:
         line = self._lines[self.cursor] if self.cursor < len(self._lines) else Line()
         if line.section is not None and line.more:
-            self._unfolded.add(line.section.key)
-            if len(line.section.items) < line.section.entries:
+            key, section = line.section.key, line.section
+            if key in self._unfolded or len(section.items) < section.entries:
                 self.post_message(self.Unfolded())
-            else:
-                self._build(None)
+            self._unfolded.add(key)
+            self._build(None)
         elif line.item is None:
             self.fold()
         else:

@@ -1,0 +1,139 @@
+"""Which entities stand in one sentence: kept while writing, for a large library cannot look for them while somebody
+
+waits. Triggers keep how often they do in the whole library.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+# What took their place before held of places and parks alone.
+TABLES = """
+DROP TRIGGER IF EXISTS meet;
+DROP TRIGGER IF EXISTS part;
+DROP TABLE IF EXISTS beside;
+DROP TABLE IF EXISTS beside_total;
+CREATE TABLE met (                  -- an article names an entity and another one in one sentence
+    entity INTEGER NOT NULL,
+    kind TEXT NOT NULL,             -- of the other one
+    other INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    sentence INTEGER NOT NULL,      -- the first such sentence
+    sentences INTEGER NOT NULL,     -- how many there are
+    PRIMARY KEY (entity, kind, other, article)
+) WITHOUT ROWID;
+CREATE TABLE met_total (
+    entity INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    other INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    sentences INTEGER NOT NULL,
+    PRIMARY KEY (entity, kind, other)
+) WITHOUT ROWID;
+"""
+TOTALS = """
+INSERT INTO met_total SELECT entity, kind, other, count(*), sum(sentences) FROM met GROUP BY entity, kind, other;
+CREATE TRIGGER count_met AFTER INSERT ON met BEGIN
+    INSERT INTO met_total VALUES (new.entity, new.kind, new.other, 1, new.sentences)
+        ON CONFLICT DO UPDATE SET articles = articles + 1, sentences = sentences + new.sentences;
+END;
+CREATE TRIGGER discount_met AFTER DELETE ON met BEGIN
+    UPDATE met_total SET articles = articles - 1, sentences = sentences - old.sentences
+        WHERE entity = old.entity AND kind = old.kind AND other = old.other;
+    DELETE FROM met_total
+        WHERE entity = old.entity AND kind = old.kind AND other = old.other AND articles <= 0;
+END;
+"""
+# In a sentence with more names than these, a list, only places and parks stand together with the others.
+_LIST = 64
+
+
+class Stood(NamedTuple):
+    """A mention: its entity, the sentence that it stands in, and whether it only tells who reports."""
+
+    sentence: int
+    entity: int
+    kind: str
+    code: str
+    reporter: bool
+
+
+class Met(NamedTuple):
+    """A row of the table, without its article."""
+
+    entity: int
+    kind: str
+    other: int
+    sentence: int
+    sentences: int
+
+
+def met(mentions: Iterable[Stood]) -> list[Met]:
+    """What the sentences of one article name together. A reporter is with nobody, but others are with the reporter."""
+    named: dict[int, dict[int, Stood]] = {}
+    for one in mentions:
+        sentence = named.setdefault(one.sentence, {})
+        if one.entity not in sentence or not one.reporter:
+            sentence[one.entity] = one
+    first: dict[tuple[int, str, int], int] = {}
+    sentences = Counter[tuple[int, str, int]]()
+    for number in sorted(named):
+        pairs = _pairs(named[number].values())
+        sentences.update(pairs)
+        for pair in pairs:
+            first.setdefault(pair, number)
+    return [Met(*pair, number, sentences[pair]) for pair, number in first.items()]
+
+
+def _pairs(named: Collection[Stood]) -> list[tuple[int, str, int]]:
+    """Entity, the kind of the other one, and the other one."""
+    others = [(one.kind, one.entity) for one in named if not one.reporter]
+    near = {one.entity for one in named if one.kind == "park" or (one.kind == "place" and one.code)}
+    some = others if len(named) <= _LIST else [other for other in others if other[1] in near]
+    return [
+        (one.entity, kind, other)
+        for one in named
+        for kind, other in (others if one.entity in near else some)
+        if other != one.entity
+    ]
+
+
+def add(connection: sqlite3.Connection, article: int, mentions: Iterable[Stood]) -> None:
+    """Store what an article names together."""
+    connection.executemany(
+        "INSERT INTO met VALUES (?, ?, ?, ?, ?, ?)",
+        [(*one[:3], article, *one[3:]) for one in met(mentions)],
+    )
+
+
+def remove(connection: sqlite3.Connection, article: int) -> None:
+    """Forget what an article names together, as long as its mentions are there."""
+    for number, mentions in _stored(connection, "WHERE article = ?", (article,)):
+        connection.executemany(
+            "DELETE FROM met WHERE entity = ? AND kind = ? AND other = ? AND article = ?",
+            [(*one[:3], number) for one in met(mentions)],
+        )
+
+
+def fill(connection: sqlite3.Connection) -> None:
+    """Store it of all articles of a library that was written without."""
+    for article, mentions in _stored(connection, ""):
+        add(connection, article, mentions)
+
+
+def _stored(
+    connection: sqlite3.Connection, which: str, given: tuple[int, ...] = ()
+) -> Iterator[tuple[int, Iterator[Stood]]]:
+    """The mentions of articles, article by article."""
+    rows = connection.execute(
+        "SELECT article, sentence, entity, kind, code, how = 'reporter' FROM mention INDEXED BY mention_article"
+        f" CROSS JOIN entity ON id = entity {which} ORDER BY article",
+        given,
+    )
+    for article, found in groupby(rows, itemgetter(0)):
+        yield article, (Stood(*row[1:]) for row in found)
