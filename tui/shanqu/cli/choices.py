@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 
 def settings() -> Settings:
     """The user's settings; what is wrong with them is said once."""
-    return _loaded()[0]
+    return loaded_settings()[0]
 
 
 def settings_are_sound() -> bool:
     """Whether nothing is wrong with the user's settings."""
-    return not _loaded()[1]
+    return not loaded_settings()[1]
 
 
 @cache
-def _loaded() -> tuple[Settings, tuple[str, ...]]:
+def loaded_settings() -> tuple[Settings, tuple[str, ...]]:
+    """The user's settings, and what is wrong with them, which has been said."""
     from shanqu.settings import load
 
     found, warnings = load(paths.config_file())
