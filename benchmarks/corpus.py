@@ -9,7 +9,7 @@ import hashlib
 import random
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import Generic, TypeVar
 
 from shanqu.gazetteer import counties
@@ -75,10 +75,9 @@ class Corpus:
         self._sites = Zipf([f"{''.join(draw.choices(_SYLLABLES, k=2))}网{n}" for n in range(300)])
         self._copied: tuple[str, tuple[int, ...]] | None = None
 
-    def articles(self, number: int) -> Iterator[Analysed]:
-        """So many articles; one in twenty is a copy of one before it."""
-        for index in range(number):
-            yield self._article(index)
+    def articles(self) -> Iterator[Analysed]:
+        """Articles without end; one in twenty is a copy of one before it."""
+        yield from map(self._article, count())
 
     def _article(self, index: int) -> Analysed:
         draw = self._random

@@ -3,8 +3,8 @@
     python benchmarks/scale.py [N ...] [--folder DIR] [--peers] [--no-check]
 
 For each N (default 1000 10000) a library of N made-up articles of 2,000 characters is built (or taken from DIR, if it
-is there already) and asked. Times are CPU milliseconds of this process; `ripgrep` reads the same texts from one file
-of an article a line. With `--peers` FTS5's trigrams and tantivy index the same texts in the same run. The sets of
+is there already; what is missing is added) and asked. Times are CPU milliseconds of this process; `ripgrep` reads the
+same texts from one file of an article a line. With `--peers` FTS5's trigrams and tantivy index the same texts in the same run. The sets of
 articles found are compared with those that reading every text finds, unless `--no-check`.
 """
 
@@ -23,7 +23,7 @@ from pathlib import Path
 from shutil import which
 from typing import NamedTuple
 
-from building import build
+from building import build, stored
 from painting import print_painting
 from peers import print_peers
 
@@ -213,8 +213,7 @@ def main() -> None:
         for number in options.numbers:
             folder = (options.folder or Path(temporary)) / str(number)
             print(f"{number} articles")
-            if not (folder / "library").exists():
-                folder.mkdir(parents=True, exist_ok=True)
+            if stored(folder) < number:
                 build(folder, number)
             sizes(folder)
             ask(folder, check=not options.no_check)

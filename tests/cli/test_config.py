@@ -17,13 +17,13 @@ from shanqu.settings import SettingsError, changed
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    choices.settings.cache_clear()
+    choices.loaded_settings.cache_clear()
     yield tmp_path / "shanqu" / "config.toml"  # type: ignore[misc]
-    choices.settings.cache_clear()
+    choices.loaded_settings.cache_clear()
 
 
 def _said(capfd: pytest.CaptureFixture[str]) -> str:
-    choices.settings.cache_clear()
+    choices.loaded_settings.cache_clear()
     return capfd.readouterr().out
 
 

@@ -24,6 +24,7 @@ def test_a_frame_is_shown_for_no_other_library(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size((80, 24)))
     # As if the names of both had the same checksum.
     monkeypatch.setattr("shanqu.ui.first_frame.crc32", lambda _: 1)
-    one, other = (FirstFrame(tmp_path / name, tmp_path, ()) for name in ("甲", "乙"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    one, other = (FirstFrame(str(tmp_path / name)) for name in ("甲", "乙"))
     one.keep("遂昌")
     assert (one._kept(), other._kept()) == ("遂昌", None)

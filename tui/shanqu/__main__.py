@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
+TYPE_CHECKING = False  # as `typing` has it, which takes a while to load
+if TYPE_CHECKING:
+    from shanqu.ui.first_frame import FirstFrame
+
 # Textual reads these once, when it is first imported. What the user has set stays.
 _TERMINAL = {
     # The kitty keyboard protocol loses what Chinese input methods commit in several terminals.
@@ -21,9 +25,23 @@ def main() -> int:
     """Run the command line of this process; the exit status."""
     for name, value in _TERMINAL.items():
         os.environ.setdefault(name, value)
-    from shanqu.cli.main import main as run
+    # Before anything else is loaded.
+    frame = _frame_at_once(sys.argv[1:])
+    try:
+        from shanqu.cli.main import main as run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:], frame)
+    finally:
+        if frame is not None:
+            frame.leave()
+
+
+def _frame_at_once(arguments: list[str]) -> FirstFrame | None:
+    if os.name != "posix":  # there terminals are another matter
+        return None
+    from shanqu.ui.first_frame import at_once
+
+    return at_once(arguments)
 
 
 if __name__ == "__main__":

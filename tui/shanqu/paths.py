@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-_NAME = "shanqu"
+from shanqu import folders
 
 
 def library_dir() -> Path:
     """The folder of the user's library."""
-    return _folder("data", "~/.local/share") / "library"
+    return Path(folders.own_library())
 
 
 def notes_file() -> Path:
     """The user's stars, tags and notes: beside the library, not in it, and one for all libraries."""
-    return _folder("data", "~/.local/share") / "notes.sqlite"
+    return Path(folders.folder("data")) / "notes.sqlite"
 
 
 def state_dir() -> Path:
     """The folder for what the program remembers of its use: the last queries."""
-    return _folder("state", "~/.local/state")
+    return Path(folders.folder("state"))
 
 
 def config_file() -> Path:
     """The user's settings."""
-    return _folder("config", "~/.config") / "config.toml"
+    return Path(folders.config())
 
 
 def history_file() -> Path:
@@ -42,18 +40,7 @@ def queries_file() -> Path:
 
 def cache_dir() -> Path:
     """The folder for what can be made again at any time."""
-    return _folder("cache", "~/.cache")
-
-
-def _folder(kind: str, default: str) -> Path:
-    if sys.platform in ("win32", "darwin"):
-        from platformdirs import PlatformDirs
-
-        return Path(getattr(PlatformDirs(_NAME, appauthor=False), f"user_{kind}_dir"))
-    # As platformdirs has it, without its price: the help must come at once.
-    base = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
-    home = os.path.expanduser(default)  # noqa: PTH111 - Path.expanduser raises where there is no home
-    return Path(base if base.strip() else home, _NAME)
+    return Path(folders.folder("cache"))
 
 
 def passing_library_dir(paths: Sequence[Path]) -> Path:

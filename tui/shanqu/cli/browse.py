@@ -8,9 +8,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from shanqu import paths
-from shanqu.cli.choices import library_dir, settings
+from shanqu.cli.choices import library_dir, settings, settings_are_sound
 from shanqu.cli.parsing import UsageError
-from shanqu.i18n import _, current_language
+from shanqu.i18n import _
 from shanqu.ui.first_frame import FirstFrame
 
 
@@ -21,7 +21,7 @@ def run(options: Namespace) -> int:
     named = [Path(name) for name in options.paths]
     library = paths.passing_library_dir(named) if named else library_dir(options)
     chosen = settings()._replace(lang=options.lang or settings().lang)
-    frame = FirstFrame(library, paths.cache_dir(), (current_language(), chosen.theme, chosen.measure))
+    frame = options.frame or FirstFrame(str(library), options.lang, lasting=settings_are_sound())
     # Nothing of what is loaded now can be thrown away: looking for garbage costs an eighth of the start.
     gc.disable()
     try:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shanqu import paths
+from shanqu import folders, paths
 from shanqu.cli.output import complain
 from shanqu.i18n import translated
 
@@ -17,18 +17,26 @@ if TYPE_CHECKING:
     from shanqu.query import Library
     from shanqu.settings import Settings
 
-LIBRARY_VARIABLE = "SHANQU_LIBRARY"
+
+def settings() -> Settings:
+    """The user's settings; what is wrong with them is said once."""
+    return loaded_settings()[0]
+
+
+def settings_are_sound() -> bool:
+    """Whether nothing is wrong with the user's settings."""
+    return not loaded_settings()[1]
 
 
 @cache
-def settings() -> Settings:
-    """The user's settings; what is wrong with them is said once."""
+def loaded_settings() -> tuple[Settings, tuple[str, ...]]:
+    """The user's settings, and what is wrong with them, which has been said."""
     from shanqu.settings import load
 
     found, warnings = load(paths.config_file())
     for warning in warnings:
         complain(translated(warning))
-    return found
+    return found, warnings
 
 
 def preferred_language() -> str | None:
@@ -38,10 +46,7 @@ def preferred_language() -> str | None:
 
 def library_dir(options: Namespace) -> Path:
     """The library's folder: the option's, else the environment's, else the user's own."""
-    if options.library:
-        return Path(options.library)
-    named = os.environ.get(LIBRARY_VARIABLE)
-    return Path(named) if named else paths.library_dir()
+    return Path(options.library or folders.library())
 
 
 def open_library(options: Namespace) -> Library:

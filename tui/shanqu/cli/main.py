@@ -11,11 +11,15 @@ from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from shanqu.cli.output import complain, ensure_streams
 from shanqu.cli.parsing import COMMANDS, LANGUAGES, UsageError, command_parser, overview, query_words
 from shanqu.i18n import _, set_language, translated
 from shanqu.messages import system_reason
+
+if TYPE_CHECKING:
+    from shanqu.ui.first_frame import FirstFrame
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 _DEBUG = "SHANQU_DEBUG"
@@ -23,11 +27,14 @@ _WITH_VALUE = ("--library", "--lang")
 _WITH_QUERY = ("list", "search")
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run one command; the exit status: 0 done, 1 nothing found or some inputs failed, 2 usage."""
+def main(arguments: Sequence[str], frame: FirstFrame | None = None) -> int:
+    """Run one command; the exit status: 0 done, 1 nothing found or some inputs failed, 2 usage.
+
+    `frame` is what the browser has on screen already.
+    """
     ensure_streams()
     try:
-        status = _run(list(arguments))
+        status = _run(list(arguments), frame)
         sys.stdout.flush()
     except BrokenPipeError:
         _silence_stdout()
@@ -50,7 +57,7 @@ def _silence_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], frame: FirstFrame | None) -> int:
     _choose_language(arguments)
     name, rest = _command(arguments)
     parser = command_parser(name) if name else overview()
@@ -68,6 +75,7 @@ def _run(arguments: list[str]) -> int:
                 text = _("{name} is neither a command nor a file or folder; see shanqu --help")
                 raise UsageError(text.format(name=path))
         module = _module("browse")
+        options.frame = frame
     return _guarded(module, options)
 
 
