@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import pytest
-from tests.extract.conftest import article_of
+from extraction import article_of
 
+from shanqu.extract import extract
 from shanqu.extract.event_dates import find_dates
 from shanqu.extract.industries import find_industries
 from shanqu.extract.ordinary import ordinary
@@ -16,10 +17,6 @@ from shanqu.extract.project_lists import find_listed, find_outputs
 from shanqu.extract.projects import find_projects
 from shanqu.extract.span import Span
 from shanqu.extract.weighing import TAGGED
-from shanqu.model import Extraction
-
-Names = Callable[[str, str], list[str]]
-Reading = Callable[..., Extraction]
 
 
 def surfaces(text: str, spans: Iterable[Span]) -> list[str]:
@@ -173,7 +170,5 @@ def test_a_year_in_front_of_a_batch_is_no_date() -> None:
     ],
 )
 def test_other_characters_and_marks_are_read_as_usual_ones(text: str, kind: str, name: str) -> None:
-    from shanqu.extract import extract
-
     article = article_of(text)._replace(warnings=("traditional",))
     assert name in [mention.text for mention in extract(article).mentions if mention.kind == kind]
