@@ -167,7 +167,7 @@ def _series(text: str) -> list[Span]:
     for match in _series_end().finditer(text):
         run = _RUN.search(text, max(0, match.start() - _RUN_LONGEST), match.start())
         tail = len(run.group()) - len(run.group().removesuffix("为")) if run else 0
-        items = re.split(r"([、和及与])", run.group().removesuffix("为")) if run else []
+        items = re.split(r"(以及|[、和及与])", run.group().removesuffix("为")) if run else []
         at = match.start() - tail
         for index in range(len(items) - 1, -1, -2 if len(items) > 1 else -1):
             start = at - len(items[index])
@@ -178,7 +178,7 @@ def _series(text: str) -> list[Span]:
                 known = industries()
                 canonical = known.get(name) or known.get(name + "产业") or name
                 spans.append(Span("industry", at - len(name), at, canonical, None, "series"))
-            at = start - 1
+            at = start - (len(items[index - 1]) if index else 0)
     return spans
 
 

@@ -42,8 +42,9 @@ def _output() -> re.Pattern[str]:
     goods = any_of(unit.written for unit in units().values() if unit.measure in ("goods", "count", "area"))
     number = r"[约超]?\d[\d.]*[十百千万亿]*"
     yearly = rf"年{listed('projects', 'worked')}[约超]?\d|{number}(?:{goods}|k?t)/[年a]"
-    part = r"(?:[(（][^()（）\n]*[)）]|[^、,，。;；:：\n“”的了是将可])"
-    more = rf"(?:[、,，和及与](?=年?产?\d){part}{{2,40}}?)*"
+    # Each character can be taken in one way only: a page may hold any run of them.
+    part = r"(?:[(（][^()（）\n]*[)）]|(?![和及与]年?产?\d)[^、,，。;；:：\n“”()（）的了是将可])"
+    more = rf"(?:[、,，和及与](?=年?产?\d){part}{{2,40}}?|、(?!该|本|总)[一-龥]{{1,6}})*?"
     kinds = rf"(?P<kinds>等{part}{{0,10}}?|)"
     return re.compile(rf"(?:{yearly}){part}{{2,48}}?{more}{kinds}(?P<noun>{listed('projects', 'heads')})")
 
@@ -67,7 +68,8 @@ def _tail() -> re.Pattern[str]:
 
 def _items(text: str, end: int) -> list[tuple[int, int]]:
     """The items of the list that ends at `end`, from the last word on that leads up to one; none without such a word."""
-    low = max(text.rfind(mark, max(0, end - _RUN_LONGEST), end) for mark in "。;；:：\n") + 1
+    low = max(0, end - _RUN_LONGEST)
+    low = max(low, *(text.rfind(mark, low, end) + 1 for mark in "。;；:：\n"))
     items: list[tuple[int, int]] = []
     for item in reversed([found.span() for found in _ITEM.finditer(text, low, end)]):
         leads = [lead.end() for lead in _leads().finditer(text, *item)]
