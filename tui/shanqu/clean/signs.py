@@ -138,9 +138,13 @@ _remembered = lru_cache(maxsize=8192)(_features)
 forget(_remembered.cache_clear)
 
 
+# A row of a table, which has its number in the first cell.
+_NUMBERED_ROW = re.compile(r"\|?\s?\d{1,3}\s?\|")
+
+
 def _is_listing(norm: str, sentences: int) -> bool:
     """Headline after headline on one line, as on pages that were broken into."""
-    if sentences * 150 > len(norm):
+    if sentences * 150 > len(norm) or _NUMBERED_ROW.match(norm) is not None:
         return False
     items = [item for item in _ITEMS.split(norm[:4000]) if item]
     if len(items) < 8:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ from shanqu.model import Article, Role
 from shanqu.text.aligned import Aligned, align, strip_span
 from shanqu.text.paragraphs import paragraphs
 from shanqu.text.sentences import sentence_spans
+from shanqu.text.simplified import simplified
+
+# Quotation marks of other kinds, one for one, and those that do not tell whether they open or close.
+_CURLY = str.maketrans("「」『』", "“”‘’")
+_STRAIGHT = re.compile('["“”]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +32,9 @@ class Sentence:
 class Document:
     """Paragraphs joined by line ends.
 
-    `text` has the article's edits applied; spans in it are turned into page spans by `to_page`. `home` is the code
-    of the county whose medium the page comes from.
+    `text` has the article's edits applied, and is in simplified characters and “” whatever the page has, because the
+    rules are; spans in it are turned into page spans by `to_page`. `home` is the code of the county whose medium the
+    page comes from.
     """
 
     text: str
@@ -56,6 +63,8 @@ def build(article: Article) -> Document:
             break
     titles = len(parts)
     parts.extend(paragraph.aligned for paragraph in paragraphs(article))
+    traditional = "traditional" in article.warnings
+    parts = [part._replace(text=_as_rules_read(part.text, traditional)) for part in parts]
     offsets: list[int] = []
     at = 0
     for part in parts:
@@ -72,6 +81,17 @@ def build(article: Article) -> Document:
         body_start,
         home_of(article),
     )
+
+
+def _as_rules_read(text: str, traditional: bool) -> str:
+    """A part's text as the rules expect it; its length stays."""
+    text = (simplified(text) if traditional else text).translate(_CURLY)
+    marks = _STRAIGHT.findall(text)
+    if len(marks) % 2 or marks[::2].count("“") == marks[1::2].count("”") == len(marks) // 2:
+        return text
+    # One form serves for both, or the opening one was lost: they take turns.
+    opening = iter(range(len(marks)))
+    return _STRAIGHT.sub(lambda _: "”" if next(opening) % 2 else "“", text)
 
 
 def _sentences(parts: list[Aligned], offsets: list[int], titles: int) -> tuple[Sentence, ...]:

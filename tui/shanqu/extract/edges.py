@@ -12,7 +12,7 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import titles, words
 
 _RUN = re.compile(r"[^\s◆●■▲△▼▽□◎※★◇○→①②③④⑤⑥⑦⑧⑨⑩,，。;；:：、!！?？《》【】\[\]|/…<>\"]*\Z")
-_DASHES = re.compile(r".*(?:——|--)", re.DOTALL)
+_DASHES = re.compile(r".*(?:——|--|项目[—-])", re.DOTALL)
 _COUNT = re.compile(
     r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$|^[\d.]*[万亿]元$"
 )

@@ -35,9 +35,10 @@ def _date() -> re.Pattern[str]:
     month = "(?:1[0-2]|0?[1-9])月(?:份|(?:3[01]|[12]\\d|0?[1-9])[日号])?(?:[上中下]旬|[底末初])?"
     parts = "(?:上半年|下半年|第?[一二三四]季度)"
     part = f"{parts}(?!{listed('events', 'deed', 'batches')})"
+    batch = f"(?:全[省市县区])?{listed('events', 'deed', 'yearly_batches')}"
     bare = "(?<![\\d月至到—-])(?P<alone>3[01]|[12]\\d|[1-9])日(?![均产处发])"
     return re.compile(
-        f"{year}(?:{month}|{part}|年?[底末初]|年内)?(?!{parts})"
+        f"{year}(?:{month}|{part}|年?[底末初]|年内|(?!{batch}))(?!{parts})"
         f"|(?<![\\d年至到—-]){month}(?!至|到|-|—|~|－)|{part}|{bare}"
         f"|(?P<loose>{listed('events', 'deed', 'loose')})"
     )

@@ -6,7 +6,7 @@ import re
 
 from shanqu.extract.edges import left_edge
 from shanqu.extract.lexicon import place_scanner
-from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import frequency, is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, lexicon, listed, modifiers
@@ -19,6 +19,10 @@ _PART = 6
 # A list of trades, up to the word that calls them so.
 _RUN = re.compile(r"[一-龥A-Z、]{2,}\Z")
 _RUN_LONGEST = 80
+# So many trades of the place that is named behind.
+_COUNTED = re.compile(r"[一二三四五六七八九十两\d]{1,2}大")
+# The short names of most towns have so many characters.
+_TOWN = 2
 # One trade ends, another begins: 金属制品业和|化工业.
 _TWO = re.compile("业[和与及、]")
 
@@ -128,8 +132,15 @@ def _led_up(text: str, start: int, head: int) -> int:
     places = [n for n in range(2, min(9, head - start) + 1) if text[start : start + n] in entries]
     if places:
         return start + max(places)
+    if head - start >= _TOWN and _is_town(text, text[start : start + _TOWN]):
+        return start + _TOWN
     found = _before().match(text, start, head)
     return found.end() if found else start
+
+
+def _is_town(text: str, name: str) -> bool:
+    """Whether the text speaks of a town that is called so in short, and nothing else is."""
+    return any(name + kind in text for kind in ("镇", "乡", "街道")) and not frequency(name)
 
 
 def _behind(describing: Lexicon, text: str, start: int) -> int:
@@ -143,10 +154,11 @@ def _behind(describing: Lexicon, text: str, start: int) -> int:
 def _series_end() -> re.Pattern[str]:
     """What ends a list of trades by calling them so: (机械、纺织和食品)等五大主导产业."""
     generic, many = listed("industries", "series"), "[一二三四五六七八九十两\\d]"
-    tails = listed("industries", "tails")
-    return re.compile(
-        rf"(?:等{many}{{0,2}}大?{generic}{{0,3}}|{many}{{1,2}}[大个]{generic}{{0,3}}|{generic}{{1,3}}(?<!的))(?:产业|行业)(?!{tails})"
-    )
+    size = rf"(?:{many}?[十百千万]{{0,2}}亿[级元]?)?"
+    counted = rf"等(?:一系列|一批|多个)?{many}{{0,2}}大?{size}{generic}{{0,3}}"
+    ranked = rf"{many}{{1,2}}[大个]{size}{generic}{{0,3}}|{generic}{{1,3}}(?<!的)"
+    tails = f"(?!{listed('industries', 'tails')})(?(loose)(?!{listed('industries', 'loose_tails')}))"
+    return re.compile(rf"(?:{counted}|(?P<loose>{ranked}))(?:产业|行业){tails}")
 
 
 def _series(text: str) -> list[Span]:
@@ -155,18 +167,25 @@ def _series(text: str) -> list[Span]:
     for match in _series_end().finditer(text):
         run = _RUN.search(text, max(0, match.start() - _RUN_LONGEST), match.start())
         tail = len(run.group()) - len(run.group().removesuffix("为")) if run else 0
-        items = re.split(r"([、和及与])", run.group().removesuffix("为")) if run else []
+        items = re.split(r"(以及|[、和及与])", run.group().removesuffix("为")) if run else []
         at = match.start() - tail
         for index in range(len(items) - 1, -1, -2 if len(items) > 1 else -1):
             start = at - len(items[index])
             begin = _start(text, at) if index == 0 and len(items) > 1 else start
+            at = max(begin, start) + _before_count(text[max(begin, start) : at])
             name = text[max(begin, start) : at]
             if len(items) > 1 and 2 <= len(name) <= 8 and _names_trade(name):
                 known = industries()
                 canonical = known.get(name) or known.get(name + "产业") or name
                 spans.append(Span("industry", at - len(name), at, canonical, None, "series"))
-            at = start - 1
+            at = start - (len(items[index - 1]) if index else 0)
     return spans
+
+
+def _before_count(name: str) -> int:
+    """Where the words of number and place behind the last trade of a list begin (水暖阀门|两大玉环)."""
+    counted = _COUNTED.search(name)
+    return counted.start() if counted and name[counted.end() :] in place_scanner().entries else len(name)
 
 
 @once
@@ -176,7 +195,7 @@ def _led_pattern() -> re.Pattern[str]:
     behind = rf"(?={listed('industries', 'led_ends')}|{many}|[,，。;；\n]|$)"
     return re.compile(
         rf"(?P<lead>{listed('industries', 'leads')})(?:了|以)?(?P<run>{item}(?:[、和及与]{item})*){behind}"
-        rf"|(?P<weak>{listed('industries', 'weak_leads')})(?P<loose>{item}(?:[、和及与]{item})+){behind}"
+        rf"|(?P<weak>{listed('industries', 'weak_leads')})以?(?P<loose>{item}(?:[、和及与]{item})+){behind}"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.project_edges import class_of_many, is_programme
 from shanqu.extract.segment import frequency
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
@@ -21,7 +22,10 @@ _POINTING = "他她它我你这那对向与由被把据在"
 _TORN = re.compile("[—、,，。;；:：!！?？]")
 # A name begins neither with a place in another nor in the midst of a figure's unit: 2000万平|方米.
 _NAMED = ("company", "park", "organization", "project")
-_COUNTED = re.compile(r"\d[十百千万亿]{0,2}[平立]?\Z")
+_COUNTED = re.compile(r"\d\.?[十百千万亿]{0,2}[平立]?\Z")
+# What is said of a ground for goods, which is no project then: 规模最大的|某某生产基地.
+_BEST = re.compile("(?:最[大早强佳全]|第[一二三]|重要|主要|知名)的?\\Z")
+_HONOURED = re.compile("之[都乡城]")
 # Goods of more characters than that end no firm's name.
 _GOODS = 3
 
@@ -52,7 +56,7 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind in ("organization", "park"):
         return _no_body(span, chance, name, own)
     if span.kind == "project":
-        return _no_project(name, own)
+        return _no_project(name, own) or _famed(span, text)
     if span.kind == "industry":
         return lexicon("products", "names").ends(name) < len(name)
     notion = text.startswith(words("weighing", "notions"), span.end)
@@ -72,9 +76,17 @@ def _no_body(span: Span, chance: float, name: str, own: str) -> bool:
 
 def _no_project(name: str, own: str) -> bool:
     core = own.removesuffix("项目").removesuffix("工程")
+    core = core[: lexicon("projects", "built").ends(core)] or core
     output = own.startswith("年产") and not name.endswith(words("projects", "outputs"))
     governed = own.startswith(words("projects", "governing")) or name.endswith(words("projects", "not_heads"))
-    return output or governed or modifiers("projects", "generic").covers(core)
+    return output or governed or is_programme(name) or class_of_many(core)
+
+
+def _famed(span: Span, text: str) -> bool:
+    """Whether a place is only said to be the best ground for goods, or known for them: 规模最大的|某某生产基地."""
+    low = max(text.rfind(mark, 0, span.start) for mark in "。;；\n") + 1
+    honoured = text.endswith("基地", 0, span.end) and _HONOURED.search(text, low, span.start)
+    return bool(_BEST.search(text, max(low, span.start - 8), span.start) or honoured)
 
 
 def _no_firm(chance: float, name: str, own: str) -> bool:

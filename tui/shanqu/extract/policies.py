@@ -8,7 +8,7 @@ from shanqu.extract.edges import begins_with_place
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import any_of, listed
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import words
+from shanqu.gazetteer.terms import industries, words
 
 _TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}》")
 
@@ -47,7 +47,9 @@ def _quoted(text: str) -> list[Span]:
         Span("policy", match.start(1), match.end(1), match.group(1), None, "quoted")
         for pattern in _quoted_patterns()
         for match in pattern.finditer(text)
-        if not match.group(1).endswith(places) and not re.search(r"[。!?！？,，;；]$", match.group(1))
+        if match.group(1) not in industries()
+        and not match.group(1).endswith(places)
+        and not re.search(r"[。!?！？,，;；]$", match.group(1))
     ]
 
 
@@ -58,6 +60,9 @@ def _plan_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             rf"(?<![一-龥”])(?:{listed('policies', 'plans', 'led')})?(?P<plan>[一-龥]{{2,8}}?{aims}{listed('policies', 'plans', 'years')}?{nouns})(?![者书])"
+        ),
+        re.compile(
+            rf"{listed('policies', 'plans', 'led')}(?P<plan>[一-龥]{{0,10}}?{listed('policies', 'plans', 'fields')}[一-龥]{{0,6}}?{aims}工程)"
         ),
         re.compile(rf"(?P<plan>{reaches}[一-龥]{{3,10}}?{listed('policies', 'plans', 'documents')})"),
         re.compile(
@@ -71,7 +76,7 @@ def _plans(text: str) -> list[Span]:
         Span("policy", *match.span("plan"), match["plan"], None, "plan")
         for pattern in _plan_patterns()
         for match in pattern.finditer(text)
-        if not _built(match["plan"])
+        if not _built(match["plan"]) and "了" not in match["plan"]
     ]
 
 
@@ -99,4 +104,5 @@ def _honours(text: str) -> list[Span]:
         Span("policy", match.start(), match.end(), match.group(), None, "honour")
         for pattern in _honour_patterns()
         for match in pattern.finditer(text)
+        if match.group().count("“") == match.group().count("”")
     ]

@@ -51,6 +51,7 @@ def _made_pattern() -> re.Pattern[str]:
     run = rf"{_NAME}+(?:[、和及与]{_NAME}+)*"
     return re.compile(
         rf"(?:(?P<sure>{surely})|{maybe})(?!{listed('products', 'not_goods_begin')})(?P<much>{_measures()})?[“]?(?P<run>{run})"
+        rf"|(?P<told>{maybe}的)(?P<named>{run})(?=等[一-龥\d]{{0,4}}产品)"
     )
 
 
@@ -70,7 +71,7 @@ def _quoted_pattern() -> re.Pattern[str]:
 @once
 def _name_end() -> re.Pattern[str]:
     """What the name of goods stops at: a number with its unit, and words of what is done with them."""
-    return re.compile(rf"{_measures()}|(?<![-\d])\d+$|{listed('products', 'stops')}")
+    return re.compile(rf"{_measures()}|[上数近][十百千万亿]|(?<![-\d])\d+$|{listed('products', 'stops')}")
 
 
 @once
@@ -87,13 +88,16 @@ def _led() -> re.Pattern[str]:
 def _made(text: str) -> list[Span]:
     spans = []
     for match in _made_pattern().finditer(text):
-        sure = match["sure"] is not None
-        for start, end in _items(match["run"]):
-            end = start + _goods_end(match["run"][start:end], sure)
+        group = "run" if match["run"] else "named"
+        # Verbs do not end a name that the words around say to be of goods: 生产的各类转移纸等产品.
+        sure, run, at = match["sure"] is not None, match[group], match.start(group)
+        for start, end in _items(run):
+            start += _lead(run[start:end])
+            said = match["named"] and _like_goods(run[start:end])
+            end = end if said else start + _goods_end(run[start:end], sure)
             if end > start:
-                at = match.start("run")
-                spans.append(Span("product", at + start, at + end, text[at + start : at + end], None, "made"))
-            if end == start or _name_end().search(match["run"], start, end + 1):
+                spans.append(Span("product", at + start, at + end, run[start:end], None, "made"))
+            if end == start or (not said and _name_end().search(run, start, end + 1)):
                 break
     return spans
 

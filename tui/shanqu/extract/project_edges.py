@@ -48,7 +48,9 @@ def _phase_end(text: str, end: int) -> int:
 
 def behind_firm(text: str, start: int, head: int, investors: frozenset[int]) -> int:
     """Where the project begins behind the full name of the firm that builds it; a bare brand is part of its name."""
-    while led := re.match(r"[(（][^)）]{1,12}[)）]|[(（](?!.*[)）])|[因就为到]|浙江(?=..)", text[start:head]):
+    while led := re.match(
+        r"[(（][^)）]{1,12}[)）]|[(（](?!.*[)）])|[因就为到暨即]|浙江(?=..)", text[start:head]
+    ):
         if led.group() == "浙江" and not begins_with_place(text, start + 2, head):
             break
         start += led.end()
@@ -72,7 +74,7 @@ def behind_governing(text: str, start: int, head: int) -> int:
 @once
 def joined() -> re.Pattern[str]:
     """The end of another project's name that a conjunction joins to this one."""
-    return re.compile(rf"(?:{listed('projects', 'heads')}|线|基地|中心|[一二三四]期)[和与及]")
+    return re.compile(rf"(?:{listed('projects', 'heads')}|线|基地|中心|[一二三四]期)[和与及—]|暨")
 
 
 def span_of(text: str, start: int, end: int, how: str) -> Span | None:
@@ -86,6 +88,39 @@ def span_of(text: str, start: int, end: int, how: str) -> Span | None:
 def generic(core: str) -> bool:
     """Whether the words only describe a class of projects (“大好高”项目)."""
     return _modifiers().covers(re.sub("[“”‘’]", "", core))
+
+
+def class_of_many(core: str) -> bool:
+    """Whether the words only tell of which place, time, programme, zone and class projects are, and how many (浙江2024年首批647个
+    制造业重大|项目)."""
+    rest = _circumstance().sub("", core)
+    while (behind := behind_place(rest)) != rest:
+        rest = _zone().sub("", _circumstance().sub("", behind))
+    return generic(rest)
+
+
+@once
+def _circumstance() -> re.Pattern[str]:
+    return re.compile(
+        r"\d{4}年度?|第?[一二三四1-4]季度|[上下]半年|[\d一—-]+月|第?[首一二三四五六]批|[\d一两二三四五六七八九十]+[个项批]|各地|暨"
+    )
+
+
+@once
+def _zone() -> re.Pattern[str]:
+    return re.compile(rf"^[一-龥]{{0,10}}{listed('projects', 'grounds')}(?=.)")
+
+
+def is_programme(name: str) -> bool:
+    """Whether a 工程 is no works but what is done for a trade, firms or skill (某某行业改造提升工程)."""
+    return _programme().fullmatch(name) is not None
+
+
+@once
+def _programme() -> re.Pattern[str]:
+    """A programme for what `programmes` of the plans names, ending with an aim."""
+    aims, fields = listed("policies", "plans", "aims"), listed("policies", "plans", "fields")
+    return re.compile(rf"[一-龥]{{0,10}}{fields}[一-龥]{{0,6}}?{aims}工程")
 
 
 @once

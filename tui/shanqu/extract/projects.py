@@ -13,12 +13,15 @@ from shanqu.extract.project_edges import (
     behind_firm,
     behind_governing,
     behind_place,
+    class_of_many,
     generic,
     heads,
+    is_programme,
     joined,
     span_of,
     with_phase,
 )
+from shanqu.extract.project_lists import find_listed, find_outputs
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
@@ -32,6 +35,9 @@ _LONGEST = 40
 # What a phase that stands alone is told behind, and how far back the project or the firm is looked for.
 _BARE = (*",，。;；:：“\n其该", "公司", "企业", "项目")
 _NEAR = 300
+# With what no name ends before its noun: 招商引资和|项目建设, 坚持以|项目.
+_OPEN = tuple("以和与及、")
+_QUOTED = re.compile("“[^“”]*”")
 _SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$")
 
 
@@ -43,7 +49,9 @@ def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
     found += [_work(text, start, end) for start, end in _works().find(text)]
     found += [_building(text, start, end, investors) for start, end in _buildings().find(text)]
     named = [span for span in found if span is not None] + find_undertakings(text, known)
-    return [tied for span in named if (tied := _tied(text, span, named, known)) is not None]
+    named += find_outputs(text) + find_listed(text, investors)
+    works = [span for span in named if not is_programme(span.canonical)]
+    return [tied for span in works if (tied := _tied(text, span, works, known)) is not None]
 
 
 def _tied(text: str, span: Span, named: Iterable[Span], firms: Iterable[Span]) -> Span | None:
@@ -96,9 +104,11 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     start = behind_firm(text, start, head, investors)
     core = text[start:head]
     rest = behind_place(core)
-    if _many().match(text, end) and generic(_many_before().sub("", rest)):
+    if not core or len(core) > _LONGEST or class_of_many(core) or core in words("projects", "campaigns"):
         return None
-    if not core or len(core) > _LONGEST or generic(rest) or core in words("projects", "campaigns"):
+    if _many().match(text, end) and class_of_many(_QUOTED.sub("", core)):
+        return None
+    if core.endswith(_OPEN) or _told_of_another(core):
         return None
     if _SEVERAL.search(core) or (core[0] == "“" and text.startswith("工程", head)):
         return None
@@ -115,15 +125,15 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
 
 @once
 def _many() -> re.Pattern[str]:
-    """What tells that many are spoken of: 重大项目|集中开工, 入驻项目|16个."""
+    """What tells that many are spoken of: “开门红”项目|集中开工, 入驻项目|16个."""
     return re.compile(rf"{listed('projects', 'many')}|\d+[个项]")
 
 
-@once
-def _many_before() -> re.Pattern[str]:
-    """Words in front of a class of projects that tell when or of which programme they are."""
-    return re.compile(
-        r"“[^“”]*”|\d{4}年度?|第?[一二三四1-4]季度|[上下]半年|[\d一—-]+月|第[一二三四五]批|各地|暨"
+def _told_of_another(core: str) -> bool:
+    """Whether what stands before the noun is the name of another project and a verb (某某项目|实现百亿级…)."""
+    ends = [end for _, end in heads().find(core)]
+    return bool(ends) and any(
+        is_verb(piece) and piece not in words("edges", "name_verbs") for piece in pieces_of(core[ends[-1] :])
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from shanqu.extract.project_edges import LEAST, LOOSE, behind_governing, behind_place, generic, span_of
+from shanqu.extract.project_edges import LEAST, LOOSE, behind_governing, class_of_many, span_of
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
@@ -30,9 +30,7 @@ def find_undertakings(text: str, firms: Iterable[Span]) -> list[Span]:
             start, end = match.span(group)
             start = max((at for at in ends if start < at < end), default=start)
             start = max((form for _, form in _forms().find(text, start, end)), default=start)
-            while start < end and (led := _led().match(text, start, end)):
-                start = led.end()
-            start = behind_governing(text, start, end - LEAST)
+            start = behind_led(text, behind_governing(text, behind_led(text, start, end), end - LEAST), end)
             if not _plain(text[start:end]) and (span := span_of(text, start, end, "framed")):
                 spans.append(span)
     return spans
@@ -85,6 +83,13 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def behind_led(text: str, start: int, end: int) -> int:
+    """Where the name begins behind words that lead up to it."""
+    while start < end and (led := _led().match(text, start, end)):
+        start = led.end()
+    return start
+
+
 @once
 def _led() -> re.Pattern[str]:
     return re.compile(
@@ -96,7 +101,7 @@ def _plain(name: str) -> bool:
     """Whether what is undertaken is told of in general words, counted, or but a part (首台机组); or the words are more than a
     name."""
     core = re.sub(rf"(?:{listed('projects', 'sites')})*(?:[(（]?[一二三四]期[)）]?)?$", "", name)
-    if len(core) < _CORE or LOOSE.search(core) or generic(behind_place(core)) or _COUNTED.match(name):
+    if len(core) < _CORE or LOOSE.search(core) or class_of_many(core) or _COUNTED.match(name):
         return True
     if core.endswith(words("projects", "grounds")) or ("“" in name and name.endswith("工程")):
         return True

@@ -29,7 +29,7 @@ _SEAT = re.compile("([一-龥]{2,3})(?:分公司|子公司|公司|工厂|分厂)
 # What joins the names of a list.
 _JOINING = "、和及与"
 # Ways of finding whose edges are those of a list or of the text itself.
-_EXACT = ("zones", "alias", "aliases", "title marks", "defined", "series", "committee")
+_EXACT = ("zones", "alias", "aliases", "title marks", "defined", "series", "committee", "output", "listed")
 Tagged = tuple[Span, float]
 
 

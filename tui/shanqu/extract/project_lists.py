@@ -1,0 +1,94 @@
+"""Projects whose bounds the text itself draws: from the output that names one to its noun, and as the items of a list."""
+
+from __future__ import annotations
+
+import re
+
+from shanqu.extract.project_edges import LOOSE, behind_firm, behind_place, generic, heads, span_of, with_phase
+from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import words as pieces_of
+from shanqu.extract.span import Span
+from shanqu.extract.undertakings import behind_led
+from shanqu.extract.vocabulary import any_of, lexicon, listed
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import units, words
+
+# What parts the items of a list, not inside brackets or quotation marks.
+_ITEM = re.compile(r"(?:[(（][^()（）\n]*[)）]|“[^“”\n]*”|[^、,，。;；\n])+")
+_RUN_LONGEST = 600
+_PHASE = re.compile("[(（][一二三四五]期[)）]$")
+# Fewer characters before the noun tell of a class.
+_SHORTEST = 4
+
+
+def find_outputs(text: str) -> list[Span]:
+    """The projects called by what they put out or work up in a year, several goods too: 年产5万套阀门、3万台水表|项目."""
+    spans = []
+    for match in _output().finditer(text):
+        end = heads().begins(text, match.start("noun"))
+        if end == match.start("noun"):
+            continue
+        # 年产…生产线等|工业项目 is one of a class, 年产…等|生产线项目 a name.
+        end = (
+            match.start("kinds") if match["kinds"] and generic(match["kinds"][1:]) else with_phase(text, end)
+        )
+        if span := span_of(text, match.start(), end, "output"):
+            spans.append(span)
+    return spans
+
+
+@once
+def _output() -> re.Pattern[str]:
+    goods = any_of(unit.written for unit in units().values() if unit.measure in ("goods", "count", "area"))
+    number = r"[约超]?\d[\d.]*[十百千万亿]*"
+    yearly = rf"年{listed('projects', 'worked')}[约超]?\d|{number}(?:{goods}|k?t)/[年a]"
+    # Each character can be taken in one way only: a page may hold any run of them.
+    part = r"(?:[(（][^()（）\n]*[)）]|(?![和及与]年?产?\d)[^、,，。;；:：\n“”()（）的了是将可])"
+    more = rf"(?:[、,，和及与](?=年?产?\d){part}{{2,40}}?|、(?!该|本|总)[一-龥]{{1,6}})*?"
+    kinds = rf"(?P<kinds>等{part}{{0,10}}?|)"
+    return re.compile(rf"(?:{yearly}){part}{{2,48}}?{more}{kinds}(?P<noun>{listed('projects', 'heads')})")
+
+
+def find_listed(text: str, investors: frozenset[int]) -> list[Span]:
+    """The items of a list that is said to be of projects: 开工的有某某机场、某某智造中心等12个重点项目."""
+    spans = []
+    for tail in _tail().finditer(text):
+        for start, end in _items(text, tail.start()):
+            begin = behind_firm(text, behind_led(text, start, end), end, investors)
+            if _names_work(text[begin:end]) and (span := span_of(text, begin, end, "listed")):
+                spans.append(span)
+    return spans
+
+
+@once
+def _tail() -> re.Pattern[str]:
+    count = r"(?:(?:\d+|[一二三四五六七八九十]+|多)[个项大])"
+    return re.compile(rf"等{count}?[^,，。;；、\n]{{0,14}}?{listed('projects', 'heads')}")
+
+
+def _items(text: str, end: int) -> list[tuple[int, int]]:
+    """The items of the list that ends at `end`, from the last word on that leads up to one; none without such a word."""
+    low = max(0, end - _RUN_LONGEST)
+    low = max(low, *(text.rfind(mark, low, end) + 1 for mark in "。;；:：\n"))
+    items: list[tuple[int, int]] = []
+    for item in reversed([found.span() for found in _ITEM.finditer(text, low, end)]):
+        leads = [lead.end() for lead in _leads().finditer(text, *item)]
+        items.append((leads[-1], item[1]) if leads else item)
+        if leads:
+            return items
+    return []
+
+
+@once
+def _leads() -> re.Pattern[str]:
+    return re.compile(listed("projects", "list_leads"))
+
+
+def _names_work(item: str) -> bool:
+    """Whether an item is called by a thing that is built: neither a class, nor a field, nor what is done."""
+    bare = _PHASE.sub("", item)
+    core = bare[: lexicon("projects", "built").ends(bare)]
+    if core == bare or len(core) < _SHORTEST or LOOSE.search(item) or generic(behind_place(core)):
+        return False
+    parts = pieces_of(core)
+    return not (is_verb(parts[0]) and parts[0] not in words("edges", "name_verbs"))
