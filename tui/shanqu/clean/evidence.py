@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import accumulate, pairwise
 
 from shanqu.clean import windows
-from shanqu.clean.columns import Table, added, lane, table
+from shanqu.clean.columns import added, lane, table
 from shanqu.clean.echoes import echoes, recurring
 from shanqu.clean.looks import FLAGS, Kind, Seen
 from shanqu.clean.signs import Signs
@@ -117,20 +116,17 @@ def _steps(shares: Sequence[float]) -> bytes:
 
 
 class Worth(dict[str, float]):
-    """What signs are worth; a sign without a weight is worth nothing. `own` is what those of a kind are together."""
+    """What signs are worth; a sign without a weight is worth nothing. `own` is what those of a kind are together,
+    `tables` what the classes of each column are, of columns of which one is worth anything."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__(weights)
         self.own = _Own(self)
+        worths = {name: list(map(self.sum, classes)) for name, classes in _COLUMNS.items()}
+        self.tables = {name: table(found) for name, found in worths.items() if any(found)}
 
     def __missing__(self, name: str) -> float:
         return 0.0
-
-    @cached_property
-    def tables(self) -> dict[str, Table]:
-        """What the classes of each column are worth; only of columns of which one is worth anything."""
-        worths = {name: list(map(self.sum, classes)) for name, classes in _COLUMNS.items()}
-        return {name: table(found) for name, found in worths.items() if any(found)}
 
     def sum(self, names: Iterable[str]) -> float:
         """What the signs are worth together."""
