@@ -17,8 +17,8 @@ from wheels import needs_compiler, wheel_of
 ROOT = Path(__file__).parents[2]
 PAGES = [
     *sorted(ROOT.glob("seeds/*.txt")),
-    *sorted(ROOT.glob("tests/clean/pages/*.html"))[::4],
-    *sorted(ROOT.glob("tests/clean/unseen/*.txt"))[::2],
+    *sorted(ROOT.glob("tests/clean/*/*.html")),
+    *sorted(ROOT.glob("tests/clean/*/*.txt")),
 ]
 
 
@@ -46,5 +46,4 @@ def test_compiled_modules_answer_as_their_sources_do(tmp_path: Path) -> None:
         assert module.endswith(tuple(EXTENSION_SUFFIXES)) == (f"shanqu.{room}" in libraries)
         # Tracebacks show the sources.
         assert Path(module).with_name(f"{Path(module).name.split('.')[0]}.py").is_file()
-    assert len(PAGES) > 20
     assert found["answers"] == answers(PAGES)

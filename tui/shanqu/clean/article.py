@@ -67,5 +67,8 @@ def clean(page: Page, template: Collection[str] = ()) -> Article:
 
 
 def _blocks(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Block]:
-    rows = [(line.start, line.end, *verdict) for line, verdict in zip(lines, verdicts, strict=True)]
+    rows = [
+        (line.start, line.end, verdict.role, verdict.reason, verdict.confidence)
+        for line, verdict in zip(lines, verdicts, strict=True)
+    ]
     return made(Block, rows)

@@ -6,6 +6,7 @@ from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
+from typing import Final
 
 from shanqu.clean import windows
 from shanqu.clean.columns import added, lane, table
@@ -13,25 +14,27 @@ from shanqu.clean.echoes import echoes, recurring
 from shanqu.clean.looks import FLAGS, Kind, Seen
 from shanqu.clean.signs import Signs
 
-_PROSE_SHARES = (0.0001, 0.03, 0.1, 0.5, 0.9, 0.97, 0.9999)
-_SHARE_STEPS = range(len(_PROSE_SHARES) + 1)
+_PROSE_SHARES: Final = (0.0001, 0.03, 0.1, 0.5, 0.9, 0.97, 0.9999)
+_SHARE_STEPS: Final = range(len(_PROSE_SHARES) + 1)
 # The third step only tells the lines that may be headlines.
-_ECHOES = (0.15, 0.35, 0.5, 0.6)
-_HEADS_FROM = 3
-_OFTEN = 3
+_ECHOES: Final = (0.15, 0.35, 0.5, 0.6)
+_HEADS_FROM: Final = 3
+_OFTEN: Final = 3
 # What is known of each line is written in columns, a byte for each line: its class. The names of the signs that each
 # class of a column stands for, first of how the line goes with others,
-_WITH_OTHERS = {
+_WITH_OTHERS: Final = {
     "echo": ([], ["headline:0"], ["headline:1"], ["headline:2"], ["headline:2"], ["headline:3"]),
     "times": ([], [], ["repeated"], ["repeated-often"]),
     "form": ([], ["form"]),
     "label": ([], ["label"]),
 }
 # then of the share of the prose that stands before it and after it,
-_AMID = {side: [[f"text-{side}:{step}"] for step in _SHARE_STEPS] for side in ("before", "after")}
+_AMID: Final = {side: [[f"text-{side}:{step}"] for step in _SHARE_STEPS] for side in ("before", "after")}
 # and of the lines around it that have a flag.
-_SERIES = (*FLAGS, "repeated", "headline", "form", "label")
-_AROUND = {f"{name} around": [windows.names(name, one) for one in range(windows.ALL)] for name in _SERIES}
+_SERIES: Final = (*FLAGS, "repeated", "headline", "form", "label")
+_AROUND: Final = {
+    f"{name} around": [windows.names(name, one) for one in range(windows.ALL)] for name in _SERIES
+}
 _COLUMNS: dict[str, Sequence[Sequence[str]]] = {**_WITH_OTHERS, **_AMID, **_AROUND}
 
 

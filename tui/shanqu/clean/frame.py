@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import add
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from shanqu.clean.data import load, once
 from shanqu.clean.evidence import Evidence, Worth
@@ -16,21 +16,21 @@ from shanqu.clean.names import looks_like_site
 from shanqu.clean.signs import Signs
 
 # Both ways of finding the article in markup count together where the narrower one keeps this share.
-_AGREED = 0.9
+_AGREED: Final = 0.9
 # No line beside the run counts for more than this, so that one alone decides nothing.
-_CLAMP = 3.0
+_CLAMP: Final = 3.0
 # By less than this sums differ that were only added up in another order.
-_EVEN = 1e-9
+_EVEN: Final = 1e-9
 # The name of the sign of no line: where the article begins or ends with the page.
-EDGE = "edge"
+EDGE: Final = "edge"
 # How much less may be said for a run with a few sentences more at either end, and how far away those may stand.
-_SLACK = 2.0
+_SLACK: Final = 2.0
 # Verse has no sentence to end with.
-_SLACK_OF_VERSE = 6.0
-_BEYOND = 6
+_SLACK_OF_VERSE: Final = 6.0
+_BEYOND: Final = 6
 # With so few lines beside its prose a page has nothing around its text that rules would not know.
-_FEW = 3
-_BARE = 8
+_FEW: Final = 3
+_BARE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 from shanqu.clean import rules
 from shanqu.clean.fields import DATE, fields, is_meta
@@ -17,37 +18,37 @@ from shanqu.clean.signs import PROSE, Signs
 from shanqu.model import Role
 
 # How far above the fields or the text a headline is looked for, in lines.
-_REACH = 12
-_CHAIN = 6
+_REACH: Final = 12
+_CHAIN: Final = 6
 # Who signs a notice on the line above its day.
-_OFFICES = ("局", "厅", "委", "院", "政府", "办公室", "委员会", "管委会", "指挥部", "领导小组")
+_OFFICES: Final = ("局", "厅", "委", "院", "政府", "办公室", "委员会", "管委会", "指挥部", "领导小组")
 # How far above the article's frame its headline is looked for.
-_ABOVE = 40
+_ABOVE: Final = 40
 # And where nothing so far above turns out to be one.
-_CLOSE = 8
+_CLOSE: Final = 8
 # How far below the frame's first line the headline of the markup may stand, and above it the fields.
-_BELOW = 4
+_BELOW: Final = 4
 # How far below a headline its fields begin.
-_UNDER = 6
+_UNDER: Final = 6
 # A head counts for less by so much for what stands against the lines between it and the frame, and
 # where at least this stands against them, they are no text.
-_PER_GAP = 0.05
-_TOO_FAR = 10.0
+_PER_GAP: Final = 0.05
+_TOO_FAR: Final = 10.0
 # A list or a poem with a headline of its own has at least so many lines.
-_VERSE = 4
+_VERSE: Final = 4
 # By how much a headline further down must be the better one.
-_CLEARLY = 0.3
+_CLEARLY: Final = 0.3
 # How many of the page's last lines can name the site again.
-_FOOT = 12
+_FOOT: Final = 12
 # How many lines a page's head can have between two sets of fields.
-_TOP = 40
-_DATE_ALONE = re.compile(r"(?:19|20)\d{2}年?(?:\d{1,2}月)?|\d{1,2}月(?:\d{1,2}日)?")
+_TOP: Final = 40
+_DATE_ALONE: Final = re.compile(r"(?:19|20)\d{2}年?(?:\d{1,2}月)?|\d{1,2}月(?:\d{1,2}日)?")
 # Values are short; numbers of files, without a Chinese character, can be longer.
-_VALUE_LONGEST = 20
-_NUMBER_LONGEST = 40
+_VALUE_LONGEST: Final = 20
+_NUMBER_LONGEST: Final = 40
 # What stands behind a button (分享到:) is a few words more of it, or something else.
-_BUTTON_LONGEST = 6
-_FIELD_ROLES = frozenset({Role.BYLINE, Role.EDITOR, Role.TAGS})
+_BUTTON_LONGEST: Final = 6
+_FIELD_ROLES: Final = frozenset({Role.BYLINE, Role.EDITOR, Role.TAGS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from shanqu.clean import rules
 from shanqu.clean.kept import is_caption
@@ -13,22 +14,22 @@ from shanqu.clean.signs import Signs, is_spam, pairs
 from shanqu.model import Role
 
 # What follows 电话 or 地址 where one is given.
-_GIVEN = re.compile(r"^[^:]{0,12}:|@|\d{5}|\d{3}-\d")
-_ENOUGH = 0.85
-_HEADINGS = frozenset({"h2", "h3"})
-_FIRMS = ("公司", "集团", "工作室", "编辑部")
-_CRUMB = (">", "»", "›", "/", "|")
-_TRIFLES = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
+_GIVEN: Final = re.compile(r"^[^:]{0,12}:|@|\d{5}|\d{3}-\d")
+_ENOUGH: Final = 0.85
+_HEADINGS: Final = frozenset({"h2", "h3"})
+_FIRMS: Final = ("公司", "集团", "工作室", "编辑部")
+_CRUMB: Final = (">", "»", "›", "/", "|")
+_TRIFLES: Final = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
 # So long a line is no headline by chance where the markup's title begins with it.
-_HINTED_LEAST = 5
+_HINTED_LEAST: Final = 5
 # What being the first line of the page is worth to a line that is not as short as an item of a menu.
-_FIRST = 0.8
+_FIRST: Final = 0.8
 # What standing right above the fields is worth where no line reads like a headline.
-_BESIDE = 0.7
-_SAMPLE = 3000
-_NUMBERED = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[、.)]")
+_BESIDE: Final = 0.7
+_SAMPLE: Final = 3000
+_NUMBERED: Final = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[、.)]")
 # The sample goes past a heading of a list only while it is shorter than this, in lines.
-_SAMPLE_LEAST = 4
+_SAMPLE_LEAST: Final = 4
 
 
 def find_title(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from shanqu.clean import rules
 from shanqu.clean.frame import find_frame
@@ -17,13 +18,13 @@ from shanqu.clean.tail import Tail, closing_rule, find_tail
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
-_SECTIONS = frozenset({Role.RELATED, Role.COMMENT, Role.ADVERT})
-_BLANK = Verdict(Role.BLANK, "blank", 1.0)
-_BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title", 0.8)
-_AFTER_END = Verdict(Role.FOOTER, "after-end", 0.7)
-_LINKY = 0.8
-_RESIDUE = 8
-_COUNT = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
+_SECTIONS: Final = frozenset({Role.RELATED, Role.COMMENT, Role.ADVERT})
+_BLANK: Final = Verdict(Role.BLANK, "blank", 1.0)
+_BEFORE_TITLE: Final = Verdict(Role.NAVIGATION, "before-title", 0.8)
+_AFTER_END: Final = Verdict(Role.FOOTER, "after-end", 0.7)
+_LINKY: Final = 0.8
+_RESIDUE: Final = 8
+_COUNT: Final = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
 
 
 @dataclass(frozen=True, slots=True)

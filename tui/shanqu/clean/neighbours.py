@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from shanqu.clean import rules
 from shanqu.clean.data import labels
@@ -13,27 +14,27 @@ from shanqu.clean.signs import Signs, is_title_like
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
-_BRACKETED = re.compile(r"[(【\[][^()【】\[\]。]{2,40}[)】\]]")
+_BRACKETED: Final = re.compile(r"[(【\[][^()【】\[\]。]{2,40}[)】\]]")
 # To look up a role in its class takes long.
 _BODY, _ADVERT = Role.BODY, Role.ADVERT
-_KEPT = frozenset({Role.BODY, Role.SUBHEAD})
-_LIST_LEAST = 3
-_DATE = "anchor:dates-only"
-_LABEL = 8
-_LEAD_IN = re.compile(r"[\[【]?(?:导读|摘要|提要|核心提示|内容提要)[\]】]?\s?:?\s?(?P<said>.{8,})")
-_POST = "anchor:post"
-_VOTED = "anchor:answer-voted"
-_POSTER_LINES = 5
-_POSTER_LONGEST = 16
-_OFFER_LONGEST = 60
-_GALLERY = re.compile(
+_KEPT: Final = frozenset({Role.BODY, Role.SUBHEAD})
+_LIST_LEAST: Final = 3
+_DATE: Final = "anchor:dates-only"
+_LABEL: Final = 8
+_LEAD_IN: Final = re.compile(r"[\[【]?(?:导读|摘要|提要|核心提示|内容提要)[\]】]?\s?:?\s?(?P<said>.{8,})")
+_POST: Final = "anchor:post"
+_VOTED: Final = "anchor:answer-voted"
+_POSTER_LINES: Final = 5
+_POSTER_LONGEST: Final = 16
+_OFFER_LONGEST: Final = 60
+_GALLERY: Final = re.compile(
     r"^(?:组图|图集|图说|图片(?:新闻|故事|报道)|高清(?:组图)?|镜头|影像|【?图)|[(（【](?:组图|图|高清组图)[)）】]"
 )
-_PICTURE_COUNT = re.compile(r"1\s?/\s?\d{1,2}")
-_CAPTION_LONGEST = 60
-_COPY_LEAST = 40
-_CROSSES = frozenset("×✕xX")
-_CROSSES_LEAST = 2
+_PICTURE_COUNT: Final = re.compile(r"1\s?/\s?\d{1,2}")
+_CAPTION_LONGEST: Final = 60
+_COPY_LEAST: Final = 40
+_CROSSES: Final = frozenset("×✕xX")
+_CROSSES_LEAST: Final = 2
 
 
 def settle(signs: Sequence[Signs], verdicts: list[Verdict], head: Head, end: int) -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, cast, get_args
+from typing import Final, Literal, cast, get_args
 
 from shanqu.clean.data import forget, load, once, usual_characters
 from shanqu.clean.literals import Characters, edges, needed
@@ -16,8 +16,8 @@ from shanqu.model import Role
 Where = Literal["head", "tail", "any"]
 Ends = Literal["", "line", "list", "never"]
 # Longer lines fit no rule.
-_LONGEST = 2000
-_LONG = 90
+_LONGEST: Final = 2000
+_LONG: Final = 90
 
 
 @dataclass(frozen=True, slots=True)

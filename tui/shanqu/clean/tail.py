@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import Final
 
 from shanqu.clean.kept import is_caption
 from shanqu.clean.rules import Ends, Rule
@@ -12,12 +13,12 @@ from shanqu.clean.signs import Signs, is_title_like
 from shanqu.model import Role
 
 # After these the text goes on with a single paragraph; after the others two in a row are wanted.
-_PASSING = frozenset({Role.ADVERT, Role.SHARE, Role.NAVIGATION})
-_SHORT = 16
-_POST = "anchor:post-by-author"
+_PASSING: Final = frozenset({Role.ADVERT, Role.SHARE, Role.NAVIGATION})
+_SHORT: Final = 16
+_POST: Final = "anchor:post-by-author"
 # So many short lines, or one of prose, and the article has begun: from there on a rule can end it.
-_BEGUN = 3
-_PROVED = 1000
+_BEGUN: Final = 3
+_PROVED: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)

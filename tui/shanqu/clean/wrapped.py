@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from shanqu.clean.lines import Line
 from shanqu.model import Block, Edit, Role
@@ -10,12 +11,12 @@ from shanqu.text.aligned import strip_span
 
 # Verse has shorter lines, prose longer ones.
 _NARROWEST, _WIDEST = 16, 64
-_LEAST = 4
+_LEAST: Final = 4
 # To look up a role in its class takes long.
-_BODY = Role.BODY
-_FULL = 0.75
-_STOPS = "。!?！？…：:；;"
-_CLOSERS = "”’」』》）)】 "
+_BODY: Final = Role.BODY
+_FULL: Final = 0.75
+_STOPS: Final = "。!?！？…：:；;"
+_CLOSERS: Final = "”’」』》）)】 "
 
 
 def join(
