@@ -14,10 +14,11 @@ from shanqu.clean.echoes import echoes, recurring
 from shanqu.clean.looks import FLAGS, Kind, Seen
 from shanqu.clean.signs import Signs
 
-_PROSE_SHARES: Final = (0.0001, 0.03, 0.1, 0.5, 0.9, 0.97, 0.9999)
+# mypyc takes a tuple of floats for one that is not set yet, if it is final.
+_PROSE_SHARES = (0.0001, 0.03, 0.1, 0.5, 0.9, 0.97, 0.9999)
 _SHARE_STEPS: Final = range(len(_PROSE_SHARES) + 1)
 # The third step only tells the lines that may be headlines.
-_ECHOES: Final = (0.15, 0.35, 0.5, 0.6)
+_ECHOES = (0.15, 0.35, 0.5, 0.6)
 _HEADS_FROM: Final = 3
 _OFTEN: Final = 3
 # What is known of each line is written in columns, a byte for each line: its class. The names of the signs that each
