@@ -78,7 +78,7 @@ def _clean(page: Page, template: Collection[str]) -> Article:
     return article._replace(warnings=warnings(page, article.blocks, article.edits, facts))
 
 
-def _blocks(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Block]:
+def _blocks(lines: list[Line], verdicts: Sequence[Verdict]) -> list[Block]:
     rows = [
         (line.start, line.end, verdict.role, verdict.reason, verdict.confidence)
         for line, verdict in zip(lines, verdicts, strict=True)

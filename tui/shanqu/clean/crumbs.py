@@ -13,7 +13,7 @@ from shanqu.clean.signs import Signs
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Page, Role
 
-Rows = Sequence[tuple[Signs, Verdict]]
+Rows = list[tuple[Signs, Verdict]]
 
 _CRUMB: Final = re.compile(r"\s*(?:>+|»|›|→|->|•|·|\||/|\?|(?<=\s)[-—–]+(?=\s))\s*")
 # What joins crumbs that stand on lines of their own; bars and dots part the items of menus too.

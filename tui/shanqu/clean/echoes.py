@@ -16,7 +16,7 @@ _PARAGRAPHS: Final = 5
 _SAMPLE: Final = 1000
 
 
-def echoes(signs: Sequence[Signs]) -> list[float | None]:
+def echoes(signs: list[Signs]) -> list[float | None]:
     """For each line that may be a headline the share of its pairs of characters that the prose below has.
 
     None for other lines, and where no prose is near. Linear in the length of the page.

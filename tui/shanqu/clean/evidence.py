@@ -42,7 +42,7 @@ _COLUMNS: dict[str, Sequence[Sequence[str]]] = {**_WITH_OTHERS, **_AMID, **_AROU
 class Evidence:
     """The lines of a page as the frame is found by: linear in the length of the page."""
 
-    def __init__(self, signs: Sequence[Signs]) -> None:
+    def __init__(self, signs: list[Signs]) -> None:
         looks = [sign.look.seen() for sign in signs]
         self.kinds = [look.kind for look in looks]
         self.with_others = _with_others(signs, looks)
@@ -80,7 +80,7 @@ class Evidence:
         )
 
 
-def _with_others(signs: Sequence[Signs], looks: Sequence[Seen]) -> dict[str, bytes]:
+def _with_others(signs: list[Signs], looks: list[Seen]) -> dict[str, bytes]:
     """How each line goes with others of the page."""
     norms = [sign.line.norm for sign in signs]
     counted = Counter(norms)
@@ -92,7 +92,7 @@ def _with_others(signs: Sequence[Signs], looks: Sequence[Seen]) -> dict[str, byt
     }
 
 
-def _series(kinds: Sequence[Kind], with_others: Mapping[str, bytes]) -> dict[str, bytes]:
+def _series(kinds: list[Kind], with_others: Mapping[str, bytes]) -> dict[str, bytes]:
     """The flags that are counted in the lines around, one for each line."""
     rows = b"".join([kind.flags for kind in kinds])
     return {name: rows[place :: len(FLAGS)] for place, name in enumerate(FLAGS)} | {
@@ -103,7 +103,7 @@ def _series(kinds: Sequence[Kind], with_others: Mapping[str, bytes]) -> dict[str
     }
 
 
-def _amid(signs: Sequence[Signs]) -> dict[str, bytes]:
+def _amid(signs: list[Signs]) -> dict[str, bytes]:
     """The share of the prose that stands before each line, and after it, as the step that it reaches."""
     sums = list(accumulate([sign.length if sign.prose else 0 for sign in signs], initial=0))
     whole = sums[-1] or 1

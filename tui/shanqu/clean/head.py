@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
@@ -60,7 +60,7 @@ class Head:
     start: int
 
 
-def find_head(signs: Sequence[Signs], title_hint: str | None, frame: Frame) -> Head:
+def find_head(signs: list[Signs], title_hint: str | None, frame: Frame) -> Head:
     """Where the article in `frame` begins. `signs` are those of all lines that show something."""
     head = _head_from(max(0, frame.low - _ABOVE), signs, title_hint, frame)
     if head.title is None and not frame.sure and frame.low > _CLOSE:
@@ -70,7 +70,7 @@ def find_head(signs: Sequence[Signs], title_hint: str | None, frame: Frame) -> H
     return head
 
 
-def _head_from(floor: int, signs: Sequence[Signs], title_hint: str | None, frame: Frame) -> Head:
+def _head_from(floor: int, signs: list[Signs], title_hint: str | None, frame: Frame) -> Head:
     """The head in the lines from `floor` on."""
     gap = _Gap(frame, floor, signs[-_FOOT:])
     title = hinted(signs, title_hint, floor, min(frame.low + _BELOW, frame.high))
@@ -89,7 +89,7 @@ def _head_from(floor: int, signs: Sequence[Signs], title_hint: str | None, frame
     )
 
 
-def _again(signs: Sequence[Signs], title: int, frame: Frame) -> int | None:
+def _again(signs: list[Signs], title: int, frame: Frame) -> int | None:
     """The last line above the text that says the headline again: a list of the page's articles stood above it."""
     norm = signs[title].line.norm
     last = None
@@ -101,7 +101,7 @@ def _again(signs: Sequence[Signs], title: int, frame: Frame) -> int | None:
     return last
 
 
-def _under(signs: Sequence[Signs], title: int, low: int) -> Head:
+def _under(signs: list[Signs], title: int, low: int) -> Head:
     """The head whose headline is line `title`; the frame begins at line `low`."""
     above = {index for index in range(max(0, title - _BELOW), title) if is_field_line(signs[index])}
     last = max(low, title + _UNDER)
@@ -114,7 +114,7 @@ def _under(signs: Sequence[Signs], title: int, low: int) -> Head:
 class _Gap:
     """What speaks against the lines between a head and the article's frame, and the last lines of the page."""
 
-    def __init__(self, frame: Frame, floor: int, foot: Sequence[Signs]) -> None:
+    def __init__(self, frame: Frame, floor: int, foot: list[Signs]) -> None:
         self.low = frame.low - floor
         self.foot = foot
         self.sums = list(accumulate(frame.against[floor : frame.low][::-1], initial=0.0))[::-1]
@@ -125,7 +125,7 @@ class _Gap:
         return max(0.0, round(self.sums[start], 6)) if start < len(self.sums) else 0.0
 
 
-def _find(signs: Sequence[Signs], title_hint: str | None, gap: _Gap) -> Head:
+def _find(signs: list[Signs], title_hint: str | None, gap: _Gap) -> Head:
     """The head among the lines of a frame and those above it.
 
     A page can print fields twice: today's date or a newspaper's page above, the article's below its
@@ -145,7 +145,7 @@ def _find(signs: Sequence[Signs], title_hint: str | None, gap: _Gap) -> Head:
     return best
 
 
-def _head_at(signs: Sequence[Signs], first: int, title_hint: str | None, gap: _Gap) -> tuple[Head, float]:
+def _head_at(signs: list[Signs], first: int, title_hint: str | None, gap: _Gap) -> tuple[Head, float]:
     """The head whose fields begin at line `first`, and how good a headline of the text it has."""
     meta = _chain(signs, first)
     start = max(meta) + 1
@@ -166,7 +166,7 @@ def _head_at(signs: Sequence[Signs], first: int, title_hint: str | None, gap: _G
     return Head(title, meta, start), score
 
 
-def _later_fields(signs: Sequence[Signs], start: int) -> Iterator[int]:
+def _later_fields(signs: list[Signs], start: int) -> Iterator[int]:
     """Lines of fields between `start` and the first text."""
     text = next((i for i in range(start, min(start + _TOP, len(signs))) if signs[i].prose), start)
     for index in range(start, text):
@@ -175,7 +175,7 @@ def _later_fields(signs: Sequence[Signs], start: int) -> Iterator[int]:
             yield index
 
 
-def _untitled_ok(signs: Sequence[Signs], title_hint: str | None, start: int, foot: Sequence[Signs]) -> Head:
+def _untitled_ok(signs: list[Signs], title_hint: str | None, start: int, foot: list[Signs]) -> Head:
     """Without fields: the headline is among the lines above the first text, if it is anywhere."""
     title, _ = find_title(signs, max(0, start - _REACH), start, start, title_hint, foot, earliest=True)
     if title is None and not any(sign.prose for sign in signs) and _is_headed(signs, start):
@@ -184,7 +184,7 @@ def _untitled_ok(signs: Sequence[Signs], title_hint: str | None, start: int, foo
     return Head(title, frozenset(), start if title is None else title + 1)
 
 
-def _is_headed(signs: Sequence[Signs], index: int) -> bool:
+def _is_headed(signs: list[Signs], index: int) -> bool:
     if index + _VERSE >= len(signs) or not may_title(signs, index):
         return False
     menu = index > 0 and signs[index - 1].rule is not None
@@ -199,7 +199,7 @@ def is_field_line(sign: Signs) -> bool:
     return is_meta(sign.line.norm) and (rule is None or len(fields(sign.line.norm)) >= 2)
 
 
-def _first_fields(signs: Sequence[Signs]) -> int | None:
+def _first_fields(signs: list[Signs]) -> int | None:
     """The first line of fields with most of the prose after it."""
     texts = [_is_text(signs, index) for index in range(len(signs))]
     total = sum([sign.length for sign, text in zip(signs, texts, strict=True) if text or sign.prose])
@@ -216,7 +216,7 @@ def _first_fields(signs: Sequence[Signs]) -> int | None:
     return None
 
 
-def _first_fields_of_verse(signs: Sequence[Signs]) -> int | None:
+def _first_fields_of_verse(signs: list[Signs]) -> int | None:
     """The same on a page without prose, where the short lines are the text."""
     fielded = (
         index
@@ -228,7 +228,7 @@ def _first_fields_of_verse(signs: Sequence[Signs]) -> int | None:
     return first if first is not None and sum(sizes[:first]) * 2 <= sum(sizes) else None
 
 
-def _is_certain(signs: Sequence[Signs], index: int) -> bool:
+def _is_certain(signs: list[Signs], index: int) -> bool:
     """After prose only a full line of fields right under a headline starts an article."""
     norm = signs[index].line.norm
     if len(fields(norm)) < 2 and not is_meta(norm):
@@ -238,7 +238,7 @@ def _is_certain(signs: Sequence[Signs], index: int) -> bool:
     return above.rule is None and could_head(above) and not signed
 
 
-def _chain(signs: Sequence[Signs], first: int) -> frozenset[int]:
+def _chain(signs: list[Signs], first: int) -> frozenset[int]:
     """The fields run on over several lines, with buttons and single words among them."""
     meta = {first}
     last = first
@@ -274,13 +274,13 @@ def is_value(label: Signs, value: Signs) -> bool:
     return found[-1].kind not in ("author", "editor") or bool(people(norm)) or looks_like_site(norm)
 
 
-def _first_prose(signs: Sequence[Signs], start: int) -> int:
+def _first_prose(signs: list[Signs], start: int) -> int:
     """The first line that is text rather than a headline: prose, a sentence, a picture's caption."""
     found = (i for i in range(start, len(signs)) if _is_text(signs, i))
     return next(found, len(signs))
 
 
-def _is_text(signs: Sequence[Signs], index: int) -> bool:
+def _is_text(signs: list[Signs], index: int) -> bool:
     sign = signs[index]
     if sign.prose and not (sign.length < PROSE and could_head(sign)):
         return True
@@ -291,7 +291,7 @@ def _is_text(signs: Sequence[Signs], index: int) -> bool:
     return (pausing and not could_head(sign) and not is_meta(norm)) or is_caption(signs, index)
 
 
-def _first_plain(signs: Sequence[Signs], start: int) -> int:
+def _first_plain(signs: list[Signs], start: int) -> int:
     """The first line that fits no rule and is no kicker; below the fields only that one can be the headline."""
     plain = (
         i
@@ -301,7 +301,7 @@ def _first_plain(signs: Sequence[Signs], start: int) -> int:
     return next(plain, start - 1)
 
 
-def _first_text(signs: Sequence[Signs]) -> int:
+def _first_text(signs: list[Signs]) -> int:
     """The first prose that is no boilerplate; where there is none, the first line that fits no rule."""
     prose = _first_prose(signs, 0)
     if prose < len(signs):

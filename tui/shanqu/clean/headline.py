@@ -33,12 +33,12 @@ _SAMPLE_LEAST: Final = 4
 
 
 def find_title(
-    signs: Sequence[Signs],
+    signs: list[Signs],
     low: int,
     high: int,
     text_from: int,
     hint: str | None,
-    foot: Sequence[Signs],
+    foot: list[Signs],
     *,
     earliest: bool = False,
 ) -> tuple[int | None, float]:
@@ -70,7 +70,7 @@ def find_title(
     return None, 0.0
 
 
-def may_title(signs: Sequence[Signs], index: int) -> bool:
+def may_title(signs: list[Signs], index: int) -> bool:
     """Whether line `index` has the form of a headline and fits no rule of boilerplate."""
     sign = signs[index]
     if sign.length < 4 or sign.han < 3 or sign.listing or not could_head(sign) or _is_ruled_out(sign):
@@ -87,7 +87,7 @@ def _is_ruled_out(sign: Signs) -> bool:
     return rule is not None and not (spoken_of and _GIVEN.search(sign.line.norm) is None)
 
 
-def hinted(signs: Sequence[Signs], hint: str | None, low: int, high: int) -> int | None:
+def hinted(signs: list[Signs], hint: str | None, low: int, high: int) -> int | None:
     """The line of `[low, high)` that the title of the markup begins with, or None.
 
     A headline of the first order, which can end that title too, behind the name of a column; else one of a
@@ -111,7 +111,7 @@ def _plain(text: str) -> str:
     return _TRIFLES.sub("", narrow(text))
 
 
-def _standing(signs: Sequence[Signs], index: int, short: Sequence[str]) -> float:
+def _standing(signs: list[Signs], index: int, short: Sequence[str]) -> float:
     """What the lines around say against a headline; 0 or less."""
     norm = signs[index].line.norm
     above = [sign.rule for sign in signs[max(0, index - 3) : index] if sign.rule is not None]
@@ -125,7 +125,7 @@ def _standing(signs: Sequence[Signs], index: int, short: Sequence[str]) -> float
     return score
 
 
-def _sample(signs: Sequence[Signs], text_from: int) -> str:
+def _sample(signs: list[Signs], text_from: int) -> str:
     """The beginning of the text from a line on, to compare headlines with."""
     sample: list[str] = []
     size = 0

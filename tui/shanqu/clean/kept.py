@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -36,7 +35,7 @@ _PROSE: Final = Verdict(Role.BODY, "prose", 0.95)
 _INSIDE: Final = Verdict(Role.BODY, "inside-article", 0.7)
 
 
-def is_caption(signs: Sequence[Signs], index: int) -> bool:
+def is_caption(signs: list[Signs], index: int) -> bool:
     """Whether the line describes a picture: by its credit, its opening, or its markup."""
     sign = signs[index]
     if sign.line.tag in ("figcaption", "img"):
@@ -55,7 +54,7 @@ def _shows_picture(norm: str) -> bool:
     return found is not None and found.start() > 3
 
 
-def kept_role(signs: Sequence[Signs], index: int, caption: bool) -> Verdict:
+def kept_role(signs: list[Signs], index: int, caption: bool) -> Verdict:
     """The verdict on a line that belongs to the article."""
     sign = signs[index]
     if caption:
@@ -75,7 +74,7 @@ def kept_role(signs: Sequence[Signs], index: int, caption: bool) -> Verdict:
     return _INSIDE
 
 
-def _stands_out(signs: Sequence[Signs], index: int) -> bool:
+def _stands_out(signs: list[Signs], index: int) -> bool:
     """Prose follows within two lines, so the line heads it; in verse no line does."""
     following = signs[index + 1 : index + 3]
     return any(sign.prose and sign.length > 2 * signs[index].length for sign in following)

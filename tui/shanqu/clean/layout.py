@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,7 +35,7 @@ class Layout:
     tail: Tail
 
 
-def lay_out(signs: Sequence[Signs], title_hint: str | None) -> Layout:
+def lay_out(signs: list[Signs], title_hint: str | None) -> Layout:
     """A verdict on every line. `signs` are those of all lines, in page order."""
     frame = find_frame(signs)
     head = find_head(signs, title_hint, frame)
@@ -53,7 +52,7 @@ def lay_out(signs: Sequence[Signs], title_hint: str | None) -> Layout:
     return Layout(tuple(verdicts), head, tail)
 
 
-def _above(signs: Sequence[Signs], index: int, head: Head) -> Verdict:
+def _above(signs: list[Signs], index: int, head: Head) -> Verdict:
     """A line before the article's text."""
     sign = signs[index]
     if index == head.title:
@@ -81,7 +80,7 @@ def _above(signs: Sequence[Signs], index: int, head: Head) -> Verdict:
     return _BEFORE_TITLE
 
 
-def _inside(signs: Sequence[Signs], index: int, head: Head, title: str | None) -> Verdict:
+def _inside(signs: list[Signs], index: int, head: Head, title: str | None) -> Verdict:
     """A line between the article's first and its last."""
     sign = signs[index]
     norm = sign.line.norm
@@ -119,7 +118,7 @@ def _holds(sign: Signs) -> bool:
     return closing_rule(sign) is not None or not sign.rule or not sign.rule.ends
 
 
-def _all_residue(signs: Sequence[Signs], start: int, index: int) -> bool:
+def _all_residue(signs: list[Signs], start: int, index: int) -> bool:
     plain = next(
         (sign for sign in signs[index + 1 : index + 4] if sign.rule is None and sign.length > 4), None
     )
@@ -141,7 +140,7 @@ def _is_residue(sign: Signs, long_next: bool) -> bool:
     return sign.length <= 12 and (bool(bare_names(norm)) or (looks_like_site(norm) and long_next))
 
 
-def _after(signs: Sequence[Signs], tail: Tail) -> list[Verdict]:
+def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:
     """The lines after the article: each by its own rule, else by the heading that it stands under."""
     verdicts = []
     section = tail.rule

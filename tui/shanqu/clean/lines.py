@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, islice
 from typing import Final
@@ -118,7 +118,7 @@ def _unglued(raw: str) -> tuple[str, ...]:
     return (raw[: found.start("x")], raw[found.start("x") :]) if found else (raw,)
 
 
-def _mark(lines: Sequence[Line], hints: Iterable[LineHint]) -> None:
+def _mark(lines: list[Line], hints: Iterable[LineHint]) -> None:
     """Writes down at each line what the markup says of it."""
     left = iter(hints)
     hint = next(left, None)

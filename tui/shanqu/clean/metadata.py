@@ -65,7 +65,7 @@ class Metadata:
     photo_credits: tuple[str, ...]
 
 
-def metadata(page: Page, signs: Sequence[Signs], layout: Layout) -> Metadata:
+def metadata(page: Page, signs: list[Signs], layout: Layout) -> Metadata:
     """What head, tail and first paragraphs say. Values are characters of the page."""
     rows = list(zip(signs, layout.verdicts, strict=True))
     lead = _lead(rows)
@@ -94,7 +94,7 @@ def metadata(page: Page, signs: Sequence[Signs], layout: Layout) -> Metadata:
     )
 
 
-def _at_head(rows: Sequence[tuple[Signs, Verdict]], layout: Layout) -> list[tuple[str, str]]:
+def _at_head(rows: list[tuple[Signs, Verdict]], layout: Layout) -> list[tuple[str, str]]:
     """The lines that may date the article, those below the headline first, then upwards from it."""
     head = layout.head
     title = head.start if head.title is None else head.title
@@ -111,7 +111,7 @@ def _at_head(rows: Sequence[tuple[Signs, Verdict]], layout: Layout) -> list[tupl
     ]
 
 
-def _dated_below(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
+def _dated_below(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     """The lines right below the text that say when it was published, above lists and comments."""
     last = (i for i in range(len(rows) - 1, -1, -1) if rows[i][0].prose and rows[i][1].role is Role.BODY)
     end = next(last, len(rows)) + 1
@@ -127,7 +127,7 @@ def _dated_below(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]
     return found
 
 
-def _dropped(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
+def _dropped(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     """Lines beside the headline that no rule takes for fields, with a whole date in them."""
     found = []
     for sign, verdict in rows:
@@ -137,9 +137,7 @@ def _dropped(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     return found
 
 
-def _bylines(
-    rows: Sequence[tuple[Signs, Verdict]], roles: frozenset[Role] = _OF_FIELDS
-) -> list[tuple[str, str]]:
+def _bylines(rows: list[tuple[Signs, Verdict]], roles: frozenset[Role] = _OF_FIELDS) -> list[tuple[str, str]]:
     """The lines of such roles, as `norm` and text; a label is joined with its value on the next line."""
     result: list[tuple[str, str]] = []
     label: Signs | None = None
@@ -158,7 +156,7 @@ def _bylines(
     return result
 
 
-def _lead(rows: Sequence[tuple[Signs, Verdict]]) -> Line | None:
+def _lead(rows: list[tuple[Signs, Verdict]]) -> Line | None:
     """The first paragraph that is no caption."""
     return next((sign.line for sign, verdict in rows if verdict.role is Role.BODY and sign.prose), None)
 
@@ -211,7 +209,7 @@ def _editors(found: Sequence[Field], lines: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
-def _photo_credits(rows: Sequence[tuple[Signs, Verdict]]) -> tuple[str, ...]:
+def _photo_credits(rows: list[tuple[Signs, Verdict]]) -> tuple[str, ...]:
     result: dict[str, None] = {}
     for sign, verdict in rows:
         if verdict.role is Role.CAPTION:

@@ -19,7 +19,7 @@ _MOST: Final = 0.25
 _STAYS: Final = KEPT_ROLES | {Role.TITLE}
 
 
-def settled(article: Article, known: Sequence[Signs]) -> Article:
+def settled(article: Article, known: list[Signs]) -> Article:
     """`article` without the blocks that would go if what was kept of it stood on a page of its own.
 
     With the frame gone, what is left of it stands out: a count, a button or the name of a medium beside a whole

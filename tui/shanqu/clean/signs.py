@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -68,7 +68,7 @@ def signs(line: Line) -> Signs:
     return _signs(line, None)
 
 
-def signs_of(lines: Sequence[Line], known: Mapping[str, Signs] = MappingProxyType({})) -> list[Signs]:
+def signs_of(lines: list[Line], known: Mapping[str, Signs] = MappingProxyType({})) -> list[Signs]:
     """The features of the lines; not found again for lines that read as those whose features are `known`."""
     return [_signs(line, known.get(line.norm)) for line in lines]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
@@ -39,7 +38,7 @@ class Tail:
     rule: Rule | None
 
 
-def find_tail(signs: Sequence[Signs], start: int, high: int) -> Tail:
+def find_tail(signs: list[Signs], start: int, high: int) -> Tail:
     """Where the text that begins at line `start` ends: at line `high` at the latest.
 
     Linear in the number of lines.
@@ -85,7 +84,7 @@ def closing_rule(sign: Signs) -> Rule | None:
     return rule
 
 
-def _signature(signs: Sequence[Signs], index: int) -> Rule | None:
+def _signature(signs: list[Signs], index: int) -> Rule | None:
     """Source, author and editor on lines of their own, one after the other, close an article as well."""
     rule = signs[index].rule
     below = signs[index + 1].rule if index + 1 < len(signs) else None
@@ -106,7 +105,7 @@ class _Text:
     short: bool
 
 
-def _text(signs: Sequence[Signs], start: int) -> _Text:
+def _text(signs: list[Signs], start: int) -> _Text:
     total = sum(sign.length for sign in signs[start:] if sign.rule is None and not sign.listing)
     large = sum(sign.length for sign in signs[start:] if sign.strong)
     short = large * 5 < total * 2
@@ -126,7 +125,7 @@ def _is_short_text(sign: Signs) -> bool:
     )
 
 
-def _resume(signs: Sequence[Signs], at: int, rule: Rule, text: _Text) -> int | None:
+def _resume(signs: list[Signs], at: int, rule: Rule, text: _Text) -> int | None:
     """The line at which the article goes on after the interruption at line `at`, or None."""
     mode: Ends = rule.ends
     passing = rule.role in _PASSING
@@ -158,7 +157,7 @@ def _is_sentence(sign: Signs, least: int) -> bool:
     return sign.stop and sign.rule is None and sign.length >= least and not (sign.teaser or sign.legal)
 
 
-def _carries_on(signs: Sequence[Signs], low: int, high: int, passing: bool, at: int) -> bool:
+def _carries_on(signs: list[Signs], low: int, high: int, passing: bool, at: int) -> bool:
     """Whether the paragraphs `[low, high)` are the article's rather than a list's or a comment's."""
     if high - low >= 2 or passing or is_caption(signs, low - 1):
         return True
@@ -178,7 +177,7 @@ def _carries_on(signs: Sequence[Signs], low: int, high: int, passing: bool, at: 
     return closed or signs[low].line.norm.endswith("(完)")
 
 
-def _with_subhead(signs: Sequence[Signs], index: int, at: int) -> int:
+def _with_subhead(signs: list[Signs], index: int, at: int) -> int:
     """A short line right above the paragraph belongs to it, unless it closes a list of headlines."""
     above = index - 1
     if above > at and is_caption(signs, above):

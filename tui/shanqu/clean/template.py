@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -121,7 +121,7 @@ def _is_template(value: int, edges: int, inside: int, pages: int, least: int) ->
     return edges >= max(least, SHARE * pages)
 
 
-def marked(signs: Sequence[Signs], template: Collection[str]) -> list[Signs]:
+def marked(signs: list[Signs], template: Collection[str]) -> list[Signs]:
     """The lines with those of the template known for what they are."""
     return [
         as_boilerplate(sign, _RULE) if sign.length and normal(sign.line.text) in template else sign
