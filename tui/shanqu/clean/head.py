@@ -8,20 +8,30 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from shanqu.clean import rules
 from shanqu.clean.fields import DATE, fields, is_meta
 from shanqu.clean.frame import Frame
 from shanqu.clean.headline import could_head, find_title, hinted, may_title
 from shanqu.clean.kept import is_caption
 from shanqu.clean.names import bare_names, looks_like_site, people
-from shanqu.clean.signs import PROSE, Signs
+from shanqu.clean.signs import PROSE, Signs, rule_in
 from shanqu.model import Role
 
 # How far above the fields or the text a headline is looked for, in lines.
 _REACH: Final = 12
 _CHAIN: Final = 6
 # Who signs a notice on the line above its day.
-_OFFICES: Final = ("局", "厅", "委", "院", "政府", "办公室", "委员会", "管委会", "指挥部", "领导小组")
+_OFFICES: Final[tuple[str, ...]] = (
+    "局",
+    "厅",
+    "委",
+    "院",
+    "政府",
+    "办公室",
+    "委员会",
+    "管委会",
+    "指挥部",
+    "领导小组",
+)
 # How far above the article's frame its headline is looked for.
 _ABOVE: Final = 40
 # And where nothing so far above turns out to be one.
@@ -193,7 +203,7 @@ def _is_headed(signs: list[Signs], index: int) -> bool:
 
 def is_field_line(sign: Signs) -> bool:
     """Whether the line belongs under a headline rather than to the text."""
-    rule = sign.rule or rules.find(sign.line.norm, "head")
+    rule = sign.rule or rule_in(sign, "head")
     if rule is not None and rule.role in _FIELD_ROLES:
         return not rule.weak
     return is_meta(sign.line.norm) and (rule is None or len(fields(sign.line.norm)) >= 2)

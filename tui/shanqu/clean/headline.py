@@ -6,19 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from shanqu.clean import rules
 from shanqu.clean.kept import is_caption
 from shanqu.clean.lines import narrow
 from shanqu.clean.names import bare_names, looks_like_site
-from shanqu.clean.signs import Signs, is_spam, pairs
+from shanqu.clean.signs import Signs, is_spam, pairs, rule_in
 from shanqu.model import Role
 
 # What follows 电话 or 地址 where one is given.
 _GIVEN: Final = re.compile(r"^[^:]{0,12}:|@|\d{5}|\d{3}-\d")
 _ENOUGH: Final = 0.85
 _HEADINGS: Final = frozenset({"h2", "h3"})
-_FIRMS: Final = ("公司", "集团", "工作室", "编辑部")
-_CRUMB: Final = (">", "»", "›", "/", "|")
+_FIRMS: Final[tuple[str, ...]] = ("公司", "集团", "工作室", "编辑部")
+_CRUMB: Final[tuple[str, ...]] = (">", "»", "›", "/", "|")
 _TRIFLES: Final = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
 # So long a line is no headline by chance where the markup's title begins with it.
 _HINTED_LEAST: Final = 5
@@ -77,7 +76,7 @@ def may_title(signs: list[Signs], index: int) -> bool:
         return False
     if sign.line.norm.startswith(_CRUMB):
         return False
-    return rules.find(sign.line.norm, "head") is None and not is_caption(signs, index)
+    return rule_in(sign, "head") is None and not is_caption(signs, index)
 
 
 def _is_ruled_out(sign: Signs) -> bool:

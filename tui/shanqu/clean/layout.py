@@ -12,7 +12,7 @@ from shanqu.clean.head import Head, find_head, is_field_line, is_value
 from shanqu.clean.kept import is_caption, kept_role
 from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.neighbours import settle
-from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam
+from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam, rule_in
 from shanqu.clean.tail import Tail, closing_rule, find_tail
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
@@ -61,7 +61,7 @@ def _above(signs: list[Signs], index: int, head: Head) -> Verdict:
         return _BLANK
     if sign.listing or is_spam(sign.line.norm):
         return Verdict(Role.SPAM, "listing-above-title", 0.9)
-    rule = sign.rule or rules.find(sign.line.norm, "head")
+    rule = sign.rule or rule_in(sign, "head")
     if rule is not None:
         return Verdict(rule.role, rule.id, 0.95)
     if index in head.meta or is_field_line(sign):
@@ -147,7 +147,7 @@ def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:
     otherwise = _under(section)
     before: Signs | None = None
     for sign in signs[tail.end :]:
-        rule = sign.rule or rules.find(sign.line.norm, "tail")
+        rule = sign.rule or rule_in(sign, "tail")
         if sign.listing and (section is None or is_spam(sign.line.norm)):
             verdicts.append(Verdict(Role.SPAM, "listing", 0.8))
         elif rule is not None and not (rule.weak and section is not None and section.ends == "list"):

@@ -14,7 +14,7 @@ from shanqu.model import Role
 
 # The flags of a line's own that are counted in the lines around others.
 FLAGS: Final = ("fields", "dated", "byline", "related", "number", "prose", "rule", "short", "title")
-_LENGTHS: Final = (3, 5, 9, 16, 26, 46, 91, 161)
+_LENGTHS: Final = [3, 5, 9, 16, 26, 46, 91, 161]
 _LENGTH_NAMES: Final = [f"length:{step}" for step in range(len(_LENGTHS) + 1)]
 _SHORT: Final = frozenset(_LENGTH_NAMES[:3])
 _META_LONGEST: Final = 90
@@ -22,7 +22,7 @@ _DATED_LEAST: Final = 8
 _OPENING: Final = re.compile(
     r"[·•▪■◆▲★●>»(（【[“《①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十]|\d{1,2}(?![\d年月日%万亿个多])"
 )
-_COMMAS: Final = ("", "comma", "commas")
+_COMMAS: Final = ["", "comma", "commas"]
 _ENDS: Final = dict.fromkeys(":;,、", "ends-open") | dict.fromkeys("?!", "asks") | {"…": "ends-cut"}
 _GROUPS: Final = {
     Role.BYLINE: "byline",

@@ -179,6 +179,14 @@ def _asked(norm: str) -> tuple[int | None, int]:
     return place, alone if place is None else alone & (1 << place) - 1
 
 
+def find_any(norm: str) -> tuple[Rule | None, bool]:
+    """The same as `find` with `any`, and whether a rule for one part of the page may come before that."""
+    if len(norm) > _LONGEST:
+        return None, False
+    place, alone = _asked(norm)
+    return None if place is None else _table().rules[place], alone != 0
+
+
 def find(norm: str, where: Where) -> Rule | None:
     """The first rule for this part of the page that fits the whole line, or None.
 

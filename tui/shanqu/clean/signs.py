@@ -18,7 +18,7 @@ from shanqu.clean.lines import Line
 from shanqu.clean.looks import Look
 
 _STOP: Final = frozenset("。!?…")
-_STOPPED: Final = ("。", "!", "?", "…", "......")
+_STOPPED: Final[tuple[str, ...]] = ("。", "!", "?", "…", "......")
 _CLOSERS: Final = "”’」』》）)】]\"' "
 # What a line ends in that may end a sentence all the same, or lead to more.
 _MAY_STOP: Final = frozenset(_CLOSERS + ".")
@@ -46,8 +46,8 @@ class Signs:
     """The features of a line.
 
     `stop`: ends like a sentence. `prose`: reads like running text. `strong`: prose long enough to
-    stand for itself. `rule`: the boilerplate rule that fits it in every part of a page. `look`: what says whether it
-    lies in an article.
+    stand for itself. `rule`: the boilerplate rule that fits it in every part of a page; `parted`: in one part
+    another may, see `rule_in`. `look`: what says whether it lies in an article.
     """
 
     line: Line
@@ -60,6 +60,7 @@ class Signs:
     legal: bool
     listing: bool
     rule: rules.Rule | None
+    parted: bool
     look: Look
 
 
@@ -90,8 +91,14 @@ def _signs(line: Line, like: Signs | None) -> Signs:
         like.legal,
         like.listing,
         like.rule,
+        like.parted,
         like.look,
     )
+
+
+def rule_in(sign: Signs, where: rules.Where) -> rules.Rule | None:
+    """The boilerplate rule that fits the line in this part of the page."""
+    return rules.find(sign.line.norm, where) if sign.parted else sign.rule
 
 
 def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
@@ -109,6 +116,7 @@ def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
         legal=sign.legal,
         listing=sign.listing,
         rule=rule,
+        parted=False,
         look=seen,
     )
 
@@ -116,14 +124,14 @@ def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
 def _read(line: Line) -> Signs:
     norm = line.norm
     length = len(norm)
-    rule = rules.find(norm, "any")
+    rule, parted = rules.find_any(norm)
     last = norm[-1:]
     stop = last in _STOP or (last in _MAY_STOP and _is_stopped(norm))
     # Only headlines are asked how many; a long line is Chinese or not.
     han = len("".join(_HAN.findall(norm))) if length <= _COUNTED else length * (not norm.isascii())
     if length < SHORT_PROSE:
         seen = Look(norm, han, rule, "stop" if stop else "")
-        return Signs(line, length, han, stop, False, False, False, False, False, rule, seen)
+        return Signs(line, length, han, stop, False, False, False, False, False, rule, parted, seen)
     sentences = norm.count("。")
     teaser = length >= 30 and last in _TEASER_ENDS and _TEASER.search(norm, length - 12) is not None
     listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)
@@ -138,7 +146,7 @@ def _read(line: Line) -> Signs:
     strong = prose and length >= _STRONG and (stop or sentences > 0) and not teaser and not legal
     names = _flag_names(stop, prose, strong, teaser, legal, listing)
     look = Look(norm, han, rule, names)
-    return Signs(line, length, han, stop, prose, strong, teaser, legal, listing, rule, look)
+    return Signs(line, length, han, stop, prose, strong, teaser, legal, listing, rule, parted, look)
 
 
 @cache
