@@ -92,12 +92,14 @@ class _Reader:
             for item in find_quantities(self.text)
             if not within(item.start, periods) and not self._named(item)
         ]
-        found = []
+        found: list[Fact] = []
+        settled: list[Fact] = []
+        self.said = self.said._replace(settled=settled)
         named, self.levels = name_all(self.text, quantities, self.said.carry.levels, self._decide)
         for quantity, name in named:
             self.measured.append((quantity.start, name))
-            found.append(self._fact(quantity, name))
-            self.said = self.said._replace(settled=tuple(found))
+            settled.append(self._fact(quantity, name))
+        found.extend(settled)
         found.extend(self._positions())
         found.extend(self._goals(found))
         found.extend([*find_events(self.said), *find_pairings(self.said)])

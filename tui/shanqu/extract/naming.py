@@ -13,6 +13,7 @@ from shanqu.extract.guessing import guess
 from shanqu.extract.measures import Name, all_measures, last_measure
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import listed as listed_words
+from shanqu.extract.vocabulary import occurrences
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
@@ -29,6 +30,8 @@ _RULES: dict[str, Callable[[Quantity, str, str, str | None], Name | None]] = {
 }
 # What a measure is reckoned by (1990年价), and the space before its figure.
 _BRACKETED = re.compile(r"(?:[(（][^()（）]{2,10}[)）])?\s*$")
+# By which a list of figures goes on.
+_GOING_ON = "、和及与,"
 # A rate that tells how much of what was planned is done.
 _OF_TASK = re.compile("(?:任务|计划|目标)的$")
 Decide = Callable[[Quantity, Sequence[Option[Name | None]]], Name | None]
@@ -52,14 +55,15 @@ def name_all(
             named
             and named[-1][0].end == end
             and quantity.measure == measure
-            and re.fullmatch(r"[、和及与,]", between)
+            and len(between) == 1
+            and between in _GOING_ON
         )
         name = aligned.get(quantity.start) or (last if goes_on else None)
         name = name or _name(text, quantity, end, last, levels.get(quantity.measure))
         if name is None:
             clause = (clause_start(text, quantity.start), clause_end(text, quantity.end))
             options = unnamed.options_of(quantity, text, clause, end, last, levels, earlier)
-            name = decide(quantity, list(options))
+            name = decide(quantity, options)
         end, measure = quantity.end, quantity.measure
         if name is not None:
             # Behind 增加2亿元 a rate is still that of the amount that grew.
@@ -161,12 +165,12 @@ def _dealt_name(stem: str, quantity: Quantity, verbs: str) -> Name:
 def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
     """Rates that 分别 deals out to measures named before: A和B年均分别增长a%和b%."""
     names: dict[int, Name] = {}
-    for match in re.finditer("分别", text):
-        at = match.end()
+    for spot in occurrences(text, "分别"):
+        at = spot + len("分别")
         start = clause_start(text, at)
         end = clause_end(text, at)
         run = [item for item in quantities if at <= item.start < end]
-        said = spelled_out(text[start : match.start()])
+        said = spelled_out(text[start:spot])
         stems = all_measures(said) or listed(said) or all_measures(spelled_out(text[:start]))[-len(run) :]
         if len(run) < 2 or len(stems) != len(run):
             continue
