@@ -70,7 +70,7 @@ class Example:
     """A page: its lines, where its article may begin and end, and what of it each line is (0 outside)."""
 
     name: str
-    lines: tuple[Signs, ...]
+    lines: list[Signs]
     lows: tuple[int, ...]
     highs: tuple[int, ...]
 
@@ -140,7 +140,7 @@ def example(name: str, text: str, marked: Iterable[tuple[str, str]], title: str)
     free = {_bare(line) for mark, line in marked if mark == "N"}
     titles = {_bare(part) for part in title.split("|")}
     page = Page(path=name, text=text, encoding="utf-8", sha256="")
-    lines = tuple(signs(line) for line in split(page, annotated=bool(annotated_spans(text))))
+    lines = [signs(line) for line in split(page, annotated=bool(annotated_spans(text)))]
     bare = [_bare(sign.line.text) for sign in lines]
     span = _span(bare, [line for line in wanted if line])
     if span is None:

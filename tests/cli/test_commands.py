@@ -302,6 +302,8 @@ def test_concordance(shanqu: Run) -> None:
 def test_doctor(shanqu: Run) -> None:
     (record,) = _records(shanqu("doctor", "--json"))
     assert (record["articles"], record["problems"]) == (5, [])
+    # The tests run from the sources.
+    assert record["compiled"] is None
 
 
 def test_add_tells_what_failed_and_goes_on(shanqu: Run, tmp_path: Path) -> None:

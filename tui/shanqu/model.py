@@ -40,6 +40,10 @@ class Role(StrEnum):
     __hash__ = str.__hash__
 
 
+for _role in Role:
+    # Python 3.11 looks up a member through a descriptor that is written in Python, which takes ten times as long.
+    type.__setattr__(Role, _role.name, _role)
+
 KEPT_ROLES = frozenset({Role.BODY, Role.SUBHEAD, Role.CAPTION})
 META_ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.DATELINE, Role.EDITOR, Role.TAGS})
 

@@ -57,3 +57,8 @@ def seeds_dir() -> Path:
     package = Path(__file__).resolve().parent
     packaged = package / "seeds"
     return packaged if packaged.is_dir() else package.parents[1] / "seeds"
+
+
+def compiled_rooms() -> tuple[str, ...]:
+    """The packages that the installation compiled (see tui/compiling); none where the program runs from its sources."""
+    return tuple(sorted(path.name.split("__")[0] for path in Path(__file__).parent.glob("*__mypyc.*")))

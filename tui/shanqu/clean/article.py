@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Sequence
 
 from shanqu.clean.edits import Ways, find_edits
@@ -30,6 +31,17 @@ def clean(page: Page, template: Collection[str] = ()) -> Article:
     """
     if not page.text:
         return Article(page, (), warnings=(*page.warnings, "no-body"))
+    # Nothing here refers to itself in a circle, and to look for such things takes long.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return _clean(page, template)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _clean(page: Page, template: Collection[str]) -> Article:
     readings = annotated_spans(page.text)
     lines = split(page, annotated=bool(readings))
     features = signs_of(lines)
@@ -66,6 +78,9 @@ def clean(page: Page, template: Collection[str] = ()) -> Article:
     return article._replace(warnings=warnings(page, article.blocks, article.edits, facts))
 
 
-def _blocks(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Block]:
-    rows = [(line.start, line.end, *verdict) for line, verdict in zip(lines, verdicts, strict=True)]
+def _blocks(lines: list[Line], verdicts: Sequence[Verdict]) -> list[Block]:
+    rows = [
+        (line.start, line.end, verdict.role, verdict.reason, verdict.confidence)
+        for line, verdict in zip(lines, verdicts, strict=True)
+    ]
     return made(Block, rows)

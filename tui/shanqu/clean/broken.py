@@ -9,24 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from shanqu.model import Edit
 from shanqu.text.simplified import marked
 
-REASON = "mojibake"
+REASON: Final = "mojibake"
 # What bytes leave that nobody can read any more: U+FFFD in GBK, and memory that was never written.
-LOST = re.compile("锟斤拷|锟斤|斤拷锟|烫烫烫|屯屯屯|ï¿½|\ufffd")
-_PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》〈〉【】—…·％ ,.;:?!()%\n\t\u3000")
+LOST: Final = re.compile("锟斤拷|锟斤|斤拷锟|烫烫烫|屯屯屯|ï¿½|\ufffd")
+_PUNCTUATION: Final = frozenset("，。、；：？！“”‘’（）《》〈〉【】—…·％ ,.;:?!()%\n\t\u3000")
 # Runs that one wrong decoder made of everything that is not ASCII.
-_HIGH = re.compile(
+_HIGH: Final = re.compile(
     "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]{4,}"
 )
-_WIDE = re.compile("[\u00a0-\ufffc]{4,}")
-_SHIFTED = re.compile(r"\?(?=[！!，,。：；“”‘’、\u2e80-\uffff][\u2e80-\uffff！!])")
-_LONGEST_SHIFT = 16
-_LEAST_CHINESE = 2
-_RARE_SHARE = 0.3
-_HALVES = str.maketrans({"!": "！", ",": "，", ":": "：", ";": "；"})
+_WIDE: Final = re.compile("[\u00a0-\ufffc]{4,}")
+_SHIFTED: Final = re.compile(r"\?(?=[！!，,。：；“”‘’、\u2e80-\uffff][\u2e80-\uffff！!])")
+_LONGEST_SHIFT: Final = 16
+_LEAST_CHINESE: Final = 2
+_RARE_SHARE: Final = 0.3
+_HALVES: Final = str.maketrans({"!": "！", ",": "，", ":": "：", ";": "；"})
 
 
 @cache

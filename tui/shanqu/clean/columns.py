@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_HUNDRED = 100
+_HUNDRED: Final = 100
 # Each line is so many bytes of one large number: room for the sums of some ten thousand columns.
-_LANE = 4
-_NOTHING = 1 << 24
+_LANE: Final = 4
+_NOTHING: Final = 1 << 24
 
 
 class Table(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from shanqu.clean import names
 from shanqu.clean.data import sites
@@ -12,18 +13,18 @@ from shanqu.clean.signs import Signs
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Page, Role
 
-Rows = Sequence[tuple[Signs, Verdict]]
+Rows = list[tuple[Signs, Verdict]]
 
-_CRUMB = re.compile(r"\s*(?:>+|»|›|→|->|•|·|\||/|\?|(?<=\s)[-—–]+(?=\s))\s*")
+_CRUMB: Final = re.compile(r"\s*(?:>+|»|›|→|->|•|·|\||/|\?|(?<=\s)[-—–]+(?=\s))\s*")
 # What joins crumbs that stand on lines of their own; bars and dots part the items of menus too.
-_ARROW = re.compile(r"\s*(?:>+|＞+|»|›|→|->)\s*")
-_JOINT = re.compile(r"(?:>{1,3}|»|›|→|->|&gt;)")
-_CRUMB_LABEL = re.compile(
+_ARROW: Final = re.compile(r"\s*(?:>+|＞+|»|›|→|->)\s*")
+_JOINT: Final = re.compile(r"(?:>{1,3}|»|›|→|->|&gt;)")
+_CRUMB_LABEL: Final = re.compile(
     r"^[\[【(]?(?:[您你]?(?:现在|当前|目前)?的?(?:所在|当前)?的?位置(?:是|在)?)\s?[:：>]?\s*"
 )
 # A trail for certain, however long it is and whatever stands in it.
-_FROM_HOME = re.compile(r"(?:[^>:。]{0,8}位置\s?:\s?)?(?:网站|返回)?首页\s*(?:>+|»|›|→|->)")
-_NO_COLUMN = frozenset(
+_FROM_HOME: Final = re.compile(r"(?:[^>:。]{0,8}位置\s?:\s?)?(?:网站|返回)?首页\s*(?:>+|»|›|→|->)")
+_NO_COLUMN: Final = frozenset(
     [
         "首页",
         "网站首页",
@@ -42,16 +43,16 @@ _NO_COLUMN = frozenset(
         "查看内容",
     ]
 )
-_TEXT = ("正文", "文章正文")
+_TEXT: Final = ("正文", "文章正文")
 # A button with an arrow is no trail.
-_BUTTON = "查看"
-_NO_STEPS = frozenset({Role.BYLINE, Role.SHARE, Role.ADVERT})
-_TRAIL_ABOVE = 16
-STEP_LONGEST = 16
+_BUTTON: Final = "查看"
+_NO_STEPS: Final = frozenset({Role.BYLINE, Role.SHARE, Role.ADVERT})
+_TRAIL_ABOVE: Final = 16
+STEP_LONGEST: Final = 16
 # What the names of columns end in as well as those of sites.
-COLUMNS = ("新闻", "财经", "频道", "发布", "中心", "热线", "局", "报")
-NAMED_SITE = re.compile(r"[\u3400-\u9fff\w]{1,10}?网(?=首页|资讯|新闻|频道|财经|科技|$)")
-_NEAR = 2
+COLUMNS: Final = ("新闻", "财经", "频道", "发布", "中心", "热线", "局", "报")
+NAMED_SITE: Final = re.compile(r"[\u3400-\u9fff\w]{1,10}?网(?=首页|资讯|新闻|频道|财经|科技|$)")
+_NEAR: Final = 2
 
 
 def trail(rows: Rows, layout: Layout) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from shanqu.gazetteer.tables import joined
 
@@ -75,7 +75,7 @@ class Swap:
 
 
 # A form that may end with the name.
-_OPEN = re.compile(r"\{\}(?:\([^()]*(?:\([^()]*\)[^()]*)*\)\?)*$")
+_OPEN: Final = re.compile(r"\{\}(?:\([^()]*(?:\([^()]*\)[^()]*)*\)\?)*$")
 _Read = TypeVar("_Read")
 _clears: list[Callable[[], None]] = []
 _folders: list[Path] = []

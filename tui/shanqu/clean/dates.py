@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from shanqu.clean.fields import DATE, find_date
 from shanqu.clean.lines import Line
 from shanqu.model import DateMeaning, Published
 
-_AGE = re.compile(
+_AGE: Final = re.compile(
     r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前(?:\s{0,3}[(（][^()（）]{4,20}[)）])?|昨天|前天|今天"
 )
-_TIME = re.compile(r"\s{0,4}\d{1,2}:\d{2}(?::\d{2})?")
-_EVENT = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
-_FRESH_DAYS = 12
-_YEAR = re.compile(r"(?:19|20)\d{2}年?")
-_DAY = re.compile(r"\d{2}[-/月]\d{2}日?")
+_TIME: Final = re.compile(r"\s{0,4}\d{1,2}:\d{2}(?::\d{2})?")
+_EVENT: Final = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
+_FRESH_DAYS: Final = 12
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}年?")
+_DAY: Final = re.compile(r"\d{2}[-/月]\d{2}日?")
 # From this hour of universal time on, it is the next day in China.
-_NEXT_DAY = 16
+_NEXT_DAY: Final = 16
 # Dates of the paper or of the event rather than of the page.
-_OTHER = re.compile(r"[(（【\[][^()（）]*[)）】\]]|.*(?:成文|生成|印发|施行|访谈|来信).*")
+_OTHER: Final = re.compile(r"[(（【\[][^()（）]*[)）】\]]|.*(?:成文|生成|印发|施行|访谈|来信).*")
 
 
 def joined(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from shanqu.clean.signs import Signs, pairs
 
 _SHORTEST, _LONGEST = 6, 60
 # The text of a headline is looked for so many lines below it, in so many paragraphs, so far into each.
-_REACH = 16
-_PARAGRAPHS = 5
-_SAMPLE = 1000
+_REACH: Final = 16
+_PARAGRAPHS: Final = 5
+_SAMPLE: Final = 1000
 
 
-def echoes(signs: Sequence[Signs]) -> list[float | None]:
+def echoes(signs: list[Signs]) -> list[float | None]:
     """For each line that may be a headline the share of its pairs of characters that the prose below has.
 
     None for other lines, and where no prose is near. Linear in the length of the page.

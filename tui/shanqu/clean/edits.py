@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from shanqu.clean.broken import broken_edits, may_be_broken
 from shanqu.clean.data import Swap, swaps
@@ -15,21 +15,21 @@ from shanqu.model import Edit
 
 # Soft hyphens, marks of zero width and of direction, byte order marks, fillers, stand-ins for objects. A
 # joiner between two pictures makes them one picture and stays.
-_INVISIBLE = re.compile(
+_INVISIBLE: Final = re.compile(
     "(?:[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     "\ufff9-\ufffc]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d)+"
 )
 # Without one of these a text has nothing unseen.
-_UNSEEN = re.compile(
+_UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\uffff\U000f0000-\U0010ffff]"
 )
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 # What is left of a lost picture: at the end of a line or beside a stop, never inside a word.
-_LOST_PICTURE = re.compile(
+_LOST_PICTURE: Final = re.compile(
     "(?:(?<=[\\s。！？!?，,、；;：:”》）)])|^)\ufffd{2,}|\ufffd{2,}(?=\\s|[。！？!?，,；;]|$)"
 )
-_TWO_STOPS = re.compile("[,，][,，。；]")
-_STOPS = re.compile(
+_TWO_STOPS: Final = re.compile("[,，][,，。；]")
+_STOPS: Final = re.compile(
     "(?<=[\u3400-\u9fff”》）)%％])(?P<keep>[,，])[,，]+|(?<=[\u3400-\u9fff”》）)%％])[,，](?P<after>[。；])"
 )
 

@@ -5,41 +5,44 @@ from __future__ import annotations
 from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import Final
 
 from shanqu.clean import windows
-from shanqu.clean.columns import Table, added, lane, table
+from shanqu.clean.columns import added, lane, table
 from shanqu.clean.echoes import echoes, recurring
 from shanqu.clean.looks import FLAGS, Kind, Seen
 from shanqu.clean.signs import Signs
 
+# mypyc takes a tuple of floats for one that is not set yet, if it is final.
 _PROSE_SHARES = (0.0001, 0.03, 0.1, 0.5, 0.9, 0.97, 0.9999)
-_SHARE_STEPS = range(len(_PROSE_SHARES) + 1)
+_SHARE_STEPS: Final = range(len(_PROSE_SHARES) + 1)
 # The third step only tells the lines that may be headlines.
 _ECHOES = (0.15, 0.35, 0.5, 0.6)
-_HEADS_FROM = 3
-_OFTEN = 3
+_HEADS_FROM: Final = 3
+_OFTEN: Final = 3
 # What is known of each line is written in columns, a byte for each line: its class. The names of the signs that each
 # class of a column stands for, first of how the line goes with others,
-_WITH_OTHERS = {
+_WITH_OTHERS: Final = {
     "echo": ([], ["headline:0"], ["headline:1"], ["headline:2"], ["headline:2"], ["headline:3"]),
     "times": ([], [], ["repeated"], ["repeated-often"]),
     "form": ([], ["form"]),
     "label": ([], ["label"]),
 }
 # then of the share of the prose that stands before it and after it,
-_AMID = {side: [[f"text-{side}:{step}"] for step in _SHARE_STEPS] for side in ("before", "after")}
+_AMID: Final = {side: [[f"text-{side}:{step}"] for step in _SHARE_STEPS] for side in ("before", "after")}
 # and of the lines around it that have a flag.
-_SERIES = (*FLAGS, "repeated", "headline", "form", "label")
-_AROUND = {f"{name} around": [windows.names(name, one) for one in range(windows.ALL)] for name in _SERIES}
+_SERIES: Final = (*FLAGS, "repeated", "headline", "form", "label")
+_AROUND: Final = {
+    f"{name} around": [windows.names(name, one) for one in range(windows.ALL)] for name in _SERIES
+}
 _COLUMNS: dict[str, Sequence[Sequence[str]]] = {**_WITH_OTHERS, **_AMID, **_AROUND}
 
 
 class Evidence:
     """The lines of a page as the frame is found by: linear in the length of the page."""
 
-    def __init__(self, signs: Sequence[Signs]) -> None:
+    def __init__(self, signs: list[Signs]) -> None:
         looks = [sign.look.seen() for sign in signs]
         self.kinds = [look.kind for look in looks]
         self.with_others = _with_others(signs, looks)
@@ -77,7 +80,7 @@ class Evidence:
         )
 
 
-def _with_others(signs: Sequence[Signs], looks: Sequence[Seen]) -> dict[str, bytes]:
+def _with_others(signs: list[Signs], looks: list[Seen]) -> dict[str, bytes]:
     """How each line goes with others of the page."""
     norms = [sign.line.norm for sign in signs]
     counted = Counter(norms)
@@ -89,7 +92,7 @@ def _with_others(signs: Sequence[Signs], looks: Sequence[Seen]) -> dict[str, byt
     }
 
 
-def _series(kinds: Sequence[Kind], with_others: Mapping[str, bytes]) -> dict[str, bytes]:
+def _series(kinds: list[Kind], with_others: Mapping[str, bytes]) -> dict[str, bytes]:
     """The flags that are counted in the lines around, one for each line."""
     rows = b"".join([kind.flags for kind in kinds])
     return {name: rows[place :: len(FLAGS)] for place, name in enumerate(FLAGS)} | {
@@ -100,7 +103,7 @@ def _series(kinds: Sequence[Kind], with_others: Mapping[str, bytes]) -> dict[str
     }
 
 
-def _amid(signs: Sequence[Signs]) -> dict[str, bytes]:
+def _amid(signs: list[Signs]) -> dict[str, bytes]:
     """The share of the prose that stands before each line, and after it, as the step that it reaches."""
     sums = list(accumulate([sign.length if sign.prose else 0 for sign in signs], initial=0))
     whole = sums[-1] or 1
@@ -117,20 +120,17 @@ def _steps(shares: Sequence[float]) -> bytes:
 
 
 class Worth(dict[str, float]):
-    """What signs are worth; a sign without a weight is worth nothing. `own` is what those of a kind are together."""
+    """What signs are worth; a sign without a weight is worth nothing. `own` is what those of a kind are together,
+    `tables` what the classes of each column are, of columns of which one is worth anything."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__(weights)
         self.own = _Own(self)
+        worths = {name: list(map(self.sum, classes)) for name, classes in _COLUMNS.items()}
+        self.tables = {name: table(found) for name, found in worths.items() if any(found)}
 
     def __missing__(self, name: str) -> float:
         return 0.0
-
-    @cached_property
-    def tables(self) -> dict[str, Table]:
-        """What the classes of each column are worth; only of columns of which one is worth anything."""
-        worths = {name: list(map(self.sum, classes)) for name, classes in _COLUMNS.items()}
-        return {name: table(found) for name, found in worths.items() if any(found)}
 
     def sum(self, names: Iterable[str]) -> float:
         """What the signs are worth together."""

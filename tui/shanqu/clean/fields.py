@@ -6,11 +6,11 @@ import re
 import sys
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from shanqu.clean.data import forget, labels, once
 
-DATE = re.compile(
+DATE: Final = re.compile(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})(?:\s?[-/.年]\s?|\s(?=\d{2}[-/月]\d{2}(?!\d)))(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?:\s?日)?"
     r"|(?P<y5>\d{2})[-/.](?P<m5>\d{2})[-/.](?P<d5>\d{2})(?=\s?\d{2}:\d{2})"
     r"|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>(?:19|20)\d{2})"
@@ -19,28 +19,28 @@ DATE = re.compile(
 )
 # A date begins with a figure that no other stands before.
 # So written, because a pattern that begins with one character is found faster than one that begins with several.
-_FIGURES = re.compile("[0-9][0-9]*")
+_FIGURES: Final = re.compile("[0-9][0-9]*")
 # Without one of these no line is one of fields, unless it is a label.
-_MAY_BE_META = re.compile("[0-9:丨/前天刚]")
-_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_AGE = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
-_AGED = re.compile("[前天刚]")
-_REST = re.compile(r"[\s:|()\[\]【】<>/·丨\-,;次]+")
-_LONGEST = 260
-_SHORTEST = 16
+_MAY_BE_META: Final = re.compile("[0-9:丨/前天刚]")
+_TIME: Final = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+_AGE: Final = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
+_AGED: Final = re.compile("[前天刚]")
+_REST: Final = re.compile(r"[\s:|()\[\]【】<>/·丨\-,;次]+")
+_LONGEST: Final = 260
+_SHORTEST: Final = 16
 # A line of fields that is dated at all is so by this character.
-_DATED_BY = 40
-_WHOLE_DATE = 8
+_DATED_BY: Final = 40
+_WHOLE_DATE: Final = 8
 # What follows a label.
-_MARKED = re.compile("[:丨/]")
-_WITH_COMMA = 50
-_AROUND = " |丨:：[]【】()（）"
-_BRACKETS = (("(", ")"), ("（", "）"))
+_MARKED: Final = re.compile("[:丨/]")
+_WITH_COMMA: Final = 50
+_AROUND: Final = " |丨:：[]【】()（）"
+_BRACKETS: Final = (("(", ")"), ("（", "）"))
 # The longest line of a label and its value.
-_LABELLED = 36
-_LAST_LABEL = re.compile(r"\s[^\s:]{2,5}\s?:$")
+_LABELLED: Final = 36
+_LAST_LABEL: Final = re.compile(r"\s[^\s:]{2,5}\s?:$")
 # A label may stand on a line of its own without a colon, if it is too long to be a word of the text.
-_BARE_LEAST = 4
+_BARE_LEAST: Final = 4
 
 
 class Field(NamedTuple):

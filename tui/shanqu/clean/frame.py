@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import add
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from shanqu.clean.data import load, once
 from shanqu.clean.evidence import Evidence, Worth
@@ -16,21 +16,21 @@ from shanqu.clean.names import looks_like_site
 from shanqu.clean.signs import Signs
 
 # Both ways of finding the article in markup count together where the narrower one keeps this share.
-_AGREED = 0.9
+_AGREED: Final = 0.9
 # No line beside the run counts for more than this, so that one alone decides nothing.
-_CLAMP = 3.0
+_CLAMP: Final = 3.0
 # By less than this sums differ that were only added up in another order.
-_EVEN = 1e-9
+_EVEN: Final = 1e-9
 # The name of the sign of no line: where the article begins or ends with the page.
-EDGE = "edge"
+EDGE: Final = "edge"
 # How much less may be said for a run with a few sentences more at either end, and how far away those may stand.
-_SLACK = 2.0
+_SLACK: Final = 2.0
 # Verse has no sentence to end with.
-_SLACK_OF_VERSE = 6.0
-_BEYOND = 6
+_SLACK_OF_VERSE: Final = 6.0
+_BEYOND: Final = 6
 # With so few lines beside its prose a page has nothing around its text that rules would not know.
-_FEW = 3
-_BARE = 8
+_FEW: Final = 3
+_BARE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def weights() -> Weights:
     return Weights(*(Worth(data[name]) for name in Weights._fields))
 
 
-def find_frame(signs: Sequence[Signs]) -> Frame:
+def find_frame(signs: list[Signs]) -> Frame:
     """The frame of the article in the lines of a page. Linear in their number.
 
     Where the markup does not tell, it is the run of lines for which most speaks, and sentences next to
@@ -82,13 +82,13 @@ def find_frame(signs: Sequence[Signs]) -> Frame:
     return Frame(low, high, against=tuple(-max(-_CLAMP, min(_CLAMP, value)) for value in scores.inside[:low]))
 
 
-def _is_bare(signs: Sequence[Signs]) -> bool:
+def _is_bare(signs: list[Signs]) -> bool:
     """Whether no rule fits any line, of few or of verse."""
     short = len(signs) <= _BARE or not any(sign.prose for sign in signs)
     return short and all(sign.rule is None for sign in signs)
 
 
-def _higher(signs: Sequence[Signs], scores: Scores, high: int) -> int:
+def _higher(signs: list[Signs], scores: Scores, high: int) -> int:
     """The run's end, or a later one after a sentence for which hardly less is said.
 
     To lose a paragraph is worse than to keep a line too many, which rules may still drop.
@@ -105,7 +105,7 @@ def _higher(signs: Sequence[Signs], scores: Scores, high: int) -> int:
     return best
 
 
-def _lower(signs: Sequence[Signs], scores: Scores, low: int) -> int:
+def _lower(signs: list[Signs], scores: Scores, low: int) -> int:
     """The run's beginning, or an earlier sentence for which hardly less is said."""
     best, total = low, 0.0
     for index in range(low - 1, max(low - _BEYOND, 0) - 1, -1):
@@ -122,7 +122,7 @@ def _is_foreign(sign: Signs) -> bool:
     return sign.teaser or (sign.rule is not None and not sign.rule.weak and bool(sign.rule.ends))
 
 
-def _closes(signs: Sequence[Signs], index: int) -> bool:
+def _closes(signs: list[Signs], index: int) -> bool:
     """Whether a text can end with the line: a sentence, a picture's caption, the day or the office that signs it."""
     norm = signs[index].line.norm
     return (
@@ -142,7 +142,7 @@ class Scores(NamedTuple):
     high: list[float]
 
 
-def score(signs: Sequence[Signs], worth: Weights | None = None) -> Scores:
+def score(signs: list[Signs], worth: Weights | None = None) -> Scores:
     """What the signs of the lines say, by the weights learned or by others."""
     evidence = Evidence(signs)
     worth = worth or weights()
@@ -170,7 +170,7 @@ def likeliest(scores: Scores) -> tuple[int, int]:
     return found
 
 
-def _chosen(signs: Sequence[Signs]) -> list[int]:
+def _chosen(signs: list[Signs]) -> list[int]:
     """The lines that the markup's structure gives the article."""
     if not any(sign.line.chosen for sign in signs):
         return []
@@ -183,5 +183,5 @@ def _chosen(signs: Sequence[Signs]) -> list[int]:
     return both if both and _prose(signs, both) >= _AGREED * _prose(signs, dense) else dense
 
 
-def _prose(signs: Sequence[Signs], indices: Sequence[int]) -> int:
+def _prose(signs: list[Signs], indices: Sequence[int]) -> int:
     return sum(signs[index].length for index in indices if signs[index].prose)

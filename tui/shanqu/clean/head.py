@@ -3,51 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
-from shanqu.clean import rules
 from shanqu.clean.fields import DATE, fields, is_meta
 from shanqu.clean.frame import Frame
 from shanqu.clean.headline import could_head, find_title, hinted, may_title
 from shanqu.clean.kept import is_caption
 from shanqu.clean.names import bare_names, looks_like_site, people
-from shanqu.clean.signs import PROSE, Signs
+from shanqu.clean.signs import PROSE, Signs, rule_in
 from shanqu.model import Role
 
 # How far above the fields or the text a headline is looked for, in lines.
-_REACH = 12
-_CHAIN = 6
+_REACH: Final = 12
+_CHAIN: Final = 6
 # Who signs a notice on the line above its day.
-_OFFICES = ("局", "厅", "委", "院", "政府", "办公室", "委员会", "管委会", "指挥部", "领导小组")
+_OFFICES: Final[tuple[str, ...]] = (
+    "局",
+    "厅",
+    "委",
+    "院",
+    "政府",
+    "办公室",
+    "委员会",
+    "管委会",
+    "指挥部",
+    "领导小组",
+)
 # How far above the article's frame its headline is looked for.
-_ABOVE = 40
+_ABOVE: Final = 40
 # And where nothing so far above turns out to be one.
-_CLOSE = 8
+_CLOSE: Final = 8
 # How far below the frame's first line the headline of the markup may stand, and above it the fields.
-_BELOW = 4
+_BELOW: Final = 4
 # How far below a headline its fields begin.
-_UNDER = 6
+_UNDER: Final = 6
 # A head counts for less by so much for what stands against the lines between it and the frame, and
 # where at least this stands against them, they are no text.
-_PER_GAP = 0.05
-_TOO_FAR = 10.0
+_PER_GAP: Final = 0.05
+_TOO_FAR: Final = 10.0
 # A list or a poem with a headline of its own has at least so many lines.
-_VERSE = 4
+_VERSE: Final = 4
 # By how much a headline further down must be the better one.
-_CLEARLY = 0.3
+_CLEARLY: Final = 0.3
 # How many of the page's last lines can name the site again.
-_FOOT = 12
+_FOOT: Final = 12
 # How many lines a page's head can have between two sets of fields.
-_TOP = 40
-_DATE_ALONE = re.compile(r"(?:19|20)\d{2}年?(?:\d{1,2}月)?|\d{1,2}月(?:\d{1,2}日)?")
+_TOP: Final = 40
+_DATE_ALONE: Final = re.compile(r"(?:19|20)\d{2}年?(?:\d{1,2}月)?|\d{1,2}月(?:\d{1,2}日)?")
 # Values are short; numbers of files, without a Chinese character, can be longer.
-_VALUE_LONGEST = 20
-_NUMBER_LONGEST = 40
+_VALUE_LONGEST: Final = 20
+_NUMBER_LONGEST: Final = 40
 # What stands behind a button (分享到:) is a few words more of it, or something else.
-_BUTTON_LONGEST = 6
-_FIELD_ROLES = frozenset({Role.BYLINE, Role.EDITOR, Role.TAGS})
+_BUTTON_LONGEST: Final = 6
+_FIELD_ROLES: Final = frozenset({Role.BYLINE, Role.EDITOR, Role.TAGS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,7 @@ class Head:
     start: int
 
 
-def find_head(signs: Sequence[Signs], title_hint: str | None, frame: Frame) -> Head:
+def find_head(signs: list[Signs], title_hint: str | None, frame: Frame) -> Head:
     """Where the article in `frame` begins. `signs` are those of all lines that show something."""
     head = _head_from(max(0, frame.low - _ABOVE), signs, title_hint, frame)
     if head.title is None and not frame.sure and frame.low > _CLOSE:
@@ -69,7 +80,7 @@ def find_head(signs: Sequence[Signs], title_hint: str | None, frame: Frame) -> H
     return head
 
 
-def _head_from(floor: int, signs: Sequence[Signs], title_hint: str | None, frame: Frame) -> Head:
+def _head_from(floor: int, signs: list[Signs], title_hint: str | None, frame: Frame) -> Head:
     """The head in the lines from `floor` on."""
     gap = _Gap(frame, floor, signs[-_FOOT:])
     title = hinted(signs, title_hint, floor, min(frame.low + _BELOW, frame.high))
@@ -88,7 +99,7 @@ def _head_from(floor: int, signs: Sequence[Signs], title_hint: str | None, frame
     )
 
 
-def _again(signs: Sequence[Signs], title: int, frame: Frame) -> int | None:
+def _again(signs: list[Signs], title: int, frame: Frame) -> int | None:
     """The last line above the text that says the headline again: a list of the page's articles stood above it."""
     norm = signs[title].line.norm
     last = None
@@ -100,7 +111,7 @@ def _again(signs: Sequence[Signs], title: int, frame: Frame) -> int | None:
     return last
 
 
-def _under(signs: Sequence[Signs], title: int, low: int) -> Head:
+def _under(signs: list[Signs], title: int, low: int) -> Head:
     """The head whose headline is line `title`; the frame begins at line `low`."""
     above = {index for index in range(max(0, title - _BELOW), title) if is_field_line(signs[index])}
     last = max(low, title + _UNDER)
@@ -113,7 +124,7 @@ def _under(signs: Sequence[Signs], title: int, low: int) -> Head:
 class _Gap:
     """What speaks against the lines between a head and the article's frame, and the last lines of the page."""
 
-    def __init__(self, frame: Frame, floor: int, foot: Sequence[Signs]) -> None:
+    def __init__(self, frame: Frame, floor: int, foot: list[Signs]) -> None:
         self.low = frame.low - floor
         self.foot = foot
         self.sums = list(accumulate(frame.against[floor : frame.low][::-1], initial=0.0))[::-1]
@@ -124,7 +135,7 @@ class _Gap:
         return max(0.0, round(self.sums[start], 6)) if start < len(self.sums) else 0.0
 
 
-def _find(signs: Sequence[Signs], title_hint: str | None, gap: _Gap) -> Head:
+def _find(signs: list[Signs], title_hint: str | None, gap: _Gap) -> Head:
     """The head among the lines of a frame and those above it.
 
     A page can print fields twice: today's date or a newspaper's page above, the article's below its
@@ -144,7 +155,7 @@ def _find(signs: Sequence[Signs], title_hint: str | None, gap: _Gap) -> Head:
     return best
 
 
-def _head_at(signs: Sequence[Signs], first: int, title_hint: str | None, gap: _Gap) -> tuple[Head, float]:
+def _head_at(signs: list[Signs], first: int, title_hint: str | None, gap: _Gap) -> tuple[Head, float]:
     """The head whose fields begin at line `first`, and how good a headline of the text it has."""
     meta = _chain(signs, first)
     start = max(meta) + 1
@@ -165,7 +176,7 @@ def _head_at(signs: Sequence[Signs], first: int, title_hint: str | None, gap: _G
     return Head(title, meta, start), score
 
 
-def _later_fields(signs: Sequence[Signs], start: int) -> Iterator[int]:
+def _later_fields(signs: list[Signs], start: int) -> Iterator[int]:
     """Lines of fields between `start` and the first text."""
     text = next((i for i in range(start, min(start + _TOP, len(signs))) if signs[i].prose), start)
     for index in range(start, text):
@@ -174,7 +185,7 @@ def _later_fields(signs: Sequence[Signs], start: int) -> Iterator[int]:
             yield index
 
 
-def _untitled_ok(signs: Sequence[Signs], title_hint: str | None, start: int, foot: Sequence[Signs]) -> Head:
+def _untitled_ok(signs: list[Signs], title_hint: str | None, start: int, foot: list[Signs]) -> Head:
     """Without fields: the headline is among the lines above the first text, if it is anywhere."""
     title, _ = find_title(signs, max(0, start - _REACH), start, start, title_hint, foot, earliest=True)
     if title is None and not any(sign.prose for sign in signs) and _is_headed(signs, start):
@@ -183,7 +194,7 @@ def _untitled_ok(signs: Sequence[Signs], title_hint: str | None, start: int, foo
     return Head(title, frozenset(), start if title is None else title + 1)
 
 
-def _is_headed(signs: Sequence[Signs], index: int) -> bool:
+def _is_headed(signs: list[Signs], index: int) -> bool:
     if index + _VERSE >= len(signs) or not may_title(signs, index):
         return False
     menu = index > 0 and signs[index - 1].rule is not None
@@ -192,13 +203,13 @@ def _is_headed(signs: Sequence[Signs], index: int) -> bool:
 
 def is_field_line(sign: Signs) -> bool:
     """Whether the line belongs under a headline rather than to the text."""
-    rule = sign.rule or rules.find(sign.line.norm, "head")
+    rule = sign.rule or rule_in(sign, "head")
     if rule is not None and rule.role in _FIELD_ROLES:
         return not rule.weak
     return is_meta(sign.line.norm) and (rule is None or len(fields(sign.line.norm)) >= 2)
 
 
-def _first_fields(signs: Sequence[Signs]) -> int | None:
+def _first_fields(signs: list[Signs]) -> int | None:
     """The first line of fields with most of the prose after it."""
     texts = [_is_text(signs, index) for index in range(len(signs))]
     total = sum([sign.length for sign, text in zip(signs, texts, strict=True) if text or sign.prose])
@@ -215,7 +226,7 @@ def _first_fields(signs: Sequence[Signs]) -> int | None:
     return None
 
 
-def _first_fields_of_verse(signs: Sequence[Signs]) -> int | None:
+def _first_fields_of_verse(signs: list[Signs]) -> int | None:
     """The same on a page without prose, where the short lines are the text."""
     fielded = (
         index
@@ -227,7 +238,7 @@ def _first_fields_of_verse(signs: Sequence[Signs]) -> int | None:
     return first if first is not None and sum(sizes[:first]) * 2 <= sum(sizes) else None
 
 
-def _is_certain(signs: Sequence[Signs], index: int) -> bool:
+def _is_certain(signs: list[Signs], index: int) -> bool:
     """After prose only a full line of fields right under a headline starts an article."""
     norm = signs[index].line.norm
     if len(fields(norm)) < 2 and not is_meta(norm):
@@ -237,7 +248,7 @@ def _is_certain(signs: Sequence[Signs], index: int) -> bool:
     return above.rule is None and could_head(above) and not signed
 
 
-def _chain(signs: Sequence[Signs], first: int) -> frozenset[int]:
+def _chain(signs: list[Signs], first: int) -> frozenset[int]:
     """The fields run on over several lines, with buttons and single words among them."""
     meta = {first}
     last = first
@@ -273,13 +284,13 @@ def is_value(label: Signs, value: Signs) -> bool:
     return found[-1].kind not in ("author", "editor") or bool(people(norm)) or looks_like_site(norm)
 
 
-def _first_prose(signs: Sequence[Signs], start: int) -> int:
+def _first_prose(signs: list[Signs], start: int) -> int:
     """The first line that is text rather than a headline: prose, a sentence, a picture's caption."""
     found = (i for i in range(start, len(signs)) if _is_text(signs, i))
     return next(found, len(signs))
 
 
-def _is_text(signs: Sequence[Signs], index: int) -> bool:
+def _is_text(signs: list[Signs], index: int) -> bool:
     sign = signs[index]
     if sign.prose and not (sign.length < PROSE and could_head(sign)):
         return True
@@ -290,7 +301,7 @@ def _is_text(signs: Sequence[Signs], index: int) -> bool:
     return (pausing and not could_head(sign) and not is_meta(norm)) or is_caption(signs, index)
 
 
-def _first_plain(signs: Sequence[Signs], start: int) -> int:
+def _first_plain(signs: list[Signs], start: int) -> int:
     """The first line that fits no rule and is no kicker; below the fields only that one can be the headline."""
     plain = (
         i
@@ -300,7 +311,7 @@ def _first_plain(signs: Sequence[Signs], start: int) -> int:
     return next(plain, start - 1)
 
 
-def _first_text(signs: Sequence[Signs]) -> int:
+def _first_text(signs: list[Signs]) -> int:
     """The first prose that is no boilerplate; where there is none, the first line that fits no rule."""
     prose = _first_prose(signs, 0)
     if prose < len(signs):

@@ -4,40 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
-from shanqu.clean import rules
 from shanqu.clean.kept import is_caption
 from shanqu.clean.lines import narrow
 from shanqu.clean.names import bare_names, looks_like_site
-from shanqu.clean.signs import Signs, is_spam, pairs
+from shanqu.clean.signs import Signs, is_spam, pairs, rule_in
 from shanqu.model import Role
 
 # What follows 电话 or 地址 where one is given.
-_GIVEN = re.compile(r"^[^:]{0,12}:|@|\d{5}|\d{3}-\d")
-_ENOUGH = 0.85
-_HEADINGS = frozenset({"h2", "h3"})
-_FIRMS = ("公司", "集团", "工作室", "编辑部")
-_CRUMB = (">", "»", "›", "/", "|")
-_TRIFLES = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
+_GIVEN: Final = re.compile(r"^[^:]{0,12}:|@|\d{5}|\d{3}-\d")
+_ENOUGH: Final = 0.85
+_HEADINGS: Final = frozenset({"h2", "h3"})
+_FIRMS: Final[tuple[str, ...]] = ("公司", "集团", "工作室", "编辑部")
+_CRUMB: Final[tuple[str, ...]] = (">", "»", "›", "/", "|")
+_TRIFLES: Final = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
 # So long a line is no headline by chance where the markup's title begins with it.
-_HINTED_LEAST = 5
+_HINTED_LEAST: Final = 5
 # What being the first line of the page is worth to a line that is not as short as an item of a menu.
-_FIRST = 0.8
+_FIRST: Final = 0.8
 # What standing right above the fields is worth where no line reads like a headline.
-_BESIDE = 0.7
-_SAMPLE = 3000
-_NUMBERED = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[、.)]")
+_BESIDE: Final = 0.7
+_SAMPLE: Final = 3000
+_NUMBERED: Final = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[、.)]")
 # The sample goes past a heading of a list only while it is shorter than this, in lines.
-_SAMPLE_LEAST = 4
+_SAMPLE_LEAST: Final = 4
 
 
 def find_title(
-    signs: Sequence[Signs],
+    signs: list[Signs],
     low: int,
     high: int,
     text_from: int,
     hint: str | None,
-    foot: Sequence[Signs],
+    foot: list[Signs],
     *,
     earliest: bool = False,
 ) -> tuple[int | None, float]:
@@ -69,14 +69,14 @@ def find_title(
     return None, 0.0
 
 
-def may_title(signs: Sequence[Signs], index: int) -> bool:
+def may_title(signs: list[Signs], index: int) -> bool:
     """Whether line `index` has the form of a headline and fits no rule of boilerplate."""
     sign = signs[index]
     if sign.length < 4 or sign.han < 3 or sign.listing or not could_head(sign) or _is_ruled_out(sign):
         return False
     if sign.line.norm.startswith(_CRUMB):
         return False
-    return rules.find(sign.line.norm, "head") is None and not is_caption(signs, index)
+    return rule_in(sign, "head") is None and not is_caption(signs, index)
 
 
 def _is_ruled_out(sign: Signs) -> bool:
@@ -86,7 +86,7 @@ def _is_ruled_out(sign: Signs) -> bool:
     return rule is not None and not (spoken_of and _GIVEN.search(sign.line.norm) is None)
 
 
-def hinted(signs: Sequence[Signs], hint: str | None, low: int, high: int) -> int | None:
+def hinted(signs: list[Signs], hint: str | None, low: int, high: int) -> int | None:
     """The line of `[low, high)` that the title of the markup begins with, or None.
 
     A headline of the first order, which can end that title too, behind the name of a column; else one of a
@@ -110,7 +110,7 @@ def _plain(text: str) -> str:
     return _TRIFLES.sub("", narrow(text))
 
 
-def _standing(signs: Sequence[Signs], index: int, short: Sequence[str]) -> float:
+def _standing(signs: list[Signs], index: int, short: Sequence[str]) -> float:
     """What the lines around say against a headline; 0 or less."""
     norm = signs[index].line.norm
     above = [sign.rule for sign in signs[max(0, index - 3) : index] if sign.rule is not None]
@@ -124,7 +124,7 @@ def _standing(signs: Sequence[Signs], index: int, short: Sequence[str]) -> float
     return score
 
 
-def _sample(signs: Sequence[Signs], text_from: int) -> str:
+def _sample(signs: list[Signs], text_from: int) -> str:
     """The beginning of the text from a line on, to compare headlines with."""
     sample: list[str] = []
     size = 0

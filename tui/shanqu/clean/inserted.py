@@ -6,11 +6,12 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from shanqu.clean.data import load, once
 from shanqu.model import Edit
 
-_ENTITY = re.compile(
+_ENTITY: Final = re.compile(
     r"&(?:nbsp|ensp|emsp|[lr][sd]quo|quot|amp|[mn]dash|middot|hellip|lt|gt|#[0-9]{2,5}|#x[0-9a-fA-F]{2,5});"
 )
 

@@ -8,16 +8,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from typing import Final
 
 from shanqu.clean.data import forget, sites
 from shanqu.clean.names import looks_like_site
 
 # So many points make a name sure, and more are wanted for one that does not end like a site's.
-_ENOUGH = 3
-_SURE = 5
-_LONGEST = 200
-_FIRM = re.compile(r"(?:股份|网络|科技|传媒|信息)*有限(?:责任)?公司.*|公司$|集团公司$")
-_CHANNEL_LONGEST = 8
+_ENOUGH: Final = 3
+_SURE: Final = 5
+_LONGEST: Final = 200
+_FIRM: Final = re.compile(r"(?:股份|网络|科技|传媒|信息)*有限(?:责任)?公司.*|公司$|集团公司$")
+_CHANNEL_LONGEST: Final = 8
 
 
 def named_by_itself(lines: Iterable[str], source: str | None, agency: str | None) -> str | None:

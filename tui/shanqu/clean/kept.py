@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from shanqu.clean.signs import Signs
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
-_NAME = r"[一-鿿]{2,4}(?:·[一-鿿]{1,6})?"
-_CREDIT = re.compile(
+_NAME: Final = r"[一-鿿]{2,4}(?:·[一-鿿]{1,6})?"
+_CREDIT: Final = re.compile(
     rf"(?:(?:^|[\s。(|/丨:])(?:本报|本网|通讯员|特约)?(?:记者|通讯员)?\s?(?:{_NAME}[\s、]?){{1,3}}\s?/?(?:摄影报道|摄影|拍摄|文/摄|图/文|供图|/摄|摄)"
     rf"|(?:拍友|摄影师?|图源|图/|图\||供图|摄影记者|图片来源|图片由)\s?[:@/|]?\s?[一-鿿·\w 、]{{2,24}}(?:提供|摄)?"
     rf"|[(（](?:资料图片?|下同|图片[^)]{{0,16}}|[^()]{{0,16}}(?:供图|摄))[)）])[)）。]?$"
 )
-_PICTURE = re.compile(
+_PICTURE: Final = re.compile(
     r"(?:▲|△|↑|↓)|(?:上|下|左|右|题)?图(?:为|是|片为|[①-⑨1-9一二三]?[:：])|图\s?\d{1,2}[:\s]"
 )
-_CREDIT_ALONE = re.compile(r"[(（]?(?:图源|图片来源|图片来自)\s?[:：|丨/]\s?[^。,]{2,24}[)）]?")
+_CREDIT_ALONE: Final = re.compile(r"[(（]?(?:图源|图片来源|图片来自)\s?[:：|丨/]\s?[^。,]{2,24}[)）]?")
 # Without one of these no line is a credit, nor does it point to a picture.
-_PICTURED = re.compile("[摄图拍▲△↑↓同]")
-_NUMBERED = re.compile(
+_PICTURED: Final = re.compile("[摄图拍▲△↑↓同]")
+_NUMBERED: Final = re.compile(
     r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:]|第[一二三四五六七八九十\d]{1,3}[章节条部]|[■●◆▲★◎]|\d{1,2}$)"
 )
-_SUBHEAD_LONGEST = 40
-_CAPTION_LONGEST = 160
-_CAPTIONED = Verdict(Role.CAPTION, "picture-credit", 0.85)
-_EMPHASISED = Verdict(Role.SUBHEAD, "emphasised", 0.9)
-_NUMBERED_LINE = Verdict(Role.SUBHEAD, "numbered-line", 0.7)
-_SHORT_LINE = Verdict(Role.SUBHEAD, "short-line-in-prose", 0.75)
-_PROSE = Verdict(Role.BODY, "prose", 0.95)
-_INSIDE = Verdict(Role.BODY, "inside-article", 0.7)
+_SUBHEAD_LONGEST: Final = 40
+_CAPTION_LONGEST: Final = 160
+_CAPTIONED: Final = Verdict(Role.CAPTION, "picture-credit", 0.85)
+_EMPHASISED: Final = Verdict(Role.SUBHEAD, "emphasised", 0.9)
+_NUMBERED_LINE: Final = Verdict(Role.SUBHEAD, "numbered-line", 0.7)
+_SHORT_LINE: Final = Verdict(Role.SUBHEAD, "short-line-in-prose", 0.75)
+_PROSE: Final = Verdict(Role.BODY, "prose", 0.95)
+_INSIDE: Final = Verdict(Role.BODY, "inside-article", 0.7)
 
 
-def is_caption(signs: Sequence[Signs], index: int) -> bool:
+def is_caption(signs: list[Signs], index: int) -> bool:
     """Whether the line describes a picture: by its credit, its opening, or its markup."""
     sign = signs[index]
     if sign.line.tag in ("figcaption", "img"):
@@ -54,7 +54,7 @@ def _shows_picture(norm: str) -> bool:
     return found is not None and found.start() > 3
 
 
-def kept_role(signs: Sequence[Signs], index: int, caption: bool) -> Verdict:
+def kept_role(signs: list[Signs], index: int, caption: bool) -> Verdict:
     """The verdict on a line that belongs to the article."""
     sign = signs[index]
     if caption:
@@ -74,7 +74,7 @@ def kept_role(signs: Sequence[Signs], index: int, caption: bool) -> Verdict:
     return _INSIDE
 
 
-def _stands_out(signs: Sequence[Signs], index: int) -> bool:
+def _stands_out(signs: list[Signs], index: int) -> bool:
     """Prose follows within two lines, so the line heads it; in verse no line does."""
     following = signs[index + 1 : index + 3]
     return any(sign.prose and sign.length > 2 * signs[index].length for sign in following)

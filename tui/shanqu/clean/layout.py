@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from shanqu.clean import rules
 from shanqu.clean.frame import find_frame
@@ -12,18 +12,18 @@ from shanqu.clean.head import Head, find_head, is_field_line, is_value
 from shanqu.clean.kept import is_caption, kept_role
 from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.neighbours import settle
-from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam
+from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam, rule_in
 from shanqu.clean.tail import Tail, closing_rule, find_tail
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
-_SECTIONS = frozenset({Role.RELATED, Role.COMMENT, Role.ADVERT})
-_BLANK = Verdict(Role.BLANK, "blank", 1.0)
-_BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title", 0.8)
-_AFTER_END = Verdict(Role.FOOTER, "after-end", 0.7)
-_LINKY = 0.8
-_RESIDUE = 8
-_COUNT = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
+_SECTIONS: Final = frozenset({Role.RELATED, Role.COMMENT, Role.ADVERT})
+_BLANK: Final = Verdict(Role.BLANK, "blank", 1.0)
+_BEFORE_TITLE: Final = Verdict(Role.NAVIGATION, "before-title", 0.8)
+_AFTER_END: Final = Verdict(Role.FOOTER, "after-end", 0.7)
+_LINKY: Final = 0.8
+_RESIDUE: Final = 8
+_COUNT: Final = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Layout:
     tail: Tail
 
 
-def lay_out(signs: Sequence[Signs], title_hint: str | None) -> Layout:
+def lay_out(signs: list[Signs], title_hint: str | None) -> Layout:
     """A verdict on every line. `signs` are those of all lines, in page order."""
     frame = find_frame(signs)
     head = find_head(signs, title_hint, frame)
@@ -52,7 +52,7 @@ def lay_out(signs: Sequence[Signs], title_hint: str | None) -> Layout:
     return Layout(tuple(verdicts), head, tail)
 
 
-def _above(signs: Sequence[Signs], index: int, head: Head) -> Verdict:
+def _above(signs: list[Signs], index: int, head: Head) -> Verdict:
     """A line before the article's text."""
     sign = signs[index]
     if index == head.title:
@@ -61,7 +61,7 @@ def _above(signs: Sequence[Signs], index: int, head: Head) -> Verdict:
         return _BLANK
     if sign.listing or is_spam(sign.line.norm):
         return Verdict(Role.SPAM, "listing-above-title", 0.9)
-    rule = sign.rule or rules.find(sign.line.norm, "head")
+    rule = sign.rule or rule_in(sign, "head")
     if rule is not None:
         return Verdict(rule.role, rule.id, 0.95)
     if index in head.meta or is_field_line(sign):
@@ -80,7 +80,7 @@ def _above(signs: Sequence[Signs], index: int, head: Head) -> Verdict:
     return _BEFORE_TITLE
 
 
-def _inside(signs: Sequence[Signs], index: int, head: Head, title: str | None) -> Verdict:
+def _inside(signs: list[Signs], index: int, head: Head, title: str | None) -> Verdict:
     """A line between the article's first and its last."""
     sign = signs[index]
     norm = sign.line.norm
@@ -118,7 +118,7 @@ def _holds(sign: Signs) -> bool:
     return closing_rule(sign) is not None or not sign.rule or not sign.rule.ends
 
 
-def _all_residue(signs: Sequence[Signs], start: int, index: int) -> bool:
+def _all_residue(signs: list[Signs], start: int, index: int) -> bool:
     plain = next(
         (sign for sign in signs[index + 1 : index + 4] if sign.rule is None and sign.length > 4), None
     )
@@ -140,14 +140,14 @@ def _is_residue(sign: Signs, long_next: bool) -> bool:
     return sign.length <= 12 and (bool(bare_names(norm)) or (looks_like_site(norm) and long_next))
 
 
-def _after(signs: Sequence[Signs], tail: Tail) -> list[Verdict]:
+def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:
     """The lines after the article: each by its own rule, else by the heading that it stands under."""
     verdicts = []
     section = tail.rule
     otherwise = _under(section)
     before: Signs | None = None
     for sign in signs[tail.end :]:
-        rule = sign.rule or rules.find(sign.line.norm, "tail")
+        rule = sign.rule or rule_in(sign, "tail")
         if sign.listing and (section is None or is_spam(sign.line.norm)):
             verdicts.append(Verdict(Role.SPAM, "listing", 0.8))
         elif rule is not None and not (rule.weak and section is not None and section.ends == "list"):

@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, islice, repeat
-from typing import NamedTuple
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate, islice
+from typing import Final
 
 from shanqu.clean.data import labels, once
-from shanqu.clean.records import made
 from shanqu.model import LineHint, Page
 from shanqu.text.unseen import INVISIBLE
 
-_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_SYLLABLE = r"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[aāáǎàoōóǒòeēéěèêiīíǐìuūúǔùüǖǘǚǜv]{1,3})(?:n|ng|ń|ň|ǹ|r)?"
+_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]+")
+_SYLLABLE: Final = (
+    r"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[aāáǎàoōóǒòeēéěèêiīíǐìuūúǔùüǖǘǚǜv]{1,3})(?:n|ng|ń|ň|ǹ|r)?"
+)
 # One syllable in brackets after a Chinese character, twice where a copier ran twice.
 # The reading of a whole word is taken for one only with tone marks: without, it may be a word.
-_TONED = r"(?=[^()（）]{0,24}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])"
-_READING = rf"\s?(?:{_SYLLABLE}|{_TONED}(?:{_SYLLABLE}['’ ]?){{2,5}})\s?[)）]"
+_TONED: Final = r"(?=[^()（）]{0,24}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])"
+_READING: Final = rf"\s?(?:{_SYLLABLE}|{_TONED}(?:{_SYLLABLE}['’ ]?){{2,5}})\s?[)）]"
 # The bracket comes first, so that the engine can skip to it; the character before it is looked at then.
-PINYIN = re.compile(rf"[(（](?<=[\u3400-\u9fff].){_READING}(?:[(（]{_READING})?", re.IGNORECASE)
+PINYIN: Final = re.compile(rf"[(（](?<=[\u3400-\u9fff].){_READING}(?:[(（]{_READING})?", re.IGNORECASE)
 # Looks like the bar that parts a label from its value.
-_BAR = "︱"
-_ANNOTATED_LEAST = 3
-_GLUED = re.compile(
+_BAR: Final = "︱"
+_ANNOTATED_LEAST: Final = 3
+_GLUED: Final = re.compile(
     r"[。!?！？…”’）)]\s*(?P<x>[(（【\[]\s?(?:责任|網絡|网络|值班|責任)?(?:编辑|責編|责编|編輯|编审)\s?[:：/][^()（）【】\[\]。]{1,24}[)）】\]]"
     r"|[(（][^()（）。,，]{1,16}(?:[局办委]|政府|办公室|委员会|管委会|报道组|宣传部|融媒体?中心|传媒中心)(?:[\s　]{1,2}[一-鿿]{2,4}){0,3}[)）]"
     r"|返回[^。,，]{0,12}(?:首页|频道|主页|列表)\s?[>＞》»]{0,3})\s*$"
 )
-_GLUED_ENDS = frozenset(")）]】页道表>＞》»")
-_GLUED_LEAST = 20
-_GLUED_LONGEST = 60
+_GLUED_ENDS: Final = frozenset(")）]】页道表>＞》»")
+_GLUED_LEAST: Final = 20
+_GLUED_LONGEST: Final = 60
 
 
-class Line(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Line:
     """A line of the page that shows something, with the white space and blank lines after it.
 
     `start`/`end` span it in the page; the lines of a page follow each other without gap. `text` is
@@ -47,9 +51,6 @@ class Line(NamedTuple):
     tag: str = ""
     link_share: float = 0.0
     chosen: tuple[str, ...] = ()
-
-
-_UNMARKED = tuple(Line._field_defaults.values())
 
 
 @once
@@ -90,16 +91,12 @@ def split(page: Page, *, annotated: bool) -> list[Line]:
     ends = [*starts[1:], len(page.text)]
     # The characters of all lines are narrowed at once: that is far faster than line by line.
     norms = narrow("\n".join(every)).split("\n")
-    if not page.hints:
-        unmarked = (repeat(value, len(starts)) for value in _UNMARKED)
-        return made(Line, zip(starts, ends, every, norms, *unmarked, strict=True))
-    hints = iter(page.hints)
-    hint = next(hints, None)
-    lines = []
-    for start, end, shown, norm in zip(starts, ends, every, norms, strict=True):
-        while hint is not None and hint.end <= start:
-            hint = next(hints, None)
-        lines.append(_line(Line(start, end, shown, norm), hint))
+    lines = [
+        Line(start, end, shown, norm)
+        for start, end, shown, norm in zip(starts, ends, every, norms, strict=True)
+    ]
+    if page.hints:
+        _mark(lines, page.hints)
     return lines
 
 
@@ -121,10 +118,15 @@ def _unglued(raw: str) -> tuple[str, ...]:
     return (raw[: found.start("x")], raw[found.start("x") :]) if found else (raw,)
 
 
-def _line(line: Line, hint: LineHint | None) -> Line:
-    if hint is None or hint.start >= line.end:
-        return line
-    return line._replace(tag=hint.tag, link_share=hint.link_share, chosen=hint.chosen)
+def _mark(lines: list[Line], hints: Iterable[LineHint]) -> None:
+    """Writes down at each line what the markup says of it."""
+    left = iter(hints)
+    hint = next(left, None)
+    for line in lines:
+        while hint is not None and hint.end <= line.start:
+            hint = next(left, None)
+        if hint is not None and hint.start < line.end:
+            line.tag, line.link_share, line.chosen = hint.tag, hint.link_share, hint.chosen
 
 
 def is_annotated(text: str) -> bool:

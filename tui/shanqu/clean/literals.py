@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 Words = frozenset[str]
 # Each a character, or where it is longer a pattern of one.
 Characters = frozenset[str]
 _ANY: Characters = frozenset({"[^\\n]"})
 # A class of more characters tells hardly anything.
-_CLASS_MOST = 12
-_QUANTIFIER = re.compile(r"(?:[?*]|\{0?(?:,\d*)?\})(?P<none>)|(?:\+|\{\d+(?:,\d*)?\})(?P<some>)")
-_OPENING = re.compile(r"\((?P<ahead>\?=)|\((?P<other>\?!|\?<[=!])|\((?:\?:|\?P<\w+>)?(?!\?)")
-_ESCAPED = {"d": frozenset("0123456789"), "s": frozenset(" ")}
-_SIMPLE = re.compile(r"[^\\\[\]().|?*+{}^$]")
+_CLASS_MOST: Final = 12
+_QUANTIFIER: Final = re.compile(r"(?:[?*]|\{0?(?:,\d*)?\})(?P<none>)|(?:\+|\{\d+(?:,\d*)?\})(?P<some>)")
+_OPENING: Final = re.compile(r"\((?P<ahead>\?=)|\((?P<other>\?!|\?<[=!])|\((?:\?:|\?P<\w+>)?(?!\?)")
+_ESCAPED: Final = {"d": frozenset("0123456789"), "s": frozenset(" ")}
+_SIMPLE: Final = re.compile(r"[^\\\[\]().|?*+{}^$]")
 
 
 class _UnknownSyntaxError(Exception):
@@ -56,8 +56,8 @@ class _Part(NamedTuple):
     empty: bool = False
 
 
-_NOTHING = _Part(None, empty=True)
-_UNKNOWN = _Part(None, first=_ANY, last=_ANY, empty=True)
+_NOTHING: Final = _Part(None, empty=True)
+_UNKNOWN: Final = _Part(None, first=_ANY, last=_ANY, empty=True)
 
 
 class _Reader:

@@ -6,23 +6,25 @@ import re
 from bisect import bisect
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Final
 
 from shanqu.clean.fields import find_date, is_meta
 from shanqu.clean.rules import Rule
 from shanqu.model import Role
 
 # The flags of a line's own that are counted in the lines around others.
-FLAGS = ("fields", "dated", "byline", "related", "number", "prose", "rule", "short", "title")
-_LENGTHS = (3, 5, 9, 16, 26, 46, 91, 161)
-_LENGTH_NAMES = [f"length:{step}" for step in range(len(_LENGTHS) + 1)]
-_SHORT = frozenset(_LENGTH_NAMES[:3])
-_META_LONGEST = 90
-_DATED_LEAST = 8
-_OPENING = re.compile(r"[·•▪■◆▲★●>»(（【[“《①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十]|\d{1,2}(?![\d年月日%万亿个多])")
-_COMMAS = ("", "comma", "commas")
-_ENDS = dict.fromkeys(":;,、", "ends-open") | dict.fromkeys("?!", "asks") | {"…": "ends-cut"}
-_GROUPS = {
+FLAGS: Final = ("fields", "dated", "byline", "related", "number", "prose", "rule", "short", "title")
+_LENGTHS: Final = [3, 5, 9, 16, 26, 46, 91, 161]
+_LENGTH_NAMES: Final = [f"length:{step}" for step in range(len(_LENGTHS) + 1)]
+_SHORT: Final = frozenset(_LENGTH_NAMES[:3])
+_META_LONGEST: Final = 90
+_DATED_LEAST: Final = 8
+_OPENING: Final = re.compile(
+    r"[·•▪■◆▲★●>»(（【[“《①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十]|\d{1,2}(?![\d年月日%万亿个多])"
+)
+_COMMAS: Final = ["", "comma", "commas"]
+_ENDS: Final = dict.fromkeys(":;,、", "ends-open") | dict.fromkeys("?!", "asks") | {"…": "ends-cut"}
+_GROUPS: Final = {
     Role.BYLINE: "byline",
     Role.EDITOR: "byline",
     Role.TAGS: "byline",
@@ -35,8 +37,8 @@ _GROUPS = {
     Role.PAGINATION: "menu",
 }
 # A pattern that begins with one character of a class is found faster than one that begins with several.
-_FIGURES = re.compile("[0-9.,%][0-9.,%]*")
-_FORM_LEAST = 5
+_FIGURES: Final = re.compile("[0-9.,%][0-9.,%]*")
+_FORM_LEAST: Final = 5
 _LABEL_SHORTEST, _LABEL_LONGEST = 2, 12
 
 
@@ -48,7 +50,8 @@ class Kind:
     flags: bytes
 
 
-class Seen(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Seen:
     """What a line looks like: its kind, its `form` without its figures, and the `label` that it begins with as the
     entries of a list do. Form and label are empty where it has none."""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from shanqu.clean.literals import needed
 
-_STOP = r"[,，。;；、!！)）]"
-_BIG = r"(?:亿元|万元|万人|万吨|万户|万平方米)"
-_UNIT = rf"(?:{_BIG}|(?:平方)?(?:公里|千米|米)|公顷|亩|吨)"
+_STOP: Final = r"[,，。;；、!！)）]"
+_BIG: Final = r"(?:亿元|万元|万人|万吨|万户|万平方米)"
+_UNIT: Final = rf"(?:{_BIG}|(?:平方)?(?:公里|千米|米)|公顷|亩|吨)"
 
 # Each with words, if they can be told, of which one is in every text that it fits.
-_LOST = tuple(
+_LOST: Final = tuple(
     (tuple(needed(pattern)), re.compile(pattern))
     for pattern in (
         # A range that lost its dash, two years run together.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from shanqu.clean import crumbs, names, publisher
 from shanqu.clean.dates import joined, published
@@ -17,7 +18,7 @@ from shanqu.clean.source import source, under_title
 from shanqu.clean.verdict import Verdict
 from shanqu.model import KEPT_ROLES, Page, Published, Role
 
-_CREDITS = (
+_CREDITS: Final = (
     re.compile(
         r"(?:拍友|摄影师?|摄影记者)\s?[:@/|]?\s?(?P<n>(?:[\u3400-\u9fff]{2,4}[\s、]?){1,3})(?:摄|提供)?[)）。]?$"
     ),
@@ -26,23 +27,27 @@ _CREDITS = (
     ),
 )
 # How far above the headline a date is surely its own, and how long its line can be.
-_DATED_ABOVE = 3
-_NEAR = 14
-_DATED_LONGEST = 80
+_DATED_ABOVE: Final = 3
+_NEAR: Final = 14
+_DATED_LONGEST: Final = 80
 # How many lines below the text can say when it was published.
-_BELOW = 12
+_BELOW: Final = 12
 _BYLINE, _OF_FIELDS = frozenset({Role.BYLINE}), frozenset({Role.BYLINE, Role.EDITOR})
 # Lines of fields that name nobody.
-_NAMELESS = frozenset({"anchor:views", "anchor:view-count", "anchor:posted-in"})
+_NAMELESS: Final = frozenset({"anchor:views", "anchor:view-count", "anchor:posted-in"})
 # A newspaper's pages say at the foot on which day they were printed.
-_PAPER = "anchor:newspaper-foot"
-_POSTED = ("anchor:post", "anchor:post-on-floor", "anchor:answer-dated")
+_PAPER: Final = "anchor:newspaper-foot"
+_POSTED: Final = ("anchor:post", "anchor:post-on-floor", "anchor:answer-dated")
 # What can follow the names on a line of fields, with or without a space.
-_NEXT = r"通\s?讯|摄|图|编\s?[辑审]|责\s?[任编]|来\s?源|评论|阅读|浏览|点击|分享|字号|发布|时间|校对|审核"
+_NEXT: Final = (
+    r"通\s?讯|摄|图|编\s?[辑审]|责\s?[任编]|来\s?源|评论|阅读|浏览|点击|分享|字号|发布|时间|校对|审核"
+)
 
 
-_WROTE = re.compile(rf"(?:记\s?者|采访人员|文\s?[/丨|])\s?[:|丨]?\s?(?P<n>(?:(?!{_NEXT})[^。])" + "{2,30})")
-_ORIGINAL = re.compile(r"原创 (?P<n>[\u3400-\u9fff]{2,4})(?:\s|$)")
+_WROTE: Final = re.compile(
+    rf"(?:记\s?者|采访人员|文\s?[/丨|])\s?[:|丨]?\s?(?P<n>(?:(?!{_NEXT})[^。])" + "{2,30})"
+)
+_ORIGINAL: Final = re.compile(r"原创 (?P<n>[\u3400-\u9fff]{2,4})(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Metadata:
     photo_credits: tuple[str, ...]
 
 
-def metadata(page: Page, signs: Sequence[Signs], layout: Layout) -> Metadata:
+def metadata(page: Page, signs: list[Signs], layout: Layout) -> Metadata:
     """What head, tail and first paragraphs say. Values are characters of the page."""
     rows = list(zip(signs, layout.verdicts, strict=True))
     lead = _lead(rows)
@@ -89,7 +94,7 @@ def metadata(page: Page, signs: Sequence[Signs], layout: Layout) -> Metadata:
     )
 
 
-def _at_head(rows: Sequence[tuple[Signs, Verdict]], layout: Layout) -> list[tuple[str, str]]:
+def _at_head(rows: list[tuple[Signs, Verdict]], layout: Layout) -> list[tuple[str, str]]:
     """The lines that may date the article, those below the headline first, then upwards from it."""
     head = layout.head
     title = head.start if head.title is None else head.title
@@ -106,7 +111,7 @@ def _at_head(rows: Sequence[tuple[Signs, Verdict]], layout: Layout) -> list[tupl
     ]
 
 
-def _dated_below(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
+def _dated_below(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     """The lines right below the text that say when it was published, above lists and comments."""
     last = (i for i in range(len(rows) - 1, -1, -1) if rows[i][0].prose and rows[i][1].role is Role.BODY)
     end = next(last, len(rows)) + 1
@@ -122,7 +127,7 @@ def _dated_below(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]
     return found
 
 
-def _dropped(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
+def _dropped(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     """Lines beside the headline that no rule takes for fields, with a whole date in them."""
     found = []
     for sign, verdict in rows:
@@ -132,9 +137,7 @@ def _dropped(rows: Sequence[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     return found
 
 
-def _bylines(
-    rows: Sequence[tuple[Signs, Verdict]], roles: frozenset[Role] = _OF_FIELDS
-) -> list[tuple[str, str]]:
+def _bylines(rows: list[tuple[Signs, Verdict]], roles: frozenset[Role] = _OF_FIELDS) -> list[tuple[str, str]]:
     """The lines of such roles, as `norm` and text; a label is joined with its value on the next line."""
     result: list[tuple[str, str]] = []
     label: Signs | None = None
@@ -153,7 +156,7 @@ def _bylines(
     return result
 
 
-def _lead(rows: Sequence[tuple[Signs, Verdict]]) -> Line | None:
+def _lead(rows: list[tuple[Signs, Verdict]]) -> Line | None:
     """The first paragraph that is no caption."""
     return next((sign.line for sign, verdict in rows if verdict.role is Role.BODY and sign.prose), None)
 
@@ -206,7 +209,7 @@ def _editors(found: Sequence[Field], lines: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
-def _photo_credits(rows: Sequence[tuple[Signs, Verdict]]) -> tuple[str, ...]:
+def _photo_credits(rows: list[tuple[Signs, Verdict]]) -> tuple[str, ...]:
     result: dict[str, None] = {}
     for sign, verdict in rows:
         if verdict.role is Role.CAPTION:

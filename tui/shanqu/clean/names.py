@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Final
 
 from shanqu.clean.data import forget, labels, sites
 
-_SPLIT = re.compile(r"[\s、,，;；/|]+")
-_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•][\u3400-\u9fff]{1,8}){0,3}")
-_ROLE_WORD = re.compile(
+_SPLIT: Final = re.compile(r"[\s、,，;；/|]+")
+_HAN_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•][\u3400-\u9fff]{1,8}){0,3}")
+_ROLE_WORD: Final = re.compile(
     r"(?:本报|本网|本台|全媒体|见习|特约|融媒体?|首席)?(?:记\s?者|采访人员|通\s?讯\s?员|摄影|报\s?道|编\s?辑|文/图|图/文|文图|(?<![\u3400-\u9fff])[摄文图](?![\u3400-\u9fff])|(?<=\s)摄$)[:/|丨]?"
 )
-_NOT_NAMES = frozenset(
+_NOT_NAMES: Final = frozenset(
     {
         "报道",
         "摄影",
@@ -45,11 +46,13 @@ _NOT_NAMES = frozenset(
         "浏览",
     }
 )
-_INLINE = re.compile(
+_INLINE: Final = re.compile(
     r"(?:记者|采访人员)\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6}?)\s?(?:[)）】\]]|(?:通讯员|报道|文/图|摄影|实习生|\s摄|\s文))"
 )
-_CORRESPONDENT = re.compile(r"通讯员\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6})")
-_DATELINE = re.compile(
+_CORRESPONDENT: Final = re.compile(
+    r"通讯员\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6})"
+)
+_DATELINE: Final = re.compile(
     r"^[\s【\[(（]{0,3}(?P<line>(?P<agency>[\u3400-\u9fff]{2,10}?(?:社|网|报|台|新闻|在线|客户端))(?P<place>(?!网|社)[\u3400-\u9fff]{1,8}?)?(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电讯])"
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import Final
 
 from shanqu.clean import rules
 from shanqu.clean.data import labels
@@ -13,30 +13,30 @@ from shanqu.clean.signs import Signs, is_title_like
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
-_BRACKETED = re.compile(r"[(【\[][^()【】\[\]。]{2,40}[)】\]]")
+_BRACKETED: Final = re.compile(r"[(【\[][^()【】\[\]。]{2,40}[)】\]]")
 # To look up a role in its class takes long.
 _BODY, _ADVERT = Role.BODY, Role.ADVERT
-_KEPT = frozenset({Role.BODY, Role.SUBHEAD})
-_LIST_LEAST = 3
-_DATE = "anchor:dates-only"
-_LABEL = 8
-_LEAD_IN = re.compile(r"[\[【]?(?:导读|摘要|提要|核心提示|内容提要)[\]】]?\s?:?\s?(?P<said>.{8,})")
-_POST = "anchor:post"
-_VOTED = "anchor:answer-voted"
-_POSTER_LINES = 5
-_POSTER_LONGEST = 16
-_OFFER_LONGEST = 60
-_GALLERY = re.compile(
+_KEPT: Final = frozenset({Role.BODY, Role.SUBHEAD})
+_LIST_LEAST: Final = 3
+_DATE: Final = "anchor:dates-only"
+_LABEL: Final = 8
+_LEAD_IN: Final = re.compile(r"[\[【]?(?:导读|摘要|提要|核心提示|内容提要)[\]】]?\s?:?\s?(?P<said>.{8,})")
+_POST: Final = "anchor:post"
+_VOTED: Final = "anchor:answer-voted"
+_POSTER_LINES: Final = 5
+_POSTER_LONGEST: Final = 16
+_OFFER_LONGEST: Final = 60
+_GALLERY: Final = re.compile(
     r"^(?:组图|图集|图说|图片(?:新闻|故事|报道)|高清(?:组图)?|镜头|影像|【?图)|[(（【](?:组图|图|高清组图)[)）】]"
 )
-_PICTURE_COUNT = re.compile(r"1\s?/\s?\d{1,2}")
-_CAPTION_LONGEST = 60
-_COPY_LEAST = 40
-_CROSSES = frozenset("×✕xX")
-_CROSSES_LEAST = 2
+_PICTURE_COUNT: Final = re.compile(r"1\s?/\s?\d{1,2}")
+_CAPTION_LONGEST: Final = 60
+_COPY_LEAST: Final = 40
+_CROSSES: Final = frozenset("×✕xX")
+_CROSSES_LEAST: Final = 2
 
 
-def settle(signs: Sequence[Signs], verdicts: list[Verdict], head: Head, end: int) -> None:
+def settle(signs: list[Signs], verdicts: list[Verdict], head: Head, end: int) -> None:
     """Corrects `verdicts` in place; the article's text stands in the lines `[head.start, end)`."""
     _drop_lead_in(signs, verdicts, head.start, end)
     _drop_copies(signs, verdicts, head.start, end)
@@ -50,7 +50,7 @@ def settle(signs: Sequence[Signs], verdicts: list[Verdict], head: Head, end: int
         _caption(signs, verdicts, head.start, end)
 
 
-def _drop_lead_in(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+def _drop_lead_in(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
     """An abstract that only repeats the beginning of the text goes."""
     for index in range(start, min(start + 2, end)):
         found = _LEAD_IN.match(signs[index].line.norm)
@@ -60,7 +60,7 @@ def _drop_lead_in(signs: Sequence[Signs], verdicts: list[Verdict], start: int, e
                 verdicts[index] = Verdict(Role.REPEAT, "lead-repeated", 0.8)
 
 
-def _drop_copies(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+def _drop_copies(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
     """A whole paragraph that came before goes; questions come again, and so do captions of pictures."""
     seen: set[str] = set()
     for index in range(start, end):
@@ -72,7 +72,7 @@ def _drop_copies(signs: Sequence[Signs], verdicts: list[Verdict], start: int, en
         seen.add(norm)
 
 
-def _drop_posters(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+def _drop_posters(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
     """Who wrote a post of a board or an answer stands above its date or the votes for it."""
     for below in range(start, min(end + 1, len(signs))):
         rule = signs[below].rule
@@ -85,7 +85,7 @@ def _drop_posters(signs: Sequence[Signs], verdicts: list[Verdict], start: int, e
                 verdicts[index] = Verdict(Role.COMMENT, "poster", 0.7)
 
 
-def _drop_closed(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+def _drop_closed(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
     """A cross alone on a line closes the advert above it: one line, with its label before it or in it."""
     crosses = [index for index in range(start + 1, end) if signs[index].line.norm in _CROSSES]
     for index in crosses if len(crosses) >= _CROSSES_LEAST else ():
@@ -95,7 +95,7 @@ def _drop_closed(signs: Sequence[Signs], verdicts: list[Verdict], start: int, en
             verdicts[index - 1] = Verdict(Role.ADVERT, "above-cross", 0.7)
 
 
-def _sign_offices(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+def _sign_offices(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
     """An office or a medium alone in brackets signs the text above it."""
     for index in range(start, end):
         norm = signs[index].line.norm
@@ -105,7 +105,7 @@ def _sign_offices(signs: Sequence[Signs], verdicts: list[Verdict], start: int, e
                 verdicts[index] = Verdict(Role.BYLINE, "office-in-brackets", 0.7)
 
 
-def _is_gallery(signs: Sequence[Signs], head: Head) -> bool:
+def _is_gallery(signs: list[Signs], head: Head) -> bool:
     """Whether the page shows pictures one by one, without markup that tells their captions."""
     if any(sign.line.tag == "figcaption" for sign in signs):
         return False
@@ -114,7 +114,7 @@ def _is_gallery(signs: Sequence[Signs], head: Head) -> bool:
     return any(_PICTURE_COUNT.fullmatch(sign.line.norm) for sign in signs[head.start : head.start + 3])
 
 
-def _caption(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+def _caption(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
     """Short sentences on such a page describe its pictures; paragraphs and speech do not."""
     for index in range(start, end):
         sign = signs[index]
@@ -127,7 +127,7 @@ def _caption(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: i
             verdicts[index] = Verdict(Role.CAPTION, "sentence-in-gallery", 0.6)
 
 
-def _trim_end(signs: Sequence[Signs], verdicts: list[Verdict], end: int) -> None:
+def _trim_end(signs: list[Signs], verdicts: list[Verdict], end: int) -> None:
     """Drop what trails after the last sentence: names, dates, rests of a footer, a list of headlines."""
     index = end - 1
     trailing: list[int] = []
@@ -165,7 +165,7 @@ def _trim_end(signs: Sequence[Signs], verdicts: list[Verdict], end: int) -> None
             break
 
 
-def _join_adverts(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+def _join_adverts(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
     """A line of contact words beside an advert belongs to it; without a full stop, one of offers does."""
     contact, offer = labels().lexicons["contact"], labels().lexicons["offer"]
     for step in (1, -1):
@@ -182,7 +182,7 @@ def _join_adverts(signs: Sequence[Signs], verdicts: list[Verdict], start: int, e
                 verdicts[index] = Verdict(Role.ADVERT, "beside-advert", 0.7)
 
 
-def _join_labels(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+def _join_labels(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
     """`附件:` goes with the files under it."""
     for index in range(start, min(end, len(verdicts) - 1)):
         norm = signs[index].line.norm

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from shanqu.clean import names
 from shanqu.clean.crumbs import COLUMNS, NAMED_SITE, STEP_LONGEST, Rows, site_of_step
@@ -13,14 +14,14 @@ from shanqu.clean.layout import Layout
 from shanqu.clean.signs import pairs
 from shanqu.model import KEPT_ROLES, Page, Role
 
-_HOST = re.compile(r"\w+://(?:[^/@?#\s]*@)?([^/:?#\s\[\]]+)")
-_PUBLISHED_BY = re.compile(r"(?:本文)?由(?P<site>[\u3400-\u9fff\w]{2,16}?)(?:发布|编辑|整理)")
-_RIGHTS = re.compile(
+_HOST: Final = re.compile(r"\w+://(?:[^/@?#\s]*@)?([^/:?#\s\[\]]+)")
+_PUBLISHED_BY: Final = re.compile(r"(?:本文)?由(?P<site>[\u3400-\u9fff\w]{2,16}?)(?:发布|编辑|整理)")
+_RIGHTS: Final = re.compile(
     r"(?:凡(?:注有|注明|本网注明)[^“\"]{0,12}[“\"](?:来源[:：]?)?(?P<a>[\u3400-\u9fff]{2,12})[”\"]|(?P<b>[\u3400-\u9fff]{2,14})\s?版权所有|版权所有\s?[:©]?\s?(?P<c>[\u3400-\u9fff]{2,16}))"
 )
-_FIRM = re.compile(r"必究|^关于|公司|有限|举报|本网站?|本站|更多|同意|服务|[>|,]|互联网|^[的为是由]")
+_FIRM: Final = re.compile(r"必究|^关于|公司|有限|举报|本网站?|本站|更多|同意|服务|[>|,]|互联网|^[的为是由]")
 # What the names of bodies end in that keep a site of their own.
-_BODIES = (
+_BODIES: Final = (
     "研究所",
     "研究院",
     "学院",
@@ -34,13 +35,13 @@ _BODIES = (
     "图书馆",
     "博物馆",
 )
-_PARTS = re.compile(r"\s*[_|]+\s*|\s+[-—–]+\s+|--+|[-—–]+(?=[^-—–]{2,20}$)")
-_LEGAL = frozenset({Role.COPYRIGHT, Role.DISCLAIMER, Role.FOOTER})
-_HEAD_LINES = 3
-_SIGNED = 4
+_PARTS: Final = re.compile(r"\s*[_|]+\s*|\s+[-—–]+\s+|--+|[-—–]+(?=[^-—–]{2,20}$)")
+_LEGAL: Final = frozenset({Role.COPYRIGHT, Role.DISCLAIMER, Role.FOOTER})
+_HEAD_LINES: Final = 3
+_SIGNED: Final = 4
 # The name of a column is no longer than this.
-_COLUMN_LONGEST = 4
-_NEAR = 2
+_COLUMN_LONGEST: Final = 4
+_NEAR: Final = 2
 
 
 def declared_site(page: Page, title: str | None) -> str | None:

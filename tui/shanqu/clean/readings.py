@@ -6,13 +6,16 @@ import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 # One of them is an author's gloss; a copier writes many.
-_LEAST = 3
-_LONGEST_WORD = 6
-_BRACKET = re.compile(r"[(（](?<=[\u3400-\u9fff].)\s?([a-zA-Z\u00c0-\u01dcɑɡ\u0300-\u030c'’ ]{1,40})[)）]")
-_AGAIN = re.compile(r"[(（]\s?([a-zA-Z\u00c0-\u01dcɑɡ\u0300-\u030c'’ ]{1,40})[)）]")
-_LETTERS = str.maketrans({"ɑ": "a", "ɡ": "g", "'": None, "’": None, " ": None})
+_LEAST: Final = 3
+_LONGEST_WORD: Final = 6
+_BRACKET: Final = re.compile(
+    r"[(（](?<=[\u3400-\u9fff].)\s?([a-zA-Z\u00c0-\u01dcɑɡ\u0300-\u030c'’ ]{1,40})[)）]"
+)
+_AGAIN: Final = re.compile(r"[(（]\s?([a-zA-Z\u00c0-\u01dcɑɡ\u0300-\u030c'’ ]{1,40})[)）]")
+_LETTERS: Final = str.maketrans({"ɑ": "a", "ɡ": "g", "'": None, "’": None, " ": None})
 
 
 @cache

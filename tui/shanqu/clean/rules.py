@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, cast, get_args
+from typing import Final, Literal, cast, get_args
 
 from shanqu.clean.data import forget, load, once, usual_characters
 from shanqu.clean.literals import Characters, edges, needed
@@ -16,8 +16,8 @@ from shanqu.model import Role
 Where = Literal["head", "tail", "any"]
 Ends = Literal["", "line", "list", "never"]
 # Longer lines fit no rule.
-_LONGEST = 2000
-_LONG = 90
+_LONGEST: Final = 2000
+_LONG: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,14 @@ def _asked(norm: str) -> tuple[int | None, int]:
     place = table.first(norm, possible & table.parts["any"])
     alone = possible & ~table.parts["any"]
     return place, alone if place is None else alone & (1 << place) - 1
+
+
+def find_any(norm: str) -> tuple[Rule | None, bool]:
+    """The same as `find` with `any`, and whether a rule for one part of the page may come before that."""
+    if len(norm) > _LONGEST:
+        return None, False
+    place, alone = _asked(norm)
+    return None if place is None else _table().rules[place], alone != 0
 
 
 def find(norm: str, where: Where) -> Rule | None:

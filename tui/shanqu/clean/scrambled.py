@@ -11,27 +11,27 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 from operator import add
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from shanqu.clean.data import load, once
 from shanqu.clean.literals import needed
 
-_LEAST = 200
+_LEAST: Final = 200
 # Not brackets and quotation marks: what follows them may begin with 的.
-_STOP = r",，。;；、:：!！?？\n"
-_CLAUSE = re.compile(f"[^{_STOP}]+")
+_STOP: Final = r",，。;；、:：!！?？\n"
+_CLAUSE: Final = re.compile(f"[^{_STOP}]+")
 # As much as is looked at.
-_SAMPLE = 4000
-_CHINESE = re.compile("[\u4e00-\u9fff]+")
-_STOPS = re.compile("[。!！?？;；]")
+_SAMPLE: Final = 4000
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]+")
+_STOPS: Final = re.compile("[。!！?？;；]")
 # Shares, with what ordinary articles have in brackets.
-_BAD_EDGES = 0.03  # up to 0.01
-_BAD_EDGES_LEAST = 2
-_USUAL_PAIRS = 0.025  # 0.05 to 0.40
-_DE_LEAST = 8
-_STOPLESS = 1500
+_BAD_EDGES: Final = 0.03  # up to 0.01
+_BAD_EDGES_LEAST: Final = 2
+_USUAL_PAIRS: Final = 0.025  # 0.05 to 0.40
+_DE_LEAST: Final = 8
+_STOPLESS: Final = 1500
 # Pairs are counted by so many.
-_STEP = 500
+_STEP: Final = 500
 
 
 @once

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from shanqu.clean.data import load, once
 from shanqu.model import Edit
 from shanqu.text.simplified import patterns, simplified
 
-REASON = "traditional"
+REASON: Final = "traditional"
 # What share of a text is in characters that only traditional text has before it counts as traditional.
-_SHARE = 0.04
-_SAMPLE = 4000
+_SHARE: Final = 0.04
+_SAMPLE: Final = 4000
 # Of a hundred characters that tell the two apart, so many simplified ones are more than a slip.
-_MIXED = 0.02
-_MOST_WORDS = 6
-_HOST = re.compile(r"\w+://([^/:?#\s]+)")
+_MIXED: Final = 0.02
+_MOST_WORDS: Final = 6
+_HOST: Final = re.compile(r"\w+://([^/:?#\s]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from shanqu.clean.layout import lay_out
 from shanqu.clean.lines import split
@@ -12,13 +13,13 @@ from shanqu.model import KEPT_ROLES, Article, Block, Page, Role
 from shanqu.text.paragraphs import Paragraph, kept_paragraphs
 
 # Each round drops something; no page is known of which a third one would.
-_ROUNDS = 3
+_ROUNDS: Final = 3
 # What a frame held together is not taken apart for want of it: at most so much of the text goes in a round.
-_MOST = 0.25
-_STAYS = KEPT_ROLES | {Role.TITLE}
+_MOST: Final = 0.25
+_STAYS: Final = KEPT_ROLES | {Role.TITLE}
 
 
-def settled(article: Article, known: Sequence[Signs]) -> Article:
+def settled(article: Article, known: list[Signs]) -> Article:
     """`article` without the blocks that would go if what was kept of it stood on a page of its own.
 
     With the frame gone, what is left of it stands out: a count, a button or the name of a medium beside a whole
@@ -61,7 +62,11 @@ def _read(title: str | None, kept: Sequence[Paragraph], remembered: Mapping[str,
 def _without(article: Article, gone: Mapping[Block, Verdict]) -> Article:
     """The article with other roles for the blocks that go, and without the edits in them."""
     blocks = tuple(
-        block if block not in gone else block._replace(**gone[block]._asdict()) for block in article.blocks
+        block
+        if verdict is None
+        else Block(block.start, block.end, verdict.role, verdict.reason, verdict.confidence)
+        for block in article.blocks
+        for verdict in (gone.get(block),)
     )
     edits = tuple(
         edit

@@ -3,50 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from operator import add
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final
 
 from shanqu.clean import rules
 from shanqu.clean.data import forget, labels
 from shanqu.clean.fields import is_fielded
 from shanqu.clean.lines import Line
 from shanqu.clean.looks import Look
-from shanqu.clean.records import made
 
-_STOP = frozenset("。!?…")
-_STOPPED = ("。", "!", "?", "…", "......")
-_CLOSERS = "”’」』》）)】]\"' "
+_STOP: Final = frozenset("。!?…")
+_STOPPED: Final[tuple[str, ...]] = ("。", "!", "?", "…", "......")
+_CLOSERS: Final = "”’」』》）)】]\"' "
 # What a line ends in that may end a sentence all the same, or lead to more.
-_MAY_STOP = frozenset(_CLOSERS + ".")
-_TEASER_ENDS = frozenset(".…]文>")
-_TEASER = re.compile(r"(?:\.{2,}|…+|\[(?:详细|详情|全文|查看全文)\]|查看全文|阅读全文)[>\s]*$")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_RUN = re.compile(r"[\u3400-\U0010ffff]{2,}")
-_COMMA = re.compile(r"[,、;:]")
+_MAY_STOP: Final = frozenset(_CLOSERS + ".")
+_TEASER_ENDS: Final = frozenset(".…]文>")
+_TEASER: Final = re.compile(r"(?:\.{2,}|…+|\[(?:详细|详情|全文|查看全文)\]|查看全文|阅读全文)[>\s]*$")
+_HAN: Final = re.compile(r"[\u3400-\u9fff]+")
+_RUN: Final = re.compile(r"[\u3400-\U0010ffff]{2,}")
+_COMMA: Final = re.compile(r"[,、;:]")
 # A space beside a letter or a figure parts no items: so Chinese is written around Latin words.
-_ITEMS = re.compile(r"(?:[|_,]|(?<![a-zA-Z0-9%)+])\s(?![a-zA-Z0-9(+×]))[\s|_,]*")
-_BAR = re.compile(r"[|_]")
+_ITEMS: Final = re.compile(r"(?:[|_,]|(?<![a-zA-Z0-9%)+])\s(?![a-zA-Z0-9(+×]))[\s|_,]*")
+_BAR: Final = re.compile(r"[|_]")
 # Prose as a reader's eye takes it: a sentence with at least this many characters.
-PROSE = 45
-SHORT_PROSE = 16
-_STRONG = 36
-_SPAM_LEAST = 120
-_LEGAL_LEAST = 20
-_RECURS = 40
-_OFFER_LONGEST = 80
-_COUNTED = 80
+PROSE: Final = 45
+SHORT_PROSE: Final = 16
+_STRONG: Final = 36
+_SPAM_LEAST: Final = 120
+_LEGAL_LEAST: Final = 20
+_RECURS: Final = 40
+_OFFER_LONGEST: Final = 80
+_COUNTED: Final = 80
 
 
-class Signs(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Signs:
     """The features of a line.
 
     `stop`: ends like a sentence. `prose`: reads like running text. `strong`: prose long enough to
-    stand for itself. `rule`: the boilerplate rule that fits it in every part of a page. `look`: what says whether it
-    lies in an article.
+    stand for itself. `rule`: the boilerplate rule that fits it in every part of a page; `parted`: in one part
+    another may, see `rule_in`. `look`: what says whether it lies in an article.
     """
 
     line: Line
@@ -59,46 +60,78 @@ class Signs(NamedTuple):
     legal: bool
     listing: bool
     rule: rules.Rule | None
+    parted: bool
     look: Look
 
 
 def signs(line: Line) -> Signs:
     """The features of `line`. Linear in its length."""
-    return Signs(line, *_read(line.norm))
+    return _signs(line, None)
 
 
-def signs_of(lines: Sequence[Line], known: Mapping[str, Signs] = MappingProxyType({})) -> list[Signs]:
+def signs_of(lines: list[Line], known: Mapping[str, Signs] = MappingProxyType({})) -> list[Signs]:
     """The features of the lines; not found again for lines that read as those whose features are `known`."""
-    return made(
-        Signs,
-        [(line, *(known[line.norm][1:] if line.norm in known else _read(line.norm))) for line in lines],
+    return [_signs(line, known.get(line.norm)) for line in lines]
+
+
+def _signs(line: Line, like: Signs | None) -> Signs:
+    """The features of the line, which are those of another one that reads as it does, if there is one."""
+    if like is None:
+        if len(line.norm) > _RECURS:
+            return _read(line)
+        like = _remembered(line.norm)
+    return Signs(
+        line,
+        like.length,
+        like.han,
+        like.stop,
+        like.prose,
+        like.strong,
+        like.teaser,
+        like.legal,
+        like.listing,
+        like.rule,
+        like.parted,
+        like.look,
     )
 
 
-def _read(norm: str) -> _Features:
-    return _remembered(norm) if len(norm) <= _RECURS else _features(norm)
+def rule_in(sign: Signs, where: rules.Where) -> rules.Rule | None:
+    """The boilerplate rule that fits the line in this part of the page."""
+    return rules.find(sign.line.norm, where) if sign.parted else sign.rule
 
 
 def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
     """The features of a line that is known for boilerplate from elsewhere, as if `rule` fitted it."""
     names = _flag_names(sign.stop, False, False, sign.teaser, sign.legal, sign.listing)
     seen = Look(sign.line.norm, sign.han, rule, names)
-    return sign._replace(prose=False, strong=False, rule=rule, look=seen)
+    return Signs(
+        sign.line,
+        sign.length,
+        sign.han,
+        sign.stop,
+        prose=False,
+        strong=False,
+        teaser=sign.teaser,
+        legal=sign.legal,
+        listing=sign.listing,
+        rule=rule,
+        parted=False,
+        look=seen,
+    )
 
 
-_Features = tuple[int, int, bool, bool, bool, bool, bool, bool, rules.Rule | None, Look]
-
-
-def _features(norm: str) -> _Features:
+def _read(line: Line) -> Signs:
+    norm = line.norm
     length = len(norm)
-    rule = rules.find(norm, "any")
+    rule, parted = rules.find_any(norm)
     last = norm[-1:]
     stop = last in _STOP or (last in _MAY_STOP and _is_stopped(norm))
     # Only headlines are asked how many; a long line is Chinese or not.
     han = len("".join(_HAN.findall(norm))) if length <= _COUNTED else length * (not norm.isascii())
     if length < SHORT_PROSE:
         seen = Look(norm, han, rule, "stop" if stop else "")
-        return length, han, stop, False, False, False, False, False, rule, seen
+        return Signs(line, length, han, stop, False, False, False, False, False, rule, parted, seen)
     sentences = norm.count("。")
     teaser = length >= 30 and last in _TEASER_ENDS and _TEASER.search(norm, length - 12) is not None
     listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)
@@ -112,7 +145,8 @@ def _features(norm: str) -> _Features:
     legal = length >= _LEGAL_LEAST and labels().lexicons["legal"].fits(norm[:1000])
     strong = prose and length >= _STRONG and (stop or sentences > 0) and not teaser and not legal
     names = _flag_names(stop, prose, strong, teaser, legal, listing)
-    return length, han, stop, prose, strong, teaser, legal, listing, rule, Look(norm, han, rule, names)
+    look = Look(norm, han, rule, names)
+    return Signs(line, length, han, stop, prose, strong, teaser, legal, listing, rule, parted, look)
 
 
 @cache
@@ -133,8 +167,12 @@ def _is_stopped(norm: str) -> bool:
     return norm.endswith("(完)") or norm.rstrip(_CLOSERS).endswith(_STOPPED)
 
 
-# Short lines come again on the other pages of a site.
-_remembered = lru_cache(maxsize=8192)(_features)
+@lru_cache(maxsize=8192)
+def _remembered(norm: str) -> Signs:
+    # Short lines come again on the other pages of a site.
+    return _read(Line(0, 0, norm, norm))
+
+
 forget(_remembered.cache_clear)
 
 

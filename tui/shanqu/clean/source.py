@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from shanqu.clean import names
 from shanqu.clean.crumbs import STEP_LONGEST, Rows
@@ -13,19 +14,19 @@ from shanqu.clean.layout import Layout
 from shanqu.clean.signs import Signs
 from shanqu.model import KEPT_ROLES, Page, Role
 
-_POSTER = re.compile(r"(?P<site>[\u3400-\u9fff]{4,12})\s?\d{1,3}(?:天|周|个月|年)前")
-_ACCOUNT = re.compile(r"[\u3400-\u9fff\w]{2,12}")
-_TIME = re.compile(r"[\s·|,]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s·|,]{0,4}")
-_LABELLED = re.compile(r"\s|[|,，(（]|作者|编辑|记者|来源|我有话说")
+_POSTER: Final = re.compile(r"(?P<site>[\u3400-\u9fff]{4,12})\s?\d{1,3}(?:天|周|个月|年)前")
+_ACCOUNT: Final = re.compile(r"[\u3400-\u9fff\w]{2,12}")
+_TIME: Final = re.compile(r"[\s·|,]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s·|,]{0,4}")
+_LABELLED: Final = re.compile(r"\s|[|,，(（]|作者|编辑|记者|来源|我有话说")
 # Where the value of a source ends: at white space, a date, a button or another field that was glued to it.
-_VALUE_ENDS = re.compile(
+_VALUE_ENDS: Final = re.compile(
     r"\s|\||字号|(?:19|20)\d{2}[-年]|参与互动|我有话说|我要评论|分享到|打印|(?<=[一-鿿])(?:责任编辑|编辑|作者|记者|发布时间)[:：]"
 )
-_FROM = re.compile(r"(?:本?文(?:章)?)?(?:来源于|转载自|转自|摘自)\s?:?\s?")
-_GLUED_FROM = re.compile(r"[(](?:本文|稿件|文章)?来源\s?:\s?(?P<x>[^\s,，。:()]{2,16})(?=[\s,)])")
-_TAKEN = re.compile(r"^(?:本文)?(?:转载自|转自|来源于|来自)[:：]?")
-_GLUED_REACH = 120
-_BEFORE_DATE = re.compile(
+_FROM: Final = re.compile(r"(?:本?文(?:章)?)?(?:来源于|转载自|转自|摘自)\s?:?\s?")
+_GLUED_FROM: Final = re.compile(r"[(](?:本文|稿件|文章)?来源\s?:\s?(?P<x>[^\s,，。:()]{2,16})(?=[\s,)])")
+_TAKEN: Final = re.compile(r"^(?:本文)?(?:转载自|转自|来源于|来自)[:：]?")
+_GLUED_REACH: Final = 120
+_BEFORE_DATE: Final = re.compile(
     r"(?:原创\s?[:：]?\s?)?(?P<x>[\w\u3400-\u9fff]{0,12}?[\u3400-\u9fff])\s{0,3}(?=(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2})"
 )
 

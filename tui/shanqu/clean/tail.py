@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import Final
 
 from shanqu.clean.kept import is_caption
 from shanqu.clean.rules import Ends, Rule
@@ -12,12 +12,12 @@ from shanqu.clean.signs import Signs, is_title_like
 from shanqu.model import Role
 
 # After these the text goes on with a single paragraph; after the others two in a row are wanted.
-_PASSING = frozenset({Role.ADVERT, Role.SHARE, Role.NAVIGATION})
-_SHORT = 16
-_POST = "anchor:post-by-author"
+_PASSING: Final = frozenset({Role.ADVERT, Role.SHARE, Role.NAVIGATION})
+_SHORT: Final = 16
+_POST: Final = "anchor:post-by-author"
 # So many short lines, or one of prose, and the article has begun: from there on a rule can end it.
-_BEGUN = 3
-_PROVED = 1000
+_BEGUN: Final = 3
+_PROVED: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Tail:
     rule: Rule | None
 
 
-def find_tail(signs: Sequence[Signs], start: int, high: int) -> Tail:
+def find_tail(signs: list[Signs], start: int, high: int) -> Tail:
     """Where the text that begins at line `start` ends: at line `high` at the latest.
 
     Linear in the number of lines.
@@ -84,7 +84,7 @@ def closing_rule(sign: Signs) -> Rule | None:
     return rule
 
 
-def _signature(signs: Sequence[Signs], index: int) -> Rule | None:
+def _signature(signs: list[Signs], index: int) -> Rule | None:
     """Source, author and editor on lines of their own, one after the other, close an article as well."""
     rule = signs[index].rule
     below = signs[index + 1].rule if index + 1 < len(signs) else None
@@ -105,7 +105,7 @@ class _Text:
     short: bool
 
 
-def _text(signs: Sequence[Signs], start: int) -> _Text:
+def _text(signs: list[Signs], start: int) -> _Text:
     total = sum(sign.length for sign in signs[start:] if sign.rule is None and not sign.listing)
     large = sum(sign.length for sign in signs[start:] if sign.strong)
     short = large * 5 < total * 2
@@ -125,7 +125,7 @@ def _is_short_text(sign: Signs) -> bool:
     )
 
 
-def _resume(signs: Sequence[Signs], at: int, rule: Rule, text: _Text) -> int | None:
+def _resume(signs: list[Signs], at: int, rule: Rule, text: _Text) -> int | None:
     """The line at which the article goes on after the interruption at line `at`, or None."""
     mode: Ends = rule.ends
     passing = rule.role in _PASSING
@@ -157,7 +157,7 @@ def _is_sentence(sign: Signs, least: int) -> bool:
     return sign.stop and sign.rule is None and sign.length >= least and not (sign.teaser or sign.legal)
 
 
-def _carries_on(signs: Sequence[Signs], low: int, high: int, passing: bool, at: int) -> bool:
+def _carries_on(signs: list[Signs], low: int, high: int, passing: bool, at: int) -> bool:
     """Whether the paragraphs `[low, high)` are the article's rather than a list's or a comment's."""
     if high - low >= 2 or passing or is_caption(signs, low - 1):
         return True
@@ -177,7 +177,7 @@ def _carries_on(signs: Sequence[Signs], low: int, high: int, passing: bool, at: 
     return closed or signs[low].line.norm.endswith("(完)")
 
 
-def _with_subhead(signs: Sequence[Signs], index: int, at: int) -> int:
+def _with_subhead(signs: list[Signs], index: int, at: int) -> int:
     """A short line right above the paragraph belongs to it, unless it closes a list of headlines."""
     above = index - 1
     if above > at and is_caption(signs, above):

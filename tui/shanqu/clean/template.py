@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
+from typing import Final, NamedTuple
 from zlib import crc32
 
 from shanqu.clean.lines import narrow
@@ -14,22 +14,22 @@ from shanqu.clean.rules import Rule
 from shanqu.clean.signs import Signs, as_boilerplate
 from shanqu.model import KEPT_ROLES, Article, Role
 
-REASON = "template"
-_RULE = Rule(id=REASON, role=Role.NAVIGATION, where="any", max=0, pattern="")
-_DIGITS = re.compile(r"\d+")
-_SPACES = re.compile(r"\s+")
-_WORD = re.compile("[a-z\u3400-\u9fff]")
-_STOPS = ("。", "!", "?", "…", "。”")
+REASON: Final = "template"
+_RULE: Final = Rule(id=REASON, role=Role.NAVIGATION, where="any", max=0, pattern="")
+_DIGITS: Final = re.compile(r"\d+")
+_SPACES: Final = re.compile(r"\s+")
+_WORD: Final = re.compile("[a-z\u3400-\u9fff]")
+_STOPS: Final = ("。", "!", "?", "…", "。”")
 # A line counts by its beginning; of a page so many lines from its head and from its end.
-_LONGEST = 120
-_FROM_EACH_END = 40
+_LONGEST: Final = 120
+_FROM_EACH_END: Final = 40
 # On so many pages, and such a share of them; kept sentences, which may be the text's own, on more.
 LEAST, SHARE = 3, 0.3
 LEAST_KEPT, SHARE_KEPT = 5, 0.5
 # A site whose name is not known is a folder, which may hold several.
-LEAST_UNKNOWN = 6
-_AT_EDGES = 0.8
-_HASH = (1 << 29) - 1
+LEAST_UNKNOWN: Final = 6
+_AT_EDGES: Final = 0.8
+_HASH: Final = (1 << 29) - 1
 _KEPT, _PROSE, _FIXED = 1, 2, 4
 
 
@@ -121,7 +121,7 @@ def _is_template(value: int, edges: int, inside: int, pages: int, least: int) ->
     return edges >= max(least, SHARE * pages)
 
 
-def marked(signs: Sequence[Signs], template: Collection[str]) -> list[Signs]:
+def marked(signs: list[Signs], template: Collection[str]) -> list[Signs]:
     """The lines with those of the template known for what they are."""
     return [
         as_boilerplate(sign, _RULE) if sign.length and normal(sign.line.text) in template else sign

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from shanqu.model import Role
 
 
-class Verdict(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Verdict:
     """What was decided on one line, why, and how sure that is (0 to 1)."""
 
     role: Role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from shanqu.clean.broken import LOST, REASON
 from shanqu.clean.inserted import is_spam
@@ -14,13 +14,13 @@ from shanqu.clean.script import plain
 from shanqu.model import KEPT_ROLES, Block, Edit, Page, Role
 
 # A question mark for a lost byte, before a stop or the rare characters that a shift by one byte makes.
-_BROKEN = re.compile(
+_BROKEN: Final = re.compile(
     r"[\u4e00-\u9fff]\?(?:[！；，。、]|\?[；，。、！\u4e00-\u9fff]|[！!，,]?[\u4e00-\u9fff]{0,2}[覀兂嗨忕徟捍妩])"
 )
 # An asterisk for a character, between others: a name or a word that was masked.
-_MASKED = re.compile(r"[\u3400-\u9fff]\*{1,3}[\u3400-\u9fff]")
-_EMPHASIS = re.compile(r"\*\*[^*\n]{2,60}\*\*")
-_TRUNCATED = re.compile(r"[\u3400-\u9fff\w,，、]$|(?:\.{3}|…)\s*$")
+_MASKED: Final = re.compile(r"[\u3400-\u9fff]\*{1,3}[\u3400-\u9fff]")
+_EMPHASIS: Final = re.compile(r"\*\*[^*\n]{2,60}\*\*")
+_TRUNCATED: Final = re.compile(r"[\u3400-\u9fff\w,，、]$|(?:\.{3}|…)\s*$")
 
 
 class Facts(NamedTuple):

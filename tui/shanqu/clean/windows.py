@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect
+from typing import Final
 
 # Of so many lines on a side the flagged ones are counted.
 NEAR, WIDE = 3, 10
-_COUNTS = (1, 2, 4, 7)
-SIDES = ("<", ">")
-_NEARS = [bisect(_COUNTS, count) for count in range(NEAR + 1)]
-_WIDES = [bisect(_COUNTS, count) for count in range(WIDE + 1)]
-_STEPS = len(_COUNTS) + 1
+_COUNTS: Final = (1, 2, 4, 7)
+SIDES: Final = ("<", ">")
+_NEARS: Final = [bisect(_COUNTS, count) for count in range(NEAR + 1)]
+_WIDES: Final = [bisect(_COUNTS, count) for count in range(WIDE + 1)]
+_STEPS: Final = len(_COUNTS) + 1
 # A side's class: that of the near count and that of the wide one. Nothing has a greater one.
-_SIDE = (_NEARS[-1] + 1) * _STEPS
-ALL = _SIDE * _SIDE
+_SIDE: Final = (_NEARS[-1] + 1) * _STEPS
+ALL: Final = _SIDE * _SIDE
 # Both counts of a side as one byte, and the class of each; that of the lines above comes before that below.
-_SHIFT = 4
-_BELOW = bytes(
+_SHIFT: Final = 4
+_BELOW: Final = bytes(
     _NEARS[min(code >> _SHIFT, NEAR)] * _STEPS + _WIDES[min(code % (1 << _SHIFT), WIDE)]
     for code in range(256)
 )
-_ABOVE = bytes(one * _SIDE for one in _BELOW)
+_ABOVE: Final = bytes(one * _SIDE for one in _BELOW)
 
 
 def classes(flags: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from shanqu.clean.lines import Line
 from shanqu.model import Block, Edit, Role
@@ -10,17 +11,15 @@ from shanqu.text.aligned import strip_span
 
 # Verse has shorter lines, prose longer ones.
 _NARROWEST, _WIDEST = 16, 64
-_LEAST = 4
+_LEAST: Final = 4
 # To look up a role in its class takes long.
-_BODY = Role.BODY
-_FULL = 0.75
-_STOPS = "。!?！？…：:；;"
-_CLOSERS = "”’」』》）)】 "
+_BODY: Final = Role.BODY
+_FULL: Final = 0.75
+_STOPS: Final = "。!?！？…：:；;"
+_CLOSERS: Final = "”’」』》）)】 "
 
 
-def join(
-    text: str, lines: Sequence[Line], blocks: Sequence[Block]
-) -> tuple[tuple[Block, ...], tuple[Edit, ...]]:
+def join(text: str, lines: list[Line], blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Edit, ...]]:
     """The blocks with the lines of one paragraph made one block, and the edits that drop the breaks.
 
     `blocks` has one block for each of `lines`. A page whose lines are not of one width is left alone.
@@ -53,7 +52,7 @@ def _ends(line: Line) -> bool:
     return line.text.rstrip(_CLOSERS).endswith(tuple(_STOPS))
 
 
-def _width(body: Sequence[Line]) -> int | None:
+def _width(body: list[Line]) -> int | None:
     """The width that the lines were broken at, or None if they were not."""
     open_lines = [len(line.text) for line in body if not _ends(line)]
     if len(open_lines) < _LEAST or len(open_lines) < 0.4 * len(body):
@@ -69,7 +68,7 @@ def _width(body: Sequence[Line]) -> int | None:
     )
 
 
-def _goes_on(text: str, lines: Sequence[Line], index: int, width: int) -> bool:
+def _goes_on(text: str, lines: list[Line], index: int, width: int) -> bool:
     """Whether line `index` carries on the sentence of the line before: full, open, no indent, no gap."""
     before, line = lines[index - 1], lines[index]
     indented = text.startswith(("\u3000", "  ", "\t"), line.start)

@@ -30,6 +30,7 @@ def run(options: Namespace) -> int:
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
         **{name: _version(name) for name in _PACKAGES},
+        "compiled": ", ".join(paths.compiled_rooms()) or None,
         "library": str(directory),
         "settings": str(paths.config_file()),
         "samples": str(paths.seeds_dir()),

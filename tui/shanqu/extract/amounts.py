@@ -50,6 +50,38 @@ _PRICED = re.compile("^(?:剔除|扣除)[一-龥]{2,8}?(?:因素|影响)后?")
 _HELD_AGAINST = re.compile(r"[比较](?![重例率价])[\d一-龥]{1,8}$")
 
 
+# An amount at which something began, and one that something else grows to.
+_BEGAN = re.compile(r"[从由](?:(?:19|20)\d\d年|去年|上年|前年)?的?$")
+_GROWN_FROM = re.compile(r"的?(?:增长|下降|[左右]*到)")
+_GROWTH_END = re.compile("(?:年均)?增速$")
+_SINCE = re.compile(r"(?:从|由)?(?:(?:19|20)\d\d年|去年|上年|前年)的?$")
+_PER = re.compile(r"(?:人均|亩均|户均)(?:约|近|达|达到|为)*$")
+_REACHES = re.compile(r"^[一-龥]{0,2}?(?=达|为|超|约|近|突破|$)")
+_OF_MONEY = re.compile(r"(?:人民币)?的?")
+_PARTING = re.compile(r"[的,，]")
+_ADVERBS_HEAD = re.compile(
+    r"^.*(?:的|了|实现|完成|其中|今年|去年|以来|全年|20\d\d年|季度|月|半年)(?=[一-龥]{2,})"
+)
+_ADVERBS_END = re.compile(r"(?:同比|分别|累计|实现|均|已|也|将|达|又|再|还|年均|(?<!占)比|上年)+$")
+_WHOLE = re.compile("^全[省市县区](?=[一-龥]{2})")
+_YEARLY = re.compile(r"每年[一-龥]{0,6}$|年均(?:实现)?[一-龥]{0,4}$")
+
+
+@once
+def _year_plan() -> re.Pattern[str]:
+    return re.compile(rf"(?:今年|明年|当年|年内|全年|20\d\d年)(?:计划|拟)(?:完成)?(?:总)?投资{gap()}$")
+
+
+@once
+def _invested() -> re.Pattern[str]:
+    return re.compile(rf"(?P<what>[一-龥]{{2,8}}(?:产业|业))?投资{gap()}$")
+
+
+@once
+def _resources() -> re.Pattern[str]:
+    return re.compile(rf"{gap()}(?:资金)?")
+
+
 def _ratio(name: str) -> bool:
     return name.endswith(words("figures", "rates", "ratios"))
 
@@ -58,45 +90,38 @@ def name_money(quantity: Quantity, before: str, after: str, previous: str | None
     """What an amount of money measures. Arguments as in `naming.name_quantity`."""
     if before.endswith("以") and _pattern(r"^的?<prices>?<sold>").match(after):
         return Name("成交价", "level")
-    began = re.search(r"[从由](?:(?:19|20)\d\d年|去年|上年|前年)?的?$", before)
-    if not began and re.match(r"^(?:的)?(?:增长|下降|[左右]*到)", after):
+    if _GROWN_FROM.match(after) and not _BEGAN.search(before):
         return None
     if previous and (_pattern(_TO).search(before) or (_REACHED.search(before) and not _ratio(previous))):
-        return Name(re.sub("(?:年均)?增速$", "", previous), "level")
-    before = re.sub(r"(?:从|由)?(?:(?:19|20)\d\d年|去年|上年|前年)的?$", "", before)
-    per = re.search(r"(?:人均|亩均|户均)(?:约|近|达|达到|为)*$", before)
+        return Name(_GROWTH_END.sub("", previous), "level")
+    before = _SINCE.sub("", before)
+    per = _PER.search(before)
     if per and previous in measure_table().names.values():
         return Name(per.group()[:2] + str(previous), "level")
-    if re.search(rf"(?:今年|明年|当年|年内|全年|20\d\d年)(?:计划|拟)(?:完成)?(?:总)?投资{gap()}$", before):
+    invested = "投资" in before
+    if invested and _year_plan().search(before):
         return Name("年度计划投资", "level")
     found = last_measure(before)
-    if found and re.fullmatch(
-        gap() + r"(?:资金)?", re.sub(r"^[一-龥]{0,2}?(?=达|为|超|约|近|突破|$)", "", before[found[1] :])
-    ):
+    if found and _resources().fullmatch(_REACHES.sub("", before[found[1] :])):
         return Name(_prefixed(found[0], before[: found[1]]), "level")
-    follow = re.match(r"^(?:人民币)?的?", after)
+    follow = _OF_MONEY.match(after)
     rest = after[follow.end() :] if follow else after
     name = measure_table().heads(rest)
     if name:
         return Name(
             f"年{name}" if re.search(r"每年|年均", before) and name in ("税收", "产值") else name, "level"
         )
-    invested = re.search(rf"(?P<what>[一-龥]{{2,8}}(?:产业|业))?投资{gap()}$", before)
-    if invested:
-        trade = noun_phrase(invested["what"] or "")
+    of = _invested().search(before) if invested else None
+    if of:
+        trade = noun_phrase(of["what"] or "")
         return Name(f"{trade}投资" if len(trade) > 2 else "总投资", "level")
-    if found and len(before) - found[1] <= 8 and not re.search(r"[的,，]", before[found[1] :]):
+    if found and len(before) - found[1] <= 8 and not _PARTING.search(before, found[1]):
         return Name(_prefixed(found[0], before[: found[1]]), "level")
     return None
 
 
 def _prefixed(name: str, text: str) -> str:
-    return (
-        f"年{name}"
-        if name in words("figures", "rates", "yearly")
-        and re.search(r"每年[一-龥]{0,6}$|年均(?:实现)?[一-龥]{0,4}$", text)
-        else name
-    )
+    return f"年{name}" if name in words("figures", "rates", "yearly") and _YEARLY.search(text) else name
 
 
 def name_percent(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
@@ -127,7 +152,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         return Name(tail.group() if tail else noun_phrase(name["name"]), "share")
     if re.match(r"^的?(?:速度)?(?:增速|增长|增幅|年均增速|递增)", after):
         found = last_measure(before)
-        grown = re.sub("(?:年均)?增速$", "", previous or "")
+        grown = _GROWTH_END.sub("", previous or "")
         base = found[0] if found else grown if grown in measure_table().names.values() else None
         return Name(f"{base or ''}增速", "growth")
     return _share_behind(before, after)
@@ -157,7 +182,7 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
         return Name(found[0] + suffix, "growth", None, falls)
     said = _HELD_AGAINST.sub("", re.split(r"[,，;；、。:：]", text)[-1])
     stem = _PRICED.sub("", noun_phrase(re.sub("^[但而却]", "", said)))
-    base = re.sub(r"(?:年均)?增速$", "", previous) if previous else None
+    base = _GROWTH_END.sub("", previous) if previous else None
     trade = trade_at_end(text) if base and base.endswith(words("figures", "parted")) else ""
     if trade:
         parted = next(one for one in words("figures", "parted") if str(base).endswith(one))
@@ -183,7 +208,7 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
 
 def _share_name(text: str, of: str, previous: str | None) -> str:
     found = last_measure(text)
-    previous = re.sub(r"(?:年均)?增速$", "", previous or "")
+    previous = _GROWTH_END.sub("", previous or "")
     of = re.sub("^了?(?:我们|我)?", "", of) if of.startswith(("了", "我")) else of
     stem = (
         found[0]
@@ -201,15 +226,10 @@ def _share_name(text: str, of: str, previous: str | None) -> str:
 
 def noun_phrase(text: str) -> str:
     """A noun phrase without adverbs and verbs at its ends and without the place that leads it."""
-    text = re.sub(
-        r"^.*(?:的|了|实现|完成|其中|今年|去年|以来|全年|20\d\d年|季度|月|半年)(?=[一-龥]{2,})", "", text
-    )
-    text = re.sub(r"(?:同比|分别|累计|实现|均|已|也|将|达|又|再|还|年均|(?<!占)比|上年)+$", "", text).strip(
-        '“”" '
-    )
+    text = _ADVERBS_END.sub("", _ADVERBS_HEAD.sub("", text)).strip('“”" ')
     entries = place_scanner().entries
     place = next((length for length in range(min(9, len(text) - 2), 1, -1) if text[:length] in entries), 0)
-    return re.sub("^全[省市县区](?=[一-龥]{2})", "", text[place:].lstrip("的"))
+    return _WHOLE.sub("", text[place:].lstrip("的"))
 
 
 def name_times(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:

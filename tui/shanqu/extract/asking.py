@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from shanqu.extract.subjects import Subject
@@ -15,7 +16,8 @@ _DIGITS = re.compile(r"[0-9一二三四五六七八九十两]+")
 
 
 class Asked(NamedTuple):
-    """A figure at `[start, end)` of the sentence `text`, the clause that holds it, and what it measures."""
+    """A figure at `[start, end)` of the sentence `text`, the clause that holds it, and what it measures. `of` is the
+    `ending` of the indicator, `nature` that of the figure: options ask for them again and again."""
 
     text: str
     start: int
@@ -26,6 +28,8 @@ class Asked(NamedTuple):
     unit: str
     subject: Subject | None
     status: Status
+    of: str
+    nature: str
 
     @property
     def subject_scope(self) -> str:
@@ -48,13 +52,13 @@ def _stocks() -> re.Pattern[str]:
     return re.compile(f"{listed('figures', 'periods', 'stocks')}$")
 
 
-def nature(asked: Asked) -> str:
-    """Whether the figure goes on for a time (`flow`), is there at one time (`stock`), or its kind says more."""
-    if asked.kind not in ("level", "count", "target"):
-        return asked.kind
-    if _flows().search(asked.indicator):
+def nature(indicator: str, kind: FactKind) -> str:
+    """Whether a figure goes on for a time (`flow`), is there at one time (`stock`), or its kind says more."""
+    if kind not in ("level", "count", "target"):
+        return kind
+    if _flows().search(indicator):
         return "flow"
-    return "stock" if _stocks().search(asked.indicator) else asked.kind
+    return "stock" if _stocks().search(indicator) else kind
 
 
 def stops_between(text: str, start: int, end: int) -> str:
@@ -74,6 +78,7 @@ def parted(between: str) -> str:
     return ";" if any(stop in ";；" for stop in stops) else f"{min(len(stops), 2)}"
 
 
+@lru_cache(maxsize=4096)
 def shape(words: str) -> str:
     """The words with all numbers alike: 今年1至8月 and 今年1至9月 are of one shape."""
     return _DIGITS.sub("0", words)

@@ -197,11 +197,16 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
 def choose(
     owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int, text: str, carried: Owner
 ) -> Owner:
-    """The owner of the figure at `at`: as the words tell, named before it in its clause, then earlier in the sentence, then
-    after it in its clause, then by alias (该县) or carried over."""
+    """The owner of the figure at `at`: as the words tell, else as may be supposed."""
     sure = told(owners, clause, at, text)
-    if sure is not None:
-        return sure
+    return supposed(owners, clause, at, text, carried) if sure is None else sure
+
+
+def supposed(
+    owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int, text: str, carried: Owner
+) -> Owner:
+    """The owner of the figure at `at` where the words leave a choice: named before it in its clause, then earlier in the
+    sentence, then after it in its clause, then by alias (该县) or carried over."""
     home = [item for item in owners if not item[2].foreign]
     before = [item for item in owners if clause[0] <= item[0] < at]
     if before:

@@ -13,7 +13,7 @@ from shanqu.extract.document import Sentence
 from shanqu.extract.measures import Name
 from shanqu.extract.period_options import Earlier
 from shanqu.extract.periods import Period
-from shanqu.extract.place_options import Around, Inside, Named, Spoken
+from shanqu.extract.place_options import Around, Inside, Named, Spoken, carried
 from shanqu.extract.span import Span
 from shanqu.extract.status import resolves
 from shanqu.extract.subjects import Subject, subject_of
@@ -126,7 +126,7 @@ def leave(
         spans[-1].kind if spans else carry.last,
         carry.topic if same and carry.topic != "-" else first_thing(spans),
         (
-            *(Spoken(one, 1, True) for _, _, one in reversed(owners)),
+            *(Spoken(carried(one), 1, True) for _, _, one in reversed(owners)),
             *(Spoken(one, 1, True, kind) for _, _, one, kind in reversed(inside)),
             *(Spoken(one.owner, min(one.back + 1, 3), one.same, one.inside) for one in carry.spoken),
         )[:_REMEMBERED],

@@ -9,6 +9,7 @@ sign, with the question that it bears on.
 
 from __future__ import annotations
 
+import struct
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -16,12 +17,15 @@ from itertools import repeat
 from pathlib import Path
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-import numpy as np
-import numpy.typing as npt
+import shanqu.extract
 
-WEIGHTS = Path(__file__).with_name("choices.tsv")
+# Beside the package: a compiled module has the file of its library.
+WEIGHTS = Path(shanqu.extract.__file__).with_name("choices.tsv")
 # The option that a rule would take bears this sign.
 RULED = "rule"
+# So many bytes are the lane of a word, and so much is in it before the weights, which may be less than nothing.
+_LANE = 4
+_NOTHING = 1 << 24
 Question = Literal["measure", "place", "period", "scope"]
 T = TypeVar("T")
 
@@ -31,7 +35,7 @@ class Option(NamedTuple, Generic[T]):
     are weighed together with that word."""
 
     value: T
-    signs: Sequence[str]
+    signs: list[str]
     crossed: Sequence[tuple[str, Sequence[str]]] = ()
 
     def every_sign(self) -> tuple[str, ...]:
@@ -49,53 +53,61 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     return found
 
 
-class _Crossed(NamedTuple):
-    """What signs weigh together with words: a row of `table` for each sign, a column for each word."""
+class _Weights(NamedTuple):
+    """The weights of one question, in hundredths, as they are written: of signs by themselves, and of those that weigh
+    together with words. Of the latter each sign has a row, a large number in which each word has its lane."""
 
+    own: Mapping[str, int]
     rows: Mapping[str, int]
     columns: Mapping[str, int]
-    table: npt.NDArray[np.float64]
+    nothing: int
 
-    def by_word(self, signs: Iterable[str]) -> list[float]:
-        """What all the signs together weigh with each word, by columns."""
-        known = [row for row in map(self.rows.get, signs) if row is not None]
-        totals: list[float] = np.add.reduce(self.table.take(np.array(known, np.intp), axis=0)).tolist()
-        return totals
+    def by_word(self, signs: Iterable[str]) -> tuple[int, ...]:
+        """By columns what all the signs together weigh with each word, above `_NOTHING`."""
+        words = len(self.columns)
+        total = sum(filter(None, map(self.rows.get, signs)), self.nothing)
+        return struct.unpack(f"<{words}I", total.to_bytes(_LANE * words, "little"))
 
 
 @cache
-def _crossed(question: Question) -> _Crossed:
-    weighed = weights().get(question, {})
-    pairs = [name.split("|", 1) for name in weighed if "|" in name]
-    columns = {word: at for at, word in enumerate(dict.fromkeys(word for word, _ in pairs))}
-    rows = {sign: at for at, sign in enumerate(dict.fromkeys(sign for _, sign in pairs))}
-    table = np.zeros((len(rows), len(columns)))
-    for word, sign in pairs:
-        table[rows[sign], columns[word]] = weighed[f"{word}|{sign}"]
-    return _Crossed(rows, columns, table)
+def _weights(question: Question) -> _Weights:
+    own: dict[str, int] = {}
+    rows: dict[str, int] = defaultdict(int)
+    columns: dict[str, int] = {}
+    for name, weight in weights().get(question, {}).items():
+        hundredths = round(weight * 100)
+        word, crossed, sign = name.partition("|")
+        if crossed:
+            rows[sign] += hundredths << 8 * _LANE * columns.setdefault(word, len(columns))
+        else:
+            own[name] = hundredths
+    nothing = int.from_bytes(_NOTHING.to_bytes(_LANE, "little") * len(columns), "little")
+    return _Weights(own, dict(rows), columns, nothing)
 
 
 def forget() -> None:
     """From now on the weights are read again."""
     weights.cache_clear()
-    _crossed.cache_clear()
+    _weights.cache_clear()
 
 
 def best(question: Question, options: Sequence[Option[T]]) -> T:
     """The value of the option whose signs weigh most, the first of equals. Raises ValueError if there is none."""
-    known, crossed = weights().get(question, {}), _crossed(question)
+    if not options:
+        raise ValueError("the options are empty")
+    known = _weights(question)
+    own, columns = known.own, known.columns
     # Options of one question mostly share the signs that are crossed: these are looked up once for all of them.
-    sums: dict[int, list[float]] = {}
-
-    def worth(option: Option[T]) -> float:
-        total = sum(map(known.get, option.signs, repeat(0.0)))
+    sums: dict[int, tuple[int, ...]] = {}
+    most, chosen = None, options[0]
+    for option in options:
+        total = sum(map(own.get, option.signs, repeat(0)))
         for word, signs in option.crossed:
-            column = crossed.columns.get(word)
+            column = columns.get(word)
             if column is not None:
                 if id(signs) not in sums:
-                    sums[id(signs)] = crossed.by_word(signs)
-                total += sums[id(signs)][column]
-        # So that options of equal weight are equal, whatever the order in which it was added up.
-        return round(total, 6)
-
-    return max(options, key=worth).value
+                    sums[id(signs)] = known.by_word(signs)
+                total += sums[id(signs)][column] - _NOTHING
+        if most is None or total > most:
+            most, chosen = total, option
+    return chosen.value

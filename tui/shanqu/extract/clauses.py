@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from shanqu.extract.attribution import Owner
 from shanqu.extract.measures import last_measure
@@ -43,10 +45,9 @@ def overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
 
 def clause_start(text: str, at: int) -> int:
     """Where the clause that holds `at` begins."""
-    start = 0
-    for match in _CLAUSE.finditer(text, 0, at):
-        start = match.end()
-    return start
+    stops = _stops(text)
+    before = bisect_left(stops, at)
+    return stops[before - 1] + 1 if before else 0
 
 
 def listed(text: str) -> list[str]:
@@ -69,5 +70,12 @@ def verb_part(text: str) -> str:
 
 def clause_end(text: str, at: int) -> int:
     """Where the clause that holds `at` ends."""
-    match = _CLAUSE.search(text, at)
-    return match.start() if match else len(text)
+    stops = _stops(text)
+    before = bisect_left(stops, at)
+    return stops[before] if before < len(stops) else len(text)
+
+
+@lru_cache(maxsize=8)
+def _stops(text: str) -> list[int]:
+    """Where the marks stand that end clauses. Remembered for the sentences that are being read: each figure asks for it."""
+    return [match.start() for match in _CLAUSE.finditer(text)]

@@ -14,6 +14,7 @@ from shanqu.model import FactKind
 _HEADING = frozenset({"year", "span", "rel", "months", "month"})
 # Those that figures of a state do not take over from an earlier clause.
 _PASSING = frozenset({"rel", "months"})
+_CLOSING = re.compile("[)）]")
 _SAME_YEAR = re.compile(r"全年|年末|年内|当年|同年|次年")
 _BARE = re.compile(r"(?:第?[一二三四]|前[一二三])季度|[上下]半年|\d{1,2}月?(?:至|到|-|—|~)\d{1,2}月份?")
 
@@ -69,18 +70,15 @@ def apart(period: Period, text: str, at: int) -> bool:
     """Whether the period cannot be that of the figure at `at`: it stands in brackets that do not hold the figure, a
     change began then whose end the figure is, or one ended then (从2亿元增长到去年的3亿元) and the figure begins one."""
     opened = max(text.rfind("(", 0, period.start), text.rfind("（", 0, period.start))
-    closed = re.compile("[)）]").search(text, max(opened, 0))
-    bracketed = opened >= 0 and closed is not None and period.end <= closed.start()
-    return (
-        (bracketed and closed is not None and not opened < at < closed.start())
-        or (period.end <= at and _is_start(period, text, at))
-        or _is_end(period, text, at)
-    )
+    closed = _CLOSING.search(text, opened) if opened >= 0 else None
+    bracketed = closed is not None and period.end <= closed.start() and not opened < at < closed.start()
+    return bracketed or (period.end <= at and _is_start(period, text, at)) or _is_end(period, text, at)
 
 
 def _is_start(period: Period, text: str, at: int) -> bool:
     """Whether the period is where a change began whose end the figure is: 从2020年的51亿元增长到75亿元."""
-    return text[: period.start].endswith(("从", "由")) and bool(re.search("[到至为]", text[period.end : at]))
+    begins = text.endswith(("从", "由"), 0, period.start)
+    return begins and any(word in text[period.end : at] for word in "到至为")
 
 
 def _is_end(period: Period, text: str, at: int) -> bool:

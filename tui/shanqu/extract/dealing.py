@@ -44,14 +44,22 @@ def _rates_only() -> re.Pattern[str]:
 def spelled_out(text: str) -> str:
     """`text` with the measures that a list names together named one by one."""
     if _joint():
-        text = re.sub(any_of(_joint()), lambda found: _joint()[found.group()], text)
+        text = _joint_forms().sub(lambda found: _joint()[found.group()], text)
     for measure in words("figures", "parted"):
-        text = re.sub(
-            rf"({_TRADE}(?:[、和及与]{_TRADE}){{1,8}}){measure}",
-            lambda found, measure=measure: _each(found[1], measure),  # type: ignore[misc]
-            text,
-        )
+        if measure in text:
+            text = _trades_of(measure).sub(lambda found: _each(found[1], found[2]), text)
     return text
+
+
+@once
+def _joint_forms() -> re.Pattern[str]:
+    return re.compile(any_of(_joint()))
+
+
+@once
+def _trades_of(measure: str) -> re.Pattern[str]:
+    """A list of trades and the measure that they share."""
+    return re.compile(rf"({_TRADE}(?:[、和及与]{_TRADE}){{1,8}})({measure})")
 
 
 def _each(trades: str, measure: str) -> str:

@@ -99,7 +99,9 @@ class _Reader:
             for item in find_quantities(self.text)
             if not within(item.start, periods) and not self._named(item)
         ]
-        found = []
+        found: list[Fact] = []
+        settled: list[Fact] = []
+        self.said = self.said._replace(settled=settled)
         rates = rates_dealt(self.text, quantities)
         owners = dealt_to(self.text, quantities, [(start, end) for start, end, _ in self.said.owners])
         dates = dealt_to(self.text, quantities, [(one.start, one.end) for one in self.said.periods])
@@ -116,8 +118,8 @@ class _Reader:
             fact = _of(fact, amounts[-back]) if 0 < back <= len(amounts) else fact
             if name.kind in ("level", "count"):
                 amounts.append(fact)
-            found.append(fact)
-            self.said = self.said._replace(settled=tuple(found))
+            settled.append(fact)
+        found.extend(settled)
         found.extend(self._positions())
         found.extend(self._goals(found))
         found.extend([*find_events(self.said), *find_pairings(self.said)])

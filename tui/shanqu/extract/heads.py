@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-Numbers = npt.NDArray[np.uint32]
+Numbers: TypeAlias = npt.NDArray[np.uint32]
 
 _BOUNDS = (1, 3, 5, 8, 12)
 _FAR = len(_BOUNDS) + 1

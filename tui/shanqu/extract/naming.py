@@ -15,6 +15,7 @@ from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, all_measures, last_measure
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import listed as listed_words
+from shanqu.extract.vocabulary import occurrences
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
@@ -39,6 +40,8 @@ _RATES = re.compile("(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅)")
 _RATE_HEAD = re.compile(
     r"(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅|涨幅|增长率|增长)[^,，。;；:：\d]{0,8}[:：]"
 )
+# By which a list of figures goes on.
+_GOING_ON = "、和及与,"
 # A rate that tells how much of what was planned is done.
 _OF_TASK = re.compile("(?:任务|计划|目标)的$")
 Decide = Callable[[Quantity, Sequence[Option[Name | None]]], Name | None]
@@ -66,7 +69,8 @@ def name_all(
             named
             and named[-1][0].end == end
             and quantity.measure == measure
-            and re.fullmatch(r"[、和及与,]", between)
+            and len(between) == 1
+            and between in _GOING_ON
         )
         name = _dealt_rate(rates.get(quantity.start), named) or aligned.get(quantity.start)
         name = name or (last if goes_on else None)
@@ -74,7 +78,7 @@ def name_all(
         if name is None:
             clause = (clause_start(text, quantity.start), clause_end(text, quantity.end))
             options = unnamed.options_of(quantity, text, clause, end, last, levels, earlier)
-            name = decide(quantity, list(options))
+            name = decide(quantity, options)
         end, measure = quantity.end, quantity.measure
         name = _based(name, text[: quantity.start])
         if name is not None:
@@ -213,12 +217,12 @@ def _dealt_rate(dealt: tuple[int, Name] | None, named: Sequence[tuple[Quantity, 
 def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
     """Rates that 分别 deals out to measures named before: A和B年均分别增长a%和b%."""
     names: dict[int, Name] = {}
-    for match in re.finditer("分别", text):
-        at = match.end()
+    for spot in occurrences(text, "分别"):
+        at = spot + len("分别")
         start = clause_start(text, at)
         end = clause_end(text, at)
         run = [item for item in quantities if at <= item.start < end]
-        said = spelled_out(text[start : match.start()])
+        said = spelled_out(text[start:spot])
         stems = all_measures(said) or listed(said) or all_measures(spelled_out(text[:start]))[-len(run) :]
         if len(run) < 2 or len(stems) != len(run) or all(stem in place_scanner().entries for stem in stems):
             continue

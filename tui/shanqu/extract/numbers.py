@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _BIG = {"万": 10_000, "亿": 100_000_000}
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[一二三四五六七八九十百千零两〇]+(?:点[一二三四五六七八九零]+)?)"
 SCALE = r"[十百千万亿]*"
+_DIGIT = re.compile(r"[\d一二三四五六七八九两]|^十")
 _PARTS = re.compile(r"([\d.,]+|[一二三四五六七八九零两〇])|([十百千万亿])")
 
 
+@lru_cache(maxsize=1024)
 def parse_number(text: str) -> float | None:
     """The value of a number without hedges; None where `text` holds no digit at all (千亿 is a size, not a number)."""
     text = text.replace(",", "")
-    if not re.search(r"[\d一二三四五六七八九两]|^十", text):
+    if not _DIGIT.search(text):
         return None
     if "点" in text:
         whole, _, rest = text.partition("点")

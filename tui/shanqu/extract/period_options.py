@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from shanqu.extract.asking import Asked, ending, nature, shape, stops_between
+from shanqu.extract.asking import Asked, shape, stops_between
 from shanqu.extract.choosing import RULED, Option
 from shanqu.extract.periods import Period
 from shanqu.extract.vocabulary import listed
@@ -26,31 +26,32 @@ class Earlier(NamedTuple):
 
 def options_of(
     asked: Asked, periods: Sequence[Period], earlier: Iterable[Earlier], ruled: Period | None, topic: str
-) -> Iterator[Option[Period | None]]:
+) -> list[Option[Period | None]]:
     """No period, those of the sentence, those of `earlier` sentences; `ruled` is the one that the rules would take.
     `topic` is the kind of thing that the paragraph is about."""
     earlier = list(earlier)
     shared = [*_shared(asked, periods), *_by_words(asked, topic), *_left(asked, periods, earlier)]
-    yield Option(None, _signs("none", ruled is None), [("none", shared)])
+    options: list[Option[Period | None]] = [Option(None, _signs("none", ruled is None), [("none", shared)])]
     for period in periods:
         if not (period.start <= asked.start and asked.end <= period.end):
             where = _where(asked, periods, period)
             signs = [*_signs(where, period is ruled), *_own(asked, period)]
-            yield Option(period, signs, [(where, shared)])
+            options.append(Option(period, signs, [(where, shared)]))
     for one in earlier:
         where = f"back{one.back}{'' if one.same else 'p'}"
         signs = [*_signs(where, one.period is ruled), *_named(one.period, where, asked)]
-        yield Option(one.period, signs, [(where, shared)])
+        options.append(Option(one.period, signs, [(where, shared)]))
+    return options
 
 
 def _shared(asked: Asked, periods: Sequence[Period]) -> list[str]:
     """What holds of the figure, whatever the period."""
     before = [period for period in periods if period.end <= asked.start]
     return [
-        f"is={nature(asked)}",
-        f"of={ending(asked.indicator)}",
+        f"is={asked.nature}",
+        f"of={asked.of}",
         f"by={asked.subject_scope}",
-        f"by={asked.subject_scope} is={nature(asked)}",
+        f"by={asked.subject_scope} is={asked.nature}",
         f"status={asked.status}",
         f"kind={asked.kind} status={asked.status}",
         f"unit={asked.unit}",
@@ -65,7 +66,7 @@ def _left(asked: Asked, periods: Sequence[Period], earlier: Sequence[Earlier]) -
         return []
     left = next((one for one in earlier if one.same), None)
     kind = f"{left.period.kind}{'^' if left.period.heads else ''}" if left else "-"
-    return [f"left={kind}", f"left={kind} is={nature(asked)}"]
+    return [f"left={kind}", f"left={kind} is={asked.nature}"]
 
 
 @once
@@ -79,12 +80,12 @@ def _by_words(asked: Asked, topic: str) -> list[str]:
     cues = _cues().findall(head)
     return [
         f"topic={topic}",
-        f"topic={topic} is={nature(asked)}",
+        f"topic={topic} is={asked.nature}",
         f"of={asked.indicator}",
-        f"by={asked.subject_scope} of={ending(asked.indicator)}",
+        f"by={asked.subject_scope} of={asked.of}",
         f"word={shape(head[-2:])}",
         *(f"says={cue}" for cue in set(cues)),
-        f"says={cues[-1] if cues else '-'} is={nature(asked)}",
+        f"says={cues[-1] if cues else '-'} is={asked.nature}",
         *(f"then={cue}" for cue in set(_cues().findall(asked.text, asked.end, asked.clause[1]))),
     ]
 
@@ -127,12 +128,13 @@ def _begins(asked: Asked, period: Period) -> bool:
 
 def _named(period: Period, where: str, asked: Asked) -> list[str]:
     """What the period itself says."""
+    kind, nature = period.kind, asked.nature
     return [
-        f"{where} a {period.kind}",
-        f"{where} a {period.kind} is={nature(asked)}",
-        f"{where} a {period.kind} by={asked.subject_scope}",
-        f"a {period.kind} of={ending(asked.indicator)}",
-        f"a {period.kind} status={asked.status}",
+        f"{where} a {kind}",
+        f"{where} a {kind} is={nature}",
+        f"{where} a {kind} by={asked.subject_scope}",
+        f"a {kind} of={asked.of}",
+        f"a {kind} status={asked.status}",
         f"{where} {shape(period.text)}",
-        f"{where} heads={period.heads} is={nature(asked)}",
+        f"{where} heads={period.heads} is={nature}",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shanqu.extract.vocabulary import any_of, begins_like, listed
 from shanqu.gazetteer.tables import once
@@ -53,7 +54,7 @@ def _leads() -> re.Pattern[str]:
 
 def _levels_with(text: str, period: re.Match[str]) -> bool:
     """Whether the figure is only likened to that of the period: 与上年持平."""
-    likened = text[: period.start()].endswith(("与", "和", "跟"))
+    likened = text.endswith(("与", "和", "跟"), 0, period.start())
     return likened and re.match(listed("figures", "periods", "compared"), text[period.end() :]) is not None
 
 
@@ -102,6 +103,7 @@ def find_periods(text: str) -> list[Period]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def normalise(text: str, year: int | None = None) -> str | None:
     """ISO 8601 for `text`: absolute ones always, relative ones only from the year of *original* publication."""
     if match := re.fullmatch(r"(20\d\d)年?(?:至|到|-|—|~|－)(20\d\d)年", text):

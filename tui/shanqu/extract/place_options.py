@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from shanqu.extract.asking import Asked, ending, stops_between
+from shanqu.extract.asking import Asked, stops_between
 from shanqu.extract.attribution import NOBODY, Owner, of_province
 from shanqu.extract.choosing import RULED, Option
 from shanqu.extract.lexicon import place_scanner
@@ -56,12 +56,12 @@ class Around(NamedTuple):
 
 def options_of(
     asked: Asked, owners: Sequence[Named], inside: Sequence[Inside], around: Around, ruled: Owner
-) -> Iterator[Option[Owner]]:
+) -> list[Option[Owner]]:
     """Nobody, those of the sentence, those `inside` names of the sentence, those spoken of before, the prefecture of which
     the sentence speaks as 全市; `ruled` is the one that the rules would take."""
     shared = _shared(asked, owners)
     route = _route(owners, around, ruled)
-    yield _option(NOBODY, "nobody", shared, route if ruled.place is None else "", around)
+    options = [_option(NOBODY, "nobody", shared, route if ruled.place is None else "", around)]
     seen: set[tuple[str | None, str | None]] = {_key(NOBODY)}
     for start, end, owner in sorted(owners, key=lambda item: abs(item[0] - asked.start)):
         if _key(owner) not in seen:
@@ -69,9 +69,8 @@ def options_of(
             by_rules = _key(owner) == _key(ruled)
             where = _where(asked, owners, start, end)
             option = _option(owner, where, shared, route if by_rules else "", around)
-            yield Option(
-                ruled if by_rules else owner, [*option.signs, *_own(asked, start, end)], option.crossed
-            )
+            signs = [*option.signs, *_own(asked, start, end)]
+            options.append(Option(ruled if by_rules else owner, signs, option.crossed))
     named = [Spoken(owner, 0, end <= asked.start, kind) for _, end, owner, kind in inside]
     chief = place_by_code(around.chief)
     told = chief and _county().search(asked.text, 0, asked.clause[1])
@@ -83,10 +82,12 @@ def options_of(
             by_rules = _key(one.owner) == _key(ruled)
             where = f"back{one.back}{'' if one.same else 'p'}{one.inside}"
             option = _option(one.owner, where, shared, route if by_rules else "", around)
-            yield option._replace(value=ruled if by_rules else _carried(one.owner))
+            owner = ruled if by_rules else carried(one.owner)
+            options.append(Option(owner, option.signs, option.crossed))
+    return options
 
 
-def _whole(asked: Asked, around: Around, ruled: Owner) -> Iterator[Spoken]:
+def _whole(asked: Asked, around: Around, ruled: Owner) -> list[Spoken]:
     """The prefecture, where the sentence speaks of a whole city (全市) and the text is about a county of it that is no city
     itself."""
     city = (ruled.place or "").endswith("市")
@@ -94,7 +95,8 @@ def _whole(asked: Asked, around: Around, ruled: Owner) -> Iterator[Spoken]:
     place = place_by_code((ruled.code or around.chief)[:4]) if said else None
     if said and place and len(ruled.code or around.chief) > 4:
         own = said.end() > asked.clause[0]
-        yield Spoken(Owner(place.name, place.code, "alias"), 0, own, "city")
+        return [Spoken(Owner(place.name, place.code, "alias"), 0, own, "city")]
+    return []
 
 
 def city_meant(asked: Asked, carried: Owner) -> Owner | None:
@@ -115,8 +117,14 @@ def county_meant(asked: Asked, around: Around) -> Owner | None:
     if len(code) not in (4, 6) or carried.foreign or of_city:
         return None
     head = asked.text[asked.clause[0] : asked.start]
-    whole = f"(?:[全我]{(carried.place or '?')[-1]})(?!{listed('figures', 'owners', 'not_province')})"
-    return Owner(carried.place, carried.code, "alias") if re.search(whole, head) else None
+    whole = _whole_of((carried.place or "?")[-1]).search(head)
+    return Owner(carried.place, carried.code, "alias") if whole else None
+
+
+@once
+def _whole_of(kind: str) -> re.Pattern[str]:
+    """Words for the whole of a county, city or district; `kind` is the last character of its name."""
+    return re.compile(f"(?:[全我]{kind})(?!{listed('figures', 'owners', 'not_province')})")
 
 
 @once
@@ -137,7 +145,10 @@ def _city() -> re.Pattern[str]:
     return re.compile(listed("figures", "owners", "city"))
 
 
-def _carried(owner: Owner) -> Owner:
+def carried(owner: Owner) -> Owner:
+    """The owner as one that an earlier sentence spoke of."""
+    if owner.attribution == "discourse":
+        return owner
     return Owner(owner.place, owner.code, "discourse", owner.zone, owner.foreign)
 
 
@@ -155,7 +166,7 @@ def _route(owners: Sequence[Named], around: Around, ruled: Owner) -> str:
 def _shared(asked: Asked, owners: Sequence[Named]) -> list[str]:
     return [
         f"kind={asked.kind}",
-        f"of={ending(asked.indicator)}",
+        f"of={asked.of}",
         f"by={asked.subject_scope}",
         f"named={min(len(owners), 3)}",
         f"province={of_province(asked.text[: asked.clause[1]])}",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
-from shanqu.extract.asking import Asked, ending, shape
+from shanqu.extract.asking import Asked, shape
 from shanqu.extract.attribution import Owner
 from shanqu.extract.choosing import RULED, Option
 from shanqu.extract.span import Span
@@ -16,6 +16,7 @@ from shanqu.model import Scope
 
 # What marks an item of a list.
 _ITEM = re.compile(r"[(（]?[\d一二三四五六七八九十]{1,2}[.、)）．]|[●•·*◆■]|——?")
+_SCOPES: tuple[Scope, ...] = get_args(Scope)
 _KINDS = ("place", "company", "park", "project", "industry", "organization", "product", "person", "policy")
 
 
@@ -35,13 +36,15 @@ class Before(NamedTuple):
 
 def options_of(
     asked: Asked, spans: Sequence[Span], offset: int, owner: Owner, before: Before, ruled: Scope
-) -> Iterator[Option[Scope]]:
+) -> list[Option[Scope]]:
     """Every width; `ruled` is the one that the rules would take. `offset` is the sentence's start in the
     coordinates of `spans`."""
     shared = _shared(asked, spans, offset, owner, before, ruled)
-    for scope in get_args(Scope):
-        signs = [scope, RULED, f"{RULED} {scope}"] if scope == ruled else [scope]
-        yield Option(scope, signs, [(scope, shared)])
+    options = []
+    for scope in _SCOPES:
+        signs: list[str] = [scope, RULED, f"{RULED} {scope}"] if scope == ruled else [scope]
+        options.append(Option(scope, signs, [(scope, shared)]))
+    return options
 
 
 @once
@@ -59,13 +62,13 @@ def _of_figure_before(asked: Asked, before: Before, ruled: Scope, last: str, own
         f"{wide} rules={ruled}",
         f"{wide} last={last}",
         f"{wide} own={own}",
-        f"{wide} of={ending(asked.indicator)}",
+        f"{wide} of={asked.of}",
     ]
 
 
 def _of_topic(asked: Asked, before: Before, whose: str, last: str) -> list[str]:
     """What the paragraph is about, with what the figure measures."""
-    of = ending(asked.indicator)
+    of = asked.of
     return [
         f"topic={before.topic}",
         f"topic={before.topic} last={last}",
@@ -91,7 +94,7 @@ def _by_words(asked: Asked, head: str, last: str) -> list[str]:
     cue = cues[-1] if cues else "-"
     return [
         f"cue={cue}",
-        f"cue={cue} of={ending(asked.indicator)}",
+        f"cue={cue} of={asked.of}",
         f"cue={cue} last={last}",
         f"word={shape(head[-2:])}",
         f"item={bool(_ITEM.match(asked.text))}",
@@ -112,17 +115,18 @@ def _shared(
         "nobody" if owner.place is None else "foreign" if owner.foreign else "zone" if owner.zone else "place"
     )
     named = own[-1].kind if own else "-"
+    kinds = {span.kind for span in ahead}
     head = asked.text[asked.clause[0] : asked.start]
     return [
         f"rules={ruled}",
-        f"rules={ruled} of={ending(asked.indicator)}",
+        f"rules={ruled} of={asked.of}",
         f"rules={ruled} whose={whose}",
         f"rules={ruled} last={last}",
         f"by={asked.subject_scope}",
-        f"by={asked.subject_scope} of={ending(asked.indicator)}",
+        f"by={asked.subject_scope} of={asked.of}",
         f"of={asked.indicator}",
-        f"of={ending(asked.indicator)}",
-        f"of={ending(asked.indicator)} last={last}",
+        f"of={asked.of}",
+        f"of={asked.of} last={last}",
         f"unit={asked.unit}",
         f"kind={asked.kind}",
         f"status={asked.status}",
@@ -137,8 +141,8 @@ def _shared(
         *_of_figure_before(asked, before, ruled, last, named),
         *_of_topic(asked, before, whose, last),
         *_by_words(asked, head, last),
-        *(f"has={kind}" for kind in _KINDS if any(span.kind == kind for span in ahead)),
-        *(f"says={word}" for word in set(_cues().findall(head))),
-        *(f"said={word}" for word in set(_cues().findall(asked.text[: asked.clause[0]]))),
-        *(f"then={word}" for word in set(_cues().findall(asked.text[asked.end : asked.clause[1]]))),
+        *[f"has={kind}" for kind in _KINDS if kind in kinds],
+        *[f"says={word}" for word in set(_cues().findall(head))],
+        *[f"said={word}" for word in set(_cues().findall(asked.text[: asked.clause[0]]))],
+        *[f"then={word}" for word in set(_cues().findall(asked.text[asked.end : asked.clause[1]]))],
     ]

@@ -18,6 +18,8 @@ def _pattern(template: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"<([a-z_]+)>", lambda name: listed("figures", "scope", name[1]), template))
 
 
+# What an undertaking brings once it is built: 投产后, 建成后.
+_DONE = re.compile("[产成用]后")
 _WHOLE = r"全[县市区](?!<not_whole>)|[县市区]<whole_behind>"
 
 
@@ -39,12 +41,8 @@ def scope_of(
     ):
         return "project"
     head = text[clause[0] : at]
-    built = re.match(listed("figures", "scope", "undertakings"), head) or re.search("[产成用]后", text[:at])
-    if (
-        built
-        and scope != "project"
-        and re.search(f"{listed('figures', 'scope', 'of_undertakings')}$", indicator)
-    ):
+    built = scope != "project" and (_pattern("<undertakings>").match(head) or _DONE.search(text, 0, at))
+    if built and _pattern("<of_undertakings>$").search(indicator):
         return "project"
     if owner.place is None and scope in ("area", "zone") and of_province(text[: clause[1]]):
         return "province"

@@ -25,6 +25,18 @@ _IN_WORDS = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
+class _Alone(dict[str, float | None]):
+    """The logarithm of a character's chance to be a word by itself, reckoned when it is first asked for; None for marks,
+    which part words."""
+
+    def __init__(self, seen: dict[str, int], total: float) -> None:
+        self._seen, self._rare = seen, log(total)
+
+    def __missing__(self, char: str) -> float | None:
+        chance = log(self._seen.get(char) or 1) - self._rare if _IN_WORDS.match(char) else None
+        return self.setdefault(char, chance)
+
+
 class _Dictionary(NamedTuple):
     """How often each word was seen and the sum of that, each one's part of speech, how likely each character is by itself,
     the pairs of characters that words begin with, and by the number of each how likely it is as a word (0.0 where it is
@@ -37,18 +49,6 @@ class _Dictionary(NamedTuple):
     beginnings: Beginnings
     paired: npt.NDArray[np.float64]
     longer: npt.NDArray[np.int64]
-
-
-class _Alone(dict[str, float | None]):
-    """The logarithm of a character's chance to be a word by itself, reckoned when it is first asked for; None for marks,
-    which part words."""
-
-    def __init__(self, seen: dict[str, int], total: float) -> None:
-        self._seen, self._rare = seen, log(total)
-
-    def __missing__(self, char: str) -> float | None:
-        chance = log(self._seen.get(char) or 1) - self._rare if _IN_WORDS.match(char) else None
-        return self.setdefault(char, chance)
 
 
 def _listing() -> Path:

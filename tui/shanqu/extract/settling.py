@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from shanqu.extract import period_options, place_options, scope_options
-from shanqu.extract.asking import Asked, parted
-from shanqu.extract.attribution import NOBODY, Owner, choose, in_park, owners_of, told
+from shanqu.extract.asking import Asked, ending, nature, parted
+from shanqu.extract.attribution import NOBODY, Owner, choose, in_park, owners_of, supposed, told
 from shanqu.extract.carry import Carry, first_thing
 from shanqu.extract.choosing import Option, Question, T, best
 from shanqu.extract.clauses import clause_end, clause_start
@@ -47,7 +47,8 @@ class Figure:
 
 
 class Said(NamedTuple):
-    """A sentence with what it names, what it takes over from those before it, and the facts that are `settled` already."""
+    """A sentence with what it names, what it takes over from those before it, and the facts that are `settled` already,
+    in order."""
 
     doc: Document
     sentence: Sentence
@@ -60,7 +61,7 @@ class Said(NamedTuple):
     year: int | None
     report: Report | None
     listener: Listener | None
-    settled: tuple[Fact, ...] = ()
+    settled: Sequence[Fact] = ()
 
     @property
     def now(self) -> int | None:
@@ -88,13 +89,15 @@ class Said(NamedTuple):
 
     def owner_of(self, at: int) -> Owner:
         """Whose a figure at `at` is by the rules."""
-        clause = (clause_start(self.text, at), clause_end(self.text, at))
-        return choose(self.owners, clause, at, self.text, self.carry.owner)
+        return choose(self.owners, self.clause_of(at), at, self.text, self.carry.owner)
 
     def of_more(self, at: int) -> bool:
         """Whether the words of its clause tell that a figure at `at` is of more than a county."""
-        clause = (clause_start(self.text, at), clause_end(self.text, at))
-        return told(self.owners, clause, at, self.text) is NOBODY
+        return told(self.owners, self.clause_of(at), at, self.text) is NOBODY
+
+    def clause_of(self, at: int) -> tuple[int, int]:
+        """The clause that holds `at`."""
+        return clause_start(self.text, at), clause_end(self.text, at)
 
     def to_page(self, start: int, end: int) -> tuple[int, int]:
         """The page span of a span of the sentence."""
@@ -131,7 +134,10 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     indicator, kind = figure.indicator, figure.kind
     if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):
         indicator, kind = (indicator if indicator.endswith("目标") else f"{indicator}目标"), "target"
-    asked = Asked(said.text, figure.start, figure.end, clause, indicator, kind, figure.unit, subject, status)
+    measured = (ending(indicator), nature(indicator, kind))
+    asked = Asked(
+        said.text, figure.start, figure.end, clause, indicator, kind, figure.unit, subject, status, *measured
+    )
     owner = owner or _owner(said, asked)
     period = period or _period(said, asked, figure.kind)
     counted = figure.counted
@@ -140,9 +146,22 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     trade = (
         trade_of(said.spans, said.sentence.start, said.text, figure.start) if scope == "industry" else None
     )
-    return _evidence(said, figure)._replace(
+    start, end = said.to_page(figure.start, figure.end)
+    low, high = said.to_page(0, len(said.text))
+    page = said.doc.page_text
+    return Fact(
+        start=start,
+        end=end,
+        value_text=page[start:end],
         indicator=indicator,
         kind=kind,
+        sentence=page[low:high],
+        sentence_start=low,
+        sentence_end=high,
+        value=figure.value,
+        value_low=figure.low,
+        value_high=figure.high,
+        unit=figure.unit,
         hedge=figure.hedge or word,
         place=owner.place,
         code=owner.code,
@@ -174,8 +193,9 @@ def _owner(said: Said, asked: Asked) -> Owner:
         if whole:
             return whole
     if chosen is None:
-        ruled = said.owner_of(asked.start)
-        options = list(place_options.options_of(asked, said.owners, said.inside, said.around, ruled))
+        clause = said.clause_of(asked.start)
+        ruled = supposed(said.owners, clause, asked.start, said.text, said.carry.owner)
+        options = place_options.options_of(asked, said.owners, said.inside, said.around, ruled)
         chosen = ask(said, "place", asked.start, asked.end, options)
     return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
 
@@ -186,7 +206,7 @@ def _period(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
     periods = [one for one in said.periods if not apart(one, said.text, asked.start)]
     ruled = period_of(periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
-    options = list(period_options.options_of(asked, periods, _earlier(said), ruled, said.topic))
+    options = period_options.options_of(asked, periods, _earlier(said), ruled, said.topic)
     chosen = ask(said, "period", asked.start, asked.end, options)
     spoken = chosen is not None and (chosen in periods or chosen is carried)
     if said.report is None or kind == "milestone" or (spoken and not _vague(said, asked, chosen)):
@@ -225,9 +245,9 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
         (ruled != "zone" and of_area(asked.indicator)) or (ruled == "area" and said.report)
     ):
         return "area"
-    asked = asked._replace(subject=subject)
+    asked = asked if asked.subject is subject else asked._replace(subject=subject)
     before = _before(said, asked.start)
-    options = list(scope_options.options_of(asked, said.spans, offset, owner, before, ruled))
+    options = scope_options.options_of(asked, said.spans, offset, owner, before, ruled)
     return ask(said, "scope", asked.start, asked.end, options)
 
 
@@ -243,27 +263,6 @@ def _before(said: Said, at: int) -> scope_options.Before:
     scope = fact.scope if fact and fact.scope else "-"
     opens, zone = said.around.opens, said.carry.park is not None
     return scope_options.Before(said.carry.last, said.topic, subject, scope, parted(text), opens, zone)
-
-
-def _evidence(said: Said, figure: Figure) -> Fact:
-    """A fact that says no more than where the figure stands and what it is worth."""
-    start, end = said.to_page(figure.start, figure.end)
-    low, high = said.to_page(0, len(said.text))
-    text = said.doc.page_text
-    return Fact(
-        start,
-        end,
-        text[start:end],
-        figure.indicator,
-        figure.kind,
-        text[low:high],
-        low,
-        high,
-        figure.value,
-        figure.low,
-        figure.high,
-        figure.unit,
-    )
 
 
 def _iso(said: Said, period: Period) -> str | None:

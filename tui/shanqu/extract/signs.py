@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +22,7 @@ from shanqu.gazetteer import terms
 from shanqu.gazetteer.tables import once
 from shanqu.model import ENTITY_KINDS, EntityKind
 
-Numbers = npt.NDArray[np.uint32]
+Numbers: TypeAlias = npt.NDArray[np.uint32]
 
 _REACH = 5
 # By what the bits of a number are mixed: factors, and how far the upper bits are shifted down after each.

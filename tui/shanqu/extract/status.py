@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from shanqu.extract.clauses import clause_start
 from shanqu.extract.vocabulary import Lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 from shanqu.model import Status
 
 _YEAR = re.compile(r"(?P<by>(?<!达)到)?(?P<year>20\d\d)年")
+_PART = re.compile("[;；。]")
 _NUM = r"[一二三四五几\d]"
 
 
@@ -42,7 +44,7 @@ def status_of(
     clause that tells what is done already, and a year by which something is aimed at (one after `year`, that of the text, where it is
     known), govern the rest of their sentence.
     """
-    near = re.split("[;；。]", text[max(0, _previous_clause(text, clause[0])) : clause[1]])[-1]
+    near = _PART.split(text[clause_start(text, max(clause[0] - 1, 0)) : clause[1]])[-1]
     own = text[clause[0] : at]
     part = max(text.rfind(stop, 0, at) for stop in ";；") + 1
     forecast = next(reversed(list(_words("forecast").find(text, part, at))), None)
@@ -130,10 +132,5 @@ def _aimed_by(text: str, at: int, end: int, year: int | None) -> bool:
 
 def _year_before(text: str) -> int:
     """The year that something is to be reached by (到2030年), 0 if none is said or another follows it."""
-    years = list(_YEAR.finditer(text))
+    years = list(_YEAR.finditer(text)) if "到" in text else ()
     return int(years[-1]["year"]) if years and years[-1]["by"] else 0
-
-
-def _previous_clause(text: str, start: int) -> int:
-    stops = [match.end() for match in re.finditer(r"[,，;；。:：!！?？]", text[: max(start - 1, 0)])]
-    return stops[-1] if stops else 0

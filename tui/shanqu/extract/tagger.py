@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -25,8 +25,8 @@ _LONGEST = 160
 _BITS = 18
 # After so many steps numbers are brought back to a size that can be computed with.
 _SCALED = 8
-Weights = npt.NDArray[np.float32]
-Chances = npt.NDArray[np.float64]
+Weights: TypeAlias = npt.NDArray[np.float32]
+Chances: TypeAlias = npt.NDArray[np.float64]
 
 
 class Model(NamedTuple):

@@ -38,16 +38,15 @@ def options_of(
     last: Name | None,
     levels: Mapping[str, Name],
     earlier: Mapping[str, Name],
-) -> Iterator[Option[Name | None]]:
+) -> list[Option[Name | None]]:
     """None, what figures of the same measure are in the sentence (`levels`) and in `earlier` ones, and the usual names.
 
     `end` is where the figure before it in the sentence ends and `last` what that one measures.
     """
     if _is_none(quantity, text, clause):
-        yield Option(None, ())
-        return
+        return [Option(None, [])]
     context = _context(quantity, text, clause, end, last)
-    yield Option(None, ["none"], [("none", context)])
+    options: list[Option[Name | None]] = [Option(None, ["none"], [("none", context)])]
     falls = _falls().search(text, max(end, clause[0]), quantity.start) is not None
     seen: set[str] = set()
     named = last_measure(text[: quantity.start])
@@ -57,7 +56,8 @@ def options_of(
             kind = name.kind
             value = Name(name.indicator, kind, falls=falls and kind == "growth")
             said = f"{label} {name.indicator[-2:]} m={quantity.measure}"
-            yield Option(value, [label, f"{label} {kind}", said], [(label, context)])
+            options.append(Option(value, [label, f"{label} {kind}", said], [(label, context)]))
+    return options
 
 
 def _is_none(quantity: Quantity, text: str, clause: tuple[int, int]) -> bool:

@@ -26,6 +26,7 @@ _BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
 _LONG = 8
 # A firm's works or office at a place.
 _SEAT = re.compile("([一-龥]{2,3})(?:分公司|子公司|公司|工厂|分厂)(?![一-龥]?化)")
+_QUOTES = re.compile("[“”‘’《》]")
 # What joins the names of a list.
 _JOINING = "、和及与"
 # Ways of finding whose edges are those of a list or of the text itself.
@@ -194,7 +195,7 @@ def _named(span: Span, text: str) -> Span:
 
 
 def _plain(name: str) -> str:
-    return re.sub("[“”‘’《》]", "", name)
+    return _QUOTES.sub("", name)
 
 
 def _again(text: str, added: list[Span], taken: set[int]) -> list[Span]:

@@ -36,8 +36,9 @@ def words(file: str, *keys: str) -> tuple[str, ...]:
 
 
 @once
-def table(file: str, *keys: str) -> dict[str, str]:
-    """The table of words under `keys` in the TOML file `file`. Raises `KeyError` where there is none."""
+def table(file: str, *keys: str) -> dict[str, Any]:
+    """The table under `keys` in the TOML file `file`: of words, of lists or of numbers. Raises `KeyError` where there is
+    none."""
     found: Any = _file(file)
     for key in keys:
         found = found[key]

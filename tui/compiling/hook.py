@@ -1,0 +1,98 @@
+"""What hatchling calls when it builds a wheel: compiles the rooms where most time is spent."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+# 0: do not compile. 1: compile, and fail where that fails. Else the program is installed as it is where it fails.
+CHOICE = "SHANQU_COMPILE"
+# How far the C compiler optimises, 0 to 3, as for mypy and black themselves.
+LEVEL = "MYPYC_OPT_LEVEL"
+_EDITABLE = "editable"
+_LAST_LINES = 12
+
+
+class CompilingHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Adds compiled libraries, which its table in pyproject.toml names, to a wheel that is no editable one."""
+
+    PLUGIN_NAME = "custom"
+
+    def dependencies(self) -> list[str]:
+        """What compiling needs; nothing where the sources are not to be compiled or cannot be."""
+        return list(self.config["compile-with"]) if _is_wanted() else []
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile. Raises `RuntimeError` where that fails and the environment wants it to succeed."""
+        if version == _EDITABLE or not _is_wanted():
+            return
+        self._built = tempfile.mkdtemp(prefix="shanqu-compiled-")
+        failure = self._compile(Path(self._built))
+        if failure and os.environ.get(CHOICE) == "1":
+            raise RuntimeError(failure)
+        if failure:
+            self.app.display_warning(
+                f"{failure}\nNot compiled: shanqu will run from its sources, more slowly."
+            )
+            return
+        build_data["pure_python"] = False
+        build_data["infer_tag"] = True
+        for path in Path(self._built, "lib").rglob("*.*"):
+            if path.is_file():
+                build_data["force_include"][str(path)] = path.relative_to(self._built, "lib").as_posix()
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove what was compiled once the wheel holds it."""
+        shutil.rmtree(getattr(self, "_built", ""), ignore_errors=True)
+
+    def _compile(self, built: Path) -> str:
+        """Compile into the folder `lib` of `built`; what went wrong, or nothing."""
+        sources = Path(self.root, "tui")
+        libraries = {
+            name: [str(path.relative_to(sources)) for path in _modules(sources, patterns)]
+            for name, patterns in self.config["libraries"].items()
+        }
+        level = os.environ.get(LEVEL, str(self.config["level"]))
+        done = subprocess.run(
+            [sys.executable, str(Path(__file__).with_name("libraries.py")), str(built), level],
+            input=json.dumps(libraries),
+            cwd=sources,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        return "" if done.returncode == 0 else "\n".join(done.stdout.splitlines()[-_LAST_LINES:])
+
+
+def _modules(sources: Path, patterns: list[str]) -> list[Path]:
+    """The modules that fit the patterns, which name a file or the files of a folder; packages stay as they are."""
+    found = {path for pattern in patterns for path in sources.glob(pattern)}
+    return sorted(path for path in found if path.name != "__init__.py")
+
+
+def _is_wanted() -> bool:
+    """Whether to compile: as the environment says, else where a C compiler and Python's headers are there."""
+    choice = os.environ.get(CHOICE, "")
+    if choice in ("0", "1"):
+        return choice == "1"
+    if sys.implementation.name != "cpython":
+        return False
+    if os.name == "nt":
+        # Whether there is a compiler is told only by using it.
+        return True
+    compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")[0]
+    headers = Path(sysconfig.get_path("include"), "Python.h")
+    return shutil.which(compiler) is not None and headers.is_file()
