@@ -53,23 +53,27 @@ _COUNTIES = re.compile(
 )
 # A figure, the project that is called by it, and a bracket.
 _BRACKETED = re.compile(r"(?:(?!项目)[^,，。;；()（）]){1,60}(?:项目|工程|工厂|基地|生产线)[(（]")
+# What may stand before the place of which a clause tells.
+_OPENING = r"(?:^|[,，;；:：。“])\s*(?:(?:20\d\d年|<now>)[,，]?)?(?:[一-龥]{2,3}省|[一-龥]{2,4}市)*$"
 # Within so many characters a text says what it is about.
 _EARLY = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose a figure is. `zone` is the canonical name of the zone where the figure is a zone's."""
+    """Whose a figure is. `zone` is the canonical name of the zone where the figure is a zone's. `beyond` marks a place in
+    China beyond the province, which no fact names: it only keeps its figures from the counties."""
 
     place: str | None
     code: str | None
     attribution: Attribution | None
     zone: str | None = None
     foreign: bool = False
+    beyond: bool = False
 
     @property
     def scope(self) -> Scope:
-        return "foreign" if self.foreign else "zone" if self.zone else "area"
+        return "foreign" if self.foreign and not self.beyond else "zone" if self.zone else "area"
 
 
 NOBODY = Owner(None, None, None)
@@ -107,7 +111,7 @@ def owners_of(
                 continue
             if _pattern(_SCOPE_AFTER).match(text[end:]) or _pattern(_SCOPE_BEFORE).search(before):
                 continue
-            owner = _place_owner(span)
+            owner = _beyond(text, span, start, end) or _place_owner(span)
         elif span.kind == "organization":
             owner = _source(text, start, end)
         else:
@@ -133,6 +137,17 @@ def _only_locates(text: str, span: Span, spans: list[Span], start: int, home: st
         return False
     offices = [other for other in spans if other.kind == "organization"]
     return _inside(span, offices) or not re.search(r"(?:^|[,，;；:：。“])\s*$", text[:start])
+
+
+def _beyond(text: str, span: Span, start: int, end: int) -> Owner | None:
+    """A county or city beyond the province, where a clause tells of it: its name opens the clause, perhaps behind that of
+    its province, and nothing behind it shows that only somebody from there is meant."""
+    if span.code or span.how not in ("county", "city") or not span.canonical.endswith(("县", "市", "区", "旗")):
+        return None
+    if not text.startswith(span.canonical, start) or _pattern("<from_there>").match(text, end):
+        return None
+    opens = _pattern(_OPENING).search(text, 0, start)
+    return Owner(span.canonical, None, "explicit", foreign=True, beyond=True) if opens else None
 
 
 def _place_owner(span: Span) -> Owner:
@@ -223,7 +238,7 @@ def supposed(
     if _pattern(_PROVINCE).search(text[clause[0] : at]) or _pattern(_OUR_PROVINCE).search(text[:at]):
         return NOBODY
     return (
-        Owner(carried.place, carried.code, "discourse", carried.zone, carried.foreign)
+        replace(carried, attribution="discourse")
         if carried.place
         else NOBODY
     )

@@ -206,7 +206,7 @@ def _led(text: str) -> list[Span]:
     for match in _led_pattern().finditer(text):
         group = "run" if match["run"] else "loose"
         items = re.split(r"([、和及与])", match[group])
-        names = items[::2]
+        names = [name for name in items[::2] if name]  # a list may end with its comma
         sure = group == "run" and (len(names) > 1 or match["lead"].endswith((":", "：")))
         listed_ones = [name for name in names if name in known or name + "产业" in known]
         if not (sure or listed_ones) or not all(_names_trade(name) and not _acts(name) for name in names):

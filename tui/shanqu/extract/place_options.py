@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from shanqu.extract.asking import Asked, stops_between
@@ -149,7 +150,7 @@ def carried(owner: Owner) -> Owner:
     """The owner as one that an earlier sentence spoke of."""
     if owner.attribution == "discourse":
         return owner
-    return Owner(owner.place, owner.code, "discourse", owner.zone, owner.foreign)
+    return replace(owner, attribution="discourse")
 
 
 def _key(owner: Owner) -> tuple[str | None, str | None]:
