@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import begins_with_place, left_edge, run_before
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.parks import PARTICLE, behind_address, behind_zone, park_span, parts_of, shared_parks
+from shanqu.extract.parks import (
+    PARTICLE,
+    behind_address,
+    behind_zone,
+    is_aim,
+    park_span,
+    parts_of,
+    shared_parks,
+    short_names,
+    zone_start,
+)
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, listed, modifiers
@@ -22,8 +33,9 @@ _LEVELS = ("省", "市", "县", "区")
 def find_bodies(doc: Document) -> list[Span]:
     """Parks and organisations; bare forms (经开区) stand for the one zone that the text has named."""
     parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
-    parks += parts_of(doc.text, parks)
-    return parks + _suffixed(doc.text, "organization") + _bare_zones(doc.text, parks)
+    parks = [span for span in parks + parts_of(doc.text, parks) if not is_aim(doc.text, span)]
+    short = [*_bare_zones(doc.text, parks), *short_names(doc.text, parks)]
+    return parks + _suffixed(doc.text, "organization") + short
 
 
 @once
@@ -59,9 +71,12 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
             and text.endswith(words("bodies", kind, "offices"), head, end)
         )
         enough = office or (kind == "park" and core + text[head:end] in words("bodies", "park", "enough"))
-        if not enough and (not core or len(core) > 26 or modifiers("bodies", kind, "generic").covers(core)):
+        if not enough and (not core or len(core) > 26 or modifiers("bodies", kind, "generic").covers(core.strip("“”‘’"))):
             continue
         name = text[start:end]
+        if kind == "park" and core in place_scanner().entries and text.startswith(_PARTS, head):
+            spans += _county_part(text, start, end)
+            continue
         if name.count("“") != name.count("”"):
             name = name.replace("“", "").replace("”", "")
         governs = text[head:end] in words("bodies", "organization", "committees") or name.startswith(_PARTIES)
@@ -72,6 +87,12 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
             else Span("organization", start, end, name, None, how)
         )
     return spans
+
+
+def _county_part(text: str, start: int, end: int) -> list[Span]:
+    """A county's part of a zone, by the name of both (某某产业集聚区|常山片区); alone it is but a part of something."""
+    whole = zone_start(text, start)
+    return [replace(park_span(whole, end, text[whole:end]), how="part")] if whole < start else []
 
 
 def _from_place(text: str, start: int, head: int) -> int:
@@ -85,6 +106,9 @@ def _from_place(text: str, start: int, head: int) -> int:
         at += len(piece)
     return start
 
+
+# What a county's part at an event or of a zone named before is called: 龙游|区块.
+_PARTS = ("区块", "片区", "分区")
 
 # What parties and leagues are called by before their place.
 _PARTIES = ("中共", "共青团")

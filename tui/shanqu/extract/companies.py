@@ -9,6 +9,7 @@ from shanqu.extract.document import Document
 from shanqu.extract.edges import left_edge
 from shanqu.extract.firm_edges import behind_country, behind_lead, by_place, from_place
 from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.products import work_on_goods
 from shanqu.extract.segment import frequency, is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
@@ -192,6 +193,7 @@ def _by_short_form(text: str) -> list[Span]:
         and not _trade_word().fullmatch(match.group(1)[:2])
         and not _generic(match.group(1), len(match.group(1)))
         and not _is_goods(match.group(1))
+        and not work_on_goods(match.group(1))
         and match.group(1)[:2] not in place_scanner().entries
     ]
 
@@ -254,14 +256,20 @@ def _aliases(text: str, full: list[Span]) -> list[Span]:
                 forms.add(brand)
         for form in forms:
             spans.extend(
-                Span("company", start, _traded(text, start + len(form)), span.canonical, None, "alias")
+                Span("company", start, _traded(text, start, start + len(form), span), span.canonical, None, "alias")
                 for start in occurrences(text, form)
             )
     return spans
 
 
-def _traded(text: str, end: int) -> int:
-    """The end of a short name with the trade that is said with it: 某某|新材."""
+def _traded(text: str, start: int, end: int, full: Span) -> int:
+    """The end of a short name with the trade that is said with it (某某|新材), or as much of the full name as is said
+    (某某|纺织印染, of a 某某纺织印染科技有限公司)."""
+    at = full.canonical.find(text[start:end])
+    for piece in pieces(full.canonical[at + end - start :]) if at >= 0 else ():
+        if len(piece) < 2 or not text.startswith(piece, end) or piece == "有限公司":
+            break
+        end += len(piece)
     return lexicon("companies", "brand_trades").begins(text, end)
 
 

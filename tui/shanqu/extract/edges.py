@@ -31,9 +31,9 @@ def _edge(name: str) -> frozenset[str]:
 
 
 @once
-def _titles() -> frozenset[str]:
+def _titles() -> tuple[str, ...]:
     """Titles of office, which stand in no name of a firm or body; others do (院士工作站)."""
-    return frozenset(title for title in titles() if title.endswith(words("edges", "offices")))
+    return tuple(title for title in titles() if title.endswith(words("edges", "offices")))
 
 
 @once
@@ -70,26 +70,27 @@ def left_edge(
         begin = zone.end()
     pieces = pieces_of(text[begin:suffix])
     at = suffix
-    depth = 0
+    closed: list[int] = []
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
+        depth = len(closed)
         if piece in ")）”’」":
-            depth += 1
+            closed.append(at)
         elif piece in "(（“‘「":
             if depth == 0:
                 break
-            depth -= 1
+            closed.pop()
         elif depth == 0 and (
             piece in inner or (_inside(pieces, index) and not begins_with_place(text, at, suffix))
         ):
             pass
-        elif depth == 0 and piece[-2:] in _edge("nounish") and piece not in extra:
+        elif depth == 0 and _is_nounish(piece) and piece not in extra:
             if begins_with_place(text, at, suffix):
                 break
         elif depth == 0 and _stops(text, at, piece, suffix, least, extra):
             break
         at -= len(piece)
-    at = at if depth == 0 else _after_close(text, at, suffix)
+    at = closed[0] if closed else at
     return _without_nounish(text, at, suffix)
 
 
@@ -112,6 +113,10 @@ def begins_with_known(text: str, start: int, end: int) -> bool:
     return any(form in entries and entries[form].kind == "organization" for form in forms)
 
 
+def _is_nounish(piece: str) -> bool:
+    return piece[-2:] in _edge("nounish") and (len(piece) == 2 or piece not in _edge("words"))
+
+
 def _without_nounish(text: str, start: int, end: int) -> int:
     """The start behind leading words that only lead up to a name."""
     for piece in pieces_of(text[start:end]):
@@ -131,7 +136,7 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
     ):
         return True
     before = text[at - len(piece) - 1 : at - len(piece)]
-    if len(piece) > 1 and piece in _titles():
+    if len(piece) > 1 and piece.endswith(_titles()):
         return True
     if len(piece) > 1:
         counted = bool(_COUNT.match(piece)) and not piece.isascii()
@@ -170,12 +175,6 @@ def _after_place(text: str, at: int) -> bool:
     return text.endswith(("国家", "国际"), 0, at) or any(
         text[at - length : at] in entries for length in (2, 3) if length <= at
     )
-
-
-def _after_close(text: str, at: int, suffix: int) -> int:
-    """The start behind the last closing bracket whose partner was not reached."""
-    closes = [text.rfind(mark, at, suffix) for mark in ")）”’」"]
-    return max(closes) + 1
 
 
 def cut_off(text: str, start: int, end: int) -> bool:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.segment import frequency
+from shanqu.extract.products import work_on_goods
+from shanqu.extract.segment import frequency, is_verb, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import lexicon, modifiers
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import table, words
+from shanqu.gazetteer.terms import table, titles, words
 
 # A word that the dictionary has seen so often is no firm's name, unless the tagger is sure.
 _COMMON = 50
 _CERTAIN = 0.97
+# So sure the tagger is to be of a firm that is called like goods.
+_FAIR = 0.85
+# What words are by the dictionary that are no names.
+_NO_NAMES = ("n", "v", "a", "b", "l", "d", "vn")
 # What no firm's name begins with: pronouns, and prepositions before one.
 _POINTING = "他她它我你这那对向与由被把据在"
 # Marks that stand in no name.
@@ -26,10 +31,25 @@ _COUNTED = re.compile(r"\d[十百千万亿]{0,2}[平立]?\Z")
 _GOODS = 3
 
 
+Tagged = tuple[Span, float]
+
+
 @once
 def limits(name: str) -> dict[str, float]:
     """The likelihoods of a table of `weighing.toml`, by kind or by kind and way of finding."""
     return {key: float(value) for key, value in table("weighing", name).items()}
+
+
+def needed_of(span: Span) -> float:
+    """How likely the tagger's name is to be that it is taken for one: less for a firm that a made-up word and a trade name."""
+    made_up = span.kind == "company" and _made_up(span.canonical)
+    return limits("added")["made-up" if made_up else span.kind]
+
+
+def _made_up(name: str) -> bool:
+    """Whether a name is two or three characters that make no word, and a trade: 安胜|科技."""
+    brand = name[: lexicon("companies", "brand_trades").ends(name)]
+    return 2 <= len(brand) <= 3 and brand != name and all(len(piece) == 1 for piece in pieces(brand))
 
 
 def ordinary(span: Span, chance: float, text: str) -> bool:
@@ -37,7 +57,9 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     name = text[span.start : span.end]
     own = name[_place_before(name) :]
     if span.kind in _NAMED and (
-        own in place_scanner().entries or _COUNTED.search(text[max(0, span.start - 6) : span.start])
+        _places_only(own)
+        or _COUNTED.search(text[max(0, span.start - 6) : span.start])
+        or _gathered(text, span)
     ):
         return True
     if not own or modifiers("weighing", "generic").covers(own) or _TORN.search(name):
@@ -47,8 +69,10 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind in _NAMED and any(verb in name for verb in words("weighing", "aiming")):
         return True
     if span.kind == "person":
-        placed = name in place_scanner().entries or name.endswith(("镇", "乡", "村"))
-        return placed or (frequency(name) >= _COMMON and chance < _CERTAIN)
+        titled = chance >= _CERTAIN and text.endswith(titles(), 0, span.start)
+        placed = name in place_scanner().entries and not titled
+        land = name.endswith(("镇", "乡", "村")) or text.startswith(words("people", "lands"), span.end)
+        return placed or land or (frequency(name) >= _COMMON and chance < _CERTAIN)
     if span.kind in ("organization", "park"):
         return _no_body(span, chance, name, own)
     if span.kind == "project":
@@ -70,6 +94,28 @@ def _no_body(span: Span, chance: float, name: str, own: str) -> bool:
     return unlisted or name in place_scanner().entries
 
 
+def _places_only(name: str) -> bool:
+    """Whether a name, its place left out, is but places or brackets with one: 浙江|丽水松阳, 衢州|(上海)."""
+    rest = name.strip("()（）")
+    while rest and (size := _place_before(rest)):
+        rest = rest[size:].strip("()（）")
+    return bool(name) and not rest
+
+
+@once
+def _gathering() -> re.Pattern[str]:
+    return re.compile("(?:^|(?<=[^一-龥])|(?<=[是将以为]))集[^,，。;；\n]{4,80}[于为]一[体身]")
+
+
+def _gathered(text: str, span: Span) -> bool:
+    """Whether the name is but one of the uses that a thing unites: 集研发中心、总部大楼于一体."""
+    low = max(0, span.start - 80)
+    return any(
+        low + match.start() <= span.start and span.end <= low + match.end()
+        for match in _gathering().finditer(text[low : span.end + 80])
+    )
+
+
 def _no_project(name: str, own: str) -> bool:
     core = own.removesuffix("项目").removesuffix("工程")
     output = own.startswith("年产") and not name.endswith(words("projects", "outputs"))
@@ -81,7 +127,12 @@ def _no_firm(chance: float, name: str, own: str) -> bool:
     """Whether a firm's name would be that of a trade or of goods, or hold what firms are to others."""
     goods = len(name) - lexicon("products", "names").ends(name)
     common = all((len(piece) > 1 and frequency(piece) >= _COMMON) or piece == "化" for piece in pieces(name))
-    if chance < _CERTAIN and (goods > _GOODS or common):
+    noun = len(name) > _GOODS and tag(name) in _NO_NAMES
+    if chance < _CERTAIN and (goods > _GOODS or common or noun):
+        return True
+    if is_verb(own) or work_on_goods(own):
+        return True
+    if chance < _FAIR and goods and not lexicon("companies", "trades").ends(name) < len(name):
         return True
     entry = name_scanner().entries.get(own)
     traded = entry is not None and entry.kind in ("industry", "product", "policy")
