@@ -61,7 +61,7 @@ def behind_zone(text: str, start: int, head: int) -> int:
     ends = (end for first, end, entry in name_scanner().scan(text[start:head]) if entry.kind == "park")
     inside = max(ends, default=0)
     own = text[start + inside : head]
-    if not inside or not own or own in place_scanner().entries:
+    if not inside or not own:
         return start
     if _is_part(own):
         return start + inside
