@@ -40,7 +40,9 @@ def find_bodies(doc: Document) -> list[Span]:
 
 @once
 def _endings(kind: str) -> Lexicon:
-    return Lexicon(words("bodies", kind, "endings"), words("bodies", kind, "not_endings"))
+    endings = words("bodies", kind, "endings")
+    longer = [f"{ending}区" for ending in endings if ending.endswith("园")]
+    return Lexicon([*endings, *longer], words("bodies", kind, "not_endings"))
 
 
 @once

@@ -7,7 +7,7 @@ import re
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import left_edge
-from shanqu.extract.firm_edges import behind_country, behind_lead, by_place, from_place
+from shanqu.extract.firm_edges import behind_among, behind_country, behind_lead, by_place, from_place
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.products import work_on_goods
 from shanqu.extract.segment import frequency, is_verb
@@ -39,8 +39,14 @@ def _inner() -> frozenset[str]:
 
 
 @once
+def _roles() -> frozenset[str]:
+    """What a firm is called before its name, though names of other kinds hold such words (龙头企业|, 行业龙头|)."""
+    return frozenset(words("edges", "roles_before")) & frozenset(words("edges", "nounish"))
+
+
+@once
 def _trade_word() -> re.Pattern[str]:
-    return re.compile(listed("companies", "trades"))
+    return re.compile(listed("companies", "trades") + "(?<!控股(?=份))")
 
 
 @once
@@ -106,7 +112,7 @@ def _by_definition(text: str, full: list[Span]) -> list[Span]:
 def _by_form(text: str) -> list[Span]:
     spans = []
     for head, end in _forms().find(text):
-        start = from_place(text, left_edge(text, head, inner=_inner()), head)
+        start = from_place(text, left_edge(text, head, inner=_inner(), extra=_roles()), head)
         start = behind_lead(text, behind_country(text, start, head), head)
         name = text[start:end]
         if head - start >= 2 and not _generic(name, head - start):
@@ -145,6 +151,7 @@ def _by_list(text: str) -> list[Span]:
         for item in _items(match.group(1)):
             lead = _lead().match(item)
             skip = lead.end() if lead else 0
+            skip = behind_among(text, at + skip) - at
             name = item[skip:]
             if len(name) >= 2 and not _is_thing(name):
                 spans.append(Span("company", at + skip, at + len(item), name, None, "list"))
@@ -211,7 +218,8 @@ def _by_role(text: str) -> list[Span]:
     spans = []
     for match in _role().finditer(text):
         group = "named" if match["named"] else "maker"
-        name = match[group]
+        start = behind_among(text, match.start(group))
+        name = text[start : match.end(group)]
         brand = name[2:] if name[:2] in place_scanner().entries else name
         made_up = frequency(brand) < 5 and all(
             len(piece) == 1 or frequency(piece) < 200 or _trade_word().fullmatch(piece)
@@ -223,7 +231,7 @@ def _by_role(text: str) -> list[Span]:
         ) or re.search("[了的着过在把将]", brand)
         speaks = name.endswith((*words("people", "said_first"), *words("people", "said")))
         if len(brand) >= 2 and made_up and not (governed or speaks) and not _is_thing(name):
-            spans.append(Span("company", match.start(group), match.end(group), name, None, "role"))
+            spans.append(Span("company", start, match.end(group), name, None, "role"))
     return spans
 
 
@@ -252,7 +260,7 @@ def _aliases(text: str, full: list[Span]) -> list[Span]:
                 brand + tail
                 for tail in ("股份", "集团", "公司", "科技", *_trade_after(span.canonical, brand))
             }
-            if frequency(brand) == 0 and not _trade_word().match(brand) and brand not in regions.town_names():
+            if _stands_alone(text, brand):
                 forms.add(brand)
         for form in forms:
             spans.extend(
@@ -260,6 +268,13 @@ def _aliases(text: str, full: list[Span]) -> list[Span]:
                 for start in occurrences(text, form)
             )
     return spans
+
+
+def _stands_alone(text: str, brand: str) -> bool:
+    """Whether a brand by itself is the firm's short name: no ordinary word or trade, no town, and no zone's name too."""
+    ordinary = frequency(brand) > 0 or _trade_word().match(brand) or brand in regions.town_names()
+    zones = (text[start:end] for start, end, entry in name_scanner().all(text) if entry.kind == "park")
+    return not ordinary and not any(zone.startswith(brand) for zone in zones)
 
 
 def _traded(text: str, start: int, end: int, full: Span) -> int:

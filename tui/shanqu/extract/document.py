@@ -10,6 +10,7 @@ from shanqu.model import Article, Role
 from shanqu.text.aligned import Aligned, align, strip_span
 from shanqu.text.paragraphs import paragraphs
 from shanqu.text.sentences import sentence_spans
+from shanqu.text.simplified import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Sentence:
 class Document:
     """Paragraphs joined by line ends.
 
-    `text` has the article's edits applied; spans in it are turned into page spans by `to_page`. `home` is the code
+    `text` has the article's edits applied and is simplified where the page is in traditional characters; spans in it are turned into page spans by `to_page`. `home` is the code
     of the county whose medium the page comes from.
     """
 
@@ -56,6 +57,8 @@ def build(article: Article) -> Document:
             break
     titles = len(parts)
     parts.extend(paragraph.aligned for paragraph in paragraphs(article))
+    if "traditional" in article.warnings:  # Rules and tagger know the simplified characters only.
+        parts = [part._replace(text=simplified(part.text)) for part in parts]
     offsets: list[int] = []
     at = 0
     for part in parts:

@@ -17,6 +17,8 @@ _COUNT = re.compile(
     r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$|^[\d.]*[万亿]元$"
 )
 _NUMBERED = re.compile(r"\d{1,2}[.．)）]|[(（][一二三四五六七八九十]{1,2}[)）]")
+# What acts, though what it does may be part of a name: 某某县委|整合|某某管委会.
+_BODY = re.compile(r"(?:[省市县区]委|政府|管委会|党工委)\Z")
 _MEASURES = frozenset("个家项条座张款种批大类届名位所月")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两多余几数第")
 # What an office's name begins with that is not called by its place: 据|县商务局.
@@ -84,8 +86,8 @@ def left_edge(
             piece in inner or (_inside(pieces, index) and not begins_with_place(text, at, suffix))
         ):
             pass
-        elif depth == 0 and _is_nounish(piece) and piece not in extra:
-            if begins_with_place(text, at, suffix):
+        elif depth == 0 and _is_nounish(piece) and piece[-2:] not in extra:
+            if begins_with_place(text, at, suffix) or _BODY.search(text, begin, at - len(piece)):
                 break
         elif depth == 0 and _stops(text, at, piece, suffix, least, extra):
             break

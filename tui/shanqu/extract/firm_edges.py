@@ -43,6 +43,12 @@ def behind_lead(text: str, start: int, head: int) -> int:
     return start + 1 if text[start] in _LEADING and not text.startswith("对外", start) else start
 
 
+def behind_among(text: str, start: int) -> int:
+    """The start behind 中, where it tells that the firm is one of those spoken of: 入园企业中|某某科技."""
+    among = text.startswith("中", start) and text.endswith(("企业", "公司", "厂商"), 0, start)
+    return start + 1 if among and not text.startswith(words("companies", "begun_zhong"), start) else start
+
+
 def _governed(parts: list[str]) -> bool:
     """Whether more than a firm's name stands between its place and its form: a particle, a verb, what firms are to others."""
     stops = words("edges", "words")

@@ -11,17 +11,21 @@ from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import lexicon, modifiers
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import table, titles, words
+from shanqu.gazetteer.terms import surnames, table, titles, words
 
 # A word that the dictionary has seen so often is no firm's name, unless the tagger is sure.
 _COMMON = 50
 _CERTAIN = 0.97
+# So sure the tagger is to be of a person who is called like nobody, or like a preposition and a word (兴盛|于民).
+_SURE = 0.75
+_PREPOSITIONS = "于和向从"
+_HAN = re.compile("[一-龥]")
 # So sure the tagger is to be of a firm that is called like goods.
 _FAIR = 0.85
 # What words are by the dictionary that are no names.
 _NO_NAMES = ("n", "v", "a", "b", "l", "d", "vn")
 # What no firm's name begins with: pronouns, and prepositions before one.
-_POINTING = "他她它我你这那对向与由被把据在"
+_POINTING = "他她它我你这那对向与由被把据在最"
 # Marks that stand in no name.
 _TORN = re.compile("[—、,，。;；:：!！?？]")
 # A name begins neither with a place in another nor in the midst of a figure's unit: 2000万平|方米.
@@ -72,6 +76,10 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         titled = chance >= _CERTAIN and text.endswith(titles(), 0, span.start)
         placed = name in place_scanner().entries and not titled
         land = name.endswith(("镇", "乡", "村")) or text.startswith(words("people", "lands"), span.end)
+        shaped = name[:1] in surnames() or name[:2] in surnames() or "·" in name
+        governed = name[0] in _PREPOSITIONS and _HAN.match(text[span.start - 1 : span.start])
+        if chance < _SURE and (not shaped or governed):
+            return True
         return placed or land or (frequency(name) >= _COMMON and chance < _CERTAIN)
     if span.kind in ("organization", "park"):
         return _no_body(span, chance, name, own)
@@ -130,7 +138,7 @@ def _no_firm(chance: float, name: str, own: str) -> bool:
     noun = len(name) > _GOODS and tag(name) in _NO_NAMES
     if chance < _CERTAIN and (goods > _GOODS or common or noun):
         return True
-    if is_verb(own) or work_on_goods(own):
+    if is_verb(own) or work_on_goods(own) or (own.startswith("有") and chance < _CERTAIN):
         return True
     if chance < _FAIR and goods and not lexicon("companies", "trades").ends(name) < len(name):
         return True

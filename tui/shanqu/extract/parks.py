@@ -151,8 +151,8 @@ def _short_forms(name: str) -> Iterator[str]:
     own = name[_place_length(name) :]
     noun = lexicon("bodies", "park", "endings").ends(own)
     generic = modifiers("bodies", "park", "generic")
-    ends = [end for end in words("bodies", "park", "endings") if own.endswith(end)]
-    if own != name and len(own) > 3 and ends and not generic.covers(own.removesuffix(min(ends, key=len))):
+    named = not generic.covers(own[:noun]) or (noun == 0 and own.endswith("新区"))
+    if own != name and len(own) > 3 and named:
         yield own
     brand = own[:noun]
     if len(brand) > 3 and brand[-1] in _BRAND_ENDS:

@@ -128,7 +128,7 @@ def is_name_shape(name: str) -> bool:
     """Whether a name begins like a person's and is no longer than one."""
     surnames = terms.surnames()
     head = name[:2] in surnames or name[:1] in surnames
-    return head and 2 <= len(name) <= 4 and not _blocked(name)
+    return head and 2 <= len(name) <= 4 and name[-1] not in "县镇局" and not _blocked(name)
 
 
 def _blocked(name: str) -> bool:
@@ -150,7 +150,7 @@ def name_at(text: str, at: int, *, titled: bool) -> str | None:
         end = at + head + given
         name = text[at:end]
         if (
-            _is_clean(name, head + given)
+            (_is_clean(name, head + given) or _called_so(text, name, end))
             and _boundary(text, end)
             and not _cuts_word(text, end)
             and not _takes_verb(name, head + 1)
@@ -158,6 +158,11 @@ def name_at(text: str, at: int, *, titled: bool) -> str | None:
         ):
             return name
     return _by_words(text, at, head) if titled else None
+
+
+def _called_so(text: str, name: str, end: int) -> bool:
+    """Whether a name ends with 和, as the verb of speech behind it tells: 戴某和|说."""
+    return name.endswith("和") and text.startswith(_people("said_first"), end)
 
 
 def _cuts_word(text: str, end: int) -> bool:
@@ -174,7 +179,7 @@ def _is_clean(name: str, length: int) -> bool:
     return (
         len(name) == length
         and all("一" <= char <= "龥" for char in name)
-        and not name.endswith(tuple("的在说是了和与等把也就"))
+        and not name.endswith(tuple("的在说是了和与等把也就摄"))
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from shanqu.extract.firm_edges import behind_among
 from shanqu.extract.persons import is_name_shape, name_at
-from shanqu.extract.vocabulary import lexicon
+from shanqu.extract.vocabulary import lexicon, listed
+from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import titles, words
 from shanqu.model import EntityKind
 
@@ -26,6 +29,10 @@ def trimmed(kind: EntityKind, text: str, start: int, end: int) -> Iterator[tuple
     elif kind == "organization" and (head := _headed(text, start, end)) < end:
         yield kind, start, head
         yield "person", head, end
+    elif kind == "organization" and (between := _between().search(text, start, end)):
+        yield kind, start, between.start()
+        if end - between.end() >= _LEAST:
+            yield kind, between.end(), end
     else:
         yield kind, start, end
 
@@ -34,8 +41,15 @@ def _firm(text: str, start: int, end: int) -> tuple[int, int]:
     """A firm's name without the preposition before it and the adverb or the kind of group behind it."""
     if end - start > _LEAST and text.startswith(words("weighing", "led_by"), start):
         start += 1
+    start = behind_among(text, start)
     cut = lexicon("weighing", "behind_firms").ends(text, end)
     return start, cut if cut - start >= _LEAST - 1 else end
+
+
+@once
+def _between() -> re.Pattern[str]:
+    """What stands between two bodies, the first of which is no school (与大学共建的研究院 is one name)."""
+    return re.compile(rf"(?<=[会局厅委办部府心]){listed('weighing', 'between_bodies')}")
 
 
 def _headed(text: str, start: int, end: int) -> int:
