@@ -65,6 +65,8 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         start = _office(text, start, head, end) if kind == "organization" else start
         start -= next((len(word) for word in _PARTIES if text.endswith(word, 0, start)), 0)
         start = max(_after_quote(text, start, head), _known_start(text, start, end))
+        start = zone_start(text, start) if text[start] in "(（" else start
+        start += kind == "park" and text.startswith("原", start) and start + 1 < head
         start = behind_address(text, behind_zone(text, start, head), head) if kind == "park" else start
         core = text[start:head]
         office = (
@@ -88,6 +90,24 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
             if kind == "park"
             else Span("organization", start, end, name, None, how)
         )
+        if office or (kind == "organization" and core and name[0] in _LEVELS):
+            spans += _more_offices(text, end)
+    return spans
+
+
+@once
+def _office_item() -> re.Pattern[str]:
+    return re.compile(rf"、([一-龥]{{2,8}}?(?<=[局厅委办])){{1}}(?=[、,，。;；等和的及]|相关|负责)")
+
+
+def _more_offices(text: str, at: int) -> list[Span]:
+    """The offices of the same government that a list goes on with: 省发改委、|经信厅、|科技厅."""
+    spans = []
+    while match := _office_item().match(text, at):
+        if _endings("organization").ends(match[1]) == len(match[1]):
+            break
+        spans.append(Span("organization", match.start(1), match.end(1), match[1], None, "listed office"))
+        at = match.end()
     return spans
 
 

@@ -7,7 +7,7 @@ import re
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import left_edge
-from shanqu.extract.firm_edges import behind_among, behind_country, behind_lead, by_place, from_place
+from shanqu.extract.firm_edges import behind_among, behind_country, behind_lead, by_place, from_place, public_firms
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.products import work_on_goods
 from shanqu.extract.segment import frequency, is_verb
@@ -117,7 +117,7 @@ def _by_form(text: str) -> list[Span]:
         name = text[start:end]
         if head - start >= 2 and not _generic(name, head - start):
             spans.append(Span("company", start, end, _plain(name), None, "legal form"))
-    return spans + by_place(text)
+    return spans + by_place(text) + public_firms(text)
 
 
 def _generic(name: str, core: int) -> bool:

@@ -104,6 +104,29 @@ def by_place(text: str) -> list[Span]:
     return spans
 
 
+@once
+def _public_form() -> re.Pattern[str]:
+    """A county's own investors by their short names: 缙云|城投."""
+    return re.compile(rf"{listed('companies', 'public')}(?:集团|公司)?(?!债|平台|类|企业)")
+
+
+def public_firms(text: str) -> list[Span]:
+    """The firms that counties invest by, called by the place and what they are for: 某某|城投, 某某县|国投集团."""
+    spans = []
+    for match in _public_form().finditer(text):
+        sizes = (size for size in range(8, 1, -1) if match.start() >= size)
+        size = next((size for size in sizes if _is_county(text[match.start() - size : match.start()])), 0)
+        if size:
+            start = match.start() - size
+            spans.append(Span("company", start, match.end(), text[start : match.end()], None, "place"))
+    return spans
+
+
+def _is_county(name: str) -> bool:
+    entry = place_scanner().entries.get(name)
+    return entry is not None and entry.code is not None
+
+
 def _place_length(text: str, start: int, end: int) -> int:
     """How many characters the place takes that begins at `start`; 0 where none does."""
     entries = place_scanner().entries

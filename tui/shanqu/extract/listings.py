@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.ordinary import Tagged, limits
+from shanqu.extract.segment import frequency
+from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 
 # What joins the names of a list.
 _JOINING = "、和及与"
 # Lists of which may be mistaken for one another: firms are called like people.
 _ALIKE = ("company", "person")
+_ITEM = re.compile("[一-龥A-Za-z0-9]{2,8}")
+# Words that the dictionary has seen so often are ordinary.
+_ORDINARY = 50
 # So many names vouch for one another if one of them is at least so likely, and an item of another kind may be so likely.
 _ENOUGH, _LIKELY, _DOUBTFUL = 3, 0.5, 0.9
 
@@ -66,3 +73,20 @@ def _vouched(run: Sequence[Tagged]) -> Iterator[tuple[Tagged, Tagged]]:
         span, chance = one
         if chance < (_DOUBTFUL if span.kind != kind else limits("added")[kind]):
             yield one, (replace(span, kind=kind), max(chance, limits("added")[kind]))
+
+
+def between(text: str, firms: Iterable[Span]) -> Iterator[Span]:
+    """The items of a list between two firms that are neither ordinary words nor known as something else."""
+    ends = {span.end for span in firms if text.startswith("、", span.end)}
+    starts = sorted(span.start for span in firms if text.endswith("、", 0, span.start))
+    for start in starts:
+        low = max((end for end in ends if end < start), default=start)
+        name = text[low + 1 : start - 1]
+        known = name_scanner().entries.get(name) or place_scanner().entries.get(name)
+        if _ITEM.fullmatch(name) and known is None and not _common(name):
+            yield Span("company", low + 1, start - 1, name, None, "between")
+
+
+def _common(name: str) -> bool:
+    """Whether a name is made of words that many texts have."""
+    return all(len(piece) > 1 and frequency(piece) >= _ORDINARY for piece in pieces(name))

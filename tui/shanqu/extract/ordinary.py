@@ -28,6 +28,8 @@ _NO_NAMES = ("n", "v", "a", "b", "l", "d", "vn")
 _POINTING = "他她它我你这那对向与由被把据在最"
 # Marks that stand in no name.
 _TORN = re.compile("[—、,，。;；:：!！?？]")
+# No name ends within a foreign word.
+_LATIN = re.compile("[A-Za-z]{2}")
 # A name begins neither with a place in another nor in the midst of a figure's unit: 2000万平|方米.
 _NAMED = ("company", "park", "organization", "project")
 _COUNTED = re.compile(r"\d[十百千万亿]{0,2}[平立]?\Z")
@@ -46,14 +48,15 @@ def limits(name: str) -> dict[str, float]:
 
 def needed_of(span: Span) -> float:
     """How likely the tagger's name is to be that it is taken for one: less for a firm that a made-up word and a trade name."""
-    made_up = span.kind == "company" and _made_up(span.canonical)
+    made_up = span.kind == "company" and brand_of(span.canonical) != ""
     return limits("added")["made-up" if made_up else span.kind]
 
 
-def _made_up(name: str) -> bool:
-    """Whether a name is two or three characters that make no word, and a trade: 安胜|科技."""
+def brand_of(name: str) -> str:
+    """The two or three characters that make no word before the trade that a name ends with (安胜|科技); "" without such."""
     brand = name[: lexicon("companies", "brand_trades").ends(name)]
-    return 2 <= len(brand) <= 3 and brand != name and all(len(piece) == 1 for piece in pieces(brand))
+    made_up = 2 <= len(brand) <= 3 and brand != name and all(len(piece) == 1 for piece in pieces(brand))
+    return brand if made_up else ""
 
 
 def ordinary(span: Span, chance: float, text: str) -> bool:
@@ -68,17 +71,17 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         return True
     if not own or modifiers("weighing", "generic").covers(own) or _TORN.search(name):
         return True
-    if name.startswith(words("weighing", "leads")):
+    if name.startswith(words("weighing", "leads")) or _LATIN.search(text[span.end - 1 : span.end + 1]):
         return True
     if span.kind in _NAMED and any(verb in name for verb in words("weighing", "aiming")):
         return True
     if span.kind == "person":
-        titled = chance >= _CERTAIN and text.endswith(titles(), 0, span.start)
-        placed = name in place_scanner().entries and not titled
-        land = name.endswith(("镇", "乡", "村")) or text.startswith(words("people", "lands"), span.end)
+        called = text.endswith(titles(), 0, span.start) or text.startswith(titles(), span.end)
+        placed = name in place_scanner().entries and not (chance >= _CERTAIN and called)
+        land = name.endswith(("镇", "乡", "村", "县", "局")) or text.startswith(words("people", "lands"), span.end)
         shaped = name[:1] in surnames() or name[:2] in surnames() or "·" in name
         governed = name[0] in _PREPOSITIONS and _HAN.match(text[span.start - 1 : span.start])
-        if chance < _SURE and (not shaped or governed):
+        if chance < _SURE and not called and (not shaped or governed):
             return True
         return placed or land or (frequency(name) >= _COMMON and chance < _CERTAIN)
     if span.kind in ("organization", "park"):

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.listings import agreed, beside
-from shanqu.extract.ordinary import Tagged, limits, needed_of, ordinary
+from shanqu.extract.listings import agreed, beside, between
+from shanqu.extract.ordinary import Tagged, brand_of, limits, needed_of, ordinary
 from shanqu.extract.parks import behind_address, behind_zone, park_span
 from shanqu.extract.project_edges import with_phase
 from shanqu.extract.segment import frequency
@@ -26,6 +26,8 @@ _CEREMONY = re.compile("[一-龥]{0,4}仪式")
 _BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
 # Longer names of trades are those of the national classification, which hold shorter ones.
 _LONG = 8
+# What support of the tagger a brand needs that stands for the firm.
+_BRAND = 0.3
 # A firm's works or office at a place.
 _SEAT = re.compile("([一-龥]{2,3})(?:分公司|子公司|公司|工厂|分厂)(?![一-龥]?化)")
 # Ways of finding whose edges are those of a list or of the text itself.
@@ -45,6 +47,9 @@ def weigh(text: str, ruled: Iterable[Span], chances: Likely) -> list[Span]:
     added += _free(beside(text, weak, [*kept, *added]), taken)
     loose = [span for span in kept if span.kind == "company" and f"company {span.how}" in limits("needed")]
     added += _again(text, [*added, *loose], taken)
+    firms_named = [span for span in (*kept, *added) if span.kind == "company"]
+    added += _free(_in_short(text, firms_named, chances), taken)
+    added += _free(between(text, [*firms_named, *added]), taken)
     firms = [span.end for span in (*kept, *added) if span.kind == "company"]
     added += _free(of_firms(text, firms), taken)
     firm = [span for span in kept if span not in loose]
@@ -194,6 +199,15 @@ def _again(text: str, added: list[Span], taken: set[int]) -> list[Span]:
             found.append(replace(names[text[start:end]], start=start, end=end))
             taken.update(range(start, end))
     return found
+
+
+def _in_short(text: str, firms: Sequence[Span], chances: Likely) -> Iterator[Span]:
+    """Where a firm is called by its brand alone, as far as the tagger thinks so, too: 三熙, of a 三熙控股."""
+    brands = {brand: span for span in firms if (brand := brand_of(text[span.start : span.end]))}
+    for start, end in runs_of(text, brands):
+        short = replace(brands[text[start:end]], start=start, end=end, how=TAGGED)
+        if _support(short, chances) >= _BRAND:
+            yield short
 
 
 def _denoting(span: Span, kept: Iterable[Span]) -> Span:
