@@ -54,7 +54,7 @@ def _bare_use() -> re.Pattern[str]:
 
 @once
 def _no_bare() -> re.Pattern[str]:
-    return re.compile(rf"{listed('bodies', 'park', 'not_after')}的?$")
+    return re.compile(rf"(?:{listed('bodies', 'park', 'not_after')}的?|最[一-龥]{{1,3}}的)$")
 
 
 def _suffixed(text: str, kind: EntityKind) -> list[Span]:

@@ -8,10 +8,14 @@ from dataclasses import replace
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.ordinary import Tagged, limits
+from shanqu.extract.persons import is_name_shape
 from shanqu.extract.segment import frequency
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
+from shanqu.gazetteer.terms import titles
 
+# So many characters most people's names have.
+_NAME = 3
 # What joins the names of a list.
 _JOINING = "、和及与"
 # Lists of which may be mistaken for one another: firms are called like people.
@@ -41,7 +45,19 @@ def agreed(text: str, found: Sequence[Tagged]) -> list[Tagged]:
     """The tagger's finds, likeliest first, those of a list of firms or of people as what most of the list is: 步阳、王力、群升
     are firms, though 王力 by itself is a person, and of three that are none too likely each is taken for one."""
     raised = {one: vouched for run in _runs(text, found) for one, vouched in _vouched(run)}
+    raised |= dict(_people(text, found))
     return sorted((raised.get(one, one) for one in found), key=lambda one: -one[1])
+
+
+def _people(text: str, found: Sequence[Tagged]) -> Iterator[tuple[Tagged, Tagged]]:
+    """Firms of the tagger that are called like people, beside a person in a list or behind what somebody is: 总经理的|卜某某."""
+    ends = {span.end for span, _ in found if span.kind == "person"}
+    for one in found:
+        span, chance = one
+        if span.kind == "company" and span.length == _NAME and chance < _DOUBTFUL and is_name_shape(span.canonical):
+            behind = text.startswith("、", span.start - 1) and span.start - 1 in ends
+            if behind or text.endswith(titles(), 0, span.start - text.endswith("的", 0, span.start)):
+                yield one, (replace(span, kind="person"), chance)
 
 
 def _runs(text: str, found: Sequence[Tagged]) -> Iterator[list[Tagged]]:

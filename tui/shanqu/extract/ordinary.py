@@ -77,13 +77,15 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         return True
     if span.kind == "person":
         called = text.endswith(titles(), 0, span.start) or text.startswith(titles(), span.end)
-        placed = name in place_scanner().entries and not (chance >= _CERTAIN and called)
+        entries = place_scanner().entries
+        short = any(name + level in entries for level in "县市区")
+        placed = (name in entries or short) and not (chance >= _CERTAIN and called)
         land = name.endswith(("镇", "乡", "村", "县", "局")) or text.startswith(words("people", "lands"), span.end)
         shaped = name[:1] in surnames() or name[:2] in surnames() or "·" in name
         governed = name[0] in _PREPOSITIONS and _HAN.match(text[span.start - 1 : span.start])
         if chance < _SURE and not called and (not shaped or governed):
             return True
-        return placed or land or (frequency(name) >= _COMMON and chance < _CERTAIN)
+        return placed or land or is_verb(name) or (frequency(name) >= _COMMON and chance < _CERTAIN)
     if span.kind in ("organization", "park"):
         return _no_body(span, chance, name, own)
     if span.kind == "project":

@@ -32,13 +32,18 @@ _LEADS = re.compile("由|有|的|下辖|包括|分为")
 def behind_address(text: str, start: int, end: int) -> int:
     """The start of a park's name behind the full name of the town or county where it lies, if the park has a name of its
     own: 平桥镇|西溪工业园, 岱山县|岱山经济开发区, but 岱山县工业园区. `end` is where the noun begins that the name ends with."""
-    while (size := _place_length(text[start : start + 8])) > 2 and text[start + size - 1] in "省市":
+    while (size := _place_length(text[start : start + 8])) and _is_above(text[start : start + size]):
         if not begins_with_place(text, start + size, end):
             break
         start += size
     sizes = range(min(8, end - start), 2, -1)
     place = next((size for size in sizes if _is_address(text[start : start + size])), 0)
     return start + place if place and _own_name(text, start + place, end) else start
+
+
+def _is_above(name: str) -> bool:
+    """Whether a place is a province or city by its full name, or a province but this one (安徽)."""
+    return (len(name) > 2 and name[-1] in "省市") or place_scanner().entries[name].how == "province"
 
 
 def _is_address(name: str) -> bool:

@@ -21,7 +21,9 @@ _LEAST = 3
 def trimmed(kind: EntityKind, text: str, start: int, end: int) -> Iterator[tuple[EntityKind, int, int]]:
     """What names the stretch from `start` to `end`, a name of `kind` by the tagger, holds: mostly itself."""
     if kind == "company":
-        yield kind, *_firm(text, start, end)
+        start, end = _firm(text, start, end)
+        body = text.endswith(words("weighing", "body_ends"), start, end)
+        yield "organization" if body else kind, start, end
     elif kind == "person" and end - start > _LONGEST_PERSON and "·" not in text[start:end]:
         name = name_at(text, start, titled=True)
         if name:
