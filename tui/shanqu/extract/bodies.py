@@ -57,17 +57,23 @@ def _no_bare() -> re.Pattern[str]:
     return re.compile(rf"(?:{listed('bodies', 'park', 'not_after')}的?|最[一-龥]{{1,3}}的)$")
 
 
+def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
+    """Where the name begins whose noun stands at `[head, end)`."""
+    start = left_edge(text, head)
+    start = _from_place(text, start, head) if kind == "park" else _office(text, start, head, end)
+    start -= next((len(word) for word in _PARTIES if text.endswith(word, 0, start)), 0)
+    start = max(_after_quote(text, start, head), _known_start(text, start, end))
+    start = zone_start(text, start) if text[start] in "(（" else start
+    if kind != "park":
+        return start
+    start += text.startswith("原", start) and start + 1 < head
+    return behind_address(text, behind_zone(text, start, head), head)
+
+
 def _suffixed(text: str, kind: EntityKind) -> list[Span]:
     spans = []
     for head, end in _endings(kind).find(text):
-        start = left_edge(text, head)
-        start = _from_place(text, start, head) if kind == "park" else start
-        start = _office(text, start, head, end) if kind == "organization" else start
-        start -= next((len(word) for word in _PARTIES if text.endswith(word, 0, start)), 0)
-        start = max(_after_quote(text, start, head), _known_start(text, start, end))
-        start = zone_start(text, start) if text[start] in "(（" else start
-        start += kind == "park" and text.startswith("原", start) and start + 1 < head
-        start = behind_address(text, behind_zone(text, start, head), head) if kind == "park" else start
+        start = _start(text, kind, head, end)
         core = text[start:head]
         office = (
             kind == "organization"
@@ -75,7 +81,9 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
             and text.endswith(words("bodies", kind, "offices"), head, end)
         )
         enough = office or (kind == "park" and core + text[head:end] in words("bodies", "park", "enough"))
-        if not enough and (not core or len(core) > 26 or modifiers("bodies", kind, "generic").covers(core.strip("“”‘’"))):
+        if not enough and (
+            not core or len(core) > 26 or modifiers("bodies", kind, "generic").covers(core.strip("“”‘’"))
+        ):
             continue
         name = text[start:end]
         if kind == "park" and core in place_scanner().entries and text.startswith(_PARTS, head):
@@ -97,7 +105,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
 
 @once
 def _office_item() -> re.Pattern[str]:
-    return re.compile(rf"、([一-龥]{{2,8}}?(?<=[局厅委办])){{1}}(?=[、,，。;；等和的及]|相关|负责)")
+    return re.compile("、([一-龥]{2,8}?(?<=[局厅委办]))(?=[、,，。;；等和的及]|相关|负责)")
 
 
 def _more_offices(text: str, at: int) -> list[Span]:

@@ -38,13 +38,13 @@ def behind_lead(text: str, start: int, head: int) -> int:
     """The start behind what leads up to a firm: who deals with it (衢江区与|某某公司), a time (本世纪初|), 对 and the like."""
     dealt = start + _place_length(text, start, head)
     start = dealt + 1 if text.startswith("与", dealt) else start
-    start = _behind_zone(text, start, head)
+    start = behind_seat(text, start, head)
     time = _TIME.match(text, start, head)
     start = time.end() if time else start
     return start + 1 if text[start] in _LEADING and not text.startswith("对外", start) else start
 
 
-def _behind_zone(text: str, start: int, head: int) -> int:
+def behind_seat(text: str, start: int, head: int) -> int:
     """The start behind the zone in which a firm is, where a preposition leads the zone: 在某某工业园区|某某有限公司."""
     if not text.endswith(("在", "从", "于", "走进", "来到"), 0, start):
         return start
@@ -92,6 +92,7 @@ def by_place(text: str) -> list[Span]:
     for match in _plain_form().finditer(text):
         head = match.start()
         start = from_place(text, head, head)
+        start = behind_seat(text, start, head)
         entry = place_scanner().begins(text[start:head])
         core = text[start:head].removeprefix(text[start : start + _place_length(text, start, head)])
         described = (

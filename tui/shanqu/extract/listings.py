@@ -13,13 +13,14 @@ from shanqu.extract.segment import frequency
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.gazetteer.terms import titles
+from shanqu.model import EntityKind
 
 # So many characters most people's names have.
 _NAME = 3
 # What joins the names of a list.
 _JOINING = "、和及与"
 # Lists of which may be mistaken for one another: firms are called like people.
-_ALIKE = ("company", "person")
+_ALIKE: tuple[EntityKind, ...] = ("company", "person")
 _ITEM = re.compile("[一-龥A-Za-z0-9]{2,8}")
 # Words that the dictionary has seen so often are ordinary.
 _ORDINARY = 50
@@ -54,7 +55,12 @@ def _people(text: str, found: Sequence[Tagged]) -> Iterator[tuple[Tagged, Tagged
     ends = {span.end for span, _ in found if span.kind == "person"}
     for one in found:
         span, chance = one
-        if span.kind == "company" and span.length == _NAME and chance < _DOUBTFUL and is_name_shape(span.canonical):
+        if (
+            span.kind == "company"
+            and span.length == _NAME
+            and chance < _DOUBTFUL
+            and is_name_shape(span.canonical)
+        ):
             behind = text.startswith("、", span.start - 1) and span.start - 1 in ends
             if behind or text.endswith(titles(), 0, span.start - text.endswith("的", 0, span.start)):
                 yield one, (replace(span, kind="person"), chance)
@@ -92,7 +98,8 @@ def _vouched(run: Sequence[Tagged]) -> Iterator[tuple[Tagged, Tagged]]:
 
 
 def between(text: str, firms: Iterable[Span]) -> Iterator[Span]:
-    """The items of a list between two firms that are neither ordinary words nor known as something else."""
+    """The items of a list between two of the firms that are neither ordinary words nor known as something else."""
+    firms = [span for span in firms if span.kind == "company"]
     ends = {span.end for span in firms if text.startswith("、", span.end)}
     starts = sorted(span.start for span in firms if text.endswith("、", 0, span.start))
     for start in starts:

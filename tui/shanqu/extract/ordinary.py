@@ -16,10 +16,12 @@ from shanqu.gazetteer.terms import surnames, table, titles, words
 # A word that the dictionary has seen so often is no firm's name, unless the tagger is sure.
 _COMMON = 50
 _CERTAIN = 0.97
-# So sure the tagger is to be of a person who is called like nobody, or like a preposition and a word (兴盛|于民).
+# So sure the tagger is to be of a person who is called like nobody.
 _SURE = 0.75
+# Behind a word these and one character are no person: 兴盛|于民.
 _PREPOSITIONS = "于和向从"
-_HAN = re.compile("[一-龥]")
+_SHORT = 2
+_HAN = re.compile("[一-龥]{2}")
 # So sure the tagger is to be of a firm that is called like goods.
 _FAIR = 0.85
 # What words are by the dictionary that are no names.
@@ -66,7 +68,7 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind in _NAMED and (
         _places_only(own)
         or _COUNTED.search(text[max(0, span.start - 6) : span.start])
-        or _gathered(text, span)
+        or gathered(text, span)
     ):
         return True
     if not own or modifiers("weighing", "generic").covers(own) or _TORN.search(name):
@@ -76,16 +78,7 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind in _NAMED and any(verb in name for verb in words("weighing", "aiming")):
         return True
     if span.kind == "person":
-        called = text.endswith(titles(), 0, span.start) or text.startswith(titles(), span.end)
-        entries = place_scanner().entries
-        short = any(name + level in entries for level in "县市区")
-        placed = (name in entries or short) and not (chance >= _CERTAIN and called)
-        land = name.endswith(("镇", "乡", "村", "县", "局")) or text.startswith(words("people", "lands"), span.end)
-        shaped = name[:1] in surnames() or name[:2] in surnames() or "·" in name
-        governed = name[0] in _PREPOSITIONS and _HAN.match(text[span.start - 1 : span.start])
-        if chance < _SURE and not called and (not shaped or governed):
-            return True
-        return placed or land or is_verb(name) or (frequency(name) >= _COMMON and chance < _CERTAIN)
+        return _nobody(span, chance, text)
     if span.kind in ("organization", "park"):
         return _no_body(span, chance, name, own)
     if span.kind == "project":
@@ -94,6 +87,23 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         return lexicon("products", "names").ends(name) < len(name)
     notion = text.startswith(words("weighing", "notions"), span.end)
     return span.kind == "company" and (notion or _no_firm(chance, name, own))
+
+
+def _nobody(span: Span, chance: float, text: str) -> bool:
+    """Whether a person's name would be that of a place or a word, or nobody's."""
+    name = text[span.start : span.end]
+    called = text.endswith(titles(), 0, span.start) or text.startswith(titles(), span.end)
+    entries = place_scanner().entries
+    short = any(name + level in entries for level in "县市区")
+    placed = (name in entries or short) and not (chance >= _CERTAIN and called)
+    land = name.endswith(("镇", "乡", "村", "县", "局")) or text.startswith(
+        words("people", "lands"), span.end
+    )
+    shaped = name[:1] in surnames() or name[:2] in surnames() or "·" in name
+    led = name[0] in _PREPOSITIONS and _HAN.fullmatch(text, max(0, span.start - 2), span.start)
+    if not called and ((chance < _SURE and not shaped) or (led and span.length == _SHORT)):
+        return True
+    return placed or land or is_verb(name) or (frequency(name) >= _COMMON and chance < _CERTAIN)
 
 
 def _no_body(span: Span, chance: float, name: str, own: str) -> bool:
@@ -120,7 +130,7 @@ def _gathering() -> re.Pattern[str]:
     return re.compile("(?:^|(?<=[^一-龥])|(?<=[是将以为]))集[^,，。;；\n]{4,80}[于为]一[体身]")
 
 
-def _gathered(text: str, span: Span) -> bool:
+def gathered(text: str, span: Span) -> bool:
     """Whether the name is but one of the uses that a thing unites: 集研发中心、总部大楼于一体."""
     low = max(0, span.start - 80)
     return any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shanqu.extract.firm_edges import behind_among
+from shanqu.extract.firm_edges import behind_among, behind_seat
 from shanqu.extract.persons import is_name_shape, name_at
 from shanqu.extract.vocabulary import lexicon, listed
 from shanqu.gazetteer.tables import once
@@ -43,7 +43,7 @@ def _firm(text: str, start: int, end: int) -> tuple[int, int]:
     """A firm's name without the preposition before it and the adverb or the kind of group behind it."""
     if end - start > _LEAST and text.startswith(words("weighing", "led_by"), start):
         start += 1
-    start = behind_among(text, start)
+    start = behind_seat(text, behind_among(text, start), end)
     cut = lexicon("weighing", "behind_firms").ends(text, end)
     return start, cut if cut - start >= _LEAST - 1 else end
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.listings import agreed, beside, between
-from shanqu.extract.ordinary import Tagged, brand_of, limits, needed_of, ordinary
+from shanqu.extract.ordinary import Tagged, brand_of, gathered, limits, needed_of, ordinary
 from shanqu.extract.parks import behind_address, behind_zone, park_span
 from shanqu.extract.project_edges import with_phase
 from shanqu.extract.segment import frequency
@@ -47,9 +47,8 @@ def weigh(text: str, ruled: Iterable[Span], chances: Likely) -> list[Span]:
     added += _free(beside(text, weak, [*kept, *added]), taken)
     loose = [span for span in kept if span.kind == "company" and f"company {span.how}" in limits("needed")]
     added += _again(text, [*added, *loose], taken)
-    firms_named = [span for span in (*kept, *added) if span.kind == "company"]
-    added += _free(_in_short(text, firms_named, chances), taken)
-    added += _free(between(text, [*firms_named, *added]), taken)
+    added += _free(_in_short(text, [*kept, *added], chances), taken)
+    added += _free(between(text, [*kept, *added]), taken)
     firms = [span.end for span in (*kept, *added) if span.kind == "company"]
     added += _free(of_firms(text, firms), taken)
     firm = [span for span in kept if span not in loose]
@@ -84,6 +83,8 @@ class _Overlaps:
 
 def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
     """Whether a rule's find is believed."""
+    if span.how == "suffix" and gathered(text, span):
+        return False
     support = _support(span, chances)
     needed = limits("needed")
     if support < needed.get(f"{span.kind} {span.how}", needed[span.kind]):
@@ -201,8 +202,9 @@ def _again(text: str, added: list[Span], taken: set[int]) -> list[Span]:
     return found
 
 
-def _in_short(text: str, firms: Sequence[Span], chances: Likely) -> Iterator[Span]:
+def _in_short(text: str, named: Iterable[Span], chances: Likely) -> Iterator[Span]:
     """Where a firm is called by its brand alone, as far as the tagger thinks so, too: 三熙, of a 三熙控股."""
+    firms = (span for span in named if span.kind == "company")
     brands = {brand: span for span in firms if (brand := brand_of(text[span.start : span.end]))}
     for start, end in runs_of(text, brands):
         short = replace(brands[text[start:end]], start=start, end=end, how=TAGGED)
