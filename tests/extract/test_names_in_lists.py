@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from shanqu.extract import extract
 from shanqu.extract.listings import agreed, between
 from shanqu.extract.span import Span
 from shanqu.extract.trimming import trimmed
-from shanqu.model import Extraction
+from shanqu.model import Article, Block, Extraction, Page, Role
 
 Names = Callable[[str, str], list[str]]
 
@@ -155,3 +156,18 @@ def test_offices_and_associations(names: Names, text: str, expected: list[str]) 
 )
 def test_persons_by_the_words_beside_them(names: Names, text: str, expected: list[str]) -> None:
     assert names("person", text) == expected
+
+
+def test_a_page_in_traditional_characters_is_read_by_the_simplified_ones() -> None:
+    text = "義烏市南瀾針織有限公司總經理吳瀾說，從法院拍得土地。"
+    page = Page("test.txt", text, "utf-8", "")
+    article = Article(page, (Block(0, len(text), Role.BODY, "test"),), warnings=("traditional",))
+    found = [(mention.text, mention.canonical) for mention in extract(article).mentions]
+    assert ("義烏市南瀾針織有限公司", "义乌市南澜针织有限公司") in found
+    assert ("吳瀾", "吴澜") in found
+
+
+def test_an_item_without_words_breaks_no_list_of_trades(names: Names) -> None:
+    assert names("person", "县委书记周澜霞说，重点布局和发展生物医药、集成电路、高端装备等先进制造业。") == [
+        "周澜霞"
+    ]
