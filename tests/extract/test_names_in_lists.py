@@ -1,176 +1,173 @@
-"""Projects, trades and programmes as announcements list them: what bounds an item, and what is a class and no name."""
+"""Names that vouch for one another in a list, and names that the words around them take in: in news, lists and speeches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 import pytest
-from extraction import article_of
 
 from shanqu.extract import extract
-from shanqu.extract.event_dates import find_dates
-from shanqu.extract.industries import find_industries
-from shanqu.extract.ordinary import ordinary
-from shanqu.extract.policies import find_policies
-from shanqu.extract.products import find_products
-from shanqu.extract.project_lists import find_listed, find_outputs
-from shanqu.extract.projects import find_projects
+from shanqu.extract.listings import agreed, between
 from shanqu.extract.span import Span
-from shanqu.extract.weighing import TAGGED
+from shanqu.extract.trimming import trimmed
+from shanqu.model import Article, Block, Extraction, Page, Role
+
+Names = Callable[[str, str], list[str]]
 
 
-def surfaces(text: str, spans: Iterable[Span]) -> list[str]:
-    """What stands in the text, each place once, in order."""
-    return [text[start:end] for start, end in sorted({(span.start, span.end) for span in spans})]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "青禾新材有限公司年产8万片抛光垫(CMP)、6000吨薄膜、900万只滤芯项目(莲都区)开工。",
-            ["年产8万片抛光垫(CMP)、6000吨薄膜、900万只滤芯项目"],
-        ),
-        ("双方签订年产3万吨装饰原纸等生产线项目。", ["年产3万吨装饰原纸等生产线项目"]),
-        ("包括年产200万米面料及60万条服装生产线建设等工业项目。", ["年产200万米面料及60万条服装生产线建设"]),
-        ("新增90万吨/年烯烃及下游装置(二期)项目投产。", ["90万吨/年烯烃及下游装置(二期)项目"]),
-        ("年处理5万吨废旧电池综合利用项目落户。", ["年处理5万吨废旧电池综合利用项目"]),
-        ("年产50万吨高强度合金管、棒、型材生产线项目签约。", ["年产50万吨高强度合金管、棒、型材生产线项目"]),
-        ("达产后年产值3亿元,该项目属重点项目。", []),
-        ("为全年147个重点项目打下基础。", []),
-        ("建成后可年产30万吨纸浆,带动了周边项目。", []),
-    ],
-)
-def test_an_output_names_a_project_as_far_as_its_noun(text: str, expected: list[str]) -> None:
-    assert surfaces(text, find_outputs(text)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "此次集中开工项目包含云峰湾通用机场、青禾高端装备智造中心等12个重点项目。",
-            ["云峰湾通用机场", "青禾高端装备智造中心"],
-        ),
-        ("仪式上,包括该市城北旅游休闲综合体等32个项目。", ["城北旅游休闲综合体"]),
-        (
-            "统筹推进城西第四水厂、城东污水处理厂扩建(三期)等项目。",
-            ["城西第四水厂", "城东污水处理厂扩建(三期)"],
-        ),
-        ("涵盖数字经济、生物医药等项目。", []),
-        ("县里建设新的研发中心等项目。", []),
-        ("云峰湾通用机场、青禾智造中心等地风景如画。", []),
-    ],
-)
-def test_a_list_that_is_said_to_be_of_projects_names_its_works(text: str, expected: list[str]) -> None:
-    assert surfaces(text, find_listed(text, frozenset())) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("浙江2024年首批647个制造业重大项目有序推进。", []),
-        ("奉化天台一批重大项目开工。", []),
-        ("台州湾新区一季度重大项目开工。", []),
-        ("今年以来,江山以项目攻坚为抓手。", []),
-        ("遂昌县招商引资和项目建设开局良好。", []),
-        ("遂昌县动力电池项目实现百亿级制造业项目零的突破。", ["遂昌县动力电池项目"]),
-        ("遂昌县重大项目开工暨总部经济大楼项目开工仪式举行。", ["总部经济大楼项目"]),
-        ("浙江省重大制造业项目—云溪临港产业园项目开工。", ["云溪临港产业园项目"]),
-        ("遂昌县2024年首批抽水蓄能电站工程开工。", ["遂昌县2024年首批抽水蓄能电站工程"]),
-        ("实施特种纸行业改造提升工程。", []),
-        ("实施遂昌县城区河道改造提升工程。", ["遂昌县城区河道改造提升工程"]),
-    ],
-)
-def test_time_number_and_rank_make_a_class_of_projects(text: str, expected: list[str]) -> None:
-    assert surfaces(text, find_projects(text)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "none"),
-    [
-        ("浙江规模最大的电脑刺绣机生产基地。", "电脑刺绣机生产基地", True),
-        ("这里有厨具之都、小功率电机生产基地等名号。", "小功率电机生产基地", True),
-        ("投资3亿元建设电脑刺绣机生产基地。", "电脑刺绣机生产基地", False),
-        ("购置33.6GWh动力电池生产线。", "6GWh动力电池生产线", True),
-        ("打造大型城市综合体。", "大型城市综合体", True),
-        ("云溪城市综合体开工。", "云溪城市综合体", False),
-    ],
-)
-def test_praise_and_torn_figures_are_no_projects(text: str, name: str, none: bool) -> None:
+def _tagged(text: str, kind: str, name: str, chance: float) -> tuple[Span, float]:
     start = text.index(name)
-    span = Span("project", start, start + len(name), name, None, TAGGED)
-    assert ordinary(span, 0.9, text) is none
+    return Span(kind, start, start + len(name), name, None, "tagger"), chance  # type: ignore[arg-type]
+
+
+def test_a_list_of_firms_makes_a_firm_of_what_is_called_like_a_person() -> None:
+    text = "澜步、王澜、某商行、鼎升分别位列第二至第五位。"
+    finds = [("company", "澜步", 0.52), ("person", "王澜", 0.56), ("company", "某商行", 0.44)]
+    found = [_tagged(text, *one) for one in [*finds, ("company", "鼎升", 0.34)]]
+    kinds = {span.canonical: (span.kind, chance >= 0.6) for span, chance in agreed(text, found)}
+    assert set(kinds.values()) == {("company", True)}
+
+
+def test_two_names_that_are_none_too_likely_do_not_vouch_for_one_another() -> None:
+    text = "澜步、鼎升分别位列第二和第三位。"
+    found = [_tagged(text, "company", "澜步", 0.52), _tagged(text, "company", "鼎升", 0.34)]
+    assert agreed(text, found) == found
+
+
+def test_who_is_named_beside_a_person_is_no_firm() -> None:
+    text = "由周澜娟、刘澜彬等17位委员提出。"
+    found = [_tagged(text, "person", "周澜娟", 0.95), _tagged(text, "company", "刘澜彬", 0.74)]
+    assert [span.kind for span, _ in agreed(text, found)] == ["person", "person"]
+
+
+def test_what_stands_between_two_firms_is_one_unless_it_is_a_word() -> None:
+    text = "澜昆、佰石、鼎友入驻，澜昆、轴承、鼎友合作。"
+    first = [Span("company", 0, 2, "澜昆", None, "list"), Span("company", 6, 8, "鼎友", None, "list")]
+    second = [Span("company", 11, 13, "澜昆", None, "list"), Span("company", 17, 19, "鼎友", None, "list")]
+    assert [span.canonical for span in between(text, first)] == ["佰石"]
+    assert list(between(text, second)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("company", "供澜德陶瓷", [("company", "澜德陶瓷")]),
+        ("company", "澜核安科均", [("company", "澜核安科")]),
+        ("company", "澜谷展团", [("company", "澜谷")]),
+        ("company", "浙商总会", [("organization", "浙商总会")]),
+        ("company", "公元股份", [("company", "公元股份")]),
+        (
+            "organization",
+            "市工业联合会和市金融学会",
+            [("organization", "市工业联合会"), ("organization", "市金融学会")],
+        ),
+        ("organization", "澜江大学与遂昌研究中心", [("organization", "澜江大学与遂昌研究中心")]),
+        ("person", "杨澜萍向考察组", [("person", "杨澜萍")]),
+    ],
+)
+def test_a_name_ends_where_the_next_word_begins(
+    kind: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = trimmed(kind, text, 0, len(text))  # type: ignore[arg-type]
+    assert [(part, text[start:end]) for part, start, end in found] == expected
+
+
+def test_who_heads_a_body_is_no_part_of_its_name() -> None:
+    text = "县政协提案委王澜荣主任陪同。"
+    found = [(part, text[start:end]) for part, start, end in trimmed("organization", text, 0, 9)]
+    assert found == [("organization", "县政协提案委"), ("person", "王澜荣")]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
-            "致力打造智慧装备、新材料、时尚智造三大五百亿产业集群。",
-            ["智慧装备", "新材料", "时尚智造"],
+            "(上图/县委宣传部供图)澜诺微医疗科技(浙江)有限公司生产车间内十分忙碌。",
+            ["澜诺微医疗科技(浙江)有限公司"],
         ),
-        ("形成以汽摩配、水暖阀门两大玉环传统支柱产业为主导的格局。", ["汽摩配", "水暖阀门"]),
-        ("在高端制笔、鞋业智造以及服装智造3大传统行业之外。", ["高端制笔", "鞋业智造", "服装智造"]),
-        ("永康市以五金制品、小家电为主导产业。", ["五金制品", "小家电"]),
+        ("德国行业龙头澜特集团落户缙云。", ["澜特集团"]),
+        ("记者走进遂昌经济开发区澜力软管有限公司。", ["澜力软管有限公司"]),
+        ("近日，缙云城投出资建设标准厂房。", ["缙云城投"]),
+        ("城投类企业负债下降，缙云城投债发行顺利。", []),
+        ("外延、晶圆制造等企业急需氢气。", []),
+        ("浙江澜成自控股份有限公司扩产。澜成自控去年产值3亿元。", ["浙江澜成自控股份有限公司", "澜成自控"]),
+    ],
+)
+def test_where_a_firm_begins_and_ends_on_a_page(names: Names, text: str, expected: list[str]) -> None:
+    assert names("company", text) == expected
+
+
+def test_a_short_name_takes_as_much_of_the_full_one_as_is_said(names: Names) -> None:
+    text = "澜欣达纺织印染科技有限公司获奖。下属公司(澜欣达纺织印染等)获奖7项。"
+    assert names("company", text) == ["澜欣达纺织印染科技有限公司", "澜欣达纺织印染"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("在衢州绿色产业集聚区常山片区，工地一片繁忙。", ["衢州绿色产业集聚区常山片区"]),
+        ("龙游区块现场设在县城。", []),
+        ("该区永澜老工业区146家企业搬迁。", ["永澜老工业区"]),
+        ("该县将充分利用省级开发区的金字招牌，近几年小镇发展很快。", []),
+        ("全力打造绿色发展示范区和产城融合先行区。", []),
+        ("走进浙江省台州市仙居县医械小镇。", ["医械小镇"]),
         (
-            "形成印包装备、包装新材料、宠物用品等一系列新兴产业集群。",
-            ["印包装备", "包装新材料", "宠物用品"],
+            "企业入驻龙湾永澜南园小微企业创业园。50余家企业入驻永澜南园。",
+            ["龙湾永澜南园小微企业创业园", "永澜南园"],
         ),
-        ("打造若干个区域细分优势产业集群,形成较为完整产业链。", []),
-        ("定位高端装备制造产业。", ["高端装备制造产业"]),
-        ("市长到虎鹿镇调研,虎鹿缝配产业已成气候。", ["缝配产业"]),
-        ("作为重要制造业基地,这里诸多制造业兴起。", []),
-        ("诸义产业自由港项目落地。", []),
+        ("龙泉用于“飞地”产业园建设的土地有150亩。", []),
+        ("浙江省塑料澜管专业园区创建于2002年。", ["浙江省塑料澜管专业园区"]),
     ],
 )
-def test_trades_of_a_list_lose_number_rank_and_place(text: str, expected: list[str]) -> None:
-    assert surfaces(text, find_industries(text)) == expected
+def test_parks_without_the_words_around_them(names: Names, text: str, expected: list[str]) -> None:
+    assert names("park", text) == expected
+
+
+def test_a_zone_named_again_without_its_city_is_the_same(reading: Callable[..., Extraction]) -> None:
+    found = reading("绍兴滨海新区与开化县签约。滨海新区将划出50亩地。").mentions
+    assert [mention.canonical for mention in found if mention.kind == "park"] == ["绍兴滨海新区"] * 2
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("年产各类电脑刺绣机上万台。", ["电脑刺绣机"]),
-        ("主导产品水晶灯饰配件产量占全国六成。", ["水晶灯饰配件"]),
-        ("生产的各类镭射转移纸、激光烫印箔膜等产品远销海外。", ["镭射转移纸", "激光烫印箔膜"]),
-        ("生产的问题等工作正在解决。", []),
+        ("省发改委、经信厅、科技厅、商务厅负责人参加。", ["省发改委", "经信厅", "科技厅", "商务厅"]),
+        ("县政府设有10个局、3个办。", []),
+        ("乐清市澜件行业协会会长陈澜旺率协会一行考察。", ["乐清市澜件行业协会"]),
+        ("武义县委整合开发区管委会与街道办事处。", ["武义县委"]),
+        ("由开发区管委会统一管理，泉溪镇工业功能区委托乡镇管理。", []),
+        ("作为集原创设计研发中心、总部大楼于一体的综合体，项目已开工。", []),
     ],
 )
-def test_goods_begin_behind_words_of_kind_and_end_at_their_number(text: str, expected: list[str]) -> None:
-    assert surfaces(text, find_products(text)) == expected
+def test_offices_and_associations(names: Names, text: str, expected: list[str]) -> None:
+    found = [name for name in names("organization", text) if not name.startswith(("开发区", "街道"))]
+    assert found == expected
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("一是要实施特种纸行业改造提升工程。", ["特种纸行业改造提升工程"]),
-        ("实施城区道路改造提升工程。", []),
-        ("获授浙江省永康市“中国炊具之都”称号。", ["中国炊具之都"]),
-        ("浙江省共有11个工业强县。", []),
-        ("加压奋进,吹响了转型升级攻坚战的号角。", []),
-        ("走的是“块状经济”模式。", []),
-        ("走的是“链式招商”模式。", ["链式招商"]),
+        ("青田县委书记戴澜和说，全县上下要加快发展。", ["戴澜和"]),
+        ("归国华侨詹澜彬很看好这个项目。", ["詹澜彬"]),
+        ("市领导金澜、朱澜杰、陈澜蓉、程澜军早早地等在门口。", ["金澜", "朱澜杰", "陈澜蓉", "程澜军"]),
+        ("王县长就县里的情况作了介绍。", []),
+        ("协会起步于民、兴盛于民、潜力在民。", []),
     ],
 )
-def test_programmes_are_named_and_not_counted_or_proclaimed(text: str, expected: list[str]) -> None:
-    assert surfaces(text, find_policies(text)) == expected
+def test_persons_by_the_words_beside_them(names: Names, text: str, expected: list[str]) -> None:
+    assert names("person", text) == expected
 
 
-def test_a_year_in_front_of_a_batch_is_no_date() -> None:
-    assert [date.text for date in find_dates("7月4日,2023年全省重大项目集中开工。", None)] == ["7月4日"]
-    assert [date.text for date in find_dates("该厂2023年投产。", None)] == ["2023年"]
+def test_a_page_in_traditional_characters_is_read_by_the_simplified_ones() -> None:
+    text = "義烏市南瀾針織有限公司總經理吳瀾說，從法院拍得土地。"
+    page = Page("test.txt", text, "utf-8", "")
+    article = Article(page, (Block(0, len(text), Role.BODY, "test"),), warnings=("traditional",))
+    found = [(mention.text, mention.canonical) for mention in extract(article).mentions]
+    assert ("義烏市南瀾針織有限公司", "义乌市南澜针织有限公司") in found
+    assert ("吳瀾", "吴澜") in found
 
 
-@pytest.mark.parametrize(
-    ("text", "kind", "name"),
-    [
-        ("平陽縣形成了印刷包裝、綠色紡織等三大主導產業。", "industry", "綠色紡織"),
-        ("遂昌实施「链式招商」行动。", "policy", "链式招商"),
-        ('遂昌实施"链式招商"行动。', "policy", "链式招商"),
-        ("遂昌实施”链式招商”行动。", "policy", "链式招商"),
-    ],
-)
-def test_other_characters_and_marks_are_read_as_usual_ones(text: str, kind: str, name: str) -> None:
-    article = article_of(text)._replace(warnings=("traditional",))
-    assert name in [mention.text for mention in extract(article).mentions if mention.kind == kind]
+def test_an_item_without_words_breaks_no_list_of_trades(names: Names) -> None:
+    assert names("person", "县委书记周澜霞说，重点布局和发展生物医药、集成电路、高端装备等先进制造业。") == [
+        "周澜霞"
+    ]

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import begins_with_place, left_edge, run_before
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.parks import PARTICLE, behind_address, behind_zone, park_span, parts_of, shared_parks
+from shanqu.extract.parks import (
+    PARTICLE,
+    behind_address,
+    behind_zone,
+    is_aim,
+    park_span,
+    parts_of,
+    shared_parks,
+    short_names,
+    zone_start,
+)
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, listed, modifiers
@@ -22,13 +33,16 @@ _LEVELS = ("省", "市", "县", "区")
 def find_bodies(doc: Document) -> list[Span]:
     """Parks and organisations; bare forms (经开区) stand for the one zone that the text has named."""
     parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
-    parks += parts_of(doc.text, parks)
-    return parks + _suffixed(doc.text, "organization") + _bare_zones(doc.text, parks)
+    parks = [span for span in parks + parts_of(doc.text, parks) if not is_aim(doc.text, span)]
+    short = [*_bare_zones(doc.text, parks), *short_names(doc.text, parks)]
+    return parks + _suffixed(doc.text, "organization") + short
 
 
 @once
 def _endings(kind: str) -> Lexicon:
-    return Lexicon(words("bodies", kind, "endings"), words("bodies", kind, "not_endings"))
+    endings = words("bodies", kind, "endings")
+    longer = [f"{ending}区" for ending in endings if ending.endswith("园")]
+    return Lexicon([*endings, *longer], words("bodies", kind, "not_endings"))
 
 
 @once
@@ -40,18 +54,26 @@ def _bare_use() -> re.Pattern[str]:
 
 @once
 def _no_bare() -> re.Pattern[str]:
-    return re.compile(rf"{listed('bodies', 'park', 'not_after')}的?$")
+    return re.compile(rf"(?:{listed('bodies', 'park', 'not_after')}的?|最[一-龥]{{1,3}}的)$")
+
+
+def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
+    """Where the name begins whose noun stands at `[head, end)`."""
+    start = left_edge(text, head)
+    start = _from_place(text, start, head) if kind == "park" else _office(text, start, head, end)
+    start -= next((len(word) for word in _PARTIES if text.endswith(word, 0, start)), 0)
+    start = max(_after_quote(text, start, head), _known_start(text, start, end))
+    start = zone_start(text, start) if text[start] in "(（" else start
+    if kind != "park":
+        return start
+    start += text.startswith("原", start) and start + 1 < head
+    return behind_address(text, behind_zone(text, start, head), head)
 
 
 def _suffixed(text: str, kind: EntityKind) -> list[Span]:
     spans = []
     for head, end in _endings(kind).find(text):
-        start = left_edge(text, head)
-        start = _from_place(text, start, head) if kind == "park" else start
-        start = _office(text, start, head, end) if kind == "organization" else start
-        start -= next((len(word) for word in _PARTIES if text.endswith(word, 0, start)), 0)
-        start = max(_after_quote(text, start, head), _known_start(text, start, end))
-        start = behind_address(text, behind_zone(text, start, head), head) if kind == "park" else start
+        start = _start(text, kind, head, end)
         core = text[start:head]
         office = (
             kind == "organization"
@@ -59,9 +81,14 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
             and text.endswith(words("bodies", kind, "offices"), head, end)
         )
         enough = office or (kind == "park" and core + text[head:end] in words("bodies", "park", "enough"))
-        if not enough and (not core or len(core) > 26 or modifiers("bodies", kind, "generic").covers(core)):
+        if not enough and (
+            not core or len(core) > 26 or modifiers("bodies", kind, "generic").covers(core.strip("“”‘’"))
+        ):
             continue
         name = text[start:end]
+        if kind == "park" and core in place_scanner().entries and text.startswith(_PARTS, head):
+            spans += _county_part(text, start, end)
+            continue
         if name.count("“") != name.count("”"):
             name = name.replace("“", "").replace("”", "")
         governs = text[head:end] in words("bodies", "organization", "committees") or name.startswith(_PARTIES)
@@ -71,7 +98,31 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
             if kind == "park"
             else Span("organization", start, end, name, None, how)
         )
+        if office or (kind == "organization" and core and name[0] in _LEVELS):
+            spans += _more_offices(text, end)
     return spans
+
+
+@once
+def _office_item() -> re.Pattern[str]:
+    return re.compile("、([一-龥]{2,8}?(?<=[局厅委办]))(?=[、,，。;；等和的及]|相关|负责)")
+
+
+def _more_offices(text: str, at: int) -> list[Span]:
+    """The offices of the same government that a list goes on with: 省发改委、|经信厅、|科技厅."""
+    spans = []
+    while match := _office_item().match(text, at):
+        if _endings("organization").ends(match[1]) == len(match[1]):
+            break
+        spans.append(Span("organization", match.start(1), match.end(1), match[1], None, "listed office"))
+        at = match.end()
+    return spans
+
+
+def _county_part(text: str, start: int, end: int) -> list[Span]:
+    """A county's part of a zone, by the name of both (某某产业集聚区|常山片区); alone it is but a part of something."""
+    whole = zone_start(text, start)
+    return [replace(park_span(whole, end, text[whole:end]), how="part")] if whole < start else []
 
 
 def _from_place(text: str, start: int, head: int) -> int:
@@ -85,6 +136,9 @@ def _from_place(text: str, start: int, head: int) -> int:
         at += len(piece)
     return start
 
+
+# What a county's part at an event or of a zone named before is called: 龙游|区块.
+_PARTS = ("区块", "片区", "分区")
 
 # What parties and leagues are called by before their place.
 _PARTIES = ("中共", "共青团")

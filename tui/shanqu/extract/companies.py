@@ -7,19 +7,26 @@ import re
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import left_edge
-from shanqu.extract.firm_edges import behind_country, behind_lead, by_place, from_place
+from shanqu.extract.firm_aliases import aliases_of, trade_word
+from shanqu.extract.firm_edges import (
+    behind_among,
+    behind_country,
+    behind_lead,
+    by_place,
+    from_place,
+    public_firms,
+)
 from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.products import work_on_goods
 from shanqu.extract.segment import frequency, is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import Lexicon, any_of, lexicon, listed, modifiers, occurrences
-from shanqu.gazetteer import regions
+from shanqu.extract.vocabulary import Lexicon, any_of, listed, modifiers
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import titles, words
 
 _ITEM = r"[一-龥A-Za-z0-9()（）]"
 _SHORT_DEFINED = re.compile(r"[(（](?:以下|下)?简?称[:：]?[“\"]?(?P<short>[一-龥A-Za-z0-9]{2,8})[”\"]?[)）]")
-_NAMED = re.compile(r"[(（](?:以)?下(?:简)?称[:：]?[“\"]?([一-龥A-Za-z0-9]{2,12})[”\"]?[)）]")
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -38,8 +45,9 @@ def _inner() -> frozenset[str]:
 
 
 @once
-def _trade_word() -> re.Pattern[str]:
-    return re.compile(listed("companies", "trades"))
+def _roles() -> frozenset[str]:
+    """What a firm is called before its name, though names of other kinds hold such words (龙头企业|, 行业龙头|)."""
+    return frozenset(words("edges", "roles_before")) & frozenset(words("edges", "nounish"))
 
 
 @once
@@ -78,7 +86,7 @@ def find_companies(doc: Document) -> list[Span]:
     full = _by_form(doc.text)
     defined = _by_definition(doc.text, full)
     spans = full + defined + _by_list(doc.text) + _by_short_form(doc.text) + _by_role(doc.text)
-    return spans + _aliases(doc.text, full + defined)
+    return spans + aliases_of(doc.text, full + defined)
 
 
 def _by_definition(text: str, full: list[Span]) -> list[Span]:
@@ -105,17 +113,17 @@ def _by_definition(text: str, full: list[Span]) -> list[Span]:
 def _by_form(text: str) -> list[Span]:
     spans = []
     for head, end in _forms().find(text):
-        start = from_place(text, left_edge(text, head, inner=_inner()), head)
+        start = from_place(text, left_edge(text, head, inner=_inner(), extra=_roles()), head)
         start = behind_lead(text, behind_country(text, start, head), head)
         name = text[start:end]
         if head - start >= 2 and not _generic(name, head - start):
             spans.append(Span("company", start, end, _plain(name), None, "legal form"))
-    return spans + by_place(text)
+    return spans + by_place(text) + public_firms(text)
 
 
 def _generic(name: str, core: int) -> bool:
     """Whether nothing but trade words and places stands before the legal form."""
-    rest = _trade_word().sub("", name[:core])
+    rest = trade_word().sub("", name[:core])
     for form in (name[:length] for length in range(min(8, len(name)), 1, -1)):
         if form in place_scanner().entries:
             rest = rest.removeprefix(form)
@@ -144,6 +152,7 @@ def _by_list(text: str) -> list[Span]:
         for item in _items(match.group(1)):
             lead = _lead().match(item)
             skip = lead.end() if lead else 0
+            skip = behind_among(text, at + skip) - at
             name = item[skip:]
             if len(name) >= 2 and not _is_thing(name):
                 spans.append(Span("company", at + skip, at + len(item), name, None, "list"))
@@ -189,9 +198,10 @@ def _by_short_form(text: str) -> list[Span]:
         for match in _short_form().finditer(text)
         if frequency(match.group(1)) < 5
         and _unknown_brand(match.group(1))
-        and not _trade_word().fullmatch(match.group(1)[:2])
+        and not trade_word().fullmatch(match.group(1)[:2])
         and not _generic(match.group(1), len(match.group(1)))
         and not _is_goods(match.group(1))
+        and not work_on_goods(match.group(1))
         and match.group(1)[:2] not in place_scanner().entries
     ]
 
@@ -209,10 +219,11 @@ def _by_role(text: str) -> list[Span]:
     spans = []
     for match in _role().finditer(text):
         group = "named" if match["named"] else "maker"
-        name = match[group]
+        start = behind_among(text, match.start(group))
+        name = text[start : match.end(group)]
         brand = name[2:] if name[:2] in place_scanner().entries else name
         made_up = frequency(brand) < 5 and all(
-            len(piece) == 1 or frequency(piece) < 200 or _trade_word().fullmatch(piece)
+            len(piece) == 1 or frequency(piece) < 200 or trade_word().fullmatch(piece)
             for piece in pieces(brand)
         )
         governed = any(
@@ -221,13 +232,13 @@ def _by_role(text: str) -> list[Span]:
         ) or re.search("[了的着过在把将]", brand)
         speaks = name.endswith((*words("people", "said_first"), *words("people", "said")))
         if len(brand) >= 2 and made_up and not (governed or speaks) and not _is_thing(name):
-            spans.append(Span("company", match.start(group), match.end(group), name, None, "role"))
+            spans.append(Span("company", start, match.end(group), name, None, "role"))
     return spans
 
 
 def _unknown_brand(name: str) -> bool:
     """Whether what stands before the trade word is no ordinary word."""
-    match = _trade_word().search(name, 2)
+    match = trade_word().search(name, 2)
     if match is None:
         return False
     if match.group() in _words("strong_trades"):
@@ -236,50 +247,3 @@ def _unknown_brand(name: str) -> bool:
     return frequency(brand) < 20 and not any(
         len(piece) > 1 and frequency(piece) > 200 for piece in pieces(brand)
     )
-
-
-def _aliases(text: str, full: list[Span]) -> list[Span]:
-    """Later short mentions of companies whose full name stands in the same text."""
-    spans: list[Span] = []
-    for span in full:
-        named = _NAMED.match(text, span.end)
-        forms = {named.group(1)} if named and named.group(1) not in _words("called") else set()
-        brand = _brand(span.canonical)
-        if brand:
-            forms |= {
-                brand + tail
-                for tail in ("股份", "集团", "公司", "科技", *_trade_after(span.canonical, brand))
-            }
-            if frequency(brand) == 0 and not _trade_word().match(brand) and brand not in regions.town_names():
-                forms.add(brand)
-        for form in forms:
-            spans.extend(
-                Span("company", start, _traded(text, start + len(form)), span.canonical, None, "alias")
-                for start in occurrences(text, form)
-            )
-    return spans
-
-
-def _traded(text: str, end: int) -> int:
-    """The end of a short name with the trade that is said with it: 某某|新材."""
-    return lexicon("companies", "brand_trades").begins(text, end)
-
-
-def _brand(name: str) -> str | None:
-    """The distinctive part of a full name: what stands between place and trade."""
-    rest = name
-    for _ in range(3):
-        for length in range(min(8, len(rest)), 1, -1):
-            if rest[:length] in place_scanner().entries:
-                rest = re.sub(r"^[省市县区]", "", rest[length:])
-                break
-    rest = re.sub(r"[(（].*?[)）]", "", rest)
-    match = _trade_word().search(rest, 2)
-    brand = rest[: match.start()] if match else ""
-    return brand if 2 <= len(brand) <= 4 else None
-
-
-def _trade_after(name: str, brand: str) -> list[str]:
-    tail = name[name.index(brand) + len(brand) :] if brand in name else ""
-    match = _trade_word().match(tail)
-    return [match.group()] if match else []

@@ -17,6 +17,8 @@ _COUNT = re.compile(
     r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$|^[\d.]*[万亿]元$"
 )
 _NUMBERED = re.compile(r"\d{1,2}[.．)）]|[(（][一二三四五六七八九十]{1,2}[)）]")
+# What acts, though what it does may be part of a name: 某某县委|整合|某某管委会.
+_BODY = re.compile(r"(?:[省市县区]委|政府|管委会|党工委)\Z")
 _MEASURES = frozenset("个家项条座张款种批大类届名位所月")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两多余几数第")
 # What an office's name begins with that is not called by its place: 据|县商务局.
@@ -31,9 +33,9 @@ def _edge(name: str) -> frozenset[str]:
 
 
 @once
-def _titles() -> frozenset[str]:
+def _titles() -> tuple[str, ...]:
     """Titles of office, which stand in no name of a firm or body; others do (院士工作站)."""
-    return frozenset(title for title in titles() if title.endswith(words("edges", "offices")))
+    return tuple(title for title in titles() if title.endswith(words("edges", "offices")))
 
 
 @once
@@ -70,26 +72,27 @@ def left_edge(
         begin = zone.end()
     pieces = pieces_of(text[begin:suffix])
     at = suffix
-    depth = 0
+    closed: list[int] = []
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
+        depth = len(closed)
         if piece in ")）”’」":
-            depth += 1
+            closed.append(at)
         elif piece in "(（“‘「":
             if depth == 0:
                 break
-            depth -= 1
+            closed.pop()
         elif depth == 0 and (
             piece in inner or (_inside(pieces, index) and not begins_with_place(text, at, suffix))
         ):
             pass
-        elif depth == 0 and piece[-2:] in _edge("nounish") and piece not in extra:
-            if begins_with_place(text, at, suffix):
+        elif depth == 0 and _is_nounish(piece) and piece[-2:] not in extra:
+            if begins_with_place(text, at, suffix) or _BODY.search(text, begin, at - len(piece)):
                 break
         elif depth == 0 and _stops(text, at, piece, suffix, least, extra):
             break
         at -= len(piece)
-    at = at if depth == 0 else _after_close(text, at, suffix)
+    at = closed[0] if closed else at
     return _without_nounish(text, at, suffix)
 
 
@@ -112,6 +115,10 @@ def begins_with_known(text: str, start: int, end: int) -> bool:
     return any(form in entries and entries[form].kind == "organization" for form in forms)
 
 
+def _is_nounish(piece: str) -> bool:
+    return piece[-2:] in _edge("nounish") and (len(piece) == 2 or piece not in _edge("words"))
+
+
 def _without_nounish(text: str, start: int, end: int) -> int:
     """The start behind leading words that only lead up to a name."""
     for piece in pieces_of(text[start:end]):
@@ -131,7 +138,7 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
     ):
         return True
     before = text[at - len(piece) - 1 : at - len(piece)]
-    if len(piece) > 1 and piece in _titles():
+    if len(piece) > 1 and piece.endswith(_titles()):
         return True
     if len(piece) > 1:
         counted = bool(_COUNT.match(piece)) and not piece.isascii()
@@ -170,12 +177,6 @@ def _after_place(text: str, at: int) -> bool:
     return text.endswith(("国家", "国际"), 0, at) or any(
         text[at - length : at] in entries for length in (2, 3) if length <= at
     )
-
-
-def _after_close(text: str, at: int, suffix: int) -> int:
-    """The start behind the last closing bracket whose partner was not reached."""
-    closes = [text.rfind(mark, at, suffix) for mark in ")）”’」"]
-    return max(closes) + 1
 
 
 def cut_off(text: str, start: int, end: int) -> bool:

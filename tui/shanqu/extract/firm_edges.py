@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.edges import run_before
-from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
@@ -16,7 +16,7 @@ from shanqu.gazetteer.terms import titles, words
 # What joins a place to something else than the name behind it.
 _GOVERNING = frozenset("方的了在是将已被把为由从于对使让有等与和及暨到至向")
 # What counts firms, and firms by their legal form, which are names of their own.
-_COUNTED = re.compile("[首一两三四五六七八九十数多几0-9]家|有限公司")
+_COUNTED = re.compile("[首一两三四五六七八九十数多几0-9]家|有限公司|相关|有关|所属")
 _LONGEST = 18
 _TIME = re.compile("[本上新]世纪(?:[初末]|中叶)?|[一二三四五六七八九十]十年代(?:[初末]|中期)?")
 _LEADING = "对据被给"
@@ -38,9 +38,25 @@ def behind_lead(text: str, start: int, head: int) -> int:
     """The start behind what leads up to a firm: who deals with it (衢江区与|某某公司), a time (本世纪初|), 对 and the like."""
     dealt = start + _place_length(text, start, head)
     start = dealt + 1 if text.startswith("与", dealt) else start
+    start = behind_seat(text, start, head)
     time = _TIME.match(text, start, head)
     start = time.end() if time else start
     return start + 1 if text[start] in _LEADING and not text.startswith("对外", start) else start
+
+
+def behind_seat(text: str, start: int, head: int) -> int:
+    """The start behind the zone in which a firm is, where a preposition leads the zone: 在某某工业园区|某某有限公司."""
+    if not text.endswith(("在", "从", "于", "走进", "来到"), 0, start):
+        return start
+    scanned = name_scanner().scan(text[start:head])
+    size = next((end for at, end, entry in scanned if at == 0 and entry.kind == "park"), 0)
+    return start + size if head - start - size > 1 else start
+
+
+def behind_among(text: str, start: int) -> int:
+    """The start behind 中, where it tells that the firm is one of those spoken of: 入园企业中|某某科技."""
+    among = text.startswith("中", start) and text.endswith(("企业", "公司", "厂商"), 0, start)
+    return start + 1 if among and not text.startswith(words("companies", "begun_zhong"), start) else start
 
 
 def _governed(parts: list[str]) -> bool:
@@ -76,6 +92,7 @@ def by_place(text: str) -> list[Span]:
     for match in _plain_form().finditer(text):
         head = match.start()
         start = from_place(text, head, head)
+        start = behind_seat(text, start, head)
         entry = place_scanner().begins(text[start:head])
         core = text[start:head].removeprefix(text[start : start + _place_length(text, start, head)])
         described = (
@@ -96,6 +113,29 @@ def by_place(text: str) -> list[Span]:
         start -= 2 * text.startswith("国营", max(0, start - 2))
         spans.append(Span("company", start, match.end(), text[start : match.end()], None, "place"))
     return spans
+
+
+@once
+def _public_form() -> re.Pattern[str]:
+    """A county's own investors by their short names: 缙云|城投."""
+    return re.compile(rf"{listed('companies', 'public')}(?:集团|公司)?(?!债|平台|类|企业)")
+
+
+def public_firms(text: str) -> list[Span]:
+    """The firms that counties invest by, called by the place and what they are for: 某某|城投, 某某县|国投集团."""
+    spans = []
+    for match in _public_form().finditer(text):
+        sizes = (size for size in range(8, 1, -1) if match.start() >= size)
+        size = next((size for size in sizes if _is_county(text[match.start() - size : match.start()])), 0)
+        if size:
+            start = match.start() - size
+            spans.append(Span("company", start, match.end(), text[start : match.end()], None, "place"))
+    return spans
+
+
+def _is_county(name: str) -> bool:
+    entry = place_scanner().entries.get(name)
+    return entry is not None and entry.code is not None
 
 
 def _place_length(text: str, start: int, end: int) -> int:

@@ -249,6 +249,8 @@ def _acts(name: str) -> bool:
 def _names_trade(name: str) -> bool:
     """Whether an item of a list may name a trade: neither a place, nor words of rank, nor what governs the list."""
     parts = pieces(name)
+    if not parts:
+        return False
     verb = is_verb(parts[0]) and parts[0] not in words("edges", "name_verbs")
     generic = modifiers("industries", "generic").covers(name) or modifiers("industries", "series").covers(
         name

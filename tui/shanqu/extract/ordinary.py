@@ -5,21 +5,34 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.products import work_on_goods
 from shanqu.extract.project_edges import class_of_many, is_programme
-from shanqu.extract.segment import frequency
+from shanqu.extract.segment import frequency, is_verb, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import lexicon, modifiers
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import table, words
+from shanqu.gazetteer.terms import surnames, table, titles, words
 
 # A word that the dictionary has seen so often is no firm's name, unless the tagger is sure.
 _COMMON = 50
 _CERTAIN = 0.97
+# So sure the tagger is to be of a person who is called like nobody.
+_SURE = 0.75
+# Behind a word these and one character are no person: 兴盛|于民.
+_PREPOSITIONS = "于和向从"
+_SHORT = 2
+_HAN = re.compile("[一-龥]{2}")
+# So sure the tagger is to be of a firm that is called like goods.
+_FAIR = 0.85
+# What words are by the dictionary that are no names.
+_NO_NAMES = ("n", "v", "a", "b", "l", "d", "vn")
 # What no firm's name begins with: pronouns, and prepositions before one.
-_POINTING = "他她它我你这那对向与由被把据在"
+_POINTING = "他她它我你这那对向与由被把据在最"
 # Marks that stand in no name.
 _TORN = re.compile("[—、,，。;；:：!！?？]")
+# No name ends within a foreign word.
+_LATIN = re.compile("[A-Za-z]{2}")
 # A name begins neither with a place in another nor in the midst of a figure's unit: 2000万平|方米.
 _NAMED = ("company", "park", "organization", "project")
 _COUNTED = re.compile(r"\d\.?[十百千万亿]{0,2}[平立]?\Z")
@@ -30,10 +43,26 @@ _HONOURED = re.compile("之[都乡城]")
 _GOODS = 3
 
 
+Tagged = tuple[Span, float]
+
+
 @once
 def limits(name: str) -> dict[str, float]:
     """The likelihoods of a table of `weighing.toml`, by kind or by kind and way of finding."""
     return {key: float(value) for key, value in table("weighing", name).items()}
+
+
+def needed_of(span: Span) -> float:
+    """How likely the tagger's name is to be that it is taken for one: less for a firm that a made-up word and a trade name."""
+    made_up = span.kind == "company" and brand_of(span.canonical) != ""
+    return limits("added")["made-up" if made_up else span.kind]
+
+
+def brand_of(name: str) -> str:
+    """The two or three characters that make no word before the trade that a name ends with (安胜|科技); "" without such."""
+    brand = name[: lexicon("companies", "brand_trades").ends(name)]
+    made_up = 2 <= len(brand) <= 3 and brand != name and all(len(piece) == 1 for piece in pieces(brand))
+    return brand if made_up else ""
 
 
 def ordinary(span: Span, chance: float, text: str) -> bool:
@@ -41,18 +70,19 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     name = text[span.start : span.end]
     own = name[_place_before(name) :]
     if span.kind in _NAMED and (
-        own in place_scanner().entries or _COUNTED.search(text[max(0, span.start - 6) : span.start])
+        _places_only(own)
+        or _COUNTED.search(text[max(0, span.start - 6) : span.start])
+        or gathered(text, span)
     ):
         return True
     if not own or modifiers("weighing", "generic").covers(own) or _TORN.search(name):
         return True
-    if name.startswith(words("weighing", "leads")):
+    if name.startswith(words("weighing", "leads")) or _LATIN.search(text[span.end - 1 : span.end + 1]):
         return True
     if span.kind in _NAMED and any(verb in name for verb in words("weighing", "aiming")):
         return True
     if span.kind == "person":
-        placed = name in place_scanner().entries or name.endswith(("镇", "乡", "村"))
-        return placed or (frequency(name) >= _COMMON and chance < _CERTAIN)
+        return _nobody(span, chance, text)
     if span.kind in ("organization", "park"):
         return _no_body(span, chance, name, own)
     if span.kind == "project":
@@ -61,6 +91,23 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         return lexicon("products", "names").ends(name) < len(name)
     notion = text.startswith(words("weighing", "notions"), span.end)
     return span.kind == "company" and (notion or _no_firm(chance, name, own))
+
+
+def _nobody(span: Span, chance: float, text: str) -> bool:
+    """Whether a person's name would be that of a place or a word, or nobody's."""
+    name = text[span.start : span.end]
+    called = text.endswith(titles(), 0, span.start) or text.startswith(titles(), span.end)
+    entries = place_scanner().entries
+    short = any(name + level in entries for level in "县市区")
+    placed = (name in entries or short) and not (chance >= _CERTAIN and called)
+    land = name.endswith(("镇", "乡", "村", "县", "局")) or text.startswith(
+        words("people", "lands"), span.end
+    )
+    shaped = name[:1] in surnames() or name[:2] in surnames() or "·" in name
+    led = name[0] in _PREPOSITIONS and _HAN.fullmatch(text, max(0, span.start - 2), span.start)
+    if not called and ((chance < _SURE and not shaped) or (led and span.length == _SHORT)):
+        return True
+    return placed or land or is_verb(name) or (frequency(name) >= _COMMON and chance < _CERTAIN)
 
 
 def _no_body(span: Span, chance: float, name: str, own: str) -> bool:
@@ -72,6 +119,28 @@ def _no_body(span: Span, chance: float, name: str, own: str) -> bool:
         return True
     unlisted = core == len(own) and chance < limits("unlisted")[span.kind]
     return unlisted or name in place_scanner().entries
+
+
+def _places_only(name: str) -> bool:
+    """Whether a name, its place left out, is but places or brackets with one: 浙江|丽水松阳, 衢州|(上海)."""
+    rest = name.strip("()（）")
+    while rest and (size := _place_before(rest)):
+        rest = rest[size:].strip("()（）")
+    return bool(name) and not rest
+
+
+@once
+def _gathering() -> re.Pattern[str]:
+    return re.compile("(?:^|(?<=[^一-龥])|(?<=[是将以为]))集[^,，。;；\n]{4,80}[于为]一[体身]")
+
+
+def gathered(text: str, span: Span) -> bool:
+    """Whether the name is but one of the uses that a thing unites: 集研发中心、总部大楼于一体."""
+    low = max(0, span.start - 80)
+    return any(
+        low + match.start() <= span.start and span.end <= low + match.end()
+        for match in _gathering().finditer(text[low : span.end + 80])
+    )
 
 
 def _no_project(name: str, own: str) -> bool:
@@ -93,7 +162,12 @@ def _no_firm(chance: float, name: str, own: str) -> bool:
     """Whether a firm's name would be that of a trade or of goods, or hold what firms are to others."""
     goods = len(name) - lexicon("products", "names").ends(name)
     common = all((len(piece) > 1 and frequency(piece) >= _COMMON) or piece == "化" for piece in pieces(name))
-    if chance < _CERTAIN and (goods > _GOODS or common):
+    noun = len(name) > _GOODS and tag(name) in _NO_NAMES
+    if chance < _CERTAIN and (goods > _GOODS or common or noun):
+        return True
+    if is_verb(own) or work_on_goods(own) or (own.startswith("有") and chance < _CERTAIN):
+        return True
+    if chance < _FAIR and goods and not lexicon("companies", "trades").ends(name) < len(name):
         return True
     entry = name_scanner().entries.get(own)
     traded = entry is not None and entry.kind in ("industry", "product", "policy")

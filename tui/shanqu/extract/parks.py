@@ -4,13 +4,14 @@ and what each is called by in full."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from shanqu.extract.edges import begins_with_place
+from shanqu.extract.edges import begins_with_place, cut_off
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import any_of, listed, modifiers
+from shanqu.extract.vocabulary import any_of, lexicon, listed, modifiers, occurrences
 from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
@@ -19,6 +20,11 @@ from shanqu.gazetteer.zones import zone_by_name
 # What stands in no park's name behind the place that leads it.
 PARTICLE = re.compile("[的了各在是将已被把为由从于对使让有等暨“]|^[与和及、—-]")
 
+# Last characters of a park's own word that tell that it is one: 永兴南|园.
+_BRAND_ENDS = "园谷港城镇湾岛"
+_LONGEST_ZONE = 16
+# So much of the text before a park is read for a word of aim.
+_AIM_SEEN = 20
 # What leads up to the list of a zone's parts.
 _LEADS = re.compile("由|有|的|下辖|包括|分为")
 
@@ -26,9 +32,18 @@ _LEADS = re.compile("由|有|的|下辖|包括|分为")
 def behind_address(text: str, start: int, end: int) -> int:
     """The start of a park's name behind the full name of the town or county where it lies, if the park has a name of its
     own: 平桥镇|西溪工业园, 岱山县|岱山经济开发区, but 岱山县工业园区. `end` is where the noun begins that the name ends with."""
+    while (size := _place_length(text[start : start + 8])) and _is_above(text[start : start + size]):
+        if not begins_with_place(text, start + size, end):
+            break
+        start += size
     sizes = range(min(8, end - start), 2, -1)
     place = next((size for size in sizes if _is_address(text[start : start + size])), 0)
     return start + place if place and _own_name(text, start + place, end) else start
+
+
+def _is_above(name: str) -> bool:
+    """Whether a place is a province or city by its full name, or a province but this one (安徽)."""
+    return (len(name) > 2 and name[-1] in "省市") or place_scanner().entries[name].how == "province"
 
 
 def _is_address(name: str) -> bool:
@@ -114,6 +129,61 @@ def parts_of(text: str, parks: list[Span]) -> list[Span]:
             if not text.startswith(("、", "和"), match.end()):
                 break
     return spans
+
+
+def zone_start(text: str, end: int) -> int:
+    """Where the zone of the lists begins that ends at `end`; `end` if none does."""
+    entries = name_scanner().entries
+    for start in range(max(0, end - _LONGEST_ZONE), end - 3):
+        entry = entries.get(text[start:end])
+        if entry is not None and entry.kind == "park":
+            return start
+    return end
+
+
+def short_names(text: str, parks: list[Span]) -> list[Span]:
+    """Where a park is named again without the place before it (某某市|滨海新区), or by its own word and the noun's last
+    character (永兴南园, of a 某某永兴南园小微企业创业园)."""
+    spans = []
+    for full in {span.canonical: span for span in parks}.values():
+        for form in _short_forms(full.canonical):
+            found = occurrences(text, form)
+            spans += [
+                Span("park", at, at + len(form), full.canonical, full.code, "short")
+                for at in found
+                if not cut_off(text, at, at + len(form))
+            ]
+    return spans
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    own = name[_place_length(name) :]
+    noun = lexicon("bodies", "park", "endings").ends(own)
+    generic = modifiers("bodies", "park", "generic")
+    named = not generic.covers(own[:noun]) or (noun == 0 and own.endswith("新区"))
+    if own != name and len(own) > 3 and named:
+        yield own
+    brand = own[:noun]
+    if len(brand) > 3 and brand[-1] in _BRAND_ENDS:
+        yield brand
+
+
+def _place_length(name: str) -> int:
+    entries = place_scanner().entries
+    return next((size for size in range(min(8, len(name)), 1, -1) if name[:size] in entries), 0)
+
+
+def is_aim(text: str, span: Span) -> bool:
+    """Whether a park without a place in its name is but what somebody wants to make of one: 打造|绿色发展示范区."""
+    name = text[span.start : span.end]
+    aimed = name.endswith(words("bodies", "park", "aims")) and span.how == "suffix" and span.code is None
+    before = text[max(0, text.rfind("\n", 0, span.start) + 1, span.start - _AIM_SEEN) : span.start]
+    return aimed and _aiming().search(before) is not None and next(place_scanner().scan(name), None) is None
+
+
+@once
+def _aiming() -> re.Pattern[str]:
+    return re.compile(rf"{listed('bodies', 'park', 'aiming')}(?!的)[^,，。;；“]*$")
 
 
 def _is_part(own: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from shanqu.extract.document import Document
 from shanqu.extract.foreign import foreigners
-from shanqu.extract.segment import frequency, is_verb, words
+from shanqu.extract.segment import frequency, is_verb, tag, words
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import any_of, occurrences, runs_of
 from shanqu.gazetteer import terms
@@ -14,6 +14,8 @@ from shanqu.gazetteer.tables import once
 
 _STOP = frozenset(',，。;；:：、!！?？”“)）(（》《\n 　\t/|—-·…’"')
 _NAME_MIN = 2
+# How the dictionary marks adverbs and times.
+_ADVERBS = ("d", "ad", "z", "t")
 _CREDIT_BLOCK = re.compile(r"[(（]([^()（）\n]{0,40}(?:记者|通讯员)[^()（）\n]{2,60})[)）]")
 _SHOT = re.compile(r"(?<![一-龥])([一-龥]{2,3}) ?/?摄(?![一-龥])")
 
@@ -44,7 +46,7 @@ def find_persons(doc: Document) -> list[Span]:
     found: dict[str, str] = {}
     _add_credits(text, found)
     for match in _title_pattern().finditer(text):
-        name = _name_at(text, match.end(), titled=True)
+        name = name_at(text, match.end(), titled=True)
         if name:
             found.setdefault(name, "reporter" if match.group() in _people("press") else "title before")
     for pattern, how in (
@@ -64,14 +66,14 @@ def _add_credits(text: str, found: dict[str, str]) -> None:
     for match in _credit().finditer(text):
         how = "credit" if match["role"] in _people("photographers") else "reporter"
         for name in re.findall(r"[一-龥]{2,4}", match["names"]):
-            if _is_name_shape(name):
+            if is_name_shape(name):
                 found.setdefault(name, how)
     for match in _CREDIT_BLOCK.finditer(text):
         for name in re.findall(r"(?<![一-龥])[一-龥]{2,4}(?![一-龥])", match.group(1)):
-            if _is_name_shape(name):
+            if is_name_shape(name):
                 found.setdefault(name, "reporter")
     for match in _SHOT.finditer(text):
-        if _is_name_shape(match.group(1)):
+        if is_name_shape(match.group(1)):
             found.setdefault(match.group(1), "credit")
 
 
@@ -80,8 +82,12 @@ def _add_listed(text: str, found: dict[str, str]) -> None:
     for name in list(found):
         for at in occurrences(text, name):
             match = _listed_names().match(text, at + len(name))
-            for other in match.group().strip("、").split("、") if match else ():
-                if _is_name_shape(other) and frequency(other) < 150:
+            others = match.group().strip("、").split("、") if match else []
+            if len(others) > 1 and match and text.startswith("、", match.end()):
+                last = name_at(text, match.end() + 1, titled=True)
+                others += [last] if last else []
+            for other in others:
+                if is_name_shape(other) and frequency(other) < 150:
                     found.setdefault(other, "list")
 
 
@@ -118,10 +124,11 @@ def _is_pattern() -> re.Pattern[str]:
     )
 
 
-def _is_name_shape(name: str) -> bool:
+def is_name_shape(name: str) -> bool:
+    """Whether a name begins like a person's and is no longer than one."""
     surnames = terms.surnames()
     head = name[:2] in surnames or name[:1] in surnames
-    return head and 2 <= len(name) <= 4 and not _blocked(name)
+    return head and 2 <= len(name) <= 4 and name[-1] not in "县镇局" and not _blocked(name)
 
 
 def _blocked(name: str) -> bool:
@@ -129,12 +136,12 @@ def _blocked(name: str) -> bool:
 
 
 def _plausible(name: str, *, strict: bool) -> bool:
-    if not _is_name_shape(name):
+    if not is_name_shape(name):
         return False
     return not (strict and (frequency(name) > 150 or frequency(name[:2]) > 3000))
 
 
-def _name_at(text: str, at: int, *, titled: bool) -> str | None:
+def name_at(text: str, at: int, *, titled: bool) -> str | None:
     """The name that begins at `at`: the longest whose right side is a boundary, a verb or a title."""
     head = 2 if text[at : at + 2] in terms.surnames() else 1 if text[at : at + 1] in terms.surnames() else 0
     if not head or (_blocked(text[at : at + 3]) and text[at + 3 : at + 4] not in _STOP):
@@ -143,7 +150,7 @@ def _name_at(text: str, at: int, *, titled: bool) -> str | None:
         end = at + head + given
         name = text[at:end]
         if (
-            _is_clean(name, head + given)
+            (_is_clean(name, head + given) or _called_so(text, name, end))
             and _boundary(text, end)
             and not _cuts_word(text, end)
             and not _takes_verb(name, head + 1)
@@ -151,6 +158,11 @@ def _name_at(text: str, at: int, *, titled: bool) -> str | None:
         ):
             return name
     return _by_words(text, at, head) if titled else None
+
+
+def _called_so(text: str, name: str, end: int) -> bool:
+    """Whether a name ends with 和, as the verb of speech behind it tells: 戴某和|说."""
+    return name.endswith("和") and text.startswith(_people("said_first"), end)
 
 
 def _cuts_word(text: str, end: int) -> bool:
@@ -167,7 +179,7 @@ def _is_clean(name: str, length: int) -> bool:
     return (
         len(name) == length
         and all("一" <= char <= "龥" for char in name)
-        and not name.endswith(tuple("的在说是了和与等把也就"))
+        and not name.endswith(tuple("的在说是了和与等把也就摄"))
     )
 
 
@@ -180,9 +192,9 @@ def _boundary(text: str, end: int) -> bool:
 
 
 def _acts(text: str, at: int) -> bool:
-    """Whether a verb of two characters or more begins at `at`."""
+    """Whether a verb or an adverb of two characters or more begins at `at`."""
     pieces = words(text[at : at + 6])
-    return bool(pieces) and is_verb(pieces[0])
+    return bool(pieces) and (is_verb(pieces[0]) or (len(pieces[0]) > 1 and tag(pieces[0]) in _ADVERBS))
 
 
 def _is_verb_name(text: str, at: int) -> bool:

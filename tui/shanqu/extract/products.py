@@ -157,6 +157,12 @@ def _lead(name: str) -> int:
         at = behind
 
 
+def work_on_goods(name: str) -> bool:
+    """Whether a name is that of goods and of work on them, which makes a trade: 晶圆|制造."""
+    behind = lexicon("products", "names").begins(name)
+    return behind > 0 and name[behind:] in words("products", "work")
+
+
 def _quoted(text: str) -> list[Span]:
     return [
         Span("product", match.start(), match.end(), re.sub("[“”]", "", match.group()), None, "quoted")

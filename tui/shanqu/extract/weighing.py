@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.ordinary import limits, ordinary
+from shanqu.extract.listings import agreed, beside, between
+from shanqu.extract.ordinary import Tagged, brand_of, gathered, limits, needed_of, ordinary
 from shanqu.extract.parks import behind_address, behind_zone, park_span
 from shanqu.extract.project_edges import with_phase
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
+from shanqu.extract.trimming import trimmed
 from shanqu.extract.undertakings import of_firms
 from shanqu.extract.vocabulary import modifiers, runs_of
 from shanqu.gazetteer.terms import words
@@ -24,29 +26,30 @@ _CEREMONY = re.compile("[一-龥]{0,4}仪式")
 _BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
 # Longer names of trades are those of the national classification, which hold shorter ones.
 _LONG = 8
+# What support of the tagger a brand needs that stands for the firm.
+_BRAND = 0.3
 # A firm's works or office at a place.
 _SEAT = re.compile("([一-龥]{2,3})(?:分公司|子公司|公司|工厂|分厂)(?![一-龥]?化)")
 _QUOTES = re.compile("[“”‘’《》]")
-# What joins the names of a list.
-_JOINING = "、和及与"
 # Ways of finding whose edges are those of a list or of the text itself.
-_EXACT = ("zones", "alias", "aliases", "title marks", "defined", "series", "committee", "output", "listed")
-Tagged = tuple[Span, float]
+_EXACT = ("zones", "alias", "aliases", "title marks", "defined", "series", "committee", "output", "listed", "part")
 
 
 def weigh(text: str, ruled: Iterable[Span], chances: Likely) -> list[Span]:
     """The spans that stand, in no order. `ruled` is what the rules found, places too."""
     likely = sorted(_tagged(text, chances), key=lambda one: -one[1])
-    found = [one for one in likely if not ordinary(*one, text)]
-    tagged = [one for one in found if one[1] >= limits("added")[one[0].kind]]
+    found = agreed(text, [one for one in likely if not ordinary(*one, text)])
+    tagged = [one for one in found if one[1] >= needed_of(one[0])]
     over = _Overlaps(tagged)
     kept = [span for span in ruled if span.kind == "place" or _stands(span, chances, over, text)]
     taken = {at for span in kept if span.kind != "place" for at in range(span.start, span.end)}
     added = _free((span for span, _ in tagged), taken)
-    weak = [span for span, chance in found if chance < limits("added")[span.kind]]
-    added += _free(_listed(text, weak, [*kept, *added]), taken)
+    weak = [span for span, chance in found if chance < needed_of(span)]
+    added += _free(beside(text, weak, [*kept, *added]), taken)
     loose = [span for span in kept if span.kind == "company" and f"company {span.how}" in limits("needed")]
     added += _again(text, [*added, *loose], taken)
+    added += _free(_in_short(text, [*kept, *added], chances), taken)
+    added += _free(between(text, [*kept, *added]), taken)
     firms = [span.end for span in (*kept, *added) if span.kind == "company"]
     added += _free(of_firms(text, firms), taken)
     firm = [span for span in kept if span not in loose]
@@ -62,20 +65,6 @@ def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
             free.append(span)
             taken.update(range(span.start, span.end))
     return free
-
-
-def _listed(text: str, weak: Sequence[Span], sure: Iterable[Span]) -> Iterator[Span]:
-    """Those of the less likely names that stand in a list beside a name of their kind."""
-    starts = {(span.kind, span.start) for span in sure}
-    ends = {(span.kind, span.end) for span in sure}
-    left = sorted(weak, key=lambda span: span.start)
-    for span in [*left, *reversed(left)]:
-        behind = text[max(0, span.start - 1)] in _JOINING and (span.kind, span.start - 1) in ends
-        before = text[span.end : span.end + 1] in tuple(_JOINING) and (span.kind, span.end + 1) in starts
-        if behind or before:
-            starts.add((span.kind, span.start))
-            ends.add((span.kind, span.end))
-            yield span
 
 
 class _Overlaps:
@@ -95,6 +84,8 @@ class _Overlaps:
 
 def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
     """Whether a rule's find is believed."""
+    if span.how == "suffix" and gathered(text, span):
+        return False
     support = _support(span, chances)
     needed = limits("needed")
     if support < needed.get(f"{span.kind} {span.how}", needed[span.kind]):
@@ -169,7 +160,9 @@ def _tagged(text: str, chances: Likely) -> Iterator[Tagged]:
             end = with_phase(text, end) if kind == "project" else end
             start, end = _quoted_whole(text, start, end, kind == "policy")
             if text.count("“", start, end) == text.count("”", start, end):
-                yield _named(Span(kind, start, end, _plain(text[start:end]), None, TAGGED), text), chance
+                for part, low, high in trimmed(kind, text, start, end):
+                    span = Span(part, low, high, _plain(text[low:high]), None, TAGGED)
+                    yield _named(span, text), chance
 
 
 def _quoted_whole(text: str, start: int, end: int, programme: bool) -> tuple[int, int]:
@@ -208,6 +201,16 @@ def _again(text: str, added: list[Span], taken: set[int]) -> list[Span]:
             found.append(replace(names[text[start:end]], start=start, end=end))
             taken.update(range(start, end))
     return found
+
+
+def _in_short(text: str, named: Iterable[Span], chances: Likely) -> Iterator[Span]:
+    """Where a firm is called by its brand alone, as far as the tagger thinks so, too: 三熙, of a 三熙控股."""
+    firms = (span for span in named if span.kind == "company")
+    brands = {brand: span for span in firms if (brand := brand_of(text[span.start : span.end]))}
+    for start, end in runs_of(text, brands):
+        short = replace(brands[text[start:end]], start=start, end=end, how=TAGGED)
+        if _support(short, chances) >= _BRAND:
+            yield short
 
 
 def _denoting(span: Span, kept: Iterable[Span]) -> Span:

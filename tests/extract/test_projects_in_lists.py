@@ -1,0 +1,176 @@
+"""Projects, trades and programmes as announcements list them: what bounds an item, and what is a class and no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from extraction import article_of
+
+from shanqu.extract import extract
+from shanqu.extract.event_dates import find_dates
+from shanqu.extract.industries import find_industries
+from shanqu.extract.ordinary import ordinary
+from shanqu.extract.policies import find_policies
+from shanqu.extract.products import find_products
+from shanqu.extract.project_lists import find_listed, find_outputs
+from shanqu.extract.projects import find_projects
+from shanqu.extract.span import Span
+from shanqu.extract.weighing import TAGGED
+
+
+def surfaces(text: str, spans: Iterable[Span]) -> list[str]:
+    """What stands in the text, each place once, in order."""
+    return [text[start:end] for start, end in sorted({(span.start, span.end) for span in spans})]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "青禾新材有限公司年产8万片抛光垫(CMP)、6000吨薄膜、900万只滤芯项目(莲都区)开工。",
+            ["年产8万片抛光垫(CMP)、6000吨薄膜、900万只滤芯项目"],
+        ),
+        ("双方签订年产3万吨装饰原纸等生产线项目。", ["年产3万吨装饰原纸等生产线项目"]),
+        ("包括年产200万米面料及60万条服装生产线建设等工业项目。", ["年产200万米面料及60万条服装生产线建设"]),
+        ("新增90万吨/年烯烃及下游装置(二期)项目投产。", ["90万吨/年烯烃及下游装置(二期)项目"]),
+        ("年处理5万吨废旧电池综合利用项目落户。", ["年处理5万吨废旧电池综合利用项目"]),
+        ("年产50万吨高强度合金管、棒、型材生产线项目签约。", ["年产50万吨高强度合金管、棒、型材生产线项目"]),
+        ("达产后年产值3亿元,该项目属重点项目。", []),
+        ("为全年147个重点项目打下基础。", []),
+        ("建成后可年产30万吨纸浆,带动了周边项目。", []),
+    ],
+)
+def test_an_output_names_a_project_as_far_as_its_noun(text: str, expected: list[str]) -> None:
+    assert surfaces(text, find_outputs(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "此次集中开工项目包含云峰湾通用机场、青禾高端装备智造中心等12个重点项目。",
+            ["云峰湾通用机场", "青禾高端装备智造中心"],
+        ),
+        ("仪式上,包括该市城北旅游休闲综合体等32个项目。", ["城北旅游休闲综合体"]),
+        (
+            "统筹推进城西第四水厂、城东污水处理厂扩建(三期)等项目。",
+            ["城西第四水厂", "城东污水处理厂扩建(三期)"],
+        ),
+        ("涵盖数字经济、生物医药等项目。", []),
+        ("县里建设新的研发中心等项目。", []),
+        ("云峰湾通用机场、青禾智造中心等地风景如画。", []),
+    ],
+)
+def test_a_list_that_is_said_to_be_of_projects_names_its_works(text: str, expected: list[str]) -> None:
+    assert surfaces(text, find_listed(text, frozenset())) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("浙江2024年首批647个制造业重大项目有序推进。", []),
+        ("奉化天台一批重大项目开工。", []),
+        ("台州湾新区一季度重大项目开工。", []),
+        ("今年以来,江山以项目攻坚为抓手。", []),
+        ("遂昌县招商引资和项目建设开局良好。", []),
+        ("遂昌县动力电池项目实现百亿级制造业项目零的突破。", ["遂昌县动力电池项目"]),
+        ("遂昌县重大项目开工暨总部经济大楼项目开工仪式举行。", ["总部经济大楼项目"]),
+        ("浙江省重大制造业项目—云溪临港产业园项目开工。", ["云溪临港产业园项目"]),
+        ("遂昌县2024年首批抽水蓄能电站工程开工。", ["遂昌县2024年首批抽水蓄能电站工程"]),
+        ("实施特种纸行业改造提升工程。", []),
+        ("实施遂昌县城区河道改造提升工程。", ["遂昌县城区河道改造提升工程"]),
+    ],
+)
+def test_time_number_and_rank_make_a_class_of_projects(text: str, expected: list[str]) -> None:
+    assert surfaces(text, find_projects(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "none"),
+    [
+        ("浙江规模最大的电脑刺绣机生产基地。", "电脑刺绣机生产基地", True),
+        ("这里有厨具之都、小功率电机生产基地等名号。", "小功率电机生产基地", True),
+        ("投资3亿元建设电脑刺绣机生产基地。", "电脑刺绣机生产基地", False),
+        ("购置33.6GWh动力电池生产线。", "6GWh动力电池生产线", True),
+        ("打造大型城市综合体。", "大型城市综合体", True),
+        ("云溪城市综合体开工。", "云溪城市综合体", False),
+    ],
+)
+def test_praise_and_torn_figures_are_no_projects(text: str, name: str, none: bool) -> None:
+    start = text.index(name)
+    span = Span("project", start, start + len(name), name, None, TAGGED)
+    assert ordinary(span, 0.9, text) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "致力打造智慧装备、新材料、时尚智造三大五百亿产业集群。",
+            ["智慧装备", "新材料", "时尚智造"],
+        ),
+        ("形成以汽摩配、水暖阀门两大玉环传统支柱产业为主导的格局。", ["汽摩配", "水暖阀门"]),
+        ("在高端制笔、鞋业智造以及服装智造3大传统行业之外。", ["高端制笔", "鞋业智造", "服装智造"]),
+        ("永康市以五金制品、小家电为主导产业。", ["五金制品", "小家电"]),
+        (
+            "形成印包装备、包装新材料、宠物用品等一系列新兴产业集群。",
+            ["印包装备", "包装新材料", "宠物用品"],
+        ),
+        ("打造若干个区域细分优势产业集群,形成较为完整产业链。", []),
+        ("定位高端装备制造产业。", ["高端装备制造产业"]),
+        ("市长到虎鹿镇调研,虎鹿缝配产业已成气候。", ["缝配产业"]),
+        ("作为重要制造业基地,这里诸多制造业兴起。", []),
+        ("诸义产业自由港项目落地。", []),
+    ],
+)
+def test_trades_of_a_list_lose_number_rank_and_place(text: str, expected: list[str]) -> None:
+    assert surfaces(text, find_industries(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("年产各类电脑刺绣机上万台。", ["电脑刺绣机"]),
+        ("主导产品水晶灯饰配件产量占全国六成。", ["水晶灯饰配件"]),
+        ("生产的各类镭射转移纸、激光烫印箔膜等产品远销海外。", ["镭射转移纸", "激光烫印箔膜"]),
+        ("生产的问题等工作正在解决。", []),
+    ],
+)
+def test_goods_begin_behind_words_of_kind_and_end_at_their_number(text: str, expected: list[str]) -> None:
+    assert surfaces(text, find_products(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一是要实施特种纸行业改造提升工程。", ["特种纸行业改造提升工程"]),
+        ("实施城区道路改造提升工程。", []),
+        ("获授浙江省永康市“中国炊具之都”称号。", ["中国炊具之都"]),
+        ("浙江省共有11个工业强县。", []),
+        ("加压奋进,吹响了转型升级攻坚战的号角。", []),
+        ("走的是“块状经济”模式。", []),
+        ("走的是“链式招商”模式。", ["链式招商"]),
+    ],
+)
+def test_programmes_are_named_and_not_counted_or_proclaimed(text: str, expected: list[str]) -> None:
+    assert surfaces(text, find_policies(text)) == expected
+
+
+def test_a_year_in_front_of_a_batch_is_no_date() -> None:
+    assert [date.text for date in find_dates("7月4日,2023年全省重大项目集中开工。", None)] == ["7月4日"]
+    assert [date.text for date in find_dates("该厂2023年投产。", None)] == ["2023年"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("平陽縣形成了印刷包裝、綠色紡織等三大主導產業。", "industry", "綠色紡織"),
+        ("遂昌实施「链式招商」行动。", "policy", "链式招商"),
+        ('遂昌实施"链式招商"行动。', "policy", "链式招商"),
+        ("遂昌实施”链式招商”行动。", "policy", "链式招商"),
+    ],
+)
+def test_other_characters_and_marks_are_read_as_usual_ones(text: str, kind: str, name: str) -> None:
+    article = article_of(text)._replace(warnings=("traditional",))
+    assert name in [mention.text for mention in extract(article).mentions if mention.kind == kind]

@@ -1,0 +1,89 @@
+"""The short names of firms whose full names stand in the same text."""
+
+from __future__ import annotations
+
+import re
+
+from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.segment import frequency
+from shanqu.extract.segment import words as pieces
+from shanqu.extract.span import Span
+from shanqu.extract.vocabulary import lexicon, listed, occurrences
+from shanqu.gazetteer import regions
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
+
+_NAMED = re.compile(r"[(（](?:以)?下(?:简)?称[:：]?[“\"]?([一-龥A-Za-z0-9]{2,12})[”\"]?[)）]")
+
+
+@once
+def trade_word() -> re.Pattern[str]:
+    """The trades that firms are called by, the longest at each place; of 自控股份 it is 股份."""
+    return re.compile(listed("companies", "trades") + "(?<!控股(?=份))")
+
+
+def aliases_of(text: str, full: list[Span]) -> list[Span]:
+    """Later short mentions of companies whose full name stands in the same text."""
+    spans: list[Span] = []
+    for span in full:
+        named = _NAMED.match(text, span.end)
+        forms = {named.group(1)} if named and named.group(1) not in words("companies", "called") else set()
+        brand = _brand(span.canonical)
+        if brand:
+            forms |= {
+                brand + tail
+                for tail in ("股份", "集团", "公司", "科技", *_trade_after(span.canonical, brand))
+            }
+            if _stands_alone(text, brand):
+                forms.add(brand)
+        for form in forms:
+            spans.extend(
+                Span(
+                    "company",
+                    start,
+                    _traded(text, start, start + len(form), span),
+                    span.canonical,
+                    None,
+                    "alias",
+                )
+                for start in occurrences(text, form)
+            )
+    return spans
+
+
+def _stands_alone(text: str, brand: str) -> bool:
+    """Whether a brand by itself is the firm's short name: no ordinary word or trade, no town, and no zone's name too."""
+    ordinary = frequency(brand) > 0 or trade_word().match(brand) or brand in regions.town_names()
+    zones = (text[start:end] for start, end, entry in name_scanner().all(text) if entry.kind == "park")
+    return not ordinary and not any(zone.startswith(brand) for zone in zones)
+
+
+def _traded(text: str, start: int, end: int, full: Span) -> int:
+    """The end of a short name with the trade that is said with it (某某|新材), or as much of the full name as is said
+    (某某|纺织印染, of a 某某纺织印染科技有限公司)."""
+    at = full.canonical.find(text[start:end])
+    for piece in pieces(full.canonical[at + end - start :]) if at >= 0 else ():
+        if len(piece) < 2 or not text.startswith(piece, end) or piece == "有限公司":
+            break
+        end += len(piece)
+    return lexicon("companies", "brand_trades").begins(text, end)
+
+
+def _brand(name: str) -> str | None:
+    """The distinctive part of a full name: what stands between place and trade."""
+    rest = name
+    for _ in range(3):
+        for length in range(min(8, len(rest)), 1, -1):
+            if rest[:length] in place_scanner().entries:
+                rest = re.sub(r"^[省市县区]", "", rest[length:])
+                break
+    rest = re.sub(r"[(（].*?[)）]", "", rest)
+    match = trade_word().search(rest, 2)
+    brand = rest[: match.start()] if match else ""
+    return brand if 2 <= len(brand) <= 4 else None
+
+
+def _trade_after(name: str, brand: str) -> list[str]:
+    tail = name[name.index(brand) + len(brand) :] if brand in name else ""
+    match = trade_word().match(tail)
+    return [match.group()] if match else []

@@ -1,0 +1,115 @@
+"""What a list tells of its items: names that stand side by side are of one kind, and vouch for one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.ordinary import Tagged, limits
+from shanqu.extract.persons import is_name_shape
+from shanqu.extract.segment import frequency
+from shanqu.extract.segment import words as pieces
+from shanqu.extract.span import Span
+from shanqu.gazetteer.terms import titles
+from shanqu.model import EntityKind
+
+# So many characters most people's names have.
+_NAME = 3
+# What joins the names of a list.
+_JOINING = "、和及与"
+# Lists of which may be mistaken for one another: firms are called like people.
+_ALIKE: tuple[EntityKind, ...] = ("company", "person")
+_ITEM = re.compile("[一-龥A-Za-z0-9]{2,8}")
+# Words that the dictionary has seen so often are ordinary.
+_ORDINARY = 50
+# So many names vouch for one another if one of them is at least so likely, and an item of another kind may be so likely.
+_ENOUGH, _LIKELY, _DOUBTFUL = 3, 0.5, 0.9
+
+
+def beside(text: str, weak: Sequence[Span], sure: Sequence[Span]) -> Iterator[Span]:
+    """Those of the less likely names that stand in a list beside a name of their kind."""
+    starts = {(span.kind, span.start) for span in sure}
+    ends = {(span.kind, span.end) for span in sure}
+    left = sorted(weak, key=lambda span: span.start)
+    for span in [*left, *reversed(left)]:
+        behind = text[max(0, span.start - 1)] in _JOINING and (span.kind, span.start - 1) in ends
+        before = text[span.end : span.end + 1] in tuple(_JOINING) and (span.kind, span.end + 1) in starts
+        if behind or before:
+            starts.add((span.kind, span.start))
+            ends.add((span.kind, span.end))
+            yield span
+
+
+def agreed(text: str, found: Sequence[Tagged]) -> list[Tagged]:
+    """The tagger's finds, likeliest first, those of a list of firms or of people as what most of the list is: 步阳、王力、群升
+    are firms, though 王力 by itself is a person, and of three that are none too likely each is taken for one."""
+    raised = {one: vouched for run in _runs(text, found) for one, vouched in _vouched(run)}
+    raised |= dict(_people(text, found))
+    return sorted((raised.get(one, one) for one in found), key=lambda one: -one[1])
+
+
+def _people(text: str, found: Sequence[Tagged]) -> Iterator[tuple[Tagged, Tagged]]:
+    """Firms of the tagger that are called like people, beside a person in a list or behind what somebody is: 总经理的|卜某某."""
+    ends = {span.end for span, _ in found if span.kind == "person"}
+    for one in found:
+        span, chance = one
+        if (
+            span.kind == "company"
+            and span.length == _NAME
+            and chance < _DOUBTFUL
+            and is_name_shape(span.canonical)
+        ):
+            behind = text.startswith("、", span.start - 1) and span.start - 1 in ends
+            if behind or text.endswith(titles(), 0, span.start - text.endswith("的", 0, span.start)):
+                yield one, (replace(span, kind="person"), chance)
+
+
+def _runs(text: str, found: Sequence[Tagged]) -> Iterator[list[Tagged]]:
+    """The lists of firms and people, item by item."""
+    starts: dict[int, Tagged] = {}
+    for one in found:
+        if one[0].kind in _ALIKE:
+            starts.setdefault(one[0].start, one)
+    behind = {one[0].end + 1 for one in starts.values() if text.startswith("、", one[0].end)}
+    for start in sorted(starts):
+        run = [starts[start]]
+        while start not in behind and text.startswith("、", run[-1][0].end):
+            following = starts.get(run[-1][0].end + 1)
+            if following is None:
+                break
+            run.append(following)
+        if len(run) >= _ENOUGH:
+            yield run
+
+
+def _vouched(run: Sequence[Tagged]) -> Iterator[tuple[Tagged, Tagged]]:
+    """The items of a list that are not sure by themselves, each with what the list makes of it."""
+    sums = {kind: sum(chance for span, chance in run if span.kind == kind) for kind in _ALIKE}
+    kind = max(sums, key=sums.__getitem__)
+    ours = [chance for span, chance in run if span.kind == kind]
+    if len(ours) < _ENOUGH or max(ours) < _LIKELY:
+        return
+    for one in run:
+        span, chance = one
+        if chance < (_DOUBTFUL if span.kind != kind else limits("added")[kind]):
+            yield one, (replace(span, kind=kind), max(chance, limits("added")[kind]))
+
+
+def between(text: str, firms: Iterable[Span]) -> Iterator[Span]:
+    """The items of a list between two of the firms that are neither ordinary words nor known as something else."""
+    firms = [span for span in firms if span.kind == "company"]
+    ends = {span.end for span in firms if text.startswith("、", span.end)}
+    starts = sorted(span.start for span in firms if text.endswith("、", 0, span.start))
+    for start in starts:
+        low = max((end for end in ends if end < start), default=start)
+        name = text[low + 1 : start - 1]
+        known = name_scanner().entries.get(name) or place_scanner().entries.get(name)
+        if _ITEM.fullmatch(name) and known is None and not _common(name):
+            yield Span("company", low + 1, start - 1, name, None, "between")
+
+
+def _common(name: str) -> bool:
+    """Whether a name is made of words that many texts have."""
+    return all(len(piece) > 1 and frequency(piece) >= _ORDINARY for piece in pieces(name))

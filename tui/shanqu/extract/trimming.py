@@ -1,0 +1,64 @@
+"""The tagger's names without what it takes in at their edges: prepositions, adverbs, whoever heads a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shanqu.extract.firm_edges import behind_among, behind_seat
+from shanqu.extract.persons import is_name_shape, name_at
+from shanqu.extract.vocabulary import lexicon, listed
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import titles, words
+from shanqu.model import EntityKind
+
+# Persons of Chinese names are called by no more characters.
+_LONGEST_PERSON = 4
+# A name keeps at least so many characters.
+_LEAST = 3
+
+
+def trimmed(kind: EntityKind, text: str, start: int, end: int) -> Iterator[tuple[EntityKind, int, int]]:
+    """What names the stretch from `start` to `end`, a name of `kind` by the tagger, holds: mostly itself."""
+    if kind == "company":
+        start, end = _firm(text, start, end)
+        body = text.endswith(words("weighing", "body_ends"), start, end)
+        yield "organization" if body else kind, start, end
+    elif kind == "person" and end - start > _LONGEST_PERSON and "·" not in text[start:end]:
+        name = name_at(text, start, titled=True)
+        if name:
+            yield kind, start, start + len(name)
+    elif kind == "organization" and (head := _headed(text, start, end)) < end:
+        yield kind, start, head
+        yield "person", head, end
+    elif kind == "organization" and (between := _between().search(text, start, end)):
+        yield kind, start, between.start()
+        if end - between.end() >= _LEAST:
+            yield kind, between.end(), end
+    else:
+        yield kind, start, end
+
+
+def _firm(text: str, start: int, end: int) -> tuple[int, int]:
+    """A firm's name without the preposition before it and the adverb or the kind of group behind it."""
+    if end - start > _LEAST and text.startswith(words("weighing", "led_by"), start):
+        start += 1
+    start = behind_seat(text, behind_among(text, start), end)
+    cut = lexicon("weighing", "behind_firms").ends(text, end)
+    return start, cut if cut - start >= _LEAST - 1 else end
+
+
+@once
+def _between() -> re.Pattern[str]:
+    """What stands between two bodies, the first of which is no school (与大学共建的研究院 is one name)."""
+    return re.compile(rf"(?<=[会局厅委办部府心]){listed('weighing', 'between_bodies')}")
+
+
+def _headed(text: str, start: int, end: int) -> int:
+    """Where in a body's name its head is named, whose title follows (县政协提案委|王某某|主任); `end` if nowhere."""
+    if text.startswith(titles(), end):
+        endings = [lexicon("bodies", "organization", "endings"), lexicon("bodies", "organization", "offices")]
+        for head in range(end - 3, end - 1):
+            if is_name_shape(text[head:end]) and any(one.ends(text, head) < head for one in endings):
+                return head
+    return end
