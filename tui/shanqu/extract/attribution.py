@@ -55,6 +55,7 @@ _COUNTIES = re.compile(
 _BRACKETED = re.compile(r"(?:(?!项目)[^,，。;；()（）]){1,60}(?:项目|工程|工厂|基地|生产线)[(（]")
 # What may stand before the place of which a clause tells.
 _OPENING = r"(?:^|[,，;；:：。“])\s*(?:(?:20\d\d年|<now>)[,，]?)?(?:[一-龥]{2,3}省|[一-龥]{2,4}市)*$"
+_CLAUSE_HEAD = r"(?:^|[,，;；:：。“])\s*(?:(?:20\d\d年|<now>)(?:以来)?(?:[\d一二三四五六七八九十至到—-]+月)?)?$"
 # Within so many characters a text says what it is about.
 _EARLY = 200
 
@@ -136,7 +137,12 @@ def _only_locates(text: str, span: Span, spans: list[Span], start: int, home: st
     if not home or len(home) != 6 or len(span.code or "") != 4 or not home.startswith(span.code or "-"):
         return False
     offices = [other for other in spans if other.kind == "organization"]
-    return _inside(span, offices) or not re.search(r"(?:^|[,，;；:：。“])\s*$", text[:start])
+    return _inside(span, offices) or not opens_clause(text, start)
+
+
+def opens_clause(text: str, at: int) -> bool:
+    """Whether a name at `at` begins a clause, perhaps behind words of time."""
+    return _pattern(_CLAUSE_HEAD).search(text, 0, at) is not None
 
 
 def _beyond(text: str, span: Span, start: int, end: int) -> Owner | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from shanqu.extract.asking import Asked, stops_between
-from shanqu.extract.attribution import NOBODY, Owner, of_province
+from shanqu.extract.attribution import NOBODY, Owner, of_province, opens_clause
 from shanqu.extract.choosing import RULED, Option
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.span import Span
@@ -120,6 +120,24 @@ def county_meant(asked: Asked, around: Around) -> Owner | None:
     head = asked.text[asked.clause[0] : asked.start]
     whole = _whole_of((carried.place or "?")[-1]).search(head)
     return Owner(carried.place, carried.code, "alias") if whole else None
+
+
+def opener(asked: Asked, owners: Sequence[Named]) -> Owner | None:
+    """The county or prefecture whose full name begins a clause, where no other place and no word for a county stands
+    between it and the figure: of whom the text told before makes no difference. None where the words do not say so."""
+    before = [item for item in owners if item[0] < asked.start]
+    if len(before) != 1 or len(before[0][2].code or "") not in (4, 6) or before[0][2].zone:
+        return None
+    start, end, owner = before[0]
+    opens = owner.place == asked.text[start:end] and opens_clause(asked.text, start)
+    if not opens or _from_there().match(asked.text, end) or _county().search(asked.text, end, asked.start):
+        return None
+    return owner
+
+
+@once
+def _from_there() -> re.Pattern[str]:
+    return re.compile(listed("figures", "owners", "from_there"))
 
 
 @once

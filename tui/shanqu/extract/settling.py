@@ -195,6 +195,7 @@ def _owner(said: Said, asked: Asked) -> Owner:
         whole = chosen or place_options.county_meant(asked, said.around)
         if whole:
             return whole
+    chosen = chosen or place_options.opener(asked, said.owners)
     if chosen is None:
         clause = said.clause_of(asked.start)
         ruled = supposed(said.owners, clause, asked.start, said.text, said.carry.owner)
