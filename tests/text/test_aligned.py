@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from shanqu.model import Edit
 from shanqu.text.aligned import align, strip_span
+from shanqu.text.simplified import TRADITIONAL
 
 PAGE = "全球蕞大,居温州头部、全省第二"
 EDITS = (Edit(2, 3, "蕞", "最", "swap"), Edit(8, 10, "头部", "第一", "rank"))
@@ -26,6 +27,12 @@ def test_a_page_span_is_found_in_the_edited_text() -> None:
 
 def test_an_edit_across_the_border_is_left_out() -> None:
     assert align(PAGE, 0, 9, EDITS).text == "全球最大,居温州头"
+
+
+def test_simplified_characters_reach_the_border() -> None:
+    edits = (Edit(4, 7, "產業對", "产业对", TRADITIONAL),)
+    assert align("汽車零件產業對接", 4, 6, edits).text == "产业"
+    assert align("汽車零件產業對接", 5, 8, edits).text == "业对接"
 
 
 def test_a_deleting_edit_leaves_no_character() -> None:

@@ -9,9 +9,8 @@ from typing import Final
 
 from shanqu.clean.data import load, once
 from shanqu.model import Edit
-from shanqu.text.simplified import patterns, simplified
+from shanqu.text.simplified import TRADITIONAL, patterns, simplified
 
-REASON: Final = "traditional"
 # What share of a text is in characters that only traditional text has before it counts as traditional.
 _SHARE: Final = 0.04
 _SAMPLE: Final = 4000
@@ -82,4 +81,4 @@ def script_edits(text: str, start: int, end: int) -> Iterator[Edit]:
         low = at
         while at < len(piece) and piece[at] != changed[at]:
             at += 1
-        yield Edit(start + low, start + at, piece[low:at], changed[low:at], REASON)
+        yield Edit(start + low, start + at, piece[low:at], changed[low:at], TRADITIONAL)

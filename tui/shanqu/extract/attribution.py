@@ -55,7 +55,9 @@ _COUNTIES = re.compile(
 _BRACKETED = re.compile(r"(?:(?!项目)[^,，。;；()（）]){1,60}(?:项目|工程|工厂|基地|生产线)[(（]")
 # What may stand before the place of which a clause tells.
 _OPENING = r"(?:^|[,，;；:：。“])\s*(?:(?:20\d\d年|<now>)[,，]?)?(?:[一-龥]{2,3}省|[一-龥]{2,4}市)*$"
-_CLAUSE_HEAD = r"(?:^|[,，;；:：。“])\s*(?:(?:20\d\d年|<now>)(?:以来)?(?:[\d一二三四五六七八九十至到—-]+月)?)?$"
+_CLAUSE_HEAD = (
+    r"(?:^|[,，;；:：。“])\s*(?:(?:20\d\d年|<now>)(?:以来)?(?:[\d一二三四五六七八九十至到—-]+月)?)?$"
+)
 # Within so many characters a text says what it is about.
 _EARLY = 200
 

@@ -19,9 +19,9 @@ class Edited:
 
     def shown(self, text: str, ref: Ref) -> str:
         """`text`, which the page prints at `ref`, after edits."""
-        inside = [
+        near = [
             Edit(one.start - ref.start, one.end - ref.start, one.before, one.after, one.reason)
             for one in self._edits.get(ref.article, ())
-            if ref.start <= one.start and one.end <= ref.end
+            if ref.start < one.end and one.start < ref.end
         ]
-        return align(text, 0, len(text), inside).text if inside else text
+        return align(text, 0, len(text), near).text if near else text

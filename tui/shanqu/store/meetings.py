@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -49,14 +49,21 @@ CREATE TRIGGER discount_met AFTER DELETE ON met BEGIN
         WHERE entity = old.entity AND kind = old.kind AND other = old.other AND articles <= 0;
 END;
 """
+# Which item of its sentence a mention stands in (see `items`).
+ITEMS = """
+ALTER TABLE mention ADD COLUMN item INTEGER NOT NULL DEFAULT 0;
+"""
 # In a sentence with more names than these, a list, only places and parks stand together with the others.
 _LIST = 64
+# The code of a county has so many figures.
+_COUNTY = 6
 
 
 class Stood(NamedTuple):
-    """A mention: its entity, the sentence that it stands in, and whether it only tells who reports."""
+    """A mention: its entity, the sentence and the item of it that it stands in, and whether it only tells who reports."""
 
     sentence: int
+    item: int
     entity: int
     kind: str
     code: str
@@ -73,13 +80,29 @@ class Met(NamedTuple):
     sentences: int
 
 
+class _Named(NamedTuple):
+    """An entity in a sentence, with the items that name it."""
+
+    stood: Stood
+    items: set[int]
+
+    @property
+    def place(self) -> bool:
+        """Whether it is a place or park, that others may belong to."""
+        return self.stood.kind == "park" or (self.stood.kind == "place" and self.stood.code != "")
+
+
 def met(mentions: Iterable[Stood]) -> list[Met]:
-    """What the sentences of one article name together. A reporter is with nobody, but others are with the reporter."""
-    named: dict[int, dict[int, Stood]] = {}
+    """What the sentences of one article name together. A reporter is with nobody, but others are with the reporter;
+
+    a county is not with what an enumeration gives to another one."""
+    named: dict[int, dict[int, _Named]] = {}
     for one in mentions:
         sentence = named.setdefault(one.sentence, {})
+        items = sentence[one.entity].items if one.entity in sentence else set()
+        items.add(one.item)
         if one.entity not in sentence or not one.reporter:
-            sentence[one.entity] = one
+            sentence[one.entity] = _Named(one, items)
     first: dict[tuple[int, str, int], int] = {}
     sentences = Counter[tuple[int, str, int]]()
     for number in sorted(named):
@@ -90,17 +113,48 @@ def met(mentions: Iterable[Stood]) -> list[Met]:
     return [Met(*pair, number, sentences[pair]) for pair, number in first.items()]
 
 
-def _pairs(named: Collection[Stood]) -> list[tuple[int, str, int]]:
+def _pairs(named: Collection[_Named]) -> list[tuple[int, str, int]]:
     """Entity, the kind of the other one, and the other one."""
-    others = [(one.kind, one.entity) for one in named if not one.reporter]
-    near = {one.entity for one in named if one.kind == "park" or (one.kind == "place" and one.code)}
-    some = others if len(named) <= _LIST else [other for other in others if other[1] in near]
+    others = [one for one in named if not one.stood.reporter]
+    some = others if len(named) <= _LIST else [one for one in others if one.place]
+    apart = _apart(named)
     return [
-        (one.entity, kind, other)
+        (one.stood.entity, other.stood.kind, other.stood.entity)
         for one in named
-        for kind, other in (others if one.entity in near else some)
-        if other != one.entity
+        for other in (others if one.place else some)
+        if other is not one and not (apart and (apart(one, other) or apart(other, one)))
     ]
+
+
+def _apart(named: Collection[_Named]) -> Callable[[_Named, _Named], bool] | None:
+    """Whether an enumeration gives something to another county than this one: it stands in an item with another, and the
+    county in one with something of its kind. None where the sentence has no two counties in items of their own."""
+    homes: dict[int, set[str]] = {}
+    kinds: dict[int, set[str]] = {}
+    for one in named:
+        for item in one.items:
+            if one.place and one.stood.code:
+                homes.setdefault(item, set()).add(one.stood.code)
+            kinds.setdefault(item, set()).add(_sort(one.stood.kind))
+    if len(homes) < 2 or len(set().union(*homes.values())) < 2:
+        return None
+
+    def apart(county: _Named, other: _Named) -> bool:
+        code, kind = county.stood.code, _sort(other.stood.kind)
+        return (
+            county.place
+            and len(code) == _COUNTY
+            and kind != "place"
+            and all(homes.get(item, {code}).isdisjoint({code}) for item in other.items)
+            and all(kind in kinds[item] for item in county.items)
+        )
+
+    return apart
+
+
+def _sort(kind: str) -> str:
+    """Projects often stand for the firms that have them."""
+    return "company" if kind == "project" else kind
 
 
 def add(connection: sqlite3.Connection, article: int, mentions: Iterable[Stood]) -> None:
@@ -121,17 +175,17 @@ def remove(connection: sqlite3.Connection, article: int) -> None:
 
 
 def fill(connection: sqlite3.Connection) -> None:
-    """Store it of all articles of a library that was written without."""
-    for article, mentions in _stored(connection, ""):
+    """Store it of all articles of a library that was written without, and so without items."""
+    for article, mentions in _stored(connection, "", item="0"):
         add(connection, article, mentions)
 
 
 def _stored(
-    connection: sqlite3.Connection, which: str, given: tuple[int, ...] = ()
+    connection: sqlite3.Connection, which: str, given: tuple[int, ...] = (), item: str = "item"
 ) -> Iterator[tuple[int, Iterator[Stood]]]:
     """The mentions of articles, article by article."""
     rows = connection.execute(
-        "SELECT article, sentence, entity, kind, code, how = 'reporter' FROM mention INDEXED BY mention_article"
+        f"SELECT article, sentence, {item}, entity, kind, code, how = 'reporter' FROM mention INDEXED BY mention_article"
         f" CROSS JOIN entity ON id = entity {which} ORDER BY article",
         given,
     )

@@ -17,7 +17,8 @@ def add_mentions(connection: sqlite3.Connection, number: int, prepared: Prepared
     ids = [_entity(connection, name) for name in prepared.names]
     counts = Counter(ids[mention.name] for mention in prepared.mentions)
     connection.executemany(
-        "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO mention (article, entity, start, end, sentence, sentence_end, text, how, item)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(number, ids[mention.name], *mention[1:]) for mention in prepared.mentions],
     )
     surfaces = {(ids[mention.name], mention.text) for mention in prepared.mentions}
@@ -55,7 +56,7 @@ def forget_unnamed(connection: sqlite3.Connection) -> None:
 
 def _stood(one: Naming, ids: Sequence[int], names: Sequence[Name]) -> Stood:
     name = names[one.name]
-    return Stood(one.sentence, ids[one.name], name.kind, name.code, one.how == "reporter")
+    return Stood(one.sentence, one.item, ids[one.name], name.kind, name.code, one.how == "reporter")
 
 
 def _entity(connection: sqlite3.Connection, name: Name) -> int:

@@ -6,13 +6,15 @@ So it can be done in another process, and the one that writes has little more to
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from shanqu.model import Article, Extraction, Mention, Role
 from shanqu.store.codec import amount_of, encode_article, encode_fact
 from shanqu.store.grams import grams
+from shanqu.store.items import Spot, items
 from shanqu.store.sentences import page_sentences, sentence_around
 from shanqu.text.aligned import strip_span
 from shanqu.text.fold import fold
@@ -47,7 +49,8 @@ class Name(NamedTuple):
 
 
 class Naming(NamedTuple):
-    """A mention: the position of its entity in `Prepared.names`, its span, and that of its sentence."""
+    """A mention: the position of its entity in `Prepared.names`, its span, that of its sentence, and the number of the
+    item of the sentence that it stands in."""
 
     name: int
     start: int
@@ -56,6 +59,7 @@ class Naming(NamedTuple):
     sentence_end: int
     text: str
     how: str
+    item: int
 
 
 class Prepared(NamedTuple):
@@ -134,8 +138,17 @@ def _mentions(analysed: Analysed, reading: Reading) -> tuple[tuple[Name, ...], t
             numbers[key] = len(names)
             names.append(Name(*key, *reading(mention)))
         around = sentence_around(spans, mention.start, mention.end)
-        found.append(Naming(numbers[key], mention.start, mention.end, *around, mention.text, mention.how))
-    return tuple(names), tuple(found)
+        found.append(Naming(numbers[key], mention.start, mention.end, *around, mention.text, mention.how, 0))
+    return tuple(names), tuple(_in_items(analysed.article.page.text, names, found))
+
+
+def _in_items(text: str, names: Sequence[Name], found: Sequence[Naming]) -> Iterator[Naming]:
+    """The mentions with their items, sentence by sentence."""
+    for _, group in groupby(sorted(found, key=lambda one: one[1:]), key=lambda one: one.sentence):
+        said = list(group)
+        spots = [Spot(one.start, one.end, bool(names[one.name].code)) for one in said]
+        for one, item in zip(said, items(text, spots), strict=True):
+            yield one._replace(item=item)
 
 
 def _sentences_and_titles(article: Article) -> list[tuple[int, int]]:

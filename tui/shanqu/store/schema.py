@@ -267,6 +267,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (folding.TABLES, folding.rank_changed, ""),
     (indexes.COVERING, None, ""),
     (meetings.TABLES, meetings.fill, meetings.TOTALS),
+    (meetings.ITEMS, None, ""),
 )
 VERSION = len(MIGRATIONS)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from shanqu.model import Edit
+from shanqu.text.simplified import TRADITIONAL
 from shanqu.text.unseen import is_unseen
 
 
@@ -36,10 +37,10 @@ class Aligned(NamedTuple):
 def align(page_text: str, start: int, end: int, edits: Iterable[Edit] = ()) -> Aligned:
     """The page span `[start, end)` with `edits` applied.
 
-    `edits` are sorted by start and do not overlap; those outside the span are ignored, and those
-    that cross its border are left out. Without edits the text is the page's own.
+    `edits` are sorted by start and do not overlap; those outside the span are ignored. Of those that cross its border
+    only simplified characters are applied, which stand one for one, as far as they are inside. Without edits the text is the page's own.
     """
-    inside = [edit for edit in edits if start <= edit.start and edit.end <= end]
+    inside = [part for edit in edits if (part := _inside(edit, start, end))]
     if not inside:
         # Most texts have none: what can be counted out is not written down character by character.
         return Aligned(page_text[start:end], range(start, end), range(start + 1, end + 1))
@@ -67,6 +68,17 @@ def align(page_text: str, start: int, end: int, edits: Iterable[Edit] = ()) -> A
         at = edit.end
     copy(at, end)
     return Aligned("".join(pieces), tuple(starts), tuple(ends))
+
+
+def _inside(edit: Edit, start: int, end: int) -> Edit | None:
+    """What of the edit is to be applied to the span."""
+    if start <= edit.start and edit.end <= end:
+        return edit
+    if edit.end <= start or end <= edit.start or edit.reason != TRADITIONAL:
+        return None
+    low, high = max(start, edit.start), min(end, edit.end)
+    part = slice(low - edit.start, high - edit.start)
+    return Edit(low, high, edit.before[part], edit.after[part], edit.reason)
 
 
 def strip_span(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+# The reason of edits that show traditional characters as simplified ones.
+TRADITIONAL: Final = "traditional"
 
 
 class Patterns(NamedTuple):
