@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from shanqu.clean import clean
 from shanqu.extract import extract
 from shanqu.model import Extraction, Fact, Page, Role
@@ -186,6 +188,18 @@ def test_a_county_beyond_the_province_keeps_its_own_figures(reading: Reading) ->
     text = "遂昌县2021年实现产值30亿元。“青川县被誉为中国茶乡,全县茶园面积61万亩。”青川县副县长说。\n遂昌县有茶企108家。"
     places = {fact.value_text: (fact.place, fact.code) for fact in reading(text).facts}
     assert places == {"30亿元": ("遂昌县", "331123"), "61万亩": (None, None), "108家": ("遂昌县", "331123")}
+
+
+@pytest.mark.parametrize("city", ["丽水市", "杭州市", "云和县"])
+def test_who_begins_a_clause_has_its_figures_whatever_the_text_was_about(reading: Reading, city: str) -> None:
+    text = f"遂昌县工业快讯。遂昌县共有13个项目列入清单。今年{city}共安排项目202个,总投资1383.85亿元。"
+    facts = reading(text).facts
+    assert [fact.place for fact in facts] == ["遂昌县", city, city]
+
+
+def test_who_gives_to_our_county_does_not_have_what_it_gives(reading: Reading) -> None:
+    text = "遂昌县工业快讯。遂昌县共有13个项目列入清单。去年杭州市支持我县资金1383万元。"
+    assert [fact.place for fact in reading(text).facts] == ["遂昌县", "遂昌县"]
 
 
 def test_who_comes_from_beyond_the_province_invests_in_the_county(reading: Reading) -> None:
