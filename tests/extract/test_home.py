@@ -33,6 +33,8 @@ def test_our_county_is_that_of_its_paper() -> None:
 def test_our_city_is_that_of_its_paper() -> None:
     assert places(read("丽水日报", BODY.format("我市"))) == {"丽水市"}
     assert places(read("丽水日报", BODY.format("某县"))) == {None}
+    central = "我市企业受益。2021年至2025年，中央财政累计安排100亿元以上奖补资金。"
+    assert places(read("丽水日报", central)) == {None}
 
 
 def test_our_county_is_that_of_the_office_that_signs() -> None:

@@ -36,7 +36,7 @@ _PROVINCE_OFFICE = r"\s*(?:20\d\d年|<now>)?[,，]?(?:近日|日前)?[,，]?(?:�
 # What takes in many counties: where they are spoken of for themselves, or something is done for them.
 _WIDER_HEAD = r"(?:^|[,，;；:：。]|<done_for>)<wider>(?!<not_wider>)"
 # The nation's own figure: 全国增长6%, 同期全国钢管产量9800万吨.
-_NATION_HEAD = r"\s*[而但]?(?:20\d\d年|<now>|同期)?<nation>(?:<nations>|[一-龥]{2,6}<nation_measures>)"
+_NATION_HEAD = r"\s*[而但]?(?:20\d\d年|<now>|同期)?(?:中央财政|<nation>(?:<nations>|[一-龥]{2,6}<nation_measures>))"
 
 
 # A sentence about the nation, whatever its clauses speak of: 我国一向是最大的铅笔出口国.
@@ -229,13 +229,13 @@ def supposed(
     home = [item for item in owners if not item[2].foreign]
     before = [item for item in owners if clause[0] <= item[0] < at]
     if before:
-        return _preferred(before)
+        return before[-1][2]
     earlier = [item for item in owners if item[1] <= clause[0]]
     after = [item for item in home if at <= item[0] < clause[1]]
     if after and (not earlier or re.match(r"[^,，。]{0,12}的", text[at : clause[1]])):
         return after[0][2]
     if earlier:
-        return _preferred(earlier)
+        return earlier[-1][2]
     alias = _pattern("<county>").search(text[:at])
     if alias and carried.place:
         return Owner(carried.place, carried.code, "alias")
@@ -248,11 +248,6 @@ def of_province(text: str) -> bool:
     """Whether the words speak of the province, and not only of a place's rank in it (全省第二) or of the city (全市)."""
     named = _pattern("浙江|<province>(?!<not_province>)").search(text)
     return named is not None and not _pattern("<county>|全市").search(text, named.end())
-
-
-def _preferred(items: list[tuple[int, int, Owner]]) -> Owner:
-    """The nearest, unless it is the prefecture that only locates a zone or county named beside it."""
-    return items[-1][2]
 
 
 def sole_owner(spans: list[Span], text: str) -> Owner:
