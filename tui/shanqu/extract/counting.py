@@ -43,7 +43,7 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
     again = previous if previous and previous.endswith("数") else None
     if again and _TO.search(before):
         return Name(again, "count")
-    follow = _pattern(r"(?P<np>的?[一-龥A-Za-z“”\"·]{0,16}?(?P<head><heads>))(?!<not_heads>)").match(after)
+    follow = _pattern(r"(?P<sum>(?:总投资|投资总额|投资额|投资|总额)[\d.]+[万亿]+元的?)?(?P<np>的?[一-龥A-Za-z“”\"·]{0,16}?(?P<head><heads>))(?!<not_heads>)").match(after)
     if follow and not _pattern("<not_after>").match(after):
         noun = re.sub(r"^(?:的|是)", "", follow["np"])
         if _pattern("<only>$").search(before) or (follow["head"] == "县" and len(noun) > 4):
