@@ -26,7 +26,6 @@ _SCOPE_BEFORE = r"<compared_before>$"
 # So far before a name may begin what tells that it only locates or compares.
 _NEAR = 24
 _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
-_BARE_ZONE = r"(?<![级各类多大等个])(?!<not_bare_zones>)<bare_zones>(?![\d数级])"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
 # Words of time may stand before it, with or without a comma.
@@ -36,7 +35,9 @@ _PROVINCE_OFFICE = r"\s*(?:20\d\d年|<now>)?[,，]?(?:近日|日前)?[,，]?(?:�
 # What takes in many counties: where they are spoken of for themselves, or something is done for them.
 _WIDER_HEAD = r"(?:^|[,，;；:：。]|<done_for>)<wider>(?!<not_wider>)"
 # The nation's own figure: 全国增长6%, 同期全国钢管产量9800万吨.
-_NATION_HEAD = r"\s*[而但]?(?:20\d\d年|<now>|同期)?(?:中央财政|<nation>(?:<nations>|[一-龥]{2,6}<nation_measures>))"
+_NATION_HEAD = (
+    r"\s*[而但]?(?:20\d\d年|<now>|同期)?(?:中央财政|<nation>(?:<nations>|[一-龥]{2,6}<nation_measures>))"
+)
 
 
 # A sentence about the nation, whatever its clauses speak of: 我国一向是最大的铅笔出口国.
@@ -279,18 +280,3 @@ def _of_city(spans: list[Span], county: str) -> bool:
     """Whether a text that names the county is about the prefecture: it names that first, and no more seldom."""
     named = [span.code for span in spans if span.kind == "place" and span.code in (county, county[:4])]
     return named[0] != county and named.count(county[:4]) >= named.count(county)
-
-
-def in_park(owner: Owner, spans: list[Span], offset: int, at: int, text: str, park: str | None) -> Owner:
-    """The owner, with the park named before `at` as its zone if no table tells whose park that is.
-
-    A bare 园区 or 飞地 behind the last place is `park`, the one that the paragraph has named, or goes by that word.
-    """
-    if owner.zone or owner.foreign or owner.place is None:
-        return owner
-    parks = [span for span in spans if span.kind == "park" and span.code is None and span.end - offset <= at]
-    if parks and owner.attribution in ("discourse", "alias"):
-        return replace(owner, zone=parks[-1].canonical)
-    places = [span.end - offset for span in spans if span.kind == "place" and span.end - offset <= at]
-    bare = _pattern(_BARE_ZONE).search(text, places[-1] if places else 0, at)
-    return replace(owner, zone=park or bare.group()) if bare else owner

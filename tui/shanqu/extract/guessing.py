@@ -18,8 +18,10 @@ _CLOSED = re.compile(r"^(?:[、,，。;；!！”)）…]|$|和|及|与)")
 _NOUN = re.compile(r"[一-龥A-Za-z·“”\"]{2,}\Z")
 # A measure and its figure in the cells of a table.
 _LISTED = re.compile(r"([一-龥A-Za-z&]{2,16})[,，|:： ]$")
-# Whom a number counts that stands before them: 1500多名|茶叶电商.
-_LISTED_PEOPLE = re.compile("(?P<who>[一-龥]{2,5}[商户农匠民手师员])(?:[、,，。;；]|$|[和及与带参从实开在来])")
+# People behind the number that counts them: 1500多名|茶叶电商.
+_LISTED_PEOPLE = re.compile(
+    "(?P<who>[一-龥]{2,5}[商户农匠民手师员])(?:[、,，。;；]|$|[和及与带参从实开在来])"
+)
 _LONGEST = 8
 
 

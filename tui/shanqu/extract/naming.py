@@ -126,7 +126,9 @@ def _of_trade(name: Name | None, text: str) -> Name | None:
     head = _TOLD.search(text)
     trade = head["trade"] if head else ""
     start = next((at for at in range(len(trade) - 1) if trade[at:] in industries()), None)
-    return name if start is None else replace(name, indicator=f"{industries()[trade[start:]]}{name.indicator}")
+    return (
+        name if start is None else replace(name, indicator=f"{industries()[trade[start:]]}{name.indicator}")
+    )
 
 
 def _headed(text: str) -> str | None:
