@@ -44,6 +44,8 @@ _WEIGHT = re.compile(
     r"(?:^|[,，;；。])(?:其中)?(?:(?P<what>[^,，;；。占]{2,12})占[^,，;；。]{2,14}(?:比重|比例|份额)|(?P<ratio>[^,，;；。占、和与及]{2,12})(?:占比|比重))[^,，;；。\d]{2,8}$"
 )
 
+# By which a share goes on to how it moved: 城镇化率60%,|比上年提高1.3个百分点.
+_HELD = r"^[,，]?(?:<than>)+<moves>了?$"
 # How a rate is reckoned says nothing of what grows: 剔除价格因素比上年增长.
 _PRICED = re.compile("^(?:剔除|扣除)[一-龥]{2,8}?(?:因素|影响)后?")
 # Nor does against what it is held: 比9月末增长, 较搬迁前增长.
@@ -134,6 +136,8 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         if weight and moved:
             what = weight["what"] or weight["ratio"]
             return Name(f"{noun_phrase(what)}占比变化", "change", None, falls)
+        if found is None and previous and _ratio(previous) and _pattern(_HELD).match(before):
+            return Name(f"{previous}变化", "change", None, falls)
         return Name(f"{found[0]}变化", "change", None, falls) if found and moved else None
     if previous and _ratio(previous) and (_pattern(_TO).search(before) or _REACHED.search(before)):
         return Name(previous, "share")
@@ -164,7 +168,7 @@ def _share_behind(before: str, after: str) -> Name | None:
     ratio = _pattern("的(?P<known><known>)(?:$|[、,，])").match(after)
     if ratio:
         return Name(ratio["known"], "share")
-    owners = re.match(r"^的?(?P<who>[一-龥]{2,6}?)(?=从事|来自|源于|源自|出口|销往)", after)
+    owners = re.match(r"^的?(?P<who>[一-龥]{2,6}?)(?=从事|来自|来源于|源于|源自|出口|销往)", after)
     owners = owners or re.match(r"^的(?P<who>[一-龥]{2,6}?)(?=为|是)", after)
     if owners:
         return Name(f"{owners['who']}占比", "share")

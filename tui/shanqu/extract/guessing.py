@@ -113,6 +113,8 @@ def _share(quantity: Quantity, core: str, before: str, after: str, previous: str
         return None
     if quantity.text[0] in "+＋-－−":
         return Name(f"{previous}增速", "growth") if previous and not previous.endswith("增速") else None
+    if core.endswith("增长率"):
+        return Name("增速", "growth")
     ratios = listed("guesses", "share", "ratios")
     found = re.search(rf"[一-龥]*{ratios}$", core)
     if found:
