@@ -95,6 +95,8 @@ def owners_of(
     ways = [match.span() for match in _pattern(_WAY).finditer(text)]
     enclave = _pattern("<enclave>").search(text)
     for span in spans:
+        if span.kind not in ("park", "place", "organization"):
+            continue
         start, end = span.start - offset, span.end - offset
         before = text[max(0, start - _NEAR) : start]
         if (enclave and _pattern("<located>" + _IN).search(before)) or _pattern("<seated>" + _IN).search(
