@@ -189,12 +189,13 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
         if described and not owner.foreign:
             return owner
     named = [start for start, _, _ in owners if start < at]
-    if not any(start >= clause[0] for start in named) and _COUNTIES.match(text, at):
+    here = any(start >= clause[0] for start in named)
+    if not here and _COUNTIES.match(text, at):
         return NOBODY
     for head in (clause[0], 0):
         if not any(start >= head for start in named) and _pattern(_PROVINCE_HEAD).match(text[head:at]):
             return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
-    if not any(start >= clause[0] for start in named) and _pattern(_NATION_HEAD).match(text, clause[0], at):
+    if not here and _pattern(_NATION_HEAD).match(text, clause[0], at):
         return NOBODY
     if (
         not named
@@ -202,12 +203,10 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
         and not _pattern("<county>|<city>").search(text, 0, at)
     ):
         return NOBODY
-    if not any(start >= clause[0] for start in named) and _pattern(_PROVINCE_OFFICE).match(
-        text, clause[0], at
-    ):
+    if not here and _pattern(_PROVINCE_OFFICE).match(text, clause[0], at):
         return None if _pattern("<county>|<city>").search(text, clause[0], at) else NOBODY
     wide = _pattern("<wider>(?!<not_wider>)").search(text, clause[0], at)
-    if wide and not any(start >= clause[0] for start in named):
+    if wide and not here:
         return NOBODY
     wide = _pattern(_WIDER_HEAD).search(text, 0, at)
     turned = wide and (
