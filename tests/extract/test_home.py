@@ -30,6 +30,20 @@ def test_our_county_is_that_of_its_paper() -> None:
     assert places(read("今日常山", BODY.format("我县"))) == {"常山县"}
 
 
+def test_our_city_is_that_of_its_paper() -> None:
+    assert places(read("丽水日报", BODY.format("我市"))) == {"丽水市"}
+    assert places(read("丽水日报", BODY.format("某县"))) == {None}
+    central = "我市企业受益。2021年至2025年，中央财政累计安排100亿元以上奖补资金。"
+    assert places(read("丽水日报", central)) == {None}
+
+
+def test_our_county_is_that_of_the_office_that_signs() -> None:
+    signed = BODY.format("我县") + "\n(松阳县统计局 叶雯)"
+    assert places(read("统计快报", signed)) == {"松阳县"}
+    assert places(read("统计快报", BODY.format("当地") + "\n(松阳县统计局 叶雯)")) == {None}
+    assert places(read("平阳新闻网", signed)) == {"平阳县"}
+
+
 @pytest.mark.parametrize("source", ["浙江日报", "平阳新闻网"])
 def test_a_paper_lends_its_county_to_nobody_who_does_not_speak_of_it(source: str) -> None:
     assert places(read(source, BODY.format("某地"))) == {None}

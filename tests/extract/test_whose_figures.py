@@ -48,6 +48,22 @@ def test_where_a_ceremony_is_held_is_not_what_is_counted(reading: Reading) -> No
     assert (total.place, total.subject) == ("江山市", "江山市")
 
 
+def test_examples_of_a_class_are_not_where_it_lies(reading: Reading) -> None:
+    text = "遂昌县集中开工一批项目,有青石智能制造产业园、云峰科创园等转型类项目15个。"
+    assert [fact.scope for fact in reading(text).facts if fact.value == 15] == ["area"]
+    text = "遂昌县青石镇建起智能制造产业园,园区落户企业15家。"
+    assert [fact.scope for fact in reading(text).facts if fact.value == 15] == ["zone"]
+
+
+def test_what_that_firm_makes_is_no_projects(reading: Reading) -> None:
+    text = "云和县佳飞轻纺投资的年产600万米仿皮革项目开工。今年上半年,{}实现产值2.15亿元。"
+    scopes = [
+        [fact.scope for fact in reading(text.format(whose)).facts if fact.unit == "元"]
+        for whose in ("该企业", "该项目")
+    ]
+    assert scopes == [["company"], ["project"]]
+
+
 def test_a_verb_is_no_part_of_a_project(names: Names) -> None:
     text = "公司公告称,公司拟投资建设上岙生产基地项目(二期),又拟投资3.2亿元建设云帆生产基地项目。"
     assert names("project", text) == ["上岙生产基地项目(二期)", "云帆生产基地项目"]
@@ -116,6 +132,11 @@ def test_a_county_named_once_and_late_is_not_what_the_text_is_about(facts_of: Fa
 def test_a_city_that_a_rate_is_held_against_is_not_spoken_of(reading: Reading) -> None:
     facts = reading("兰溪市高技术产业增长44.8%,高出金华平均增速28.5个百分点,占工业比重为10.3%。").facts
     assert {fact.place for fact in facts} == {"兰溪市"}
+
+
+def test_the_second_motorway_of_a_city_is_no_rank(reading: Reading) -> None:
+    facts = reading("园区沿杭州第二绕城高速展开,常山县的企业有9家。").facts
+    assert [fact.kind for fact in facts] == ["count"]
 
 
 def test_the_first_hospital_of_a_city_is_no_rank(reading: Reading) -> None:

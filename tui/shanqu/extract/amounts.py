@@ -29,7 +29,7 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 _RATE_VERB = r"(?P<mean1><mean>)?<how>*(?P<mean2>年均)?(?:分别|同比)*(?P<verb><moves>)<reach>*$"
 _SHARE = (
-    r"占(?:到了?)?(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,12}?|[一-龥A-Z]{0,12}?)的?<shares>?(?:连续[一-龥]{1,2}年)?"
+    r"(?:占|相当于)(?:到了?)?(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,12}?|[一-龥A-Z]{0,12}?)的?<shares>?(?:连续[一-龥]{1,2}年)?"
     r"(?:保持在|稳定在|分别)?[也则已均]?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
 )
 _RATE_NAME = r"(?P<name>[一-龥]{1,8}<ratios>)(?:分别)?(?:为|达到|达|是|约|超过|超|控制在|保持在|稳定在|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
@@ -41,9 +41,11 @@ _TO = r"^(?:[一-龥]{0,2}<moves>|<turn>)(?:到|至|为)了?(?:目前的|如今�
 
 # A share that moves: 第一产业占地区生产总值的比重上升2个百分点.
 _WEIGHT = re.compile(
-    r"(?:^|[,，;；。])(?P<what>[^,，;；。占]{2,12})占[^,，;；。]{2,14}(?:比重|比例|份额)[^,，;；。\d]{2,8}$"
+    r"(?:^|[,，;；。])(?:其中)?(?:(?P<what>[^,，;；。占]{2,12})占[^,，;；。]{2,14}(?:比重|比例|份额)|(?P<ratio>[^,，;；。占、和与及]{2,12})(?:占比|比重))[^,，;；。\d]{2,8}$"
 )
 
+# By which a share goes on to how it moved: 城镇化率60%,|比上年提高1.3个百分点.
+_HELD = r"^[,，]?(?:<than>)+<moves>了?$"
 # How a rate is reckoned says nothing of what grows: 剔除价格因素比上年增长.
 _PRICED = re.compile("^(?:剔除|扣除)[一-龥]{2,8}?(?:因素|影响)后?")
 # Nor does against what it is held: 比9月末增长, 较搬迁前增长.
@@ -132,7 +134,10 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         falls = bool(moved and moved["verb"] in words("figures", "rates", "fall"))
         weight = _WEIGHT.search(before)
         if weight and moved:
-            return Name(f"{noun_phrase(weight['what'])}占比变化", "change", None, falls)
+            what = weight["what"] or weight["ratio"]
+            return Name(f"{noun_phrase(what)}占比变化", "change", None, falls)
+        if found is None and previous and _ratio(previous) and _pattern(_HELD).match(before):
+            return Name(f"{previous}变化", "change", None, falls)
         return Name(f"{found[0]}变化", "change", None, falls) if found and moved else None
     if previous and _ratio(previous) and (_pattern(_TO).search(before) or _REACHED.search(before)):
         return Name(previous, "share")
@@ -163,7 +168,7 @@ def _share_behind(before: str, after: str) -> Name | None:
     ratio = _pattern("的(?P<known><known>)(?:$|[、,，])").match(after)
     if ratio:
         return Name(ratio["known"], "share")
-    owners = re.match(r"^的?(?P<who>[一-龥]{2,6}?)(?=从事|来自|源于|源自|出口|销往)", after)
+    owners = re.match(r"^的?(?P<who>[一-龥]{2,6}?)(?=从事|来自|来源于|源于|源自|出口|销往)", after)
     owners = owners or re.match(r"^的(?P<who>[一-龥]{2,6}?)(?=为|是)", after)
     if owners:
         return Name(f"{owners['who']}占比", "share")

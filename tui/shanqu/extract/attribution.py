@@ -26,7 +26,6 @@ _SCOPE_BEFORE = r"<compared_before>$"
 # So far before a name may begin what tells that it only locates or compares.
 _NEAR = 24
 _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
-_BARE_ZONE = r"(?<![级各类多大等个])(?!<not_bare_zones>)<bare_zones>(?![\d数级])"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
 # Words of time may stand before it, with or without a comma.
@@ -36,7 +35,9 @@ _PROVINCE_OFFICE = r"\s*(?:20\d\d年|<now>)?[,，]?(?:近日|日前)?[,，]?(?:�
 # What takes in many counties: where they are spoken of for themselves, or something is done for them.
 _WIDER_HEAD = r"(?:^|[,，;；:：。]|<done_for>)<wider>(?!<not_wider>)"
 # The nation's own figure: 全国增长6%, 同期全国钢管产量9800万吨.
-_NATION_HEAD = r"\s*[而但]?(?:20\d\d年|<now>|同期)?<nation>(?:<nations>|[一-龥]{2,6}<nation_measures>)"
+_NATION_HEAD = (
+    r"\s*[而但]?(?:20\d\d年|<now>|同期)?(?:中央财政|<nation>(?:<nations>|[一-龥]{2,6}<nation_measures>))"
+)
 
 
 # A sentence about the nation, whatever its clauses speak of: 我国一向是最大的铅笔出口国.
@@ -97,6 +98,8 @@ def owners_of(
     ways = [match.span() for match in _pattern(_WAY).finditer(text)]
     enclave = _pattern("<enclave>").search(text)
     for span in spans:
+        if span.kind not in ("park", "place", "organization"):
+            continue
         start, end = span.start - offset, span.end - offset
         before = text[max(0, start - _NEAR) : start]
         if (enclave and _pattern("<located>" + _IN).search(before)) or _pattern("<seated>" + _IN).search(
@@ -194,12 +197,13 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
         if described and not owner.foreign:
             return owner
     named = [start for start, _, _ in owners if start < at]
-    if not any(start >= clause[0] for start in named) and _COUNTIES.match(text, at):
+    here = any(start >= clause[0] for start in named)
+    if not here and _COUNTIES.match(text, at):
         return NOBODY
     for head in (clause[0], 0):
         if not any(start >= head for start in named) and _pattern(_PROVINCE_HEAD).match(text[head:at]):
             return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
-    if not any(start >= clause[0] for start in named) and _pattern(_NATION_HEAD).match(text, clause[0], at):
+    if not here and _pattern(_NATION_HEAD).match(text, clause[0], at):
         return NOBODY
     if (
         not named
@@ -207,12 +211,10 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
         and not _pattern("<county>|<city>").search(text, 0, at)
     ):
         return NOBODY
-    if not any(start >= clause[0] for start in named) and _pattern(_PROVINCE_OFFICE).match(
-        text, clause[0], at
-    ):
+    if not here and _pattern(_PROVINCE_OFFICE).match(text, clause[0], at):
         return None if _pattern("<county>|<city>").search(text, clause[0], at) else NOBODY
     wide = _pattern("<wider>(?!<not_wider>)").search(text, clause[0], at)
-    if wide and not any(start >= clause[0] for start in named):
+    if wide and not here:
         return NOBODY
     wide = _pattern(_WIDER_HEAD).search(text, 0, at)
     turned = wide and (
@@ -237,13 +239,13 @@ def supposed(
     home = [item for item in owners if not item[2].foreign]
     before = [item for item in owners if clause[0] <= item[0] < at]
     if before:
-        return _preferred(before)
+        return before[-1][2]
     earlier = [item for item in owners if item[1] <= clause[0]]
     after = [item for item in home if at <= item[0] < clause[1]]
     if after and (not earlier or re.match(r"[^,，。]{0,12}的", text[at : clause[1]])):
         return after[0][2]
     if earlier:
-        return _preferred(earlier)
+        return earlier[-1][2]
     alias = _pattern("<county>").search(text[:at])
     if alias and carried.place:
         return Owner(carried.place, carried.code, "alias")
@@ -256,11 +258,6 @@ def of_province(text: str) -> bool:
     """Whether the words speak of the province, and not only of a place's rank in it (全省第二) or of the city (全市)."""
     named = _pattern("浙江|<province>(?!<not_province>)").search(text)
     return named is not None and not _pattern("<county>|全市").search(text, named.end())
-
-
-def _preferred(items: list[tuple[int, int, Owner]]) -> Owner:
-    """The nearest, unless it is the prefecture that only locates a zone or county named beside it."""
-    return items[-1][2]
 
 
 def sole_owner(spans: list[Span], text: str) -> Owner:
@@ -292,18 +289,3 @@ def _of_city(spans: list[Span], county: str) -> bool:
     """Whether a text that names the county is about the prefecture: it names that first, and no more seldom."""
     named = [span.code for span in spans if span.kind == "place" and span.code in (county, county[:4])]
     return named[0] != county and named.count(county[:4]) >= named.count(county)
-
-
-def in_park(owner: Owner, spans: list[Span], offset: int, at: int, text: str, park: str | None) -> Owner:
-    """The owner, with the park named before `at` as its zone if no table tells whose park that is.
-
-    A bare 园区 or 飞地 behind the last place is `park`, the one that the paragraph has named, or goes by that word.
-    """
-    if owner.zone or owner.foreign or owner.place is None:
-        return owner
-    parks = [span for span in spans if span.kind == "park" and span.code is None and span.end - offset <= at]
-    if parks and owner.attribution in ("discourse", "alias"):
-        return replace(owner, zone=parks[-1].canonical)
-    places = [span.end - offset for span in spans if span.kind == "place" and span.end - offset <= at]
-    bare = _pattern(_BARE_ZONE).search(text, places[-1] if places else 0, at)
-    return replace(owner, zone=park or bare.group()) if bare else owner

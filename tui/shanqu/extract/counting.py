@@ -15,6 +15,8 @@ from shanqu.gazetteer.terms import words
 _TO = re.compile(
     r"^(?:增加|增长|发展|减少|扩大|提高|提升|上升|下降)(?:到|至|为)(?:了)?(?:目前的|如今的|现在的)?$"
 )
+# The sum that tells of what is counted before its noun: 14个|投资总额16亿元的|项目.
+_SUM = r"(?:(?:总投资|投资总额|投资额|投资|总额)[\d.]+[万亿]+元的?)?"
 # What takes how long: 从工商注册到施工许可.
 _FROM_TO = re.compile(
     r"从(?:企业|项目)?([^,，。从]{2,10}?)到(?:[^,，。]{2,14}?(?:并|后|再到))?([^,，。到]{2,8}?)(?:建设|需要|的|,|，|$)"
@@ -43,7 +45,9 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
     again = previous if previous and previous.endswith("数") else None
     if again and _TO.search(before):
         return Name(again, "count")
-    follow = _pattern(r"(?P<np>的?[一-龥A-Za-z“”\"·]{0,16}?(?P<head><heads>))(?!<not_heads>)").match(after)
+    follow = _pattern(rf"{_SUM}(?P<np>的?[一-龥A-Za-z“”\"·]{{0,16}}?(?P<head><heads>))(?!<not_heads>)").match(
+        after
+    )
     if follow and not _pattern("<not_after>").match(after):
         noun = re.sub(r"^(?:的|是)", "", follow["np"])
         if _pattern("<only>$").search(before) or (follow["head"] == "县" and len(noun) > 4):

@@ -17,6 +17,8 @@ from shanqu.gazetteer.terms import industries, table, words
 # A trade in a list; none of the list's own signs stands in it, so that a list is divided in one way only.
 _TRADE = r"(?:(?![和及与])[一-龥]){2,12}(?<=业)"
 _JOINED = re.compile(r"[、和及与,，]")
+# What shares that are dealt out are of.
+_SHARES = re.compile(r"[,，]?(?:分别|依次)占(?:到|了)*([一-龥A-Z]{2,12}?)的?(?:比重|比例)?(?:为|达)?")
 _DEALS = re.compile("分别|依次")
 # Behind a list of levels the list of their rates: 分别达5万元、3万元,增长4%、7%.
 _RATES = re.compile(r"[,，](?:同比|分别|比上年|较上年|名义|实际|按[^,，]{2,8}计算)*[一-龥]{2}$")
@@ -90,13 +92,15 @@ def dealt(text: str, quantities: Sequence[Quantity]) -> list[tuple[str, Quantity
 
 
 def rates_dealt(text: str, quantities: Sequence[Quantity]) -> dict[int, tuple[int, Name]]:
-    """The rates that a clause without a measure deals out to the amounts before it (…20万人次,…1.8亿元,分别增长3%和5%): by
-    their starts, to which of those each belongs, counted from the last, and what is to be put behind that one's name."""
+    """The rates that a clause without a measure deals out to the amounts before it (…20万人次,…1.8亿元,分别增长3%和5%), or
+    the shares (男性9万人,女性8万人,分别占总人口的53%和47%): by their starts, to which of those each belongs, counted from the last, and what is to be put behind that one's name."""
     found: dict[int, tuple[int, Name]] = {}
     for run in _runs(text, quantities) if "分别" in text or "依次" in text else ():
         said = _rates_only().fullmatch(text, clause_start(text, run[0].start), run[0].start)
-        if said and said["rate"] and run[0].unit == "%":
-            rate = Name("增速", "growth", None, said["falls"] is not None)
+        whole = _SHARES.fullmatch(text, clause_start(text, run[0].start), run[0].start)
+        if run[0].unit == "%" and (whole or (said and said["rate"])):
+            falls = bool(said and said["falls"])
+            rate = Name(f"占{whole[1]}比重", "share") if whole else Name("增速", "growth", None, falls)
             found |= {item.start: (len(run) - number, rate) for number, item in enumerate(run)}
     return found
 

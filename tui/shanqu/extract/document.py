@@ -34,8 +34,8 @@ class Document:
     """Paragraphs joined by line ends.
 
     `text` has the article's edits applied, and is in simplified characters and “” whatever the page has, because the
-    rules are; spans in it are turned into page spans by `to_page`. `home` is the code of the county whose medium the
-    page comes from.
+    rules are; spans in it are turned into page spans by `to_page`. `home` is the code of the county or
+    city that the page comes from.
     """
 
     text: str

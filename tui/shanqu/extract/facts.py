@@ -32,6 +32,8 @@ from shanqu.model import Fact
 _PROGRAMMES = re.compile("[二两三四五六七八九十](?:个|大|项)“[^”]{2,8}(?:工程|行动|计划|战略)”")
 # A date by which something is to be done, or one that is yet to come.
 _TO_COME = re.compile("前$|^本月底|^年[底内]|^明年")
+# A city's own medium speaks of it so.
+_OUR_CITY = re.compile("[我全]市(?!场)")
 # A longer run without a stop is no sentence that could be quoted as evidence.
 _LONGEST = 1500
 
@@ -76,10 +78,13 @@ def find_facts(
 
 
 def _at_home(doc: Document) -> Owner:
-    """The county whose medium the page comes from, where the text speaks of 我县 and names no place."""
+    """The county or city that the page comes from, where the text speaks of it as 我县 and names no place."""
     place = place_by_code(doc.home) if doc.home else None
-    spoken_of = place is not None and speaks_of(place.name[-1]).search(doc.text)
-    return Owner(place.name, place.code, "discourse") if place and spoken_of else NOBODY
+    if place is None:
+        return NOBODY
+    kind = place.name[-1]
+    spoken_of = _OUR_CITY.search(doc.text) if kind == "市" else speaks_of(kind).search(doc.text)
+    return Owner(place.name, place.code, "discourse") if spoken_of else NOBODY
 
 
 class _Reader:

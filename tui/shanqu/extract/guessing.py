@@ -18,6 +18,10 @@ _CLOSED = re.compile(r"^(?:[、,，。;；!！”)）…]|$|和|及|与)")
 _NOUN = re.compile(r"[一-龥A-Za-z·“”\"]{2,}\Z")
 # A measure and its figure in the cells of a table.
 _LISTED = re.compile(r"([一-龥A-Za-z&]{2,16})[,，|:： ]$")
+# People behind the number that counts them: 1500多名|茶叶电商.
+_LISTED_PEOPLE = re.compile(
+    "(?P<who>[一-龥]{2,5}[商户农匠民手师员])(?:[、,，。;；]|$|[和及与带参从实开在来])"
+)
 _LONGEST = 8
 
 
@@ -109,6 +113,8 @@ def _share(quantity: Quantity, core: str, before: str, after: str, previous: str
         return None
     if quantity.text[0] in "+＋-－−":
         return Name(f"{previous}增速", "growth") if previous and not previous.endswith("增速") else None
+    if core.endswith("增长率"):
+        return Name("增速", "growth")
     ratios = listed("guesses", "share", "ratios")
     found = re.search(rf"[一-龥]*{ratios}$", core)
     if found:
@@ -149,6 +155,9 @@ def _people(quantity: Quantity, core: str, before: str, after: str) -> Name | No
     if re.search(listed("guesses", "workers"), near):
         return Name("从业人员数", "count")
     noun = _noun(core) if _CLOSED.match(after) and quantity.unit in ("人", "户") else None
+    behind = _LISTED_PEOPLE.match(after) if noun is None else None
+    if behind and not any(map(is_verb, pieces(behind["who"]))):
+        return Name(f"{behind['who']}数", "count")
     return (
         Name(
             noun

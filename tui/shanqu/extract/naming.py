@@ -17,7 +17,7 @@ from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import listed as listed_words
 from shanqu.extract.vocabulary import occurrences
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import words
+from shanqu.gazetteer.terms import industries, words
 
 _RULES: dict[str, Callable[[Quantity, str, str, str | None], Name | None]] = {
     "money": amounts.name_money,
@@ -36,6 +36,8 @@ _BRACKETED = re.compile(r"(?:[(（][^()（）]{2,10}[)）])?\s*$")
 _IN_ALL = re.compile("(?:共计|总共|合计|总计|共)有?")
 _COUNTED = re.compile("(项目|企业)(?!.*(?:项目|企业))")
 _RATES = re.compile("(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅)")
+# What the clause before tells of.
+_TOLD = re.compile(r"(?P<trade>[一-龥]{2,10}业)[一-龥]{0,10}[,，][一-龥]{0,4}(?:增加值|总产值)[一-龥]{0,3}$")
 # The head of a list of rates.
 _RATE_HEAD = re.compile(
     r"(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅|涨幅|增长率|增长)[^,，。;；:：\d]{0,8}[:：]"
@@ -80,7 +82,7 @@ def name_all(
             options = unnamed.options_of(quantity, text, clause, end, last, levels, earlier)
             name = decide(quantity, options)
         end, measure = quantity.end, quantity.measure
-        name = _based(name, text[: quantity.start])
+        name = _of_trade(_based(name, text[: quantity.start]), text[: quantity.start])
         if name is not None:
             # Behind 增加2亿元 a rate is still that of the amount that grew.
             last = last if last and name.kind == "change" and quantity.measure != "percent" else name
@@ -115,6 +117,18 @@ def _based(name: Name | None, text: str) -> Name | None:
         (found for what in reversed(spoken) if (found := last_measure(what)) and found[1] == len(what)), None
     )
     return replace(name, indicator=f"{based[0]}增速") if name and based else name
+
+
+def _of_trade(name: Name | None, text: str) -> Name | None:
+    """A bare 增加值 with the trade of which the clause before tells, if there is no figure between: 服务业稳步增长,实现增加值9亿元."""
+    if name is None or name.indicator not in words("figures", "parted"):
+        return name
+    head = _TOLD.search(text)
+    trade = head["trade"] if head else ""
+    start = next((at for at in range(len(trade) - 1) if trade[at:] in industries()), None)
+    return (
+        name if start is None else replace(name, indicator=f"{industries()[trade[start:]]}{name.indicator}")
+    )
 
 
 def _headed(text: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import cut_off
@@ -59,6 +60,7 @@ def find_places(doc: Document) -> list[Span]:
         if entry.code and not entry.full and (not doubted or _supported(doc.text, start, end)):
             believed.add(entry.canonical)
     believed |= _rarely_else(doc.text, raw, doubtful)
+    believed |= _linked(doc.text, raw, believed)
     believed |= _by_company(doc.text, raw, believed)
     spans = []
     for start, end, entry in raw:
@@ -99,6 +101,21 @@ def _rarely_else(text: str, raw: Sequence[tuple[int, int, Entry]], doubtful: reg
 @once
 def _whole() -> re.Pattern[str]:
     return re.compile(listed("regions", "doubtful", "speaks", "whole"))
+
+
+# What joins two counties: 龙泉和萧山, 龙泉-萧山.
+_LINK = re.compile("[和与及同、—–-]")
+
+
+def _linked(text: str, raw: Sequence[tuple[int, int, Entry]], believed: set[str]) -> set[str]:
+    """Doubtful names that are joined to a believed county's."""
+    return {
+        entry.canonical
+        for one, two in pairwise(raw)
+        if _LINK.fullmatch(text, one[1], two[0])
+        for (_, _, entry), (_, _, other) in ((one, two), (two, one))
+        if len(entry.code or "") == len(other.code or "") == 6 and other.canonical in believed
+    }
 
 
 def _by_company(text: str, raw: Sequence[tuple[int, int, Entry]], believed: set[str]) -> set[str]:

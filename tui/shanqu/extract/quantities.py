@@ -27,6 +27,7 @@ _MANY = re.compile("[万亿]")
 _NAME_BEHIND = re.compile(r"[GＧ+＋]")
 
 
+@once
 def _hedges(*names: str) -> tuple[str, ...]:
     return tuple(word for name in names for word in words("units", "hedges", name))
 
@@ -41,6 +42,7 @@ def _before() -> str:
     )
 
 
+@once
 def _not(name: str) -> tuple[str, ...]:
     return words("units", "not_quantities", name)
 

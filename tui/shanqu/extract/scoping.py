@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from shanqu.extract.attribution import Owner, of_province
 from shanqu.extract.span import Span
@@ -64,6 +65,34 @@ def of_trade(text: str, spans: list[Span], offset: int, at: int, indicator: str)
         "布局",
     )
     return not listed and not _pattern(_WHOLE).search(re.sub(r"占全.*", "", between))
+
+
+# Behind what only is an example of what is counted: 某某产业园、某某科创园等项目15个.
+_EXAMPLE = re.compile("(?:、[一-龥]{2,16}){0,3}等[一-龥]{0,8}项目")
+
+
+@once
+def _bare_zone() -> re.Pattern[str]:
+    """A zone that is called by no name, where it is not one of several or the example of a class."""
+    no, zones = listed("figures", "owners", "not_bare_zones"), listed("figures", "owners", "bare_zones")
+    return re.compile(rf"(?<![级各类多大等个])(?!{no}){zones}(?![\d数级])(?!{_EXAMPLE.pattern})")
+
+
+def in_park(owner: Owner, spans: list[Span], offset: int, at: int, text: str, park: str | None) -> Owner:
+    """The owner, with the park named before `at` as its zone if no table tells whose park that is.
+
+    A bare 园区 or 飞地 behind the last place is `park`, the one that the paragraph has named, or goes by that word. What
+    is only an example of what is counted (某某产业园等项目15个) is no zone of the figure.
+    """
+    if owner.zone or owner.foreign or owner.place is None:
+        return owner
+    parks = [span for span in spans if span.kind == "park" and span.code is None and span.end - offset <= at]
+    parks = [span for span in parks if not _EXAMPLE.match(text, span.end - offset)]
+    if parks and owner.attribution in ("discourse", "alias"):
+        return replace(owner, zone=parks[-1].canonical)
+    places = [span.end - offset for span in spans if span.kind == "place" and span.end - offset <= at]
+    bare = _bare_zone().search(text, places[-1] if places else 0, at)
+    return replace(owner, zone=park or bare.group()) if bare else owner
 
 
 def of_area(indicator: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from shanqu.extract import period_options, place_options, scope_options
 from shanqu.extract.asking import Asked, ending, nature, parted
-from shanqu.extract.attribution import NOBODY, Owner, choose, in_park, owners_of, supposed, told
+from shanqu.extract.attribution import NOBODY, Owner, choose, owners_of, supposed, told
 from shanqu.extract.carry import Carry, first_thing
 from shanqu.extract.choosing import Option, Question, T, best
 from shanqu.extract.clauses import clause_end, clause_start
@@ -17,7 +17,7 @@ from shanqu.extract.document import Document, Sentence
 from shanqu.extract.periods import Period, find_periods, normalise
 from shanqu.extract.place_options import Around, Inside, Named, inside_names
 from shanqu.extract.reports import Report
-from shanqu.extract.scoping import of_area, of_trade, scope_of
+from shanqu.extract.scoping import in_park, of_area, of_trade, scope_of
 from shanqu.extract.span import Span
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, subject_of, trade_of

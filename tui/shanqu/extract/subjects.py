@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import NUMERALS, Lexicon, listed
@@ -23,6 +23,9 @@ def _continues() -> re.Pattern[str]:
         rf"(?:^|(?<=[,，;；:：“]))(?:该|这个|这一|此|这家)?{goes_on}(?![\d数家一-九]|主体|们)|{that}|{firm}{behind}|(?<=[,，])他们"
     )
 
+
+# By which a clause goes on about the firm, though a project of its was named last.
+_THAT_FIRM = re.compile("(?:该|这家)(?:公司|企业)")
 
 # What a sum before it is said of, though no rule knows it for a project: 总投资2亿元的某某技改|项目.
 _DESCRIBED = re.compile(
@@ -92,7 +95,7 @@ def subject_of(
         ):
             return Subject(last.canonical, "company")
     if carried and clause and _continues().search(text[: clause[1]]):
-        return carried
+        return replace(carried, scope="company") if _THAT_FIRM.search(text, 0, at) else carried
     return None
 
 
