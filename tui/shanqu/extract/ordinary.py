@@ -12,7 +12,7 @@ from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import lexicon, modifiers
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import surnames, table, titles, words
+from shanqu.gazetteer.terms import industries, surnames, table, titles, words
 
 # A word that the dictionary has seen so often is no firm's name, unless the tagger is sure.
 _COMMON = 50
@@ -144,11 +144,23 @@ def gathered(text: str, span: Span) -> bool:
 
 
 def _no_project(name: str, own: str) -> bool:
+    if own == name and not name.endswith(("项目", "工程", "期")) and _only_described(name):
+        return True
     core = own.removesuffix("项目").removesuffix("工程")
     core = core[: lexicon("projects", "built").ends(core)] or core
     output = own.startswith("年产") and not name.endswith(words("projects", "outputs"))
     governed = own.startswith(words("projects", "governing")) or name.endswith(words("projects", "not_heads"))
-    return output or governed or is_programme(name) or class_of_many(core)
+    area = name.endswith(words("projects", "areas"))
+    return output or governed or area or is_programme(name) or class_of_many(core)
+
+
+def _only_described(name: str) -> bool:
+    """Whether nothing but an ordinary word or a trade tells which of its kind a thing is: 景区|改造, 康养|基地."""
+    core = name
+    while (shorter := core[: lexicon("projects", "built").ends(core)]) != core:
+        core = shorter
+    plain = frequency(core) > 0 or not core or core in industries()
+    return core != name and plain
 
 
 def _famed(span: Span, text: str) -> bool:

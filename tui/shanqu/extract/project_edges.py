@@ -15,9 +15,13 @@ from shanqu.gazetteer.terms import policies, words
 _PHASE_BEHIND = re.compile(r"[(（][一二三四五0-9]期[)）]|[一二三四]期")
 _WORK = re.compile("(?:建设|改造|扩建|提升)(?=项目|工程)")
 # Firms of no more characters are called by a bare brand.
-_BRAND = 3
+BRAND = 3
 # Behind a firm or a verb at least so many characters are left for the project.
 LEAST = 2
+# What begins words that tell how many there are, or which part.
+COUNTED = re.compile(
+    "[0-9一二三四五六七八九十两多几]+[个条座项家批期大校村]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
+)
 # Particles and conjunctions that stand in no name.
 LOOSE = re.compile("[的了在是将已被把为由从于对使让有等]|包括|以及")
 
@@ -54,7 +58,7 @@ def behind_firm(text: str, start: int, head: int, investors: frozenset[int]) -> 
         if led.group() == "浙江" and not begins_with_place(text, start + 2, head):
             break
         start += led.end()
-    ends = [at for at in investors if start + _BRAND < at <= head - LEAST] if start in investors else []
+    ends = [at for at in investors if start + BRAND < at <= head - LEAST] if start in investors else []
     end = min(ends, default=start)
     return start if generic(text[end:head]) else end
 

@@ -121,7 +121,7 @@ def _holds(span: Span, other: Span, text: str) -> bool:
     rest = span.canonical[other.end - span.start :].removesuffix("项目").removesuffix("工程")
     if span.kind == "project" and other.kind == "company" and other.start == span.start:
         return modifiers("projects", "generic").covers(rest)
-    if span.how == "work" and other.kind == "project":
+    if span.how in ("work", "line") and other.kind == "project":
         return True
     built = span.kind == "project" and other.kind not in ("project", "company", "person")
     return built or span.how == "foreign name" or (span.how == "industries" and span.length > _LONG)
