@@ -89,6 +89,8 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         return _no_project(name, own) or _famed(span, text)
     if span.kind == "industry":
         return lexicon("products", "names").ends(name) < len(name)
+    if span.kind == "product":
+        return name.endswith(words("products", "not_ends"))
     notion = text.startswith(words("weighing", "notions"), span.end)
     return span.kind == "company" and (notion or _no_firm(chance, name, own))
 
