@@ -251,3 +251,14 @@ def test_a_list_of_trades_holds_no_firm() -> None:
     text = "遂昌县新闻\n遂昌县园区已形成“塑料制品、汽摩配制造、轻工产品”三大支柱产业。"
     kinds = {text[one.start : one.end]: one.kind for one in extract(article_of(text)).mentions}
     assert kinds["汽摩配制造"] == "industry"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他们慕名前来江山考察消防器材产业。", ["消防器材产业"]),
+        ("初步形成阳光产业,打造现代产业体系。", []),
+    ],
+)
+def test_visits_and_praise_are_no_part_of_a_trade(text: str, expected: list[str]) -> None:
+    assert surfaces(text, find_industries(text)) == expected

@@ -73,6 +73,8 @@ def test_words_that_count_the_projects_end_the_last_of_them(text: str, expected:
         ("举行振兴“云溪药材”论坛及合作项目签约仪式。", []),
         ("各专题审批比同批“4+1”项目快35天。", []),
         ("云溪小镇开发工程部经理介绍。", []),
+        ("有两家消防器材招商项目落地。", []),
+        ("宣布遂昌工业园区项目集中开工。", []),
         (
             "总投资8亿元的云岭森林养生度假区正在施工,投资8亿元的云岭养生度假区开工。",
             ["云岭森林养生度假区", "云岭养生度假区"],
@@ -90,6 +92,7 @@ def test_gatherings_offices_and_comparisons_are_no_projects(text: str, expected:
         ("康养基地", True),
         ("景区扩建改造", True),
         ("华侨文化合作试验区", True),
+        ("两家消防器材招商项目", True),
         ("智能工厂项目", False),
         ("云岭康养基地", False),
     ],
@@ -97,6 +100,15 @@ def test_gatherings_offices_and_comparisons_are_no_projects(text: str, expected:
 def test_one_ordinary_word_makes_no_name_of_what_is_built(name: str, none: bool) -> None:
     text = f"规划了{name}。"
     assert ordinary(Span("project", 3, 3 + len(name), name, None, TAGGED), 0.9, text) is none
+
+
+def test_a_brand_behind_its_place_stays_with_what_it_builds() -> None:
+    text = "还有青田县世恒智能制造项目签约。"
+    assert names(text, find_projects(text, [Span("company", 2, 7, "青田县世恒")])) == [
+        "青田县世恒智能制造项目"
+    ]
+    text = "还有青田县世恒新材料薄膜制造项目签约。"
+    assert names(text, find_projects(text, [Span("company", 2, 10, "青田县世恒新材料")])) == ["薄膜制造项目"]
 
 
 def test_the_brand_of_a_firm_stays_with_what_it_builds() -> None:

@@ -43,6 +43,9 @@ _HONOURED = re.compile("之[都乡城]")
 _GOODS = 3
 
 
+# What tells how many projects there are, and calls none.
+_NUMBER = re.compile("[一两二三四五六七八九十几多0-9]+[家个项]")
+
 Tagged = tuple[Span, float]
 
 
@@ -152,7 +155,7 @@ def _no_project(name: str, own: str) -> bool:
     core = core[: lexicon("projects", "built").ends(core)] or core
     output = own.startswith("年产") and not name.endswith(words("projects", "outputs"))
     governed = own.startswith(words("projects", "governing")) or name.endswith(words("projects", "not_heads"))
-    area = name.endswith(words("projects", "areas"))
+    area = name.endswith(words("projects", "areas")) or _NUMBER.match(name) is not None
     return output or governed or area or is_programme(name) or class_of_many(core)
 
 

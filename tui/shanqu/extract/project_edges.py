@@ -58,7 +58,9 @@ def behind_firm(text: str, start: int, head: int, investors: frozenset[int]) -> 
         if led.group() == "浙江" and not begins_with_place(text, start + 2, head):
             break
         start += led.end()
-    ends = [at for at in investors if start + BRAND < at <= head - LEAST] if start in investors else []
+    # A brand is one though a place leads it (某某县|世邦).
+    led = head - len(behind_place(text[start:head]))
+    ends = [at for at in investors if led + BRAND < at <= head - LEAST] if start in investors else []
     end = min(ends, default=start)
     return start if generic(text[end:head]) else end
 

@@ -39,7 +39,7 @@ _NEAR = 300
 # With what no name ends before its noun: 招商引资和|项目建设, 坚持以|项目.
 _OPEN = tuple("以和与及、")
 _QUOTED = re.compile("“[^“”]*”")
-_SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$|^[两二三四五六七八九十][校村县市区地]|^[比较]")
+_SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$|^[两二三四五六七八九十][校村县市区地家]|^[比较]")
 
 
 def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
@@ -107,7 +107,8 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     rest = behind_place(core)
     if not core or len(core) > _LONGEST or class_of_many(core) or core in words("projects", "campaigns"):
         return None
-    if _many().match(text, end) and class_of_many(_QUOTED.sub("", core)):
+    grounds = core.endswith(words("projects", "grounds"))
+    if _many().match(text, end) and (grounds or class_of_many(_QUOTED.sub("", core))):
         return None
     if core.endswith(_OPEN) or _told_of_another(core):
         return None
