@@ -166,7 +166,9 @@ def _series_end() -> re.Pattern[str]:
     counted = rf"等(?:一系列|一批|多个)?{many}{{0,2}}大?{size}{generic}{{0,3}}"
     ranked = rf"{many}{{1,2}}[大个]{size}{generic}{{0,3}}|{generic}{{1,3}}(?<!的)"
     tails = f"(?!{listed('industries', 'tails')}|[和与及][一-龥]{{1,6}}领域)(?(loose)(?!{listed('industries', 'loose_tails')}))"
-    return re.compile(rf"(?:(?:{counted}|(?P<loose>{ranked}))(?:产业|行业)|等“?一县一业”?){tails}")
+    return re.compile(
+        rf"(?:(?:{counted}|(?P<loose>{ranked}))(?:产业|行业)|等{many}{{0,2}}[条个大]?{generic}{{0,2}}赛道|等“?一县一业”?){tails}"
+    )
 
 
 def _series(text: str) -> list[Span]:
@@ -176,6 +178,8 @@ def _series(text: str) -> list[Span]:
         # The list itself may be quoted: “机械、纺织”三大产业.
         end = match.start() - text.startswith("”", match.start() - 1)
         run = _RUN.search(text, max(0, end - _RUN_LONGEST), end)
+        if run and run.group().endswith("、"):  # 传统产业 is an item of its own
+            continue
         tail = len(run.group()) - len(run.group().removesuffix("为")) if run else 0
         items = re.split(r"(以及|[、和及与])", run.group().removesuffix("为")) if run else []
         at = end - tail

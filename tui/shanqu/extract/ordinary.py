@@ -164,7 +164,8 @@ def _only_described(name: str) -> bool:
     core = name
     while (shorter := core[: lexicon("projects", "built").ends(core)]) != core:
         core = shorter
-    plain = frequency(core) > 0 or not core or core in industries()
+    trade = core in industries() or core + "产业" in industries()
+    plain = frequency(core) > 0 or not core or trade
     return core != name and plain
 
 

@@ -53,7 +53,7 @@ def _phase_end(text: str, end: int) -> int:
 def behind_firm(text: str, start: int, head: int, investors: frozenset[int]) -> int:
     """Where the project begins behind the full name of the firm that builds it; a bare brand is part of its name."""
     while led := re.match(
-        r"[(（][^)）]{1,12}[)）]|[(（](?!.*[)）])|[因就为到暨即]|浙江(?=..)", text[start:head]
+        r"[(（][^)）]{1,12}[)）]|[(（](?!.*[)）])|[因就为到暨即级]|浙江(?=..)", text[start:head]
     ):
         if led.group() == "浙江" and not begins_with_place(text, start + 2, head):
             break
