@@ -96,20 +96,29 @@ def _honour_patterns() -> tuple[re.Pattern[str], ...]:
     lists = any_of(words("policies", "honours", "lists"))
     tails = listed("policies", "honours", "list_tails")
     breaks = listed("policies", "honours", "breaks")
-    leads, tails = listed("policies", "honours", "class_leads"), listed("policies", "honours", "class_tails")
-    one = rf"“?{listed('policies', 'honours', 'classes')}”?"
     return (
-        re.compile(rf"{levels}{leads}?(?:{one}){{1,2}}{tails}?|(?:{one}){{2}}{tails}?|{leads}{one}{tails}?"),
         re.compile(rf"{levels}(?:(?!{breaks})[“一-龥”0-9]){{0,16}}?{nouns}"),
         re.compile(rf"{lists}[一-龥]{{0,10}}?(?:\d+强|[百十]强){tails}?"),
         re.compile(r"(?:ISO|IATF)\d{4,5}[一-龥]{0,6}?认证"),
     )
 
 
+@once
+def _class_pattern() -> re.Pattern[str]:
+    """A class of firms with its reach: 国家级专精特新“小巨人”企业, 省级隐形冠军."""
+    levels, tails = listed("policies", "honours", "levels"), listed("policies", "honours", "class_tails")
+    leads = listed("policies", "honours", "class_leads")
+    one = rf"“?{listed('policies', 'honours', 'classes')}”?"
+    return re.compile(rf"(?:{levels}{leads}?(?:{one}){{1,2}}|(?:{one}){{2}}|{leads}{one}){tails}?")
+
+
 def _honours(text: str) -> list[Span]:
+    classes = (
+        [_class_pattern()] if any(one in text for one in words("policies", "honours", "classes")) else []
+    )
     return [
         Span("policy", match.start(), match.end(), match.group(), None, "honour")
-        for pattern in _honour_patterns()
+        for pattern in (*classes, *_honour_patterns())
         for match in pattern.finditer(text)
         if match.group().count("“") == match.group().count("”")
     ]
