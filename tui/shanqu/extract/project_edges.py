@@ -59,8 +59,8 @@ def behind_firm(text: str, start: int, head: int, investors: frozenset[int]) -> 
             break
         start += led.end()
     # A brand is one though a place leads it (某某县|世邦).
-    led = head - len(behind_place(text[start:head]))
-    ends = [at for at in investors if led + BRAND < at <= head - LEAST] if start in investors else []
+    brand_at = head - len(behind_place(text[start:head]))
+    ends = [at for at in investors if brand_at + BRAND < at <= head - LEAST] if start in investors else []
     end = min(ends, default=start)
     return start if generic(text[end:head]) else end
 
