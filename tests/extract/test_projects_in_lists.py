@@ -9,13 +9,14 @@ from extraction import article_of
 
 from shanqu.extract import extract
 from shanqu.extract.event_dates import find_dates
-from shanqu.extract.industries import find_industries
+from shanqu.extract.industries import canonical_of, find_industries
+from shanqu.extract.known import find_known
 from shanqu.extract.ordinary import ordinary
 from shanqu.extract.policies import find_policies
 from shanqu.extract.products import find_products
 from shanqu.extract.project_lists import find_listed, find_outputs
 from shanqu.extract.projects import find_projects
-from shanqu.extract.span import Span
+from shanqu.extract.span import Span, without_overlaps
 from shanqu.extract.weighing import TAGGED
 
 
@@ -174,3 +175,93 @@ def test_a_year_in_front_of_a_batch_is_no_date() -> None:
 def test_other_characters_and_marks_are_read_as_usual_ones(text: str, kind: str, name: str) -> None:
     article = article_of(text)._replace(warnings=("traditional",))
     assert name in [mention.text for mention in extract(article).mentions if mention.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("形成“塑料制品、汽摩配制造、轻工产品”三大支柱产业。", ["塑料制品", "汽摩配制造", "轻工产品"]),
+        ("围绕五大主导产业(康养家居、休闲体育和新材料)招商。", ["康养家居", "休闲体育", "新材料"]),
+        ("遂昌金属制品、永嘉泵阀、龙游特种纸等“一县一业”产值超百亿元。", ["金属制品", "泵阀", "特种纸"]),
+        ("遂昌、永嘉、龙游等“一县一业”试点推进。", []),
+        ("瞄准饮用水、功能性饮料、威士忌等7条赛道。", ["饮用水", "功能性饮料", "威士忌"]),
+        ("产业定位是塑料制品、日用品加工。", ["塑料制品", "日用品加工"]),
+        ("涵盖工业、电网、道路等多个产业及民生领域。", []),
+        ("全链条产业集群加速形成,各部门拓宽产业形态。", []),
+        ("“塑料制品、轻工产品”都卖得很好(康养家居、休闲体育在内)。", []),
+    ],
+)
+def test_quotation_marks_and_brackets_hold_a_list_of_trades(text: str, expected: list[str]) -> None:
+    assert surfaces(text, find_industries(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [("铅笔制造", "铅笔产业"), ("中药材种植", "中药材产业"), ("云雾制造", "云雾制造"), ("茶叶", "茶产业")],
+)
+def test_work_on_goods_is_the_trade_of_the_list_in_them(written: str, canonical: str) -> None:
+    assert canonical_of(written) == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("国内领先的造纸装备供应商。", []),
+        ("造纸产业、纺织机械产业都在增长。", ["造纸产业", "纺织机械产业"]),
+    ],
+)
+def test_a_trade_before_equipment_is_none(text: str, expected: list[str]) -> None:
+    found = [span for span in (*find_known(text), *find_industries(text)) if span.kind == "industry"]
+    assert surfaces(text, without_overlaps(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "入选国家级专精特新“小巨人”企业,另有省级“专精特新”中小企业、浙江省隐形冠军培育企业。",
+            ["国家级专精特新“小巨人”企业", "省级“专精特新”中小企业", "浙江省隐形冠军培育企业"],
+        ),
+        ("专精特新“小巨人”企业增加了,小巨人企业要长大。", ["专精特新“小巨人”企业"]),
+        ("以“第一工程”的力度、“最优”的政策招商,据《今日云溪》报道。", []),
+        ("实施“百企攀登”三年行动。", ["百企攀登"]),
+    ],
+)
+def test_classes_of_firms_are_honours_as_wholes(text: str, expected: list[str]) -> None:
+    assert surfaces(text, find_policies(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公司主导产品“车载驱动电源”性能先进。", ["车载驱动电源"]),
+        ("公司主导产品“云上生活”深受欢迎。", []),
+        ("预计年产木门近400万套。", ["木门"]),
+    ],
+)
+def test_quoted_goods_are_called_so_and_named_like_goods(text: str, expected: list[str]) -> None:
+    assert surfaces(text, find_products(text)) == expected
+
+
+@pytest.mark.parametrize(("name", "none"), [("荒野茶园", True), ("荒野茶叶", False)])
+def test_grounds_are_no_goods(name: str, none: bool) -> None:
+    assert ordinary(Span("product", 2, 2 + len(name), name, None, TAGGED), 0.9, f"开发{name}。") is none
+
+
+def test_a_list_of_trades_holds_no_firm() -> None:
+    text = "遂昌县新闻\n遂昌县园区已形成“塑料制品、汽摩配制造、轻工产品”三大支柱产业。"
+    kinds = {text[one.start : one.end]: one.kind for one in extract(article_of(text)).mentions}
+    assert kinds["汽摩配制造"] == "industry"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他们慕名前来江山考察消防器材产业。", ["消防器材产业"]),
+        ("初步形成阳光产业,打造现代产业体系,对接扶贫协作产业事宜。", []),
+        ("朝着千亿级新材料产业集群迈进。", ["新材料产业集群"]),
+        ("坚持主导产业高端化、新兴产业规模化、传统产业高新化。", []),
+    ],
+)
+def test_visits_and_praise_are_no_part_of_a_trade(text: str, expected: list[str]) -> None:
+    assert surfaces(text, find_industries(text)) == expected

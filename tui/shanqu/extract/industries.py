@@ -23,6 +23,8 @@ _RUN_LONGEST = 80
 _COUNTED = re.compile(r"[一二三四五六七八九十两\d]{1,2}大")
 # The short names of most towns have so many characters.
 _TOWN = 2
+# So many characters may be any word.
+_WORD = 2
 # One trade ends, another begins: 金属制品业和|化工业.
 _TWO = re.compile("业[和与及、]")
 
@@ -33,6 +35,14 @@ def find_industries(text: str) -> list[Span]:
     found += [_trade(text, start, start + 2, True) for start, _ in _aspects().find(text)]
     found += [_kind(text, start, end) for start, end in _suffixes().find(text)]
     return [span for span in found if span is not None] + _series(text) + _led(text) + _in_figures(text)
+
+
+def canonical_of(name: str, unknown: str | None = None) -> str:
+    """The trade of the list that `name` calls, as it stands, with its noun or without the work (铅笔|制造); else `unknown`,
+    by default the name itself."""
+    known = industries()
+    goods = name[: lexicon("industries", "work").ends(name)]
+    return known.get(name) or known.get(name + "产业") or known.get(goods + "产业") or unknown or name
 
 
 @once
@@ -66,8 +76,7 @@ def _trade(text: str, head: int, end: int, surely: bool = False) -> Span | None:
     core = text[start:head]
     if not 2 <= len(core) <= _LONGEST or core.endswith(words("industries", "heads")) or "”" in core:
         return None
-    known = industries()
-    if surely and core not in known and lexicon("products", "names").ends(core) == len(core):
+    if surely and core not in industries() and lexicon("products", "names").ends(core) == len(core):
         return None
     generic = modifiers("industries", "generic").covers(core)
     parts = pieces(core)
@@ -78,8 +87,7 @@ def _trade(text: str, head: int, end: int, surely: bool = False) -> Span | None:
         or core.endswith(words("industries", "not_trades"))
     ):
         return None
-    canonical = known.get(core) or known.get(core + "产业") or core + "产业"
-    return Span("industry", start, end, canonical, None, "suffix")
+    return Span("industry", start, end, canonical_of(core, core + "产业"), None, "suffix")
 
 
 def _kind(text: str, head: int, end: int) -> Span | None:
@@ -89,7 +97,7 @@ def _kind(text: str, head: int, end: int) -> Span | None:
     if not 2 <= head - start <= _LONGEST:
         return None
     name = text[start:end]
-    return Span("industry", start, end, industries().get(name, name), None, "kind")
+    return Span("industry", start, end, canonical_of(name), None, "kind")
 
 
 def _start(text: str, head: int) -> int:
@@ -157,29 +165,39 @@ def _series_end() -> re.Pattern[str]:
     size = rf"(?:{many}?[十百千万]{{0,2}}亿[级元]?)?"
     counted = rf"等(?:一系列|一批|多个)?{many}{{0,2}}大?{size}{generic}{{0,3}}"
     ranked = rf"{many}{{1,2}}[大个]{size}{generic}{{0,3}}|{generic}{{1,3}}(?<!的)"
-    tails = f"(?!{listed('industries', 'tails')})(?(loose)(?!{listed('industries', 'loose_tails')}))"
-    return re.compile(rf"(?:{counted}|(?P<loose>{ranked}))(?:产业|行业){tails}")
+    tails = f"(?!{listed('industries', 'tails')}|[和与及][一-龥]{{1,6}}领域)(?(loose)(?!{listed('industries', 'loose_tails')}))"
+    return re.compile(
+        rf"(?:(?:{counted}|(?P<loose>{ranked}))(?:产业|行业)|等{many}{{0,2}}[条个大]?{generic}{{0,2}}赛道|等“?一县一业”?){tails}"
+    )
 
 
 def _series(text: str) -> list[Span]:
     """The items of a list that ends by calling them industries."""
     spans = []
     for match in _series_end().finditer(text):
-        run = _RUN.search(text, max(0, match.start() - _RUN_LONGEST), match.start())
+        # The list itself may be quoted: “机械、纺织”三大产业.
+        end = match.start() - text.startswith("”", match.start() - 1)
+        run = _RUN.search(text, max(0, end - _RUN_LONGEST), end)
+        if run and run.group().endswith("、"):  # 传统产业 is an item of its own
+            continue
         tail = len(run.group()) - len(run.group().removesuffix("为")) if run else 0
         items = re.split(r"(以及|[、和及与])", run.group().removesuffix("为")) if run else []
-        at = match.start() - tail
+        at = end - tail
         for index in range(len(items) - 1, -1, -2 if len(items) > 1 else -1):
             start = at - len(items[index])
-            begin = _start(text, at) if index == 0 and len(items) > 1 else start
+            begin = _start(text, at) if index == 0 and len(items) > 1 else _behind_place(text, start, at)
             at = max(begin, start) + _before_count(text[max(begin, start) : at])
             name = text[max(begin, start) : at]
             if len(items) > 1 and 2 <= len(name) <= 8 and _names_trade(name):
-                known = industries()
-                canonical = known.get(name) or known.get(name + "产业") or name
-                spans.append(Span("industry", at - len(name), at, canonical, None, "series"))
+                spans.append(Span("industry", at - len(name), at, canonical_of(name), None, "series"))
             at = start - (len(items[index - 1]) if index else 0)
     return spans
+
+
+def _behind_place(text: str, start: int, end: int) -> int:
+    """Where the trade of a place begins (天台|汽车零部件); `start` where no place leads the item."""
+    lengths = range(min(9, end - start - 2), 1, -1)
+    return next((start + n for n in lengths if text[start : start + n] in place_scanner().entries), start)
 
 
 def _before_count(name: str) -> int:
@@ -192,7 +210,7 @@ def _before_count(name: str) -> int:
 def _led_pattern() -> re.Pattern[str]:
     """A list of trades behind a word that leads up to it, or a single one behind a colon: 主导产业:产业用布."""
     item, many = r"[一-龥A-Z]{2,9}?", "[一二三四五六七八九十两\\d]{1,2}大"
-    behind = rf"(?={listed('industries', 'led_ends')}|{many}|[,，。;；\n]|$)"
+    behind = rf"(?={listed('industries', 'led_ends')}|{many}|[,，。;；)）\n]|$)"
     return re.compile(
         rf"(?P<lead>{listed('industries', 'leads')})(?:了|以)?(?P<run>{item}(?:[、和及与]{item})*){behind}"
         rf"|(?P<weak>{listed('industries', 'weak_leads')})以?(?P<loose>{item}(?:[、和及与]{item})+){behind}"
@@ -207,7 +225,7 @@ def _led(text: str) -> list[Span]:
         group = "run" if match["run"] else "loose"
         items = re.split(r"([、和及与])", match[group])
         names = [name for name in items[::2] if name]  # a list may end with its comma
-        sure = group == "run" and (len(names) > 1 or match["lead"].endswith((":", "：")))
+        sure = group == "run" and (len(names) > 1 or match["lead"].endswith(tuple(":：(（")))
         listed_ones = [name for name in names if name in known or name + "产业" in known]
         if not (sure or listed_ones) or not all(_names_trade(name) and not _acts(name) for name in names):
             continue
@@ -215,9 +233,8 @@ def _led(text: str) -> list[Span]:
             continue
         at = match.start(group)
         for item in items:
-            if len(item) > 1:
-                canonical = known.get(item) or known.get(item + "产业") or item
-                spans.append(Span("industry", at, at + len(item), canonical, None, "led"))
+            if len(item) > 1 and (sure or len(item) > _WORD or item in listed_ones):
+                spans.append(Span("industry", at, at + len(item), canonical_of(item), None, "led"))
             at += len(item)
     return spans
 
@@ -237,7 +254,7 @@ def _in_figures(text: str) -> list[Span]:
         name = text[start : match.end()]
         plain = name.endswith(words("industries", "not_kinds")) or len(name) < 2
         if start == match.start() and not plain and _names_trade(name):
-            spans.append(Span("industry", start, match.end(), industries().get(name, name), None, "figures"))
+            spans.append(Span("industry", start, match.end(), canonical_of(name), None, "figures"))
     return spans
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shanqu.extract.edges import cut_off, run_before
+from shanqu.extract.industries import canonical_of
 from shanqu.extract.lexicon import Entry, name_scanner, place_scanner
 from shanqu.extract.products import make_before
 from shanqu.extract.segment import tag
@@ -10,7 +11,7 @@ from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, lexicon
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import industries, words
+from shanqu.gazetteer.terms import words
 
 # Names of so few characters stand inside many longer words.
 _SHORT = 2
@@ -41,10 +42,7 @@ def _whole(text: str, start: int, end: int, entry: Entry) -> Span:
             return Span("product", begin, last, text[begin:last], None, "make")
     elif entry.kind == "industry" and (wider := _wider(text, start, end)) != (start, end):
         name = text[slice(*wider)]
-        known = industries()
-        return Span(
-            "industry", *wider, known.get(name) or known.get(name + "产业") or name, entry.code, "wider"
-        )
+        return Span("industry", *wider, canonical_of(name), entry.code, "wider")
     return Span(entry.kind, start, end, entry.canonical, entry.code, entry.how)
 
 
@@ -104,4 +102,6 @@ def _nouns() -> Lexicon:
 def _inside_word(text: str, end: int, kind: str) -> bool:
     """Whether the form is but part of a longer word (阿里 in 阿里山, 光伏 in 光伏板), or tells of what kind another thing is."""
     lists = {"company": "companies", "industry": "industries", "policy": "policies", "product": "products"}
+    if kind == "industry" and text.startswith(words("industries", "goods"), end):
+        return True  # 造纸|装备
     return kind in lists and text.startswith(words(lists[kind], "not_before"), end)

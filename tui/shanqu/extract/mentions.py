@@ -68,7 +68,7 @@ def _groups(doc: Document) -> dict[str, list[Span]]:
 
 def _settled(groups: Mapping[str, list[Span]]) -> list[Span]:
     """The spans of all groups with overlaps settled."""
-    wholes = _wholes(groups)
+    wholes = _wholes(_without_listed(groups))
     places = _places(without_overlaps(groups["place"]), wholes)
     spans = [*wholes, *places]
     solid = [span for span in wholes if span.kind not in ("park", "project")]
@@ -81,6 +81,15 @@ def _settled(groups: Mapping[str, list[Span]]) -> list[Span]:
     spans += _outside([span for span in trades if span.kind == "product"], solid)
     spans += _outside([span for span in trades if span.kind == "industry"], wholes_but_parks(wholes))
     return sorted(set(spans), key=lambda span: (span.start, -span.end, span.kind))
+
+
+def _without_listed(groups: Mapping[str, list[Span]]) -> dict[str, list[Span]]:
+    """The groups without the firms that a list shows to be trades (三大支柱产业:塑料制品、汽摩配制造)."""
+    listed = [span for span in groups.get("industry", ()) if span.how in _LISTED]
+    firms = groups.get("company", [])
+    loose = [span for span in firms if span.how == "short form"]
+    traded = set(loose) - set(_outside(loose, listed))
+    return {**groups, "company": [span for span in firms if span not in traded]}
 
 
 def _wholes(groups: Mapping[str, list[Span]]) -> list[Span]:

@@ -12,7 +12,7 @@ from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import lexicon, modifiers
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import surnames, table, titles, words
+from shanqu.gazetteer.terms import industries, surnames, table, titles, words
 
 # A word that the dictionary has seen so often is no firm's name, unless the tagger is sure.
 _COMMON = 50
@@ -42,6 +42,9 @@ _HONOURED = re.compile("之[都乡城]")
 # Goods of more characters than that end no firm's name.
 _GOODS = 3
 
+
+# What tells how many projects there are, and calls none.
+_NUMBER = re.compile("[一两二三四五六七八九十几多0-9]+[家个项]")
 
 Tagged = tuple[Span, float]
 
@@ -89,6 +92,8 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         return _no_project(name, own) or _famed(span, text)
     if span.kind == "industry":
         return lexicon("products", "names").ends(name) < len(name)
+    if span.kind == "product":
+        return name.endswith(words("products", "not_ends"))
     notion = text.startswith(words("weighing", "notions"), span.end)
     return span.kind == "company" and (notion or _no_firm(chance, name, own))
 
@@ -144,11 +149,24 @@ def gathered(text: str, span: Span) -> bool:
 
 
 def _no_project(name: str, own: str) -> bool:
+    if own == name and not name.endswith(("项目", "工程", "期")) and _only_described(name):
+        return True
     core = own.removesuffix("项目").removesuffix("工程")
     core = core[: lexicon("projects", "built").ends(core)] or core
     output = own.startswith("年产") and not name.endswith(words("projects", "outputs"))
     governed = own.startswith(words("projects", "governing")) or name.endswith(words("projects", "not_heads"))
-    return output or governed or is_programme(name) or class_of_many(core)
+    area = name.endswith(words("projects", "areas")) or _NUMBER.match(name) is not None
+    return output or governed or area or is_programme(name) or class_of_many(core)
+
+
+def _only_described(name: str) -> bool:
+    """Whether nothing but an ordinary word or a trade tells which of its kind a thing is: 景区|改造, 康养|基地."""
+    core = name
+    while (shorter := core[: lexicon("projects", "built").ends(core)]) != core:
+        core = shorter
+    trade = core in industries() or core + "产业" in industries()
+    plain = frequency(core) > 0 or not core or trade
+    return core != name and plain
 
 
 def _famed(span: Span, text: str) -> bool:

@@ -10,6 +10,10 @@ from shanqu.extract.vocabulary import any_of, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
+# The papers of towns and counties are called so: 《今日某某》.
+_LOCAL_PAPER = re.compile("《今日[一-龥]{2,4}》")
+# What no programme's name begins with that is quoted for its rank (“第一工程”的力度), or ends with.
+_SAID = re.compile(r"[。!?！？,，;；]$|^第[一二]工程")
 _TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}》")
 
 
@@ -23,7 +27,7 @@ def _titles(text: str) -> list[Span]:
     return [
         Span("policy", match.start(), match.end(), match.group()[1:-1], None, "title marks")
         for match in _TITLE_MARKS.finditer(text)
-        if not match.group()[1:-1].endswith(papers)
+        if not match.group()[1:-1].endswith(papers) and not _LOCAL_PAPER.fullmatch(match.group())
     ]
 
 
@@ -49,7 +53,7 @@ def _quoted(text: str) -> list[Span]:
         for match in pattern.finditer(text)
         if match.group(1) not in industries()
         and not match.group(1).endswith(places)
-        and not re.search(r"[。!?！？,，;；]$", match.group(1))
+        and not _SAID.search(match.group(1))
     ]
 
 
@@ -99,10 +103,22 @@ def _honour_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@once
+def _class_pattern() -> re.Pattern[str]:
+    """A class of firms with its reach: 国家级专精特新“小巨人”企业, 省级隐形冠军."""
+    levels, tails = listed("policies", "honours", "levels"), listed("policies", "honours", "class_tails")
+    leads = listed("policies", "honours", "class_leads")
+    one = rf"“?{listed('policies', 'honours', 'classes')}”?"
+    return re.compile(rf"(?:{levels}{leads}?(?:{one}){{1,2}}|(?:{one}){{2}}|{leads}{one}){tails}?")
+
+
 def _honours(text: str) -> list[Span]:
+    classes = (
+        [_class_pattern()] if any(one in text for one in words("policies", "honours", "classes")) else []
+    )
     return [
         Span("policy", match.start(), match.end(), match.group(), None, "honour")
-        for pattern in _honour_patterns()
+        for pattern in (*classes, *_honour_patterns())
         for match in pattern.finditer(text)
         if match.group().count("“") == match.group().count("”")
     ]

@@ -65,13 +65,16 @@ def _told() -> re.Pattern[str]:
 def _quoted_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"“[^“”\n]{{2,8}}”[一-龥]{{0,7}}?{listed('products', 'quoted_ends')}(?=[,，。、;；]|是|已|获|的)"
+        rf"|{listed('products', 'called')}“(?P<called>[^“”\n]{{2,{_LONGEST}}})”"
     )
 
 
 @once
 def _name_end() -> re.Pattern[str]:
     """What the name of goods stops at: a number with its unit, and words of what is done with them."""
-    return re.compile(rf"{_measures()}|[上数近][十百千万亿]|(?<![-\d])\d+$|{listed('products', 'stops')}")
+    return re.compile(
+        rf"[近约超达逾]?{_measures()}|[上数近][十百千万亿]|(?<![-\d])\d+$|{listed('products', 'stops')}"
+    )
 
 
 @once
@@ -164,7 +167,9 @@ def work_on_goods(name: str) -> bool:
 
 
 def _quoted(text: str) -> list[Span]:
+    found = ((match, "called" if match["called"] else 0) for match in _quoted_pattern().finditer(text))
     return [
-        Span("product", match.start(), match.end(), re.sub("[“”]", "", match.group()), None, "quoted")
-        for match in _quoted_pattern().finditer(text)
+        Span("product", *match.span(group), re.sub("[“”]", "", match[group]), None, "quoted")
+        for match, group in found
+        if not group or _like_goods(match[group])
     ]

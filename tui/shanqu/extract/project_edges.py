@@ -15,9 +15,13 @@ from shanqu.gazetteer.terms import policies, words
 _PHASE_BEHIND = re.compile(r"[(（][一二三四五0-9]期[)）]|[一二三四]期")
 _WORK = re.compile("(?:建设|改造|扩建|提升)(?=项目|工程)")
 # Firms of no more characters are called by a bare brand.
-_BRAND = 3
+BRAND = 3
 # Behind a firm or a verb at least so many characters are left for the project.
 LEAST = 2
+# What begins words that tell how many there are, or which part.
+COUNTED = re.compile(
+    "[0-9一二三四五六七八九十两多几]+[个条座项家批期大校村]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
+)
 # Particles and conjunctions that stand in no name.
 LOOSE = re.compile("[的了在是将已被把为由从于对使让有等]|包括|以及")
 
@@ -49,12 +53,14 @@ def _phase_end(text: str, end: int) -> int:
 def behind_firm(text: str, start: int, head: int, investors: frozenset[int]) -> int:
     """Where the project begins behind the full name of the firm that builds it; a bare brand is part of its name."""
     while led := re.match(
-        r"[(（][^)）]{1,12}[)）]|[(（](?!.*[)）])|[因就为到暨即]|浙江(?=..)", text[start:head]
+        r"[(（][^)）]{1,12}[)）]|[(（](?!.*[)）])|[因就为到暨即级]|浙江(?=..)", text[start:head]
     ):
         if led.group() == "浙江" and not begins_with_place(text, start + 2, head):
             break
         start += led.end()
-    ends = [at for at in investors if start + _BRAND < at <= head - LEAST] if start in investors else []
+    # A brand is one though a place leads it (某某县|世邦).
+    brand_at = head - len(behind_place(text[start:head]))
+    ends = [at for at in investors if brand_at + BRAND < at <= head - LEAST] if start in investors else []
     end = min(ends, default=start)
     return start if generic(text[end:head]) else end
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from shanqu.extract.project_edges import LOOSE, behind_firm, behind_place, generic, heads, span_of, with_phase
+from shanqu.extract.project_edges import (
+    COUNTED,
+    LOOSE,
+    behind_firm,
+    behind_place,
+    generic,
+    heads,
+    span_of,
+    with_phase,
+)
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
@@ -16,7 +25,11 @@ from shanqu.gazetteer.terms import units, words
 # What parts the items of a list, not inside brackets or quotation marks.
 _ITEM = re.compile(r"(?:[(（][^()（）\n]*[)）]|“[^“”\n]*”|[^、,，。;；\n])+")
 _RUN_LONGEST = 600
-_PHASE = re.compile("[(（][一二三四五]期[)）]$")
+_PHASE = re.compile("[(（](?:[一二三四五]期|筹)[)）]$")
+# Where the item of a list lies: 某某市场项目|(龙泉市).
+_PLACE = re.compile(r"[(（][一-龥]{1,5}[市县区镇乡][)）]\Z")
+# What counts the projects of which those before are some: 年产5万套阀门|等一批…项目.
+_SEVERAL = re.compile(r"等(?:[一多]批|多个|(?:\d+|[一二两三四五六七八九十]+)[个项])")
 # Fewer characters before the noun tell of a class.
 _SHORTEST = 4
 
@@ -29,9 +42,8 @@ def find_outputs(text: str) -> list[Span]:
         if end == match.start("noun"):
             continue
         # 年产…生产线等|工业项目 is one of a class, 年产…等|生产线项目 a name.
-        end = (
-            match.start("kinds") if match["kinds"] and generic(match["kinds"][1:]) else with_phase(text, end)
-        )
+        several = match["kinds"] and (generic(match["kinds"][1:]) or _SEVERAL.match(match["kinds"]))
+        end = match.start("kinds") if several else with_phase(text, end)
         if span := span_of(text, match.start(), end, "output"):
             spans.append(span)
     return spans
@@ -43,21 +55,35 @@ def _output() -> re.Pattern[str]:
     number = r"[约超]?\d[\d.]*[十百千万亿]*"
     yearly = rf"年{listed('projects', 'worked')}[约超]?\d|{number}(?:{goods}|k?t)/[年a]"
     # Each character can be taken in one way only: a page may hold any run of them.
-    part = r"(?:[(（][^()（）\n]*[)）]|(?![和及与]年?产?\d)[^、,，。;；:：\n“”()（）的了是将可])"
+    part = r"(?:[(（][^()（）\n]*[)）]|(?![和及与]年?产?\d|等[一多]批|等多个)[^、,，。;；:：\n“”()（）的了是将可])"
     more = rf"(?:[、,，和及与](?=年?产?\d){part}{{2,40}}?|、(?!该|本|总)[一-龥]{{1,6}})*?"
-    kinds = rf"(?P<kinds>等{part}{{0,10}}?|)"
+    kinds = r"(?P<kinds>等[^、,，。;；:：\n“”()（）的了是将可]{0,20}?|)"
     return re.compile(rf"(?:{yearly}){part}{{2,48}}?{more}{kinds}(?P<noun>{listed('projects', 'heads')})")
 
 
 def find_listed(text: str, investors: frozenset[int]) -> list[Span]:
     """The items of a list that is said to be of projects: 开工的有某某机场、某某智造中心等12个重点项目."""
     spans = []
-    for tail in _tail().finditer(text):
-        for start, end in _items(text, tail.start()):
-            begin = behind_firm(text, behind_led(text, start, end), end, investors)
-            if _names_work(text[begin:end]) and (span := span_of(text, begin, end, "listed")):
-                spans.append(span)
+    items = [item for tail in _tail().finditer(text) for item in _items(text, tail.start())]
+    items += [
+        item.span() for lead in _lead().finditer(text) for item in _ITEM.finditer(text, *lead.span("run"))
+    ]
+    for start, end in items:
+        begin = behind_firm(text, behind_led(text, start, end), end, investors)
+        place = _PLACE.search(text, begin, end)
+        end = place.start() if place else end
+        if _names_work(text[begin:end]) and (span := span_of(text, begin, end, "listed")):
+            spans.append(span)
     return spans
+
+
+@once
+def _lead() -> re.Pattern[str]:
+    """A list behind the word that leads up to it: 主要项目有|某某工程、某某大桥."""
+    ends = r"(?=等?[。;；\n]|等[,，\d]|等[一二三四五六七八九十]+[个项]|\Z)"
+    return re.compile(
+        rf"{listed('projects', 'lists')}[:：]?(?P<run>(?=[^。;；\n]*?、)[^。;；\n]{{4,{_RUN_LONGEST}}}?){ends}"
+    )
 
 
 @once
@@ -88,7 +114,13 @@ def _names_work(item: str) -> bool:
     """Whether an item is called by a thing that is built: neither a class, nor a field, nor what is done."""
     bare = _PHASE.sub("", item)
     core = bare[: lexicon("projects", "built").ends(bare)]
-    if core == bare or len(core) < _SHORTEST or LOOSE.search(item) or generic(behind_place(core)):
+    if (
+        core == bare
+        or len(core) < _SHORTEST
+        or LOOSE.search(item)
+        or generic(behind_place(core))
+        or COUNTED.match(item)
+    ):
         return False
     parts = pieces_of(core)
     return not (is_verb(parts[0]) and parts[0] not in words("edges", "name_verbs"))

@@ -21,6 +21,7 @@ from shanqu.extract.project_edges import (
     span_of,
     with_phase,
 )
+from shanqu.extract.project_lines import find_set_apart
 from shanqu.extract.project_lists import find_listed, find_outputs
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
@@ -38,7 +39,7 @@ _NEAR = 300
 # With what no name ends before its noun: 招商引资和|项目建设, 坚持以|项目.
 _OPEN = tuple("以和与及、")
 _QUOTED = re.compile("“[^“”]*”")
-_SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$")
+_SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$|^[两二三四五六七八九十][校村县市区地家]|^[比较]")
 
 
 def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
@@ -49,7 +50,7 @@ def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
     found += [_work(text, start, end) for start, end in _works().find(text)]
     found += [_building(text, start, end, investors) for start, end in _buildings().find(text)]
     named = [span for span in found if span is not None] + find_undertakings(text, known)
-    named += find_outputs(text) + find_listed(text, investors)
+    named += find_outputs(text) + find_listed(text, investors) + find_set_apart(text, investors)
     works = [span for span in named if not is_programme(span.canonical)]
     return [tied for span in works if (tied := _tied(text, span, works, known)) is not None]
 
@@ -106,7 +107,8 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     rest = behind_place(core)
     if not core or len(core) > _LONGEST or class_of_many(core) or core in words("projects", "campaigns"):
         return None
-    if _many().match(text, end) and class_of_many(_QUOTED.sub("", core)):
+    grounds = core.endswith(words("projects", "grounds"))
+    if _many().match(text, end) and (grounds or class_of_many(_QUOTED.sub("", core))):
         return None
     if core.endswith(_OPEN) or _told_of_another(core):
         return None

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from shanqu.extract.project_edges import LEAST, LOOSE, behind_governing, class_of_many, span_of
+from shanqu.extract.project_edges import (
+    BRAND,
+    COUNTED,
+    LEAST,
+    LOOSE,
+    behind_governing,
+    class_of_many,
+    span_of,
+)
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
@@ -13,17 +21,15 @@ from shanqu.extract.vocabulary import Lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
-_COUNTED = re.compile(
-    "[0-9一二三四五六七八九十两多几]+[个条座项家批期]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
-)
 # Fewer characters before the noun tell of a class (制剂|项目).
 _CORE = 3
 
 
 def find_undertakings(text: str, firms: Iterable[Span]) -> list[Span]:
     """The undertakings of `text`, in which `firms` are named."""
-    ends = [firm.end for firm in firms]
-    spans = of_firms(text, ends)
+    named = list(firms)
+    spans = of_firms(text, [firm.end for firm in named])
+    ends = [firm.end for firm in named if firm.length > BRAND]
     for pattern in _frames():
         for match in pattern.finditer(text):
             group = "work" if "work" in pattern.groupindex and match["work"] else "name"
@@ -93,7 +99,7 @@ def behind_led(text: str, start: int, end: int) -> int:
 @once
 def _led() -> re.Pattern[str]:
     return re.compile(
-        rf"的|{listed('projects', 'led')}|[今去明前当]年|\d{{4}}年|[—-]+|[(（][^)）]{{1,12}}[)）]|[)）]"
+        rf"的|{listed('projects', 'led')}|[今去明前当]年|\d{{4}}年|[上本]月[初中底]?|[—-]+|[(（][^)）]{{1,12}}[)）]|[)）]"
     )
 
 
@@ -101,7 +107,9 @@ def _plain(name: str) -> bool:
     """Whether what is undertaken is told of in general words, counted, or but a part (首台机组); or the words are more than a
     name."""
     core = re.sub(rf"(?:{listed('projects', 'sites')})*(?:[(（]?[一二三四]期[)）]?)?$", "", name)
-    if len(core) < _CORE or LOOSE.search(core) or class_of_many(core) or _COUNTED.match(name):
+    if len(core) < _CORE or LOOSE.search(core) or class_of_many(core) or COUNTED.match(name):
+        return True
+    if any(event in core for event in words("projects", "events")):
         return True
     if core.endswith(words("projects", "grounds")) or ("“" in name and name.endswith("工程")):
         return True

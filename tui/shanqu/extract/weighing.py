@@ -11,7 +11,7 @@ from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.listings import agreed, beside, between
 from shanqu.extract.ordinary import Tagged, brand_of, gathered, limits, needed_of, ordinary
 from shanqu.extract.parks import behind_address, behind_zone, park_span
-from shanqu.extract.project_edges import with_phase
+from shanqu.extract.project_edges import BRAND, behind_place, with_phase
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
@@ -113,15 +113,16 @@ def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
 
 def _holds(span: Span, other: Span, text: str) -> bool:
     """Whether a find is whole though the tagger sees another name in it: a name of the lists, or a body as far as
-    its noun, a project called by what it builds, by nothing but its firm (某某光伏|项目) or in full, as at a ceremony."""
+    its noun, a project called by what it builds, by a bare brand, by nothing but its firm (某某光伏|项目) or in full, as at a ceremony."""
     if span.kind == "project" and _CEREMONY.match(text, span.end):
         return True
     if span.kind == other.kind == "organization" and span.start == other.start:
         return True
     rest = span.canonical[other.end - span.start :].removesuffix("项目").removesuffix("工程")
     if span.kind == "project" and other.kind == "company" and other.start == span.start:
-        return modifiers("projects", "generic").covers(rest)
-    if span.how == "work" and other.kind == "project":
+        brand = len(behind_place(other.canonical)) <= BRAND
+        return brand or modifiers("projects", "generic").covers(rest)
+    if span.how in ("work", "line") and other.kind == "project":
         return True
     built = span.kind == "project" and other.kind not in ("project", "company", "person")
     return built or span.how == "foreign name" or (span.how == "industries" and span.length > _LONG)
