@@ -24,7 +24,7 @@ from extraction import article_of
 from shanqu.extract.document import build
 from shanqu.extract.mentions import by_rules
 from shanqu.extract.signs import kinds_tagged, signs
-from shanqu.extract.tagger import MODEL, Model, buckets_of
+from shanqu.extract.tagger import BITS, MODEL, Model, buckets_of, save
 from shanqu.extract.vocabulary import modifiers
 
 # How often a passage is filled anew, if it is in the prose of offices and newspapers; others are taken as they are.
@@ -114,7 +114,8 @@ def table(info: Any) -> Model:
     for (key, label), weight in info.state_features.items():
         by_key.setdefault(int(key), {})[int(label)] = weight
     ranked = sorted(by_key.items(), key=lambda item: max(map(abs, item[1].values())))
-    low = {key & 0x3FFFF: key for key, _ in ranked}  # of keys that share their low bits the weightiest
+    # Of keys that share their low bits the weightiest.
+    low = {key & (1 << BITS) - 1: key for key, _ in ranked}
     kept = [0, *sorted(low.values())]
     weights = np.zeros((len(kept), labels), np.float32)
     for row, key in enumerate(kept[1:], 1):
@@ -128,21 +129,6 @@ def table(info: Any) -> Model:
         moves[int(before), int(after)] = weight
     keys = np.array(kept, np.uint32)
     return Model(keys, weights, moves, buckets_of(keys))
-
-
-def save(model: Model, path: Path) -> None:
-    """Writes the model, its weights in steps of 1/127 of the greatest."""
-    scale = float(np.abs(model.weights).max()) / 127
-    steps = np.round(model.weights / scale).astype(np.int8)
-    used = np.abs(steps).max(axis=1) > 0
-    used[0] = True
-    np.savez_compressed(
-        path,
-        keys=model.keys[used],
-        weights=steps[used],
-        transitions=model.transitions.astype(np.float32),
-        scale=np.float32(scale),
-    )
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -26,6 +26,7 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 from shanqu.model import EntityKind
 
+_MARKS = re.compile("[“”‘’]")
 # What the government is called by that an office without a place belongs to: 县|商务局.
 _LEVELS = ("省", "市", "县", "区")
 
@@ -82,7 +83,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         )
         enough = office or (kind == "park" and core + text[head:end] in words("bodies", "park", "enough"))
         if not enough and (
-            not core or len(core) > 26 or modifiers("bodies", kind, "generic").covers(core.strip("“”‘’"))
+            not core or len(core) > 26 or modifiers("bodies", kind, "generic").covers(_MARKS.sub("", core))
         ):
             continue
         name = text[start:end]

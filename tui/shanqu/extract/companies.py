@@ -18,7 +18,7 @@ from shanqu.extract.firm_edges import (
 )
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.products import work_on_goods
-from shanqu.extract.segment import frequency, is_verb
+from shanqu.extract.segment import frequency, is_verb, ordinary_words
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, any_of, listed, modifiers
@@ -116,7 +116,7 @@ def _by_form(text: str) -> list[Span]:
         start = from_place(text, left_edge(text, head, inner=_inner(), extra=_roles()), head)
         start = behind_lead(text, behind_country(text, start, head), head)
         name = text[start:end]
-        if head - start >= 2 and not _generic(name, head - start):
+        if head - start >= 2 and not _generic(name, head - start) and not _figure(text, start, head, end):
             spans.append(Span("company", start, end, _plain(name), None, "legal form"))
     return spans + by_place(text) + public_firms(text)
 
@@ -131,6 +131,12 @@ def _generic(name: str, core: int) -> bool:
     return len(rest.strip("()（）省市县区大小新老某该")) < 1 or modifiers("companies", "generic").covers(
         name[:core]
     )
+
+
+def _figure(text: str, start: int, head: int, end: int) -> bool:
+    """Whether ordinary words and a form in quotation marks are a figure of speech: “绿色银行”, “时间银行”."""
+    quoted = text.startswith("“", start - 1) and text.startswith("”", end)
+    return quoted and ordinary_words(text[start:head])
 
 
 def _plain(name: str) -> str:

@@ -275,5 +275,5 @@ def _names_trade(name: str) -> bool:
     governed = any(
         part in words("edges", "words") and part not in words("edges", "nounish") for part in parts
     )
-    pointing = name.endswith(("这", "该", "了")) or "的" in name
+    pointing = name.endswith(("这", "该", "了", *words("industries", "not_trades"))) or "的" in name
     return not (verb or generic or governed or pointing) and name not in place_scanner().entries

@@ -9,8 +9,7 @@ from dataclasses import replace
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.ordinary import Tagged, limits
 from shanqu.extract.persons import is_name_shape
-from shanqu.extract.segment import frequency
-from shanqu.extract.segment import words as pieces
+from shanqu.extract.segment import ordinary_words
 from shanqu.extract.span import Span
 from shanqu.gazetteer.terms import titles
 from shanqu.model import EntityKind
@@ -22,8 +21,6 @@ _JOINING = "、和及与"
 # Lists of which may be mistaken for one another: firms are called like people.
 _ALIKE: tuple[EntityKind, ...] = ("company", "person")
 _ITEM = re.compile("[一-龥A-Za-z0-9]{2,8}")
-# Words that the dictionary has seen so often are ordinary.
-_ORDINARY = 50
 # So many names vouch for one another if one of them is at least so likely, and an item of another kind may be so likely.
 _ENOUGH, _LIKELY, _DOUBTFUL = 3, 0.5, 0.9
 
@@ -106,10 +103,5 @@ def between(text: str, firms: Iterable[Span]) -> Iterator[Span]:
         low = max((end for end in ends if end < start), default=start)
         name = text[low + 1 : start - 1]
         known = name_scanner().entries.get(name) or place_scanner().entries.get(name)
-        if _ITEM.fullmatch(name) and known is None and not _common(name):
+        if _ITEM.fullmatch(name) and known is None and not ordinary_words(name):
             yield Span("company", low + 1, start - 1, name, None, "between")
-
-
-def _common(name: str) -> bool:
-    """Whether a name is made of words that many texts have."""
-    return all(len(piece) > 1 and frequency(piece) >= _ORDINARY for piece in pieces(name))

@@ -18,7 +18,7 @@ from shanqu.gazetteer.terms import words
 from shanqu.gazetteer.zones import zone_by_name
 
 # What stands in no park's name behind the place that leads it.
-PARTICLE = re.compile("[的了各在是将已被把为由从于对使让有等暨“]|^[与和及、—-]")
+PARTICLE = re.compile("[的了各在是将已被把为由从于对使让有等暨“]|以及|^[与和及、—-]")
 
 # Last characters of a park's own word that tell that it is one: 永兴南|园.
 _BRAND_ENDS = "园谷港城镇湾岛"

@@ -23,6 +23,8 @@ from shanqu.gazetteer import terms, zones
 
 _IN_WORDS = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+# Words that the dictionary has seen so often are ordinary.
+_ORDINARY = 50
 
 
 class _Alone(dict[str, float | None]):
@@ -173,3 +175,8 @@ def _ends(text: str, known: _Dictionary) -> list[int]:
 def frequency(word: str) -> int:
     """How often the dictionary has seen `word`; 0 for a word that it does not know."""
     return _dictionary().seen.get(word, 0)
+
+
+def ordinary_words(name: str) -> bool:
+    """Whether a name is made of words that many texts have."""
+    return all(len(piece) > 1 and frequency(piece) >= _ORDINARY for piece in words(name))

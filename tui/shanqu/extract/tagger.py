@@ -22,7 +22,8 @@ from shanqu.model import EntityKind
 MODEL = Path(__file__).with_name("names.npz")
 # Longer sentences are read in pieces: they would make the batch large.
 _LONGEST = 160
-_BITS = 18
+# So many bits of a sign find its row. Of signs that share them one is known: with fewer many would be lost.
+BITS = 20
 # After so many steps numbers are brought back to a size that can be computed with.
 _SCALED = 8
 Weights: TypeAlias = npt.NDArray[np.float32]
@@ -50,16 +51,46 @@ class Likely(NamedTuple):
 
 def buckets_of(keys: Numbers) -> npt.NDArray[np.int32]:
     """For each value of the low bits of a sign the row of the first key that has them."""
-    table = np.zeros(1 << _BITS, np.int32)
-    table[keys[1:] & ((1 << _BITS) - 1)] = np.arange(1, len(keys), dtype=np.int32)
+    table = np.zeros(1 << BITS, np.int32)
+    table[keys[1:] & ((1 << BITS) - 1)] = np.arange(1, len(keys), dtype=np.int32)
     return table
 
 
 @cache
 def _model() -> Model:
-    with np.load(MODEL, allow_pickle=False) as data:
-        weights = data["weights"].astype(np.float32) * float(data["scale"])
-        return Model(data["keys"], weights, data["transitions"].astype(np.float32), buckets_of(data["keys"]))
+    return load(MODEL)
+
+
+def load(path: Path) -> Model:
+    """The model of a file that `save` wrote."""
+    with np.load(path, allow_pickle=False) as data:
+        gaps = np.ascontiguousarray(data["gaps"].T).view("<u4").ravel()
+        keys = np.cumsum(gaps, dtype=np.uint32)
+        weights = np.zeros((len(keys), len(data["transitions"])), np.float32)
+        rows = np.repeat(np.arange(len(keys)), data["counts"])
+        weights[rows, data["labels"]] = data["steps"] * data["scale"]
+        return Model(keys, weights, data["transitions"], buckets_of(keys))
+
+
+def save(model: Model, path: Path) -> None:
+    """Writes the model, its weights in steps of 1/127 of the greatest: of each row those that are not 0, and how far its
+    key is from the one before, as the bytes of that number."""
+    scale = np.abs(model.weights).max() / 127
+    steps = np.round(model.weights / scale).astype(np.int8)
+    used = steps.any(axis=1)
+    used[0] = True
+    steps = steps[used]
+    gaps = np.diff(model.keys[used], prepend=np.uint32(0)).astype("<u4")
+    rows, labels = steps.nonzero()
+    np.savez_compressed(
+        path,
+        gaps=np.ascontiguousarray(gaps.view(np.uint8).reshape(-1, 4).T),
+        counts=np.bincount(rows, minlength=len(steps)).astype(np.uint8),
+        labels=labels.astype(np.uint8),
+        steps=steps[rows, labels],
+        transitions=model.transitions.astype(np.float32),
+        scale=np.float32(scale),
+    )
 
 
 def likely(
@@ -84,7 +115,7 @@ def likely(
 def _scores(rows: Numbers, model: Model) -> Weights:
     """The sum of the weights of each character's signs."""
     columns = rows.T
-    at = model.buckets.take(columns & np.uint32((1 << _BITS) - 1), mode="clip")
+    at = model.buckets.take(columns & np.uint32((1 << BITS) - 1), mode="clip")
     at *= model.keys.take(at, mode="clip") == columns
     scores = np.zeros((len(rows), model.weights.shape[1]), np.float32)
     weighed = np.empty_like(scores)

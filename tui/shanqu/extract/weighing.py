@@ -46,7 +46,7 @@ _EXACT = (
 )
 
 
-def weigh(text: str, ruled: Iterable[Span], chances: Likely) -> list[Span]:
+def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     """The spans that stand, in no order. `ruled` is what the rules found, places too."""
     likely = sorted(_tagged(text, chances), key=lambda one: -one[1])
     found = agreed(text, [one for one in likely if not ordinary(*one, text)])
@@ -56,6 +56,7 @@ def weigh(text: str, ruled: Iterable[Span], chances: Likely) -> list[Span]:
     taken = {at for span in kept if span.kind != "place" for at in range(span.start, span.end)}
     added = _free((span for span, _ in tagged), taken)
     weak = [span for span, chance in found if chance < needed_of(span)]
+    weak += [span for span in ruled if span.how == "list" and span not in kept]
     added += _free(beside(text, weak, [*kept, *added]), taken)
     loose = [span for span in kept if span.kind == "company" and f"company {span.how}" in limits("needed")]
     added += _again(text, [*added, *loose], taken)
