@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import add
 from typing import Final, NamedTuple
 
+from shanqu.clean.appended import appended
 from shanqu.clean.data import load, once
 from shanqu.clean.evidence import Evidence, Worth
 from shanqu.clean.fields import DATE
@@ -28,6 +30,7 @@ _SLACK: Final = 2.0
 # Verse has no sentence to end with.
 _SLACK_OF_VERSE: Final = 6.0
 _BEYOND: Final = 6
+_PICTURE: Final = "rubbish:placeholder"
 # With so few lines beside its prose a page has nothing around its text that rules would not know.
 _FEW: Final = 3
 _BARE: Final = 8
@@ -39,12 +42,14 @@ class Frame:
 
     `sure`: the markup says so, line by line, so that no line outside is text. `against` is how much
     speaks against each line above, at most `_CLAMP`; below 0 it speaks for it. It is empty where `sure`.
+    From line `appended` on stands what an official text has below its last sentence, if it has anything.
     """
 
     low: int
     high: int
     sure: bool = False
     against: tuple[float, ...] = ()
+    appended: int = sys.maxsize
 
 
 class Weights(NamedTuple):
@@ -71,6 +76,12 @@ def find_frame(signs: list[Signs]) -> Frame:
     Where the markup does not tell, it is the run of lines for which most speaks, and sentences next to
     it where hardly less speaks for them too. On a page with little else every line is in the frame.
     """
+    frame = _find(signs)
+    low, end = appended(signs, frame.high)
+    return replace(frame, high=max(frame.high, end), appended=low) if low < end else frame
+
+
+def _find(signs: list[Signs]) -> Frame:
     chosen = _chosen(signs)
     if chosen:
         return Frame(chosen[0], chosen[-1] + 1, sure=True)
@@ -99,7 +110,8 @@ def _higher(signs: list[Signs], scores: Scores, high: int) -> int:
     for index in range(high, min(high + _BEYOND, len(signs))):
         if _is_foreign(signs[index]):
             break
-        total += scores.inside[index]
+        if not _is_picture(signs[index]):
+            total += scores.inside[index]
         if (verse or _closes(signs, index)) and total + scores.high[index + 1] >= least - _EVEN:
             best = index + 1
     return best
@@ -120,6 +132,11 @@ def _lower(signs: list[Signs], scores: Scores, low: int) -> int:
 def _is_foreign(sign: Signs) -> bool:
     """Whether the line heads something else or ends the article."""
     return sign.teaser or (sign.rule is not None and not sign.rule.weak and bool(sign.rule.ends))
+
+
+def _is_picture(sign: Signs) -> bool:
+    """Whether a picture stood here, which may do so inside an article as well as below it."""
+    return sign.rule is not None and sign.rule.id == _PICTURE
 
 
 def _closes(signs: list[Signs], index: int) -> bool:

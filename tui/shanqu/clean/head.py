@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
+from shanqu.clean.appended import OFFICES
 from shanqu.clean.fields import DATE, fields, is_meta
 from shanqu.clean.frame import Frame
 from shanqu.clean.headline import could_head, find_title, hinted, may_title
@@ -19,19 +20,6 @@ from shanqu.model import Role
 # How far above the fields or the text a headline is looked for, in lines.
 _REACH: Final = 12
 _CHAIN: Final = 6
-# Who signs a notice on the line above its day.
-_OFFICES: Final[tuple[str, ...]] = (
-    "局",
-    "厅",
-    "委",
-    "院",
-    "政府",
-    "办公室",
-    "委员会",
-    "管委会",
-    "指挥部",
-    "领导小组",
-)
 # How far above the article's frame its headline is looked for.
 _ABOVE: Final = 40
 # And where nothing so far above turns out to be one.
@@ -244,7 +232,7 @@ def _is_certain(signs: list[Signs], index: int) -> bool:
     if len(fields(norm)) < 2 and not is_meta(norm):
         return False
     above = signs[index - 1]
-    signed = above.line.norm.endswith(_OFFICES) and DATE.fullmatch(norm) is not None
+    signed = above.line.norm.endswith(OFFICES) and DATE.fullmatch(norm) is not None
     return above.rule is None and could_head(above) and not signed
 
 

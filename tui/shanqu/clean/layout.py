@@ -21,6 +21,7 @@ _SECTIONS: Final = frozenset({Role.RELATED, Role.COMMENT, Role.ADVERT})
 _BLANK: Final = Verdict(Role.BLANK, "blank", 1.0)
 _BEFORE_TITLE: Final = Verdict(Role.NAVIGATION, "before-title", 0.8)
 _AFTER_END: Final = Verdict(Role.FOOTER, "after-end", 0.7)
+_APPENDED: Final = Verdict(Role.BODY, "appended", 0.8)
 _LINKY: Final = 0.8
 _RESIDUE: Final = 8
 _COUNT: Final = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
@@ -48,7 +49,10 @@ def lay_out(signs: list[Signs], title_hint: str | None) -> Layout:
     for gap in tail.gaps:
         for index in range(gap.low, gap.high):
             verdicts[index] = _in_gap(signs[index], gap.rule)
-    settle(signs, verdicts, head, tail.end)
+    low = max(frame.appended, head.start)
+    for index in range(low, tail.end):
+        verdicts[index] = _appended(signs[index])
+    settle(signs, verdicts, head, min(low, tail.end))
     return Layout(tuple(verdicts), head, tail)
 
 
@@ -107,6 +111,13 @@ def _inside(signs: list[Signs], index: int, head: Head, title: str | None) -> Ve
     if index < head.start + _RESIDUE and _all_residue(signs, head.start, index):
         return Verdict(Role.BYLINE, "residue-under-title", 0.7)
     return kept_role(signs, index, caption)
+
+
+def _appended(sign: Signs) -> Verdict:
+    """A line below the last sentence of an official text."""
+    if sign.rule is not None and not sign.rule.weak:
+        return Verdict(sign.rule.role, sign.rule.id, 0.85)
+    return _APPENDED
 
 
 def _may_caption(rule: rules.Rule) -> bool:
