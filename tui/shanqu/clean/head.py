@@ -148,14 +148,16 @@ def _head_at(signs: list[Signs], first: int, title_hint: str | None, gap: _Gap) 
     meta = _chain(signs, first)
     start = max(meta) + 1
     text_from = max(start, gap.low)
-    title, score = find_title(signs, max(0, first - _REACH), first, text_from, title_hint, gap.foot)
-    if title is not None:
-        return Head(title, meta, start), score
-    title, score = find_title(
+    above, score = find_title(signs, max(0, first - _REACH), first, text_from, title_hint, gap.foot)
+    if above is not None and not looks_like_site(signs[above].line.norm):
+        return Head(above, meta, start), score
+    title, below = find_title(
         signs, start, _first_plain(signs, start) + 1, text_from, title_hint, gap.foot, earliest=True
     )
-    if title is None:
-        return Head(None, meta, start), 0.0
+    if title is None or below <= score:
+        # Above a table of fields stands whose page it is, and the headline below it.
+        return Head(above, meta, start), score
+    score = below
     start = title + 1
     below = next((i for i in range(start, min(start + 3, len(signs))) if is_field_line(signs[i])), None)
     if below is not None:
