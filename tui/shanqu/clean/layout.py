@@ -70,6 +70,8 @@ def _above(signs: list[Signs], index: int, head: Head) -> Verdict:
         return Verdict(rule.role, rule.id, 0.95)
     if index in head.meta or is_field_line(sign):
         return Verdict(Role.BYLINE, "fields-under-title", 0.95)
+    if head.title is not None and index > head.title and bare_names(sign.line.norm):
+        return Verdict(Role.BYLINE, "name-under-title", 0.8)
     if head.title is not None and sign.line.norm == signs[head.title].line.norm:
         return Verdict(Role.REPEAT, "title-repeated", 0.9)
     if head.title is not None and abs(index - head.title) == 1 and sign.line.norm.startswith("—"):
@@ -148,7 +150,7 @@ def _is_residue(sign: Signs, long_next: bool) -> bool:
         return True
     if sign.length <= 4 and not sign.stop and not norm.endswith(":") and long_next:
         return True
-    return sign.length <= 12 and (bool(bare_names(norm)) or (looks_like_site(norm) and long_next))
+    return bool(bare_names(norm)) or (sign.length <= 12 and looks_like_site(norm) and long_next)
 
 
 def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:
