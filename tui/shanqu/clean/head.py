@@ -151,13 +151,13 @@ def _head_at(signs: list[Signs], first: int, title_hint: str | None, gap: _Gap) 
     above, score = find_title(signs, max(0, first - _REACH), first, text_from, title_hint, gap.foot)
     if above is not None and not looks_like_site(signs[above].line.norm):
         return Head(above, meta, start), score
-    title, below = find_title(
+    title, lower = find_title(
         signs, start, _first_plain(signs, start) + 1, text_from, title_hint, gap.foot, earliest=True
     )
-    if title is None or below <= score:
+    if title is None or lower <= score:
         # Above a table of fields stands whose page it is, and the headline below it.
         return Head(above, meta, start), score
-    score = below
+    score = lower
     start = title + 1
     below = next((i for i in range(start, min(start + 3, len(signs))) if is_field_line(signs[i])), None)
     if below is not None:
