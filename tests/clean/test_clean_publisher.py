@@ -232,6 +232,8 @@ def test_a_date_below_the_text_counts_where_it_is_labelled_and_above_the_lists(
         "反侵权公告：",
         "注意：本站部分文字由网友投稿，如侵权请联系删除，联系邮箱：wenzi@example.com",
         "【山里网讯】",
+        "本文来源：山里时尚 。内部来源 责任编辑：王小红_NB11328",
+        "作者：王小红 责任编辑：李山_NG2619",
         "用户名： 密码： 验证码： 会员注册",
         "- A+",
         "建议使用IE8.0以上版本浏览器",

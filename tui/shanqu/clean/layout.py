@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shanqu.clean import rules
+from shanqu.clean.fields import fields, find_date
 from shanqu.clean.frame import find_frame
 from shanqu.clean.head import Head, find_head, is_field_line, is_value
 from shanqu.clean.kept import is_caption, kept_role
@@ -70,7 +71,7 @@ def _above(signs: list[Signs], index: int, head: Head) -> Verdict:
         return Verdict(rule.role, rule.id, 0.95)
     if index in head.meta or is_field_line(sign):
         return Verdict(Role.BYLINE, "fields-under-title", 0.95)
-    if head.title is not None and index > head.title and bare_names(sign.line.norm):
+    if head.title is not None and index > head.title and _is_author(signs, index, head):
         return Verdict(Role.BYLINE, "name-under-title", 0.8)
     if head.title is not None and sign.line.norm == signs[head.title].line.norm:
         return Verdict(Role.REPEAT, "title-repeated", 0.9)
@@ -84,6 +85,14 @@ def _above(signs: list[Signs], index: int, head: Head) -> Verdict:
         if sign.length >= 8 and index == head.title + 1:
             return Verdict(Role.SUBTITLE, "line-under-title", 0.6)
     return _BEFORE_TITLE
+
+
+def _is_author(signs: list[Signs], index: int, head: Head) -> bool:
+    """Whether nothing but names stands on the line, beside a date or a labelled field."""
+    beside = (signs[near].line.norm for near in (index - 1, index + 1) if near in head.meta)
+    return bool(bare_names(signs[index].line.norm)) and any(
+        find_date(norm) is not None or fields(norm) for norm in beside
+    )
 
 
 def _inside(signs: list[Signs], index: int, head: Head, title: str | None) -> Verdict:
