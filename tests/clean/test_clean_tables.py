@@ -29,6 +29,10 @@ BELOW = (
     "下半年，全县将聚焦项目建设，力争新开工亿元以上项目二十个，推动经济稳进提质，确保完成全年目标任务。",
     "县统计局负责人表示，将继续加强监测分析，及时发现苗头性问题，为县委县政府决策提供参考。",
 )
+MORE = (
+    "有关部门将加快推进重点项目建设，力争年内完成投资三十亿元，为明年开局打下更加坚实的基础。",
+    "各乡镇也要结合自身实际，抓紧谋划一批群众期盼的民生项目，让发展成果更多更公平惠及山区百姓。",
+)
 FOOT = ("编辑：王小红", "相关阅读", "竹乡的新路子", "茶乡的春天来得早", "版权所有 山里新闻网")
 
 
@@ -55,22 +59,27 @@ def test_the_figures_of_a_table_are_no_subheads() -> None:
 
 
 def test_a_list_of_what_things_are_like_is_no_text_where_there_is_another() -> None:
+    menu = ("新闻", "汽车", "体育", "娱乐", "财经", "科技") * 40
     cars = [
         line
-        for name in ("小竹", "大竹", "青竹", "黄竹", "紫竹", "毛竹")
+        for name, price, year in (
+            ("小竹", "10.78~14.38", "2007年5月28日"),
+            ("大竹", "22.99~44.99", "2000年"),
+            ("青竹", "7.99~11.79", "2002年"),
+        )
         for line in (
-            name,
-            "厂商指导价(万)：10.78~14.38",
-            "级别：紧凑型",
-            "上市时间：2007年5月",
-            "油耗(L)：5.4~6.3",
+            f"{name} (合资)",
+            f"厂商指导价(万)：{price}万",
+            "级别： 紧凑型车",
+            f"上市时间：{year}",
+            "在产车型：11款",
+            "排量(L)：1.2~1.6 CVT MT",
+            "油耗(L)：5.4~6.3（官方）",
             "询底价 预约试驾",
         )
     ]
-    assert kept(cleaned(*HEAD, *ABOVE, *BELOW, "分享到", "微博", "微信", "热门车型推荐", *cars, *FOOT)) == [
-        *ABOVE,
-        *BELOW,
-    ]
+    text = (*ABOVE, *TABLE, *BELOW, *MORE)
+    assert kept(cleaned(*menu, *HEAD, *text, *menu[:30], *cars, *menu, *FOOT)) == list(text)
 
 
 def test_headlines_ranks_and_days_make_no_table() -> None:
