@@ -132,6 +132,7 @@ def test_a_source_in_brackets_at_the_end_of_the_text_counts_more_than_a_declared
         # The author's name alone, beside the date or above the text; the name of a place is nobody's.
         (("来源：山里日报", "王小红", "2024年05月20日", *BODY), ("王小红",)),
         (("王小红", "2024-05-20 09:10", *BODY), ("王小红",)),
+        ((*BODY, "来源：县融媒体中心", "文字：王小红", "图片：李山"), ("王小红",)),
         (("王小红 2024-05-20 来源：山里日报", *BODY), ("王小红",)),
         (("2024-05-20", "傅小红 杨晓明 张大山 李水生", *BODY), ("傅小红", "杨晓明", "张大山", "李水生")),
         (("来源：山里日报", "江山", "2024年05月20日", *BODY), ()),
@@ -232,6 +233,7 @@ def test_a_date_below_the_text_counts_where_it_is_labelled_and_above_the_lists(
         "反侵权公告：",
         "注意：本站部分文字由网友投稿，如侵权请联系删除，联系邮箱：wenzi@example.com",
         "【山里网讯】",
+        "点击进入专题：乡村振兴看竹乡",
         "本文来源：山里时尚 。内部来源 责任编辑：王小红_NB11328",
         "作者：王小红 责任编辑：李山_NG2619",
         "用户名： 密码： 验证码： 会员注册",

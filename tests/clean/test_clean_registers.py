@@ -79,7 +79,33 @@ def test_a_span_of_time_and_the_day_of_a_meeting_date_no_page(line: str) -> None
 
 
 @pytest.mark.parametrize(
-    "line", ["2022-05-06 09:12", "发布:2022-05-06 更新:2022-05-07", "2022年5月6日 县府办"]
+    "line",
+    [
+        "2022-05-06 09:12",
+        "发布:2022-05-06 更新:2022-05-07",
+        "2022年5月6日 县府办",
+        "山里新闻网 2023-05-06 08:30 记者 李小山 通讯员 王红",
+    ],
 )
 def test_the_date_of_a_page_is_one_still(line: str) -> None:
     assert is_meta(line)
+
+
+def test_the_headline_is_the_line_without_the_name_of_the_site() -> None:
+    found = cleaned(
+        f"{TITLE}-山里网", "2024 05/09 22:27:02", "0:00", TITLE, "2024-05-09 22:27 来源：山里网", *BODY
+    )
+    assert found.title == TITLE
+    assert [paragraph.text for paragraph in paragraphs(found)] == list(BODY)
+
+
+def test_the_first_number_of_the_parts_stays_as_the_second_does() -> None:
+    parts = (
+        "近日，县里公布了第七批特色小镇名单，竹艺小镇榜上有名，成为全县第二个省级特色小镇。",
+        "01",
+        *BODY[1:2],
+        "02",
+        *BODY[2:],
+    )
+    found = cleaned("2023年05月06日 18:30", "好消息！县里再添一个特色小镇", *parts)
+    assert [paragraph.text for paragraph in paragraphs(found)] == list(parts)

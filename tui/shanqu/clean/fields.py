@@ -38,6 +38,9 @@ _WHOLE_DATE: Final = 8
 # What follows a label.
 _MARKED: Final = re.compile("[:丨/]")
 _WITH_COMMA: Final = 50
+# So much more than a date can stand on a line of fields, and than a whole date with its time of day.
+_BESIDE_DATE: Final = 14
+_BESIDE_TIME: Final = 26
 _AROUND: Final = " |丨:：[]【】()（）"
 _BRACKETS: Final = (("(", ")"), ("（", "）"))
 # The longest line of a label and its value.
@@ -170,7 +173,8 @@ def _is_meta(norm: str) -> bool:
     if tells_event(norm):
         return False
     rest = _REST.sub("", DATE.sub("", _TIME.sub("", _AGE.sub("", norm))))
-    return len(rest) <= 14 and (
+    timed = dated.group().startswith(("19", "20")) and _TIME.search(norm, dated.end()) is not None
+    return len(rest) <= (_BESIDE_TIME if timed else _BESIDE_DATE) and (
         DATE.match(norm.lstrip(" [【(|")) is not None or _TIME.search(norm) is not None or len(rest) <= 4
     )
 

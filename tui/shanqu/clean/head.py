@@ -24,8 +24,12 @@ _CHAIN: Final = 6
 _ABOVE: Final = 40
 # And where nothing so far above turns out to be one.
 _CLOSE: Final = 8
+# So long is at least what a window's title says before the name of its site.
+_WINDOW_LEAST: Final = 8
 # How far below the frame's first line the headline of the markup may stand, and above it the fields.
 _BELOW: Final = 4
+# And the headline again, where no text stands between.
+_AGAIN: Final = 8
 # How far below a headline its fields begin.
 _UNDER: Final = 6
 # A head counts for less by so much for what stands against the lines between it and the frame, and
@@ -91,19 +95,28 @@ def _again(signs: list[Signs], title: int, frame: Frame) -> int | None:
     """The last line above the text that says the headline again: a list of the page's articles stood above it."""
     norm = signs[title].line.norm
     last = None
-    for index in range(title + 1, min(frame.low + _BELOW, frame.high)):
+    for index in range(title + 1, min(frame.low + _AGAIN, frame.high)):
         if signs[index].prose:
             break
-        if signs[index].line.norm == norm:
+        if _says_again(signs[index].line.norm, norm):
             last = index
     return last
+
+
+def _says_again(norm: str, title: str) -> bool:
+    """Whether the line is the headline, or what stands in it before the name of the site."""
+    return norm == title or (
+        len(norm) >= _WINDOW_LEAST
+        and title.startswith(norm)
+        and looks_like_site(title[len(norm) :].strip(" -—_|"))
+    )
 
 
 def _under(signs: list[Signs], title: int, low: int) -> Head:
     """The head whose headline is line `title`; the frame begins at line `low`."""
     above = {index for index in range(max(0, title - _BELOW), title) if is_field_line(signs[index])}
     last = max(low, title + _UNDER)
-    fields = (i for i in range(title + 1, min(last, len(signs))) if is_field_line(signs[i]))
+    fields = (i for i in range(title + 1, min(last, len(signs))) if _begins_fields(signs[i]))
     below = next(fields, None)
     meta = _chain(signs, below) if below is not None else frozenset[int]()
     return Head(title, meta | above, max(meta, default=title) + 1)
@@ -159,7 +172,7 @@ def _head_at(signs: list[Signs], first: int, title_hint: str | None, gap: _Gap) 
         return Head(above, meta, start), score
     score = lower
     start = title + 1
-    below = next((i for i in range(start, min(start + 3, len(signs))) if is_field_line(signs[i])), None)
+    below = next((i for i in range(start, min(start + 3, len(signs))) if _begins_fields(signs[i])), None)
     if below is not None:
         meta |= _chain(signs, below)
         start = max(meta) + 1
@@ -197,6 +210,11 @@ def is_field_line(sign: Signs) -> bool:
     if rule is not None and rule.role in _FIELD_ROLES:
         return not rule.weak
     return is_meta(sign.line.norm) and (rule is None or len(fields(sign.line.norm)) >= 2)
+
+
+def _begins_fields(sign: Signs) -> bool:
+    """Whether fields begin with the line; a number alone counts the parts of a text."""
+    return is_field_line(sign) and not sign.line.norm.isdigit()
 
 
 def _first_fields(signs: list[Signs]) -> int | None:
