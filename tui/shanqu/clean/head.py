@@ -11,7 +11,7 @@ from typing import Final
 from shanqu.clean.appended import OFFICES
 from shanqu.clean.fields import DATE, fields, is_meta
 from shanqu.clean.frame import Frame
-from shanqu.clean.headline import could_head, find_title, hinted, may_title
+from shanqu.clean.headline import could_head, find_title, hinted, may_title, said_again
 from shanqu.clean.kept import is_caption
 from shanqu.clean.names import bare_names, looks_like_site, people
 from shanqu.clean.signs import PROSE, Signs, rule_in
@@ -24,8 +24,6 @@ _CHAIN: Final = 6
 _ABOVE: Final = 40
 # And where nothing so far above turns out to be one.
 _CLOSE: Final = 8
-# So long is at least what a window's title says before the name of its site.
-_WINDOW_LEAST: Final = 8
 # How far below the frame's first line the headline of the markup may stand, and above it the fields.
 _BELOW: Final = 4
 # And the headline again, where no text stands between.
@@ -81,34 +79,16 @@ def _head_from(floor: int, signs: list[Signs], title_hint: str | None, frame: Fr
         if title is None
         else _under(signs[floor : frame.high], title - floor, frame.low - floor)
     )
-    if head.title is not None and (again := _again(signs, head.title + floor, frame)) is not None:
+    if (
+        head.title is not None
+        and (again := said_again(signs, head.title + floor, min(frame.low + _AGAIN, frame.high))) is not None
+    ):
         head = _under(signs[floor : frame.high], again - floor, frame.low - floor)
     start = head.start + floor
     return Head(
         title=None if head.title is None else head.title + floor,
         meta=frozenset(index + floor for index in head.meta),
         start=max(start, frame.low if frame.sure or gap.after(head.start) >= _TOO_FAR else 0),
-    )
-
-
-def _again(signs: list[Signs], title: int, frame: Frame) -> int | None:
-    """The last line above the text that says the headline again: a list of the page's articles stood above it."""
-    norm = signs[title].line.norm
-    last = None
-    for index in range(title + 1, min(frame.low + _AGAIN, frame.high)):
-        if signs[index].prose:
-            break
-        if _says_again(signs[index].line.norm, norm):
-            last = index
-    return last
-
-
-def _says_again(norm: str, title: str) -> bool:
-    """Whether the line is the headline, or what stands in it before the name of the site."""
-    return norm == title or (
-        len(norm) >= _WINDOW_LEAST
-        and title.startswith(norm)
-        and looks_like_site(title[len(norm) :].strip(" -—_|"))
     )
 
 

@@ -28,6 +28,8 @@ _BESIDE: Final = 0.7
 # On so many lines stand those who wrote it.
 _AUTHORS: Final = 3
 _TITLE_LEAST: Final = 4
+# So long is at least what a window's title says before the name of its site.
+_WINDOW_LEAST: Final = 8
 _SAMPLE: Final = 3000
 _NUMBERED: Final = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[、.)]")
 # The sample goes past a heading of a list only while it is shorter than this, in lines.
@@ -120,6 +122,30 @@ def hinted(signs: list[Signs], hint: str | None, low: int, high: int) -> int | N
         if len(text) >= _HINTED_LEAST and (ends or said.startswith(text)):
             found.append((line.tag == "h1", line.tag in _HEADINGS, len(text), index))
     return max(found)[3] if found else None
+
+
+def said_again(signs: list[Signs], title: int, high: int) -> int | None:
+    """The last line before `high`, and before any text, that says the headline again, or None.
+
+    A list of the page's articles stood above it, or the window's title, which names the site too.
+    """
+    norm = signs[title].line.norm
+    last = None
+    for index in range(title + 1, high):
+        if signs[index].prose:
+            break
+        if _says_again(signs[index].line.norm, norm):
+            last = index
+    return last
+
+
+def _says_again(norm: str, title: str) -> bool:
+    """Whether the line is the headline, or what stands in it before the name of the site."""
+    return norm == title or (
+        len(norm) >= _WINDOW_LEAST
+        and title.startswith(norm)
+        and looks_like_site(title[len(norm) :].strip(" -—_|"))
+    )
 
 
 def _plain(text: str) -> str:
