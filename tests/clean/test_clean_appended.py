@@ -38,6 +38,7 @@ def kept(article: Article) -> list[str]:
         ("山里县财政局办公室 2023年1月31日",),
         ("附件：1.补助资金分配表", "2.项目验收办法", "县人民政府", "二〇二三年一月三十一日"),
         ("联系人：李小山，联系电话：0570-0000000", "县财政局", "2023年1月31日"),
+        ("县产业园联席会议办公室", "（县财政局代章）", "2023131"),
         ("附件：", "补助资金分配表", *ROWS),
         (
             "县财政局",
@@ -83,3 +84,19 @@ def test_a_last_paragraph_below_places_of_pictures_stays() -> None:
     last = "【竹木产业】入选名单的企业将得到更多的政策支持和要素保障，也意味着产业发展有了更大的空间。"
     page = cleaned(*HEAD, *BODY, "文章图片", "文章图片", last)
     assert kept(page) == [*BODY, last]
+
+
+def test_the_day_of_a_signature_dates_a_page_that_nothing_else_dates() -> None:
+    found = cleaned(HEAD[0], *BODY, "县财政局", "2023年1月31日", *FOOT)
+    assert found.published is not None
+    assert found.published.iso == "2023-01-31"
+
+
+def test_a_list_of_items_with_semicolons_is_text_to_its_end() -> None:
+    items = (
+        "分领域情况看：",
+        "◆制造业项目67个，总投资60亿元；",
+        "◆水利项目9个，总投资3亿元；",
+        "◆能源项目12个，总投资14亿元；",
+    )
+    assert kept(cleaned(*HEAD, *BODY, *items)) == [*BODY, *items]

@@ -106,6 +106,7 @@ def test_a_headline_below_all_that_the_markup_chooses_is_none_of_it() -> None:
         (("王晓/山里日报", "2024-05-20 09:10"), "山里日报"),
         (("21", "2024年05月"), None),
         (("王小红", "2024-05-20 09:10"), None),
+        (("- 2024-05-20 09:10", "- 来源：山里日报"), "山里日报"),
     ],
 )
 def test_the_source_stands_beside_the_date(head: tuple[str, ...], source: str | None) -> None:
@@ -234,6 +235,8 @@ def test_a_date_below_the_text_counts_where_it_is_labelled_and_above_the_lists(
         "注意：本站部分文字由网友投稿，如侵权请联系删除，联系邮箱：wenzi@example.com",
         "【山里网讯】",
         "点击进入专题：乡村振兴看竹乡",
+        "- 责编：8037",
+        "（相关资料图）",
         "本文来源：山里时尚 。内部来源 责任编辑：王小红_NB11328",
         "作者：王小红 责任编辑：李山_NG2619",
         "用户名： 密码： 验证码： 会员注册",

@@ -21,11 +21,14 @@ OFFICES: Final[tuple[str, ...]] = (
     "领导小组",
 )
 _SIGNERS: Final = (*OFFICES, "公司", "中心", "协会")
+# Who seals a notice for others says so.
+_FOR_OTHERS: Final = ("代章)", "代)")
 # So many of them sign together, each on a line of its own.
 _SIGNERS_MOST: Final = 5
 _LONGEST: Final = 30
 _DAY: Final = r"[(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,2}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日[)]?"
-_DAY_ALONE: Final = re.compile(_DAY)
+# Of some pages only the figures are left.
+_DAY_ALONE: Final = re.compile(rf"{_DAY}|20\d{{4,6}}")
 _SIGNED_AND_DATED: Final = re.compile(rf"[^。,:]{{3,30}}(?:{'|'.join(_SIGNERS)})\s?{_DAY}")
 _RELEASE: Final = re.compile(r"[(]此件.{2,12}[)]")
 _ATTACHED: Final = re.compile(r"附(?:件|表|录)?\s?\d{0,2}\s?(?::|$)|附(?:件|表)")
@@ -88,7 +91,9 @@ def _signed(signs: list[Signs], at: int) -> int | None:
 
 
 def _signs(sign: Signs) -> bool:
-    return sign.rule is None and sign.length <= _LONGEST and sign.line.norm.endswith(_SIGNERS)
+    return (
+        sign.rule is None and sign.length <= _LONGEST and sign.line.norm.endswith((*_SIGNERS, *_FOR_OTHERS))
+    )
 
 
 def _table(signs: list[Signs], at: int) -> int | None:

@@ -176,6 +176,7 @@ def _closes(signs: list[Signs], index: int) -> bool:
     norm = signs[index].line.norm
     return (
         signs[index].stop
+        or norm.endswith(";")
         or is_caption(signs, index)
         or looks_like_site(norm)
         or DATE.fullmatch(norm) is not None

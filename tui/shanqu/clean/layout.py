@@ -22,7 +22,9 @@ _SECTIONS: Final = frozenset({Role.RELATED, Role.COMMENT, Role.ADVERT})
 _BLANK: Final = Verdict(Role.BLANK, "blank", 1.0)
 _BEFORE_TITLE: Final = Verdict(Role.NAVIGATION, "before-title", 0.8)
 _AFTER_END: Final = Verdict(Role.FOOTER, "after-end", 0.7)
-_APPENDED: Final = Verdict(Role.BODY, "appended", 0.8)
+# The reason for keeping what stands below the last sentence of an official text.
+APPENDED: Final = "appended"
+_APPENDED: Final = Verdict(Role.BODY, APPENDED, 0.8)
 _LINKY: Final = 0.8
 _RESIDUE: Final = 8
 _COUNT: Final = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")

@@ -24,6 +24,8 @@ _READING: Final = rf"\s?(?:{_SYLLABLE}|{_TONED}(?:{_SYLLABLE}['’ ]?){{2,5}})\s
 PINYIN: Final = re.compile(rf"[(（](?<=[\u3400-\u9fff].){_READING}(?:[(（]{_READING})?", re.IGNORECASE)
 # Looks like the bar that parts a label from its value.
 _BAR: Final = "︱"
+# Markup that became plain text leaves this before the items of its lists, which say nothing else by it.
+_ITEM: Final = "- "
 _ANNOTATED_LEAST: Final = 3
 _GLUED: Final = re.compile(
     r"[。!?！？…”’）)]\s*(?P<x>[(（【\[]\s?(?:责任|網絡|网络|值班|責任)?(?:编辑|責編|责编|編輯|编审)\s?[:：/][^()（）【】\[\]。]{1,24}[)）】\]]"
@@ -82,7 +84,7 @@ def split(page: Page, *, annotated: bool) -> list[Line]:
     if unseen or annotated:
         showing = [_shown(piece, unseen, annotated) for piece in pieces]
     else:
-        showing = [" ".join(piece.split()) for piece in pieces]
+        showing = [" ".join(piece.split()).removeprefix(_ITEM) for piece in pieces]
     at = accumulate(map(len, pieces), initial=0)
     found = [(start, shown) for start, shown in zip(at, showing, strict=False) if shown]
     every = [shown for _, shown in found] or [""]
@@ -138,4 +140,4 @@ def _shown(raw: str, unseen: bool, annotated: bool) -> str:
     text = _INVISIBLE.sub("", raw) if unseen else raw
     if annotated:
         text = PINYIN.sub("", text)
-    return " ".join(text.split())
+    return " ".join(text.split()).removeprefix(_ITEM)

@@ -11,7 +11,7 @@ from shanqu.clean import crumbs, names, publisher
 from shanqu.clean.dates import joined, published
 from shanqu.clean.fields import DATE, Field, fields, find_date, tells_event
 from shanqu.clean.head import is_value
-from shanqu.clean.layout import Layout
+from shanqu.clean.layout import APPENDED, Layout
 from shanqu.clean.lines import Line
 from shanqu.clean.signs import Signs
 from shanqu.clean.source import source, under_title
@@ -122,8 +122,11 @@ def _dated_below(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
         if verdict.role in (Role.RELATED, Role.COMMENT):
             break
         printed = sign.rule is not None and sign.rule.id == _PAPER
-        if printed or any(
-            field.kind == "date" and DATE.match(field.value) for field in fields(sign.line.norm)
+        signed = verdict.reason == APPENDED and DATE.fullmatch(sign.line.norm)
+        if (
+            printed
+            or signed
+            or any(field.kind == "date" and DATE.match(field.value) for field in fields(sign.line.norm))
         ):
             found.append((sign.line.norm, sign.line.text))
     return found

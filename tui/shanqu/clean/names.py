@@ -145,7 +145,7 @@ def is_agency(name: str) -> bool:
 
 def looks_like_site(name: str) -> bool:
     """Whether the words end like the name of one who publishes."""
-    return 2 < len(name) <= 20 and name.endswith(sites().suffixes)
+    return 2 < len(name) <= 20 and name.endswith(sites().suffixes) and ":" not in name
 
 
 def first(values: Iterable[str | None]) -> str | None:

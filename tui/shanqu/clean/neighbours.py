@@ -131,7 +131,7 @@ def _trim_end(signs: list[Signs], verdicts: list[Verdict], end: int) -> None:
     """Drop what trails after the last sentence: names, dates, rests of a footer, a list of headlines."""
     index = end - 1
     trailing: list[int] = []
-    while index > 0 and not signs[index].stop and not signs[index].prose:
+    while index > 0 and not (signs[index].stop or signs[index].prose or signs[index].line.norm.endswith(";")):
         if verdicts[index].role in _KEPT:
             trailing.append(index)
         index -= 1
