@@ -78,8 +78,10 @@ def _drop_posters(signs: list[Signs], verdicts: list[Verdict], start: int, end: 
         rule = signs[below].rule
         if rule is None or rule.id not in (_POST, _VOTED):
             continue
-        for index in range(below - 1, max(start - 1, below - 1 - _POSTER_LINES), -1):
-            if signs[index].stop or signs[index].length > _POSTER_LONGEST:
+        # What stands above the first post, with no text among it, is the poster's rank and points.
+        first = rule.id == _POST and not any(sign.stop or sign.prose for sign in signs[start:below])
+        for index in range(below - 1, start - 1 if first else max(start - 1, below - 1 - _POSTER_LINES), -1):
+            if signs[index].stop or (signs[index].length > _POSTER_LONGEST and not first):
                 break
             if verdicts[index].role in _KEPT:
                 verdicts[index] = Verdict(Role.COMMENT, "poster", 0.7)
