@@ -9,7 +9,7 @@ import pytest
 from shanqu.clean import clean, paragraphs
 from shanqu.clean.appended import appended
 from shanqu.clean.lines import split
-from shanqu.clean.signs import signs_of
+from shanqu.clean.signs import signs
 from shanqu.ingest import read
 from shanqu.model import Article, Page
 
@@ -77,7 +77,10 @@ def test_a_table_below_the_text_stays_where_markup_finds_only_paragraphs(tmp_pat
 )
 def test_names_dates_and_files_that_sign_nothing_are_not_appended(below: tuple[str, ...]) -> None:
     page = Page(path="p", text="\n".join((*BODY, *below)), encoding="utf-8", sha256="")
-    assert appended(signs_of(split(page, annotated=False)), len(BODY)) == (len(BODY), len(BODY))
+    assert appended([signs(line) for line in split(page, annotated=False)], len(BODY)) == (
+        len(BODY),
+        len(BODY),
+    )
 
 
 def test_a_last_paragraph_below_places_of_pictures_stays() -> None:

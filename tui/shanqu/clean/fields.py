@@ -22,7 +22,7 @@ DATE: Final = re.compile(
 _FIGURES: Final = re.compile("[0-9][0-9]*")
 # Without one of these no line is one of fields, unless it is a label.
 _MAY_BE_META: Final = re.compile("[0-9:丨/前天刚]")
-_TIME: Final = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+_TIME: Final = re.compile(r"\d\d?:\d{2}(?::\d{2})?")
 _AGE: Final = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
 _AGED: Final = re.compile("[前天刚]")
 # A span of time, or the day on which something took place somewhere: neither is the day of the page.
@@ -172,7 +172,8 @@ def _is_meta(norm: str) -> bool:
         return bool(found) and len(norm) <= _LABELLED and _is_labelled(norm, found)
     if tells_event(norm):
         return False
-    rest = _REST.sub("", DATE.sub("", _TIME.sub("", _AGE.sub("", norm))))
+    aged = _AGE.sub("", norm) if _AGED.search(norm) else norm
+    rest = _REST.sub("", DATE.sub("", _TIME.sub("", aged)))
     timed = dated.group().startswith(("19", "20")) and _TIME.search(norm, dated.end()) is not None
     return len(rest) <= (_BESIDE_TIME if timed else _BESIDE_DATE) and (
         DATE.match(norm.lstrip(" [【(|")) is not None or _TIME.search(norm) is not None or len(rest) <= 4

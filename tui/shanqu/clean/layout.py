@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from shanqu.clean import rules
+from shanqu.clean.field_lines import is_field_line, is_value
 from shanqu.clean.fields import fields, find_date
 from shanqu.clean.frame import find_frame
-from shanqu.clean.head import Head, find_head, is_field_line, is_value
+from shanqu.clean.head import Head, find_head
 from shanqu.clean.kept import is_caption, kept_role
 from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.neighbours import settle

@@ -9,8 +9,8 @@ from typing import Final
 
 from shanqu.clean import crumbs, names, publisher
 from shanqu.clean.dates import joined, published
+from shanqu.clean.field_lines import is_value
 from shanqu.clean.fields import DATE, Field, fields, find_date, tells_event
-from shanqu.clean.head import is_value
 from shanqu.clean.layout import APPENDED, Layout
 from shanqu.clean.lines import Line
 from shanqu.clean.signs import Signs

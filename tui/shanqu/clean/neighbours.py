@@ -7,7 +7,8 @@ from typing import Final
 
 from shanqu.clean import rules
 from shanqu.clean.data import labels
-from shanqu.clean.head import Head, is_value
+from shanqu.clean.field_lines import is_value
+from shanqu.clean.head import Head
 from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.signs import Signs, is_title_like
 from shanqu.clean.verdict import Verdict
