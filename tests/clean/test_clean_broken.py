@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanqu.clean.broken import broken_edits
+from shanqu.clean.broken import broken_edits, may_be_broken
 from shanqu.clean.lost import has_lost_digits
 
 SENTENCE = "我们县的企业发展很快，全年引进项目"
@@ -55,6 +55,16 @@ def test_a_reading_never_brings_in_broken_characters(text: str) -> None:
     for edit in broken_edits(text, 0, len(text)):
         assert edit.before == text[edit.start : edit.end]
         assert "\ufffd" not in edit.after
+
+
+@given(st.text("我们县鎴戜滑瓯甬?！，覀兂嗨ÎÒÃÇ\n。a", max_size=24))
+def test_a_page_on_which_nothing_looks_broken_has_nothing_to_repair(text: str) -> None:
+    assert may_be_broken(text) or not list(broken_edits(text, 0, len(text)))
+
+
+def test_single_rare_characters_break_nothing() -> None:
+    assert not may_be_broken("瓯江流过青田和温州，甬江流过宁波的鄞州和镇海，婺江流过金华。")
+    assert may_be_broken("鎴戜滑鍘")
 
 
 @pytest.mark.parametrize(

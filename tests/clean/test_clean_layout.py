@@ -183,3 +183,27 @@ def test_the_headline_right_above_the_text_is_not_the_same_one_in_a_list_further
     )
     assert found.title == "竹乡的新路子"
     assert kept(found) == [*BODY, *MORE]
+
+
+def test_rank_and_points_above_the_first_post_go() -> None:
+    poster = (
+        "1493",
+        "主题",
+        "2万",
+        "帖子",
+        "首席版主",
+        "山里诗社竹乡分社首席版主兼编辑部主任",
+        "威望",
+        "3073",
+        "金钱",
+        "27357",
+    )
+    found = cleaned(
+        "查看: 146|回复: 3",
+        "[理论探讨] 竹乡的新路子",
+        *poster,
+        "发表于 2022-11-11 18:54:03 | 只看该作者",
+        *BODY,
+    )
+    assert kept(found) == list(BODY)
+    assert found.title == "[理论探讨] 竹乡的新路子"

@@ -105,6 +105,8 @@ def test_a_headline_below_all_that_the_markup_chooses_is_none_of_it() -> None:
         (("2024-05-20 12:10　（来源：山里网）",), "山里网"),
         (("王晓/山里日报", "2024-05-20 09:10"), "山里日报"),
         (("21", "2024年05月"), None),
+        (("王小红", "2024-05-20 09:10"), None),
+        (("- 2024-05-20 09:10", "- 来源：山里日报"), "山里日报"),
     ],
 )
 def test_the_source_stands_beside_the_date(head: tuple[str, ...], source: str | None) -> None:
@@ -128,12 +130,29 @@ def test_a_source_in_brackets_at_the_end_of_the_text_counts_more_than_a_declared
         ((*BODY, "山里报·山里网记者 魏其 来源：山里日报", "责任编辑：杨帆"), ("魏其",)),
         (("2024-05-20", "本网讯（记者陈智 整合）" + BODY[0], BODY[1]), ("陈智",)),
         ((*BODY, "查看评论", "阅读 539"), ()),
+        # The author's name alone, beside the date or above the text; the name of a place is nobody's.
+        (("来源：山里日报", "王小红", "2024年05月20日", *BODY), ("王小红",)),
+        (("王小红", "2024-05-20 09:10", *BODY), ("王小红",)),
+        ((*BODY, "来源：县融媒体中心", "文字：王小红", "图片：李山"), ("王小红",)),
+        (("王小红 2024-05-20 来源：山里日报", *BODY), ("王小红",)),
+        (("2024-05-20", "傅小红 杨晓明 张大山 李水生", *BODY), ("傅小红", "杨晓明", "张大山", "李水生")),
+        (("来源：山里日报", "江山", "2024年05月20日", *BODY), ()),
+        # Offices of media in the counties are no people, and who took the picture need not have written.
+        (("本报记者 王小红 共享联盟·龙泉 林静", *BODY), ("王小红", "林静")),
+        ((*BODY, "山里传媒记者王 超 摄"), ()),
     ],
 )
 def test_reporters_are_named_beside_their_medium_and_buttons_are_nobody(
     lines: tuple[str, ...], reporters: tuple[str, ...]
 ) -> None:
     assert clean(Page("p", "\n".join((TITLE, *lines)), "utf-8", "")).reporters == reporters
+
+
+def test_the_author_between_headline_and_date_hides_no_headline() -> None:
+    title = "茶乡的新路子"
+    for between in (("王小红",), ("王小红 李山",), ("江山",)):
+        found = clean(Page("p", "\n".join((title, *between, "2024-05-20", *BODY)), "utf-8", ""))
+        assert found.title == title
 
 
 def test_what_a_picture_is_said_to_show_is_kept_as_a_caption_without_a_credit() -> None:
@@ -213,6 +232,16 @@ def test_a_date_below_the_text_counts_where_it_is_labelled_and_above_the_lists(
         "本文为山里观察网授权山里财经发布，转载请注明出处。本文仅为作者观点，不代表山里网立场。",
         "（山里网编辑 王小红）",
         "反侵权公告：",
+        "注意：本站部分文字由网友投稿，如侵权请联系删除，联系邮箱：wenzi@example.com",
+        "【山里网讯】",
+        "点击进入专题：乡村振兴看竹乡",
+        "- 责编：8037",
+        "（阅读全部图文内容，您需要先登录！）",
+        "（相关资料图）",
+        "本文来源：山里时尚 。内部来源 责任编辑：王小红_NB11328",
+        "作者：王小红 责任编辑：李山_NG2619",
+        "用户名： 密码： 验证码： 会员注册",
+        "- A+",
         "建议使用IE8.0以上版本浏览器",
         "“特别声明：以上作品内容为山里网旗下自媒体平台用户上传并发布，本平台仅提供信息存储空间服务。”",
     ],
@@ -232,6 +261,9 @@ def test_more_forms_of_boilerplate_go(line: str) -> None:
         "出门没有信号时，建议使用地图的离线包，因为它不必打开浏览器就能看到每一条山路。",
         "（山里网编辑部供图）",
         "县里发布侵权公告，三家仿冒竹杯的作坊受到处罚。",
+        "用户名和密码由县里统一发放，老陈一学就会。",
+        "查看订单要先登录平台，老陈请儿子帮忙，三天就学会了。",
+        "【竹乡来讯】老陈的竹杯卖到了海外。",
     ],
 )
 def test_sentences_with_the_same_words_stay(line: str) -> None:

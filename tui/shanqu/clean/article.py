@@ -13,7 +13,7 @@ from shanqu.clean.readings import annotated_spans
 from shanqu.clean.records import made
 from shanqu.clean.script import is_mirror, is_traditional
 from shanqu.clean.settled import settled
-from shanqu.clean.signs import signs_of
+from shanqu.clean.signs import signs
 from shanqu.clean.template import marked
 from shanqu.clean.verdict import Verdict
 from shanqu.clean.warn import Facts, warnings
@@ -44,7 +44,7 @@ def clean(page: Page, template: Collection[str] = ()) -> Article:
 def _clean(page: Page, template: Collection[str]) -> Article:
     readings = annotated_spans(page.text)
     lines = split(page, annotated=bool(readings))
-    features = signs_of(lines)
+    features = list(map(signs, lines))
     if template:
         features = marked(features, template)
     layout = lay_out(features, page.title_hint)

@@ -47,6 +47,13 @@ def _rare() -> re.Pattern[str]:
     return re.compile(f"[^\\x00-\u33ff\ua000-\uffff{''.join(sorted(_common()))}]")
 
 
+@cache
+def _two_rare() -> re.Pattern[str]:
+    """Two rare characters so near each other as some are in any run of which a third is rare."""
+    rare = _rare().pattern
+    return re.compile(f"{rare}[\u00a0-\ufffc]{{0,4}}{rare}")
+
+
 def common(char: str) -> bool:
     """Whether the character is a usual Chinese one."""
     return char in _common()
@@ -61,7 +68,11 @@ def _plainly_chinese(text: str) -> bool:
 
 def may_be_broken(text: str) -> bool:
     """Whether the text, or any part of it, can have broken runs."""
-    return not text.isascii() and (_HIGH.search(text) is not None or _rare().search(text) is not None)
+    return not text.isascii() and (
+        _HIGH.search(text) is not None
+        or ("?" in text and _SHIFTED.search(text) is not None)
+        or _two_rare().search(text) is not None
+    )
 
 
 def broken_edits(text: str, start: int, end: int) -> Iterator[Edit]:

@@ -15,7 +15,8 @@ _AGE: Final = re.compile(
     r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前(?:\s{0,3}[(（][^()（）]{4,20}[)）])?|昨天|前天|今天"
 )
 _TIME: Final = re.compile(r"\s{0,4}\d{1,2}:\d{2}(?::\d{2})?")
-_EVENT: Final = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
+# The figure comes first, so that the engine can skip to it; the character before it is looked at then.
+_EVENT: Final = re.compile(r"(\d(?<![\d年]\d)\d?)月(\d{1,2})日")
 _FRESH_DAYS: Final = 12
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年?")
 _DAY: Final = re.compile(r"\d{2}[-/月]\d{2}日?")

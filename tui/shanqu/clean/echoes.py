@@ -47,5 +47,5 @@ def _may_head(sign: Signs) -> bool:
 
 def recurring(keys: Sequence[str]) -> bytes:
     """For each line whether another one has the same key, its form or its label; an empty one never recurs."""
-    counted = Counter(filter(None, keys))
-    return bytes([counted[key] > 1 for key in keys])
+    often = {key for key, times in Counter(filter(None, keys)).items() if times > 1}
+    return bytes(map(often.__contains__, keys))

@@ -25,7 +25,7 @@ _OFTEN: Final = 3
 # class of a column stands for, first of how the line goes with others,
 _WITH_OTHERS: Final = {
     "echo": ([], ["headline:0"], ["headline:1"], ["headline:2"], ["headline:2"], ["headline:3"]),
-    "times": ([], [], ["repeated"], ["repeated-often"]),
+    "times": ([], ["repeated"], ["repeated-often"]),
     "form": ([], ["form"]),
     "label": ([], ["label"]),
 }
@@ -45,9 +45,10 @@ class Evidence:
     def __init__(self, signs: list[Signs]) -> None:
         looks = [sign.look.seen() for sign in signs]
         self.kinds = [look.kind for look in looks]
-        self.with_others = _with_others(signs, looks)
-        self.series = _series(self.kinds, self.with_others)
-        # The classes of the lines around each line; nothing where no line has the flag.
+        with_others = _with_others(signs, looks)
+        self.series = _series(self.kinds, with_others)
+        # No column where no line has any of its signs.
+        self.with_others = {name: classes for name, classes in with_others.items() if any(classes)}
         around = {
             f"{name} around": windows.classes(flags) for name, flags in self.series.items() if 1 in flags
         }
@@ -83,10 +84,10 @@ class Evidence:
 def _with_others(signs: list[Signs], looks: list[Seen]) -> dict[str, bytes]:
     """How each line goes with others of the page."""
     norms = [sign.line.norm for sign in signs]
-    counted = Counter(norms)
+    times = {norm: min(number, _OFTEN) - 1 for norm, number in Counter(norms).items()}
     return {
         "echo": bytes([0 if echo is None else 1 + bisect(_ECHOES, echo) for echo in echoes(signs)]),
-        "times": bytes([min(counted[norm], _OFTEN) for norm in norms]),
+        "times": bytes(map(times.__getitem__, norms)),
         "form": recurring([look.form for look in looks]),
         "label": recurring([look.label for look in looks]),
     }
@@ -96,7 +97,7 @@ def _series(kinds: list[Kind], with_others: Mapping[str, bytes]) -> dict[str, by
     """The flags that are counted in the lines around, one for each line."""
     rows = b"".join([kind.flags for kind in kinds])
     return {name: rows[place :: len(FLAGS)] for place, name in enumerate(FLAGS)} | {
-        "repeated": bytes([times > 1 for times in with_others["times"]]),
+        "repeated": bytes(map(bool, with_others["times"])),
         "headline": bytes([echo > _HEADS_FROM for echo in with_others["echo"]]),
         "form": with_others["form"],
         "label": with_others["label"],

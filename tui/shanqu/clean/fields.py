@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from shanqu.clean.data import forget, labels, once
 
 DATE: Final = re.compile(
-    r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})(?:\s?[-/.年]\s?|\s(?=\d{2}[-/月]\d{2}(?!\d)))(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?:\s?日)?"
+    r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})(?:\s?[-/.年]\s?|\s(?=\d{2}[-/月]\s?\d{2}(?!\d)))(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?:\s?日)?"
     r"|(?P<y5>\d{2})[-/.](?P<m5>\d{2})[-/.](?P<d5>\d{2})(?=\s?\d{2}:\d{2})"
     r"|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>(?:19|20)\d{2})"
     r"|(?P<m3>\d{1,2})\s?[-/月]\s?(?P<d3>\d{2}(?=\d{2}:\d{2})|\d{1,2}(?=\s?日?(?![\d年月])))\s?日?"
@@ -22,9 +22,13 @@ DATE: Final = re.compile(
 _FIGURES: Final = re.compile("[0-9][0-9]*")
 # Without one of these no line is one of fields, unless it is a label.
 _MAY_BE_META: Final = re.compile("[0-9:丨/前天刚]")
-_TIME: Final = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+_TIME: Final = re.compile(r"\d\d?:\d{2}(?::\d{2})?")
 _AGE: Final = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
 _AGED: Final = re.compile("[前天刚]")
+# A span of time, or the day on which something took place somewhere: neither is the day of the page.
+_EVENT: Final = re.compile(
+    r"\d\s?[日月年]?\s?(?:[—–~至]|--)\s?(?:(?:19|20)?\d{2}|至?今)|\d\s?[日月年]\s?在[\u3400-\u9fff]"
+)
 _REST: Final = re.compile(r"[\s:|()\[\]【】<>/·丨\-,;次]+")
 _LONGEST: Final = 260
 _SHORTEST: Final = 16
@@ -34,6 +38,9 @@ _WHOLE_DATE: Final = 8
 # What follows a label.
 _MARKED: Final = re.compile("[:丨/]")
 _WITH_COMMA: Final = 50
+# So much more than a date can stand on a line of fields, and than a whole date with its time of day.
+_BESIDE_DATE: Final = 14
+_BESIDE_TIME: Final = 26
 _AROUND: Final = " |丨:：[]【】()（）"
 _BRACKETS: Final = (("(", ")"), ("（", "）"))
 # The longest line of a label and its value.
@@ -41,6 +48,9 @@ _LABELLED: Final = 36
 _LAST_LABEL: Final = re.compile(r"\s[^\s:]{2,5}\s?:$")
 # A label may stand on a line of its own without a colon, if it is too long to be a word of the text.
 _BARE_LEAST: Final = 4
+# A row of two labels and two values has so many spaces; its labels are at least so long.
+_ROW_LEAST: Final = 3
+_CELL_LEAST: Final = 3
 
 
 class Field(NamedTuple):
@@ -59,6 +69,13 @@ def _label() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?P<label>{stretched})\s?(?:[:丨]|(?<=[文号])/)"), kinds
 
 
+@once
+def _cell() -> re.Pattern[str]:
+    # Shorter labels are words of the text too.
+    words = sorted((word for word in _label()[1] if len(word) >= _CELL_LEAST), key=len, reverse=True)
+    return re.compile(rf"(?:^|(?<=[\s|]))(?P<label>{'|'.join(map(re.escape, words))}|文号)(?=[\s|])")
+
+
 def fields(norm: str) -> tuple[Field, ...]:
     """The labelled values in the beginning of a line, in order."""
     return _fields(norm[:_LONGEST])
@@ -67,15 +84,27 @@ def fields(norm: str) -> tuple[Field, ...]:
 @lru_cache(maxsize=8192)
 def _fields(norm: str) -> tuple[Field, ...]:
     pattern, kinds = _label()
-    if not _MARKED.search(norm):
-        return (Field(kinds[norm], ""),) if len(norm) >= _BARE_LEAST and norm in kinds else ()
-    found = list(pattern.finditer(norm))
+    if _MARKED.search(norm):
+        found = list(pattern.finditer(norm))
+    elif norm in kinds:
+        return (Field(kinds[norm], ""),) if len(norm) >= _BARE_LEAST else ()
+    else:
+        found = []
+    found = found or _in_row(norm)
     result = []
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(norm)
         kind = kinds[re.sub(r"\s", "", match.group("label"))]
         result.append(Field(kind, bare(norm[match.end() : end])))
     return tuple(result)
+
+
+def _in_row(norm: str) -> list[re.Match[str]]:
+    """The labels of a row of a table in which each has its value in the next cell: several, the first of all."""
+    if norm.count(" ") < _ROW_LEAST:
+        return []
+    found = list(_cell().finditer(norm))
+    return found if len(found) > 1 and not norm[: found[0].start()].strip(" |") else []
 
 
 def bare(value: str) -> str:
@@ -109,6 +138,11 @@ def find_date(norm: str, end: int = sys.maxsize) -> re.Match[str] | None:
     return None
 
 
+def tells_event(norm: str) -> bool:
+    """Whether the date on a line is that of an event, or one of two that bound a time, rather than the page's."""
+    return _EVENT.search(norm) is not None
+
+
 def _find_age(norm: str) -> re.Match[str] | None:
     return _AGE.search(norm) if _AGED.search(norm) else None
 
@@ -124,7 +158,7 @@ def _is_meta(norm: str) -> bool:
         return False
     if norm in _label()[1]:
         return bool(_fields(norm))
-    if not _MAY_BE_META.search(norm):
+    if not _MAY_BE_META.search(norm) and norm.count(" ") < _ROW_LEAST:
         return False
     found = _fields(norm)
     if len(found) >= 2:
@@ -136,8 +170,12 @@ def _is_meta(norm: str) -> bool:
         return True
     if not dated:
         return bool(found) and len(norm) <= _LABELLED and _is_labelled(norm, found)
-    rest = _REST.sub("", DATE.sub("", _TIME.sub("", _AGE.sub("", norm))))
-    return len(rest) <= 14 and (
+    if tells_event(norm):
+        return False
+    aged = _AGE.sub("", norm) if _AGED.search(norm) else norm
+    rest = _REST.sub("", DATE.sub("", _TIME.sub("", aged)))
+    timed = dated.group().startswith(("19", "20")) and _TIME.search(norm, dated.end()) is not None
+    return len(rest) <= (_BESIDE_TIME if timed else _BESIDE_DATE) and (
         DATE.match(norm.lstrip(" [【(|")) is not None or _TIME.search(norm) is not None or len(rest) <= 4
     )
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from operator import add
 from typing import Final, NamedTuple
 
+from shanqu.clean.appended import appended
 from shanqu.clean.data import load, once
 from shanqu.clean.evidence import Evidence, Worth
 from shanqu.clean.fields import DATE
 from shanqu.clean.kept import is_caption
 from shanqu.clean.names import looks_like_site
 from shanqu.clean.signs import Signs
+from shanqu.clean.tables import above_table, below_table
 
 # Both ways of finding the article in markup count together where the narrower one keeps this share.
 _AGREED: Final = 0.9
@@ -28,6 +32,10 @@ _SLACK: Final = 2.0
 # Verse has no sentence to end with.
 _SLACK_OF_VERSE: Final = 6.0
 _BEYOND: Final = 6
+# A page with so much prose has a text; at most so many lists are likelier at first sight.
+_TEXT_LEAST: Final = 200
+_LISTS: Final = 3
+_PICTURE: Final = "rubbish:placeholder"
 # With so few lines beside its prose a page has nothing around its text that rules would not know.
 _FEW: Final = 3
 _BARE: Final = 8
@@ -39,12 +47,14 @@ class Frame:
 
     `sure`: the markup says so, line by line, so that no line outside is text. `against` is how much
     speaks against each line above, at most `_CLAMP`; below 0 it speaks for it. It is empty where `sure`.
+    From line `appended` on stands what an official text has below its last sentence, if it has anything.
     """
 
     low: int
     high: int
     sure: bool = False
     against: tuple[float, ...] = ()
+    appended: int = sys.maxsize
 
 
 class Weights(NamedTuple):
@@ -71,21 +81,54 @@ def find_frame(signs: list[Signs]) -> Frame:
     Where the markup does not tell, it is the run of lines for which most speaks, and sentences next to
     it where hardly less speaks for them too. On a page with little else every line is in the frame.
     """
+    frame = _find(signs)
+    low, end = appended(signs, frame.high)
+    return replace(frame, high=max(frame.high, end), appended=low) if low < end else frame
+
+
+def _find(signs: list[Signs]) -> Frame:
     chosen = _chosen(signs)
     if chosen:
         return Frame(chosen[0], chosen[-1] + 1, sure=True)
     if sum([not sign.prose for sign in signs]) <= _FEW or _is_bare(signs):
         return Frame(0, len(signs))
-    scores = score(signs)
-    low, high = likeliest(scores)
+    scores, low, high = _likeliest_text(signs)
+    low, high = _across_tables(signs, scores, low, high)
     low, high = _lower(signs, scores, low), _higher(signs, scores, high)
     return Frame(low, high, against=tuple(-max(-_CLAMP, min(_CLAMP, value)) for value in scores.inside[:low]))
+
+
+def _likeliest_text(signs: list[Signs]) -> tuple[Scores, int, int]:
+    """The scores and the likeliest run; a list of what things are like is none on a page that has a text as well."""
+    scores = score(signs)
+    low, high = likeliest(scores)
+    for _ in range(_LISTS if sum([sign.length for sign in signs if sign.strong]) >= _TEXT_LEAST else 0):
+        if any(sign.prose for sign in signs[low:high]):
+            break
+        scores.inside[low:high] = [-_CLAMP] * (high - low)
+        low, high = likeliest(scores)
+    return scores, low, high
 
 
 def _is_bare(signs: list[Signs]) -> bool:
     """Whether no rule fits any line, of few or of verse."""
     short = len(signs) <= _BARE or not any(sign.prose for sign in signs)
     return short and all(sign.rule is None for sign in signs)
+
+
+def _across_tables(signs: list[Signs], scores: Scores, low: int, high: int) -> tuple[int, int]:
+    """The run with the text above and below the tables that it begins and ends with."""
+    while (above := above_table(signs, low)) is not None:
+        low = above + 1 - _longest(scores.inside[above::-1], scores.low[above::-1])
+    while (below := below_table(signs, high)) is not None:
+        high = below + _longest(scores.inside[below:], scores.high[below + 1 :])
+    return low, high
+
+
+def _longest(inside: Sequence[float], edge: Sequence[float]) -> int:
+    """How many lines, at least one, most speaks for, away from a table."""
+    sums = [total + at for total, at in zip(accumulate(inside), edge, strict=False)]
+    return 1 + sums.index(max(sums))
 
 
 def _higher(signs: list[Signs], scores: Scores, high: int) -> int:
@@ -99,7 +142,8 @@ def _higher(signs: list[Signs], scores: Scores, high: int) -> int:
     for index in range(high, min(high + _BEYOND, len(signs))):
         if _is_foreign(signs[index]):
             break
-        total += scores.inside[index]
+        if not _is_picture(signs[index]):
+            total += scores.inside[index]
         if (verse or _closes(signs, index)) and total + scores.high[index + 1] >= least - _EVEN:
             best = index + 1
     return best
@@ -122,11 +166,17 @@ def _is_foreign(sign: Signs) -> bool:
     return sign.teaser or (sign.rule is not None and not sign.rule.weak and bool(sign.rule.ends))
 
 
+def _is_picture(sign: Signs) -> bool:
+    """Whether a picture stood here, which may do so inside an article as well as below it."""
+    return sign.rule is not None and sign.rule.id == _PICTURE
+
+
 def _closes(signs: list[Signs], index: int) -> bool:
     """Whether a text can end with the line: a sentence, a picture's caption, the day or the office that signs it."""
     norm = signs[index].line.norm
     return (
         signs[index].stop
+        or norm.endswith(";")
         or is_caption(signs, index)
         or looks_like_site(norm)
         or DATE.fullmatch(norm) is not None

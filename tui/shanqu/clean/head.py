@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
+from shanqu.clean.appended import OFFICES
+from shanqu.clean.field_lines import DATE_ALONE, chain, is_field_line
 from shanqu.clean.fields import DATE, fields, is_meta
 from shanqu.clean.frame import Frame
-from shanqu.clean.headline import could_head, find_title, hinted, may_title
+from shanqu.clean.headline import could_head, find_title, hinted, may_title, said_again
 from shanqu.clean.kept import is_caption
-from shanqu.clean.names import bare_names, looks_like_site, people
-from shanqu.clean.signs import PROSE, Signs, rule_in
-from shanqu.model import Role
+from shanqu.clean.names import bare_names, looks_like_site
+from shanqu.clean.signs import PROSE, Signs
 
 # How far above the fields or the text a headline is looked for, in lines.
 _REACH: Final = 12
-_CHAIN: Final = 6
-# Who signs a notice on the line above its day.
-_OFFICES: Final[tuple[str, ...]] = (
-    "局",
-    "厅",
-    "委",
-    "院",
-    "政府",
-    "办公室",
-    "委员会",
-    "管委会",
-    "指挥部",
-    "领导小组",
-)
 # How far above the article's frame its headline is looked for.
 _ABOVE: Final = 40
 # And where nothing so far above turns out to be one.
 _CLOSE: Final = 8
 # How far below the frame's first line the headline of the markup may stand, and above it the fields.
 _BELOW: Final = 4
+# And the headline again, where no text stands between.
+_AGAIN: Final = 8
 # How far below a headline its fields begin.
 _UNDER: Final = 6
 # A head counts for less by so much for what stands against the lines between it and the frame, and
@@ -52,13 +40,6 @@ _CLEARLY: Final = 0.3
 _FOOT: Final = 12
 # How many lines a page's head can have between two sets of fields.
 _TOP: Final = 40
-_DATE_ALONE: Final = re.compile(r"(?:19|20)\d{2}年?(?:\d{1,2}月)?|\d{1,2}月(?:\d{1,2}日)?")
-# Values are short; numbers of files, without a Chinese character, can be longer.
-_VALUE_LONGEST: Final = 20
-_NUMBER_LONGEST: Final = 40
-# What stands behind a button (分享到:) is a few words more of it, or something else.
-_BUTTON_LONGEST: Final = 6
-_FIELD_ROLES: Final = frozenset({Role.BYLINE, Role.EDITOR, Role.TAGS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +70,10 @@ def _head_from(floor: int, signs: list[Signs], title_hint: str | None, frame: Fr
         if title is None
         else _under(signs[floor : frame.high], title - floor, frame.low - floor)
     )
-    if head.title is not None and (again := _again(signs, head.title + floor, frame)) is not None:
+    if (
+        head.title is not None
+        and (again := said_again(signs, head.title + floor, min(frame.low + _AGAIN, frame.high))) is not None
+    ):
         head = _under(signs[floor : frame.high], again - floor, frame.low - floor)
     start = head.start + floor
     return Head(
@@ -99,25 +83,13 @@ def _head_from(floor: int, signs: list[Signs], title_hint: str | None, frame: Fr
     )
 
 
-def _again(signs: list[Signs], title: int, frame: Frame) -> int | None:
-    """The last line above the text that says the headline again: a list of the page's articles stood above it."""
-    norm = signs[title].line.norm
-    last = None
-    for index in range(title + 1, min(frame.low + _BELOW, frame.high)):
-        if signs[index].prose:
-            break
-        if signs[index].line.norm == norm:
-            last = index
-    return last
-
-
 def _under(signs: list[Signs], title: int, low: int) -> Head:
     """The head whose headline is line `title`; the frame begins at line `low`."""
     above = {index for index in range(max(0, title - _BELOW), title) if is_field_line(signs[index])}
     last = max(low, title + _UNDER)
-    fields = (i for i in range(title + 1, min(last, len(signs))) if is_field_line(signs[i]))
+    fields = (i for i in range(title + 1, min(last, len(signs))) if _begins_fields(signs[i]))
     below = next(fields, None)
-    meta = _chain(signs, below) if below is not None else frozenset[int]()
+    meta = chain(signs, below) if below is not None else frozenset[int]()
     return Head(title, meta | above, max(meta, default=title) + 1)
 
 
@@ -157,21 +129,23 @@ def _find(signs: list[Signs], title_hint: str | None, gap: _Gap) -> Head:
 
 def _head_at(signs: list[Signs], first: int, title_hint: str | None, gap: _Gap) -> tuple[Head, float]:
     """The head whose fields begin at line `first`, and how good a headline of the text it has."""
-    meta = _chain(signs, first)
+    meta = chain(signs, first)
     start = max(meta) + 1
     text_from = max(start, gap.low)
-    title, score = find_title(signs, max(0, first - _REACH), first, text_from, title_hint, gap.foot)
-    if title is not None:
-        return Head(title, meta, start), score
-    title, score = find_title(
+    above, score = find_title(signs, max(0, first - _REACH), first, text_from, title_hint, gap.foot)
+    if above is not None and not looks_like_site(signs[above].line.norm):
+        return Head(above, meta, start), score
+    title, lower = find_title(
         signs, start, _first_plain(signs, start) + 1, text_from, title_hint, gap.foot, earliest=True
     )
-    if title is None:
-        return Head(None, meta, start), 0.0
+    if title is None or lower <= score:
+        # Above a table of fields stands whose page it is, and the headline below it.
+        return Head(above, meta, start), score
+    score = lower
     start = title + 1
-    below = next((i for i in range(start, min(start + 3, len(signs))) if is_field_line(signs[i])), None)
+    below = next((i for i in range(start, min(start + 3, len(signs))) if _begins_fields(signs[i])), None)
     if below is not None:
-        meta |= _chain(signs, below)
+        meta |= chain(signs, below)
         start = max(meta) + 1
     return Head(title, meta, start), score
 
@@ -201,12 +175,9 @@ def _is_headed(signs: list[Signs], index: int) -> bool:
     return menu or bool(bare_names(signs[index + 1].line.norm))
 
 
-def is_field_line(sign: Signs) -> bool:
-    """Whether the line belongs under a headline rather than to the text."""
-    rule = sign.rule or rule_in(sign, "head")
-    if rule is not None and rule.role in _FIELD_ROLES:
-        return not rule.weak
-    return is_meta(sign.line.norm) and (rule is None or len(fields(sign.line.norm)) >= 2)
+def _begins_fields(sign: Signs) -> bool:
+    """Whether fields begin with the line; a number alone counts the parts of a text."""
+    return is_field_line(sign) and not sign.line.norm.isdigit()
 
 
 def _first_fields(signs: list[Signs]) -> int | None:
@@ -231,7 +202,7 @@ def _first_fields_of_verse(signs: list[Signs]) -> int | None:
     fielded = (
         index
         for index, sign in enumerate(signs)
-        if is_field_line(sign) and not _DATE_ALONE.fullmatch(sign.line.norm)
+        if is_field_line(sign) and not DATE_ALONE.fullmatch(sign.line.norm)
     )
     first = next(fielded, None)
     sizes = [0 if sign.rule is not None or sign.listing else sign.length for sign in signs]
@@ -244,44 +215,8 @@ def _is_certain(signs: list[Signs], index: int) -> bool:
     if len(fields(norm)) < 2 and not is_meta(norm):
         return False
     above = signs[index - 1]
-    signed = above.line.norm.endswith(_OFFICES) and DATE.fullmatch(norm) is not None
+    signed = above.line.norm.endswith(OFFICES) and DATE.fullmatch(norm) is not None
     return above.rule is None and could_head(above) and not signed
-
-
-def _chain(signs: list[Signs], first: int) -> frozenset[int]:
-    """The fields run on over several lines, with buttons and single words among them."""
-    meta = {first}
-    last = first
-    index = first + 1
-    while index < len(signs) and index - last <= _CHAIN and not signs[index].prose:
-        sign = signs[index]
-        if index - last > 2 and sign.rule is None and _DATE_ALONE.fullmatch(sign.line.norm):
-            # A year alone below lines of verse is one of them.
-            break
-        if is_field_line(sign) or is_value(signs[index - 1], sign):
-            meta.add(index)
-            last = index
-        elif sign.rule is None and sign.length > 12:
-            break
-        index += 1
-    return frozenset(meta)
-
-
-def is_value(label: Signs, value: Signs) -> bool:
-    """A label whose value stands on the next line; names after who wrote, a number after a count."""
-    found = fields(label.line.norm)
-    if not found or found[-1].value or value.stop or value.rule is not None:
-        return False
-    if value.length > (_VALUE_LONGEST if value.han else _NUMBER_LONGEST) or is_meta(value.line.norm) > (
-        found[-1].kind == "date"
-    ):
-        return False
-    norm = value.line.norm
-    if found[-1].kind == "button" and value.length > _BUTTON_LONGEST:
-        return False
-    if found[-1].kind == "views":
-        return not norm.strip("0123456789+-.,万次 ")
-    return found[-1].kind not in ("author", "editor") or bool(people(norm)) or looks_like_site(norm)
 
 
 def _first_prose(signs: list[Signs], start: int) -> int:

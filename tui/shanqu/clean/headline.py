@@ -25,6 +25,11 @@ _HINTED_LEAST: Final = 5
 _FIRST: Final = 0.8
 # What standing right above the fields is worth where no line reads like a headline.
 _BESIDE: Final = 0.7
+# On so many lines stand those who wrote it.
+_AUTHORS: Final = 3
+_TITLE_LEAST: Final = 4
+# So long is at least what a window's title says before the name of its site.
+_WINDOW_LEAST: Final = 8
 _SAMPLE: Final = 3000
 _NUMBERED: Final = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[、.)]")
 # The sample goes past a heading of a list only while it is shorter than this, in lines.
@@ -63,16 +68,30 @@ def find_title(
     best = max(scores, key=lambda index: scores[index], default=None)
     if best is not None and scores[best] > _ENOUGH:
         return best, scores[best]
-    if not earliest and scores.get(high - 1, 0.0) > _ENOUGH - _BESIDE:
-        # What stands right above the fields need not share a word with the text.
-        return high - 1, scores[high - 1]
+    beside = high - 1
+    while beside > max(low, high - _AUTHORS) and _is_between(signs[beside]):
+        beside -= 1
+    if not earliest and scores.get(beside, 0.0) > _ENOUGH - _BESIDE:
+        # What stands right above the fields, or the author's name, need not share a word with the text.
+        return beside, scores[beside]
     return None, 0.0
+
+
+def _is_between(sign: Signs) -> bool:
+    """Whether the line can part a headline from its fields: the author's name, or a word alone."""
+    return sign.rule is None and (sign.length < _TITLE_LEAST or bool(bare_names(sign.line.norm)))
 
 
 def may_title(signs: list[Signs], index: int) -> bool:
     """Whether line `index` has the form of a headline and fits no rule of boilerplate."""
     sign = signs[index]
-    if sign.length < 4 or sign.han < 3 or sign.listing or not could_head(sign) or _is_ruled_out(sign):
+    if (
+        sign.length < _TITLE_LEAST
+        or sign.han < 3
+        or sign.listing
+        or not could_head(sign)
+        or _is_ruled_out(sign)
+    ):
         return False
     if sign.line.norm.startswith(_CRUMB):
         return False
@@ -103,6 +122,30 @@ def hinted(signs: list[Signs], hint: str | None, low: int, high: int) -> int | N
         if len(text) >= _HINTED_LEAST and (ends or said.startswith(text)):
             found.append((line.tag == "h1", line.tag in _HEADINGS, len(text), index))
     return max(found)[3] if found else None
+
+
+def said_again(signs: list[Signs], title: int, high: int) -> int | None:
+    """The last line before `high`, and before any text, that says the headline again, or None.
+
+    A list of the page's articles stood above it, or the window's title, which names the site too.
+    """
+    norm = signs[title].line.norm
+    last = None
+    for index in range(title + 1, high):
+        if signs[index].prose:
+            break
+        if _says_again(signs[index].line.norm, norm):
+            last = index
+    return last
+
+
+def _says_again(norm: str, title: str) -> bool:
+    """Whether the line is the headline, or what stands in it before the name of the site."""
+    return norm == title or (
+        len(norm) >= _WINDOW_LEAST
+        and title.startswith(norm)
+        and looks_like_site(title[len(norm) :].strip(" -—_|"))
+    )
 
 
 def _plain(text: str) -> str:

@@ -31,7 +31,13 @@ def named_by_itself(lines: Iterable[str], source: str | None, agency: str | None
     alone = Counter(short)
     others = [said for said in (source, agency) if said]
     points: defaultdict[str, int] = defaultdict(int)
-    for name, worth in _said(short):
+    firms: dict[str, int] = {}
+    for name, worth, of_firm in _said(short):
+        if of_firm:
+            firms[name] = max(worth, firms.get(name, 0))
+        else:
+            points[name] += worth
+    for name, worth in firms.items():
         points[name] += worth
     for name in points:
         points[name] += (name in alone) + sum(name in said for said in others)
@@ -51,8 +57,11 @@ def named_by_itself(lines: Iterable[str], source: str | None, agency: str | None
     return channels[0] if channels else best
 
 
-def _said(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Each name with the points of each form that it stands in."""
+def _said(lines: Sequence[str]) -> Iterator[tuple[str, int, bool]]:
+    """Each name with the points of each form that it stands in, and whether it is what a firm is called by.
+
+    A firm that holds the rights need not be called as the page is: all that is said of it counts once.
+    """
     lowered = [line.lower() for line in lines]
     whole = "\n".join(lowered)
     ends = list(accumulate(len(line) + 1 for line in lowered))
@@ -63,7 +72,7 @@ def _said(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
         for name in found:
             own = _FIRM.sub("", name)
             if may_name(own):
-                yield own, form.points if own == name else min(form.points, _ENOUGH)
+                yield own, form.points if own == name else min(form.points, _ENOUGH), own != name
 
 
 def _holding(whole: str, ends: Sequence[int], word: str) -> Iterator[int]:

@@ -23,7 +23,7 @@ _CREDIT_ALONE: Final = re.compile(r"[(（]?(?:图源|图片来源|图片来自)\
 # Without one of these no line is a credit, nor does it point to a picture.
 _PICTURED: Final = re.compile("[摄图拍▲△↑↓同]")
 _NUMBERED: Final = re.compile(
-    r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:]|第[一二三四五六七八九十\d]{1,3}[章节条部]|[■●◆▲★◎]|\d{1,2}$)"
+    r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:](?!\d+%?$)|第[一二三四五六七八九十\d]{1,3}[章节条部]|[■●◆▲★◎]|\d{1,2}$)"
 )
 _SUBHEAD_LONGEST: Final = 40
 _CAPTION_LONGEST: Final = 160

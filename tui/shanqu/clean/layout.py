@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from shanqu.clean import rules
+from shanqu.clean.field_lines import is_field_line, is_value
+from shanqu.clean.fields import fields, find_date
 from shanqu.clean.frame import find_frame
-from shanqu.clean.head import Head, find_head, is_field_line, is_value
+from shanqu.clean.head import Head, find_head
 from shanqu.clean.kept import is_caption, kept_role
 from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.neighbours import settle
@@ -21,6 +23,9 @@ _SECTIONS: Final = frozenset({Role.RELATED, Role.COMMENT, Role.ADVERT})
 _BLANK: Final = Verdict(Role.BLANK, "blank", 1.0)
 _BEFORE_TITLE: Final = Verdict(Role.NAVIGATION, "before-title", 0.8)
 _AFTER_END: Final = Verdict(Role.FOOTER, "after-end", 0.7)
+# The reason for keeping what stands below the last sentence of an official text.
+APPENDED: Final = "appended"
+_APPENDED: Final = Verdict(Role.BODY, APPENDED, 0.8)
 _LINKY: Final = 0.8
 _RESIDUE: Final = 8
 _COUNT: Final = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
@@ -48,7 +53,10 @@ def lay_out(signs: list[Signs], title_hint: str | None) -> Layout:
     for gap in tail.gaps:
         for index in range(gap.low, gap.high):
             verdicts[index] = _in_gap(signs[index], gap.rule)
-    settle(signs, verdicts, head, tail.end)
+    low = max(frame.appended, head.start)
+    for index in range(low, tail.end):
+        verdicts[index] = _appended(signs[index])
+    settle(signs, verdicts, head, min(low, tail.end))
     return Layout(tuple(verdicts), head, tail)
 
 
@@ -66,6 +74,8 @@ def _above(signs: list[Signs], index: int, head: Head) -> Verdict:
         return Verdict(rule.role, rule.id, 0.95)
     if index in head.meta or is_field_line(sign):
         return Verdict(Role.BYLINE, "fields-under-title", 0.95)
+    if head.title is not None and index > head.title and _is_author(signs, index, head):
+        return Verdict(Role.BYLINE, "name-under-title", 0.8)
     if head.title is not None and sign.line.norm == signs[head.title].line.norm:
         return Verdict(Role.REPEAT, "title-repeated", 0.9)
     if head.title is not None and abs(index - head.title) == 1 and sign.line.norm.startswith("—"):
@@ -78,6 +88,14 @@ def _above(signs: list[Signs], index: int, head: Head) -> Verdict:
         if sign.length >= 8 and index == head.title + 1:
             return Verdict(Role.SUBTITLE, "line-under-title", 0.6)
     return _BEFORE_TITLE
+
+
+def _is_author(signs: list[Signs], index: int, head: Head) -> bool:
+    """Whether nothing but names stands on the line, beside a date or a labelled field."""
+    beside = (signs[near].line.norm for near in (index - 1, index + 1) if near in head.meta)
+    return bool(bare_names(signs[index].line.norm)) and any(
+        find_date(norm) is not None or fields(norm) for norm in beside
+    )
 
 
 def _inside(signs: list[Signs], index: int, head: Head, title: str | None) -> Verdict:
@@ -109,6 +127,13 @@ def _inside(signs: list[Signs], index: int, head: Head, title: str | None) -> Ve
     return kept_role(signs, index, caption)
 
 
+def _appended(sign: Signs) -> Verdict:
+    """A line below the last sentence of an official text."""
+    if sign.rule is not None and not sign.rule.weak:
+        return Verdict(sign.rule.role, sign.rule.id, 0.85)
+    return _APPENDED
+
+
 def _may_caption(rule: rules.Rule) -> bool:
     """Credits and captions share their words with bylines, not with calls to follow a medium."""
     return rule.role not in (Role.ADVERT, Role.SHARE)
@@ -137,7 +162,7 @@ def _is_residue(sign: Signs, long_next: bool) -> bool:
         return True
     if sign.length <= 4 and not sign.stop and not norm.endswith(":") and long_next:
         return True
-    return sign.length <= 12 and (bool(bare_names(norm)) or (looks_like_site(norm) and long_next))
+    return bool(bare_names(norm)) or (sign.length <= 12 and looks_like_site(norm) and long_next)
 
 
 def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:

@@ -9,9 +9,9 @@ from typing import Final
 
 from shanqu.clean import crumbs, names, publisher
 from shanqu.clean.dates import joined, published
-from shanqu.clean.fields import DATE, Field, fields, find_date
-from shanqu.clean.head import is_value
-from shanqu.clean.layout import Layout
+from shanqu.clean.field_lines import is_value
+from shanqu.clean.fields import DATE, Field, fields, find_date, tells_event
+from shanqu.clean.layout import APPENDED, Layout
 from shanqu.clean.lines import Line
 from shanqu.clean.signs import Signs
 from shanqu.clean.source import source, under_title
@@ -32,6 +32,8 @@ _NEAR: Final = 14
 _DATED_LONGEST: Final = 80
 # How many lines below the text can say when it was published.
 _BELOW: Final = 12
+# A line of names is no longer than this, and so far on its line stands a date behind them.
+_NAMED_BEFORE: Final = 24
 _BYLINE, _OF_FIELDS = frozenset({Role.BYLINE}), frozenset({Role.BYLINE, Role.EDITOR})
 # Lines of fields that name nobody.
 _NAMELESS: Final = frozenset({"anchor:views", "anchor:view-count", "anchor:posted-in"})
@@ -120,8 +122,11 @@ def _dated_below(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
         if verdict.role in (Role.RELATED, Role.COMMENT):
             break
         printed = sign.rule is not None and sign.rule.id == _PAPER
-        if printed or any(
-            field.kind == "date" and DATE.match(field.value) for field in fields(sign.line.norm)
+        signed = verdict.reason == APPENDED and DATE.fullmatch(sign.line.norm)
+        if (
+            printed
+            or signed
+            or any(field.kind == "date" and DATE.match(field.value) for field in fields(sign.line.norm))
         ):
             found.append((sign.line.norm, sign.line.text))
     return found
@@ -132,7 +137,9 @@ def _dropped(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     found = []
     for sign, verdict in rows:
         date = find_date(sign.line.norm) if sign.length <= _DATED_LONGEST else None
-        if date is not None and date.group("y") and verdict.role not in KEPT_ROLES:
+        if date is None or verdict.role in KEPT_ROLES or tells_event(sign.line.norm):
+            continue
+        if date.group("y"):
             found.append((sign.line.norm, sign.line.text))
     return found
 
@@ -183,6 +190,8 @@ def _reporters(
     if inline:
         return inline
     for norm, text in lines:
+        if norm.endswith("摄") and "文" not in norm:
+            continue
         named = _WROTE.search(norm) or _ORIGINAL.match(norm)
         people = names.people(text[slice(*named.span("n"))]) if named is not None else ()
         if people:
@@ -190,10 +199,16 @@ def _reporters(
     for field in found:
         if field.kind == "author" and names.people(field.value):
             return names.people(field.value)
-    bare = (names.bare_names(text) for _, text in lines if len(text) <= 16)
+    bare = (names.bare_names(text[: _undated(norm)]) for norm, text in lines)
     return next((found_names for found_names in bare if found_names), ()) or names.correspondents(
         " ".join(text for _, text in lines)
     )
+
+
+def _undated(norm: str) -> int:
+    """How much of a short line of fields stands before its date; nothing of a longer one without a date."""
+    dated = find_date(norm, _NAMED_BEFORE)
+    return dated.start() if dated is not None else len(norm) if len(norm) <= _NAMED_BEFORE else 0
 
 
 def _editors(found: Sequence[Field], lines: Sequence[str]) -> tuple[str, ...]:

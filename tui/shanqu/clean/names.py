@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from shanqu.clean.data import forget, labels, sites
+from shanqu.gazetteer.places import resolve
 
 _SPLIT: Final = re.compile(r"[\s、,，;；/|]+")
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•][\u3400-\u9fff]{1,8}){0,3}")
@@ -44,8 +45,17 @@ _NOT_NAMES: Final = frozenset(
         "关闭",
         "字号",
         "浏览",
+        "楼主",
+        "楼市",
+        "楼盘",
+        "共享联盟",
+        "客户端",
+        "报道组",
     }
 )
+# What the names of media and of their offices end in.
+_OF_MEDIA: Final = ("站", "报", "网")
+_DOT: Final = re.compile("[·•]")
 _INLINE: Final = re.compile(
     r"(?:记者|采访人员)\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6}?)\s?(?:[)）】\]]|(?:通讯员|报道|文/图|摄影|实习生|\s摄|\s文))"
 )
@@ -79,7 +89,10 @@ def _joined(words: list[str]) -> Iterator[str]:
 def _is_name(word: str) -> bool:
     if word.startswith(("本报", "本网", "本站", "本台", "综合", "查看", "返回")):
         return False
-    return word not in _NOT_NAMES and _HAN_NAME.fullmatch(word) is not None
+    if word in _NOT_NAMES or _HAN_NAME.fullmatch(word) is None or word.endswith(_OF_MEDIA):
+        return False
+    # 共享联盟·龙泉 is the office of a medium in a county.
+    return not any(resolve(part) for part in _DOT.split(word)[1:])
 
 
 @lru_cache(maxsize=4096)
@@ -92,7 +105,7 @@ def bare_names(line: str) -> tuple[str, ...]:
         found
         if found
         and sum(map(len, found)) == sum(map(len, words))
-        and all(name[0] in surnames for name in found)
+        and all(name[0] in surnames and resolve(name) is None for name in found)
         else ()
     )
 
@@ -132,7 +145,7 @@ def is_agency(name: str) -> bool:
 
 def looks_like_site(name: str) -> bool:
     """Whether the words end like the name of one who publishes."""
-    return 2 < len(name) <= 20 and name.endswith(sites().suffixes)
+    return 2 < len(name) <= 20 and name.endswith(sites().suffixes) and ":" not in name
 
 
 def first(values: Iterable[str | None]) -> str | None:

@@ -7,7 +7,8 @@ from typing import Final
 
 from shanqu.clean import rules
 from shanqu.clean.data import labels
-from shanqu.clean.head import Head, is_value
+from shanqu.clean.field_lines import is_value
+from shanqu.clean.head import Head
 from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.signs import Signs, is_title_like
 from shanqu.clean.verdict import Verdict
@@ -78,8 +79,10 @@ def _drop_posters(signs: list[Signs], verdicts: list[Verdict], start: int, end: 
         rule = signs[below].rule
         if rule is None or rule.id not in (_POST, _VOTED):
             continue
-        for index in range(below - 1, max(start - 1, below - 1 - _POSTER_LINES), -1):
-            if signs[index].stop or signs[index].length > _POSTER_LONGEST:
+        # What stands above the first post, with no text among it, is the poster's rank and points.
+        first = rule.id == _POST and not any(sign.stop or sign.prose for sign in signs[start:below])
+        for index in range(below - 1, start - 1 if first else max(start - 1, below - 1 - _POSTER_LINES), -1):
+            if signs[index].stop or (signs[index].length > _POSTER_LONGEST and not first):
                 break
             if verdicts[index].role in _KEPT:
                 verdicts[index] = Verdict(Role.COMMENT, "poster", 0.7)
@@ -131,7 +134,7 @@ def _trim_end(signs: list[Signs], verdicts: list[Verdict], end: int) -> None:
     """Drop what trails after the last sentence: names, dates, rests of a footer, a list of headlines."""
     index = end - 1
     trailing: list[int] = []
-    while index > 0 and not signs[index].stop and not signs[index].prose:
+    while index > 0 and not (signs[index].stop or signs[index].prose or signs[index].line.norm.endswith(";")):
         if verdicts[index].role in _KEPT:
             trailing.append(index)
         index -= 1

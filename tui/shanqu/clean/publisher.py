@@ -97,7 +97,7 @@ def _publisher_said(legal: Sequence[str]) -> str | None:
 def _owner(legal: Sequence[str]) -> str | None:
     """The name of whom the rights are said to belong to."""
     rights = (names.first(found.groups()) for found in map(_RIGHTS.search, legal) if found is not None)
-    return next((name for name in rights if name and _FIRM.search(name) is None), None)
+    return next((name for name in rights if name and _FIRM.search(name) is None and may_name(name)), None)
 
 
 def _footer(rows: Rows) -> str | None:

@@ -59,6 +59,8 @@ def reads(reading: str, before: str) -> bool:
 def annotated_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of the bracketed readings of a text that has many of them; of any other text none."""
     found: list[tuple[int, int]] = []
+    if text.count("(") + text.count("（") < _LEAST:
+        return ()
     for match in _BRACKET.finditer(text):
         if found and match.start() < found[-1][1]:
             continue

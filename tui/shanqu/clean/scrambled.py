@@ -31,7 +31,7 @@ _USUAL_PAIRS: Final = 0.025  # 0.05 to 0.40
 _DE_LEAST: Final = 8
 _STOPLESS: Final = 1500
 # Pairs are counted by so many.
-_STEP: Final = 500
+_STEP: Final = 100
 
 
 @once

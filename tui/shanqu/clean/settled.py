@@ -7,7 +7,7 @@ from typing import Final
 
 from shanqu.clean.layout import lay_out
 from shanqu.clean.lines import split
-from shanqu.clean.signs import Signs, signs_of
+from shanqu.clean.signs import Signs, signs, unmarked
 from shanqu.clean.verdict import Verdict
 from shanqu.model import KEPT_ROLES, Article, Block, Page, Role
 from shanqu.text.paragraphs import Paragraph, kept_paragraphs
@@ -26,7 +26,7 @@ def settled(article: Article, known: list[Signs]) -> Article:
     article. A reading of that page which takes another line for the headline says nothing. `known` are the
     signs of the page's lines, which need not be found again.
     """
-    remembered = {sign.line.norm: sign for sign in known}
+    remembered = {sign.line.text: sign for sign in known}
     left = kept_paragraphs(article)
     gone: dict[Block, Verdict] = {}
     for _ in range(_ROUNDS):
@@ -51,9 +51,12 @@ def _size(pairs: Sequence[tuple[Block, Paragraph]], among: Collection[Block] | N
 def _read(title: str | None, kept: Sequence[Paragraph], remembered: Mapping[str, Signs]) -> Sequence[Verdict]:
     """The verdict on each paragraph; all stay where headline and paragraphs would not be found as they are."""
     shown = ([title] if title else []) + [paragraph.text for paragraph in kept]
-    lines = split(Page("", "\n".join(shown), "", ""), annotated=False)
-    if len(lines) == len(shown):
-        layout = lay_out(signs_of(lines, remembered), None)
+    known = [remembered.get(" ".join(text.split())) for text in shown]
+    edited = [text for text, sign in zip(shown, known, strict=True) if sign is None]
+    lines = split(Page("", "\n".join(edited), "", ""), annotated=False) if edited else []
+    if len(lines) == len(edited):
+        others = map(signs, lines)
+        layout = lay_out([next(others) if sign is None else unmarked(sign) for sign in known], None)
         if layout.head.title == 0 or (layout.head.title is None and not title):
             return layout.verdicts[bool(title) :]
     return [Verdict(paragraph.role, "", 1.0) for paragraph in kept]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from operator import add
-from types import MappingProxyType
 from typing import Final
 
 from shanqu.clean import rules
 from shanqu.clean.data import forget, labels
 from shanqu.clean.fields import is_fielded
-from shanqu.clean.lines import Line
+from shanqu.clean.lines import Line, is_marked_up
 from shanqu.clean.looks import Look
 
 _STOP: Final = frozenset("。!?…")
@@ -65,21 +63,24 @@ class Signs:
 
 
 def signs(line: Line) -> Signs:
-    """The features of `line`. Linear in its length."""
-    return _signs(line, None)
+    """The features of `line`. Linear in its length.
+
+    Short lines that read alike share them: only what the markup says of a line is its own, not its place.
+    """
+    if len(line.norm) > _RECURS:
+        return _read(line)
+    like = _remembered(line.text, line.norm)
+    return _of(line, like) if is_marked_up(line) else like
 
 
-def signs_of(lines: list[Line], known: Mapping[str, Signs] = MappingProxyType({})) -> list[Signs]:
-    """The features of the lines; not found again for lines that read as those whose features are `known`."""
-    return [_signs(line, known.get(line.norm)) for line in lines]
+def unmarked(sign: Signs) -> Signs:
+    """The features of the line without what the markup says of it."""
+    line = sign.line
+    return _of(Line(line.start, line.end, line.text, line.norm), sign) if is_marked_up(line) else sign
 
 
-def _signs(line: Line, like: Signs | None) -> Signs:
-    """The features of the line, which are those of another one that reads as it does, if there is one."""
-    if like is None:
-        if len(line.norm) > _RECURS:
-            return _read(line)
-        like = _remembered(line.norm)
+def _of(line: Line, like: Signs) -> Signs:
+    """The features of the line, which are those of another one that reads as it does."""
     return Signs(
         line,
         like.length,
@@ -168,9 +169,9 @@ def _is_stopped(norm: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _remembered(norm: str) -> Signs:
+def _remembered(text: str, norm: str) -> Signs:
     # Short lines come again on the other pages of a site.
-    return _read(Line(0, 0, norm, norm))
+    return _read(Line(0, 0, text, norm))
 
 
 forget(_remembered.cache_clear)
@@ -195,9 +196,13 @@ def _is_listing(norm: str, sentences: int) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_spam(text: str) -> bool:
     """Whether the text holds words that only pages which were broken into hold."""
     return labels().lexicons["spam"].fits(text.lower())
+
+
+forget(is_spam.cache_clear)
 
 
 def is_offer(sign: Signs) -> bool:

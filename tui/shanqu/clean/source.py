@@ -109,4 +109,5 @@ def _account(rows: Rows, layout: Layout) -> str | None:
     norm = sign.line.norm
     alone = _ACCOUNT.fullmatch(norm) is not None and sign.rule is None and not norm.isdigit()
     dated = title + 2 in layout.head.meta and DATE.match(below.line.norm) is not None
-    return sign.line.text if alone and dated and verdict.role not in KEPT_ROLES else None
+    apart = verdict.role not in KEPT_ROLES and not names.bare_names(sign.line.text)
+    return sign.line.text if alone and dated and apart else None

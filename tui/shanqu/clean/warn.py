@@ -49,7 +49,8 @@ def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: Fa
         yield "scrambled"
     if has_lost_digits(shown):
         yield "lost-digits"
-    if any(edit.reason == REASON for edit in edits) or LOST.search(shown) or _BROKEN.search(shown):
+    broken = LOST.search(shown) or ("?" in shown and _BROKEN.search(shown))
+    if broken or any(edit.reason == REASON for edit in edits):
         yield "broken-characters"
     undone = {edit.start for edit in edits}
     if "*" in page.text and any(

@@ -1,0 +1,112 @@
+"""What stands below the last sentence of an official text and is still a part of it: attachments, who signs it, tables."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from shanqu.clean.signs import Signs
+
+# What the names of those end in who sign a notice on the line above its day.
+OFFICES: Final[tuple[str, ...]] = (
+    "局",
+    "厅",
+    "委",
+    "院",
+    "政府",
+    "办公室",
+    "委员会",
+    "管委会",
+    "指挥部",
+    "领导小组",
+)
+_SIGNERS: Final = (*OFFICES, "公司", "中心", "协会")
+# Who seals a notice for others says so.
+_FOR_OTHERS: Final = ("代章)", "代)")
+# So many of them sign together, each on a line of its own.
+_SIGNERS_MOST: Final = 5
+_LONGEST: Final = 30
+_DAY: Final = r"[(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,2}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日[)]?"
+# Of some pages only the figures are left.
+_DAY_ALONE: Final = re.compile(rf"{_DAY}|20\d{{4,6}}")
+_SIGNED_AND_DATED: Final = re.compile(rf"[^。,:]{{3,30}}(?:{'|'.join(_SIGNERS)})\s?{_DAY}")
+_RELEASE: Final = re.compile(r"[(]此件.{2,12}[)]")
+_ATTACHED: Final = re.compile(r"附(?:件|表|录)?\s?\d{0,2}\s?(?::|$)|附(?:件|表)")
+_ITEM: Final = re.compile(r"\d{1,2}[.、]")
+# So many lines name what is attached or whom to ask.
+_NAMED_MOST: Final = 12
+_NAME_LONGEST: Final = 80
+_TABLE_HEAD: Final = re.compile(r"\|?\s?序\s?号(?:\s.*|\|.*)?")
+# So many lines at most stand between the signature and the table: what it is called.
+_TABLE_WITHIN: Final = 5
+
+
+def appended(signs: list[Signs], high: int) -> tuple[int, int]:
+    """The lines `[low, end)` below the last sentence of a run that ends at line `high`; empty where nothing is appended.
+
+    That is a signature with its day, with what is attached or whom to ask above it, and a numbered table below the
+    one or the other. Linear in the number of lines.
+    """
+    low = high
+    while low > 0 and not (signs[low - 1].stop or signs[low - 1].prose):
+        low -= 1
+    if low == 0:
+        return high, high
+    named = _named(signs, low)
+    signed = _signed(signs, named)
+    end = _table(signs, named if signed is None else signed)
+    if end is None:
+        end = signed
+    return (low, end) if end is not None else (high, high)
+
+
+def _named(signs: list[Signs], at: int) -> int:
+    """The line below those that name attachments or whom to ask."""
+    stop = min(at + _NAMED_MOST, len(signs))
+    attached = False
+    while at < stop and signs[at].length <= _NAME_LONGEST:
+        sign = signs[at]
+        begins = _ATTACHED.match(sign.line.norm) is not None
+        asks = sign.rule is not None and sign.rule.weak
+        if not (begins or asks or (attached and _ITEM.match(sign.line.norm))):
+            break
+        attached = attached or begins
+        at += 1
+    return at
+
+
+def _signed(signs: list[Signs], at: int) -> int | None:
+    """The line below a signature and its day that begin at line `at`, or None."""
+    end = at
+    while end < min(at + _SIGNERS_MOST, len(signs)) and _signs(signs[end]):
+        end += 1
+    if (end < len(signs) and _SIGNED_AND_DATED.fullmatch(signs[end].line.norm)) or (
+        at < end < len(signs) and _DAY_ALONE.fullmatch(signs[end].line.norm)
+    ):
+        end += 1
+    else:
+        return None
+    released = end < len(signs) and _RELEASE.fullmatch(signs[end].line.norm) is not None
+    return end + released
+
+
+def _signs(sign: Signs) -> bool:
+    return (
+        sign.rule is None and sign.length <= _LONGEST and sign.line.norm.endswith((*_SIGNERS, *_FOR_OTHERS))
+    )
+
+
+def _table(signs: list[Signs], at: int) -> int | None:
+    """The line below a numbered table that begins at line `at` or a few lines of titles below, or None."""
+    stop = min(at + _TABLE_WITHIN, len(signs))
+    while at < stop and _is_plain(signs[at]):
+        if _TABLE_HEAD.fullmatch(signs[at].line.norm):
+            while at < len(signs) and _is_plain(signs[at]):
+                at += 1
+            return at
+        at += 1
+    return None
+
+
+def _is_plain(sign: Signs) -> bool:
+    return sign.rule is None or sign.rule.weak or sign.rule.id == "rubbish:marks"
