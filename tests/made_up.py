@@ -37,4 +37,5 @@ def forget_copy_places(connection: sqlite3.Connection) -> None:
     connection.executescript(
         "DROP TRIGGER regroup; DROP TABLE regrouped; DROP INDEX article_shown; DROP INDEX article_behind;"
         "ALTER TABLE article DROP COLUMN behind; DROP TABLE met; DROP TABLE met_total;"
+        "DROP TABLE split; DROP INDEX mention_extracted; ALTER TABLE mention DROP COLUMN extracted;"
     )

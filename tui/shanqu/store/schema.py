@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from shanqu.store import blocks, folding, indexes, meetings, reprints, sealing, upgrade
+from shanqu.store import blocks, folding, indexes, meetings, reprints, sealing, splitting, upgrade
 
 _ARTICLES = """
 CREATE TABLE source (
@@ -267,6 +267,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (folding.TABLES, folding.rank_changed, ""),
     (indexes.COVERING, None, ""),
     (meetings.TABLES, meetings.fill, meetings.TOTALS),
+    (splitting.TABLES, None, ""),
 )
 VERSION = len(MIGRATIONS)
 
