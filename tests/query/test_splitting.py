@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ from made_up import article_of, hashes_of, reading_of
 from shanqu.model import Extraction, Mention, Query
 from shanqu.query import Library, parse
 from shanqu.query.corrections import Corrections, CorrectionsError
-from shanqu.store import Reader
+from shanqu.store import Reader, database_path, sealing
 from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 
@@ -113,6 +114,19 @@ def test_what_is_written_so_is_another_entity_in_every_answer(library: Library) 
     ]
     assert {one.canonical for one in library.article(1).extraction.mentions} >= {"甲乙科技"}
     assert [row.rows[0].canonical for row in library.leading() if row.kind == "company"] == ["甲乙科技"]
+
+
+def test_what_is_kept_of_blocks_of_articles_follows_it(library: Library, library_dir: Path) -> None:
+    def counted() -> list[tuple[str, int]]:
+        return [(row.canonical, row.articles) for one in library.leading([1, 2]) for row in one.rows]
+
+    with closing(sqlite3.connect(database_path(library_dir))) as connection, connection:
+        sealing.seal(connection, 0)
+    before = counted()
+    number = _split(library)
+    assert {("甲乙科技", 2), ("甲乙纸业公司", 1)} <= set(counted())
+    library.corrections.undo(number)
+    assert counted() == before
 
 
 def test_the_search_by_company_and_by_pinyin_follows_it(library: Library) -> None:

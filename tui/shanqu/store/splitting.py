@@ -66,6 +66,7 @@ class _Move(NamedTuple):
 
 Reading = Callable[[str, str, str], tuple[str, str]]
 _KEPT = "kind, canonical, code, form, path, site, into_canonical, into_code"
+_REPRINTS = "SELECT id FROM article WHERE reprints = (SELECT reprints FROM article WHERE id = :article)"
 _FOUND = """
     SELECT mention.rowid, article.id, mention.entity, coalesce(extracted, mention.entity), kind, canonical, code,
         text, reprints, coalesce(site, '')
@@ -97,7 +98,7 @@ def carry_out(connection: sqlite3.Connection, splits: Iterable[Split], reading: 
 
 
 def split(connection: sqlite3.Connection, article: int | None = None) -> None:
-    """Give the mentions (of the article) to the entities that the splits say."""
+    """Give the mentions (of the article and its reprints) to the entities that the splits say."""
     rows = connection.execute(f"SELECT {_KEPT}, pinyin, initials FROM split ORDER BY rowid").fetchall()
     if article is not None and not rows:
         return
@@ -106,7 +107,7 @@ def split(connection: sqlite3.Connection, article: int | None = None) -> None:
     readings = {
         (one.kind, one.into_canonical, one.into_code): row[-2:] for one, row in zip(splits, rows, strict=True)
     }
-    only = "" if article is None else "AND article = :article"
+    only = "" if article is None else f"AND article IN ({_REPRINTS})"
     moves: defaultdict[int, list[_Move]] = defaultdict(list)
     for row in connection.execute(_FOUND.format(only=only), {"article": article}).fetchall():
         mention, number, source, extracted, *name, text, group, site = row
