@@ -228,16 +228,20 @@ def test_unknown_columns_are_key_errors(library_dir: Path, put_facts: Callable[.
 def test_a_value_is_shown_as_its_sentence_is_where_one_edit_changes_more_than_the_value(
     store: Store, library_dir: Path
 ) -> None:
-    text = "遂昌征稅約61億元。"
-    stated, place = fact(text, "約61億元"), Mention("place", 0, 2, "遂昌", "遂昌县", "331123")
+    text = "遂昌投資約61億元。"
+    stated, place = (
+        fact(text, "約61億元", indicator="总投资"),
+        Mention("place", 0, 2, "遂昌", "遂昌县", "331123"),
+    )
     edits = tuple(
         Edit(text.index(before), text.index(before) + len(before), before, after, "traditional")
-        for before, after in (("稅約", "税约"), ("億", "亿"))
+        for before, after in (("資約", "资约"), ("億", "亿"))
     )
     article = article_of(text, "/1")._replace(edits=edits)
     with store.transaction():
         store.write(Analysed(article, Extraction((place,), (stated,))), rules=1, reading=reading_of)
     with Library.open(library_dir) as library:
-        (figure,) = cells(library.matrix(["331123"]), "税收")[0].figures
+        (figure,) = cells(library.matrix(["331123"]), "总投资")[0].figures
         assert figure.text == "约61亿元"
-        assert [one.text for one in library.passages(figure.refs)] == ["遂昌征税约61亿元。"]
+        assert [one.text for one in library.passages(figure.refs)] == ["遂昌投资约61亿元。"]
+        assert [one.largest for one in library.overview() if one.code == "331123"] == ["约61亿元"]
