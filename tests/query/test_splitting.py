@@ -234,6 +234,28 @@ def test_all_of_an_entity_can_be_taken_out_and_given_back(library: Library, libr
     assert _answers(library) == before
 
 
+def test_a_park_of_which_nothing_is_left_is_an_empty_column(
+    library: Library, put: Callable[..., int]
+) -> None:
+    put("遂昌的甲乙产业园很大。", "/3", SUICHANG, ("park", "甲乙产业园", "甲乙产业园", None))
+    key = library.find_column("甲乙产业园")
+    assert key is not None
+    assert library.matrix([key]).columns[0].articles == 1
+    library.split(_id(library, "甲乙产业园"), "甲乙产业园", "丙丁产业园")
+    assert library.matrix([key]).columns[0].articles == 0
+    assert library.find_column("甲乙产业园") == library.find_column("丙丁产业园") == "park:丙丁产业园"
+
+
+def test_what_is_merged_into_an_entity_of_which_nothing_is_left_is_found_by_its_name(
+    library: Library,
+) -> None:
+    other, whole = (library.name_of(_id(library, name)) for name in ("甲乙纸业公司", "丙丁化工"))
+    library.split(_id(library, "丙丁化工"), "丙丁化工", "庚辛化工")
+    library.corrections.merge(other, whole)
+    assert _companies(library) == {"丙丁化工": (2, 3), "庚辛化工": (1, 1)}
+    assert library.entity(_id(library, "甲乙纸业公司")).canonical == "丙丁化工"
+
+
 def test_an_export_carries_it_to_another_library(library: Library, tmp_path: Path) -> None:
     _split(library, article=2)
     other = Corrections(tmp_path)

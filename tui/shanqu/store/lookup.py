@@ -31,9 +31,9 @@ def ids_of(reader: Reader, names: Iterable[tuple[str, str, str]]) -> dict[tuple[
 
 
 def named(reader: Reader, kind: str | None, name: str) -> list[Entity]:
-    """The entities of a kind (None: any) that articles call or write exactly so, the most often named first."""
+    """The entities of a kind (None: any) that are or were written exactly so, the most often named first."""
     rows = reader.all(
-        f"{_COUNTED} WHERE named_articles > 0 AND (?1 IS NULL OR kind = ?1) AND (canonical = ?2"
+        f"{_COUNTED} WHERE (?1 IS NULL OR kind = ?1) AND (canonical = ?2"
         " OR id IN (SELECT entity FROM surface WHERE text = ?2))"
         " ORDER BY canonical = ?2 DESC, named_articles DESC, id",
         (kind, name),
