@@ -11,6 +11,7 @@ the library has nothing for is left out.
 from __future__ import annotations
 
 import asyncio
+import shutil
 import statistics
 import sys
 import tempfile
@@ -88,6 +89,7 @@ SCREENS: dict[str, tuple[Sequence[Step], str]] = {
     "sentences on an industry": ((on_first("industry"),), "e"),
     "contexts of a county": (("tab", "tab"), "w"),
     "contexts of a word": (_WORD, "w"),
+    "names of a county": (("tab", "tab"), "P"),
     "two articles": ((), "S"),
     "article of a sentence": ((*_MATRIX, "enter"), "enter"),
     "changes of a reprint": ((on_reprint,), "D"),
@@ -172,11 +174,13 @@ async def measure(directory: Path, corrected: Path, wanted: Sequence[str]) -> No
 
 
 def correct(directory: Path, corrected: Path) -> None:
-    """Make the same library with names hidden, merged and renamed, of which its own folder knows nothing."""
+    """Make the same library with names hidden, merged, renamed and split, of which its own folder knows nothing."""
     for file in directory.glob("library.sqlite*"):
-        (corrected / file.name).symlink_to(file.absolute())
+        shutil.copy(file, corrected)
     with Library.open(corrected) as library:
         rows = [row for row in library.facets() if row.kind in ("company", "person", "industry")]
+        for row in rows[-CORRECTED:]:
+            library.split(row.id, library.forms(row.id)[0].text, f"{row.canonical}(分)")
         names = [library.name_of(row.id) for row in rows[: 4 * CORRECTED]]
         for hidden, renamed, merged, whole in zip(*(names[at::4] for at in range(4)), strict=False):
             library.corrections.hide(hidden)

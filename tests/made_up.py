@@ -38,4 +38,5 @@ def forget_copy_places(connection: sqlite3.Connection) -> None:
         "DROP TRIGGER regroup; DROP TABLE regrouped; DROP INDEX article_shown; DROP INDEX article_behind;"
         "ALTER TABLE article DROP COLUMN behind; DROP TABLE met; DROP TABLE met_total;"
         "ALTER TABLE mention DROP COLUMN item;"
+        "DROP TABLE split; DROP INDEX mention_extracted; ALTER TABLE mention DROP COLUMN extracted;"
     )

@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -564,6 +565,44 @@ def test_corrections_are_made_listed_and_taken_back(shanqu: Run, own: Path) -> N
     assert "遂昌县" in shanqu("overview", "--format", "csv", library=own).stdout
 
 
+def test_a_name_is_split_off_an_entity_in_one_article_and_everywhere(shanqu: Run, own: Path) -> None:
+    def forms(name: str) -> dict[tuple[str, int], int]:
+        lines = shanqu("corrections", "forms", name, "--json", library=own).stdout.splitlines()
+        return {(one["form"], one["article"]): one["mentions"] for one in map(json.loads, lines)}
+
+    whole = forms("遂昌县")
+    assert len({form for form, _ in whole}) > 1 and len({article for _, article in whole}) > 1
+    form, article = max(whole, key=lambda key: whole[key])
+    assert f"{form}  " in shanqu("corrections", "forms", "遂昌县", library=own).stdout
+    split = ("corrections", "split", "遂昌县", form, "某镇", "--kind", "place")
+    assert shanqu(*split, "--article", str(article), library=own).returncode == 0
+    assert forms("某镇") == {(form, article): whole[form, article]}
+    assert forms("遂昌县") == {key: times for key, times in whole.items() if key != (form, article)}
+    listed = shanqu("corrections", "list", library=own).stdout
+    assert form in listed and "某镇" in listed
+    assert shanqu(*split, library=own).returncode == 0
+    assert forms("遂昌县") | forms("某镇") == whole
+    assert {key for key in forms("某镇") if key[0] != form} == set()
+    for number in ("1", "2"):
+        assert shanqu("corrections", "undo", number, library=own).returncode == 0
+    assert forms("遂昌县") == whole
+    assert shanqu("profile", "某镇", library=own).returncode == 1
+
+
+def test_a_split_holds_when_the_pages_are_read_again(shanqu: Run, own: Path) -> None:
+    def lines() -> list[str]:
+        return shanqu("corrections", "forms", "某镇", library=own).stdout.splitlines()
+
+    shanqu("corrections", "split", "遂昌县", "遂昌", "某镇", "--kind", "place", library=own)
+    before = lines()
+    assert before
+    with closing(sqlite3.connect(own / "library.sqlite")) as connection, connection:
+        connection.execute("UPDATE source SET rules = 0")
+        connection.execute("UPDATE article SET rules = 0")
+    assert shanqu("add", str(seeds_dir()), library=own).returncode == 0
+    assert lines() == before
+
+
 def test_a_figure_marked_as_wrong_leaves_every_answer(shanqu: Run, own: Path) -> None:
     def values() -> list[str]:
         lines = shanqu("compare", "遂昌", "仙居", "--json", library=own).stdout.splitlines()
@@ -607,6 +646,12 @@ def test_corrections_are_carried_to_another_library(
         (("wrong", "1", "没有这个数字"), 1),
         (("import", "/nowhere/corrections.jsonl"), 1),
         (("merge", "遂昌县", "遂昌县"), 1),
+        (("split", "遂昌县", "遂昌"), 2),
+        (("split", "没有这个名字", "没有", "某镇"), 1),
+        (("split", "遂昌县", "没有这样写", "某镇"), 1),
+        (("split", "遂昌县", "遂昌", "某镇", "--article", "99999"), 1),
+        (("split", "遂昌县", "遂昌", "某镇", "--site", "没有这个网站"), 1),
+        (("split", "遂昌县", "遂昌", "遂昌县"), 1),
     ],
 )
 def test_what_cannot_be_corrected_is_told_in_a_line(

@@ -36,6 +36,7 @@ def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["compare", "--format", "h"], {"html"}),
         (["clean", "--ex"], {"--explain"}),
         (["config", "th"], {"theme"}),
+        (["corrections", "sp"], {"split"}),
     ],
 )
 def test_bash_completes(script: Path, words: list[str], expected: set[str]) -> None:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from shanqu.model import Fact
+from made_up import article_of, reading_of
+from shanqu.model import Edit, Extraction, Fact, Mention
 from shanqu.query import Library
 from shanqu.query.matrix_shapes import Figure, Matrix, MatrixCell, MatrixRow
+from shanqu.store.preparing import Analysed
+from shanqu.store.writer import Store
 
 SUICHANG = ("place", "遂昌", "遂昌县", "331123")
 XIANJU = ("place", "仙居", "仙居县", "331024")
@@ -220,3 +223,25 @@ def test_articles_unfit_for_quotation_give_no_figures(
 def test_unknown_columns_are_key_errors(library_dir: Path, put_facts: Callable[..., None]) -> None:
     with Library.open(library_dir) as library, pytest.raises(KeyError):
         library.matrix(["park:没有"])
+
+
+def test_a_value_is_shown_as_its_sentence_is_where_one_edit_changes_more_than_the_value(
+    store: Store, library_dir: Path
+) -> None:
+    text = "遂昌投資約61億元。"
+    stated, place = (
+        fact(text, "約61億元", indicator="总投资"),
+        Mention("place", 0, 2, "遂昌", "遂昌县", "331123"),
+    )
+    edits = tuple(
+        Edit(text.index(before), text.index(before) + len(before), before, after, "traditional")
+        for before, after in (("資約", "资约"), ("億", "亿"))
+    )
+    article = article_of(text, "/1")._replace(edits=edits)
+    with store.transaction():
+        store.write(Analysed(article, Extraction((place,), (stated,))), rules=1, reading=reading_of)
+    with Library.open(library_dir) as library:
+        (figure,) = cells(library.matrix(["331123"]), "总投资")[0].figures
+        assert figure.text == "约61亿元"
+        assert [one.text for one in library.passages(figure.refs)] == ["遂昌投资约61亿元。"]
+        assert [one.largest for one in library.overview() if one.code == "331123"] == ["约61亿元"]

@@ -15,6 +15,7 @@ from shanqu.ui.screens.compare import CompareScreen
 from shanqu.ui.screens.corrections import CorrectionsScreen
 from shanqu.ui.screens.evidence import EvidenceScreen
 from shanqu.ui.screens.facts import FactsScreen
+from shanqu.ui.screens.forms import FormsScreen
 from shanqu.ui.screens.kwic import KwicScreen
 from shanqu.ui.screens.overview import OverviewScreen
 from shanqu.ui.screens.passages import PassagesScreen
@@ -39,6 +40,7 @@ SCREENS = {
         ReprintsScreen,
         FactsScreen,
         CorrectionsScreen,
+        FormsScreen,
     )
 }
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain, print_json, print_text
-from shanqu.cli.parsing import UsageError, add_json
-from shanqu.i18n import _, translated
+from shanqu.cli.parsing import UsageError, add_json, whole_number
+from shanqu.i18n import _, ngettext, translated
 from shanqu.model import ENTITY_KINDS
 from shanqu.text.names import legible
 
@@ -19,16 +19,39 @@ if TYPE_CHECKING:
     from shanqu.query.correction_shapes import Correction, Name
 
 # What each deed needs behind it.
-_NEEDS = {"list": 0, "merge": 2, "rename": 2, "hide": 1, "wrong": 2, "undo": 1, "export": 0, "import": 1}
+_NEEDS = {
+    "list": 0,
+    "forms": 1,
+    "merge": 2,
+    "split": 3,
+    "rename": 2,
+    "hide": 1,
+    "wrong": 2,
+    "undo": 1,
+    "export": 0,
+    "import": 1,
+}
 
 
 def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
     parser.add_argument("deed", choices=list(_NEEDS), help=_("what to do"))
-    text = _("merge NAME INTO; rename NAME TEXT; hide NAME; wrong ARTICLE VALUE; undo NUMBER; import FILE")
+    text = _(
+        "merge NAME INTO; forms NAME; split NAME FORM NEW; rename NAME TEXT; hide NAME; wrong ARTICLE VALUE;"
+        " undo NUMBER; import FILE"
+    )
     parser.add_argument("words", nargs="*", type=legible, metavar="WORD", help=text)
     parser.add_argument(
         "--kind", choices=ENTITY_KINDS, help=_("what it is, where a name means several things")
+    )
+    parser.add_argument(
+        "--article",
+        type=whole_number,
+        metavar="ID",
+        help=_("split only what this article and its copies write"),
+    )
+    parser.add_argument(
+        "--site", type=legible, default="", metavar="SITE", help=_("split only what this site writes")
     )
     add_json(parser)
 
@@ -66,23 +89,48 @@ def _print(one: Correction, options: Namespace) -> None:
     from shanqu.query.correction_shapes import DEEDS
 
     said = one.statement
-    what = (
-        f"{said.indicator} {said.value_text} {said.path}" if said else one.name.canonical if one.name else ""
-    )
-    target = one.into.canonical if one.into else one.text
-    print_text(f"{one.number:>4}  {translated(DEEDS[one.deed])}  {what}{f' → {target}' if target else ''}")
+    what = f"{said.indicator} {said.value_text} {said.path}" if said else one.what
+    target = f" → {one.target}" if one.target else ""
+    print_text(f"{one.number:>4}  {translated(DEEDS[one.deed])}  {what}{target}")
 
 
-def _name(library: Library, text: str, options: Namespace) -> Name:
+def _entity(library: Library, text: str, options: Namespace) -> int:
     entity = library.find_entity(text, options.kind)
     if entity is None:
         raise KeyError(text)
-    return library.name_of(entity)
+    return entity
+
+
+def _name(library: Library, text: str, options: Namespace) -> Name:
+    return library.name_of(_entity(library, text, options))
 
 
 def _merge(library: Library, options: Namespace) -> int:
     first, second = (_name(library, word, options) for word in options.words)
     _print(library.corrections.merge(first, second), options)
+    return 0
+
+
+def _forms(library: Library, options: Namespace) -> int:
+    """How often which articles write the entity how."""
+    for form in library.forms(_entity(library, options.words[0], options)):
+        if not options.json:
+            mentions = ngettext("{n} mention", "{n} mentions", form.mentions).format(n=form.mentions)
+            number = len(form.pages)
+            articles = ngettext("in {n} article", "in {n} articles", number).format(n=number)
+            print_text(f"{form.text}  {mentions} {articles}")
+        for page in form.pages:
+            if options.json:
+                print_json({"form": form.text, **page._asdict()})
+            else:
+                print_text(f"{page.article:>6}  {page.mentions:>3}  {page.title}  {page.site or ''}".rstrip())
+    return 0
+
+
+def _split(library: Library, options: Namespace) -> int:
+    name, form, new = options.words
+    entity = _entity(library, name, options)
+    _print(library.split(entity, form, new, options.article, options.site), options)
     return 0
 
 
@@ -132,7 +180,9 @@ def _import(library: Library, options: Namespace) -> int:
 
 _DEEDS: dict[str, Callable[[Library, Namespace], int]] = {
     "list": _list,
+    "forms": _forms,
     "merge": _merge,
+    "split": _split,
     "rename": _rename,
     "hide": _hide,
     "wrong": _wrong,

@@ -6,6 +6,7 @@ Everything is imported where it is asked for: the browser's first frame waits fo
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from shanqu.store import Reader
 
 if TYPE_CHECKING:
     from shanqu.query.corrected import Corrected
-    from shanqu.query.correction_shapes import Name, StatedFact
+    from shanqu.query.correction_shapes import Correction, Form, Name, StatedFact
     from shanqu.query.corrections import Corrections
     from shanqu.query.matrix_shapes import Column, Matrix, MatrixCell, Ref
     from shanqu.query.passages import Passages
@@ -187,8 +188,37 @@ class Analysis:
     def corrections(self) -> Corrections:
         """What the user has corrected, and the way to correct more."""
         from shanqu.query.corrections import Corrections
+        from shanqu.query.splitting import carry_out
 
-        return Corrections(self._reader.directory)
+        return Corrections(self._reader.directory, partial(carry_out, self._reader))
+
+    def catch_up(self) -> None:
+        """Carry out what the library has not been split by: it is younger than the corrections, or they came with it."""
+        if self.is_corrected() or self._reader.one("SELECT EXISTS (SELECT 1 FROM split)"):
+            from shanqu.query.splitting import catch_up
+
+            catch_up(self._reader, self.corrections)
+
+    def forms(self, entity: int) -> list[Form]:
+        """How pages write the entity, what they write most often first."""
+        from shanqu.query.splitting import forms
+
+        return forms(self._reader, self._all([entity]))
+
+    def split(
+        self, entity: int, form: str, name: str, article: int | None = None, site: str = ""
+    ) -> Correction:
+        """What is written so (only in that article and its copies, only on that site) is of the entity of that name,
+
+        which may be new. Raises CorrectionsError where nothing is written so, or it is the same entity.
+        """
+        from shanqu.query.splitting import named, written
+
+        whole = self.name_of(entity)
+        here = written(whole, self.forms(entity), form, article, site)
+        into = named(self._reader, whole.kind, name, self._corrected())
+        path = "" if article is None else here.pages[0].path
+        return self.corrections.split(whole, form, into, path=path, site=site)
 
     def name_of(self, entity: int) -> Name:
         """The entity as corrections know it. Raises KeyError for an unknown id."""

@@ -46,7 +46,7 @@ def find(reader: Reader, name: str, corrected: Corrected) -> str | None:
     text = name.strip().partition(":")[2] or name.strip()
     for kind in _NAMED:
         for one in lookup.named(reader, kind, text):
-            if one.id not in corrected.hidden:
+            if corrected.shows(one):
                 stands = lookup.by_id(reader, [corrected.one(one.id)])[corrected.one(one.id)]
                 return f"{kind}:{stands.canonical}"
     return None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from shanqu.query.correction_shapes import Correction, Name, StatedFact, Statement
 from shanqu.store import Reader, lookup
+from shanqu.store.findings import Entity
 from shanqu.store.leading import facts_with_path, rows_of
 
 
@@ -30,6 +31,10 @@ class Corrected(NamedTuple):
     def all(self, entities: Iterable[int]) -> set[int]:
         """These entities with all that is merged into them."""
         return {part for entity in entities for part in self.parts.get(self.one(entity), {self.one(entity)})}
+
+    def shows(self, one: Entity) -> bool:
+        """Whether it is found by its name: it is not hidden, and something is left of it."""
+        return one.id not in self.hidden and bool(one.articles or one.id in self.parts)
 
     def name(self, entity: int, canonical: str) -> str:
         """What the entity is called."""

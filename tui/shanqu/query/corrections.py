@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,13 @@ from shanqu.messages import Message, system_reason
 from shanqu.query.analysis import CORRECTIONS
 from shanqu.query.correction_shapes import Correction, Deed, Name, Statement
 
-_DEEDS: tuple[Deed, ...] = ("merge", "rename", "hide", "wrong")
+_DEEDS: tuple[Deed, ...] = ("merge", "split", "rename", "hide", "wrong")
 
 
 class CorrectionsError(Exception):
     """The file cannot be read or written, or a correction makes no sense; `message` is one clear sentence."""
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
 
@@ -31,9 +31,12 @@ class CorrectionsError(Exception):
 class Corrections:
     """The user's corrections of one library. All methods may raise CorrectionsError."""
 
-    def __init__(self, directory: Path) -> None:
-        """`directory` is that of the library."""
+    def __init__(
+        self, directory: Path, carry_out: Callable[[Sequence[Correction]], None] = lambda kept: None
+    ) -> None:
+        """`directory` is that of the library; `carry_out` is told what will be in force before it is written down."""
         self.path = directory / CORRECTIONS
+        self._carry_out = carry_out
 
     def in_force(self) -> tuple[Correction, ...]:
         """Those in force, the oldest first."""
@@ -43,9 +46,17 @@ class Corrections:
         """From now on `name` is another name of `into`."""
         if name == into or name.kind != into.kind:
             raise CorrectionsError(Message("only two different entities of one kind can be merged"))
-        if into in _merged_into(self.in_force(), name):
+        if into in merged_into(self.in_force(), name):
             raise CorrectionsError(Message("{name} is merged with it already", name=into.canonical))
         return self._add({"deed": "merge", "name": name, "into": into})
+
+    def split(self, name: Name, form: str, into: Name, *, path: str = "", site: str = "") -> Correction:
+        """From now on what is written `form` (in that article and its reprints, on that site) is not `name` but `into`."""
+        if name.kind != into.kind or into in (name, *merged_into(self.in_force(), name)):
+            raise CorrectionsError(Message("a name can only be taken out into another entity of the kind"))
+        return self._add(
+            {"deed": "split", "name": name, "into": into, "form": form, "path": path, "site": site}
+        )
 
     def rename(self, name: Name, text: str) -> Correction:
         """From now on the entity is shown as `text`."""
@@ -109,8 +120,10 @@ class Corrections:
         self._append([_record(correction)])
         return correction
 
-    def _append(self, records: Iterable[dict[str, Any]]) -> None:
-        lines = "".join(map(_line, records)).encode()
+    def _append(self, records: Sequence[dict[str, Any]]) -> None:
+        self._carry_out(_in_force([*self._read(), *records]))
+        # A file name that is no text is written as JSON escapes it.
+        lines = "".join(map(_line, records)).encode(errors="backslashreplace")
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             # One write to a file opened for appending: two programs cannot mix up their lines.
@@ -179,9 +192,18 @@ def _correction(record: dict[str, Any]) -> Correction:
         name=Name(**name) if name else None,
         into=Name(**into) if into else None,
         text=str(record.get("text", "")),
+        form=str(record.get("form", "")),
+        path=str(record.get("path", "")),
+        site=str(record.get("site", "")),
         statement=Statement(**statement) if statement else None,
     )
-    needed = {"merge": made.name and made.into, "rename": made.name and made.text, "hide": made.name}
+    pair = made.name and made.into
+    needed = {
+        "merge": pair,
+        "split": pair and made.form,
+        "rename": made.name and made.text,
+        "hide": made.name,
+    }
     if not needed.get(made.deed, made.statement):
         raise ValueError(made.deed)
     return made
@@ -203,7 +225,7 @@ def _sense(correction: Correction) -> Correction:
     return correction._replace(number=0, made="")
 
 
-def _merged_into(corrections: Iterable[Correction], name: Name) -> Iterator[Name]:
+def merged_into(corrections: Iterable[Correction], name: Name) -> Iterator[Name]:
     """The names that are merged into `name`, over any number of steps."""
     pairs = [(one.name, one.into) for one in corrections if one.deed == "merge"]
     todo, seen = [name], {name}

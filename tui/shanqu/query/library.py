@@ -60,13 +60,15 @@ class Library(Analysis):
         else LibraryError.
         """
         try:
-            return cls(Reader(directory), notes)
+            library = cls(Reader(directory), notes)
         except LibraryOutdatedError:
             # Only now: whoever only reads does not wait for it.
             from shanqu.store.writer import Store
 
             Store(directory).close()
-            return cls(Reader(directory), notes)
+            library = cls(Reader(directory), notes)
+        library.catch_up()
+        return library
 
     @staticmethod
     def exists(directory: Path) -> bool:
@@ -246,11 +248,13 @@ class Library(Analysis):
         """The names in the texts that the query means without spelling them out: by pinyin or by field."""
         return findings.surfaces(self._reader, matching.entities(self._reader, query))
 
-    def evidence(self, entity: int, ids: Collection[int] | None = None) -> Sequence[Evidence]:
-        """All sentences (of these articles) that name the entity, read when they are asked for."""
+    def evidence(
+        self, entity: int, ids: Collection[int] | None = None, form: str | None = None
+    ) -> Sequence[Evidence]:
+        """All sentences (of these articles) that name the entity (so), read when they are asked for."""
         from shanqu.query.evidence import of_mentions
 
-        return of_mentions(self._reader, findings.places_named(self._reader, self._all([entity]), ids))
+        return of_mentions(self._reader, findings.places_named(self._reader, self._all([entity]), ids, form))
 
     def concordance(self, term: str) -> list[Evidence]:
         """All sentences of titles and texts that hold the term literally."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shanqu.gazetteer.indicators import row_of
 from shanqu.query import places
 from shanqu.query.corrected import Corrected
+from shanqu.query.edited import Edited
 from shanqu.query.figures import ref_of
 from shanqu.query.placed import unfit
 from shanqu.query.profile_shapes import OverviewRow
@@ -28,12 +29,15 @@ def overview(reader: Reader, corrected: Corrected) -> list[OverviewRow]:
     years = glance.latest_figures(reader, [one.code for one in found], corrected.wrong)
     renamed = _renamed(reader, corrected)
     largest = said(reader, [one.row for one in stated.values()])
+    edited = Edited(reader, {one.article for one in largest.values()})
+    shown = {row: edited.shown(one.fact.value_text, ref_of(one)) for row, one in largest.items()}
     return [
         _row(
             one._replace(name=renamed.get(one.code, one.name)),
             counts.get(one.code, _NONE),
             (beside.get((one.code, "company"), 0), beside.get((one.code, "project"), 0)),
             (stated[one.code].statements, largest[stated[one.code].row]) if one.code in stated else (0, None),
+            shown[stated[one.code].row] if one.code in stated else None,
             years.get(one.code),
         )
         for one in found
@@ -49,7 +53,12 @@ def _renamed(reader: Reader, corrected: Corrected) -> dict[str, str]:
 
 
 def _row(
-    one: County, count: Counts, beside: tuple[int, int], stated: tuple[int, Said | None], figure: int | None
+    one: County,
+    count: Counts,
+    beside: tuple[int, int],
+    stated: tuple[int, Said | None],
+    shown: str | None,
+    figure: int | None,
 ) -> OverviewRow:
     number, largest = stated
     years = [year for year in (count.latest, figure) if year is not None]
@@ -66,7 +75,7 @@ def _row(
         companies=beside[0],
         projects=beside[1],
         investments=number,
-        largest=largest and largest.fact.value_text,
+        largest=shown,
         largest_value=largest and largest.fact.value,
         largest_ref=largest and ref_of(largest),
         latest=max(years, default=None),

@@ -103,7 +103,7 @@ class Profile(NamedTuple):
 class OverviewRow(NamedTuple):
     """One county or prefecture at a glance. `investments` counts distinct statements of an investment: the
 
-    amounts overlap and are never added up; `largest` is the greatest of them as printed, `largest_value` in 元.
+    amounts overlap and are never added up; `largest` is the greatest of them after edits, `largest_value` in 元.
     `latest` is the latest year of publication, or of a figure of the place.
     """
 

@@ -19,7 +19,7 @@ def find(reader: Reader, name: str, kind: str | None, corrected: Corrected) -> i
         for one in lookup.named(reader, "place", place.name):
             if one.code == place.code:
                 return corrected.one(one.id)
-    found = [one for one in lookup.named(reader, kind, name) if one.id not in corrected.hidden]
+    found = [one for one in lookup.named(reader, kind, name) if corrected.shows(one)]
     for id, text in corrected.names.items():
         if text == name:
             return id

@@ -8,6 +8,7 @@ from shanqu.gazetteer import place_by_code
 from shanqu.gazetteer.indicators import row_of
 from shanqu.gazetteer.terms import titles
 from shanqu.query.corrected import Corrected
+from shanqu.query.edited import Edited
 from shanqu.query.figures import ref_of as ref_of_fact
 from shanqu.query.matrix_shapes import Ref
 from shanqu.query.names import Ranked, Said, ranked, told
@@ -141,9 +142,11 @@ class Sections:
         """What the sentences that name these projects print of their investment."""
         spans = {(ref.article, ref.sentence, ref.sentence) for one in found for ref in one.refs}
         amounts: dict[tuple[int, int], str] = {}
+        edited = Edited(self._reader, {article for article, _, _ in spans})
         for article, fact in before(self._reader, spans) if spans else ():
             if row_of(fact.indicator).label == _INVESTMENT and fact.scope == "project":
-                amounts.setdefault((article, fact.sentence_start), fact.value_text)
+                ref = Ref(article, fact.sentence_start, fact.sentence_end, fact.start, fact.end)
+                amounts.setdefault((article, fact.sentence_start), edited.shown(fact.value_text, ref))
         return {
             one.entity: text
             for one in found

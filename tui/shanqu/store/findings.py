@@ -162,18 +162,18 @@ def spans(reader: Reader, found: Iterable[int]) -> list[tuple[int, int, int]]:
 
 
 def places_named(
-    reader: Reader, found: Iterable[int], ids: Collection[int] | None = None
+    reader: Reader, found: Iterable[int], ids: Collection[int] | None = None, form: str | None = None
 ) -> list[tuple[int, int, int, int, int]]:
-    """Where these articles (None: all) name these entities, the latest articles first, each in page order.
+    """Where these articles (None: all) name these entities (so), the latest articles first, each in page order.
 
     Each as the article, the span of the sentence and that of the name.
     """
-    where = "" if ids is None else f"AND {_AMONG}"
+    where = ("" if ids is None else f"AND {_AMONG}") + ("" if form is None else " AND text = :form")
     return reader.all(
         "SELECT article, sentence, sentence_end, start, end FROM mention JOIN article ON article.id = article"
         f" WHERE entity IN (SELECT value FROM json_each(:entities)) {where}"
         " ORDER BY published DESC, article.id, sentence, start",
-        {"entities": numbers(found), "ids": numbers(ids or ())},
+        {"entities": numbers(found), "ids": numbers(ids or ()), "form": form},
     )
 
 

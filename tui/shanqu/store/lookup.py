@@ -43,7 +43,9 @@ def named(reader: Reader, kind: str | None, name: str) -> list[Entity]:
 
 def of_kind(reader: Reader, kind: str) -> list[Entity]:
     """All entities of a kind, the most often named first."""
-    rows = reader.all(f"{_COUNTED} WHERE kind = ? ORDER BY named_articles DESC, id", (kind,))
+    rows = reader.all(
+        f"{_COUNTED} WHERE kind = ? AND named_articles > 0 ORDER BY named_articles DESC, id", (kind,)
+    )
     return [Entity(*row) for row in rows]
 
 
@@ -61,6 +63,16 @@ def surfaces_of(reader: Reader, ids: Collection[int]) -> list[str]:
         (numbers(ids),),
     )
     return [row[0] for row in rows]
+
+
+def forms_of(reader: Reader, ids: Collection[int]) -> list[tuple[str, int, int]]:
+    """How articles write these entities: the words, the article, and how often it does; the latest articles first."""
+    return reader.all(
+        "SELECT text, article, count(*) FROM mention JOIN article ON article.id = article"
+        " WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY text, article"
+        " ORDER BY published DESC, article",
+        (numbers(ids),),
+    )
 
 
 def texts_of(reader: Reader, ids: Collection[int]) -> tuple[int, int]:

@@ -159,19 +159,37 @@ def _sort(kind: str) -> str:
 
 def add(connection: sqlite3.Connection, article: int, mentions: Iterable[Stood]) -> None:
     """Store what an article names together."""
-    connection.executemany(
-        "INSERT INTO met VALUES (?, ?, ?, ?, ?, ?)",
-        [(*one[:3], article, *one[3:]) for one in met(mentions)],
-    )
+    _put(connection, article, met(mentions))
 
 
 def remove(connection: sqlite3.Connection, article: int) -> None:
     """Forget what an article names together, as long as its mentions are there."""
-    for number, mentions in _stored(connection, "WHERE article = ?", (article,)):
-        connection.executemany(
-            "DELETE FROM met WHERE entity = ? AND kind = ? AND other = ? AND article = ?",
-            [(*one[:3], number) for one in met(mentions)],
-        )
+    _take(connection, article, stored(connection, article))
+
+
+def change(connection: sqlite3.Connection, article: int, before: Collection[Met]) -> None:
+    """Store what an article names together now that its mentions have changed; `before` was `stored`."""
+    now = stored(connection, article)
+    _take(connection, article, set(before).difference(now))
+    _put(connection, article, set(now).difference(before))
+
+
+def stored(connection: sqlite3.Connection, article: int) -> list[Met]:
+    """What an article names together by its mentions."""
+    return [one for _, found in _stored(connection, "WHERE article = ?", (article,)) for one in met(found)]
+
+
+def _put(connection: sqlite3.Connection, article: int, found: Iterable[Met]) -> None:
+    connection.executemany(
+        "INSERT INTO met VALUES (?, ?, ?, ?, ?, ?)", [(*one[:3], article, *one[3:]) for one in found]
+    )
+
+
+def _take(connection: sqlite3.Connection, article: int, found: Iterable[Met]) -> None:
+    connection.executemany(
+        "DELETE FROM met WHERE entity = ? AND kind = ? AND other = ? AND article = ?",
+        [(*one[:3], article) for one in found],
+    )
 
 
 def fill(connection: sqlite3.Connection) -> None:

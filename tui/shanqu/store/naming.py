@@ -14,7 +14,7 @@ from shanqu.text.fold import fold
 
 def add_mentions(connection: sqlite3.Connection, number: int, prepared: Prepared) -> None:
     """Store the mentions of article `number`, and the entities that are new to the library."""
-    ids = [_entity(connection, name) for name in prepared.names]
+    ids = [entity_of(connection, name) for name in prepared.names]
     counts = Counter(ids[mention.name] for mention in prepared.mentions)
     connection.executemany(
         "INSERT INTO mention (article, entity, start, end, sentence, sentence_end, text, how, item)"
@@ -50,8 +50,11 @@ def remove_mentions(connection: sqlite3.Connection, number: int) -> None:
 
 
 def forget_unnamed(connection: sqlite3.Connection) -> None:
-    """Take out the entities that no article names any more."""
-    connection.execute("DELETE FROM entity WHERE named_articles = 0")
+    """Take out the entities that no article names any more, but those that will be named when a split is undone."""
+    connection.execute(
+        "DELETE FROM entity WHERE named_articles = 0"
+        " AND id NOT IN (SELECT extracted FROM mention WHERE extracted IS NOT NULL)"
+    )
 
 
 def _stood(one: Naming, ids: Sequence[int], names: Sequence[Name]) -> Stood:
@@ -59,7 +62,8 @@ def _stood(one: Naming, ids: Sequence[int], names: Sequence[Name]) -> Stood:
     return Stood(one.sentence, one.item, ids[one.name], name.kind, name.code, one.how == "reporter")
 
 
-def _entity(connection: sqlite3.Connection, name: Name) -> int:
+def entity_of(connection: sqlite3.Connection, name: Name) -> int:
+    """The id of the entity, which is added where the library does not know it."""
     row = connection.execute(
         "SELECT id FROM entity WHERE kind = ? AND canonical = ? AND code = ?", name[:3]
     ).fetchone()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from shanqu.store import blocks, folding, indexes, meetings, reprints, sealing, upgrade
+from shanqu.store import blocks, folding, indexes, meetings, reprints, sealing, splitting, upgrade
 
 _ARTICLES = """
 CREATE TABLE source (
@@ -267,7 +267,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (folding.TABLES, folding.rank_changed, ""),
     (indexes.COVERING, None, ""),
     (meetings.TABLES, meetings.fill, meetings.TOTALS),
-    (meetings.ITEMS, None, ""),
+    (splitting.TABLES + meetings.ITEMS, None, ""),
 )
 VERSION = len(MIGRATIONS)
 

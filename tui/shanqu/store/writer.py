@@ -9,13 +9,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from shanqu.store import blocks, folding, fulltext, reprints, sealing
+from shanqu.store import blocks, folding, fulltext, reprints, sealing, splitting
 from shanqu.store.bits import BITS
 from shanqu.store.codec import decode_path, encode_path
 from shanqu.store.connect import clear_errors, open_for_writing
 from shanqu.store.grams import grams
 from shanqu.store.naming import add_mentions, forget_unnamed, remove_mentions
 from shanqu.store.preparing import Analysed, Prepared, Reading, prepare
+from shanqu.store.splitting import Split
 from shanqu.text.fold import fold
 
 # So many writes at once are those of a long import.
@@ -191,6 +192,7 @@ class Store:
             [(number, *fact) for fact in prepared.facts],
         )
         reprints.add_sketch(connection, number, prepared.sketch)
+        splitting.split(connection, number)
         self._writes += 1
         return number
 
@@ -233,6 +235,17 @@ class Store:
         self._connection.execute("UPDATE article SET reprints = id WHERE id = ?", (number,))
         return number
 
+    def carry_out(self, splits: Iterable[Split], reading: splitting.Reading) -> None:
+        """Give the mentions to other entities as these say, and no others; also those that are written from now on."""
+        with self.transaction():
+            splitting.carry_out(self._connection, splits, reading)
+        self._seal_changed()
+
+    def _seal_changed(self) -> None:
+        for block in blocks.changed_blocks(self._connection):
+            with self.transaction():
+                sealing.seal(self._connection, block)
+
     def tidy(self) -> None:
         """After the last write: merge the index, forget entities that nothing names, note statistics.
 
@@ -240,9 +253,7 @@ class Store:
         """
         with self.transaction():
             forget_unnamed(self._connection)
-        for block in blocks.changed_blocks(self._connection):
-            with self.transaction():
-                sealing.seal(self._connection, block)
+        self._seal_changed()
         more = True
         while more:
             with self.transaction():

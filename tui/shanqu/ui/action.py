@@ -18,6 +18,7 @@ Place = Literal[
     "reprints",
     "facts",
     "corrections",
+    "forms",
 ]
 
 _SHARED = frozenset({"help", "palette", "stop_import"})

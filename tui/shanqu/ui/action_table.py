@@ -12,7 +12,15 @@ _TEXT: tuple[Place, ...] = ("browse", "reader", "beside")
 _PAIR: tuple[Place, ...] = ("beside", "passages")
 
 _ENTITIES: tuple[Place, ...] = ("browse", "profile")
-_CORRECTED: tuple[Place, ...] = (*_ENTITIES, "evidence", "facts", "compare", "overview", "corrections")
+_CORRECTED: tuple[Place, ...] = (
+    *_ENTITIES,
+    "evidence",
+    "facts",
+    "compare",
+    "overview",
+    "corrections",
+    "forms",
+)
 
 MOVE, READ, FIND, COMPARE, CORRECT, MARK, PROGRAM = (
     N_("Moving"),
@@ -31,7 +39,18 @@ ACTIONS: tuple[Action, ...] = (
         N_("open"),
         N_("Read the article; filter by the entity; show what a cell rests on"),
         READ,
-        ("browse", "evidence", "compare", "overview", "profile", "kwic", "passages", "reprints", "facts"),
+        (
+            "browse",
+            "evidence",
+            "compare",
+            "overview",
+            "profile",
+            "kwic",
+            "passages",
+            "reprints",
+            "facts",
+            "forms",
+        ),
     ),
     Action(
         "next_article",
@@ -159,7 +178,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("fold"),
         N_("Fold or unfold the group, or the copies of the article"),
         READ,
-        ("browse", "compare", "profile"),
+        ("browse", "compare", "profile", "forms"),
     ),
     Action(
         "picture",
@@ -211,12 +230,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("rename", ("R",), "", N_("Call the entity by another name"), CORRECT, _ENTITIES),
     Action("merge", ("M",), "", N_("The entity is the same as another one"), CORRECT, _ENTITIES),
     Action(
+        "split",
+        ("P",),
+        N_("split"),
+        N_(
+            "What pages call the entity; there: the name means another one, everywhere, on a site or in an article"
+        ),
+        CORRECT,
+        (*_ENTITIES, "forms"),
+    ),
+    Action(
         "corrections",
         ("C",),
         "",
         N_("All that you have corrected; X takes one of them back"),
         CORRECT,
-        ("browse", "compare", "overview", "profile"),
+        ("browse", "compare", "overview", "profile", "forms"),
     ),
     Action("undo", ("U",), "", N_("Take the last correction back"), CORRECT, _CORRECTED),
     Action("star", ("asterisk",), "", N_("Put a star on the article, or take it off"), MARK, ("browse",)),

@@ -27,6 +27,7 @@ def actions_of(place: Place) -> tuple[Action, ...]:
 # What stays in the bottom line longest when there is little room comes first.
 _HINT_ORDER = (
     "help",
+    "split",
     "filter",
     "toggle_raw",
     "compare",
@@ -51,8 +52,11 @@ _HINT_ORDER = (
 )
 
 
-# Of the many keys of the first screen these are not among those that its bottom line has room for.
-_NOT_HINTED: dict[Place, frozenset[str]] = {"browse": frozenset({"take_out", "next_hit", "mark"})}
+# Of the many keys of these screens these are not among those that their bottom line has room for.
+_NOT_HINTED: dict[Place, frozenset[str]] = {
+    "browse": frozenset({"take_out", "split", "next_hit", "mark"}),
+    "profile": frozenset({"split"}),
+}
 
 
 def hints(place: Place) -> list[tuple[str, str]]:

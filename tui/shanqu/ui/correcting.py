@@ -1,4 +1,4 @@
-"""Correcting what was extracted: taking out, renaming, merging, and taking a correction back."""
+"""Correcting what was extracted: taking out, renaming, merging, splitting, and taking a correction back."""
 
 from __future__ import annotations
 
@@ -101,6 +101,13 @@ class Correcting(Corrected):
                 self.correct(lambda: self.session.library.corrections.merge(self._name_of(entity), into))
 
             await self.ask(_("{name} is the same as: ").format(name=entity.canonical), answered)
+
+    def action_split(self) -> None:
+        """Show what pages call the entity, to take some of it out."""
+        from shanqu.ui.screens.forms import FormsScreen
+
+        if entity := self._entity_or_hint():
+            self.app.push_screen(FormsScreen(self.session, entity.id))
 
     def _entity_or_hint(self) -> EntityRow | None:
         entity = self.to_correct()

@@ -51,9 +51,4 @@ class CorrectionList(LineList):
 
 def described(one: Correction) -> str:
     """What is corrected, and into what."""
-    if one.statement is not None:
-        said = one.statement
-        return f"{said.value_text} · {said.indicator} · {' '.join(said.sentence.split())}"
-    name = one.name.canonical if one.name else ""
-    target = one.into.canonical if one.into else one.text
-    return f"{name} → {target}" if target else name
+    return f"{one.what} → {one.target}" if one.target else one.what

@@ -1,0 +1,91 @@
+"""What pages call an entity; a name that means another one is taken out here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from shanqu.i18n import _, ngettext
+from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.correcting import Corrected
+from shanqu.ui.navigation import Movable, Navigation
+from shanqu.ui.screens.evidence import EvidenceScreen
+from shanqu.ui.session import Session
+from shanqu.ui.widgets.bars import BottomLine, PaneTitle
+from shanqu.ui.widgets.form_list import FormList
+from shanqu.ui.widgets.line_list import LineList
+
+
+class FormsScreen(Navigation, Corrected):
+    """A list of names; Enter shows the sentences, P takes the name out, everywhere or where the cursor stands."""
+
+    place: ClassVar[Place] = "forms"
+    BINDINGS: ClassVar = bindings(place)
+    AUTO_FOCUS = "#forms"
+
+    def __init__(self, session: Session, entity: int) -> None:
+        super().__init__()
+        self.session, self._entity = session, entity
+
+    def compose(self) -> ComposeResult:
+        yield PaneTitle("", id="forms-title", active=True)
+        yield FormList(id="forms")
+        yield BottomLine(hints("forms"), id="bottom")
+
+    def on_mount(self) -> None:
+        self.corrected()
+
+    @property
+    def list(self) -> FormList:
+        return self.query_one(FormList)
+
+    def moving(self) -> Movable | None:
+        return self.list
+
+    def corrected(self) -> None:
+        library = self.session.library
+        title = self.query_one(PaneTitle)
+        title.rename(_("What pages call {name}").format(name=library.entity(self._entity).canonical))
+        found = library.forms(self._entity)
+        title.detail(ngettext("{n} name", "{n} names", len(found)).format(n=len(found)))
+        self.list.show(found)
+        self._show_place()
+
+    @on(LineList.Moved)
+    def _show_place(self) -> None:
+        number = self.list.cursor + 1 if self.list.count() else 0
+        self.query_one(BottomLine).state = f"{number}/{self.list.count()}"
+
+    @on(LineList.Activated)
+    def _show_evidence(self) -> None:
+        line = self.list.current
+        if line is not None:
+            articles = [page.article for page in line.form.pages]
+            evidence = self.session.library.evidence(self._entity, articles, line.form.text)
+            title = _("Sentences that name {name}").format(name=line.form.text)
+            self.app.push_screen(EvidenceScreen(self.session, title, evidence))
+
+    async def action_split(self) -> None:
+        """Ask which entity the name under the cursor means."""
+        line = self.list.current
+        if line is None:
+            return
+
+        def answered(text: str) -> None:
+            library, form = self.session.library, line.form.text
+            self.correct(lambda: library.split(self._entity, form, text, line.article, line.site))
+
+        label = _("{name} is here the name of: ").format(name=line.form.text)
+        known = self.session.library.entity(self._entity).canonical
+        await self.ask(label, answered, value="" if line.form.text == known else line.form.text)
+
+    def action_activate(self) -> None:
+        self.list.activate()
+
+    def action_fold(self) -> None:
+        self.list.fold()
+
+    def action_back(self) -> None:
+        self.dismiss()
