@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import compress, islice
 from typing import NamedTuple
 
 from shanqu.store.conditions import EVERYTHING, Condition, Match, fused
 from shanqu.store.latest import latest
-from shanqu.store.members import IN_ORDER, MATCHING, Flags, flags, flags_of, last
+from shanqu.store.members import IN_ORDER, MATCHING, Flags, flags, flags_of, last, told
 from shanqu.store.reader import Reader, numbers
 
 _ORDER = "ORDER BY published DESC, article.id"
@@ -39,6 +39,8 @@ def first(reader: Reader, condition: Condition, wanted: int) -> Found:
         joined = fused(condition)
         if joined == EVERYTHING:
             return Found(total(reader), reader.column(f"{IN_ORDER} LIMIT ?", wanted), False)
+        if (held := told(reader, condition)) is not None:
+            return _first_with_flag(reader, held, wanted)
         if isinstance(joined, Match) and not joined.broad:
             return _first_matching(reader, condition, joined.expression, wanted)
         if not (isinstance(joined, Match) and joined.char):
@@ -62,7 +64,7 @@ def _first_matching(reader: Reader, condition: Condition, expression: str, wante
 
 def _first_with_flag(reader: Reader, held: Flags, wanted: int) -> Found:
     if (count := held.count(1)) < _FEW:
-        return Found(count, _sorted(reader, compress(range(len(held)), held)), True)
+        return Found(count, _sorted(reader, _set(held)), True)
     # Most often they are spread evenly over a stretch of all.
     some = reader.column(f"{IN_ORDER} LIMIT ?", _STRETCH + wanted * total(reader) // count)
     found = array("q", compress(some, map(held.__getitem__, some)))
@@ -70,6 +72,14 @@ def _first_with_flag(reader: Reader, held: Flags, wanted: int) -> Found:
         order = _order(reader)
         found = array("q", islice(compress(order, map(held.__getitem__, order)), wanted))
     return Found(count, found, False)
+
+
+def _set(held: Flags) -> Iterator[int]:
+    """The few articles whose flag is 1."""
+    at = held.find(1)
+    while at >= 0:
+        yield at
+        at = held.find(1, at + 1)
 
 
 def _order(reader: Reader) -> array[int]:
@@ -86,28 +96,31 @@ def _sorted(reader: Reader, hits: Iterable[int]) -> array[int]:
 
 def number(reader: Reader, condition: Condition) -> int:
     """How many articles there are."""
-    condition = fused(condition)
-    if isinstance(condition, Match) and not condition.char:
-        return int(reader.one(f"SELECT count(*) {MATCHING}", (condition.expression,)))
     with reader.steady():
-        return flags(reader, condition).count(1)
+        if (held := told(reader, condition)) is None:
+            condition = fused(condition)
+            if isinstance(condition, Match):
+                return int(reader.one(f"SELECT count(*) {MATCHING}", (condition.expression,)))
+            held = flags(reader, condition)
+        return held.count(1)
 
 
 def every(reader: Reader, condition: Condition) -> array[int]:
     """All the articles, the latest first; those of unknown year after the dated, the undated last."""
-    condition = fused(condition)
+    joined = fused(condition)
     with reader.steady():
-        if condition == EVERYTHING:
+        if joined == EVERYTHING:
             return reader.column(IN_ORDER)
-        if isinstance(condition, Match) and not condition.char:
-            hits = reader.column(f"SELECT rowid {MATCHING}", condition.expression)
+        held = told(reader, condition)
+        if held is None and isinstance(joined, Match):
+            hits = reader.column(f"SELECT rowid {MATCHING}", joined.expression)
             if len(hits) < _FEW:
                 return _sorted(reader, hits)
-            held: Flags = flags_of(hits, last(reader) + 1)
-        else:
-            held = flags(reader, condition)
-            if held.count(1) < _FEW:
-                return _sorted(reader, compress(range(len(held)), held))
+            held = flags_of(hits, last(reader) + 1)
+        elif held is None:
+            held = flags(reader, joined)
+        if held.count(1) < _FEW:
+            return _sorted(reader, _set(held))
         order = _order(reader)
         return array("q", compress(order, map(held.__getitem__, order)))
 

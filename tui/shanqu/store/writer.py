@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from shanqu.store import blocks, folding, fulltext, reprints, sealing
+from shanqu.store import blocks, folding, fulltext, phrases, reprints, sealing
 from shanqu.store.bits import BITS
 from shanqu.store.codec import decode_path, encode_path
 from shanqu.store.connect import clear_errors, open_for_writing
@@ -243,6 +243,9 @@ class Store:
         for block in blocks.changed_blocks(self._connection):
             with self.transaction():
                 sealing.seal(self._connection, block)
+        for block in phrases.missing(self._connection):
+            with self.transaction():
+                sealing.seal_phrases(self._connection, block)
         more = True
         while more:
             with self.transaction():
