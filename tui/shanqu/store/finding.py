@@ -18,6 +18,8 @@ _FEW = 1000
 # In microseconds: what a hit of the full-text index takes for each pair of characters, and to be taken into a set;
 # how long to look at one article after the other where the number of hits is not known.
 _HIT, _SET, _EFFORT = 0.2, 0.3, 8000.0
+# To sort one article takes so many times as long as to take the next in order.
+_SORTED = 50
 # At least so many articles are looked up together in order.
 _STRETCH = 64
 
@@ -53,7 +55,7 @@ def first(reader: Reader, condition: Condition, wanted: int) -> Found:
 def _first_matching(reader: Reader, condition: Condition, expression: str, wanted: int) -> Found:
     hits = reader.column(f"SELECT rowid {MATCHING} ORDER BY rowid LIMIT ?", expression, _FEW)
     if len(hits) < _FEW:
-        return Found(len(hits), _sorted(reader, hits), True)
+        return _first_with_flag(reader, flags_of(hits, last(reader) + 1), wanted)
     share = min(1.0, len(hits) / hits[-1])
     effort = (_HIT * (expression.count(" ") + 1) + _SET) * share * total(reader)
     if (found := latest(reader, condition, wanted, effort, share)) is not None:
@@ -63,15 +65,20 @@ def _first_matching(reader: Reader, condition: Condition, expression: str, wante
 
 
 def _first_with_flag(reader: Reader, held: Flags, wanted: int) -> Found:
-    if (count := held.count(1)) < _FEW:
+    count = held.count(1)
+    # Sorting takes longer the more they are, looking for them in the order of all the fewer they are.
+    if _SORTED * count * count <= wanted * total(reader):
         return Found(count, _sorted(reader, _set(held)), True)
-    # Most often they are spread evenly over a stretch of all.
-    some = reader.column(f"{IN_ORDER} LIMIT ?", _STRETCH + wanted * total(reader) // count)
+    # Most often they are spread evenly; chance is allowed for.
+    stretch = _STRETCH + 4 * wanted * total(reader) // (3 * count)
+    some = reader.column(f"{IN_ORDER} LIMIT ?", stretch)
     found = array("q", compress(some, map(held.__getitem__, some)))
     if len(found) < min(wanted, count):
+        if count < _FEW:
+            return Found(count, _sorted(reader, _set(held)), True)
         order = _order(reader)
         found = array("q", islice(compress(order, map(held.__getitem__, order)), wanted))
-    return Found(count, found, False)
+    return Found(count, found, len(found) == count)
 
 
 def _set(held: Flags) -> Iterator[int]:

@@ -21,6 +21,8 @@ def flags(reader: Reader, condition: Condition) -> Flags:
 
 
 def _as_flags(reader: Reader, number: int) -> Flags:
+    if number < 0:
+        number &= _all(reader)
     return number.to_bytes(max(last(reader) + 1, (number.bit_length() + 7) // 8), "little")
 
 
@@ -34,6 +36,7 @@ def told(reader: Reader, condition: Condition) -> Flags | None:
 
 
 def _told(reader: Reader, condition: Condition) -> int | None:
+    """The flags as one number, as `_number` tells them."""
     match condition:
         case Match():
             known = _kept(reader, condition)
@@ -42,7 +45,7 @@ def _told(reader: Reader, condition: Condition) -> int | None:
             return None
         case Not(part):
             number = _told(reader, part)
-            return None if number is None else _all(reader) & ~number
+            return None if number is None else ~number
         case All(parts) | Any(parts):
             numbers = []
             for part in parts:
@@ -51,7 +54,7 @@ def _told(reader: Reader, condition: Condition) -> int | None:
                 numbers.append(number)
             if isinstance(condition, Any):
                 return reduce(or_, numbers, 0)
-            return reduce(and_, numbers) if numbers else _all(reader)
+            return reduce(and_, numbers, -1)
 
 
 def _kept(reader: Reader, match: Match) -> Flags | None:
@@ -76,7 +79,7 @@ def flags_of(ids: Iterable[int], least: int = 0) -> Flags:
 
 
 def _number(reader: Reader, condition: Condition) -> int:
-    """The flags as one number: so sets are cut and joined at once."""
+    """The flags as one number: so sets are cut and joined at once. A negative one has all beyond its digits."""
     match condition:
         case Match():
             known = _kept(reader, condition)
@@ -86,9 +89,9 @@ def _number(reader: Reader, condition: Condition) -> int:
         case Test(select, _, parameters):
             return int.from_bytes(flags_of(reader.column(select, *parameters)), "little")
         case Not(part):
-            return _all(reader) & ~_number(reader, part)
+            return ~_number(reader, part)
         case All(parts):
-            return reduce(and_, (_number(reader, part) for part in parts)) if parts else _all(reader)
+            return reduce(and_, (_number(reader, part) for part in parts), -1)
         case Any(parts):
             return reduce(or_, (_number(reader, part) for part in parts), 0)
 

@@ -34,7 +34,7 @@ CREATE TABLE phrase_block (
 """
 LONGEST = 6
 # A pair is common that one article in so many holds, of a sample of so many.
-_COMMON, _SAMPLE = 8, 256
+_COMMON, _SAMPLE = 10, 256
 # The numbers of the pairs of a phrase and the place of an article in a portion make one number of 63 bits.
 _PAIR_BITS, _PORTION_BITS = 11, 8
 _PORTION = 1 << _PORTION_BITS
