@@ -190,12 +190,13 @@ def sizes(folder: Path) -> None:
     texts = (folder / "texts").stat().st_size
     database = folder / "library" / "library.sqlite"
     with sqlite3.connect(database) as connection:
-        tables = "('fulltext_data', 'fulltext_idx', 'fulltext_docsize')"
+        tables = "('fulltext_data', 'fulltext_idx', 'fulltext_docsize', 'phrase_block')"
         index = sum(
             connection.execute(sql).fetchone()[0] or 0
             for sql in (
                 "SELECT sum(length(block)) FROM fulltext_data",
                 "SELECT sum(length(sz)) FROM fulltext_docsize",
+                "SELECT sum(length(articles) + length(CAST(phrase AS BLOB))) FROM phrase_block",
             )
         )
     print(f"  texts {texts / 1e6:.0f} MB; index {index / texts:.2f} of them ({tables});"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from contextlib import closing
 
 from shanqu.model import Article, Block, Mention, Page, Role
-from shanqu.store import Reader, conditions, finding
+from shanqu.store import Reader, conditions, database_path, finding
+from shanqu.store.writer import Store
 
 
 def article_of(text: str, path: str = "/a.txt", title: str | None = None) -> Article:
@@ -39,4 +41,22 @@ def forget_copy_places(connection: sqlite3.Connection) -> None:
         "ALTER TABLE article DROP COLUMN behind; DROP TABLE met; DROP TABLE met_total;"
         "ALTER TABLE mention DROP COLUMN item;"
         "DROP TABLE split; DROP INDEX mention_extracted; ALTER TABLE mention DROP COLUMN extracted;"
+        "DROP TABLE phrase_block;"
     )
+
+
+def skip_to(store: Store, number: int) -> None:
+    """Let the next article have this number, as if others had come in between and gone again."""
+    with closing(sqlite3.connect(database_path(store.directory))) as connection:
+        connection.execute(
+            "INSERT INTO article (id, path, sha256, rules, title, chars, kept, places, shape, reprints)"
+            " VALUES (?, '/between', '', 1, '', 0, 0, '[]', 0, 0)",
+            (number - 1,),
+        )
+        connection.commit()
+
+
+def forget_between(store: Store) -> None:
+    with closing(sqlite3.connect(database_path(store.directory))) as connection:
+        connection.execute("DELETE FROM article WHERE path = '/between'")
+        connection.commit()

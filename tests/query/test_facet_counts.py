@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from made_up import article_of, forget_copy_places, reading_of
+from made_up import article_of, forget_between, forget_copy_places, reading_of, skip_to
 from shanqu.model import ENTITY_KINDS, EntityKind, Extraction, Mention, Published
 from shanqu.query import Library
 from shanqu.store import Reader, bits, blocks, database_path, facets, schema
@@ -67,23 +67,6 @@ def _write(store: Store, number: int, said: Said) -> int:
         return store.write(_analysed(number, said), rules=1, reading=reading_of)
 
 
-def _skip_to(store: Store, number: int) -> None:
-    """Let the next article have this number, as if others had come in between and gone again."""
-    with closing(sqlite3.connect(database_path(store.directory))) as connection:
-        connection.execute(
-            "INSERT INTO article (id, path, sha256, rules, title, chars, kept, places, shape, reprints)"
-            " VALUES (?, '/between', '', 1, '', 0, 0, '[]', 0, 0)",
-            (number - 1,),
-        )
-        connection.commit()
-
-
-def _forget_between(store: Store) -> None:
-    with closing(sqlite3.connect(database_path(store.directory))) as connection:
-        connection.execute("DELETE FROM article WHERE path = '/between'")
-        connection.commit()
-
-
 @pytest.fixture
 def said(store: Store) -> dict[int, Said]:
     """Articles in three blocks, the last of which has too few to be kept as one."""
@@ -91,11 +74,11 @@ def said(store: Store) -> dict[int, Said]:
     found: dict[int, Said] = {}
     for first, number in ((1, 30), (bits.SIZE - 12, 40), (2 * bits.SIZE - 1, 3)):
         if first > 1:
-            _skip_to(store, first)
+            skip_to(store, first)
         for _ in range(number):
             one = _draw(draw)
             found[_write(store, len(found), one)] = one
-        _forget_between(store)
+        forget_between(store)
     store.tidy()
     return found
 
@@ -204,7 +187,7 @@ def test_blocks_do_not_hold_of_what_has_changed_until_they_are_made_again(
 def test_a_long_import_makes_blocks_as_they_become_full(
     said: dict[int, Said], store: Store, library_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _skip_to(store, 3 * bits.SIZE + 5)
+    skip_to(store, 3 * bits.SIZE + 5)
     with store.transaction():
         for number in range(100, 120):
             store.write(_analysed(number, _draw(random.Random(number))), rules=1, reading=reading_of)

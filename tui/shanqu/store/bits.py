@@ -34,6 +34,16 @@ def flags_of(bits: bytes) -> bytes:
     return f"{int.from_bytes(bits, 'little'):0{SIZE}b}"[::-1].encode().translate(_TO_FLAGS)
 
 
+def flags_in(packed: bytes) -> bytes | bytearray:
+    """The flags of a set that is kept as a row of bits, or, if that is shorter, as places of two bytes."""
+    if len(packed) == WIDTH:
+        return flags_of(packed)
+    flags = bytearray(SIZE)
+    for place in numbers_in("H", packed):
+        flags[place] = 1
+    return flags
+
+
 def places_of(bits: bytes) -> list[int]:
     """The places whose bits are set."""
     return list(compress(range(SIZE), flags_of(bits)))

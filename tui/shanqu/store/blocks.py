@@ -102,6 +102,11 @@ def changed_blocks(connection: sqlite3.Connection) -> list[int]:
     return [row[0] for row in rows]
 
 
+def touched_blocks(connection: sqlite3.Connection) -> set[int]:
+    """The blocks of which any article has changed."""
+    return {row[0] for row in connection.execute(f"SELECT DISTINCT article >> {BITS} FROM facet_changed")}
+
+
 def seal(connection: sqlite3.Connection, block: int) -> None:
     """Make a block."""
     span = (block << BITS, (block + 1 << BITS) - 1)

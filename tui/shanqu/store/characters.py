@@ -6,8 +6,10 @@ The full-text index is of pairs: for a single character it has to go through all
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
-from shanqu.store.bits import BITS, SIZE, WIDTH, bytes_of, places_of
+from shanqu.store.bits import WIDTH, bytes_of, places_of
+from shanqu.store.phrases import Texts
 from shanqu.text.fold import fold
 
 _PLANE = 0x10000
@@ -15,13 +17,9 @@ _PLANE = 0x10000
 _BY_NEIGHBOURS = "Σ"
 
 
-def seal(connection: sqlite3.Connection, block: int) -> None:
+def seal(connection: sqlite3.Connection, block: int, articles: Iterable[Texts]) -> None:
     """Keep the characters of a block of articles."""
-    rows = connection.execute(
-        "SELECT id, title, body FROM article JOIN text ON article = id WHERE id BETWEEN ? AND ?",
-        (block << BITS, ((block + 1) << BITS) - 1),
-    )
-    held = _held([(id & (SIZE - 1), text) for id, title, body in rows for text in (title, body)])
+    held = _held([(place, text) for place, texts in articles for text in texts])
     connection.execute("DELETE FROM char_block WHERE block = ?", (block,))
     connection.executemany(
         "INSERT INTO char_block (block, char, articles) VALUES (?, ?, ?)",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import compress, islice
 from typing import NamedTuple
 
 from shanqu.store.conditions import EVERYTHING, Condition, Match, fused
 from shanqu.store.latest import latest
-from shanqu.store.members import IN_ORDER, MATCHING, Flags, flags, flags_of, last
+from shanqu.store.members import IN_ORDER, MATCHING, Flags, flags, flags_of, last, told
 from shanqu.store.reader import Reader, numbers
 
 _ORDER = "ORDER BY published DESC, article.id"
@@ -18,6 +18,8 @@ _FEW = 1000
 # In microseconds: what a hit of the full-text index takes for each pair of characters, and to be taken into a set;
 # how long to look at one article after the other where the number of hits is not known.
 _HIT, _SET, _EFFORT = 0.2, 0.3, 8000.0
+# To sort one article takes so many times as long as to take the next in order.
+_SORTED = 50
 # At least so many articles are looked up together in order.
 _STRETCH = 64
 
@@ -39,6 +41,8 @@ def first(reader: Reader, condition: Condition, wanted: int) -> Found:
         joined = fused(condition)
         if joined == EVERYTHING:
             return Found(total(reader), reader.column(f"{IN_ORDER} LIMIT ?", wanted), False)
+        if (held := told(reader, condition)) is not None:
+            return _first_with_flag(reader, held, wanted)
         if isinstance(joined, Match) and not joined.broad:
             return _first_matching(reader, condition, joined.expression, wanted)
         if not (isinstance(joined, Match) and joined.char):
@@ -51,7 +55,7 @@ def first(reader: Reader, condition: Condition, wanted: int) -> Found:
 def _first_matching(reader: Reader, condition: Condition, expression: str, wanted: int) -> Found:
     hits = reader.column(f"SELECT rowid {MATCHING} ORDER BY rowid LIMIT ?", expression, _FEW)
     if len(hits) < _FEW:
-        return Found(len(hits), _sorted(reader, hits), True)
+        return _first_with_flag(reader, flags_of(hits, last(reader) + 1), wanted)
     share = min(1.0, len(hits) / hits[-1])
     effort = (_HIT * (expression.count(" ") + 1) + _SET) * share * total(reader)
     if (found := latest(reader, condition, wanted, effort, share)) is not None:
@@ -61,15 +65,28 @@ def _first_matching(reader: Reader, condition: Condition, expression: str, wante
 
 
 def _first_with_flag(reader: Reader, held: Flags, wanted: int) -> Found:
-    if (count := held.count(1)) < _FEW:
-        return Found(count, _sorted(reader, compress(range(len(held)), held)), True)
-    # Most often they are spread evenly over a stretch of all.
-    some = reader.column(f"{IN_ORDER} LIMIT ?", _STRETCH + wanted * total(reader) // count)
+    count = held.count(1)
+    # Sorting takes longer the more they are, looking for them in the order of all the fewer they are.
+    if _SORTED * count * count <= wanted * total(reader):
+        return Found(count, _sorted(reader, _set(held)), True)
+    # Most often they are spread evenly; chance is allowed for.
+    stretch = _STRETCH + 4 * wanted * total(reader) // (3 * count)
+    some = reader.column(f"{IN_ORDER} LIMIT ?", stretch)
     found = array("q", compress(some, map(held.__getitem__, some)))
     if len(found) < min(wanted, count):
+        if count < _FEW:
+            return Found(count, _sorted(reader, _set(held)), True)
         order = _order(reader)
         found = array("q", islice(compress(order, map(held.__getitem__, order)), wanted))
-    return Found(count, found, False)
+    return Found(count, found, len(found) == count)
+
+
+def _set(held: Flags) -> Iterator[int]:
+    """The few articles whose flag is 1."""
+    at = held.find(1)
+    while at >= 0:
+        yield at
+        at = held.find(1, at + 1)
 
 
 def _order(reader: Reader) -> array[int]:
@@ -86,28 +103,31 @@ def _sorted(reader: Reader, hits: Iterable[int]) -> array[int]:
 
 def number(reader: Reader, condition: Condition) -> int:
     """How many articles there are."""
-    condition = fused(condition)
-    if isinstance(condition, Match) and not condition.char:
-        return int(reader.one(f"SELECT count(*) {MATCHING}", (condition.expression,)))
     with reader.steady():
-        return flags(reader, condition).count(1)
+        if (held := told(reader, condition)) is None:
+            condition = fused(condition)
+            if isinstance(condition, Match):
+                return int(reader.one(f"SELECT count(*) {MATCHING}", (condition.expression,)))
+            held = flags(reader, condition)
+        return held.count(1)
 
 
 def every(reader: Reader, condition: Condition) -> array[int]:
     """All the articles, the latest first; those of unknown year after the dated, the undated last."""
-    condition = fused(condition)
+    joined = fused(condition)
     with reader.steady():
-        if condition == EVERYTHING:
+        if joined == EVERYTHING:
             return reader.column(IN_ORDER)
-        if isinstance(condition, Match) and not condition.char:
-            hits = reader.column(f"SELECT rowid {MATCHING}", condition.expression)
+        held = told(reader, condition)
+        if held is None and isinstance(joined, Match):
+            hits = reader.column(f"SELECT rowid {MATCHING}", joined.expression)
             if len(hits) < _FEW:
                 return _sorted(reader, hits)
-            held: Flags = flags_of(hits, last(reader) + 1)
-        else:
-            held = flags(reader, condition)
-            if held.count(1) < _FEW:
-                return _sorted(reader, compress(range(len(held)), held))
+            held = flags_of(hits, last(reader) + 1)
+        elif held is None:
+            held = flags(reader, joined)
+        if held.count(1) < _FEW:
+            return _sorted(reader, _set(held))
         order = _order(reader)
         return array("q", compress(order, map(held.__getitem__, order)))
 

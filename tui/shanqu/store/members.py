@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import and_, or_
 
-from shanqu.store import single
+from shanqu.store import common, single
 from shanqu.store.conditions import All, Any, Condition, Match, Not, Test
 from shanqu.store.reader import Reader
 
@@ -17,8 +17,51 @@ IN_ORDER = "SELECT id FROM article ORDER BY published DESC, id"
 
 def flags(reader: Reader, condition: Condition) -> Flags:
     """The flags of all articles. To be asked in a `steady` state, of a `fused` condition."""
-    number = _number(reader, condition)
+    return _as_flags(reader, _number(reader, condition))
+
+
+def _as_flags(reader: Reader, number: int) -> Flags:
+    if number < 0:
+        number &= _all(reader)
     return number.to_bytes(max(last(reader) + 1, (number.bit_length() + 7) // 8), "little")
+
+
+def told(reader: Reader, condition: Condition) -> Flags | None:
+    """The flags of all articles where what is kept of blocks tells them all alone, sooner than the index does.
+
+    To be asked in a `steady` state, of a condition that is not `fused`.
+    """
+    number = _told(reader, condition)
+    return None if number is None else _as_flags(reader, number)
+
+
+def _told(reader: Reader, condition: Condition) -> int | None:
+    """The flags as one number, as `_number` tells them."""
+    match condition:
+        case Match():
+            known = _kept(reader, condition)
+            return None if known is None else int.from_bytes(known, "little")
+        case Test():
+            return None
+        case Not(part):
+            number = _told(reader, part)
+            return None if number is None else ~number
+        case All(parts) | Any(parts):
+            numbers = []
+            for part in parts:
+                if (number := _told(reader, part)) is None:
+                    return None
+                numbers.append(number)
+            if isinstance(condition, Any):
+                return reduce(or_, numbers, 0)
+            return reduce(and_, numbers, -1)
+
+
+def _kept(reader: Reader, match: Match) -> Flags | None:
+    """What is kept of blocks of the one literal that is asked for."""
+    if match.char:
+        return single.holding(reader, match.char)
+    return common.holding(reader, match.literal) if match.literal and match.column is None else None
 
 
 def last(reader: Reader) -> int:
@@ -36,19 +79,19 @@ def flags_of(ids: Iterable[int], least: int = 0) -> Flags:
 
 
 def _number(reader: Reader, condition: Condition) -> int:
-    """The flags as one number: so sets are cut and joined at once."""
+    """The flags as one number: so sets are cut and joined at once. A negative one has all beyond its digits."""
     match condition:
         case Match():
-            known: Flags | None = single.holding(reader, condition.char) if condition.char else None
+            known = _kept(reader, condition)
             if known is None:
                 known = flags_of(reader.column(f"SELECT rowid {MATCHING}", condition.expression))
             return int.from_bytes(known, "little")
         case Test(select, _, parameters):
             return int.from_bytes(flags_of(reader.column(select, *parameters)), "little")
         case Not(part):
-            return _all(reader) & ~_number(reader, part)
+            return ~_number(reader, part)
         case All(parts):
-            return reduce(and_, (_number(reader, part) for part in parts)) if parts else _all(reader)
+            return reduce(and_, (_number(reader, part) for part in parts), -1)
         case Any(parts):
             return reduce(or_, (_number(reader, part) for part in parts), 0)
 

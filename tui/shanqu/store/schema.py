@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from shanqu.store import blocks, folding, indexes, meetings, reprints, sealing, splitting, upgrade
+from shanqu.store import blocks, folding, indexes, meetings, phrases, reprints, sealing, splitting, upgrade
 
 _ARTICLES = """
 CREATE TABLE source (
@@ -263,10 +263,12 @@ MIGRATIONS: tuple[Step, ...] = (
     (_BESIDE_COUNTED, None, ""),
     (_MOVING, None, ""),
     (indexes.QUICKER, None, ""),
-    (blocks.TABLES, sealing.seal_changed, ""),
+    (blocks.TABLES, sealing.seal_without_phrases, ""),
     (folding.TABLES, folding.rank_changed, ""),
     (indexes.COVERING, None, ""),
     (meetings.TABLES, meetings.fill, meetings.TOTALS),
+    # The phrases of older blocks are kept when all else is tidied, block by block; until then the index tells them.
+    (phrases.TABLES, None, ""),
     (splitting.TABLES + meetings.ITEMS, None, ""),
 )
 VERSION = len(MIGRATIONS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shanqu.store.bits import BITS, SIZE, WIDTH, flags_of, numbers_in
+from shanqu.store.bits import BITS, SIZE, flags_in
 from shanqu.store.characters import characters
 from shanqu.store.reader import Reader, numbers
 from shanqu.text.fold import unfolded
@@ -22,7 +22,7 @@ def holding(reader: Reader, char: str) -> bytearray | None:
             "SELECT block, articles FROM facet_block CROSS JOIN char_block USING (block) WHERE char = ?",
             (char,),
         ):
-            flags[block << BITS : block + 1 << BITS] = _flags(packed)
+            flags[block << BITS : block + 1 << BITS] = flags_in(packed)
         for id in changed:
             flags[id] = 0
         for id, title, body in reader.each(
@@ -37,12 +37,3 @@ def holding(reader: Reader, char: str) -> bytearray | None:
 def _holds(text: str, char: str) -> bool:
     forms = unfolded(char)
     return char in characters(text) if forms is None else any(form in text for form in forms)
-
-
-def _flags(packed: bytes) -> bytes | bytearray:
-    if len(packed) == WIDTH:
-        return flags_of(packed)
-    flags = bytearray(SIZE)
-    for place in numbers_in("H", packed):
-        flags[place] = 1
-    return flags

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from shanqu.store import blocks, folding, fulltext, reprints, sealing, splitting
+from shanqu.store import blocks, folding, fulltext, phrases, reprints, sealing, splitting
 from shanqu.store.bits import BITS
 from shanqu.store.codec import decode_path, encode_path
 from shanqu.store.connect import clear_errors, open_for_writing
@@ -238,13 +238,12 @@ class Store:
     def carry_out(self, splits: Iterable[Split], reading: splitting.Reading) -> None:
         """Give the mentions to other entities as these say, and no others; also those that are written from now on."""
         with self.transaction():
+            others = blocks.touched_blocks(self._connection)
             splitting.carry_out(self._connection, splits, reading)
-        self._seal_changed()
-
-    def _seal_changed(self) -> None:
         for block in blocks.changed_blocks(self._connection):
             with self.transaction():
-                sealing.seal(self._connection, block)
+                # Where only names have changed, what the texts hold needs no other look at them.
+                (sealing.seal if block in others else blocks.seal)(self._connection, block)
 
     def tidy(self) -> None:
         """After the last write: merge the index, forget entities that nothing names, note statistics.
@@ -253,7 +252,12 @@ class Store:
         """
         with self.transaction():
             forget_unnamed(self._connection)
-        self._seal_changed()
+        for block in blocks.changed_blocks(self._connection):
+            with self.transaction():
+                sealing.seal(self._connection, block)
+        for block in phrases.missing(self._connection):
+            with self.transaction():
+                sealing.seal_phrases(self._connection, block)
         more = True
         while more:
             with self.transaction():

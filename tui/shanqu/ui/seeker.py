@@ -11,8 +11,10 @@ from shanqu.query import Bucket, Leading, Library, LibraryError, LibraryInterrup
 
 # So many come with the first answer: more than a screen shows, and a page or two below it.
 FIRST = 100
-# Up to so many are told at once: sorting them out takes no longer than painting.
-_AT_ONCE = 5_000
+# Of up to so many all else is looked up at once; of others the list is painted first, for both take the one processor
+# that Python has.
+_AT_ONCE, _PAINTED = 200, 0.05
+_MANY = 5_000
 _SMALL = 2_000
 # Of more than those the rest is looked up only when nothing is typed for so long, in seconds.
 _PAUSE = 0.12
@@ -108,6 +110,15 @@ def small(total: int | None) -> bool:
     return total is not None and total <= _SMALL
 
 
+def _pause_after(answer: News) -> float:
+    """How many seconds to leave before the rest is looked up."""
+    if isinstance(answer, Answer | Counted) and (answer.total or 0) > _MANY:
+        return _PAUSE
+    if isinstance(answer, Answer) and (answer.total is None or answer.total > _AT_ONCE):
+        return _PAINTED
+    return 0.0
+
+
 class Seeker:
     """The thread. `deliver` is called in it with the number of the question and an answer, or what went wrong."""
 
@@ -172,14 +183,13 @@ class Seeker:
             if self._stale(number):
                 return
             self._deliver(number, answer)
-            many = isinstance(answer, Answer | Counted) and (answer.total or 0) > _AT_ONCE
-            if many and not question.everything and self._more_is_typed():
+            if not question.everything and (pause := _pause_after(answer)) and self._more_is_typed(pause):
                 return
 
-    def _more_is_typed(self) -> bool:
+    def _more_is_typed(self, pause: float) -> bool:
         """Whether another question comes at once, so that the rest of this one need not be looked up."""
         with self._changed:
-            return self._changed.wait_for(lambda: self._stopped or self._question is not None, _PAUSE)
+            return self._changed.wait_for(lambda: self._stopped or self._question is not None, pause)
 
     def _stale(self, number: int) -> bool:
         with self._changed:
