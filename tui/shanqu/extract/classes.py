@@ -20,7 +20,8 @@ _CODES = 0x10000
 def _tables() -> tuple[Numbers, Numbers]:
     """The number of the class and that of the group of each code; 0 for characters that the table does not have."""
     classes, groups = np.zeros(_CODES, np.uint32), np.zeros(_CODES, np.uint32)
-    for number, line in enumerate(_TABLE.read_text(encoding="utf-8").splitlines(), 1):
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate((line for line in lines if not line.startswith("#")), 1):
         group, _, chars = line.partition("\t")
         codes = np.array(list(map(ord, chars)))
         classes[codes], groups[codes] = number, 1 + int(group)
