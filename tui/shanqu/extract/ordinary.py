@@ -22,6 +22,11 @@ _TORN = re.compile("[—、,，。;；:：!！?？]")
 # A name begins neither with a place in another nor in the midst of a figure's unit: 2000万平|方米.
 _NAMED = ("company", "park", "organization", "project")
 _COUNTED = re.compile(r"\d[十百千万亿]{0,2}[平立]?\Z")
+# The items of a list before a name and behind it, so far as one looks; and how often a word is seen that all know.
+_BEFORE = re.compile(r"((?:\w+、)+)\w*\Z")
+_BEHIND = re.compile(r"\w*((?:、\w+)+)")
+_NEAR = 60
+_KNOWN = 3
 # Goods of more characters than that end no firm's name.
 _GOODS = 3
 
@@ -55,8 +60,25 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         return _no_project(name, own)
     if span.kind == "industry":
         return lexicon("products", "names").ends(name) < len(name)
+    if span.kind != "company":
+        return False
     notion = text.startswith(words("weighing", "notions"), span.end)
-    return span.kind == "company" and (notion or _no_firm(chance, name, own))
+    unlike = chance < limits("alone")["company"] and _among_words(span, text)
+    return notion or unlike or _no_firm(chance, name, own)
+
+
+def _among_words(span: Span, text: str) -> bool:
+    """Whether a name is an item of a list whose others are words of the dictionary: a firm stands among firms."""
+    before = _BEFORE.search(text, max(0, span.start - _NEAR), span.start)
+    behind = _BEHIND.match(text, span.end, span.end + _NEAR)
+    items = (before[1][:-1].split("、") if before else []) + (behind[1][1:].split("、") if behind else [])
+    plain = sum(map(_of_words, items))
+    return plain >= 2 and plain >= len(items) - 1
+
+
+def _of_words(item: str) -> bool:
+    known = all(len(piece) > 1 and frequency(piece) >= _KNOWN for piece in pieces(item))
+    return known and lexicon("companies", "trades").ends(item) == len(item)
 
 
 def _no_body(span: Span, chance: float, name: str, own: str) -> bool:
