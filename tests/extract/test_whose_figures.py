@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from shanqu.model import Extraction, Fact
+from shanqu.clean import clean
+from shanqu.extract import extract
+from shanqu.model import Extraction, Fact, Page, Role
 
 Reading = Callable[..., Extraction]
 Names = Callable[[str, str], list[str]]
@@ -178,3 +180,29 @@ def test_counties_that_are_counted_are_no_county_s(reading: Reading) -> None:
 def test_a_city_s_grade_is_not_the_city_s_own(reading: Reading) -> None:
     facts = reading("开化县茶业兴旺。全县拥有省级茶园3个,市级茶园10个,县级茶园15个。").facts
     assert {fact.place for fact in facts} == {"开化县"}
+
+
+def test_a_county_beyond_the_province_keeps_its_own_figures(reading: Reading) -> None:
+    text = "遂昌县2021年实现产值30亿元。“青川县被誉为中国茶乡,全县茶园面积61万亩。”青川县副县长说。\n遂昌县有茶企108家。"
+    places = {fact.value_text: (fact.place, fact.code) for fact in reading(text).facts}
+    assert places == {"30亿元": ("遂昌县", "331123"), "61万亩": (None, None), "108家": ("遂昌县", "331123")}
+
+
+def test_who_comes_from_beyond_the_province_invests_in_the_county(reading: Reading) -> None:
+    facts = reading("昆山市企业家来到庆元县。昆山市企业家投资5亿元建设竹木产业园项目,落户庆元县。").facts
+    assert {fact.place for fact in facts} == {"庆元县"}
+
+
+def test_the_caption_of_a_picture_says_nothing_of_the_text_behind_it() -> None:
+    text = (
+        "庆元县竹木产业观察\n2024-03-05 来源:庆元新闻网\n庆元县的竹木产业起步很早,如今已经成为当地群众增收致富的主要来源。\n"
+        "在缙云县的一家企业里,工人正在赶制竹木家具。吴青 摄\n目前全县有竹木企业41家,从业人员超过3000人,产品远销欧美各地。\n"
+    )
+    article = clean(Page("a.txt", text, "utf-8", ""))
+    assert Role.CAPTION in {block.role for block in article.blocks}
+    assert {fact.place for fact in extract(article).facts} == {"庆元县"}
+
+
+def test_woods_and_fields_are_the_countys(reading: Reading) -> None:
+    text = "在云岭木业有限公司的车间里,工人正在忙碌。庆元县是山区县。40年来,累计造林62万亩,森林覆盖率从71%提高到86%。"
+    assert {fact.scope for fact in reading(text).facts} == {"area"}

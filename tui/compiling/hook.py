@@ -1,21 +1,20 @@
-"""What hatchling calls when it builds a wheel: compiles the rooms where most time is spent."""
+"""What hatchling calls when it builds a wheel: compiles the rooms where most time is spent, if that is asked for."""
 
 from __future__ import annotations
 
 import json
 import os
-import shlex
 import shutil
 import subprocess
 import sys
-import sysconfig
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-# 0: do not compile. 1: compile, and fail where that fails. Else the program is installed as it is where it fails.
+# 1: compile, and fail where that fails. Else the program runs from its sources: compiling takes minutes, which only pay
+# for who adds some ten thousand pages.
 CHOICE = "SHANQU_COMPILE"
 # How far the C compiler optimises, 0 to 3, as for mypy and black themselves.
 LEVEL = "MYPYC_OPT_LEVEL"
@@ -29,22 +28,16 @@ class CompilingHook(BuildHookInterface):  # type: ignore[type-arg]
     PLUGIN_NAME = "custom"
 
     def dependencies(self) -> list[str]:
-        """What compiling needs; nothing where the sources are not to be compiled or cannot be."""
+        """What compiling needs; nothing where the sources are not to be compiled."""
         return list(self.config["compile-with"]) if _is_wanted() else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile. Raises `RuntimeError` where that fails and the environment wants it to succeed."""
+        """Compile where the environment asks for it. Raises `RuntimeError` where that fails."""
         if version == _EDITABLE or not _is_wanted():
             return
         self._built = tempfile.mkdtemp(prefix="shanqu-compiled-")
-        failure = self._compile(Path(self._built))
-        if failure and os.environ.get(CHOICE) == "1":
+        if failure := self._compile(Path(self._built)):
             raise RuntimeError(failure)
-        if failure:
-            self.app.display_warning(
-                f"{failure}\nNot compiled: shanqu will run from its sources, more slowly."
-            )
-            return
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
         for path in Path(self._built, "lib").rglob("*.*"):
@@ -84,15 +77,4 @@ def _modules(sources: Path, patterns: list[str]) -> list[Path]:
 
 
 def _is_wanted() -> bool:
-    """Whether to compile: as the environment says, else where a C compiler and Python's headers are there."""
-    choice = os.environ.get(CHOICE, "")
-    if choice in ("0", "1"):
-        return choice == "1"
-    if sys.implementation.name != "cpython":
-        return False
-    if os.name == "nt":
-        # Whether there is a compiler is told only by using it.
-        return True
-    compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")[0]
-    headers = Path(sysconfig.get_path("include"), "Python.h")
-    return shutil.which(compiler) is not None and headers.is_file()
+    return os.environ.get(CHOICE) == "1"

@@ -142,7 +142,11 @@ def _only_locates(text: str, span: Span, spans: list[Span], start: int, home: st
 def _beyond(text: str, span: Span, start: int, end: int) -> Owner | None:
     """A county or city beyond the province, where a clause tells of it: its name opens the clause, perhaps behind that of
     its province, and nothing behind it shows that only somebody from there is meant."""
-    if span.code or span.how not in ("county", "city") or not span.canonical.endswith(("县", "市", "区", "旗")):
+    if (
+        span.code
+        or span.how not in ("county", "city")
+        or not span.canonical.endswith(("县", "市", "区", "旗"))
+    ):
         return None
     if not text.startswith(span.canonical, start) or _pattern("<from_there>").match(text, end):
         return None
@@ -237,11 +241,7 @@ def supposed(
         return Owner(carried.place, carried.code, "alias")
     if _pattern(_PROVINCE).search(text[clause[0] : at]) or _pattern(_OUR_PROVINCE).search(text[:at]):
         return NOBODY
-    return (
-        replace(carried, attribution="discourse")
-        if carried.place
-        else NOBODY
-    )
+    return replace(carried, attribution="discourse") if carried.place else NOBODY
 
 
 def of_province(text: str) -> bool:

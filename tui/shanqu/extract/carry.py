@@ -33,7 +33,8 @@ _THINGS = ("place", "company", "park", "project", "industry")
 class Carry:
     """The owner, the period and the subject last spoken of, the kind of thing last named and of that which the
     paragraph named first, and what was spoken of before them, the last first. `opening` is the first period that the text
-    named, `settled` its last fact; `resolved` tells that the last sentence was of what will be done."""
+    named, `settled` its last fact; `resolved` tells that the last sentence was of what will be done, `beyond` that the
+    paragraph last spoke of a place beyond the province."""
 
     owner: Owner = NOBODY
     period: Period | None = None
@@ -49,6 +50,7 @@ class Carry:
     levels: Mapping[str, Name] = field(default_factory=dict)
     whole: Owner = NOBODY
     resolved: bool = False
+    beyond: bool = False
 
     def at(self, paragraph: int) -> Carry:
         """What a sentence of `paragraph` takes over."""
@@ -60,6 +62,7 @@ class Carry:
             earlier=tuple(one._replace(same=False) for one in self.earlier),
             last=f"{self.last}p",
             topic="-",
+            beyond=False,
         )
 
     def parted(self, text: str) -> Carry:
@@ -111,6 +114,8 @@ def leave(
     settled: Fact | None,
 ) -> Carry:
     """What the next sentence inherits of what this took over (`carry`), its measures (`levels`) and last fact (`settled`)."""
+    beyond = owners[-1][2].beyond if owners else carry.beyond
+    owners = [one for one in owners if not one[2].beyond]
     owner = head_owner(list(owners))
     if owner and owner.zone and _WHOLE.search(sentence.text):
         owner = replace(owner, zone=None)
@@ -139,6 +144,7 @@ def leave(
         levels,
         carry.whole,
         resolves(sentence.text, same and carry.resolved),
+        beyond,
     )
 
 

@@ -20,12 +20,13 @@ _STRAIGHT = re.compile('["“”]')
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the document; `paragraph` counts from 0, -1 is the title."""
+    """A sentence of the document; `paragraph` counts from 0, -1 is the title. `aside` marks the caption of a picture."""
 
     start: int
     end: int
     paragraph: int
     text: str
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ def build(article: Article) -> Document:
             parts.append(align(text, start, end, article.edits))
             break
     titles = len(parts)
-    parts.extend(paragraph.aligned for paragraph in paragraphs(article))
+    kept = paragraphs(article)
+    parts.extend(paragraph.aligned for paragraph in kept)
+    captions = {index for index, paragraph in enumerate(kept) if paragraph.role is Role.CAPTION}
     traditional = "traditional" in article.warnings
     parts = [part._replace(text=_as_rules_read(part.text, traditional)) for part in parts]
     offsets: list[int] = []
@@ -77,7 +80,7 @@ def build(article: Article) -> Document:
         text,
         tuple(parts),
         tuple(offsets),
-        _sentences(parts, offsets, titles),
+        _sentences(parts, offsets, titles, captions),
         body_start,
         home_of(article),
     )
@@ -94,9 +97,13 @@ def _as_rules_read(text: str, traditional: bool) -> str:
     return _STRAIGHT.sub(lambda _: "”" if next(opening) % 2 else "“", text)
 
 
-def _sentences(parts: list[Aligned], offsets: list[int], titles: int) -> tuple[Sentence, ...]:
+def _sentences(
+    parts: list[Aligned], offsets: list[int], titles: int, captions: set[int]
+) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(offset + start, offset + end, index - titles, part.text[start:end])
+        Sentence(
+            offset + start, offset + end, index - titles, part.text[start:end], index - titles in captions
+        )
         for index, (part, offset) in enumerate(zip(parts, offsets, strict=True))
         for start, end in sentence_spans(part.text)
     )

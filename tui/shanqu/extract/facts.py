@@ -45,7 +45,8 @@ def find_facts(
     """
     owner = sole_owner(spans, doc.text)
     carry = Carry(owner=owner if owner.place or any(span.code for span in spans) else _at_home(doc))
-    around = around_of(spans)
+    asides = [(one.start, one.end) for one in doc.sentences if one.aside]
+    around = around_of([span for span in spans if not within(span.start, asides)])
     report = title_year("".join(one.text for one in doc.sentences if one.paragraph < 0))
     facts: list[Fact] = []
     starts = [span.start for span in spans]
@@ -62,6 +63,8 @@ def find_facts(
         reader = _Reader(read)
         if sentence.paragraph >= 0:
             facts.extend(reader.facts())
+        if sentence.aside:  # A picture interrupts the text, and may show something else.
+            continue
         settled = max(reader.said.settled, key=lambda fact: fact.start, default=read.carry.settled)
         periods = [
             period

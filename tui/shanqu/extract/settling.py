@@ -139,6 +139,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
         said.text, figure.start, figure.end, clause, indicator, kind, figure.unit, subject, status, *measured
     )
     owner = owner or _owner(said, asked)
+    owner = NOBODY if owner.beyond else owner
     period = period or _period(said, asked, figure.kind)
     counted = figure.counted
     scope = _scope(said, asked, owner, None if counted else subject)
@@ -187,6 +188,8 @@ def ask(said: Said, question: Question, start: int, end: int, options: Sequence[
 
 def _owner(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
+    if chosen is None and _beyond(said, asked.start):
+        return NOBODY
     if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
         chosen = place_options.city_meant(asked, said.carry.owner)
         whole = chosen or place_options.county_meant(asked, said.around)
@@ -198,6 +201,12 @@ def _owner(said: Said, asked: Asked) -> Owner:
         options = place_options.options_of(asked, said.owners, said.inside, said.around, ruled)
         chosen = ask(said, "place", asked.start, asked.end, options)
     return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
+
+
+def _beyond(said: Said, at: int) -> bool:
+    """Whether the place last spoken of before a figure lies beyond the province."""
+    named = [owner.beyond for start, _, owner in said.owners if start < at]
+    return named[-1] if named else said.carry.beyond
 
 
 def _period(said: Said, asked: Asked, kind: FactKind) -> Period | None:

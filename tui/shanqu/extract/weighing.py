@@ -32,7 +32,18 @@ _BRAND = 0.3
 _SEAT = re.compile("([一-龥]{2,3})(?:分公司|子公司|公司|工厂|分厂)(?![一-龥]?化)")
 _QUOTES = re.compile("[“”‘’《》]")
 # Ways of finding whose edges are those of a list or of the text itself.
-_EXACT = ("zones", "alias", "aliases", "title marks", "defined", "series", "committee", "output", "listed", "part")
+_EXACT = (
+    "zones",
+    "alias",
+    "aliases",
+    "title marks",
+    "defined",
+    "series",
+    "committee",
+    "output",
+    "listed",
+    "part",
+)
 
 
 def weigh(text: str, ruled: Iterable[Span], chances: Likely) -> list[Span]:
