@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from annotated import HERE, Named, Passage
 
+from shanqu.extract.lexicon import place_scanner
 from shanqu.gazetteer import counties
 from shanqu.gazetteer.regions import doubt
 from shanqu.gazetteer.terms import surnames, words
@@ -67,6 +68,7 @@ class Filler:
             place for place in counties() if len(place.short) == 2 and place.short not in doubtful
         ]
         self.surnames = sorted(surnames())
+        self.waters = sorted(name for name, entry in place_scanner().entries.items() if entry.how == "nature")
 
     def varied(self, passage: Passage, *, places: bool = True) -> Passage:
         """The passage with other firms and persons in the same places, and (`places`) other counties."""
@@ -152,7 +154,7 @@ class Filler:
             ]
         )
         form = self.dice.choice(["", "", *self.lists["forms"]])
-        return f"{head}{self._coined(2)}{self.dice.choice(self.lists['trades'])}{form}"
+        return f"{head}{self._coined(2)}{self._trade()}{form}"
 
     def _moves(self, passage: Passage) -> dict[str, str]:
         """Short names of counties in the text, each with that of another."""
@@ -216,7 +218,7 @@ class Filler:
             ("", "", self.dice.choice(self.counties).short, self.dice.choice(self.counties).name)
         )
         own = self.dice.choice((self._coined(2), self.dice.choice(self.lists["sites"])))
-        trade = self.dice.choice(("", "", self.dice.choice(self.lists["trades"])))
+        trade = self.dice.choice(("", "", self._trade()))
         return f"{place}{own}{trade}{ending}" if ending else form
 
     def _located(self) -> str:
@@ -228,13 +230,8 @@ class Filler:
             return f"{self.dice.choice(self.lists['firms'])}({at})"
         if way < 0.25:
             return f"{self.dice.choice(self.lists['firms'])}{at}{self.dice.choice(('分公司', '公司', '基地', '工厂', ''))}"
-        trade = self.dice.choice(self.lists["trades"]) if way < 0.9 else ""
-        return (
-            at
-            + self._coined(2)
-            + self.dice.choice(("", "", self.dice.choice(self.lists["trades"])))
-            + str(trade)
-        )
+        trade = self._trade() if way < 0.9 else ""
+        return at + self._coined(2) + self.dice.choice(("", "", self._trade())) + trade
 
     def _traded(self, name: str) -> str:
         """The name, now and then with another trade at its end."""
@@ -244,14 +241,25 @@ class Filler:
             (trade for trade in _TRADES if name.endswith(trade) and len(name) > len(trade) + 1), None
         )
         if trade and self.dice.random() < 0.5:
-            return name.removesuffix(trade) + str(self.dice.choice(self.lists["trades"]))
+            return name.removesuffix(trade) + self._trade()
         return name
 
     def _coined(self, length: int) -> str:
-        if self.dice.random() < 0.2:
+        """A brand: of the characters that brands like, of those of foreign names, or a word or water taken for one."""
+        way = self.dice.random()
+        if way < 0.15:
             return "".join(self.dice.choices(self.lists["foreign"], k=self.dice.choice((2, 3))))
+        if way < 0.27:
+            return str(self.dice.choice(self.lists["words"]))
+        if way < 0.32:
+            return str(self.dice.choice(self.waters))
         size = length if 2 <= length <= 3 and self.dice.random() < 0.7 else self.dice.choice((2, 2, 2, 3))
-        return "".join(self.dice.choices(self.lists["brand"], k=size))
+        brands = self.lists["brand"] + (self.lists["literary"] if way > 0.6 else "")
+        return "".join(self.dice.choices(brands, k=size))
+
+    def _trade(self) -> str:
+        """What stands behind a brand: mostly a trade, else what the firm makes or does."""
+        return str(self.dice.choice(self.lists["trades" if self.dice.random() < 0.45 else "crafts"]))
 
     def _bare(self) -> str:
         """A name by which one knows a firm without any word for its trade."""
@@ -264,7 +272,7 @@ class Filler:
             return "".join(self.dice.choices(self.lists["foreign"], k=self.dice.choice((2, 3, 3, 4))))
         if way < 0.8:
             return "".join(self.dice.choices(self.lists["brand"], k=self.dice.choice((2, 3, 3, 4))))
-        return self._coined(2) + str(self.dice.choice(self.lists["trades"]))
+        return self._coined(2) + self._trade()
 
 
 def _brand(form: str) -> str:

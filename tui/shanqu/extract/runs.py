@@ -8,6 +8,9 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from shanqu.extract.segment import frequency
+from shanqu.extract.vocabulary import occurrences
+
 Numbers: TypeAlias = npt.NDArray[np.uint32]
 
 _MARKS = {
@@ -20,13 +23,18 @@ _MARKS = {
 _COMMA = _MARKS["、"]
 _NEAR = 3
 _LENGTHS = (2, 4, 6, 9, 14)
+# Longer runs are told by no sequence of words, and behind so many characters of a firm's name its brand is over.
+_WORDS = 5
+_BRAND = 8
 
 
 class Runs:
     """For each character of a text what its run says, as numbers. `pieces` are the words of the text in order,
-    `number` gives a word's number."""
+    `number` gives a word's number, `look` that of its kind."""
 
-    def __init__(self, pieces: Sequence[str], number: Callable[[str], int]) -> None:
+    def __init__(
+        self, pieces: Sequence[str], number: Callable[[str], int], look: Callable[[str], int]
+    ) -> None:
         spans, marks = _spans(pieces)
         sizes = [sum(map(len, pieces[start:end])) for start, end in spans]
         tails = _tails(pieces, spans, marks)
@@ -47,10 +55,22 @@ class Runs:
         self.closing = spread([number(tail) for tail in tails])
         self.shape = spread(shapes)
         self.previous = spread([0, *lasts[:-1]])
+        looks = list(map(look, pieces))
+        self.made = spread([_made(looks[start:end]) for start, end in spans])
         offsets = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
         rests = np.repeat(lengths, lengths) - 2 - offsets
         near = np.minimum(offsets, _NEAR) * 8 + np.clip(rests, -1, _NEAR) + 1
         self.place = near[:total].astype(np.uint32)
+
+
+def _made(looks: Sequence[int]) -> int:
+    """A number for what words a run is made of, in order; 0 for long runs."""
+    if len(looks) > _WORDS:
+        return 0
+    made = 1
+    for look in looks:
+        made = made * 1009 + look & 0x7FFFFFFF
+    return made
 
 
 def _spans(pieces: Sequence[str]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -95,3 +115,21 @@ def repeated(text: str) -> Numbers:
     grams = padded[:-2] << np.uint64(42) | padded[1:-1] << np.uint64(21) | padded[2:]
     _, index, counts = np.unique(grams, return_inverse=True, return_counts=True)
     return np.minimum(counts, 4).astype(np.uint32)[index]
+
+
+def shared(text: str, firms: Sequence[tuple[int, int]]) -> Numbers:
+    """Where a pair of characters, which make no word, also stands in the name of another of the `firms`: 2 at its first
+    character, 1 at its second; 0 elsewhere."""
+    spots: dict[str, list[int]] = {}
+    for start, end in firms:
+        for at in range(start, min(end - 1, start + _BRAND)):
+            pair = text[at : at + 2]
+            if min(pair) >= "一" and max(pair) <= "龥" and not frequency(pair):
+                spots.setdefault(pair, []).append(at)
+    numbers = np.zeros(len(text), np.uint32)
+    for pair, own in spots.items():
+        for at in occurrences(text, pair):
+            if own != [at]:
+                numbers[at] = 2
+                numbers[at + 1] = max(numbers[at + 1], 1)
+    return numbers

@@ -13,9 +13,10 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from shanqu.extract.classes import classes_of
 from shanqu.extract.heads import Heads
 from shanqu.extract.lexicon import Entry, Scanner, name_scanner, place_scanner
-from shanqu.extract.runs import Runs, repeated
+from shanqu.extract.runs import Runs, repeated, shared
 from shanqu.extract.segment import frequency, is_verb, tag, words_once
 from shanqu.extract.span import Span
 from shanqu.gazetteer import terms
@@ -145,7 +146,8 @@ def _around(layers: _Layers) -> list[list[Numbers]]:
     slots += [[runs.closing, runs.place], [runs.first, runs.place], [runs.previous, runs.shape]]
     slots += [[layers.before(0), word(0)], [word(0), layers.behind(0)], [layers.before(0), shape(0), kind(1)]]
     slots += [[layers.repeats(at)] for at in (0, -1, -2)]
-    return [*slots, *_grammar(layers)]
+    slots += [[runs.made], [runs.made, runs.place], [runs.made, runs.closing]]
+    return [*slots, *_grammar(layers), *_alike(layers)]
 
 
 def _grammar(layers: _Layers) -> list[list[Numbers]]:
@@ -158,6 +160,14 @@ def _grammar(layers: _Layers) -> list[list[Numbers]]:
     slots += [[ahead, earlier, own, shape], [preceding(0), shape], [preceding(0), ahead]]
     slots += [[ahead, following(-1)], [ahead, layers.columns[5](0)]]
     return slots
+
+
+def _alike(layers: _Layers) -> list[list[Numbers]]:
+    """What the classes of the characters say, and whether a firm elsewhere in the text has them in its name."""
+    (alike, group), firm, shape = layers.alike, layers.firm, layers.columns[-1]
+    slots = [[alike(0)], [alike(-1), alike(0), alike(1)], [group(at) for at in range(-2, 3)]]
+    slots += [[alike(-1), shape(0), shape(-1)]]
+    return [*slots, [firm(0)], [firm(-1), firm(0), shape(0)], [firm(0), layers.columns[5](0)]]
 
 
 def _mix(slot: int, parts: list[Numbers], mixed: Numbers, room: Numbers) -> None:
@@ -205,6 +215,8 @@ class _Layers:
         ways = [(span.start, span.end, _number(span.how)) for span in rules]
         word, shape = self._words(text)
         self.repeats = _Column(repeated(text))
+        self.alike = tuple(map(_Column, classes_of(chars)))
+        self.firm = _Column(shared(text, [(one.start, one.end) for one in rules if one.kind == "company"]))
         self.columns = (
             _Column(chars),
             _Column(np.array(kinds, np.uint32)),
@@ -224,7 +236,7 @@ class _Layers:
     def _words(self, text: str) -> tuple[Numbers, Numbers]:
         """For each character its word and its place in it; keeps the words beside and the parts of speech."""
         pieces = words_once(text)
-        self.runs = Runs(pieces, _number)
+        self.runs = Runs(pieces, _number, _look)
         lengths = np.array(list(map(len, pieces)), np.intp)
         hashes = np.array(list(map(_number, pieces)), np.uint32)
         spoken = np.array(list(map(_spoken, pieces)), np.uint32)
@@ -271,6 +283,12 @@ def _commonness(piece: str) -> int:
     count = frequency(piece)
     rank = 1 + (count > 0) + (count > 20) + (count > 300) + (count > 3000)
     return rank + (8 if is_verb(piece) else 0)
+
+
+@lru_cache(maxsize=65536)
+def _look(piece: str) -> int:
+    """A number for a word's part of speech, length and frequency."""
+    return _spoken(piece) * 61 + _commonness(piece) * 4 + min(len(piece), 3) & 0x7FFFFFFF
 
 
 @lru_cache(maxsize=65536)
