@@ -14,7 +14,7 @@ from time import monotonic
 
 from textual.app import App
 from textual.driver import Driver
-from textual.events import Event, InputEvent, MouseMove, Paste
+from textual.events import Event, InputEvent, Paste
 from textual.screen import Screen
 
 # Who types into what does not come must be heard all the same.
@@ -40,6 +40,11 @@ class InTurn(App[None]):
         self._unseen = ExitStack()
         self._unseen_on: Screen[object] | None = None
         self._unseen_since = 0.0
+
+    @property
+    def keys_wait(self) -> bool:
+        """Whether something that was typed has not been done yet."""
+        return self._under_way
 
     async def on_event(self, event: Event) -> None:
         if not isinstance(event, InputEvent | Paste) or event.is_forwarded:
