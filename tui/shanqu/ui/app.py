@@ -217,15 +217,10 @@ class ShanquApp(InTurn):
         self.push_screen(HelpScreen(self._place))
 
     def action_palette(self) -> None:
-        from textual.command import CommandPalette
+        from shanqu.ui.palette import ActionPalette
 
-        from shanqu.ui.palette import ActionProvider
-
-        if not isinstance(self.screen, CommandPalette):
-            placeholder = _("Name of an action")
-            self.push_screen(
-                CommandPalette([ActionProvider], placeholder=placeholder, id="--command-palette")
-            )
+        if not isinstance(self.screen, ActionPalette):
+            self.push_screen(ActionPalette())
 
     def action_leave_hint(self) -> None:
         for line in self.screen.query(BottomLine):

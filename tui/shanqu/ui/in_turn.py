@@ -14,7 +14,7 @@ from time import monotonic
 
 from textual.app import App
 from textual.driver import Driver
-from textual.events import Event, InputEvent, Paste
+from textual.events import Event, InputEvent, Key, Paste
 from textual.screen import Screen
 
 # Who types into what does not come must be heard all the same.
@@ -85,8 +85,10 @@ class InTurn(App[None]):
     @property
     def _unsettled(self) -> bool:
         """Whether the screen is not yet what the next key is meant for."""
-        screen = self.screen
-        wanting = screen._layout_required or getattr(screen, "unsettled", False)
+        screen, key, line = self.screen, self._typed[0], self.focused
+        # A line takes letters whatever is shown around it.
+        letter = isinstance(key, Key) and line is not None and line.check_consume_key(key.key, key.character)
+        wanting = screen._layout_required or (not letter and getattr(screen, "unsettled", False))
         return wanting and monotonic() < self._patience
 
     # What is typed over need not be painted.
