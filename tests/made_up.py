@@ -39,9 +39,15 @@ def forget_copy_places(connection: sqlite3.Connection) -> None:
     connection.executescript(
         "DROP TRIGGER regroup; DROP TABLE regrouped; DROP INDEX article_shown; DROP INDEX article_behind;"
         "ALTER TABLE article DROP COLUMN behind; DROP TABLE met; DROP TABLE met_total;"
-        "ALTER TABLE mention DROP COLUMN item;"
-        "DROP TABLE split; DROP INDEX mention_extracted; ALTER TABLE mention DROP COLUMN extracted;"
-        "DROP TABLE phrase_block;"
+    )
+    forget_phrases(connection)
+
+
+def forget_phrases(connection: sqlite3.Connection) -> None:
+    """Make the file as it was before phrases were kept, but for the number of its version."""
+    connection.executescript(
+        "DROP TABLE phrase_block; DROP TABLE split; DROP INDEX mention_extracted;"
+        "ALTER TABLE mention DROP COLUMN extracted; ALTER TABLE mention DROP COLUMN item;"
     )
 
 

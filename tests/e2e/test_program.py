@@ -37,6 +37,18 @@ def test_the_first_start_shows_the_sample_articles_and_the_keys_work(start, tmp_
     assert shanqu.program.wait() == 0
 
 
+def test_words_that_come_in_one_packet_with_the_key_of_the_filter_are_the_filter(start):
+    shanqu = start()
+    shanqu.until("5 篇")
+    shanqu.until(lambda: "读入" not in shanqu.lines[-1])
+    shanqu.press("/suichang\rj\r")
+    shanqu.until("2/5")
+    assert "suichang" in shanqu.lines[0]
+    assert "★" not in shanqu.text
+    shanqu.press("qq")
+    assert shanqu.program.wait() == 0
+
+
 def test_the_second_start_finds_everything_on_disk(start):
     first = start()
     first.until("5 篇")

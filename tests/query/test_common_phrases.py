@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from made_up import forget_between, skip_to
+from made_up import forget_between, forget_phrases, skip_to
 from shanqu.model import Either, Query, Term
 from shanqu.query import Library, Wanted
 from shanqu.store import Reader, bits, blocks, common, database_path, finding, members, phrases, schema
@@ -163,7 +163,7 @@ def test_an_older_library_asks_the_index_until_its_phrases_are_kept(
 ) -> None:
     store.close()
     with closing(sqlite3.connect(database_path(library_dir))) as connection:
-        connection.execute("DROP TABLE phrase_block")
+        forget_phrases(connection)
         before = next(at for at, step in enumerate(schema.MIGRATIONS) if "phrase_block" in step[0])
         connection.execute(f"PRAGMA user_version = {before}")
     with Library.open(library_dir) as library:

@@ -9,7 +9,6 @@ from pathlib import Path, PurePath
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.app import App
 from textual.binding import Binding
 from textual.timer import Timer
 
@@ -20,6 +19,7 @@ from shanqu.settings import Settings
 from shanqu.ui.actions import Place
 from shanqu.ui.driver import driver_for
 from shanqu.ui.first_frame import FirstFrame
+from shanqu.ui.in_turn import InTurn
 from shanqu.ui.screens.browse import ARRANGED_SECONDS, BrowseScreen
 from shanqu.ui.session import Session
 from shanqu.ui.theme import THEMES
@@ -50,7 +50,7 @@ _LATER = (
 _ARRIVED_SECONDS = 0.05
 
 
-class ShanquApp(App[None]):
+class ShanquApp(InTurn):
     """The browser."""
 
     TITLE = "shanqu"
@@ -217,15 +217,10 @@ class ShanquApp(App[None]):
         self.push_screen(HelpScreen(self._place))
 
     def action_palette(self) -> None:
-        from textual.command import CommandPalette
+        from shanqu.ui.palette import ActionPalette
 
-        from shanqu.ui.palette import ActionProvider
-
-        if not isinstance(self.screen, CommandPalette):
-            placeholder = _("Name of an action")
-            self.push_screen(
-                CommandPalette([ActionProvider], placeholder=placeholder, id="--command-palette")
-            )
+        if not isinstance(self.screen, ActionPalette):
+            self.push_screen(ActionPalette())
 
     def action_leave_hint(self) -> None:
         for line in self.screen.query(BottomLine):

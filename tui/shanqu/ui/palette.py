@@ -6,11 +6,23 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from shanqu.i18n import _
 from shanqu.ui.actions import Action, Place, actions_of, key_name
+
+
+class ActionPalette(CommandPalette):
+    """The palette; a key waits until the actions are there that were asked for by the keys before it."""
+
+    def __init__(self) -> None:
+        super().__init__([ActionProvider], placeholder=_("Name of an action"), id="--command-palette")
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether actions are being looked for."""
+        return any(not worker.is_finished for worker in self.workers if worker.node is self)
 
 
 class ActionProvider(Provider):

@@ -42,6 +42,7 @@ class Selecting(Asking):
     session: Session
     _seeker: Seeker | None = None
     _asked = 0
+    _owed: tuple[type[News], ...] = ()
     _counts: tuple[int | None, int] = (0, 0)
     _then_step = False
     _most = SHOWN_AT_FIRST + 1
@@ -117,6 +118,8 @@ class Selecting(Asking):
     def on_selecting_told(self, event: Selecting.Told) -> None:
         if event.number != self._asked:
             return
+        failed = isinstance(event.told, LibraryError)
+        self._owed = () if failed else tuple(one for one in self._owed if not isinstance(event.told, one))
         match event.told:
             case Answer() as answer:
                 self._show_answer(answer)
@@ -187,7 +190,16 @@ class Selecting(Asking):
         """List by another selection."""
         self._selection = selection
         self._most = SHOWN_AT_FIRST + 1
+        asked = self._asked
         self.reload(then_step=then_step)
+        self._owed = (Answer, Rest) if self._asked != asked else ()
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether the pane that the keys go to does not show yet what was chosen."""
+        if isinstance(self.focused, LineInput):
+            return False
+        return (Rest if isinstance(self.focused, EntityList) else Answer) in self._owed
 
     @on(LineList.Activated, "#entities")
     def _facet_chosen(self) -> None:

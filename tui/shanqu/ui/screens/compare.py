@@ -60,6 +60,11 @@ class CompareScreen(Navigation, Corrected, Exporting):
             self.query_one(PaneTitle).detail("…")
             self.call_after_refresh(self._load)
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether the matrix is still to come."""
+        return not self._matrix.columns
+
     def _load(self) -> None:
         self._matrix = self.session.library.matrix(self._keys)
         self._show()

@@ -11,7 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from shanqu.i18n import _, ngettext, translated
-from shanqu.query.picture_shapes import Collocates, KwicSort
+from shanqu.query.picture_shapes import Collocate, Collocates, KwicSort
 from shanqu.text.width import text_width
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.exporting import Exported, Exporting
@@ -89,11 +89,15 @@ class KwicScreen(Navigation, Exporting):
     def _tell_collocates(self) -> None:
         if not self.is_attached:
             return
-        if self._near is None:
-            self._near = self.session.library.collocates(self._term, limit=_COLLOCATES)
-        if self._near.words:
-            near = " ".join(word.text for word in self._near.words)
+        if words := self._collocates()[:_COLLOCATES]:
+            near = " ".join(word.text for word in words)
             self.query_one(BottomLine).state = _("often near: {words}").format(words=near)
+
+    def _collocates(self) -> tuple[Collocate, ...]:
+        """What often stands near: looked up once, for the line and the picture."""
+        if self._near is None:
+            self._near = self.session.library.collocates(self._term, limit=_DRAWN)
+        return self._near.words
 
     @property
     def list(self) -> KwicList:
@@ -110,8 +114,7 @@ class KwicScreen(Navigation, Exporting):
         library = self.session.library
 
         def near() -> Iterator[tuple[str, int]]:
-            found = library.collocates(self._term, limit=_DRAWN).words
-            return ((word.text, word.together) for word in found)
+            return ((word.text, word.together) for word in self._collocates())
 
         pictures = [
             of_counts(_("By county and year"), partial(library.frequency, self._term)),

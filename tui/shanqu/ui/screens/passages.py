@@ -39,6 +39,7 @@ class PassagesScreen(Sides, Exporting):
         self._session, self._row, self._names, self._passages = session, row, names, passages
         self._columns: dict[Side, int] = dict(zip(SIDES, columns, strict=True))
         self._evidence: dict[Side, Sequence[Evidence]] = dict.fromkeys(SIDES, ())
+        self._filled = False
 
     def pane(self, side: Side) -> Widget:
         return EvidenceList(id=side)
@@ -54,7 +55,13 @@ class PassagesScreen(Sides, Exporting):
     def _fill_right(self) -> None:
         if self.is_attached:
             self._fill("right")
+            self._filled = True
             self.name_sides()
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether the side on the right is still to come."""
+        return not self._filled
 
     def _fill(self, side: Side) -> None:
         self._evidence[side] = self._passages(self._columns[side])
