@@ -245,3 +245,19 @@ def test_a_value_is_shown_as_its_sentence_is_where_one_edit_changes_more_than_th
         assert figure.text == "约61亿元"
         assert [one.text for one in library.passages(figure.refs)] == ["遂昌投资约61亿元。"]
         assert [one.largest for one in library.overview() if one.code == "331123"] == ["约61亿元"]
+
+
+def test_a_whole_is_shown_as_its_sentence_is(store: Store, library_dir: Path) -> None:
+    text = "遂昌税收約61億元,其中工业税收20亿元。"
+    facts = (fact(text, "約61億元", value=6.1e9), fact(text, "20亿元", value=2e9))
+    start = text.index("約61億")
+    edits = (
+        Edit(start, start + 1, "約", "约", "traditional"),
+        Edit(start + 3, start + 4, "億", "亿", "traditional"),
+    )
+    with store.transaction():
+        article = article_of(text, "/1")._replace(edits=edits)
+        store.write(Analysed(article, Extraction((), facts)), rules=1, reading=reading_of)
+    with Library.open(library_dir) as library:
+        found = cells(library.matrix(["331123"]), "税收")[0].figures
+    assert [(one.text, one.whole) for one in found] == [("约61亿元", None), ("20亿元", "约61亿元")]

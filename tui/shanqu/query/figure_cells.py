@@ -103,8 +103,16 @@ class FigureCells:
         first = {rows[0] for rows in printed.values()}
         # Only parts of a whole are read in each of their sentences.
         facts = said(self._reader, first | {row for row, one in places.items() if one.worded})
-        edited = Edited(self._reader, {places[row].article for row in first})
         parts = wholes(self._reader, facts.values())
+        edited = Edited(
+            self._reader, {places[row].article for row in first} | {article for article, _ in parts}
+        )
+        shown = {
+            at: edited.shown(
+                one.value_text, Ref(at[0], one.sentence_start, one.sentence_end, one.start, one.end)
+            )
+            for at, one in parts.items()
+        }
         cells = {}
         for rule, one in chosen.items():
             stated = [
@@ -117,7 +125,7 @@ class FigureCells:
             ]
             made = [
                 figure._replace(text=edited.shown(figure.text, figure.refs[0]))
-                for figure in figures(stated, parts, self._column.name, rule.label)
+                for figure in figures(stated, shown, self._column.name, rule.label)
             ]
             cells[rule] = _cell(rule, made, one)
         return cells

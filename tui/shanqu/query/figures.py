@@ -35,7 +35,7 @@ def figures(
 ) -> list[Figure]:
     """The figures of a cell, the leading one first. `place` and `label` head its column and row.
 
-    `wholes` are the printed forms of what facts (by article and start) are parts of.
+    `wholes` are, as they are shown, the values of what facts (by article and start) are parts of.
     """
     clashes = _conflicts(stated)
     made = [

@@ -13,8 +13,8 @@ AMONG = "其中"
 _REACH = 300
 
 
-def wholes(reader: Reader, said: Iterable[Said]) -> dict[tuple[int, int], str]:
-    """For facts that are parts, by article and start, the printed form of the whole."""
+def wholes(reader: Reader, said: Iterable[Said]) -> dict[tuple[int, int], Fact]:
+    """For facts that are parts, by article and start, the whole."""
     parts = [one for one in said if _border(one.fact) is not None]
     spans = {
         (one.article, max(0, one.fact.sentence_start - _REACH), one.fact.sentence_start) for one in parts
@@ -26,7 +26,7 @@ def wholes(reader: Reader, said: Iterable[Said]) -> dict[tuple[int, int], str]:
     for one in parts:
         whole = _whole(one.fact, sorted(around.get(one.article, ()), key=lambda fact: fact.start))
         if whole is not None:
-            found[one.article, one.fact.start] = whole.value_text
+            found[one.article, one.fact.start] = whole
     return found
 
 
