@@ -62,9 +62,10 @@ class Batch(NamedTuple):
 
 
 def stored(folder: Path) -> int:
-    """How many made-up articles the library in this folder holds."""
+    """How many made-up articles the library in this folder holds; one of an older format is brought up to date."""
     if not (folder / "library").exists():
         return 0
+    Store(folder / "library").close()
     reader = Reader(folder / "library")
     try:
         return int(reader.one("SELECT count(*) FROM article WHERE path LIKE '/corpus/%'"))
