@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+import shanqu.extract
 from shanqu.gazetteer.tables import once
 
-Numbers = npt.NDArray[np.uint32]
+Numbers: TypeAlias = npt.NDArray[np.uint32]
 
-_TABLE = Path(__file__).with_name("classes.tsv")
+# Beside the package: a compiled module has the file of its library.
+_TABLE = Path(shanqu.extract.__file__).with_name("classes.tsv")
 # One more than the last character of the table can be.
 _CODES = 0x10000
 
