@@ -52,8 +52,7 @@ class CorrectionsScreen(Navigation, Corrected):
 
     @on(LineList.Moved)
     def _show_place(self) -> None:
-        number = self.list.cursor + 1 if self.list.count() else 0
-        self.query_one(BottomLine).state = f"{number}/{self.list.count()}"
+        self.query_one(BottomLine).state = self.list.numbered
 
     def action_take_out(self) -> None:
         """Take the correction under the cursor back."""

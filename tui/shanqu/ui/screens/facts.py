@@ -58,8 +58,7 @@ class FactsScreen(Navigation, Doubting):
 
     @on(LineList.Moved)
     def _show_place(self) -> None:
-        number = self.list.cursor + 1 if self.list.count() else 0
-        self.query_one(BottomLine).state = f"{number}/{self.list.count()}"
+        self.query_one(BottomLine).state = self.list.numbered
 
     def to_doubt(self) -> StatedFact | None:
         return self.list.current

@@ -55,8 +55,7 @@ class FormsScreen(Navigation, Corrected):
 
     @on(LineList.Moved)
     def _show_place(self) -> None:
-        number = self.list.cursor + 1 if self.list.count() else 0
-        self.query_one(BottomLine).state = f"{number}/{self.list.count()}"
+        self.query_one(BottomLine).state = self.list.numbered
 
     @on(LineList.Activated)
     def _show_evidence(self) -> None:

@@ -59,6 +59,11 @@ class LineList(Canvas, can_focus=True, inherit_bindings=False):
     def count(self) -> int:
         """How many items there are."""
 
+    @property
+    def numbered(self) -> str:
+        """Which of the items is under the cursor, and of how many."""
+        return f"{self.cursor + 1 if self.count() else 0}/{self.count()}"
+
     @abstractmethod
     def draw(self, index: int, line: int, width: int, selected: bool) -> Strip:
         """Line `line` of item `index`, exactly `width` cells wide."""
