@@ -139,6 +139,32 @@ def test_a_part_names_its_whole_and_does_not_lead(
     assert "part of 87个" in words(cell.figures[1])
 
 
+@pytest.mark.parametrize(
+    ("text", "whole", "part", "within"),
+    [
+        ("遂昌投资9亿元,其中工业投资5亿元;设备投资3亿元。", "总投资", "设备投资", "9亿元"),
+        ("遂昌总产值9亿元,其中工业产值5亿元;财政收入3亿元。", "工业总产值", "财政收入", None),
+        ("遂昌财政收入9亿元,其中居民人均收入3亿元。", "财政收入", "农民人均收入", None),
+    ],
+)
+def test_a_part_ends_with_its_list_and_an_average_is_none(
+    text: str,
+    whole: str,
+    part: str,
+    within: str | None,
+    put_facts: Callable[..., None],
+    matrix: Callable[[], Matrix],
+) -> None:
+    put_facts(
+        text,
+        "/1",
+        fact(text, "9亿元", value=9e8, indicator=whole),
+        fact(text, "3亿元", value=3e8, indicator=part),
+    )
+    figures = [figure for row in matrix().rows for figure in row.cells[0].figures]
+    assert [one.whole for one in figures if one.text == "3亿元"] == [within]
+
+
 def test_reprints_count_as_one_text_and_are_all_named(
     put_facts: Callable[..., None], matrix: Callable[[], Matrix]
 ) -> None:

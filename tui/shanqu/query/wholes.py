@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from shanqu.gazetteer.indicators import row_of
 from shanqu.model import Fact
 from shanqu.store import Reader
 from shanqu.store.leading import Said, before
@@ -11,6 +12,9 @@ from shanqu.store.leading import Said, before
 AMONG = "其中"
 # How far back the sentence before begins, at most.
 _REACH = 300
+_ENDS = ";；"
+# What one of many has on the average is no part of what they have together.
+_AVERAGES = ("人均", "户均", "亩均", "平均")
 
 
 def wholes(reader: Reader, said: Iterable[Said]) -> dict[tuple[int, int], Fact]:
@@ -45,13 +49,23 @@ def _whole(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
     for other in reversed(facts):
         adjoining = at <= 2 and 0 <= fact.sentence_start - other.sentence_end <= 2
         near = other.sentence_start == fact.sentence_start or adjoining
-        if near and other.end <= border and _contains(other, fact):
+        if near and other.end <= border and _contains(other, fact) and not _over(fact, at, other):
             return other
     return None
 
 
+def _over(fact: Fact, at: int, whole: Fact) -> bool:
+    """Whether what `其中` opened at `at` has ended: a semicolon came, and another matter than the whole's after it."""
+    between = fact.sentence[at : fact.start - fact.sentence_start]
+    return any(end in between for end in _ENDS) and (
+        row_of(fact.indicator).group != row_of(whole.indicator).group
+    )
+
+
 def _contains(whole: Fact, part: Fact) -> bool:
-    if whole.value is None or part.value is None or whole.kind != part.kind:
+    if whole.value is None or part.value is None or whole.kind != part.kind or part.kind == "growth":
+        return False
+    if any(average in part.indicator for average in _AVERAGES):
         return False
     return _dimension(whole.unit) == _dimension(part.unit) and whole.value > part.value
 
