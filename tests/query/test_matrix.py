@@ -175,6 +175,19 @@ def test_reprints_count_as_one_text_and_are_all_named(
     assert (cell.n, len(cell.figures), cell.figures[0].n, len(cell.figures[0].refs)) == (1, 1, 1, 2)
 
 
+def test_what_a_reprint_says_without_a_date_is_the_dated_figure(
+    put_facts: Callable[..., None], matrix: Callable[[], Matrix]
+) -> None:
+    text = "遂昌去年的税收是1亿元,比前年多得多,大家都很高兴。"
+    dated = fact(text, "1亿元", value=1e8, period="去年", period_norm="2020")
+    put_facts(text, "/1", dated, published="2021-03-01")
+    put_facts(text, "/2", dated._replace(period_norm=None))
+    other = "另一篇说,遂昌去年的税收是1亿元。"
+    put_facts(other, "/3", fact(other, "1亿元", value=1e8, period="去年"))
+    (cell, _) = cells(matrix(), "税收")
+    assert [(one.period_norm, len(one.refs)) for one in cell.figures] == [("2020", 2), (None, 1)]
+
+
 def test_independent_texts_that_differ_are_a_conflict_with_both_sources(
     put_facts: Callable[..., None], matrix: Callable[[], Matrix]
 ) -> None:

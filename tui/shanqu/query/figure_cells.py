@@ -65,7 +65,7 @@ class FigureCells:
     def refs(self, rule: Rule) -> list[Ref]:
         """All sentences of the cell in that row, in the order of `whole`, without making its figures."""
         same = copies(self._reader)
-        leads = self._pool().leads(self._indicators[rule], None)
+        leads = _without_twins(self._pool().leads(self._indicators[rule], None), same)
         leads.sort(key=lambda lead: lead[2:])
         places = told(self._reader, {row for lead in leads for row in lead.rows[:_TEXTS]}, AMONG)
         position = {row: number for number, row in enumerate(places)}
@@ -143,11 +143,49 @@ def _chosen(
     same: Mapping[int, int],
     most: int | None,
 ) -> _Chosen:
-    leads = pool.leads(indicators, None if most is None else 3 * most)
+    leads = _without_twins(pool.leads(indicators, None if most is None else 3 * most), same)
     leads.sort(key=lambda lead: lead[2:])
     n = texts(set[int]().union(*(articles[name] for name in indicators)), same)
     shown = tuple(leads[:most])
     return _Chosen(shown, len(leads) - len(shown), n)
+
+
+def _without_twins(leads: Sequence[Lead], same: Mapping[int, int]) -> list[Lead]:
+    """The statements; what a reprint without a date says undated goes to what a dated one says in the same words.
+
+    `same` are the `copies`.
+    """
+    found = dict(enumerate(leads))
+    dated = {_wording(lead): at for at, lead in found.items() if not lead.undated}
+    for at, lead in enumerate(leads):
+        to = dated.get(_wording(lead)) if lead.undated else None
+        if to is None:
+            continue
+        twin = found[to]
+        groups = {same.get(article, article) for article in twin.articles}
+        moved = [
+            (row, article)
+            for row, article in zip(lead.rows, lead.articles, strict=True)
+            # A text that says it with and without a date says it twice.
+            if article not in twin.articles and same.get(article, article) in groups
+        ]
+        found[to] = _with(twin, [*zip(twin.rows, twin.articles, strict=True), *moved])
+        gone = {row for row, _ in moved}
+        if rest := [one for one in zip(lead.rows, lead.articles, strict=True) if one[0] not in gone]:
+            found[at] = _with(lead, rest)
+        else:
+            del found[at]
+    return list(found.values())
+
+
+def _with(lead: Lead, places: Iterable[tuple[int, int]]) -> Lead:
+    """The statement with these rows and their articles."""
+    rows, articles = zip(*places, strict=True)
+    return lead._replace(rows=rows, articles=articles)
+
+
+def _wording(lead: Lead) -> tuple[int, tuple[str, str, str], str, str]:
+    return lead.standing, lead.matter, lead.printed, lead.indicator
 
 
 def _empty(rule: Rule, around: Sentences) -> MatrixCell:

@@ -70,6 +70,12 @@ class Lead(NamedTuple):
         """The base unit; empty where there is none."""
         return self.about.split(" ")[1]
 
+    @property
+    def matter(self) -> tuple[str, str, str]:
+        """Kind, unit and subject, whatever the period."""
+        kind, unit, rest = self.about.split(" ", 2)
+        return kind, unit, rest.partition(" ")[2]
+
 
 class Pool:
     """The figures of one place."""
