@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from shanqu.cli.main import main
+from shanqu.gazetteer.tables import use_folder
 from shanqu.text.width import text_width
 
 _STORY = "遂昌县的天工之城落户了二十多家企业,当地以生态工业为主导产业,数字经济增长很快。" * 3
@@ -76,3 +77,25 @@ def test_long_cells_share_the_room_that_short_ones_leave(library, capsys):
     assert main(["--lang", "zh", "--library", library, "compare", "遂昌", "仙居"]) == 0
     lines = capsys.readouterr().out.split("\n来源\n")[0].splitlines()
     assert max(map(text_width, lines)) <= 120
+
+
+def test_a_row_of_the_users_own_stands_in_the_comparison(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    own = tmp_path / "shanqu" / "gazetteer"
+    own.mkdir(parents=True)
+    row = '[[row]]\ngroup = "招商看点"\nlabel = "投资额"\nindicators = ["总投资"]\nunits = ["元"]\n'
+    (own / "indicators.toml").write_text(row, encoding="utf-8")
+    page = tmp_path / "page.txt"
+    page.write_text("遂昌招商\n2024-03-05\n遂昌县一个项目开工,总投资12亿元。\n", encoding="utf-8")
+    folder = str(tmp_path / "library")
+    try:
+        assert main(["--library", folder, "add", str(page)]) == 0
+        use_folder(None)
+        assert main(["--library", folder, "compare", "遂昌", "龙游", "--lang", "zh"]) == 0
+        shown = capsys.readouterr().out
+    finally:
+        use_folder(None)
+    first = shown.partition("投资额")
+    assert "招商看点" in first[0] and "12亿元" in first[2].splitlines()[0]

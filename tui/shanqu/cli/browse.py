@@ -28,11 +28,13 @@ def run(options: Namespace) -> int:
         frame.paint()
         # Only now what takes time to load.
         from shanqu.indexing import unfinished
+        from shanqu.indexing.own_rules import use_own_words
         from shanqu.query import Library
         from shanqu.ui.app import run as browse
 
         if frame.line_lost:
             return 0
+        use_own_words()
         beginning = [] if Library.exists(library) else [paths.seeds_dir()]
         browse(library, named or beginning or unfinished(library), chosen, frame)
     finally:

@@ -51,8 +51,10 @@ def library_dir(options: Namespace) -> Path:
 
 def open_library(options: Namespace) -> Library:
     """The library to answer from. Raises LibraryError."""
+    from shanqu.indexing.own_rules import use_own_words
     from shanqu.query import Library
 
+    use_own_words()
     return Library.open(library_dir(options))
 
 

@@ -10,6 +10,8 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 # Not through importlib.resources, which takes longer to load than the tables to read.
 _DATA = Path(__file__).with_name("data")
+# The tables that a user's file may add rows to; the divisions themselves are what columns and codes rest on.
+OWN_TABLES = ("townships.csv", "zones.csv")
 _P = ParamSpec("_P")
 _Read = TypeVar("_Read")
 _clears: list[Callable[[], None]] = []
@@ -25,15 +27,15 @@ def once(read: Callable[_P, _Read]) -> Callable[_P, _Read]:
 
 
 def use_folder(extra: Path | None) -> tuple[str, ...]:
-    """From now on the TOML files in the folder `extra` count too, None: the packaged ones alone.
+    """From now on the TOML and CSV files in the folder `extra` count too, None: the packaged ones alone.
 
-    A file has the name and the form of a packaged one and may hold a part of it. One that cannot be used is left
+    A file has the name and the form of a packaged one and may hold a part of it: some lists, some columns. One that cannot be used is left
     out; the answer has a line for each of these, with its name and the reason.
     """
     _folders[:] = []
     _skipped.clear()
     reasons = []
-    for file in sorted(extra.glob("*.toml")) if extra else ():
+    for file in own_files(extra) if extra else ():
         reason = _trouble(file) if (_DATA / file.name).is_file() else None
         if reason:
             _skipped.add(file.name)
@@ -44,8 +46,33 @@ def use_folder(extra: Path | None) -> tuple[str, ...]:
     return tuple(reasons)
 
 
+def own_files(folder: Path) -> list[Path]:
+    """The files of the user's in a folder, in the order of their names."""
+    return sorted(file for file in folder.glob("*.*") if file.suffix in (".toml", ".csv"))
+
+
 def _trouble(file: Path) -> str | None:
     """Why a file of the user's cannot be used; None where it can."""
+    return _table_trouble(file) if file.suffix == ".csv" else _toml_trouble(file)
+
+
+def _table_trouble(file: Path) -> str | None:
+    if file.name not in OWN_TABLES:
+        return f"only {' and '.join(OWN_TABLES)} can be added to"
+    try:
+        rows = _rows(file)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        return str(error)
+    columns = _rows(_DATA / file.name)[0].keys()
+    for number, row in enumerate(rows, 2):
+        if None in row or not row.keys() <= columns:
+            return f"line {number}: the columns are {', '.join(columns)}"
+        if not row.get("name"):
+            return f"line {number} has no name"
+    return None
+
+
+def _toml_trouble(file: Path) -> str | None:
     import tomllib
 
     try:
@@ -72,9 +99,17 @@ def _misfit(own: Any, packaged: Any, name: str) -> str | None:
 
 
 def read_csv(name: str) -> list[dict[str, str]]:
-    """The rows of the packaged CSV file `name`, one dictionary a row."""
-    text = (_DATA / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    """The rows of the packaged CSV file `name`, one dictionary a row, and after them the user's (`OWN_TABLES` alone)."""
+    rows = _rows(_DATA / name)
+    if name in OWN_TABLES and name not in _skipped:
+        blank = dict.fromkeys(rows[0], "")
+        own = [folder / name for folder in _folders if (folder / name).is_file()]
+        rows += [blank | row for file in own for row in _rows(file)]
+    return rows
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines()))
 
 
 def read_toml(name: str) -> dict[str, Any]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from shanqu.gazetteer.tables import read_csv
+from shanqu.gazetteer.tables import once, read_csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +22,16 @@ class Zone:
         return (self.name, *self.short)
 
 
-@cache
+@once
 def zones() -> tuple[Zone, ...]:
-    """The zones in the table."""
+    """The zones in the table, the user's after the packaged ones."""
     return tuple(
         Zone(row["name"], tuple(filter(None, row["short"].split("|"))), row["code"] or None, row["kind"])
         for row in read_csv("zones.csv")
     )
 
 
-@cache
+@once
 def _by_name() -> dict[str, Zone]:
     return {name: zone for zone in zones() for name in zone.names}
 

@@ -11,7 +11,7 @@ from shanqu.messages import Message
 
 def folder() -> Path:
     """Where the user may put `boilerplate.toml`, `labels.toml`, `sites.toml` and `swaps.toml` for cleaning, and for
-    extraction any word list of the gazetteer and `aliases.toml`."""
+    extraction any word list of the gazetteer, `aliases.toml`, `zones.csv` and `townships.csv`."""
     return paths.config_file().parent / "gazetteer"
 
 
@@ -32,9 +32,22 @@ def take_own_rules() -> tuple[str, str] | None:
     return str(folder()), Message("These rules are not used: {reason}.", reason="; ".join(reasons))
 
 
+def use_own_words() -> None:
+    """Answer with the user's word lists from now on, such as the rows of a comparison.
+
+    What cannot be used is left out without a word: reading articles names it.
+    """
+    from shanqu.gazetteer.tables import use_folder
+
+    if folder().is_dir():
+        use_folder(folder())
+
+
 def rules_number(packaged: int) -> int:
     """A number that changes when the packaged rules (of number `packaged`) or the user's own ones do."""
-    files = sorted(folder().glob("*.toml"))
+    from shanqu.gazetteer.tables import own_files
+
+    files = own_files(folder())
     if not files:
         return packaged
     digest = zlib.crc32(b"\0".join(file.read_bytes() for file in files))
