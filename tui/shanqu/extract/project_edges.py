@@ -12,8 +12,12 @@ from shanqu.extract.vocabulary import NUMERALS, Lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import policies, words
 
-_PHASE_BEHIND = re.compile(r"[(（][一二三四五0-9]期[)）]|[一二三四]期")
+_PHASE_BEHIND = re.compile(r"[(（][一二三四五0-9]期(?:工程|项目)?[)）]|[一二三四]期")
 _WORK = re.compile("(?:建设|改造|扩建|提升)(?=项目|工程)")
+# Behind which a list is summed up: 某某厂、某某园等|现代产业项目.
+SUMMED = "等"
+# Marks that belong together.
+_PAIRS = (("“", "”"), ("(（", ")）"))
 # Firms of no more characters are called by a bare brand.
 BRAND = 3
 # Behind a firm or a verb at least so many characters are left for the project.
@@ -84,11 +88,16 @@ def joined() -> re.Pattern[str]:
 
 
 def span_of(text: str, start: int, end: int, how: str) -> Span | None:
-    """The project at `[start, end)`; None where it would tear quotation marks apart."""
-    if text.count("“", start, end) != text.count("”", start, end):
+    """The project at `[start, end)`; None where it would tear quotation marks or brackets apart."""
+    if torn(text[start:end]):
         return None
     name = re.sub(r"[(（]([一二三四五0-9]期)[)）]$", r"\1", text[start:end])
     return Span("project", start, end, name.replace("“", "").replace("”", ""), None, how)
+
+
+def torn(name: str) -> bool:
+    """Whether a name holds but one of two quotation marks or brackets that belong together."""
+    return any(sum(map(name.count, one)) != sum(map(name.count, other)) for one, other in _PAIRS)
 
 
 def generic(core: str) -> bool:
@@ -139,4 +148,11 @@ def behind_place(core: str) -> str:
     for length in range(min(9, len(core)), 1, -1):
         if core[:length] in place_scanner().entries:
             return core[length:]
+    return core
+
+
+def behind_places(core: str) -> str:
+    """The words behind all the places that lead them (某某县某某镇|…)."""
+    while (rest := behind_place(core)) != core:
+        core = rest
     return core
