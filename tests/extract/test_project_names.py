@@ -65,6 +65,10 @@ def test_a_list_of_projects_names_outputs_and_works(text: str, expected: list[st
     ("text", "expected"),
     [
         ("近日,浙棠核电项目也动工。", ["浙棠核电项目"]),
+        ("近日,国棠新材料项目落地。", ["国棠新材料项目"]),
+        ("近日,云峰镇项目开工。", []),
+        ("遂昌(杭州)产业合作区重点项目开工。", []),
+        ("通过实施一批传统产业提升项目,", []),
         ("县城古民居景区开发项目;", []),
         ("清洁能源项目9个,民生设施项目5个。", []),
         ("“大干项目、干大项目”成为共识。", []),
@@ -90,12 +94,20 @@ def test_a_coined_name_behind_a_mark_is_that_of_a_project(text: str, expected: l
         ("扩建", "(二期)", True),
         ("打造世界级的", "泵与电机研发生产基地", True),
         ("推进", "硬核标杆项目", True),
+        ("实施一批", "传统产业改造项目", True),
     ],
 )
 def test_the_tagger_is_not_believed_that_a_class_is_a_project(before: str, name: str, none: bool) -> None:
     text = f"{before}{name},全年"
     span = Span("project", len(before), len(before) + len(name), name, None, TAGGED)
     assert ordinary(span, 0.9, text) is none
+
+
+def test_what_a_thing_unites_is_no_project_of_its_own() -> None:
+    text = "项目打造集信息交易、货运班车中心、仓储为一体的智慧港。"
+    span = Span("project", 10, 16, text[10:16], None, TAGGED)
+    assert span.canonical == "货运班车中心"
+    assert ordinary(span, 0.9, text)
 
 
 def test_a_project_is_named_wherever_its_name_is_said_again(names: Names) -> None:

@@ -6,7 +6,7 @@ import re
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.products import work_on_goods
-from shanqu.extract.project_edges import SUMMED, class_of_many, is_programme
+from shanqu.extract.project_edges import class_of_many, counted_or_summed, is_programme
 from shanqu.extract.segment import frequency, is_verb, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
@@ -91,7 +91,7 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind in ("organization", "park"):
         return _no_body(span, chance, name, own)
     if span.kind == "project":
-        return text.endswith(SUMMED, 0, span.start) or _no_project(name, own) or _famed(span, text)
+        return counted_or_summed(text, span.start) or _no_project(name, own) or _famed(span, text)
     if span.kind == "industry":
         return lexicon("products", "names").ends(name) < len(name)
     if span.kind == "product":
@@ -138,7 +138,7 @@ def _places_only(name: str) -> bool:
 
 @once
 def _gathering() -> re.Pattern[str]:
-    return re.compile("(?:^|(?<=[^一-龥])|(?<=[是将以为]))集[^,，。;；\n]{4,80}[于为]一[体身]")
+    return re.compile("(?:^|(?<=[^一-龥])|(?<=[是将以为造成]))集[^,，。;；\n]{4,80}[于为]一[体身]")
 
 
 def gathered(text: str, span: Span) -> bool:

@@ -14,8 +14,10 @@ from shanqu.gazetteer.terms import policies, words
 
 _PHASE_BEHIND = re.compile(r"[(（][一二三四五0-9]期(?:工程|项目)?[)）]|[一二三四]期")
 _WORK = re.compile("(?:建设|改造|扩建|提升)(?=项目|工程)")
-# Behind which a list is summed up: 某某厂、某某园等|现代产业项目.
-SUMMED = "等"
+# Behind which a class is spoken of, of how many or of what went before: 一批|技改项目, 某某厂、某某园等|现代产业项目.
+_SUMMED = re.compile(r"(?:等|一批|[\d两三四五六七八九十数多][个项批])\Z")
+# Places that no list holds: 云峰镇|项目, 片区|项目.
+_AREA = re.compile("[一-龥]{0,3}(?:镇|乡|村|街道|片区|区块)")
 # Marks that belong together.
 _PAIRS = (("“", "”"), ("(（", ")）"))
 # Firms of no more characters are called by a bare brand.
@@ -123,7 +125,12 @@ def _circumstance() -> re.Pattern[str]:
 
 @once
 def _zone() -> re.Pattern[str]:
-    return re.compile(rf"^[一-龥]{{0,10}}{listed('projects', 'grounds')}(?=.)")
+    return re.compile(rf"^[一-龥A-Za-z·()（）-]{{0,24}}?{listed('projects', 'grounds')}(?=.)")
+
+
+def counted_or_summed(text: str, start: int) -> bool:
+    """Whether words before `start` tell that a class of projects follows."""
+    return _SUMMED.search(text, max(0, start - 4), start) is not None
 
 
 def is_programme(name: str) -> bool:
@@ -156,3 +163,9 @@ def behind_places(core: str) -> str:
     while (rest := behind_place(core)) != core:
         core = rest
     return core
+
+
+def only_placed(core: str) -> bool:
+    """Whether the words only tell where projects are."""
+    rest = behind_places(core)
+    return not rest or _AREA.fullmatch(rest) is not None

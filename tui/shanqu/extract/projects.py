@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,15 +11,16 @@ from shanqu.extract.edges import begins_with_place, left_edge, run_before
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.project_edges import (
     LOOSE,
-    SUMMED,
     behind_firm,
     behind_governing,
     behind_place,
     class_of_many,
+    counted_or_summed,
     generic,
     heads,
     is_programme,
     joined,
+    only_placed,
     span_of,
     with_phase,
 )
@@ -34,6 +36,8 @@ from shanqu.gazetteer.terms import words
 
 _PHASE = re.compile(r"[一二三四]期$")
 _LONGEST = 40
+# So many characters make a name that make no word.
+_COINED = 2
 # What the dictionary calls names: of places, people, bodies, others.
 _NAMES = ("ns", "nr", "nt", "nz", "nrt")
 # What a phase that stands alone is told behind, and how far back the project or the firm is looked for.
@@ -119,7 +123,9 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     grounds = core.endswith(words("projects", "grounds"))
     if _many().match(text, end) and (grounds or class_of_many(_QUOTED.sub("", core))):
         return None
-    if core.endswith(_OPEN) or _told_of_another(core) or text.endswith(SUMMED, 0, start):
+    if core.endswith(_OPEN) or _told_of_another(core) or counted_or_summed(text, start):
+        return None
+    if only_placed(core):
         return None
     if (
         _SEVERAL.search(core)
@@ -151,8 +157,12 @@ def _made_up(core: str) -> bool:
         return False
     if len(first) > 1:
         return tag(first) in _NAMES and len(core) >= len(first) + 2
-    coined = bool(rest) and len(rest[0]) == 1 and "一" <= first <= "龥" and "一" <= rest[0] <= "龥"
-    return coined and not generic(first) and not generic(rest[0])
+    singles = itertools.takewhile(lambda piece: len(piece) == 1 and "一" <= piece <= "龥", (first, *rest))
+    coined = list(singles)
+    while coined and generic(coined[-1]):
+        coined.pop()
+    own = [piece for piece in coined if not generic(piece)]
+    return len(own) >= _COINED and (own == coined or len(coined) > _COINED)
 
 
 @once
