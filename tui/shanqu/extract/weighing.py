@@ -4,7 +4,7 @@ that overlap the likelier stands, and the tagger adds the names that no rule has
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
@@ -58,12 +58,12 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     found = sorted(_one_of_an_end(seen), key=lambda one: -one[1])
     tagged = [one for one in found if one[1] >= needed_of(one[0])]
     kept = [span for span in ruled if span.kind == "place" or _stands(span, chances, over, text)]
-    trades = [span for span in kept if span.kind in _TRADES]
+    trades = {at: one for one in kept if one.kind in _TRADES for at in range(one.start, one.end)}
     taken = {
         at for span in kept if span.kind not in ("place", *_TRADES) for at in range(span.start, span.end)
     }
     added = _free((span for span, _ in tagged if _clear(span, trades)), taken)
-    taken.update(at for span in trades for at in range(span.start, span.end))
+    taken.update(trades)
     weak = [span for span, chance in found if chance < needed_of(span)]
     weak += [span for span in ruled if span.how == "list" and span not in kept]
     added += _free(beside(text, weak, [*kept, *added]), taken)
@@ -88,14 +88,11 @@ def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
     return free
 
 
-def _clear(span: Span, trades: Iterable[Span]) -> bool:
-    """Whether the tagger's name shares no character with a rule's trade or goods, unless a project holds them whole."""
-    return not any(
-        one.start < span.end
-        and span.start < one.end
-        and not (span.kind == "project" and span.start <= one.start and one.end <= span.end)
-        for one in trades
-    )
+def _clear(span: Span, trades: Mapping[int, Span]) -> bool:
+    """Whether the tagger's name shares no character with a rule's trade or goods, unless a project holds them whole.
+    `trades` has for each character the one that covers it."""
+    inside = (trades[at] for at in range(span.start, span.end) if at in trades)
+    return all(span.kind == "project" and span.start <= one.start and one.end <= span.end for one in inside)
 
 
 class _Overlaps:
