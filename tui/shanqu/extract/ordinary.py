@@ -151,6 +151,8 @@ def gathered(text: str, span: Span) -> bool:
 
 
 def _no_project(name: str, own: str) -> bool:
+    if _HAN.search(name) is None:
+        return True
     if own == name and not name.endswith(("项目", "工程", "期")) and _only_described(name):
         return True
     core = own.removesuffix("项目").removesuffix("工程")

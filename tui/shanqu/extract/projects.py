@@ -36,6 +36,8 @@ from shanqu.gazetteer.terms import words
 
 _PHASE = re.compile(r"[一二三四]期$")
 _LONGEST = 40
+# With what a class ends: 中荷合作重点|工程, 城市更新类|项目.
+_CLASSED = ("重点", "重大", "类", "型")
 # So many characters make a name that make no word.
 _COINED = 2
 # What the dictionary calls names: of places, people, bodies, others.
@@ -153,7 +155,8 @@ def _bounded(text: str, start: int) -> bool:
 def _made_up(core: str) -> bool:
     """Whether words begin with characters that make no word together (三澳|核电), or with a name that the dictionary knows."""
     first, *rest = pieces_of(core)
-    if any(is_verb(piece) and piece not in words("edges", "name_verbs") for piece in rest):
+    acts = any(is_verb(piece) and piece not in words("edges", "name_verbs") for piece in rest)
+    if acts or core.endswith(_CLASSED):
         return False
     if len(first) > 1:
         return tag(first) in _NAMES and len(core) >= len(first) + 2
