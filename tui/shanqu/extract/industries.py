@@ -163,9 +163,11 @@ def _series_end() -> re.Pattern[str]:
     """What ends a list of trades by calling them so: (机械、纺织和食品)等五大主导产业."""
     generic, many = listed("industries", "series"), "[一二三四五六七八九十两\\d]"
     size = rf"(?:{many}?[十百千万]{{0,2}}亿[级元]?)?"
-    counted = rf"等(?:一系列|一批|多个)?{many}{{0,2}}大?{size}{generic}{{0,3}}"
+    # Whatever a counted list calls itself, it is one: 等五大|富民强市|产业.
+    called = r"(?P<called>(?<=大)(?:(?![的和与及])[一-龥]){1,6}?)"
+    counted = rf"等(?:一系列|一批|多个)?{many}{{0,2}}大?{size}(?:{generic}{{0,3}}|{called})"
     ranked = rf"{many}{{1,2}}[大个]{size}{generic}{{0,3}}|{generic}{{1,3}}(?<!的)"
-    tails = f"(?!{listed('industries', 'tails')}|[和与及][一-龥]{{1,6}}领域)(?(loose)(?!{listed('industries', 'loose_tails')}))"
+    tails = f"(?!{listed('industries', 'tails')}|[和与及][一-龥]{{1,6}}领域)(?(loose)(?!{listed('industries', 'loose_tails')}))(?(called)(?!{listed('industries', 'loose_tails')}))"
     return re.compile(
         rf"(?:(?:{counted}|(?P<loose>{ranked}))(?:产业|行业)|等{many}{{0,2}}[条个大]?{generic}{{0,2}}赛道|等“?一县一业”?){tails}"
     )
@@ -275,5 +277,7 @@ def _names_trade(name: str) -> bool:
     governed = any(
         part in words("edges", "words") and part not in words("edges", "nounish") for part in parts
     )
-    pointing = name.endswith(("这", "该", "了", *words("industries", "not_trades"))) or "的" in name
+    pointing = name.endswith(("这", "该", "了", *words("industries", "not_trades"))) or {"的", "为"} & set(
+        name
+    )
     return not (verb or generic or governed or pointing) and name not in place_scanner().entries

@@ -6,7 +6,7 @@ import re
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.products import work_on_goods
-from shanqu.extract.project_edges import class_of_many, is_programme
+from shanqu.extract.project_edges import class_of_many, counted_or_summed, is_programme
 from shanqu.extract.segment import frequency, is_verb, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
@@ -37,7 +37,7 @@ _LATIN = re.compile("[A-Za-z]{2}")
 _NAMED = ("company", "park", "organization", "project")
 _COUNTED = re.compile(r"\d\.?[十百千万亿]{0,2}[平立]?\Z")
 # What is said of a ground for goods, which is no project then: 规模最大的|某某生产基地.
-_BEST = re.compile("(?:最[大早强佳全]|第[一二三]|重要|主要|知名)的?\\Z")
+_BEST = re.compile("(?:最[大早强佳全]|第[一二三]|重要|主要|知名|世界级|一流|领先)的?\\Z")
 _HONOURED = re.compile("之[都乡城]")
 # Goods of more characters than that end no firm's name.
 _GOODS = 3
@@ -56,9 +56,11 @@ def limits(name: str) -> dict[str, float]:
 
 
 def needed_of(span: Span) -> float:
-    """How likely the tagger's name is to be that it is taken for one: less for a firm that a made-up word and a trade name."""
+    """How likely the tagger's name is to be that it is taken for one: less for a firm that a made-up word and a trade name,
+    and for a project with the noun of such."""
     made_up = span.kind == "company" and brand_of(span.canonical) != ""
-    return limits("added")["made-up" if made_up else span.kind]
+    headed = span.kind == "project" and span.canonical.endswith(words("projects", "heads"))
+    return limits("added")["made-up" if made_up else "headed" if headed else span.kind]
 
 
 def brand_of(name: str) -> str:
@@ -89,7 +91,7 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind in ("organization", "park"):
         return _no_body(span, chance, name, own)
     if span.kind == "project":
-        return _no_project(name, own) or _famed(span, text)
+        return counted_or_summed(text, span.start) or _no_project(name, own) or _famed(span, text)
     if span.kind == "industry":
         return lexicon("products", "names").ends(name) < len(name)
     if span.kind == "product":
@@ -136,7 +138,7 @@ def _places_only(name: str) -> bool:
 
 @once
 def _gathering() -> re.Pattern[str]:
-    return re.compile("(?:^|(?<=[^一-龥])|(?<=[是将以为]))集[^,，。;；\n]{4,80}[于为]一[体身]")
+    return re.compile("(?:^|(?<=[^一-龥])|(?<=[是将以为造成]))集[^,，。;；\n]{4,80}[于为]一[体身]")
 
 
 def gathered(text: str, span: Span) -> bool:
@@ -149,13 +151,17 @@ def gathered(text: str, span: Span) -> bool:
 
 
 def _no_project(name: str, own: str) -> bool:
+    if _HAN.search(name) is None:
+        return True
     if own == name and not name.endswith(("项目", "工程", "期")) and _only_described(name):
         return True
     core = own.removesuffix("项目").removesuffix("工程")
     core = core[: lexicon("projects", "built").ends(core)] or core
     output = own.startswith("年产") and not name.endswith(words("projects", "outputs"))
-    governed = own.startswith(words("projects", "governing")) or name.endswith(words("projects", "not_heads"))
-    area = name.endswith(words("projects", "areas")) or _NUMBER.match(name) is not None
+    governed = pieces(own)[0] in words("projects", "governing") or name.endswith(
+        words("projects", "not_heads")
+    )
+    area = name.endswith(words("projects", "areas")) or _NUMBER.match(name) is not None or name[0] in "(（"
     return output or governed or area or is_programme(name) or class_of_many(core)
 
 

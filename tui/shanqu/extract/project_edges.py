@@ -12,8 +12,14 @@ from shanqu.extract.vocabulary import NUMERALS, Lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import policies, words
 
-_PHASE_BEHIND = re.compile(r"[(（][一二三四五0-9]期[)）]|[一二三四]期")
+_PHASE_BEHIND = re.compile(r"[(（][一二三四五0-9]期(?:工程|项目)?[)）]|[一二三四]期")
 _WORK = re.compile("(?:建设|改造|扩建|提升)(?=项目|工程)")
+# Behind which a class is spoken of, of how many or of what went before: 一批|技改项目, 某某厂、某某园等|现代产业项目.
+_SUMMED = re.compile(r"(?:等|一批|[\d两三四五六七八九十数多][个项批])\Z")
+# Places that no list holds: 云峰镇|项目, 片区|项目.
+_AREA = re.compile("[一-龥]{0,3}(?:镇|乡|村|街道|片区|区块)")
+# Marks that belong together.
+_PAIRS = (("“", "”"), ("(（", ")）"))
 # Firms of no more characters are called by a bare brand.
 BRAND = 3
 # Behind a firm or a verb at least so many characters are left for the project.
@@ -84,11 +90,16 @@ def joined() -> re.Pattern[str]:
 
 
 def span_of(text: str, start: int, end: int, how: str) -> Span | None:
-    """The project at `[start, end)`; None where it would tear quotation marks apart."""
-    if text.count("“", start, end) != text.count("”", start, end):
+    """The project at `[start, end)`; None where it would tear quotation marks or brackets apart."""
+    if torn(text[start:end]):
         return None
     name = re.sub(r"[(（]([一二三四五0-9]期)[)）]$", r"\1", text[start:end])
     return Span("project", start, end, name.replace("“", "").replace("”", ""), None, how)
+
+
+def torn(name: str) -> bool:
+    """Whether a name holds but one of two quotation marks or brackets that belong together."""
+    return any(sum(map(name.count, one)) != sum(map(name.count, other)) for one, other in _PAIRS)
 
 
 def generic(core: str) -> bool:
@@ -114,7 +125,12 @@ def _circumstance() -> re.Pattern[str]:
 
 @once
 def _zone() -> re.Pattern[str]:
-    return re.compile(rf"^[一-龥]{{0,10}}{listed('projects', 'grounds')}(?=.)")
+    return re.compile(rf"^[一-龥A-Za-z·()（）-]{{0,24}}?{listed('projects', 'grounds')}(?=.)")
+
+
+def counted_or_summed(text: str, start: int) -> bool:
+    """Whether words before `start` tell that a class of projects follows."""
+    return _SUMMED.search(text, max(0, start - 4), start) is not None
 
 
 def is_programme(name: str) -> bool:
@@ -140,3 +156,16 @@ def behind_place(core: str) -> str:
         if core[:length] in place_scanner().entries:
             return core[length:]
     return core
+
+
+def behind_places(core: str) -> str:
+    """The words behind all the places that lead them (某某县某某镇|…)."""
+    while (rest := behind_place(core)) != core:
+        core = rest
+    return core
+
+
+def only_placed(core: str) -> bool:
+    """Whether the words only tell where projects are."""
+    rest = behind_places(core)
+    return not rest or _AREA.fullmatch(rest) is not None

@@ -6,11 +6,13 @@ import re
 
 from shanqu.extract.project_edges import (
     COUNTED,
+    LEAST,
     LOOSE,
     behind_firm,
     behind_place,
     generic,
     heads,
+    joined,
     span_of,
     with_phase,
 )
@@ -27,7 +29,7 @@ _ITEM = re.compile(r"(?:[(（][^()（）\n]*[)）]|“[^“”\n]*”|[^、,，�
 _RUN_LONGEST = 600
 _PHASE = re.compile("[(（](?:[一二三四五]期|筹)[)）]$")
 # Where the item of a list lies: 某某市场项目|(龙泉市).
-_PLACE = re.compile(r"[(（][一-龥]{1,5}[市县区镇乡][)）]\Z")
+_PLACE = re.compile(r"[(（][一-龥]{1,6}[市县区镇乡][)）]\Z")
 # What counts the projects of which those before are some: 年产5万套阀门|等一批…项目.
 _SEVERAL = re.compile(r"等(?:[一多]批|多个|(?:\d+|[一二两三四五六七八九十]+)[个项])")
 # Fewer characters before the noun tell of a class.
@@ -68,13 +70,65 @@ def find_listed(text: str, investors: frozenset[int]) -> list[Span]:
     items += [
         item.span() for lead in _lead().finditer(text) for item in _ITEM.finditer(text, *lead.span("run"))
     ]
-    for start, end in items:
-        begin = behind_firm(text, behind_led(text, start, end), end, investors)
+    for start, end in (part for item in items for part in _parts(text, *item)):
+        begin = _own_start(text, start, end, investors)
         place = _PLACE.search(text, begin, end)
         end = place.start() if place else end
-        if _names_work(text[begin:end]) and (span := span_of(text, begin, end, "listed")):
+        item = text[begin:end]
+        named = _puts_out(item) if _put_out().match(item) else _names_work(item)
+        if named and (span := span_of(text, begin, end, "listed")):
             spans.append(span)
     return spans
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The one or two projects of an item: 某某电站项目和|某某农场项目."""
+    parted = next(joined().finditer(text, start, end), None)
+    first = re.search("(?:项目|工程)\\Z", text[start : parted.end() - 1]) if parted else None
+    return [(start, parted.end() - 1), (parted.end(), end)] if parted and first else [(start, end)]
+
+
+def find_items(text: str, investors: frozenset[int]) -> list[Span]:
+    """The items behind the first of a list of names that end with the noun of projects: 某某厂技改项目、|某某小镇旅游项目|、…"""
+    spans = []
+    for match in _item().finditer(text):
+        start, end = match.span("name")
+        begin = _own_start(text, start, end, investors)
+        if _names_work(text[begin:end]) and (span := span_of(text, begin, end, "item")):
+            spans.append(span)
+    return spans
+
+
+def _own_start(text: str, start: int, end: int, investors: frozenset[int]) -> int:
+    """Where an item's project begins behind words that lead up to it and its firm; at its output, if it has one."""
+    begin = behind_firm(text, behind_led(text, start, end), end - LEAST, investors)
+    output = _put_out().search(text, begin, end)
+    firm = (
+        output is not None
+        and text[output.start() - 1] not in "-—"
+        and behind_place(text[begin : output.start()])
+    )
+    return output.start() if output and firm else begin
+
+
+def _puts_out(item: str) -> bool:
+    """Whether an item is called by nothing but what it puts out in a year."""
+    inner = [end for _, end in heads().find(item) if end < len(item)]
+    return bool(_put_out().match(item)) and not inner and not LOOSE.search(item)
+
+
+@once
+def _item() -> re.Pattern[str]:
+    noun, phase = listed("projects", "heads"), r"(?:[一二三四]期|[(（][一二三四]期[)）])?"
+    part = r"(?:[(（][^()（）\n]{1,20}[)）]|“[^“”\n]{1,20}”|[^、,，。;；:：\n“”()（）])"
+    ends = r"(?=[、,，。;；\n]|等|[和与及](?!其)|以及|\Z)"
+    return re.compile(rf"(?<=、)(?<=[目程期)）]、)(?P<name>{part}{{4,40}}?{noun}{phase}){ends}")
+
+
+@once
+def _put_out() -> re.Pattern[str]:
+    """What an item puts out in a year, with whose works it is before: 某某科技|年产5万吨…."""
+    return re.compile(rf"年{listed('projects', 'worked')}(?:[约超]?|[一-龥]{{2,8}})\d")
 
 
 @once
@@ -93,7 +147,8 @@ def _tail() -> re.Pattern[str]:
 
 
 def _items(text: str, end: int) -> list[tuple[int, int]]:
-    """The items of the list that ends at `end`, from the last word on that leads up to one; none without such a word."""
+    """The items of the list that ends at `end`, from the last word on that leads up to one; without such a word those that
+    tell what is put out in a year."""
     low = max(0, end - _RUN_LONGEST)
     low = max(low, *(text.rfind(mark, low, end) + 1 for mark in "。;；:：\n"))
     items: list[tuple[int, int]] = []
@@ -102,7 +157,7 @@ def _items(text: str, end: int) -> list[tuple[int, int]]:
         items.append((leads[-1], item[1]) if leads else item)
         if leads:
             return items
-    return []
+    return [item for item in items if _put_out().search(text, *item)]
 
 
 @once

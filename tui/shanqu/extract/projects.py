@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,16 +15,18 @@ from shanqu.extract.project_edges import (
     behind_governing,
     behind_place,
     class_of_many,
+    counted_or_summed,
     generic,
     heads,
     is_programme,
     joined,
+    only_placed,
     span_of,
     with_phase,
 )
 from shanqu.extract.project_lines import find_set_apart
-from shanqu.extract.project_lists import find_listed, find_outputs
-from shanqu.extract.segment import is_verb
+from shanqu.extract.project_lists import find_items, find_listed, find_outputs
+from shanqu.extract.segment import is_verb, tag
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
 from shanqu.extract.undertakings import find_undertakings
@@ -33,24 +36,36 @@ from shanqu.gazetteer.terms import words
 
 _PHASE = re.compile(r"[一二三四]期$")
 _LONGEST = 40
+# With what a class ends: 中荷合作重点|工程, 城市更新类|项目.
+_CLASSED = ("重点", "重大", "类", "型")
+# So many characters make a name that make no word.
+_COINED = 2
+# What the dictionary calls names: of places, people, bodies, others.
+_NAMES = ("ns", "nr", "nt", "nz", "nrt")
 # What a phase that stands alone is told behind, and how far back the project or the firm is looked for.
 _BARE = (*",，。;；:：“\n其该", "公司", "企业", "项目")
 _NEAR = 300
 # With what no name ends before its noun: 招商引资和|项目建设, 坚持以|项目.
 _OPEN = tuple("以和与及、")
 _QUOTED = re.compile("“[^“”]*”")
-_SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$|^[两二三四五六七八九十][校村县市区地家]|^[比较]")
+_SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$|^[两二三四五六七八九十][校村县市区地家]")
+# What a name stands behind: 还有|某某项目, 在|某某项目现场.
+_LEADING = "有为是如即在于"
+# What is said of a project beside others: 比|某某项目多.
+_COMPARING = ("比", "较")
 
 
 def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
     """The projects that `text` names. `firms` are the companies found in it: one that stands before or in front names its project."""
     known = list(firms)
     investors = frozenset(at for span in known for at in (span.start, span.end))
+    # Of finds of the same stretch the first stands: those whose bounds the text draws are the surest.
+    drawn = find_outputs(text) + find_listed(text, investors)
     found = [_undertaking(text, start, end, investors) for start, end in heads().find(text)]
     found += [_work(text, start, end) for start, end in _works().find(text)]
     found += [_building(text, start, end, investors) for start, end in _buildings().find(text)]
-    named = [span for span in found if span is not None] + find_undertakings(text, known)
-    named += find_outputs(text) + find_listed(text, investors) + find_set_apart(text, investors)
+    named = [*drawn, *(span for span in found if span is not None), *find_undertakings(text, known)]
+    named += find_items(text, investors) + find_set_apart(text, investors)
     works = [span for span in named if not is_programme(span.canonical)]
     return [tied for span in works if (tied := _tied(text, span, works, known)) is not None]
 
@@ -110,9 +125,15 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     grounds = core.endswith(words("projects", "grounds"))
     if _many().match(text, end) and (grounds or class_of_many(_QUOTED.sub("", core))):
         return None
-    if core.endswith(_OPEN) or _told_of_another(core):
+    if core.endswith(_OPEN) or _told_of_another(core) or counted_or_summed(text, start):
         return None
-    if _SEVERAL.search(core) or (core[0] == "“" and text.startswith("工程", head)):
+    if only_placed(core):
+        return None
+    if (
+        _SEVERAL.search(core)
+        or pieces_of(core)[0] in _COMPARING
+        or (core[0] == "“" and text.startswith("工程", head))
+    ):
         return None
     named = (
         anchor is not None
@@ -122,7 +143,29 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         or _proper(rest)
         or (len(core) >= 4 and _listing().search(text, max(0, start - 70), start))
     )
-    return span_of(text, start, end, "suffix") if named else None
+    told_of = not named and _bounded(text, start) and _made_up(core) and not _many().match(text, end)
+    return span_of(text, start, end, "subject" if told_of else "suffix") if named or told_of else None
+
+
+def _bounded(text: str, start: int) -> bool:
+    """Whether a mark, the beginning of a line or what leads up to a name stands before."""
+    return start == 0 or not text[start - 1].isalnum() or text[start - 1] in _LEADING
+
+
+def _made_up(core: str) -> bool:
+    """Whether words begin with characters that make no word together (三澳|核电), or with a name that the dictionary knows."""
+    first, *rest = pieces_of(core)
+    acts = any(is_verb(piece) and piece not in words("edges", "name_verbs") for piece in rest)
+    if acts or core.endswith(_CLASSED):
+        return False
+    if len(first) > 1:
+        return tag(first) in _NAMES and len(core) >= len(first) + 2
+    singles = itertools.takewhile(lambda piece: len(piece) == 1 and "一" <= piece <= "龥", (first, *rest))
+    coined = list(singles)
+    while coined and generic(coined[-1]):
+        coined.pop()
+    own = [piece for piece in coined if not generic(piece)]
+    return len(own) >= _COINED and (own == coined or len(coined) > _COINED)
 
 
 @once
@@ -193,5 +236,7 @@ def _proper(core: str) -> bool:
     """Whether a name without place or investor is one: a quoted or foreign word, an output, a thing built."""
     if re.search(r"年产|[A-Za-z“]", core):
         return True
-    built = lexicon("projects", "objects").ends(core)
+    built = min(
+        lexicon(*kind).ends(core) for kind in (("projects", "objects"), ("bodies", "park", "endings"))
+    )
     return built < len(core) and len(core) >= 6 and not generic(core[:built])

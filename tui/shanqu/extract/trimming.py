@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from shanqu.extract.firm_edges import behind_among, behind_seat
 from shanqu.extract.persons import is_name_shape, name_at
+from shanqu.extract.undertakings import behind_led
 from shanqu.extract.vocabulary import lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import titles, words
@@ -35,6 +36,8 @@ def trimmed(kind: EntityKind, text: str, start: int, end: int) -> Iterator[tuple
         yield kind, start, between.start()
         if end - between.end() >= _LEAST:
             yield kind, between.end(), end
+    elif kind == "project" and end - (begin := behind_led(text, start, end)) >= _LEAST:
+        yield kind, begin, end
     else:
         yield kind, start, end
 

@@ -12,6 +12,7 @@ from shanqu.extract.project_edges import (
     LOOSE,
     behind_governing,
     class_of_many,
+    only_placed,
     span_of,
 )
 from shanqu.extract.segment import is_verb
@@ -107,7 +108,13 @@ def _plain(name: str) -> bool:
     """Whether what is undertaken is told of in general words, counted, or but a part (首台机组); or the words are more than a
     name."""
     core = re.sub(rf"(?:{listed('projects', 'sites')})*(?:[(（]?[一二三四]期[)）]?)?$", "", name)
-    if len(core) < _CORE or LOOSE.search(core) or class_of_many(core) or COUNTED.match(name):
+    if (
+        len(core) < _CORE
+        or LOOSE.search(core)
+        or class_of_many(core)
+        or only_placed(core)
+        or COUNTED.match(name)
+    ):
         return True
     if any(event in core for event in words("projects", "events")):
         return True

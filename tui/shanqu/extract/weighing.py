@@ -4,14 +4,14 @@ that overlap the likelier stands, and the tagger adds the names that no rule has
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.listings import agreed, beside, between
 from shanqu.extract.ordinary import Tagged, brand_of, gathered, limits, needed_of, ordinary
 from shanqu.extract.parks import behind_address, behind_zone, park_span
-from shanqu.extract.project_edges import BRAND, behind_place, with_phase
+from shanqu.extract.project_edges import BRAND, behind_places, torn, with_phase
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
@@ -28,8 +28,12 @@ _BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
 _LONG = 8
 # What support of the tagger a brand needs that stands for the firm.
 _BRAND = 0.3
+# From what likelihood on a project may begin at a character.
+_BEGUN = 0.15
 # A firm's works or office at a place.
 _SEAT = re.compile("([一-龥]{2,3})(?:分公司|子公司|公司|工厂|分厂)(?![一-龥]?化)")
+_TRADES = ("product", "industry")
+_SAID_AGAIN = ("company", "person", "project")
 _QUOTES = re.compile("[“”‘’《》]")
 # Ways of finding whose edges are those of a list or of the text itself.
 _EXACT = (
@@ -49,12 +53,17 @@ _EXACT = (
 def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     """The spans that stand, in no order. `ruled` is what the rules found, places too."""
     likely = sorted(_tagged(text, chances), key=lambda one: -one[1])
-    found = agreed(text, [one for one in likely if not ordinary(*one, text)])
+    seen = agreed(text, [one for one in likely if not ordinary(*one, text)])
+    over = _Overlaps([one for one in seen if one[1] >= needed_of(one[0])])
+    found = sorted(_one_of_an_end(seen), key=lambda one: -one[1])
     tagged = [one for one in found if one[1] >= needed_of(one[0])]
-    over = _Overlaps(tagged)
     kept = [span for span in ruled if span.kind == "place" or _stands(span, chances, over, text)]
-    taken = {at for span in kept if span.kind != "place" for at in range(span.start, span.end)}
-    added = _free((span for span, _ in tagged), taken)
+    trades = {at: one for one in kept if one.kind in _TRADES for at in range(one.start, one.end)}
+    taken = {
+        at for span in kept if span.kind not in ("place", *_TRADES) for at in range(span.start, span.end)
+    }
+    added = _free((span for span, _ in tagged if _clear(span, trades)), taken)
+    taken.update(trades)
     weak = [span for span, chance in found if chance < needed_of(span)]
     weak += [span for span in ruled if span.how == "list" and span not in kept]
     added += _free(beside(text, weak, [*kept, *added]), taken)
@@ -77,6 +86,13 @@ def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
             free.append(span)
             taken.update(range(span.start, span.end))
     return free
+
+
+def _clear(span: Span, trades: Mapping[int, Span]) -> bool:
+    """Whether the tagger's name shares no character with a rule's trade or goods, unless a project holds them whole.
+    `trades` has for each character the one that covers it."""
+    inside = (trades[at] for at in range(span.start, span.end) if at in trades)
+    return all(span.kind == "project" and span.start <= one.start and one.end <= span.end for one in inside)
 
 
 class _Overlaps:
@@ -119,9 +135,10 @@ def _holds(span: Span, other: Span, text: str) -> bool:
         return True
     if span.kind == other.kind == "organization" and span.start == other.start:
         return True
-    rest = span.canonical[other.end - span.start :].removesuffix("项目").removesuffix("工程")
-    if span.kind == "project" and other.kind == "company" and other.start == span.start:
-        brand = len(behind_place(other.canonical)) <= BRAND
+    rest = _plain(text[other.end : span.end]).removesuffix("项目").removesuffix("工程")
+    leads = other.start == span.start + text.startswith("“", span.start)
+    if span.kind == "project" and other.kind == "company" and leads:
+        brand = len(behind_places(other.canonical)) <= BRAND
         return brand or modifiers("projects", "generic").covers(rest)
     if span.how in ("work", "line") and other.kind == "project":
         return True
@@ -162,7 +179,8 @@ def _tagged(text: str, chances: Likely) -> Iterator[Tagged]:
     for kind, begins in chances.begins.items():
         inside = chances.inside[kind]
         goes_on = limits("goes_on")[kind]
-        for start in (begins >= min(limits("listed")[kind], limits("added")[kind])).nonzero()[0].tolist():
+        lowest = _BEGUN if kind == "project" else min(limits("listed")[kind], limits("added")[kind])
+        for start in (begins >= lowest).nonzero()[0].tolist():
             least = goes_on * float(begins[start])
             end = start + 1
             while end < len(text) and inside[end] >= least:
@@ -172,10 +190,26 @@ def _tagged(text: str, chances: Likely) -> Iterator[Tagged]:
             chance = min(float(begins[start]), float(inside[start + 1 : end].min()))
             end = with_phase(text, end) if kind == "project" else end
             start, end = _quoted_whole(text, start, end, kind == "policy")
-            if text.count("“", start, end) == text.count("”", start, end):
+            start, end = _bracketed_whole(text, start, end)
+            if not torn(text[start:end]):
                 for part, low, high in trimmed(kind, text, start, end):
                     span = Span(part, low, high, _plain(text[low:high]), None, TAGGED)
                     yield _named(span, text), chance
+
+
+def _one_of_an_end(found: Sequence[Tagged]) -> list[Tagged]:
+    """The finds, of projects that end at one place but the likeliest, or the one behind a firm, as likely as all of them:
+    where a name begins may be in doubt, though there is one."""
+    firms = {span.end for span, chance in found if span.kind == "company" and chance >= needed_of(span)}
+    ending: dict[int, list[Tagged]] = {}
+    for one in found:
+        if one[0].kind == "project":
+            ending.setdefault(one[0].end, []).append(one)
+    kept = [one for one in found if one[0].kind != "project"]
+    for group in ending.values():
+        span, _ = max(group, key=lambda one: (one[0].start in firms, one[1]))
+        kept.append((span, min(1.0, sum(chance for _, chance in group))))
+    return kept
 
 
 def _quoted_whole(text: str, start: int, end: int, programme: bool) -> tuple[int, int]:
@@ -187,6 +221,15 @@ def _quoted_whole(text: str, start: int, end: int, programme: bool) -> tuple[int
     if opens == closes + 1 and text[end : end + 1] == "”":
         return start, end + 1
     return start, end
+
+
+def _bracketed_whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the bracket behind it whose partner lies inside (某某公路|(一期)), without one before it."""
+    open_ones = sum(text.count(mark, start, end) for mark in "(（")
+    closed = sum(text.count(mark, start, end) for mark in ")）")
+    return (
+        (start, end + 1) if open_ones == closed + 1 and text[end : end + 1] in tuple(")）") else (start, end)
+    )
 
 
 def _named(span: Span, text: str) -> Span:
@@ -205,8 +248,8 @@ def _plain(name: str) -> str:
 
 
 def _again(text: str, added: list[Span], taken: set[int]) -> list[Span]:
-    """The other places where the text says a firm or person that was added."""
-    names = {text[span.start : span.end]: span for span in added if span.kind in ("company", "person")}
+    """The other places where the text says a firm, person or project that was added."""
+    names = {text[span.start : span.end]: span for span in added if span.kind in _SAID_AGAIN}
     names = {name: span for name, span in names.items() if len(name) > 2 or frequency(name) < 20}
     found: list[Span] = []
     for start, end in runs_of(text, names):
