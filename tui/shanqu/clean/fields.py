@@ -81,12 +81,12 @@ def _cell() -> re.Pattern[str]:
 def fields(norm: str) -> tuple[Field, ...]:
     """The labelled values in the beginning of a line, in order."""
     start = norm[:_LONGEST]
-    return _fields(start) if _may_have_fields(start) else ()
+    return _fields(start) if _MARKED.search(start) is not None or _is_row_or_label(start) else ()
 
 
-def _may_have_fields(norm: str) -> bool:
-    """Whether the line has the mark behind a label, the spaces of a row of a table, or is a label itself."""
-    return _MARKED.search(norm) is not None or norm.count(" ") >= _ROW_LEAST or norm in _label()[1]
+def _is_row_or_label(norm: str) -> bool:
+    """Whether the line has the spaces of a row of a table, or is a label itself."""
+    return norm.count(" ") >= _ROW_LEAST or norm in _label()[1]
 
 
 @lru_cache(maxsize=8192)
@@ -159,9 +159,9 @@ def _find_age(norm: str) -> re.Match[str] | None:
 
 def is_meta(norm: str) -> bool:
     """Whether the line is one of fields: two labels, or one label or a date and little else."""
-    if not 0 < len(norm) <= _LONGEST or (_MAY_BE_META.search(norm) is None and not _may_have_fields(norm)):
+    if not 0 < len(norm) <= _LONGEST:
         return False
-    return _is_meta(norm)
+    return (_MAY_BE_META.search(norm) is not None or _is_row_or_label(norm)) and _is_meta(norm)
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 from operator import add
 from typing import Final
 
@@ -249,4 +248,4 @@ def is_title_like(sign: Signs) -> bool:
 @lru_cache(maxsize=256)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of `text`."""
-    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _RUN.findall(text)))
+    return frozenset[str]().union(*[map(add, run, run[1:]) for run in _RUN.findall(text)])
