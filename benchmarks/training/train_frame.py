@@ -140,7 +140,7 @@ def example(name: str, text: str, marked: Iterable[tuple[str, str]], title: str)
     free = {_bare(line) for mark, line in marked if mark == "N"}
     titles = {_bare(part) for part in title.split("|")}
     page = Page(path=name, text=text, encoding="utf-8", sha256="")
-    lines = [signs(line) for line in split(page, annotated=bool(annotated_spans(text)))]
+    lines = signs(split(page, annotated=bool(annotated_spans(text))))
     bare = [_bare(sign.line.text) for sign in lines]
     span = _span(bare, [line for line in wanted if line])
     if span is None:

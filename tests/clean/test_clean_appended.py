@@ -77,7 +77,7 @@ def test_a_table_below_the_text_stays_where_markup_finds_only_paragraphs(tmp_pat
 )
 def test_names_dates_and_files_that_sign_nothing_are_not_appended(below: tuple[str, ...]) -> None:
     page = Page(path="p", text="\n".join((*BODY, *below)), encoding="utf-8", sha256="")
-    assert appended([signs(line) for line in split(page, annotated=False)], len(BODY)) == (
+    assert appended(signs(split(page, annotated=False)), len(BODY)) == (
         len(BODY),
         len(BODY),
     )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shanqu.clean.columns import added, lane, table
 from shanqu.clean.lines import split
 from shanqu.clean.rules import Rule
-from shanqu.clean.signs import as_boilerplate, signs
+from shanqu.clean.signs import as_boilerplate, looks_of, signs
 from shanqu.model import Page, Role
 
 HUNDREDTHS = st.integers(-30_000, 30_000).map(lambda value: value / 100)
@@ -39,11 +39,11 @@ def test_worths_too_far_apart_for_a_table_are_refused() -> None:
 
 def test_a_line_known_for_boilerplate_speaks_against_an_article_like_one_that_a_rule_fits() -> None:
     text = "山里的竹子今年卖得好，老陈说，明年还要再建一条生产线。"
-    (line,) = split(Page(path="p", text=text, encoding="utf-8", sha256=""), annotated=False)
-    before = signs(line)
+    (before,) = signs(split(Page(path="p", text=text, encoding="utf-8", sha256=""), annotated=False))
     after = as_boilerplate(before, Rule("menu", Role.NAVIGATION, "any", 0, ""))
+    prose, menu = (look.kind.names for look in looks_of([before, after]))
     assert before.prose
-    assert "prose" in before.look.seen().kind.names
+    assert "prose" in prose
     assert not after.prose
-    assert {"rule:menu:inside", "stop"} <= {*after.look.seen().kind.names}
-    assert "prose" not in after.look.seen().kind.names
+    assert {"rule:menu:inside", "stop"} <= {*menu}
+    assert "prose" not in menu

@@ -11,7 +11,7 @@ from shanqu.clean.echoes import echoes, recurring
 from shanqu.clean.evidence import Evidence
 from shanqu.clean.frame import Scores, find_frame, likeliest, weights
 from shanqu.clean.lines import split
-from shanqu.clean.signs import signs
+from shanqu.clean.signs import looks_of, signs
 from shanqu.model import Article, LineHint, Page
 
 MENU = tuple(f"{place}{kind}" for place in "甲乙丙丁戊己庚辛壬癸" for kind in ("县新闻", "镇简讯", "村影像"))
@@ -51,7 +51,7 @@ def test_todays_date_among_menus_does_not_begin_an_article() -> None:
 
 @pytest.mark.parametrize("lines", [BODY, BODY[:1], ("清晨", "雾还没散", "采茶工已经上山", "茶园连着茶园")])
 def test_a_page_with_nothing_around_its_text_is_all_frame(lines: tuple[str, ...]) -> None:
-    found = [signs(line) for line in split(page(*lines), annotated=False)]
+    found = signs(split(page(*lines), annotated=False))
     frame = find_frame(found)
     assert (frame.low, frame.high) == (0, len(lines))
 
@@ -82,7 +82,7 @@ def test_where_markup_holds_the_text_apart_from_its_densest_part_both_are_kept()
 
 
 def test_the_named_signs_of_a_line_add_up_to_its_score() -> None:
-    found = [signs(line) for line in split(page(*MENU, *BODY, *LIST), annotated=False)]
+    found = signs(split(page(*MENU, *BODY, *LIST), annotated=False))
     evidence = Evidence(found)
     for worth in (weights().inside, weights().first, weights().after):
         sums = [worth["bias"] + sum(worth.get(name, 0.0) for name in names) for names in evidence.named()]
@@ -90,9 +90,7 @@ def test_the_named_signs_of_a_line_add_up_to_its_score() -> None:
 
 
 def test_of_the_ten_lines_on_a_side_those_with_a_flag_are_counted() -> None:
-    found = Evidence(
-        [signs(line) for line in split(page(*MENU, *BODY, *LIST, *BODY, *MENU), annotated=False)]
-    )
+    found = Evidence(signs(split(page(*MENU, *BODY, *LIST, *BODY, *MENU), annotated=False)))
     for name, flags in found.series.items():
         for index in range(len(flags)) if any(flags) else ():
             above, below = flags[max(0, index - 10) : index][::-1], flags[index + 1 : index + 11]
@@ -119,7 +117,7 @@ def test_the_likeliest_run_weighs_its_ends_with_what_lies_inside() -> None:
 
 def test_a_headline_is_told_by_the_words_of_the_text_under_it() -> None:
     lines = ("老街今晚亮灯", "老陈的生产线", BODY[2], BODY[3])
-    found = echoes([signs(line) for line in split(page(*lines), annotated=False)])
+    found = echoes(signs(split(page(*lines), annotated=False)))
     assert found[0] is not None
     assert found[1] is not None
     assert found[0] < 0.2 < 0.6 < found[1]
@@ -136,7 +134,7 @@ def test_entries_of_a_list_share_their_labels_and_lines_their_form() -> None:
         "第3页",
         "第4页",
     )
-    looks = [signs(line).look.seen() for line in split(page(*lines), annotated=False)]
+    looks = looks_of(signs(split(page(*lines), annotated=False)))
     labelled = recurring([look.label for look in looks])
     formed = recurring([look.form for look in looks])
     assert [line for line, flag in zip(lines, labelled, strict=True) if flag] == [

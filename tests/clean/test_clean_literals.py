@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from shanqu.clean.lines import narrow
 from shanqu.clean.literals import Characters, edges, needed
-from shanqu.clean.rules import Rule, find, rules
+from shanqu.clean.rules import Rule, find, find_in, rules
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -119,3 +119,19 @@ def test_the_rule_found_for_a_line_is_the_first_that_fits_it() -> None:
                 if rule.where in ("any", where) and len(line) <= rule.max and pattern.fullmatch(line)
             )
             assert find(line, where) == next(fits, None)
+
+
+def test_lines_that_are_asked_together_get_the_rules_that_each_gets_alone() -> None:
+    lines = [
+        "来源：山里网",
+        "返回首页",
+        "",
+        "竹林里的新机器",
+        "微信",
+        "信微",
+        "责任编辑:王晓" + "山" * 90,
+        "TEL 电话",
+    ]
+    norms = list(map(narrow, lines))
+    assert [found.rule for found in find_in(norms)] == [find(norm, "any") for norm in norms]
+    assert find_in([]) == []

@@ -87,6 +87,6 @@ def test_headlines_ranks_and_days_make_no_table() -> None:
     days = [line for day in range(11, 19) for line in ("竹乡的新路子越走越宽", f"07-{day}")]
     for rows in (ranks, days, ["竹乡", "茶乡", "药乡", "石乡", "木乡", "菇乡", "瓷乡"]):
         lines = (*ABOVE, *rows, *BELOW)
-        signs = [signs_of(line) for line in split(Page("p", "\n".join(lines), "utf-8", ""), annotated=False)]
+        signs = signs_of(split(Page("p", "\n".join(lines), "utf-8", ""), annotated=False))
         assert below_table(signs, len(ABOVE)) is None
         assert above_table(signs, len(ABOVE) + len(rows)) is None

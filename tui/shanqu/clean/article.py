@@ -44,7 +44,7 @@ def clean(page: Page, template: Collection[str] = ()) -> Article:
 def _clean(page: Page, template: Collection[str]) -> Article:
     readings = annotated_spans(page.text)
     lines = split(page, annotated=bool(readings))
-    features = list(map(signs, lines))
+    features = signs(lines)
     if template:
         features = marked(features, template)
     layout = lay_out(features, page.title_hint)

@@ -15,17 +15,13 @@ _NOTHING: Final = 1 << 24
 class Table(NamedTuple):
     """What the classes of a column are worth, in hundredths above the `least`: the `low` and `high` bytes of that.
 
-    `high` is empty where no class is worth so much.
+    `high` is empty where no class is worth so much. `first` is what class 0 is worth.
     """
 
     least: float
     low: bytes
     high: bytes
-
-    @property
-    def first(self) -> float:
-        """What class 0 is worth."""
-        return self.least + (self.low[0] + (self.high[0] << 8 if self.high else 0)) / _HUNDRED
+    first: float
 
 
 def table(worths: Sequence[float]) -> Table:
@@ -36,7 +32,8 @@ def table(worths: Sequence[float]) -> Table:
     least = min(worths)
     more = [round(_HUNDRED * (worth - least)) for worth in worths] + [0] * (256 - len(worths))
     high = bytes(one >> 8 for one in more)
-    return Table(least, bytes(one & 255 for one in more), high if any(high) else b"")
+    low = bytes(one & 255 for one in more)
+    return Table(least, low, high if any(high) else b"", least + more[0] / _HUNDRED)
 
 
 def lane(worth: float) -> bytes:

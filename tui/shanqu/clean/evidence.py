@@ -12,7 +12,7 @@ from shanqu.clean import windows
 from shanqu.clean.columns import added, lane, table
 from shanqu.clean.echoes import echoes, recurring
 from shanqu.clean.looks import FLAGS, Kind, Seen
-from shanqu.clean.signs import Signs
+from shanqu.clean.signs import Signs, looks_of
 
 # mypyc takes a tuple of floats for one that is not set yet, if it is final.
 _PROSE_SHARES = (0.0001, 0.03, 0.1, 0.5, 0.9, 0.97, 0.9999)
@@ -43,7 +43,7 @@ class Evidence:
     """The lines of a page as the frame is found by: linear in the length of the page."""
 
     def __init__(self, signs: list[Signs]) -> None:
-        looks = [sign.look.seen() for sign in signs]
+        looks = looks_of(signs)
         self.kinds = [look.kind for look in looks]
         with_others = _with_others(signs, looks)
         self.series = _series(self.kinds, with_others)

@@ -31,8 +31,10 @@ def is_field_line(sign: Signs) -> bool:
 
 def is_value(label: Signs, value: Signs) -> bool:
     """A label whose value stands on the next line; names after who wrote, a number after a count."""
+    if value.stop or value.rule is not None:
+        return False
     found = fields(label.line.norm)
-    if not found or found[-1].value or value.stop or value.rule is not None:
+    if not found or found[-1].value:
         return False
     if value.length > (_VALUE_LONGEST if value.han else _NUMBER_LONGEST) or is_meta(value.line.norm) > (
         found[-1].kind == "date"

@@ -20,6 +20,8 @@ DATE: Final = re.compile(
 # A date begins with a figure that no other stands before.
 # So written, because a pattern that begins with one character is found faster than one that begins with several.
 _FIGURES: Final = re.compile("[0-9][0-9]*")
+# Without one of these there is no date.
+_PARTS_DATE: Final = re.compile("[-/.年月]")
 # Without one of these no line is one of fields, unless it is a label.
 _MAY_BE_META: Final = re.compile("[0-9:丨/前天刚]")
 _TIME: Final = re.compile(r"\d\d?:\d{2}(?::\d{2})?")
@@ -78,7 +80,13 @@ def _cell() -> re.Pattern[str]:
 
 def fields(norm: str) -> tuple[Field, ...]:
     """The labelled values in the beginning of a line, in order."""
-    return _fields(norm[:_LONGEST])
+    start = norm[:_LONGEST]
+    return _fields(start) if _MARKED.search(start) is not None or _is_row_or_label(start) else ()
+
+
+def _is_row_or_label(norm: str) -> bool:
+    """Whether the line has the spaces of a row of a table, or is a label itself."""
+    return norm.count(" ") >= _ROW_LEAST or norm in _label()[1]
 
 
 @lru_cache(maxsize=8192)
@@ -128,6 +136,8 @@ def is_fielded(norm: str) -> bool:
 
 def find_date(norm: str, end: int = sys.maxsize) -> re.Match[str] | None:
     """The first date of a line, before character `end`, or None."""
+    if _PARTS_DATE.search(norm) is None:
+        return None
     # From figure to figure it goes far faster than from character to character.
     run = _FIGURES.search(norm, 0, end)
     while run is not None:
@@ -149,7 +159,9 @@ def _find_age(norm: str) -> re.Match[str] | None:
 
 def is_meta(norm: str) -> bool:
     """Whether the line is one of fields: two labels, or one label or a date and little else."""
-    return 0 < len(norm) <= _LONGEST and _is_meta(norm)
+    if not 0 < len(norm) <= _LONGEST:
+        return False
+    return (_MAY_BE_META.search(norm) is not None or _is_row_or_label(norm)) and _is_meta(norm)
 
 
 @lru_cache(maxsize=8192)
@@ -158,8 +170,6 @@ def _is_meta(norm: str) -> bool:
         return False
     if norm in _label()[1]:
         return bool(_fields(norm))
-    if not _MAY_BE_META.search(norm) and norm.count(" ") < _ROW_LEAST:
-        return False
     found = _fields(norm)
     if len(found) >= 2:
         return sum(len(field.value) for field in found) <= 40 * len(found)

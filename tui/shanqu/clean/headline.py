@@ -161,7 +161,7 @@ def _standing(signs: list[Signs], index: int, short: Sequence[str]) -> float:
     score = -0.3 if listed else 0.0
     if bare_names(norm) or looks_like_site(norm) or norm.endswith(_FIRMS):
         score -= 0.6
-    if len(norm) <= 8 and any(norm in other != norm for other in short):
+    if len(norm) <= 8 and "\n".join(short).count(norm) > short.count(norm):
         # The name of a medium or a column comes back in other lines; a short headline does not.
         score -= 1.0
     return score

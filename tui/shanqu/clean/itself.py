@@ -62,9 +62,8 @@ def _said(lines: Sequence[str]) -> Iterator[tuple[str, int, bool]]:
 
     A firm that holds the rights need not be called as the page is: all that is said of it counts once.
     """
-    lowered = [line.lower() for line in lines]
-    whole = "\n".join(lowered)
-    ends = list(accumulate(len(line) + 1 for line in lowered))
+    whole = "\n".join(lines).lower()
+    ends = list(accumulate([len(line) + 1 for line in whole.split("\n")]))
     for form in sites().itself:
         # Each once, in the order of the page: of equals the first counts.
         holding = (lines[index] for index in _holding(whole, ends, form.word))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -19,10 +20,9 @@ _LENGTH_NAMES: Final = [f"length:{step}" for step in range(len(_LENGTHS) + 1)]
 _SHORT: Final = frozenset(_LENGTH_NAMES[:3])
 _META_LONGEST: Final = 90
 _DATED_LEAST: Final = 8
-_OPENING: Final = re.compile(
-    r"[·•▪■◆▲★●>»(（【[“《①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十]|\d{1,2}(?![\d年月日%万亿个多])"
-)
-_COMMAS: Final = ["", "comma", "commas"]
+# What items of lists begin with, besides numbers.
+_OPENERS: Final = frozenset("·•▪■◆▲★●>»(（【[“《①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十")
+_NUMBER: Final = re.compile(r"\d{1,2}(?![\d年月日%万亿个多])")
 _ENDS: Final = dict.fromkeys(":;,、", "ends-open") | dict.fromkeys("?!", "asks") | {"…": "ends-cut"}
 _GROUPS: Final = {
     Role.BYLINE: "byline",
@@ -60,46 +60,36 @@ class Seen:
     label: str
 
 
-class Look:
-    """What a line looks like, found out when it is first asked for: not every page need be looked at so closely.
+def forms(norms: Sequence[str]) -> list[str]:
+    """The lines without their figures, which are all written 0."""
+    return _FIGURES.sub("0", "\n".join(norms)).split("\n") if norms else []
 
-    The line has `han` Chinese characters and fits `rule`; `norm` is written as in `lines.Line`. `flags` are the names,
-    with spaces between them, of what else it is: `stop`, `prose`, ... as in `signs.Signs`.
+
+def look(norm: str, form: str, han: int, rule: Rule | None, flags: str) -> Seen:
+    """What a line looks like that has `han` Chinese characters and fits `rule`. Linear in its length.
+
+    `norm` is written as in `lines.Line`, `form` as `forms` does. `flags` are the names, with spaces between them, of
+    what else it is: `stop`, `prose`, ... as in `signs.Signs`.
     """
-
-    __slots__ = ("_line", "_seen")
-
-    def __init__(self, norm: str, han: int, rule: Rule | None, flags: str) -> None:
-        self._line = (norm, han, rule, flags)
-        self._seen: Seen | None = None
-
-    def seen(self) -> Seen:
-        """What it looks like. Linear in the length of the line."""
-        if self._seen is None:
-            self._seen = _seen(*self._line)
-        return self._seen
-
-
-def _seen(norm: str, han: int, rule: Rule | None, flags: str) -> Seen:
     length = len(norm)
-    form = _FIGURES.sub("0", norm)
+    first = norm[:1]
     figured = "0" in form
     names = (
         _LENGTH_NAMES[bisect(_LENGTHS, length)],
         flags,
         "" if rule is None else _of_rule(rule),
         "sentence" if "。" in norm else "spaced" if norm.count(" ") * 8 > length else "",
-        _COMMAS[min(norm.count(","), 2)],
+        "" if "," not in norm else "comma" if norm.count(",") == 1 else "commas",
         "" if han else "foreign number" if norm.isdigit() else "foreign",
-        "ends-cut" if norm[-2:] == ".." else _ENDS.get(norm[-1:], ""),
+        "ends-cut" if norm.endswith("..") else _ENDS.get(norm[-1:], ""),
         "fields" if length <= _META_LONGEST and is_meta(norm) else "",
-        "opening" if _OPENING.match(norm) else "",
+        "opening" if first in _OPENERS or (first.isdecimal() and _NUMBER.match(norm)) else "",
     )
     kind = _kind(" ".join(names), figured and _DATED_LEAST <= length <= _META_LONGEST and _is_dated(norm))
     return Seen(
         kind,
         form if figured and len(form) >= _FORM_LEAST else "",
-        _label(norm) if rule is None or rule.weak else "",
+        _label(norm) if ":" in norm and (rule is None or rule.weak) else "",
     )
 
 

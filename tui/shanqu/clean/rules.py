@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal, cast, get_args
+from typing import Final, Literal, NamedTuple, cast, get_args
 
 from shanqu.clean.data import forget, load, once, usual_characters
 from shanqu.clean.literals import Characters, edges, needed
@@ -70,15 +70,16 @@ class _Edge(dict[str, int]):
                 # A letter stands for small and capital ones.
                 single = len(char) == 1 and char.lower() == char.upper()
                 (self._named if single else classes)[char] += 1 << place
-        self._classes = [
-            (re.compile(re.escape(chars) if len(chars) == 1 else chars, re.IGNORECASE), places)
-            for chars, places in classes.items()
-        ]
+        self._places = list(classes.values())
+        # One pattern with a group for each class, which is set where the character is one of it.
+        ahead = (re.escape(chars) if len(chars) == 1 else chars for chars in classes)
+        self._classes = re.compile("".join(f"(?=({chars})?)" for chars in ahead), re.IGNORECASE)
 
     def __missing__(self, char: str) -> int:
         found = self._named[char]
-        for pattern, places in self._classes:
-            if pattern.match(char):
+        told = self._classes.match(char)
+        for places, group in zip(self._places, told.groups() if told is not None else (), strict=False):
+            if group is not None:
                 found |= places
         self[char] = found
         return found
@@ -87,8 +88,8 @@ class _Edge(dict[str, int]):
 class _Table:
     """The rules, each by the place that it has in the file; sets of them are written as figures, a bit for each.
 
-    Most rules are ruled out by the length of a line and by what it begins and ends with. Of the others those that
-    can begin with any word are tried only on lines that hold one of the words that they need.
+    Most rules are ruled out by the length of a line, by what it begins and ends with, and by its having none of the
+    words that they need.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -105,48 +106,47 @@ class _Table:
                 self.allowed[length] |= 1 << place
         firsts, lasts = zip(*(edges(rule.pattern) for rule in rules), strict=True)
         self.opening, self.closing = _Edge(firsts), _Edge(lasts)
-        # What can begin with the most usual character can begin with nearly any.
-        common = usual_characters().most_common(1)[0][0]
-        needs = {
-            place: needed(rule.pattern)
-            for place, rule in enumerate(rules)
-            if self.opening[common] >> place & 1
-        }
-        self.needs = {place: words for place, words in needs.items() if words}
-        self.sought = sum(1 << place for place in self.needs)
-        words: Counter[str] = Counter()
-        for place, required in self.needs.items():
-            words.update(dict.fromkeys(required, 1 << place))
-        # A word is looked for where the line has the least usual of its characters.
-        self.by_char: dict[str, list[tuple[str, int]]] = {}
-        for word, places in words.items():
-            self.by_char.setdefault(min(word, key=_usual), []).append((word, places))
-        self.chars = re.compile(f"[{re.escape(''.join(self.by_char))}]")
+        self.needs = [needed(rule.pattern) for rule in rules]
+        self.telling = _telling(self.needs)
+        self.unneeding = self.telling.pop("")
+        # What can begin with the most usual character can begin with nearly any, and takes long to try.
+        self.slow = self.opening[usual_characters().most_common(1)[0][0]] & ~self.unneeding
+        others = f"[^\\n{re.escape(''.join(self.telling))}]"
+        self.others = re.compile(f"{others}{others}*")
 
-    def possible(self, norm: str) -> int:
-        """The rules that can fit the line."""
-        if not 0 < len(norm) <= _LONGEST:
-            return 0
-        found = self.allowed[len(norm)] & self.opening[norm[0]] & self.closing[norm[-1]]
-        sought = found & self.sought
-        if not sought:
-            return found
-        return found & ~sought | sought & self._held(norm.lower(), sought)
+    def possible(self, norms: Sequence[str]) -> list[int]:
+        """For each of the lines the rules that can fit it."""
+        # What is done for all lines at once is many times faster than line by line.
+        short = "\n".join([norm if len(norm) <= _LONG else "" for norm in norms]).lower()
+        allowed, opening, closing, telling = self.allowed, self.opening, self.closing, self.telling
+        unneeding, slow, size = self.unneeding, self.slow, len(self.rules)
+        result = []
+        for norm, chars in zip(norms, self.others.sub("", short).split("\n"), strict=True):
+            length = len(norm)
+            if not 0 < length <= _LONGEST:
+                result.append(0)
+                continue
+            found = allowed[length] & opening[norm[0]] & closing[norm[-1]]
+            # Few rules are for long lines: to look for their words is faster than to look at every character.
+            if length <= _LONG:
+                held = unneeding
+                for char in chars:
+                    held |= telling[char]
+                found &= held & held >> size
+            result.append(found ^ self._unfit(norm.lower(), found & slow) if found & slow else found)
+        return result
 
-    def _held(self, lower: str, sought: int) -> int:
-        """Those of the rules `sought`, among others, of which the line in lower case holds a word that they need."""
-        held = 0
-        if len(lower) > _LONG:
-            # Few rules are for lines so long: to look for their words is faster than to look at every character.
-            for place, words in self.needs.items():
-                if sought >> place & 1 and any(word in lower for word in words):
-                    held |= 1 << place
-            return held
-        for char in set(self.chars.findall(lower)):
-            for word, places in self.by_char[char]:
+    def _unfit(self, lower: str, places: int) -> int:
+        """Those of the rules at `places` of whose words the line in lower case holds none."""
+        found = places
+        while places:
+            lowest = places & -places
+            for word in self.needs[lowest.bit_length() - 1]:
                 if word in lower:
-                    held |= places
-        return held
+                    found ^= lowest
+                    break
+            places ^= lowest
+        return found
 
     def first(self, norm: str, places: int) -> int | None:
         """The first of the rules at `places` that fits the line, or None."""
@@ -159,6 +159,19 @@ class _Table:
         return None
 
 
+def _telling(needs: Sequence[Iterable[str]]) -> dict[str, int]:
+    """For each character the rules that need a word, of the words that are given for each, whose least usual one it
+    is; and above those, the ones that need a word whose second least usual one it is. Without a character: the rules
+    that need no word."""
+    found: Counter[str] = Counter({"": 0})
+    for place, words in enumerate(needs):
+        chars = [sorted(word, key=_usual) for word in words]
+        for order in (0, 1):
+            said = {one[min(order, len(one) - 1)] for one in chars} or {""}
+            found.update(dict.fromkeys(said, 1 << place + order * len(needs)))
+    return dict(found)
+
+
 def _usual(char: str) -> tuple[bool, int]:
     # Figures and letters stand on very many lines.
     return char.isascii(), usual_characters()[char]
@@ -169,22 +182,41 @@ def _table() -> _Table:
     return _Table(rules())
 
 
-@lru_cache(maxsize=8192)
-def _asked(norm: str) -> tuple[int | None, int]:
-    """The place of the first rule of all parts that fits, and the rules of single parts that may come before it."""
+class Found(NamedTuple):
+    """What the rules say of a line: the first one of all parts of a page that fits, and the set of those of single
+    parts that may fit and come before it."""
+
+    rule: Rule | None
+    parted: int
+
+
+_NOTHING: Final = Found(None, 0)
+
+
+def find_in(norms: Sequence[str]) -> list[Found]:
+    """What the rules say of each line; `norms` are lines as in `lines.Line`."""
+    if not norms:
+        return []
     table = _table()
-    possible = table.possible(norm)
-    place = table.first(norm, possible & table.parts["any"])
-    alone = possible & ~table.parts["any"]
-    return place, alone if place is None else alone & (1 << place) - 1
+    everywhere = table.parts["any"]
+    result = []
+    for norm, possible in zip(norms, table.possible(norms), strict=True):
+        if not possible:
+            result.append(_NOTHING)
+            continue
+        place = table.first(norm, possible & everywhere)
+        alone = possible & ~everywhere
+        result.append(
+            Found(None, alone) if place is None else Found(table.rules[place], alone & (1 << place) - 1)
+        )
+    return result
 
 
-def find_any(norm: str) -> tuple[Rule | None, bool]:
-    """The same as `find` with `any`, and whether a rule for one part of the page may come before that."""
-    if len(norm) > _LONGEST:
-        return None, False
-    place, alone = _asked(norm)
-    return None if place is None else _table().rules[place], alone != 0
+def find_among(norm: str, parted: int, where: Where) -> Rule | None:
+    """The first of the rules `parted`, as in `Found`, that are for this part of the page and fit the line, or None."""
+    table = _table()
+    place = table.first(norm, parted & table.parts[where])
+    return None if place is None else table.rules[place]
 
 
 def find(norm: str, where: Where) -> Rule | None:
@@ -192,14 +224,13 @@ def find(norm: str, where: Where) -> Rule | None:
 
     `norm` is a line as in `lines.Line`. With `any` only the rules that hold in every part are asked.
     """
-    if len(norm) > _LONGEST:
-        return None
-    place, alone = _asked(norm)
-    if where != "any" and alone:
-        table = _table()
-        own = table.first(norm, alone & table.parts[where])
-        place = place if own is None else own
-    return None if place is None else _table().rules[place]
+    found = _asked(norm)
+    return find_among(norm, found.parted, where) or found.rule
+
+
+@lru_cache(maxsize=8192)
+def _asked(norm: str) -> Found:
+    return find_in([norm])[0]
 
 
 def check() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from shanqu.clean.data import load, once
@@ -55,7 +56,7 @@ def is_mirror(text: str, *, url: str | None, annotated: bool) -> bool:
     sample = text[:_SAMPLE]
     alone = len(patterns().simplified.findall(sample))
     both = alone + len(patterns().traditional.findall(sample))
-    here = len(set(signs.mainland.findall(sample)[: 4 * _MOST_WORDS]))
+    here = len({found[0] for found in islice(signs.mainland.finditer(sample), 4 * _MOST_WORDS)})
     there = 2 * len(set(signs.elsewhere.findall(sample)))
     host = _HOST.match(url or "")
     corners, curls = sample.count("「"), sample.count("“")

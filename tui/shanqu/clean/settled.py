@@ -55,7 +55,7 @@ def _read(title: str | None, kept: Sequence[Paragraph], remembered: Mapping[str,
     edited = [text for text, sign in zip(shown, known, strict=True) if sign is None]
     lines = split(Page("", "\n".join(edited), "", ""), annotated=False) if edited else []
     if len(lines) == len(edited):
-        others = map(signs, lines)
+        others = iter(signs(lines))
         layout = lay_out([next(others) if sign is None else unmarked(sign) for sign in known], None)
         if layout.head.title == 0 or (layout.head.title is None and not title):
             return layout.verdicts[bool(title) :]

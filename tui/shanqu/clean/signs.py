@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 from operator import add
 from typing import Final
 
@@ -13,7 +13,7 @@ from shanqu.clean import rules
 from shanqu.clean.data import forget, labels
 from shanqu.clean.fields import is_fielded
 from shanqu.clean.lines import Line, is_marked_up
-from shanqu.clean.looks import Look
+from shanqu.clean.looks import Seen, forms, look
 
 _STOP: Final = frozenset("。!?…")
 _STOPPED: Final[tuple[str, ...]] = ("。", "!", "?", "…", "......")
@@ -22,7 +22,8 @@ _CLOSERS: Final = "”’」』》）)】]\"' "
 _MAY_STOP: Final = frozenset(_CLOSERS + ".")
 _TEASER_ENDS: Final = frozenset(".…]文>")
 _TEASER: Final = re.compile(r"(?:\.{2,}|…+|\[(?:详细|详情|全文|查看全文)\]|查看全文|阅读全文)[>\s]*$")
-_HAN: Final = re.compile(r"[\u3400-\u9fff]+")
+# A pattern that begins with one character of a class is found faster than one that begins with several.
+_HAN: Final = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff]*")
 _RUN: Final = re.compile(r"[\u3400-\U0010ffff]{2,}")
 _COMMA: Final = re.compile(r"[,、;:]")
 # A space beside a letter or a figure parts no items: so Chinese is written around Latin words.
@@ -37,6 +38,7 @@ _LEGAL_LEAST: Final = 20
 _RECURS: Final = 40
 _OFFER_LONGEST: Final = 80
 _COUNTED: Final = 80
+_MOST_KNOWN: Final = 8192
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +47,7 @@ class Signs:
 
     `stop`: ends like a sentence. `prose`: reads like running text. `strong`: prose long enough to
     stand for itself. `rule`: the boilerplate rule that fits it in every part of a page; `parted`: in one part
-    another may, see `rule_in`. `look`: what says whether it lies in an article.
+    another may, see `rule_in`. `seen`: what says whether it lies in an article, once `looks_of` was asked for it.
     """
 
     line: Line
@@ -58,19 +60,32 @@ class Signs:
     legal: bool
     listing: bool
     rule: rules.Rule | None
-    parted: bool
-    look: Look
+    parted: int
+    seen: Seen | None = None
 
 
-def signs(line: Line) -> Signs:
-    """The features of `line`. Linear in its length.
+def signs(lines: Sequence[Line]) -> list[Signs]:
+    """The features of each of the lines. Linear in their length.
 
-    Short lines that read alike share them: only what the markup says of a line is its own, not its place.
+    Lines that read alike share them: only what the markup says of a line is its own, not its place.
     """
-    if len(line.norm) > _RECURS:
-        return _read(line)
-    like = _remembered(line.text, line.norm)
-    return _of(line, like) if is_marked_up(line) else like
+    found = {line.text: like for line in lines if (like := _known.get(line.text)) is not None}
+    fresh = {line.text: line for line in lines if line.text not in found}
+    read = dict(zip(fresh, _read_all(list(fresh.values())), strict=True))
+    if len(_known) > _MOST_KNOWN:
+        _known.clear()
+    # Short lines come again on the other pages of a site.
+    _known.update({text: sign for text, sign in read.items() if len(text) <= _RECURS})
+    found |= read
+    return [
+        _of(line, like) if line.tag or line.chosen or line.link_share else like
+        for line in lines
+        for like in (found[line.text],)
+    ]
+
+
+_known: dict[str, Signs] = {}
+forget(_known.clear)
 
 
 def unmarked(sign: Signs) -> Signs:
@@ -93,19 +108,27 @@ def _of(line: Line, like: Signs) -> Signs:
         like.listing,
         like.rule,
         like.parted,
-        like.look,
+        like.seen,
     )
+
+
+def looks_of(lines: Sequence[Signs]) -> list[Seen]:
+    """What each of the lines looks like. Linear in their length."""
+    fresh = [sign for sign in dict.fromkeys(lines) if sign.seen is None]
+    for sign, form in zip(fresh, forms([sign.line.norm for sign in fresh]), strict=True):
+        flags = _flag_names(sign.stop, sign.prose, sign.strong, sign.teaser, sign.legal, sign.listing)
+        sign.seen = look(sign.line.norm, form, sign.han, sign.rule, flags)
+    return [sign.seen for sign in lines if sign.seen is not None]
 
 
 def rule_in(sign: Signs, where: rules.Where) -> rules.Rule | None:
     """The boilerplate rule that fits the line in this part of the page."""
-    return rules.find(sign.line.norm, where) if sign.parted else sign.rule
+    own = rules.find_among(sign.line.norm, sign.parted, where) if sign.parted else None
+    return own or sign.rule
 
 
 def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
     """The features of a line that is known for boilerplate from elsewhere, as if `rule` fitted it."""
-    names = _flag_names(sign.stop, False, False, sign.teaser, sign.legal, sign.listing)
-    seen = Look(sign.line.norm, sign.han, rule, names)
     return Signs(
         sign.line,
         sign.length,
@@ -117,22 +140,36 @@ def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
         legal=sign.legal,
         listing=sign.listing,
         rule=rule,
-        parted=False,
-        look=seen,
+        parted=0,
     )
 
 
-def _read(line: Line) -> Signs:
+def _read_all(lines: Sequence[Line]) -> list[Signs]:
+    """The features of lines that are not known yet; what can be found for all of them at once takes far less time."""
+    if not lines:
+        return []
+    norms = [line.norm for line in lines]
+    # Only headlines are asked how many characters are Chinese; a long line is Chinese or not.
+    counted = [norm if len(norm) <= _COUNTED else "" for norm in norms]
+    others = _HAN.sub("", "\n".join(counted)).split("\n")
+    return [
+        _read(
+            Line(0, 0, line.text, line.norm) if is_marked_up(line) else line,
+            len(norm) - len(other) if norm else len(line.norm) * (not line.norm.isascii()),
+            found,
+        )
+        for line, norm, other, found in zip(lines, counted, others, rules.find_in(norms), strict=True)
+    ]
+
+
+def _read(line: Line, han: int, found: rules.Found) -> Signs:
+    rule, parted = found
     norm = line.norm
     length = len(norm)
-    rule, parted = rules.find_any(norm)
     last = norm[-1:]
     stop = last in _STOP or (last in _MAY_STOP and _is_stopped(norm))
-    # Only headlines are asked how many; a long line is Chinese or not.
-    han = len("".join(_HAN.findall(norm))) if length <= _COUNTED else length * (not norm.isascii())
     if length < SHORT_PROSE:
-        seen = Look(norm, han, rule, "stop" if stop else "")
-        return Signs(line, length, han, stop, False, False, False, False, False, rule, parted, seen)
+        return Signs(line, length, han, stop, False, False, False, False, False, rule, parted)
     sentences = norm.count("。")
     teaser = length >= 30 and last in _TEASER_ENDS and _TEASER.search(norm, length - 12) is not None
     listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)
@@ -145,9 +182,7 @@ def _read(line: Line) -> Signs:
     )
     legal = length >= _LEGAL_LEAST and labels().lexicons["legal"].fits(norm[:1000])
     strong = prose and length >= _STRONG and (stop or sentences > 0) and not teaser and not legal
-    names = _flag_names(stop, prose, strong, teaser, legal, listing)
-    look = Look(norm, han, rule, names)
-    return Signs(line, length, han, stop, prose, strong, teaser, legal, listing, rule, parted, look)
+    return Signs(line, length, han, stop, prose, strong, teaser, legal, listing, rule, parted)
 
 
 @cache
@@ -166,15 +201,6 @@ def _flag_names(stop: bool, prose: bool, strong: bool, teaser: bool, legal: bool
 def _is_stopped(norm: str) -> bool:
     """Whether a sentence ends before the quotation marks and brackets at the end of a line."""
     return norm.endswith("(完)") or norm.rstrip(_CLOSERS).endswith(_STOPPED)
-
-
-@lru_cache(maxsize=8192)
-def _remembered(text: str, norm: str) -> Signs:
-    # Short lines come again on the other pages of a site.
-    return _read(Line(0, 0, text, norm))
-
-
-forget(_remembered.cache_clear)
 
 
 # A row of a table, which has its number in the first cell.
@@ -222,4 +248,4 @@ def is_title_like(sign: Signs) -> bool:
 @lru_cache(maxsize=256)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of `text`."""
-    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _RUN.findall(text)))
+    return frozenset[str]().union(*[map(add, run, run[1:]) for run in _RUN.findall(text)])
