@@ -184,15 +184,20 @@ def near(
     return {row[0] for row in rows}
 
 
-def before(reader: Reader, spans: Iterable[tuple[int, int, int]]) -> list[tuple[int, Fact]]:
-    """The facts of articles whose sentences begin in these spans (article, first, last), with the article."""
+def before(
+    reader: Reader, spans: Iterable[tuple[int, int, int]], wrong: Collection[int] = ()
+) -> list[tuple[int, Fact]]:
+    """The facts of articles whose sentences begin in these spans (article, first, last), with the article;
+
+    without the `wrong` ones.
+    """
     rows = reader.all(
         "SELECT DISTINCT article, fact.rowid, record FROM json_each(?) JOIN fact"
         " ON article = json_extract(value, '$[0]')"
         " AND sentence BETWEEN json_extract(value, '$[1]') AND json_extract(value, '$[2]')",
         (json.dumps(list(spans)),),
     )
-    return [(row[0], decode_fact(row[2])) for row in rows]
+    return [(row[0], decode_fact(row[2])) for row in rows if row[1] not in wrong]
 
 
 def copies(reader: Reader) -> dict[int, int]:
