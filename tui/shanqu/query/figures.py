@@ -99,7 +99,8 @@ def refs_of(told: Iterable[Told]) -> tuple[Ref, ...]:
     """Where a figure stands: the first place of each article."""
     found: dict[int, Ref] = {}
     for one in told:
-        found.setdefault(one.article, Ref(*one[:5]))
+        if one.article not in found:
+            found[one.article] = Ref._make(one[:5])
     return tuple(found.values())
 
 

@@ -116,11 +116,12 @@ class Pool:
             f" GROUP BY indicator, standing, age, about, printed {limit}",
             self._given | {"names": names},
         )
-        return [Lead(_ids(row[0]), _ids(row[1]), *row[2:]) for row in rows]
+        return [Lead._make((_ids(row[0]), _ids(row[1]), *row[2:])) for row in rows]
 
 
 def _ids(text: str) -> tuple[int, ...]:
-    return tuple(map(int, text.split(",")))
+    # Most statements are made once.
+    return tuple(map(int, text.split(","))) if "," in text else (int(text),)
 
 
 def strings(values: Iterable[str]) -> str:
