@@ -49,6 +49,11 @@ class FormList(LineList):
         """The line under the cursor."""
         return self._lines[self.cursor] if self.cursor < len(self._lines) else None
 
+    @property
+    def shown(self) -> Sequence[FormLine]:
+        """All lines, in their order."""
+        return self._lines
+
     def fold(self) -> None:
         """Unfold or fold the name under the cursor, which stays on it."""
         line = self.current
