@@ -69,7 +69,7 @@ class CorrectionsScreen(Navigation, Corrected, Exporting):
         """Take the correction under the cursor back."""
         one = self.list.current
         if one is not None:
-            self.correct(lambda: self.session.library.corrections.undo(one.number), undone=True)
+            self.take_back(one)
 
     def action_back(self) -> None:
         self.dismiss()

@@ -74,8 +74,8 @@ class FormsScreen(Navigation, Corrected, Exporting):
             return
 
         def answered(text: str) -> None:
-            library, form = self.session.library, line.form.text
-            self.correct(lambda: library.split(self._entity, form, text, line.article, line.site))
+            form, entity = line.form.text, self._entity
+            self.correct_behind(lambda library: library.split(entity, form, text, line.article, line.site))
 
         label = _("{name} is here the name of: ").format(name=line.form.text)
         known = self.session.library.entity(self._entity).canonical
