@@ -17,6 +17,9 @@ from shanqu.store.reader import Reader, numbers
 # Facts that are figures: events and pairings are none.
 FIGURES = "about NOT GLOB 'event *' AND about NOT GLOB 'pairing *'"
 
+# The age of what is of no known year.
+UNDATED = 9999
+
 
 class Said(NamedTuple):
     """A fact with its article: its group of reprints, its date of publication, the name of its page."""
@@ -63,7 +66,7 @@ class Lead(NamedTuple):
     @property
     def undated(self) -> bool:
         """Whether no year is known."""
-        return self.age == 9999
+        return self.age == UNDATED
 
     @property
     def unit(self) -> str:
