@@ -174,7 +174,7 @@ class ProfileList(LineList):
         least = "≥" if len(line.section.items) < line.section.total else ""
         counted = f"{least}{group.number}"
         if group.amounts:
-            counted += "  " + _("{n} with an investment").format(n=group.amounts)
+            counted += " · " + _("{n} with an investment").format(n=group.amounts)
         return [(f"{_INSET}{folded}{translated(group.title)}  {counted}", dim)]
 
 
