@@ -127,6 +127,7 @@ def test_a_browser_shows_the_report_and_runs_nothing(report: Report, tmp_path: P
 def test_a_profile_and_the_overview_are_reports_too(library: Library) -> None:
     place = library.find_entity("遂昌")
     assert place is not None
-    assert reports.of_profile(library, library.profile(place), str).sources
+    told = reports.of_profile(library, library.profile(place), str)
+    assert told.sources and "<svg" in export.as_html(told, str)
     rows = reports.of_overview(library, library.overview(), str).tables[0].rows
     assert len(rows) == 101

@@ -102,7 +102,7 @@ def _piece(figure: Figure, sources: Sources, say: Say) -> Piece:
 
 
 def of_profile(library: Library, profile: Profile, say: Say) -> Report:
-    """A profile, a table for each section, of the projects one for each stage."""
+    """A profile, a table for each section, of the projects one for each stage; of a county its texts by year."""
     sources = Sources()
     head = (say(Message("name")), say(Message("said of it")))
     tables = []
@@ -116,7 +116,9 @@ def of_profile(library: Library, profile: Profile, say: Say) -> Report:
                 for item in section.items
             )
             tables.append(Table(title, head, rows))
-    return Report(profile.entity.canonical, tuple(tables), sources=sources.lines(library))
+    entity = profile.entity
+    years = (library.years([entity.code]),) if entity.kind == "place" and entity.code else ()
+    return Report(entity.canonical, tuple(tables), counts=years, sources=sources.lines(library))
 
 
 def _group(title: str, head: tuple[str, ...], group: Group, sources: Sources, say: Say) -> Table:
