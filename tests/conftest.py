@@ -35,8 +35,11 @@ def put(store: Store) -> Callable[..., int]:
         title: str | None = None,
         facts: tuple[Fact, ...] = (),
         published: str | None = None,
+        site: str | None = None,
     ) -> int:
         article = article_of(text, path, title)
+        if site:
+            article = article._replace(site=site)
         if published:
             article = article._replace(published=Published(published, published, "original", "test"))
         mentions = tuple(

@@ -663,6 +663,14 @@ def test_what_cannot_be_corrected_is_told_in_a_line(
     assert shanqu("corrections", "list", library=own).stdout == ""
 
 
+def test_a_concordance_is_a_report_too(shanqu: Run, tmp_path: Path) -> None:
+    page = tmp_path / "contexts.html"
+    assert shanqu("concordance", "山海协作", "--format", "html", "--output", str(page)).returncode == 0
+    assert 'class="sources"' in page.read_text("utf-8")
+    rows = list(csv.reader(io.StringIO(shanqu("concordance", "山海协作", "--format", "csv").stdout)))
+    assert all(row[3] == "山海协作" or row[3].startswith("山海协作 [") for row in rows[1 : rows.index([])])
+
+
 def test_a_concordance_is_sorted_by_what_stands_beside_the_term(shanqu: Run) -> None:
     def beside(side: str) -> list[str]:
         lines = shanqu("concordance", "遂昌", "--sort", side, "--json").stdout.splitlines()

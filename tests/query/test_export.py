@@ -36,7 +36,8 @@ def _fact(text: str, printed: str, place: str, code: str) -> Fact:
 def library(put: Callable[..., int], library_dir: Path) -> Iterator[Library]:
     one, other = f"遂昌有{EVIL},税收1亿元。", "仙居税收3亿元。"
     put(one, "/1.txt", SUICHANG, FIRM, title="<b>题|</b>", facts=(_fact(one, "1亿元", "遂昌县", "331123"),))
-    put(other, "/2.txt", XIANJU, title="题", facts=(_fact(other, "3亿元", "仙居县", "331024"),))
+    fact = _fact(other, "3亿元", "仙居县", "331024")
+    put(other, "/2.txt", XIANJU, title="仙居的税收", facts=(fact,), published="2021-03-04", site="仙居网")
     with Library.open(library_dir) as opened:
         yield opened
 
@@ -102,7 +103,18 @@ def test_a_browser_shows_the_report_and_runs_nothing(report: Report, tmp_path: P
         [str(_CHROMIUM), *options, "--dump-dom", path.as_uri()], capture_output=True, text=True, timeout=120
     ).stdout
     assert "<title>遂昌县、仙居县</title>" in shown
-    assert "1亿元" in shown and shown.count("<svg") >= 1 and "<script>" not in shown
+    assert "1亿元" in shown and "<script>" not in shown
+    # The row as bars, one for each place, and the texts by year.
+    pictures = re.findall("<svg.*?</svg>", shown, re.DOTALL)
+    assert len(pictures) == 2 and pictures[0].count("<rect") == 2
+    source = re.search('<li id="s2">(.*?)</li>', shown, re.DOTALL)
+    assert source is not None and 'href="#s2"' in shown
+    assert re.sub("<.*?>", " ", source[1]).split(" · ") == [
+        "仙居税收3亿元。  仙居的税收",
+        "仙居网",
+        "2021-03-04",
+        "/2.txt ",
+    ]
     picture = tmp_path / "report.png"
     subprocess.run(
         [str(_CHROMIUM), *options, f"--screenshot={picture}", "--window-size=1000,1400", path.as_uri()],
@@ -115,6 +127,7 @@ def test_a_browser_shows_the_report_and_runs_nothing(report: Report, tmp_path: P
 def test_a_profile_and_the_overview_are_reports_too(library: Library) -> None:
     place = library.find_entity("遂昌")
     assert place is not None
-    assert reports.of_profile(library, library.profile(place), str).sources
+    told = reports.of_profile(library, library.profile(place), str)
+    assert told.sources and "<svg" in export.as_html(told, str)
     rows = reports.of_overview(library, library.overview(), str).tables[0].rows
     assert len(rows) == 101

@@ -58,6 +58,10 @@ class Driver:
 
     async def settle(self) -> None:
         await self.pilot.pause(0.1)
+        # What is corrected in a thread.
+        await self.app.workers.wait_for_complete(
+            [worker for worker in self.app.workers if worker.group == "correcting"]
+        )
         await self.pilot.pause()
 
     def widget(self, selector: str) -> Widget:

@@ -42,3 +42,47 @@ async def test_what_is_beyond_the_entries_that_are_chosen_at_first_is_reached_al
         shown = shanqu.text("#profile")
         assert "还有" not in shown
         assert all(firm in shown for firm in firms)
+
+
+PLACE = ("place", "遂昌", "遂昌县", "331123")
+
+
+def _projects(*names: str) -> list[tuple[str, str, str, None]]:
+    return [("project", name, name, None) for name in names]
+
+
+async def test_projects_stand_under_their_stages_which_fold_one_by_one(
+    browser, put: Callable[..., int], library_dir: Path
+) -> None:
+    put(
+        "遂昌的竹炭项目投产。遂昌的石练项目在建。遂昌的湖山项目。",
+        "/1",
+        PLACE,
+        *_projects("竹炭项目", "石练项目", "湖山项目"),
+    )
+    async with browser((120, 40), library=library_dir) as shanqu:
+        await shanqu.press("tab", "tab", "i")
+        lines = [line.strip("▌ ").split("  ")[0] for line in shanqu.text("#profile").splitlines()]
+        order = ["项目", "在建", "石练项目", "投产", "竹炭项目", "阶段未提", "湖山项目"]
+        assert [line for line in lines if line in order] == order
+        await shanqu.press("j", "t")
+        shown = shanqu.text("#profile")
+        assert "▸ 在建" in shown and "石练项目" not in shown and "竹炭项目" in shown
+        await shanqu.press("k", "t")
+        assert "▸ 项目" in shanqu.text("#profile") and "湖山项目" not in shanqu.text("#profile")
+
+
+async def test_of_many_projects_each_stage_shows_its_first_and_the_others_when_they_are_asked_for(
+    browser, put: Callable[..., int], library_dir: Path
+) -> None:
+    names = [f"第{number:02}号项目" for number in range(30)]
+    put("".join(f"遂昌的{name}在建。" for name in names), "/1", PLACE, *_projects(*names))
+    async with browser((120, 60), library=library_dir) as shanqu:
+        await shanqu.press("tab", "tab", "i")
+        shown = shanqu.text("#profile")
+        assert "在建  ≥24" in shown and "… 还有 21 项" in shown and "… 还有 6 项" in shown
+        await shanqu.press(*"jjjjj", "enter")
+        assert "… 还有 21 项" not in shanqu.text("#profile")
+        await shanqu.press(*["j"] * 21, "enter")
+        assert all(name in shanqu.text("#profile") for name in names)
+        assert "在建  30" in shanqu.text("#profile")

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain, print_json, print_text, terminal_width
-from shanqu.cli.parsing import UsageError, add_json
-from shanqu.i18n import _
+from shanqu.cli.parsing import UsageError
+from shanqu.cli.reporting import configure_format, put_out
+from shanqu.i18n import _, translated
 from shanqu.query import Evidence
 from shanqu.text.gate import safe
 from shanqu.text.names import legible
@@ -30,7 +31,7 @@ def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
     parser.add_argument("term", type=legible, metavar="TERM", help=_("the word or phrase, taken literally"))
     parser.add_argument("--sort", choices=_KEYS, default="article", help=_("by what stands beside the term"))
-    add_json(parser)
+    configure_format(parser)
 
 
 def run(options: Namespace) -> int:
@@ -39,8 +40,16 @@ def run(options: Namespace) -> int:
         raise UsageError(_("the query is empty"))
     with open_library(options) as library:
         found = library.concordance(options.term)
-    if options.json:
-        for evidence in sorted(found, key=lambda one: _KEYS[options.sort]((one, one.hits[0]))):
+        found.sort(key=lambda one: _KEYS[options.sort]((one, one.hits[0])))
+        if found and (options.output or options.format in ("md", "csv", "html")):
+            from shanqu.query import listings
+
+            lines = library.kwic(options.term, sort=options.sort)
+            report = listings.of_contexts(library, options.term, lines, translated)
+            put_out(options, report, (one._asdict() for one in found))
+            return 0
+    if options.json or options.format == "json":
+        for evidence in found:
             print_json(evidence._asdict())
     else:
         hits = [(evidence, span) for evidence in found for span in evidence.hits]

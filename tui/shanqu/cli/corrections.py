@@ -82,9 +82,9 @@ def _list(library: Library, options: Namespace) -> int:
 
 def _print(one: Correction, options: Namespace) -> None:
     if options.json:
-        record = one._asdict()
-        nested = ("name", "into", "statement")
-        print_json(record | {key: record[key] and record[key]._asdict() for key in nested})
+        from shanqu.query import record
+
+        print_json(record.of_correction(one))
         return
     from shanqu.query.correction_shapes import DEEDS
 

@@ -1,8 +1,8 @@
-"""Words for the stages of projects, for events and for partnerships."""
+"""Words for the stages of projects, and for events."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from shanqu.gazetteer.tables import once, read_toml
 
@@ -21,7 +21,17 @@ class EventRule(NamedTuple):
 @once
 def stages() -> dict[str, tuple[str, ...]]:
     """The words of each stage, the earliest stage first."""
-    return {stage: tuple(words) for stage, words in read_toml("events.toml")["stages"].items()}
+    return {stage: tuple(words) for stage, words in _stages()["stages"].items()}
+
+
+def around_stages(name: str) -> tuple[str, ...]:
+    """The words of that list of [around]: what stands around a stage, or between a project and an amount."""
+    return tuple(_stages()["around"][name])
+
+
+@once
+def _stages() -> dict[str, Any]:
+    return read_toml("stages.toml")
 
 
 @once

@@ -71,14 +71,15 @@ class FigureCells:
         position = {row: number for number, row in enumerate(places)}
         worded = said(self._reader, [row for row, one in places.items() if one.worded])
         parts = wholes(self._reader, worded.values())
+        fits = {key: _fits(rule, *key) for key in {(lead.scope, lead.unit) for lead in leads}}
         found = []
         for lead in leads:
-            printed = [places[row] for row in sorted(set(lead.rows[:_TEXTS]), key=position.__getitem__)]
+            printed = [places[row] for row in _in_order(lead.rows, position)]
             part = bool(parts) and any((one.article, one.start) in parts for one in printed)
-            n = len({same.get(article, article) for article in lead.articles})
-            found.append(((not _fits(rule, lead), *order_of(lead, part, n)), refs_of(printed)))
+            n = len({same.get(article, article) for article in lead.articles}) if lead.articles[1:] else 1
+            found.append(((not fits[lead.scope, lead.unit], *order_of(lead, part, n)), printed))
         found.sort(key=lambda pair: pair[0])
-        return list(dict.fromkeys(ref for _, refs in found for ref in refs))
+        return list(dict.fromkeys(ref for _, printed in found for ref in refs_of(printed)))
 
     def _pool(self) -> Pool:
         return placed.pool(self._reader, self._column, self._corrected)
@@ -95,11 +96,7 @@ class FigureCells:
             AMONG,
         )
         position = {row: number for number, row in enumerate(places)}
-        printed = {
-            lead: sorted(set(lead.rows[:_TEXTS]), key=position.__getitem__)
-            for one in chosen.values()
-            for lead in one.leads
-        }
+        printed = {lead: _in_order(lead.rows, position) for one in chosen.values() for lead in one.leads}
         first = {rows[0] for rows in printed.values()}
         # Only parts of a whole are read in each of their sentences.
         facts = said(self._reader, first | {row for row, one in places.items() if one.worded})
@@ -207,6 +204,11 @@ def _comparable(rule: Rule, figure: Figure) -> bool:
     return figure.scope not in _OUTSIDE and (not rule.units or figure.unit in rule.units)
 
 
-def _fits(rule: Rule, lead: Lead) -> bool:
-    """Whether that holds of the figure that a statement makes."""
-    return SCOPES[lead.scope] not in _OUTSIDE and (not rule.units or lead.unit in rule.units)
+def _fits(rule: Rule, scope: int, unit: str) -> bool:
+    """Whether that holds of the figure that a statement of this rank of scope makes."""
+    return SCOPES[scope] not in _OUTSIDE and (not rule.units or unit in rule.units)
+
+
+def _in_order(rows: tuple[int, ...], position: Mapping[int, int]) -> Sequence[int]:
+    """The first of these facts in the order of their positions; most statements have but one."""
+    return sorted(set(rows[:_TEXTS]), key=position.__getitem__) if rows[1:] else rows

@@ -99,7 +99,8 @@ def refs_of(told: Iterable[Told]) -> tuple[Ref, ...]:
     """Where a figure stands: the first place of each article."""
     found: dict[int, Ref] = {}
     for one in told:
-        found.setdefault(one.article, Ref(*one[:5]))
+        if one.article not in found:
+            found[one.article] = Ref._make(one[:5])
     return tuple(found.values())
 
 
@@ -139,10 +140,14 @@ def _conflicts(stated: Sequence[Stated]) -> dict[int, int]:
 
 def _clash(one: Stated, other: Stated) -> bool:
     """Whether independent texts state different values. One text that gives two means two things."""
-    if not (one.groups - other.groups and other.groups - one.groups):
-        return False
-    low, high = bounds(one.fact)
-    other_low, other_high = bounds(other.fact)
+    independent = bool(one.groups - other.groups and other.groups - one.groups)
+    return independent and differ(one.fact, other.fact)
+
+
+def differ(one: Fact, other: Fact) -> bool:
+    """Whether two values cannot be one, however they are rounded and hedged."""
+    low, high = bounds(one)
+    other_low, other_high = bounds(other)
     room = _ROUNDING * max(abs(low), abs(other_low))
     return low > other_high + room or other_low > high + room
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from shanqu.messages import Message
+from shanqu.model import Status
 from shanqu.query.matrix_shapes import Ref
 from shanqu.query.shapes import EntityRow, Evidence
 
@@ -44,13 +45,15 @@ SECTIONS: dict[SectionKey, str] = {
 
 Stage = Literal["signed", "planned", "started", "building", "producing", "finished"]
 STAGES: dict[Stage, str] = {
-    "signed": Message("signed"),
     "planned": Message("planned"),
+    "signed": Message("signed"),
     "started": Message("construction started"),
     "building": Message("under construction"),
     "producing": Message("in production"),
     "finished": Message("finished"),
 }
+"""From the earliest to the latest."""
+NO_STAGE = Message("stage not told")
 
 
 class Item(NamedTuple):
@@ -58,7 +61,9 @@ class Item(NamedTuple):
 
     `detail` says more in the words of the page: the role of a person, the investment of a project, the kind
     of a partnership, the indicator of a figure. `entity` is the id of the entity it names, for its own profile;
-    `n` counts independent texts. `date` is as much of ISO 8601 as is known.
+    `n` counts independent texts. `date` is as much of ISO 8601 as is known. Of a project `amount` is what is
+    invested in yuan, the greatest where several amounts are told; `conflict` tells that independent texts tell
+    different ones, `status` whether it is put in already.
     """
 
     text: str
@@ -69,15 +74,39 @@ class Item(NamedTuple):
     entity: int | None = None
     n: int = 1
     refs: tuple[Ref, ...] = ()
+    amount: float | None = None
+    conflict: bool = False
+    status: Status = "actual"
+
+
+class Group(NamedTuple):
+    """The projects of one stage, the greatest investment first; how many there are, and of how many an amount is told.
+
+    The amounts are never added up: projects are parts of one another, and of some several amounts are told.
+    """
+
+    stage: Stage | None
+    items: tuple[Item, ...]
+    number: int
+    amounts: int
+
+    @property
+    def title(self) -> str:
+        """Its heading, a Message."""
+        return STAGES[self.stage] if self.stage else NO_STAGE
 
 
 class Section(NamedTuple):
-    """A part of a profile: the first entries, how many of them there are to be made, and how many things in all."""
+    """A part of a profile: the first entries, how many of them there are to be made, and how many things in all.
+
+    Of projects `groups` has the same entries by their stage, in the order of the stages.
+    """
 
     key: SectionKey
     items: tuple[Item, ...]
     entries: int
     total: int
+    groups: tuple[Group, ...] = ()
 
     @property
     def title(self) -> str:

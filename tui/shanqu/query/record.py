@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from shanqu.query.correction_shapes import Correction
 from shanqu.query.matrix_shapes import Figure, Matrix
 from shanqu.query.profile_shapes import OverviewRow, Profile
 from shanqu.query.shapes import Evidence
@@ -80,6 +81,9 @@ def of_profile(profile: Profile) -> Iterator[dict[str, Any]]:
                 "text": item.text,
                 "detail": item.detail,
                 "stage": item.stage,
+                "amount": None if item.conflict else item.amount,
+                "conflict": item.conflict,
+                "status": item.status,
                 "date": item.date,
                 "texts": item.n,
                 **_source(item.evidence),
@@ -90,3 +94,9 @@ def of_overview(rows: Sequence[OverviewRow]) -> Iterator[dict[str, Any]]:
     """One record for each county."""
     for row in rows:
         yield {key: value for key, value in row._asdict().items() if key != "largest_ref"}
+
+
+def of_correction(one: Correction) -> dict[str, Any]:
+    """A correction with all of its fields."""
+    found = one._asdict()
+    return found | {key: found[key] and found[key]._asdict() for key in ("name", "into", "statement")}

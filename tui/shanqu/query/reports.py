@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from shanqu.messages import Message
-from shanqu.query.matrix_shapes import ASPECTS, STATES, Figure, Matrix, MatrixCell, Ref
+from shanqu.query.matrix_shapes import ASPECTS, STATES, STATUSES, Figure, Matrix, MatrixCell, Ref
 from shanqu.query.matrix_view import View, bars, viewed
 from shanqu.query.picture_shapes import EVENT_KINDS
-from shanqu.query.profile_shapes import STAGES, Item, OverviewRow, Profile
+from shanqu.query.profile_shapes import STAGES, Group, Item, OverviewRow, Profile
 from shanqu.query.report_shapes import Piece, Report, SourceLine, Table
 
 if TYPE_CHECKING:
@@ -102,23 +102,36 @@ def _piece(figure: Figure, sources: Sources, say: Say) -> Piece:
 
 
 def of_profile(library: Library, profile: Profile, say: Say) -> Report:
-    """A profile, a table for each section."""
+    """A profile, a table for each section, of the projects one for each stage; of a county its texts by year."""
     sources = Sources()
-    tables = [
-        Table(
-            f"{say(section.title)} ({section.total})",
-            (say(Message("name")), say(Message("said of it"))),
-            tuple(_item(item, sources, say) for item in section.items),
-        )
-        for section in profile.sections
-    ]
-    return Report(profile.entity.canonical, tuple(tables), sources=sources.lines(library))
+    head = (say(Message("name")), say(Message("said of it")))
+    tables = []
+    for section in profile.sections:
+        title = f"{say(section.title)} ({section.total})"
+        if section.groups:
+            tables += [_group(title, head, group, sources, say) for group in section.groups]
+        else:
+            rows = tuple(
+                _item(item, say(STAGES[item.stage]) if item.stage else "", sources, say)
+                for item in section.items
+            )
+            tables.append(Table(title, head, rows))
+    entity = profile.entity
+    years = (library.years([entity.code]),) if entity.kind == "place" and entity.code else ()
+    return Report(entity.canonical, tuple(tables), counts=years, sources=sources.lines(library))
 
 
-def _item(item: Item, sources: Sources, say: Say) -> tuple[tuple[Piece, ...], ...]:
-    stage = say(STAGES[item.stage]) if item.stage else ""
+def _group(title: str, head: tuple[str, ...], group: Group, sources: Sources, say: Say) -> Table:
+    rows = tuple(_item(item, "", sources, say) for item in group.items)
+    return Table(f"{title} · {say(group.title)} ({group.number})", head, rows)
+
+
+def _item(item: Item, stage: str, sources: Sources, say: Say) -> tuple[tuple[Piece, ...], ...]:
     detail = say(EVENT_KINDS[item.detail]) if item.detail in EVENT_KINDS else item.detail
-    note = " · ".join(filter(None, (item.date, detail, stage, f"×{item.n}" if item.n > 1 else "")))
+    status = say(STATUSES[item.status]) if item.status != "actual" else ""
+    conflict = say(STATES["conflict"]) if item.conflict else ""
+    times = f"×{item.n}" if item.n > 1 else ""
+    note = " · ".join(filter(None, (item.date, detail, status, conflict, stage, times)))
     return (Piece(item.text, note),), (Piece(item.evidence.text, "", sources.of(item.refs)),)
 
 

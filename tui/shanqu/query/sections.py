@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from shanqu.gazetteer import place_by_code
-from shanqu.gazetteer.indicators import row_of
 from shanqu.gazetteer.terms import titles
 from shanqu.query.corrected import Corrected
-from shanqu.query.edited import Edited
-from shanqu.query.figures import ref_of as ref_of_fact
+from shanqu.query.figures import ref_of
 from shanqu.query.matrix_shapes import Ref
 from shanqu.query.names import Ranked, Said, ranked, told
 from shanqu.query.partners import partners
 from shanqu.query.passages import passage
 from shanqu.query.placed import unfit
-from shanqu.query.profile_shapes import Item, Section, SectionKey, Stage
+from shanqu.query.profile_shapes import Group, Item, Section, SectionKey
+from shanqu.query.projects import projects
 from shanqu.query.shapes import Evidence
-from shanqu.query.stages import stage_of
+from shanqu.query.stages import grouped
 from shanqu.query.timeline import MOST, events
 from shanqu.store import Reader, lookup
 from shanqu.store.beside import Near, Place, how_many
 from shanqu.store.findings import Entity
 from shanqu.store.glance import indicators
 from shanqu.store.heads import Head, heads
-from shanqu.store.leading import Pool, before, near, said
+from shanqu.store.leading import Pool, near, said
 
 _KINDS: tuple[tuple[SectionKey, str], ...] = (
     ("industries", "industry"),
@@ -36,8 +35,9 @@ _KINDS: tuple[tuple[SectionKey, str], ...] = (
     ("organizations", "organization"),
     ("policies", "policy"),
 )
-_INVESTMENT = "总投资"
 _ROLE_REACH = 24
+# So many projects are put in order at first: few counties have more.
+_PROJECTS = 24
 # So many times as many events are looked for as are entries: it is told that there are more.
 _AHEAD = 4
 
@@ -92,7 +92,7 @@ class Sections:
         kinds = _KINDS if self._one.kind == "place" else (("counties", "place"), *_KINDS)
         totals = how_many(self._reader, self._ids, [kind for _, kind in kinds])
         chosen = {
-            kind: ranked(self._reader, whole, kind, self._corrected, self._limit, self._made)
+            kind: ranked(self._reader, whole, kind, self._corrected, self._limit, self._first_of(kind))
             for _, kind in kinds
             # What has a code has what bears it, too.
             if code or kind in totals
@@ -100,9 +100,17 @@ class Sections:
         said = self._said({kind: found.first for kind, found in chosen.items()})
         for key, kind in kinds:
             one = chosen.get(kind, Ranked((), 0, True))
-            items = self._items(kind, said.get(kind, []))
             total = one.number if one.whole else max(one.number + 1, totals.get(kind, 0))
-            yield Section(key, tuple(items), one.number, total)
+            if kind == "project":
+                groups = self._projects(said.get(kind, []))
+                items = [item for group in groups for item in group.items]
+                yield Section(key, tuple(items), one.number, total, groups)
+            else:
+                yield Section(key, tuple(self._items(kind, said.get(kind, []))), one.number, total)
+
+    def _first_of(self, kind: str) -> int:
+        """How many entries are made: of projects more, for how far each has come decides their order."""
+        return min(self._limit, max(self._made, _PROJECTS)) if kind == "project" else self._made
 
     def _said(self, chosen: Mapping[str, Sequence[tuple[Near, int]]]) -> dict[str, list[Said]]:
         """What these are called, by kind; all of them, and the pages where that is said, are asked for at once."""
@@ -119,15 +127,13 @@ class Sections:
 
     def _items(self, kind: str, found: Sequence[Said]) -> list[Item]:
         shown = self._passages([one.refs[0] for one in found])
-        amounts = self._investments(found) if kind == "project" else {}
         # Places go by their own name, which texts shorten; all else by what is printed.
         places = lookup.by_id(self._reader, [one.entity for one in found]) if kind == "place" else {}
         return [
             Item(
                 text=places[one.entity].canonical if one.entity in places else one.text,
                 evidence=evidence,
-                detail=_role(evidence) if kind == "person" else amounts.get(one.entity, ""),
-                stage=self._stage(one) if kind == "project" else None,
+                detail=_role(evidence) if kind == "person" else "",
                 entity=one.entity,
                 n=one.n,
                 refs=one.refs,
@@ -135,25 +141,9 @@ class Sections:
             for one, evidence in zip(found, shown, strict=True)
         ]
 
-    def _stage(self, one: Said) -> Stage | None:
-        return stage_of(evidence.text for evidence in self._passages(one.refs))
-
-    def _investments(self, found: Sequence[Said]) -> dict[int, str]:
-        """What the sentences that name these projects print of their investment."""
-        spans = {(ref.article, ref.sentence, ref.sentence) for one in found for ref in one.refs}
-        amounts: dict[tuple[int, int], str] = {}
-        edited = Edited(self._reader, {article for article, _, _ in spans})
-        for article, fact in before(self._reader, spans) if spans else ():
-            if row_of(fact.indicator).label == _INVESTMENT and fact.scope == "project":
-                ref = Ref(article, fact.sentence_start, fact.sentence_end, fact.start, fact.end)
-                amounts.setdefault((article, fact.sentence_start), edited.shown(fact.value_text, ref))
-        return {
-            one.entity: text
-            for one in found
-            if (
-                text := next(filter(None, (amounts.get((ref.article, ref.sentence)) for ref in one.refs)), "")
-            )
-        }
+    def _projects(self, found: Sequence[Said]) -> tuple[Group, ...]:
+        items = self._items("project", found)
+        return grouped(projects(self._reader, zip(found, items, strict=True), self._heads, self._corrected))
 
     def _partners(self) -> Section:
         """With whom the place or park is paired."""
@@ -207,7 +197,7 @@ class Sections:
         leads.sort(key=lambda lead: lead[2:])
         shown = leads[: self._made]
         facts = said(self._reader, [lead.rows[0] for lead in shown])
-        refs = [ref_of_fact(facts[lead.rows[0]]) for lead in shown]
+        refs = [ref_of(facts[lead.rows[0]]) for lead in shown]
         items = []
         for lead, evidence, ref in zip(shown, self._passages(refs), refs, strict=True):
             fact = facts[lead.rows[0]].fact

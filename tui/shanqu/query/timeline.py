@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import cast
 
 from shanqu.gazetteer.events import sort_of
@@ -13,7 +12,7 @@ from shanqu.query.figures import ref_of
 from shanqu.query.passages import passage
 from shanqu.query.picture_shapes import Event, EventKind
 from shanqu.store import Reader, lookup
-from shanqu.store.deeds import dated
+from shanqu.store.deeds import dated, telling
 from shanqu.store.heads import heads
 from shanqu.store.leading import Said, said
 
@@ -26,11 +25,13 @@ def events(reader: Reader, entity: int, corrected: Corrected, most: int = MOST) 
     known = lookup.by_id(reader, [entity])
     ids = corrected.all([known[entity].id])
     names = {known[entity].canonical, *lookup.surfaces_of(reader, ids)}
-    rows = dated(reader, ids, names, known[entity].code) - corrected.wrong
+    rows = telling(reader, dated(reader, ids, names, known[entity].code) - corrected.wrong)
     bad = placed.unfit(reader)
     chosen: dict[tuple[str, EventKind, str], Said] = {}
-    for one in _fitting([one for one in said(reader, rows).values() if one.article not in bad]):
-        chosen.setdefault((one.fact.period_norm or "", _sort(one), _text(one)), one)
+    for one in said(reader, rows).values():
+        date = one.fact.period_norm or ""
+        if one.article not in bad and _FULL.fullmatch(date):
+            chosen.setdefault((date, _sort(one), _text(one)), one)
     latest = sorted(chosen.items(), key=lambda item: item[0][0])[-most:]
     shown = heads(reader, {one.article for _, one in latest})
     return [
@@ -43,17 +44,6 @@ def events(reader: Reader, entity: int, corrected: Corrected, most: int = MOST) 
         )
         for key, one in latest
     ]
-
-
-def _fitting(found: list[Said]) -> Iterator[Said]:
-    """The facts with a known year; a date for itself only where its sentence tells of no event."""
-    told = {(one.article, one.fact.sentence_start) for one in found if one.fact.kind == "event"}
-    for one in found:
-        fact = one.fact
-        if not fact.period_norm or not _FULL.fullmatch(fact.period_norm):
-            continue
-        if fact.kind == "event" or (one.article, fact.sentence_start) not in told:
-            yield one
 
 
 def _sort(one: Said) -> EventKind:

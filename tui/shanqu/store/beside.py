@@ -192,3 +192,20 @@ def mentioned(reader: Reader, wanted: Mapping[tuple[int, int], int]) -> dict[tup
         (json.dumps([(*key, at) for key, at in wanted.items()]),),
     )
     return {(row[0], row[1]): Named(*row[1:]) for row in rows}
+
+
+def named_in(
+    reader: Reader, sentences: Iterable[tuple[int, int]], kind: str
+) -> list[tuple[int, int, int, tuple[str, str]]]:
+    """What of a kind these sentences (article, start) name: article, start, entity, its canonical name and how it is
+
+    written there.
+    """
+    rows = reader.all(
+        "SELECT mention.article, sentence, entity, canonical, text FROM json_each(?)"
+        " CROSS JOIN mention ON mention.article = json_extract(value, '$[0]')"
+        " AND sentence = json_extract(value, '$[1]')"
+        " CROSS JOIN entity ON entity.id = mention.entity AND entity.kind = ?",
+        (json.dumps(list(sentences)), kind),
+    )
+    return [(*row[:3], row[3:]) for row in rows]

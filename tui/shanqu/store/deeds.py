@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from shanqu.store.leading import strings
+from shanqu.store.leading import UNDATED, strings
 from shanqu.store.reader import Reader, numbers
 
 _DATED = "(about GLOB 'event *' OR about GLOB 'milestone *')"
@@ -28,6 +28,21 @@ def dated(reader: Reader, ids: Collection[int], names: Collection[str], code: st
         " AND json_extract(record, '$.subject') IN (SELECT value FROM json_each(:names))"
     )
     return _rows(reader, sql, {"ids": numbers(ids), "names": strings(names)})
+
+
+def telling(reader: Reader, rows: Collection[int]) -> set[int]:
+    """Those of these events and dates of which a year is known; a date only where its sentence tells of no event."""
+    found = reader.all(
+        "SELECT rowid, article, sentence, age, about GLOB 'event *' FROM fact"
+        " WHERE rowid IN (SELECT value FROM json_each(?))",
+        (numbers(rows),),
+    )
+    told = {(article, sentence) for _, article, sentence, _, event in found if event}
+    return {
+        row
+        for row, article, sentence, age, event in found
+        if age < UNDATED and (event or (article, sentence) not in told)
+    }
 
 
 def paired(reader: Reader, ids: Collection[int], code: str) -> set[int]:

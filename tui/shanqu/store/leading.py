@@ -17,6 +17,9 @@ from shanqu.store.reader import Reader, numbers
 # Facts that are figures: events and pairings are none.
 FIGURES = "about NOT GLOB 'event *' AND about NOT GLOB 'pairing *'"
 
+# The age of what is of no known year.
+UNDATED = 9999
+
 
 class Said(NamedTuple):
     """A fact with its article: its group of reprints, its date of publication, the name of its page."""
@@ -63,7 +66,7 @@ class Lead(NamedTuple):
     @property
     def undated(self) -> bool:
         """Whether no year is known."""
-        return self.age == 9999
+        return self.age == UNDATED
 
     @property
     def unit(self) -> str:
@@ -122,11 +125,12 @@ class Pool:
             f" GROUP BY indicator, standing, age, about, printed {limit}",
             self._given | {"names": names},
         )
-        return [Lead(_ids(row[0]), _ids(row[1]), *row[2:]) for row in rows]
+        return [Lead._make((_ids(row[0]), _ids(row[1]), *row[2:])) for row in rows]
 
 
 def _ids(text: str) -> tuple[int, ...]:
-    return tuple(map(int, text.split(",")))
+    # Most statements are made once.
+    return tuple(map(int, text.split(","))) if "," in text else (int(text),)
 
 
 def strings(values: Iterable[str]) -> str:
@@ -190,15 +194,20 @@ def near(
     return {row[0] for row in rows}
 
 
-def before(reader: Reader, spans: Iterable[tuple[int, int, int]]) -> list[tuple[int, Fact]]:
-    """The facts of articles whose sentences begin in these spans (article, first, last), with the article."""
+def before(
+    reader: Reader, spans: Iterable[tuple[int, int, int]], wrong: Collection[int] = ()
+) -> list[tuple[int, Fact]]:
+    """The facts of articles whose sentences begin in these spans (article, first, last), with the article;
+
+    without the `wrong` ones.
+    """
     rows = reader.all(
         "SELECT DISTINCT article, fact.rowid, record FROM json_each(?) JOIN fact"
         " ON article = json_extract(value, '$[0]')"
         " AND sentence BETWEEN json_extract(value, '$[1]') AND json_extract(value, '$[2]')",
         (json.dumps(list(spans)),),
     )
-    return [(row[0], decode_fact(row[2])) for row in rows]
+    return [(row[0], decode_fact(row[2])) for row in rows if row[1] not in wrong]
 
 
 def copies(reader: Reader) -> dict[int, int]:

@@ -37,6 +37,8 @@ _POLL_SECONDS = 0.15
 _RELOAD_SECONDS = 1.0
 _LINE_SECONDS = 3.0
 _LOADED_SECONDS = 0.4
+# After how many new objects the youngest are looked through, and after how many rounds the older ones.
+_GARBAGE = (5000, 10, 10)
 _SETTLED_SECONDS = 0.8
 _LATER = (
     "shanqu.ui.screens.overview",
@@ -113,6 +115,8 @@ class ShanquApp(InTurn):
     def _settle(self) -> None:
         # What has been loaded stays, and need not be looked through again and again.
         gc.freeze()
+        # A screen makes enough to be looked through several times over while somebody waits for it.
+        gc.set_threshold(*_GARBAGE)
         gc.enable()
         if self._frame is None or self._frame.right or self._paths:
             return

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from asyncio import create_task, to_thread, wait
 from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
 
 from shanqu.i18n import _, translated
-from shanqu.query import EntityRow
+from shanqu.query import EntityRow, Library, LibraryError
 from shanqu.query.analysis import Generation
 from shanqu.query.correction_shapes import DEEDS, Correction, Name, StatedFact
 from shanqu.query.corrections import CorrectionsError
 from shanqu.ui.asking import Asking
 from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine
+
+# What takes longer is told of, and how long it has taken.
+_TELL_SECONDS = 0.5
 
 
 class Corrected(Asking):
@@ -37,7 +43,7 @@ class Corrected(Asking):
     def action_undo(self) -> None:
         kept = self.session.library.corrections.in_force()
         if kept:
-            self.correct(lambda: self.session.library.corrections.undo(kept[-1].number), undone=True)
+            self.take_back(kept[-1])
         else:
             self.tell(_("There is no correction to take back"))
 
@@ -50,12 +56,55 @@ class Corrected(Asking):
         else:
             self.tell(_("Nothing has been corrected"))
 
-    def correct(self, deed: Callable[[], Correction], *, undone: bool = False) -> None:
+    def correct(self, deed: Callable[[Library], Correction], *, undone: bool = False) -> None:
         """Carry out a correction and tell what was done, or why not."""
+        if self.session.correcting:
+            self.tell(_("The correction before is still being carried out"))
+            return
         try:
-            done = deed()
+            done = deed(self.session.library)
         except CorrectionsError as error:
             self.tell(translated(error.message))
+        else:
+            self._tell_done(done, undone)
+
+    def take_back(self, one: Correction) -> None:
+        """Undo a correction."""
+        correct = self.correct_behind if one.deed == "split" else self.correct
+        correct(lambda library: library.corrections.undo(one.number), undone=True)
+
+    def correct_behind(self, deed: Callable[[Library], Correction], *, undone: bool = False) -> None:
+        """The same for what may be written to hundreds of articles: in a thread, while keys are answered."""
+        if self.session.correcting:
+            self.tell(_("The correction before is still being carried out"))
+            return
+        self.session.correcting = True
+        self.app.run_worker(self._carry_out(deed, undone), group="correcting")
+
+    async def _carry_out(self, deed: Callable[[Library], Correction], undone: bool) -> None:
+        started = monotonic()
+        work = create_task(to_thread(_with_library, self.session.directory, deed))
+        try:
+            while not (await wait({work}, timeout=_TELL_SECONDS))[0]:
+                seconds = round(monotonic() - started)
+                self._on_top.tell(_("The correction is being carried out: {n} s").format(n=seconds))
+        finally:
+            self.session.correcting = False
+        try:
+            done = work.result()
+        except (CorrectionsError, LibraryError) as error:
+            self._on_top.tell(translated(error.message))
+        else:
+            self._on_top._tell_done(done, undone)
+
+    @property
+    def _on_top(self) -> Corrected:
+        """The screen that is looked at, where it follows corrections; else this one, which hears of it later."""
+        top = self.app.screen
+        return top if isinstance(top, Corrected) else self
+
+    def _tell_done(self, done: Correction, undone: bool) -> None:
+        if not self.is_attached:
             return
         what = translated(DEEDS[done.deed])
         name = done.name.canonical if done.name else done.statement.value_text if done.statement else ""
@@ -66,7 +115,14 @@ class Corrected(Asking):
 
     def tell(self, text: str) -> None:
         """Say something in the bottom line."""
-        self.query_one(BottomLine).flash(text)
+        if self.is_attached:
+            self.query_one(BottomLine).flash(text)
+
+
+def _with_library(directory: Path, deed: Callable[[Library], Correction]) -> Correction:
+    """Carry out a correction with a connection of this thread's own."""
+    with Library.open(directory) as library:
+        return deed(library)
 
 
 class Correcting(Corrected):
@@ -78,13 +134,13 @@ class Correcting(Corrected):
 
     def action_take_out(self) -> None:
         if entity := self._entity_or_hint():
-            self.correct(lambda: self.session.library.corrections.hide(self._name_of(entity)))
+            self.correct(lambda library: library.corrections.hide(self._name_of(entity)))
 
     async def action_rename(self) -> None:
         if entity := self._entity_or_hint():
 
             def answered(text: str) -> None:
-                self.correct(lambda: self.session.library.corrections.rename(self._name_of(entity), text))
+                self.correct(lambda library: library.corrections.rename(self._name_of(entity), text))
 
             label = _("New name of {name}: ").format(name=entity.canonical)
             await self.ask(label, answered, value=entity.canonical)
@@ -98,7 +154,7 @@ class Correcting(Corrected):
                     self.tell(_("No article names {name}").format(name=text))
                     return
                 into = self._name_of(self.session.library.entity(other))
-                self.correct(lambda: self.session.library.corrections.merge(self._name_of(entity), into))
+                self.correct(lambda library: library.corrections.merge(self._name_of(entity), into))
 
             await self.ask(_("{name} is the same as: ").format(name=entity.canonical), answered)
 
@@ -132,6 +188,6 @@ class Doubting(Corrected):
         if stated is None:
             self.tell(_("This is no figure; names are hidden in the profile or on the first screen"))
         elif stated.wrong:
-            self.correct(lambda: self.session.library.corrections.right(stated.statement), undone=True)
+            self.correct(lambda library: library.corrections.right(stated.statement), undone=True)
         else:
-            self.correct(lambda: self.session.library.corrections.wrong(stated.statement))
+            self.correct(lambda library: library.corrections.wrong(stated.statement))

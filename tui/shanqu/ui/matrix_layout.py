@@ -61,7 +61,8 @@ def cell_lines(cell: MatrixCell, width: int) -> list[CellLine]:
     The marks of the leading figure are never cut: they have lines of their own where there is no room beside it.
     """
     if not cell.figures:
-        return [CellLine("–" if cell.state == "absent" else f"· {translated(STATES[cell.state])}", dim=True)]
+        glyph = "–" if cell.state == "absent" else "·"
+        return [CellLine(f"{glyph} {translated(STATES[cell.state])}", dim=True)]
     dim = cell.state == "incomparable"
     lines = [CellLine("", f"≁ {translated(STATES[cell.state])}", dim=True)] if dim else []
     for number, figure in enumerate(cell.figures[:SHOWN_FIGURES]):

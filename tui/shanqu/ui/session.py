@@ -105,6 +105,8 @@ class Session:
         self._library: Library | None = None
         self._summary = Summary(0, 0, 0)
         self._summed: int | None = None
+        #: Whether a correction is being carried out in a thread.
+        self.correcting = False
 
     def open(self) -> bool:
         """Open the library if it exists and is not open yet; whether it is open now.

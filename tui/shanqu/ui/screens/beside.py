@@ -10,7 +10,9 @@ from textual.widget import Widget
 from shanqu.i18n import _
 from shanqu.query import Stored
 from shanqu.query.reprints import Changes, changes
+from shanqu.text.paragraphs import paragraphs
 from shanqu.ui.actions import Place, bindings
+from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.labels import byline
 from shanqu.ui.marks import Marks
 from shanqu.ui.reading import Reading
@@ -20,7 +22,7 @@ from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 from shanqu.ui.widgets.reader import Reader
 
 
-class BesideScreen(Sides, Reading):
+class BesideScreen(Sides, Reading, Exporting):
     """Both sides scroll together: by lines, or where they are copies by what they say."""
 
     place: ClassVar[Place] = "beside"
@@ -115,6 +117,18 @@ class BesideScreen(Sides, Reading):
     def joined(self) -> None:
         left, right = (self._reader(side).scroll_offset.y for side in SIDES)
         self._ahead = right - left if self.together else 0
+
+    def to_export(self) -> Exported | None:
+        from shanqu.query import correction_reports, listings
+
+        rows = self.session.library.rows([self._stored[side].id for side in SIDES])
+        names = (" · ".join([rows[0].title, *byline(rows[0])]), " · ".join([rows[1].title, *byline(rows[1])]))
+        if self._changes is not None:
+            report = correction_reports.of_copies(rows[0].title, names, self._changes.paragraphs)
+        else:
+            left, right = ([one.text for one in paragraphs(self._stored[side].article)] for side in SIDES)
+            report = correction_reports.of_texts(names, (left, right))
+        return Exported("-".join(row.title for row in rows), lambda: report, lambda: listings.records(report))
 
     # Another article.
 

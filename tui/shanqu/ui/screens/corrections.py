@@ -7,9 +7,10 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from shanqu.i18n import _, ngettext
+from shanqu.i18n import _, ngettext, translated
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Corrected
+from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
@@ -17,7 +18,7 @@ from shanqu.ui.widgets.correction_list import CorrectionList
 from shanqu.ui.widgets.line_list import LineList
 
 
-class CorrectionsScreen(Navigation, Corrected):
+class CorrectionsScreen(Navigation, Corrected, Exporting):
     """A list; X takes back the correction under the cursor, U the last one."""
 
     place: ClassVar[Place] = "corrections"
@@ -54,11 +55,21 @@ class CorrectionsScreen(Navigation, Corrected):
     def _show_place(self) -> None:
         self.query_one(BottomLine).state = self.list.numbered
 
+    def to_export(self) -> Exported | None:
+        from shanqu.query import correction_reports, record
+
+        title, found = _("Corrections"), self.list.shown
+        return Exported(
+            title,
+            lambda: correction_reports.of_corrections(title, found, translated),
+            lambda: map(record.of_correction, found),
+        )
+
     def action_take_out(self) -> None:
         """Take the correction under the cursor back."""
         one = self.list.current
         if one is not None:
-            self.correct(lambda: self.session.library.corrections.undo(one.number), undone=True)
+            self.take_back(one)
 
     def action_back(self) -> None:
         self.dismiss()

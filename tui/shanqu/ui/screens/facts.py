@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from shanqu.i18n import _, ngettext
+from shanqu.i18n import _, ngettext, translated
 from shanqu.query import Stored
 from shanqu.query.correction_shapes import StatedFact
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Doubting
+from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.article import ArticleScreen
 from shanqu.ui.session import Session
@@ -20,7 +21,7 @@ from shanqu.ui.widgets.fact_list import FactList
 from shanqu.ui.widgets.line_list import LineList
 
 
-class FactsScreen(Navigation, Doubting):
+class FactsScreen(Navigation, Doubting, Exporting):
     """What was understood of the figures; Enter reads the article there."""
 
     place: ClassVar[Place] = "facts"
@@ -32,10 +33,13 @@ class FactsScreen(Navigation, Doubting):
         self.session, self._stored = session, stored
 
     def compose(self) -> ComposeResult:
-        title = self._stored.article.title or _("(no title)")
-        yield PaneTitle(_("Figures of {title}").format(title=title), id="facts-title", active=True)
+        yield PaneTitle(self._title, id="facts-title", active=True)
         yield FactList(id="facts")
         yield BottomLine(hints("facts"), id="bottom")
+
+    @property
+    def _title(self) -> str:
+        return _("Figures of {title}").format(title=self._stored.article.title or _("(no title)"))
 
     def on_mount(self) -> None:
         self.corrected()
@@ -62,6 +66,17 @@ class FactsScreen(Navigation, Doubting):
 
     def to_doubt(self) -> StatedFact | None:
         return self.list.current
+
+    def to_export(self) -> Exported | None:
+        from shanqu.query import correction_reports
+
+        library, article, title = self.session.library, self._stored.id, self._title
+        stated = library.facts_of(article)
+        return Exported(
+            title,
+            lambda: correction_reports.of_figures(library, title, article, stated, translated),
+            lambda: correction_reports.figure_records(article, stated),
+        )
 
     @on(LineList.Activated)
     def _open(self) -> None:

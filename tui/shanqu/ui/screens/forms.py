@@ -7,9 +7,10 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from shanqu.i18n import _, ngettext
+from shanqu.i18n import _, ngettext, translated
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Corrected
+from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.evidence import EvidenceScreen
 from shanqu.ui.session import Session
@@ -18,7 +19,7 @@ from shanqu.ui.widgets.form_list import FormList
 from shanqu.ui.widgets.line_list import LineList
 
 
-class FormsScreen(Navigation, Corrected):
+class FormsScreen(Navigation, Corrected, Exporting):
     """A list of names; Enter shows the sentences, P takes the name out, everywhere or where the cursor stands."""
 
     place: ClassVar[Place] = "forms"
@@ -73,12 +74,23 @@ class FormsScreen(Navigation, Corrected):
             return
 
         def answered(text: str) -> None:
-            library, form = self.session.library, line.form.text
-            self.correct(lambda: library.split(self._entity, form, text, line.article, line.site))
+            form, entity = line.form.text, self._entity
+            self.correct_behind(lambda library: library.split(entity, form, text, line.article, line.site))
 
         label = _("{name} is here the name of: ").format(name=line.form.text)
         known = self.session.library.entity(self._entity).canonical
         await self.ask(label, answered, value="" if line.form.text == known else line.form.text)
+
+    def to_export(self) -> Exported | None:
+        from shanqu.query import correction_reports
+
+        name = self.session.library.entity(self._entity).canonical
+        title, lines = _("What pages call {name}").format(name=name), self.list.shown
+        return Exported(
+            title,
+            lambda: correction_reports.of_forms(title, lines, translated),
+            lambda: correction_reports.form_records(lines),
+        )
 
     def action_activate(self) -> None:
         self.list.activate()

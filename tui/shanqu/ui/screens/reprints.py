@@ -16,6 +16,7 @@ from shanqu.query.reprints import Changes, changes
 from shanqu.text.gate import safe
 from shanqu.text.width import crop
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.labels import byline
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.article import ArticleScreen
@@ -34,7 +35,7 @@ def open_reprints(screen: Screen[Any], session: Session, article: int) -> None:
         screen.app.push_screen(ReprintsScreen(session, copies, article))
 
 
-class ReprintsScreen(Navigation, Screen[None]):
+class ReprintsScreen(Navigation, Exporting):
     """The best copy against each of the others, none of which is ever taken out of the library."""
 
     CSS_PATH = "reprints.tcss"
@@ -117,6 +118,18 @@ class ReprintsScreen(Navigation, Screen[None]):
         if len(self._others) > 1:
             self._at = (self._at + by) % len(self._others)
             self._show()
+
+    def to_export(self) -> Exported | None:
+        from shanqu.query import correction_reports, listings
+
+        if self._changes is None:
+            return None
+        best, other = (self._rows[one.id] for one in (self._best, self._other))
+        names = (_named(best), _named(other))
+        report = correction_reports.of_copies(
+            best.title, names, self._changes.paragraphs, changed_only=self.diff.changed_only
+        )
+        return Exported(best.title, lambda: report, lambda: listings.records(report))
 
     def action_toggle_empty(self) -> None:
         self.diff.toggle_same()

@@ -33,6 +33,11 @@ class CorrectionList(LineList):
         """The correction under the cursor."""
         return self._corrections[self.cursor] if self.cursor < len(self._corrections) else None
 
+    @property
+    def shown(self) -> Sequence[Correction]:
+        """All of them, in their order."""
+        return self._corrections
+
     def count(self) -> int:
         return len(self._corrections)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from textual.strip import Strip
 
 from shanqu.i18n import _, ngettext
-from shanqu.query.correction_shapes import Form
+from shanqu.query.correction_shapes import Form, FormPage
 from shanqu.text.gate import safe
 from shanqu.text.width import fit
 from shanqu.ui.labels import short_date
@@ -48,6 +47,11 @@ class FormList(LineList):
     def current(self) -> FormLine | None:
         """The line under the cursor."""
         return self._lines[self.cursor] if self.cursor < len(self._lines) else None
+
+    @property
+    def shown(self) -> Sequence[FormLine]:
+        """All lines, in their order."""
+        return self._lines
 
     def fold(self) -> None:
         """Unfold or fold the name under the cursor, which stays on it."""
@@ -97,11 +101,11 @@ def _lines(forms: Sequence[Form], unfolded: Collection[str]) -> Iterator[FormLin
         yield FormLine(form)
         if form.text not in unfolded:
             continue
-        sites = Counter(page.site for page in form.pages)
+        sites: dict[str | None, list[FormPage]] = {}
+        for page in form.pages:
+            sites.setdefault(page.site, []).append(page)
         for site, pages in sites.items():
             # Of a site with one article that article says the same.
-            if site and 1 < pages < len(form.pages):
-                yield FormLine(form.within(None, site), site=site)
-            for page in form.pages:
-                if page.site == site:
-                    yield FormLine(form.within(page.article, ""), article=page.article)
+            if site and 1 < len(pages) < len(form.pages):
+                yield FormLine(form._replace(pages=tuple(pages)), site=site)
+            yield from (FormLine(form._replace(pages=(page,)), article=page.article) for page in pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rich.style import Style
@@ -10,7 +10,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from shanqu.i18n import _, translated
-from shanqu.query.profile_shapes import STAGES, Item, Profile, Section
+from shanqu.query.matrix_shapes import STATUSES
+from shanqu.query.profile_shapes import STAGES, Group, Item, Profile, Section
 from shanqu.text.gate import safe
 from shanqu.text.width import crop, fit, text_width
 from shanqu.ui.painting import Run, strip
@@ -19,14 +20,25 @@ from shanqu.ui.widgets.line_list import LineList
 _FIRST = 8
 # With so many entries a section looks as it does with all of them: a single one more is shown, too.
 ENOUGH = _FIRST + 1
+# So many entries of each group are shown at first.
+_OF_GROUP = 3
+# Before what belongs to a group.
+_INSET = "  "
 
 
 class Line(NamedTuple):
-    """A heading of a section, one of its entries, or what stands for the rest of it."""
+    """A heading of a section or of a group in it, one of its entries, or what stands for the rest of it."""
 
     section: Section | None = None
     item: Item | None = None
     more: int = 0
+    group: Group | None = None
+
+    @property
+    def key(self) -> str:
+        """That of the part which the line belongs to."""
+        section = self.section.key if self.section else ""
+        return f"{section}/{self.group.stage}" if self.group else section
 
 
 class ProfileList(LineList):
@@ -53,15 +65,33 @@ class ProfileList(LineList):
             if lines:
                 lines.append(Line())
             lines.append(Line(section))
-            if section.key in self._folded:
-                continue
-            everything = section.key in self._unfolded or section.entries <= ENOUGH
-            shown = section.items if everything else section.items[:_FIRST]
-            lines += [Line(section, item) for item in shown]
-            if len(shown) < section.total:
-                lines.append(Line(section, more=section.total - len(shown)))
+            if section.key not in self._folded:
+                lines += self._grouped(section) if section.groups else self._listed(section)
         self._lines = lines
         self.rebuilt(cursor)
+
+    def _listed(self, section: Section) -> Iterator[Line]:
+        everything = section.key in self._unfolded or section.entries <= ENOUGH
+        shown = section.items if everything else section.items[:_FIRST]
+        yield from (Line(section, item) for item in shown)
+        if len(shown) < section.total:
+            yield Line(section, more=section.total - len(shown))
+
+    def _grouped(self, section: Section) -> Iterator[Line]:
+        """The entries by their groups; of many each group shows its first."""
+        for group in section.groups:
+            head = Line(section, group=group)
+            yield head
+            if head.key in self._folded:
+                continue
+            everything = head.key in self._unfolded or len(section.items) <= ENOUGH
+            # A single one more is shown, too.
+            shown = group.items if everything or group.number <= _OF_GROUP + 1 else group.items[:_OF_GROUP]
+            yield from (Line(section, item, group=group) for item in shown)
+            if len(shown) < group.number:
+                yield Line(section, more=group.number - len(shown), group=group)
+        if len(section.items) < section.total:
+            yield Line(section, more=section.total - len(section.items))
 
     @property
     def current(self) -> Item | None:
@@ -73,28 +103,35 @@ class ProfileList(LineList):
         """The profile with the entries that are shown; a folded section has none."""
         if self._profile is None:
             return None
-        items: dict[str, list[Item]] = {section.key: [] for section in self._profile.sections}
+        items: dict[str, list[Item]] = {}
         for line in self._lines:
-            if line.section is not None and line.item is not None:
-                items[line.section.key].append(line.item)
-        sections = (one._replace(items=tuple(items[one.key])) for one in self._profile.sections)
+            if line.item is not None:
+                items.setdefault(line.key, []).append(line.item)
+                if line.group is not None and line.section is not None:
+                    items.setdefault(line.section.key, []).append(line.item)
+        sections = []
+        for one in self._profile.sections:
+            groups = tuple(
+                group._replace(items=tuple(items.get(Line(one, group=group).key, ()))) for group in one.groups
+            )
+            sections.append(one._replace(items=tuple(items.get(one.key, ())), groups=groups))
         return self._profile._replace(sections=tuple(sections))
 
     def fold(self) -> None:
-        """Fold or unfold the section under the cursor."""
+        """Fold or unfold the section or the group under the cursor."""
         line = self._lines[self.cursor] if self.cursor < len(self._lines) else Line()
         if line.section is not None:
-            self._folded ^= {line.section.key}
-            heads = [number for number, one in enumerate(self._lines) if one.section is line.section]
-            self._build(heads[0])
+            self._folded ^= {line.key}
+            head = next(at for at, one in enumerate(self._lines) if one.key == line.key)
+            self._build(head)
 
     def activate(self) -> None:
         line = self._lines[self.cursor] if self.cursor < len(self._lines) else Line()
         if line.section is not None and line.more:
-            key, section = line.section.key, line.section
-            if key in self._unfolded or len(section.items) < section.entries:
+            made = len(line.section.items) == line.section.entries
+            if line.group is None and (line.key in self._unfolded or not made):
                 self.post_message(self.Unfolded())
-            self._unfolded.add(key)
+            self._unfolded.add(line.key)
             self._build(None)
         elif line.item is None:
             self.fold()
@@ -115,16 +152,30 @@ class ProfileList(LineList):
         if entry.section is None:
             return strip([], width, base)
         if entry.more:
-            return strip([bar, (_("  … {number} more").format(number=entry.more), dim)], width, base)
+            inset = _INSET if entry.group else ""
+            return strip([bar, (inset + _("  … {number} more").format(number=entry.more), dim)], width, base)
         if entry.item is None:
-            return strip([bar, *self._heading(entry.section)], width, base)
-        widths = widths_of(entry.section.items, width - 1)
-        return strip([bar, *item_runs(entry.item, widths, width - 1, base, dim)], width, base)
+            heading = self._group(entry) if entry.group else self._heading(entry.section)
+            return strip([bar, *heading], width, base)
+        widths = widths_of(entry.section.items, width - 1, bool(entry.section.groups))
+        return strip([bar, *_item_runs(entry, entry.item, widths, width - 1, base, dim)], width, base)
 
     def _heading(self, section: Section) -> list[Run]:
         style = self.style("plain") + self.style("dim") + self.style("head")
         folded = "▸ " if section.key in self._folded else ""
         return [(f"{folded}{translated(section.title)}  {section.total}", style)]
+
+    def _group(self, line: Line) -> list[Run]:
+        if line.section is None or line.group is None:
+            return []
+        group, dim = line.group, self.style("plain") + self.style("dim")
+        folded = "▸ " if line.key in self._folded else ""
+        # Of projects that are not in order yet any may belong here.
+        least = "≥" if len(line.section.items) < line.section.total else ""
+        counted = f"{least}{group.number}"
+        if group.amounts:
+            counted += " · " + _("{n} with an investment").format(n=group.amounts)
+        return [(f"{_INSET}{folded}{translated(group.title)}  {counted}", dim)]
 
 
 def _name(item: Item) -> str:
@@ -135,25 +186,32 @@ def _count(item: Item) -> str:
     return f" ×{item.n}" if item.n > 1 else ""
 
 
-def _detail(item: Item) -> str:
-    stage = translated(STAGES[item.stage]) if item.stage else ""
-    return safe(" ".join(filter(None, (item.date or "", stage, item.detail))))
+def _detail(item: Item, grouped: bool) -> str:
+    # What stands in a group is told by its heading.
+    stage = translated(STAGES[item.stage]) if item.stage and not grouped else ""
+    status = translated(STATUSES[item.status]) if item.status != "actual" else ""
+    return safe(" ".join(filter(None, (item.date or "", stage, status, item.detail))))
 
 
-def widths_of(items: Sequence[Item], width: int) -> tuple[int, int]:
+def widths_of(items: Sequence[Item], width: int, grouped: bool = False) -> tuple[int, int]:
     """The cells that names and details of these entries get on lines of `width` cells: no more than they need."""
     names = max((text_width(_name(item) + _count(item)) for item in items), default=0)
-    details = max((text_width(_detail(item)) for item in items), default=0)
-    return max(12, min(names, 30, width // 3)), min(details, 36, width * 2 // 9)
+    details = max((text_width(_detail(item, grouped)) for item in items), default=0)
+    inset = len(_INSET) if grouped else 0
+    return max(12, min(names, 30, width // 3) - inset), min(details, 36, width * 2 // 9)
 
 
-def item_runs(item: Item, widths: tuple[int, int], width: int, base: Style, dim: Style) -> list[Run]:
+def _item_runs(
+    line: Line, item: Item, widths: tuple[int, int], width: int, base: Style, dim: Style
+) -> list[Run]:
     """An entry on one line: its name, what more there is to say of it, and what a text says."""
     name_width, detail_width = widths
     count = _count(item)
-    shown = [(fit(crop(_name(item), name_width - text_width(count)) + count, name_width), base)]
+    inset = _INSET if line.group else ""
+    name = fit(crop(_name(item), name_width - text_width(count)) + count, name_width)
+    shown = [(inset + name, base)]
     if detail_width:
-        shown.append((fit(_detail(item), detail_width), dim))
+        shown.append((fit(_detail(item, line.group is not None), detail_width), dim))
     rest = max(0, width - sum(2 + text_width(text) for text, _ in shown) - 2)
     shown.append((fit(safe(_sentence(item)), rest), dim))
     return [part for run in shown for part in (("  ", base), run)]
