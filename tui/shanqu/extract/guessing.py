@@ -139,8 +139,13 @@ def _share(quantity: Quantity, core: str, before: str, after: str, previous: str
 def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> Name | None:
     if not _CLOSED.match(after) and not _acts(after):
         return None
+    moved = _moved().fullmatch(core)
+    if moved:
+        known = previous if previous and previous.endswith("数") else None
+        return Name(f"{known}变化", "change", None, bool(moved["falls"])) if known else None
     if quantity.written == "家":
-        return Name("企业数", "count", core if _NOUN.fullmatch(core) and len(core) <= _LONGEST else None)
+        what = core if _NOUN.fullmatch(core) and len(core) <= _LONGEST else None
+        return Name("企业数", "count", None if what in place_scanner().entries else what)
     if previous and re.search("(?:以上|级|型)$", core):
         return Name(previous, "count")
     done = re.search(rf"{listed('counting', 'actions')}$", core)
@@ -148,6 +153,12 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
         return Name(f"{done.group()}项目数", "count")
     noun = (_noun(core) or "").removesuffix("数量").removesuffix("总数")
     return Name(f"{noun}数", "count") if noun else None
+
+
+@once
+def _moved() -> re.Pattern[str]:
+    rising, falling = listed("figures", "rates", "grow"), listed("figures", "rates", "fall")
+    return re.compile(f"[比较][一-龥]{{1,8}}?(?:{rising}|(?P<falls>{falling}))了?")
 
 
 def _people(quantity: Quantity, core: str, before: str, after: str) -> Name | None:

@@ -8,7 +8,16 @@ from typing import Any, NamedTuple
 
 from shanqu.extract import period_options, place_options, scope_options
 from shanqu.extract.asking import Asked, ending, nature, parted
-from shanqu.extract.attribution import NOBODY, Owner, choose, owners_of, supposed, told
+from shanqu.extract.attribution import (
+    NOBODY,
+    Owner,
+    choose,
+    county_named,
+    opens_clause,
+    owners_of,
+    supposed,
+    told,
+)
 from shanqu.extract.carry import Carry, first_thing
 from shanqu.extract.choosing import Option, Question, T, best
 from shanqu.extract.clauses import clause_end, clause_start
@@ -26,6 +35,8 @@ from shanqu.model import NO_FIGURES, Fact, FactKind, Scope
 
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
+# A word that tells of a sum, but not since when.
+_SUMMED = "累计"
 # Told of a question, of the figure's span in the page, and of the options; may answer with one of them.
 Listener = Callable[[Question, tuple[int, int], Sequence[Option[Any]]], Option[Any] | None]
 
@@ -145,7 +156,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     scope = _scope(said, asked, owner, None if counted else subject)
     scope = "area" if scope == "zone" and _wide(figure) else scope
     trade = (
-        trade_of(said.spans, said.sentence.start, said.text, figure.start) if scope == "industry" else None
+        trade_of(said.spans, said.sentence.start, said.text, clause[0], figure.start) if scope == "industry" else None
     )
     start, end = said.to_page(figure.start, figure.end)
     low, high = said.to_page(0, len(said.text))
@@ -188,7 +199,7 @@ def ask(said: Said, question: Question, start: int, end: int, options: Sequence[
 
 def _owner(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
-    if chosen is None and _beyond(said, asked.start):
+    if chosen is None and (_beyond(said, asked.start) or _of_province(said, asked)):
         return NOBODY
     if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
         chosen = place_options.city_meant(asked, said.carry.owner)
@@ -202,6 +213,21 @@ def _owner(said: Said, asked: Asked) -> Owner:
         options = place_options.options_of(asked, said.owners, said.inside, said.around, ruled)
         chosen = ask(said, "place", asked.start, asked.end, options)
     return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
+
+
+def _of_province(said: Said, asked: Asked) -> bool:
+    """Whether the clause begins with the province and names no place between it and the figure."""
+    offset = said.sentence.start
+    heads = [
+        span
+        for span in said.spans
+        if span.kind == "place" and span.code == "33" and asked.clause[0] <= span.start - offset < asked.start
+    ]
+    if not heads or not opens_clause(said.text, heads[-1].start - offset):
+        return False
+    taken = [span for span in said.spans if span.start <= heads[-1].start and span.end > heads[-1].end]
+    named = any(heads[-1].start - offset < start < asked.start for start, _, _ in said.owners)
+    return not taken and not named and not county_named(said.text, heads[-1].end - offset, asked.start)
 
 
 def _beyond(said: Said, at: int) -> bool:
@@ -218,10 +244,19 @@ def _period(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     ruled = period_of(periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
     options = period_options.options_of(asked, periods, _earlier(said), ruled, said.topic)
     chosen = ask(said, "period", asked.start, asked.end, options)
+    if chosen is not None and chosen.text == _SUMMED:
+        chosen = _time_of_sum(said, periods, asked.start) or chosen
     spoken = chosen is not None and (chosen in periods or chosen is carried)
     if said.report is None or kind == "milestone" or (spoken and not _vague(said, asked, chosen)):
         return chosen
     return said.report.period
+
+
+def _time_of_sum(said: Said, periods: Sequence[Period], at: int) -> Period | None:
+    """The time in which a sum came together: the one last named before it in its sentence, else in its paragraph."""
+    named = [one for one in periods if one.end <= at and one.lasting]
+    same = [one.period for one in said.carry.earlier if one.same and one.period.lasting]
+    return named[-1] if named else same[0] if same else None
 
 
 def _vague(said: Said, asked: Asked, period: Period | None) -> bool:
@@ -255,10 +290,19 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
         (ruled != "zone" and of_area(asked.indicator)) or (ruled == "area" and said.report)
     ):
         return "area"
+    if asked.text[asked.clause[0] : asked.start] == _named_alone(said, asked):
+        return ruled
     asked = asked if asked.subject is subject else asked._replace(subject=subject)
     before = _before(said, asked.start)
     options = scope_options.options_of(asked, said.spans, offset, owner, before, ruled)
     return ask(said, "scope", asked.start, asked.end, options)
+
+
+def _named_alone(said: Said, asked: Asked) -> str | None:
+    """The place's name that a clause begins with: where nothing else stands before its figure, it is that place's
+    (某某县15家,某某经济开发区7家,某某县6家)."""
+    low = asked.clause[0]
+    return next((said.text[start:end] for start, end, _ in said.owners if start == low), None)
 
 
 def _before(said: Said, at: int) -> scope_options.Before:

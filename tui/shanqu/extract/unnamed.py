@@ -54,6 +54,8 @@ def options_of(
         if name.indicator not in seen:
             seen.add(name.indicator)
             kind = name.kind
+            if kind == "growth" and quantity.written == "分之":
+                continue  # 四分之一 is a part of something.
             value = Name(name.indicator, kind, falls=falls and kind == "growth")
             said = f"{label} {name.indicator[-2:]} m={quantity.measure}"
             options.append(Option(value, [label, f"{label} {kind}", said], [(label, context)]))
