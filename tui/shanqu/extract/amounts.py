@@ -226,7 +226,8 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
     ):
         return (
             Name(
-                base + ("年均增速" if re.match(r"近?[一二两三四五六七八九十\d]+[年—至到-]", stem) else suffix),
+                base
+                + ("年均增速" if re.match(r"近?[一二两三四五六七八九十\d]+[年—至到-]", stem) else suffix),
                 "growth",
                 None,
                 falls,

@@ -211,8 +211,9 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
         and not _pattern("<county>|<city>").search(text, 0, at)
     ):
         return NOBODY
-    if not here and _pattern(_PROVINCE_OFFICE).match(text, clause[0], at):
-        return None if _pattern("<county>|<city>").search(text, clause[0], at) else NOBODY
+    for head in (clause[0], 0):
+        if not any(start >= head for start in named) and _pattern(_PROVINCE_OFFICE).match(text, head, at):
+            return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
     wide = _pattern("<wider>(?!<not_wider>)").search(text, clause[0], at)
     if wide and not here:
         return NOBODY

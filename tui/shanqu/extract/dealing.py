@@ -130,7 +130,9 @@ def bracketed(
     found = {
         item.start: ends[item.start - 1]
         for item in quantities
-        if item.start - 1 in ends and text[item.start - 1] in "(（" and text[item.end : item.end + 1] in (")", "）")
+        if item.start - 1 in ends
+        and text[item.start - 1] in "(（"
+        and text[item.end : item.end + 1] in (")", "）")
     }
     return (found, text[: places[min(found.values())][0]]) if len(found) > 1 else ({}, "")
 

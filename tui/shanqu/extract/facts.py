@@ -24,7 +24,8 @@ from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranking import rank_name
 from shanqu.extract.ranks import Position, dealt_positions, find_positions
 from shanqu.extract.reports import part_year, title_year
-from shanqu.extract.settling import Figure, Listener, Said, ask, said, settle
+from shanqu.extract.saying import Figure, Listener, Said, ask, said
+from shanqu.extract.settling import settle
 from shanqu.extract.span import Span
 from shanqu.gazetteer import place_by_code
 from shanqu.model import Fact
