@@ -110,3 +110,12 @@ def test_a_plans_document_is_no_period() -> None:
 def test_a_sum_goes_by_the_time_that_its_sentence_names(facts_of: Facts) -> None:
     facts = facts_of("遂昌招商", "三年来,遂昌县累计引进企业72家。")
     assert facts["引进企业数"].period == "三年来"
+
+
+def test_a_programme_in_quotes_is_no_number_of_projects(reading: Reading) -> None:
+    assert not [fact for fact in reading("天台县的“四个一批”项目竣工投产。").facts if fact.kind == "count"]
+    assert [fact.value for fact in reading("天台县有四个项目竣工。").facts if fact.kind == "count"] == [4]
+
+
+def test_a_class_of_counties_is_no_number_of_them(reading: Reading) -> None:
+    assert not [fact for fact in reading("台州市开工项目超过10个的县不多。").facts if fact.unit == "个"]

@@ -87,3 +87,18 @@ def test_people_are_not_those_of_the_next_clause(facts_of: Facts) -> None:
 def test_more_of_something_is_a_change_of_its_number(facts_of: Facts) -> None:
     facts = facts_of("遂昌项目", "今年遂昌县铺排重点项目165个,较去年增加78个。")
     assert (facts["项目数变化"].value, facts["项目数变化"].kind) == (78, "change")
+
+
+def test_a_title_of_two_counties_makes_neither_the_owner(facts_of: Facts) -> None:
+    facts = facts_of(
+        "奉化天台一批项目开工",
+        "奉化区扩大有效投资活动今天举行。",
+        "此次开工项目包括工业项目3项,总投资8.7亿元。",
+        "天台县也有项目开工。天台县要素有保障,天台县前景好。",
+    )
+    assert facts["总投资"].place == "奉化区"
+
+
+def test_goods_of_another_unit_are_another_measure(reading: Reading) -> None:
+    facts = reading("遂昌县林木蓄积量增长到1080万立方米,竹荪增长到5万袋。").facts
+    assert [fact.unit for fact in facts if fact.indicator == "林木蓄积量"] == ["立方米"]

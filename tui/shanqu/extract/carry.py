@@ -23,7 +23,7 @@ from shanqu.model import Fact
 _PARTING = re.compile(r"[^一-龥]?(?:分|按)[一-龥]{2,8}?看[:：,，]?")
 # Words by which a sentence that names a zone goes on to the whole county or city.
 _WHOLE = re.compile("[,，;；]全[县市区](?![第首前])")
-# Of so many counties none is what a sentence is about.
+# Of so many counties none is what a sentence is about; of a title, of one less.
 _MANY = 3
 # So many places and periods of earlier sentences are remembered.
 _REMEMBERED = 5
@@ -123,7 +123,7 @@ def leave(
         for one in owners
         if not one[2].beyond and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
     ]
-    owners = _told_of(owners)
+    owners = _told_of(owners, _MANY if sentence.paragraph >= 0 else _MANY - 1)
     owner = head_owner(owners)
     if owner and owner.zone and _WHOLE.search(sentence.text):
         owner = replace(owner, zone=None)
@@ -156,10 +156,10 @@ def leave(
     )
 
 
-def _told_of(owners: Sequence[Named]) -> list[Named]:
-    """The places of a sentence that a later one may go on about: none where it gives three counties and more."""
+def _told_of(owners: Sequence[Named], many: int) -> list[Named]:
+    """The places of a sentence that a later one may go on about: no county where it gives so `many` and more."""
     counties = {owner.code for _, _, owner in owners if len(owner.code or "") == 6}
-    return list(owners) if len(counties) < _MANY else [one for one in owners if one[2].code not in counties]
+    return list(owners) if len(counties) < many else [one for one in owners if one[2].code not in counties]
 
 
 def _apart(*earlier: Earlier) -> tuple[Earlier, ...]:

@@ -54,7 +54,9 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
         return name_goods(quantity, before, after, previous) or Name("产能", "level")
     if follow and not _pattern("<not_after>").match(after):
         noun = re.sub(r"^(?:的|是)", "", follow["np"])
-        if _pattern("<only>$").search(before) or (follow["head"] == "县" and len(noun) > 4):
+        if _pattern("<only>$").search(before) or (
+            follow["head"] == "县" and (len(noun) > 4 or follow["np"].startswith("的"))
+        ):
             return None
         return _counted(noun, follow["head"], before)
     back = _pattern(rf"(?P<np>[一-龥A-Za-z0-9“”\"、·()（）]*?<heads>)(?:数量|总数|数)?{gap()}$").search(

@@ -30,8 +30,10 @@ from shanqu.extract.span import Span
 from shanqu.gazetteer import place_by_code
 from shanqu.model import Fact
 
-# Programmes that go by how many they are: 三个“一号工程”, “十项重大工程”.
-_PROGRAMMES = re.compile("[二两三四五六七八九十](?:个|大|项)“[^”]{2,8}(?:工程|行动|计划|战略)”")
+# Programmes that go by how many they are: 三个“一号工程”, “十项重大工程”, “四个一批”.
+_PROGRAMMES = re.compile(
+    "[二两三四五六七八九十](?:个|大|项)“[^”]{2,8}(?:工程|行动|计划|战略)”|(?<=“)[二两三四五六七八九十](?:个|大|项)[^”]{1,4}”"
+)
 # A date by which something is to be done, or one that is yet to come.
 _TO_COME = re.compile("前$|^本月底|^年[底内]|^明年")
 # A city's own medium speaks of it so.

@@ -23,6 +23,8 @@ _LISTED_PEOPLE = re.compile(
     "(?P<who>[一-龥]{2,5}[商户农匠民手师员])(?:[、,，。;；]|$|[和及与带参从实开在来])"
 )
 _LONGEST = 8
+# By what the end of a noun shows that whoever makes, sells or earns is meant.
+_CLASS = re.compile("(?:企业|经济|业|单位|部门|系统|公司|户)$")
 # Before the class of things that a number counts: 其中3家|为泵阀企业; and a phrase that is none: 企业数量由整治前.
 _NO_CLASS = re.compile("^[为是有]|^.*[由从].*$")
 
@@ -112,7 +114,8 @@ def _money(core: str, before: str, after: str, previous: str | None) -> Name | N
 
 def _class(core: str) -> str | None:
     """What an amount of the same kind as the last is of: 工业总产值18亿元,其中国有企业9亿元."""
-    return core if len(core) <= _LONGEST and not place_scanner().begins(core) else None
+    is_class = _CLASS.search(core) and len(core) <= _LONGEST and not place_scanner().begins(core)
+    return core if is_class else None
 
 
 def _share(quantity: Quantity, core: str, before: str, after: str, previous: str | None) -> Name | None:

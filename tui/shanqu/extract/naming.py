@@ -77,7 +77,7 @@ def name_all(
         )
         name = _dealt_rate(rates.get(quantity.start), named) or aligned.get(quantity.start)
         name = name or (last if goes_on else None)
-        name = name or _name(text, quantity, end, last, levels.get(quantity.measure))
+        name = name or _name(text, quantity, end, last, levels.get(quantity.sort))
         if name is None:
             clause = (clause_start(text, quantity.start), clause_end(text, quantity.end))
             options = unnamed.options_of(quantity, text, clause, end, last, levels, earlier)
@@ -89,7 +89,7 @@ def name_all(
             last = last if last and name.kind == "change" and quantity.measure != "percent" else name
             named.append((quantity, name))
             if name.kind in ("level", "count"):
-                levels[quantity.measure] = name
+                levels[quantity.sort] = name
     return named, {**earlier, **levels}
 
 

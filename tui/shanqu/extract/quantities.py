@@ -84,6 +84,11 @@ class Quantity:
     written: str
 
     @property
+    def sort(self) -> str:
+        """What a figure must have in common with another to measure the same: of goods the unit, too."""
+        return f"{self.measure} {self.unit}" if self.measure == "goods" else self.measure
+
+    @property
     def is_percent(self) -> bool:
         return self.measure == "percent"
 

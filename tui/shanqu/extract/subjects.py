@@ -102,7 +102,7 @@ def subject_of(
 
 # A trade that a clause begins with, with what its figure measures.
 _TRADE_HEAD = re.compile(
-    r"(?:其中)?(?P<trade>[一-龥、]{1,16}业)(?:总?产值|增加值|投资|收入|利润|销售|增长|下降|同比)"
+    r"(?:其中)?(?!占)(?P<trade>[一-龥、]{1,16}业)(?:总?产值|增加值|投资|收入|利润|销售|增长|下降|同比)"
 )
 
 
@@ -112,7 +112,8 @@ def trade_of(spans: list[Span], offset: int, text: str, clause: int, at: int) ->
     trades = [span for span in spans if span.kind == "industry" and span.end - offset <= at]
     if trades and trades[-1].end - offset <= clause and (own := _TRADE_HEAD.match(text, clause, at)):
         known = trade_at_end(own["trade"])
-        return industries()[known] if known else None
+        if known:
+            return industries()[known]
     return trades[-1].canonical if trades and "分别" not in text[trades[-1].end - offset : at] else None
 
 
