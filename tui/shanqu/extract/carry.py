@@ -117,13 +117,7 @@ def leave(
 ) -> Carry:
     """What the next sentence inherits of what this took over (`carry`), its measures (`levels`) and last fact (`settled`)."""
     beyond = owners[-1][2].beyond if owners else carry.beyond
-    # A country that a sentence only mentions (用越南木浆) is not what it is about.
-    owners = [
-        one
-        for one in owners
-        if not one[2].beyond and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
-    ]
-    owners = _told_of(owners, _MANY if sentence.paragraph >= 0 else _MANY - 1)
+    owners = _told_of(owners, sentence)
     owner = head_owner(owners)
     if owner and owner.zone and _WHOLE.search(sentence.text):
         owner = replace(owner, zone=None)
@@ -156,10 +150,17 @@ def leave(
     )
 
 
-def _told_of(owners: Sequence[Named], many: int) -> list[Named]:
-    """The places of a sentence that a later one may go on about: no county where it gives so `many` and more."""
-    counties = {owner.code for _, _, owner in owners if len(owner.code or "") == 6}
-    return list(owners) if len(counties) < many else [one for one in owners if one[2].code not in counties]
+def _told_of(owners: Sequence[Named], sentence: Sentence) -> list[Named]:
+    """The places of a sentence that a later one may go on about: none beyond the province, no country that it only mentions
+    (用越南木浆), no county where it gives many."""
+    here = [
+        one
+        for one in owners
+        if not one[2].beyond and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
+    ]
+    counties = {owner.code for _, _, owner in here if len(owner.code or "") == 6}
+    many = _MANY if sentence.paragraph >= 0 else _MANY - 1
+    return here if len(counties) < many else [one for one in here if one[2].code not in counties]
 
 
 def _apart(*earlier: Earlier) -> tuple[Earlier, ...]:
