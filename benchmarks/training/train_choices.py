@@ -3,7 +3,7 @@
 Writes `tui/shanqu/extract/choices.tsv` from the passages in `benchmarks/training/names/passages` whose figures are
 annotated and from the gold of the seeds. With `--folds 6` it writes nothing and prints how often the choice is right on
 passages that it was not learned from, beside how often that of the rules is. With `--also DIR` a folder of passages is
-only measured, never learned from.
+only measured, never learned from. With `--only QUESTION` that question is learned anew and the others stay as they are.
 
 The model is a log-linear one over the options of each figure, fitted by gradient descent (Adam) with weights kept small.
 Each figure counts twice: with what the rules say, and without, so that the other signs are learned too. What depends on the
@@ -201,17 +201,25 @@ def ruled_right(case: Case) -> bool:
     return any(good and ruled for good, ruled in zip(case.right, case.ruled, strict=True))
 
 
-def learn(passages: Sequence[Passage]) -> None:
-    """Learns the weights of all questions and makes the program use them. What is measured comes first: the other
-    questions are asked of the figures that measure something."""
-    learned: dict[Question, Weights] = {}
-    for questions in (QUESTIONS[:1], QUESTIONS[1:]):
-        found = cases(passages, taught=True)
-        for question in questions:
-            learned[question] = fit([case for case in found if case.question == question], _SMALL[question])
-        if "measure" in questions:
-            learned["measure"]["none"] = learned["measure"].get("none", 0.0) + _CAUTION
+def learn(passages: Sequence[Passage], questions: Sequence[Question] = QUESTIONS) -> None:
+    """Learns the weights of `questions`, of the others keeps those that are there, and makes the program use them. What is
+    measured comes first: the other questions are asked of the figures that measure something."""
+    learned: dict[Question, Weights] = {one: dict(choosing.weights().get(one, {})) for one in QUESTIONS}
+    found = cases(passages, taught=True)
+    if "measure" in questions:
+        learned["measure"] = _fitted(found, "measure")
+        learned["measure"]["none"] = learned["measure"].get("none", 0.0) + _CAUTION
         save(learned)
+        found = cases(passages, taught=True)
+    for _ in range(2):
+        learned.update({one: _fitted(found, one) for one in questions if one != "measure"})
+        save(learned)
+        # Once more with what the program itself answers: it goes on from its own errors, too.
+        found += cases(passages)
+
+
+def _fitted(found: Sequence[Case], question: Question) -> Weights:
+    return fit([case for case in found if case.question == question], _SMALL[question])
 
 
 def save(learned: dict[Question, Weights]) -> None:
@@ -257,6 +265,9 @@ def _table_of(found: Sequence[tuple[Case, bool]]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--folds", type=int, help="measure only, on so many parts of the passages")
+    parser.add_argument(
+        "--only", choices=QUESTIONS, action="append", help="a question to learn anew, no other"
+    )
     parser.add_argument("--also", type=Path, action="append", default=[], help="a folder to measure on")
     arguments = parser.parse_args()
     passages = load(HERE / "names" / "passages")
@@ -264,7 +275,7 @@ def main() -> None:
     if arguments.folds:
         report([*passages, *seeds], arguments.folds)
     else:
-        learn([*passages, *seeds * _SEEDS])
+        learn([*passages, *seeds * _SEEDS], arguments.only or QUESTIONS)
     for folder in arguments.also:
         found = cases(load(folder))
         print(folder.name)

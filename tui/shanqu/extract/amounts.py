@@ -11,6 +11,8 @@ from shanqu.extract.vocabulary import any_of, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
+# What the name of a difference between two rates has in it.
+DIFFERENCE = "差距"
 # A figure that says more exactly what the one before it said: 首次突破百亿元,达到106.7亿元.
 _REACHED = re.compile(r"^(?:20\d\d年|去年|今年)?已?(?:达到|达)$")
 
@@ -44,6 +46,13 @@ _WEIGHT = re.compile(
     r"(?:^|[,，;；。])(?:其中)?(?:(?P<what>[^,，;；。占]{2,12})占[^,，;；。]{2,14}(?:比重|比例|份额)|(?P<ratio>[^,，;；。占、和与及]{2,12})(?:占比|比重))[^,，;；。\d]{2,8}$"
 )
 
+# What a trade gives to the growth of the whole: 拉动全县GDP增长1.9个百分点.
+_PULLS = re.compile("拉动[^,，;；]*$")
+# How far a rate or share is from that of a whole: 高于全省平均3.2个百分点.
+_APART = (
+    r"(?:(?P<verb><higher>|<lower>)|[比较])(?P<whole>全[国省市县区](?:平均)?)(?:水平|值|增速|增幅)*"
+    r"(?(verb)|(?P<more>[高快]|(?P<less>[低慢]))[出于了]?)$"
+)
 # By which a share goes on to how it moved: 城镇化率60%,|比上年提高1.3个百分点.
 _HELD = r"^[,，]?(?:<than>)+<moves>了?$"
 # How a rate is reckoned says nothing of what grows: 剔除价格因素比上年增长.
@@ -131,6 +140,11 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
     if quantity.unit == "个百分点":
         found = last_measure(before)
         moved = re.search(rf"(?P<verb>{_grow()})[^,，]{{0,3}}$", before)
+        apart = _pattern(_APART).search(before)
+        if apart:
+            return _difference(apart, before[: apart.start()], previous)
+        if found and _PULLS.search(before[: found[1]]):
+            return Name(f"拉动{found[0]}增长", "change")
         falls = bool(moved and moved["verb"] in words("figures", "rates", "fall"))
         weight = _WEIGHT.search(before)
         if weight and moved:
@@ -163,6 +177,20 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
     return _share_behind(before, after)
 
 
+def _difference(apart: re.Match[str], before: str, previous: str | None) -> Name | None:
+    """How far a rate or share is from that of the whole: the one that the words `before` name, or else the one whose figure
+    stands before it."""
+    found = last_measure(before)
+    previous = (previous or "").partition(DIFFERENCE)[0]
+    base = f"{found[0]}增速" if found and not _ratio(found[0]) else found[0] if found else previous
+    if found is None and base and not _ratio(base) and re.search("增[速幅]", before):
+        base = f"{_GROWTH_END.sub('', base)}增速"
+    if not (_GROWTH_END.search(base) or _ratio(base)):
+        return None
+    falls = bool(apart["less"]) or apart["verb"] in words("figures", "rates", "lower")
+    return Name(f"{base}{DIFFERENCE}(较{apart['whole']})", "change", None, falls)
+
+
 def _share_behind(before: str, after: str) -> Name | None:
     """A share of what is named behind it: 40%的人口从事…, 以全省4%的茶园面积."""
     ratio = _pattern("的(?P<known><known>)(?:$|[、,，])").match(after)
@@ -193,12 +221,13 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
         parted = next(one for one in words("figures", "parted") if str(base).endswith(one))
         return Name(f"{industries()[trade]}{parted}{suffix}", "growth", None, falls)
     if re.fullmatch(
-        r"近?[一二两三四五六七八九十\d]+年(?:平均|来)?|按.*价格?计?算?|全[国省市县区](?:平均(?:水平)?)?",
+        r"(?:近?[一二两三四五六七八九十\d]+|(?:19|20)\d\d年?[—至到-]20\d\d)年(?:平均|来)?|按.*价格?计?算?|全[国省市县区](?:平均(?:水平)?)?",
         stem,
     ):
         return (
             Name(
-                base + ("年均增速" if re.match(r"近?[一二两三四五六七八九十\d]+年", stem) else suffix),
+                base
+                + ("年均增速" if re.match(r"近?[一二两三四五六七八九十\d]+[年—至到-]", stem) else suffix),
                 "growth",
                 None,
                 falls,

@@ -37,6 +37,26 @@ class Asked(NamedTuple):
         return self.subject.scope if self.subject else "-"
 
 
+class Latest(NamedTuple):
+    """The figure before: how far it is `apart`, what it measures, and whose, of when and how wide it was taken to be."""
+
+    apart: str
+    of: str
+    nature: str
+    code: str | None
+    period: str | None
+    scope: str
+
+    def followed_by(self, asked: Asked) -> list[str]:
+        """How the figure that is asked for stands to it."""
+        return [
+            f"as {self.apart}",
+            f"as {self.apart} {self.nature}>{asked.nature}",
+            f"as {self.of}>{asked.of}",
+            f"as {self.apart} by={asked.subject_scope}",
+        ]
+
+
 def ending(indicator: str) -> str:
     """By what a measure is known for one of its class: 工业总产值 and 产值 end alike."""
     return indicator.removesuffix("目标")[-2:]

@@ -133,7 +133,7 @@ def _source(text: str, start: int, end: int) -> Owner:
     if told_so is None or not _pattern(_SOURCE_BEFORE).search(text[:start]):
         return NOBODY
     entry = place_scanner().begins(text[start:end])
-    return _owner(entry.code if entry else None, "discourse", None)
+    return _owner(entry.code if entry and entry.code != "33" else None, "discourse", None)
 
 
 def _only_locates(text: str, span: Span, spans: list[Span], start: int, home: str | None) -> bool:
@@ -211,8 +211,9 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
         and not _pattern("<county>|<city>").search(text, 0, at)
     ):
         return NOBODY
-    if not here and _pattern(_PROVINCE_OFFICE).match(text, clause[0], at):
-        return None if _pattern("<county>|<city>").search(text, clause[0], at) else NOBODY
+    for head in (clause[0], 0):
+        if not any(start >= head for start in named) and _pattern(_PROVINCE_OFFICE).match(text, head, at):
+            return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
     wide = _pattern("<wider>(?!<not_wider>)").search(text, clause[0], at)
     if wide and not here:
         return NOBODY
@@ -221,6 +222,11 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
         named[-1:] > [wide.start()] or _pattern("<county>|<city>").search(text, wide.end(), at)
     )
     return NOBODY if wide and not turned else None
+
+
+def county_named(text: str, start: int, end: int) -> bool:
+    """Whether a word for the county or city that a text is about (全县) stands between `start` and `end`."""
+    return _pattern("<county>|<city>").search(text, start, end) is not None
 
 
 def choose(
@@ -264,12 +270,13 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
     """The county that figures belong to before any is named, where the whole text names just one.
 
     A single mention far from the beginning does not make a text about a county, nor do several where nothing before them
-    speaks of a county (全县).
+    speaks of a county (全县), or where the prefecture is named first, which 我市 then is.
     """
     named = [span for span in spans if span.kind == "place" and span.code and len(span.code) == 6]
-    late = bool(named) and named[0].start > _EARLY
-    if late and (len(named) == 1 or not _pattern("<county>").search(text, 0, named[0].start)):
-        return NOBODY
+    if named and named[0].start > _EARLY:
+        city = any(span.code == (named[0].code or "")[:4] for span in spans if span.start < named[0].start)
+        if city or len(named) == 1 or not _pattern("<county>").search(text, 0, named[0].start):
+            return NOBODY
     codes = {span.code for span in named if span.code}
     if len(codes) == 1 and _of_city(spans, min(codes)):
         return NOBODY

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from shanqu.extract.attribution import NOBODY, Owner
+from shanqu.extract.attribution import NOBODY, Owner, opens_clause
 from shanqu.extract.clauses import head_owner
 from shanqu.extract.document import Sentence
 from shanqu.extract.measures import Name
@@ -23,6 +23,8 @@ from shanqu.model import Fact
 _PARTING = re.compile(r"[^一-龥]?(?:分|按)[一-龥]{2,8}?看[:：,，]?")
 # Words by which a sentence that names a zone goes on to the whole county or city.
 _WHOLE = re.compile("[,，;；]全[县市区](?![第首前])")
+# Of so many counties none is what a sentence is about; of a title, of one less.
+_MANY = 3
 # So many places and periods of earlier sentences are remembered.
 _REMEMBERED = 5
 # Names of these kinds a sentence or paragraph may be about.
@@ -115,8 +117,8 @@ def leave(
 ) -> Carry:
     """What the next sentence inherits of what this took over (`carry`), its measures (`levels`) and last fact (`settled`)."""
     beyond = owners[-1][2].beyond if owners else carry.beyond
-    owners = [one for one in owners if not one[2].beyond]
-    owner = head_owner(list(owners))
+    owners = _told_of(owners, sentence)
+    owner = head_owner(owners)
     if owner and owner.zone and _WHOLE.search(sentence.text):
         owner = replace(owner, zone=None)
     same = carry.paragraph == sentence.paragraph
@@ -146,6 +148,19 @@ def leave(
         resolves(sentence.text, same and carry.resolved),
         beyond,
     )
+
+
+def _told_of(owners: Sequence[Named], sentence: Sentence) -> list[Named]:
+    """The places of a sentence that a later one may go on about: none beyond the province, no country that it only mentions
+    (用越南木浆), no county where it gives many."""
+    here = [
+        one
+        for one in owners
+        if not one[2].beyond and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
+    ]
+    counties = {owner.code for _, _, owner in here if len(owner.code or "") == 6}
+    many = _MANY if sentence.paragraph >= 0 else _MANY - 1
+    return here if len(counties) < many else [one for one in here if one[2].code not in counties]
 
 
 def _apart(*earlier: Earlier) -> tuple[Earlier, ...]:

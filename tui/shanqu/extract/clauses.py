@@ -23,8 +23,9 @@ def head_owner(owners: list[tuple[int, int, Owner]]) -> Owner | None:
 
 
 def counted_in(among: str, code: str | None) -> str:
-    """The area of a ranking, spelled out: 全市 is the prefecture of the place that the figure is of."""
-    if among in ("全省", "浙江", "浙江省"):
+    """The area of a ranking, spelled out: 全市 is the prefecture of the place that the figure is of (`code`), 全省 no province
+    that one could tell where that place is unknown."""
+    if among in ("浙江", "浙江省") or (among == "全省" and code):
         return "浙江省内"
     if among in ("全市", "全区", "全县"):
         place = place_by_code((code or "")[:4]) if among == "全市" else place_by_code(code or "")

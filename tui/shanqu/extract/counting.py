@@ -23,12 +23,14 @@ _FROM_TO = re.compile(
 )
 # The crop or the goods that a clause begins with: 油菜籽|播种面积, 全年木材|产量.
 _CROP = re.compile(
-    r"(?:^|[,，;；、])(?:其中[:：,，]?|目前|现有|全年|全[县市区])*(?P<what>(?![全我该年总本])[一-龥]{2,10}?)(?:总|面积)?$"
+    r"(?:^|[,，;；、])(?:其中[:：,，]?|目前|现有|全年|今年|去年|预计|实现|完成|全[县市区])*(?P<what>(?![全我该年总本])[一-龥]{2,10}?)(?:总|面积)?$"
 )
 # Words of time and of the whole before what is counted: 全年|规模以上工业企业132家.
 _WHEN = re.compile(
     r"^(?:[一-龥]{2,6}[县市区])?(?:全年|年末|年底|目前|去年|今年|年内|期末)+(?:全[县市区])?(?:共有|现有|共|有)?(?=[一-龥]{2})"
 )
+# So many pieces are goods.
+_MANY = 10_000
 _LAND = ("亩", "平方米", "公顷")
 
 
@@ -48,15 +50,19 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
     follow = _pattern(rf"{_SUM}(?P<np>的?[一-龥A-Za-z“”\"·]{{0,16}}?(?P<head><heads>))(?!<not_heads>)").match(
         after
     )
+    if follow and _goods(quantity, follow["head"]):  # 20万件汽车配件|项目
+        return name_goods(quantity, before, after, previous) or Name("产能", "level")
     if follow and not _pattern("<not_after>").match(after):
         noun = re.sub(r"^(?:的|是)", "", follow["np"])
-        if _pattern("<only>$").search(before) or (follow["head"] == "县" and len(noun) > 4):
+        if _pattern("<only>$").search(before) or (
+            follow["head"] == "县" and (len(noun) > 4 or follow["np"].startswith("的"))
+        ):
             return None
         return _counted(noun, follow["head"], before)
     back = _pattern(rf"(?P<np>[一-龥A-Za-z0-9“”\"、·()（）]*?<heads>)(?:数量|总数|数)?{gap()}$").search(
         before
     )
-    if back:
+    if back and not (quantity.written == "家" and _pattern("<lands>$").search(back["np"])):
         name = _counted(_noun_of(back["np"]), _head(back["np"]), back["np"])
         whole = again and _pattern("(?:^|[,，;；])<part>").search(before) and again.endswith(name.indicator)
         return Name(again, "count", name.subject) if again and whole else name
@@ -70,6 +76,11 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
         verb = re.match(r"^(?P<verb>[一-龥]{2,6}?)(?=[,，。;；]|$)", after)
         return Name((verb["verb"] if verb else "") + (head.group() if head else again), "count")
     return None
+
+
+def _goods(quantity: Quantity, head: str) -> bool:
+    """Whether pieces are goods that a project makes, and not so many projects."""
+    return quantity.written == "件" and (quantity.value or 0) >= _MANY and head in ("项目", "工程")
 
 
 def _head(noun: str) -> str:
@@ -197,7 +208,7 @@ def name_goods(quantity: Quantity, before: str, after: str, previous: str | None
 def name_time(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """How long something takes: approvals only. Arguments as in `naming.name_quantity`."""
     lapse = _pattern("<span_behind>").match(after) and quantity.written != "天"
-    if quantity.written == "年" or lapse:
+    if quantity.written == "年" or lapse or _pattern("^[一-龥]{0,4}<reach>").match(after):
         return None
     if not _pattern("<approval>").search(before[-24:] + after[:14]):
         return None

@@ -19,6 +19,7 @@ _TRADE = r"(?:(?![和及与])[一-龥]){2,12}(?<=业)"
 _JOINED = re.compile(r"[、和及与,，]")
 # What shares that are dealt out are of.
 _SHARES = re.compile(r"[,，]?(?:分别|依次)占(?:到|了)*([一-龥A-Z]{2,12}?)的?(?:比重|比例)?(?:为|达)?")
+_OPENS = re.compile("[(（]")
 _DEALS = re.compile("分别|依次")
 # Behind a list of levels the list of their rates: 分别达5万元、3万元,增长4%、7%.
 _RATES = re.compile(r"[,，](?:同比|分别|比上年|较上年|名义|实际|按[^,，]{2,8}计算)*[一-龥]{2}$")
@@ -118,6 +119,22 @@ def dealt_to(text: str, quantities: Sequence[Quantity], items: Sequence[tuple[in
         if dealing and not towards and len(before[-1]) == len(run):
             found |= {item.start: number for item, number in zip(run, before[-1], strict=True)}
     return found
+
+
+def bracketed(
+    text: str, quantities: Sequence[Quantity], places: Sequence[tuple[int, int]]
+) -> tuple[dict[int, int], str]:
+    """Which of `places` each figure belongs to that stands alone in brackets behind it, two at least, by the figure's start; and the words
+    before the first: 增长较快的是某某县(24.8%)、某某县(11.2%)."""
+    ends = {end: number for number, (_, end) in enumerate(places)} if _OPENS.search(text) else {}
+    found = {
+        item.start: ends[item.start - 1]
+        for item in quantities
+        if item.start - 1 in ends
+        and text[item.start - 1] in "(（"
+        and text[item.end : item.end + 1] in (")", "）")
+    }
+    return (found, text[: places[min(found.values())][0]]) if len(found) > 1 else ({}, "")
 
 
 def _chains(text: str, items: Sequence[tuple[int, int]]) -> list[list[int]]:

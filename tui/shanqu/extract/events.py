@@ -9,7 +9,8 @@ from typing import NamedTuple
 from shanqu.extract.attribution import Owner
 from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.event_dates import Dated, find_dates
-from shanqu.extract.settling import Figure, Said, settle
+from shanqu.extract.saying import Figure, Said
+from shanqu.extract.settling import settle
 from shanqu.extract.span import Span
 from shanqu.extract.subjects import project_subject, subject_of
 from shanqu.extract.vocabulary import Lexicon, listed

@@ -6,16 +6,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from shanqu.extract.amounts import DIFFERENCE
 from shanqu.extract.attribution import NOBODY, Owner, sole_owner
 from shanqu.extract.carry import Carry, around_of, leave
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import overlaps, within
-from shanqu.extract.dealing import dealt_to, rates_dealt
+from shanqu.extract.dealing import bracketed, dealt_to, rates_dealt
 from shanqu.extract.document import Document
 from shanqu.extract.events import find_events
 from shanqu.extract.goals import find_goals
 from shanqu.extract.measures import Name
-from shanqu.extract.naming import name_all
+from shanqu.extract.naming import bracketed_name, name_all
 from shanqu.extract.pairings import find_pairings
 from shanqu.extract.periods import Period, normalise
 from shanqu.extract.places import speaks_of
@@ -23,13 +24,16 @@ from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranking import rank_name
 from shanqu.extract.ranks import Position, dealt_positions, find_positions
 from shanqu.extract.reports import part_year, title_year
-from shanqu.extract.settling import Figure, Listener, Said, ask, said, settle
+from shanqu.extract.saying import Figure, Listener, Said, ask, said
+from shanqu.extract.settling import settle
 from shanqu.extract.span import Span
 from shanqu.gazetteer import place_by_code
 from shanqu.model import Fact
 
-# Programmes that go by how many they are: 三个“一号工程”, “十项重大工程”.
-_PROGRAMMES = re.compile("[二两三四五六七八九十](?:个|大|项)“[^”]{2,8}(?:工程|行动|计划|战略)”")
+# Programmes that go by how many they are: 三个“一号工程”, “十项重大工程”, “四个一批”.
+_PROGRAMMES = re.compile(
+    "[二两三四五六七八九十](?:个|大|项)“[^”]{2,8}(?:工程|行动|计划|战略)”|(?<=“)[二两三四五六七八九十](?:个|大|项)[^”]{1,4}”"
+)
 # A date by which something is to be done, or one that is yet to come.
 _TO_COME = re.compile("前$|^本月底|^年[底内]|^明年")
 # A city's own medium speaks of it so.
@@ -113,8 +117,14 @@ class _Reader:
         rates = rates_dealt(self.text, quantities)
         owners = dealt_to(self.text, quantities, [(start, end) for start, end, _ in self.said.owners])
         dates = dealt_to(self.text, quantities, [(one.start, one.end) for one in self.said.periods])
+        listed, head = bracketed(self.text, quantities, [(start, end) for start, end, _ in self.said.owners])
+        given = {item.start: bracketed_name(item, head) for item in quantities if item.start in listed}
+        owners |= listed
         self.dealt = {self.said.periods[number] for number in dates.values()}
-        named, self.levels = name_all(self.text, quantities, self.said.carry.levels, rates, self._decide)
+        sure = {at: name for at, name in given.items() if name}
+        named, self.levels = name_all(
+            self.text, quantities, self.said.carry.levels, rates, sure, self._decide
+        )
         amounts: list[Fact] = []
         for quantity, name in named:
             at = quantity.start
@@ -162,16 +172,20 @@ class _Reader:
         return fact if owner else self._with_level(quantity, name, fact)
 
     def _with_level(self, quantity: Quantity, name: Name, fact: Fact) -> Fact:
-        """The fact; a rate behind the amount that grew (产值5亿元,增长8%) is of whom that is, unless another is named between, be it the
+        """The fact; a rate behind the amount that grew (产值5亿元,增长8%), or its share, is of whom that is, unless another is named between, be it the
         nation."""
-        level = self.amounts.get(name.indicator.removesuffix("增速"))
+        if DIFFERENCE in name.indicator and self.said.settled:
+            rate = self.said.settled[-1]
+            return _of(fact, rate) if name.indicator.startswith(rate.indicator) else fact
+        level = self.amounts.get(name.indicator.removesuffix("增速").partition("占")[0])
         if name.kind == "level":
             self.amounts[name.indicator] = (quantity.end, fact)
-        if name.kind != "growth" or level is None:
+        if name.kind not in ("growth", "share") or level is None:
             return fact
         end, amount = level
         named = any(end <= start < quantity.start for start, _, _ in self.said.owners)
-        if named or self.said.of_more(quantity.start):
+        same = name.kind == "share" and amount.place == fact.place
+        if named or same or self.said.of_more(quantity.start):
             return fact
         return _of(fact, amount)
 

@@ -23,6 +23,10 @@ _LISTED_PEOPLE = re.compile(
     "(?P<who>[一-龥]{2,5}[商户农匠民手师员])(?:[、,，。;；]|$|[和及与带参从实开在来])"
 )
 _LONGEST = 8
+# By what the end of a noun shows that whoever makes, sells or earns is meant.
+_CLASS = re.compile("(?:企业|经济|业|单位|部门|系统|公司|户)$")
+# Before the class of things that a number counts: 其中3家|为泵阀企业; and a phrase that is none: 企业数量由整治前.
+_NO_CLASS = re.compile("^[为是有]|^.*[由从].*$")
 
 
 def guess(quantity: Quantity, before: str, after: str, last: Name | None) -> Name | None:
@@ -104,8 +108,14 @@ def _money(core: str, before: str, after: str, previous: str | None) -> Name | N
     if own:  # 规上工业增加值30亿元,其中高新技术产业10亿元
         return Name(own[0], "level")
     if previous and _NOUN.fullmatch(core) and _CLOSED.match(after) and not any(map(is_verb, pieces(core))):
-        return Name(previous, "level")
+        return Name(previous, "level", _class(core))
     return None
+
+
+def _class(core: str) -> str | None:
+    """What an amount of the same kind as the last is of: 工业总产值18亿元,其中国有企业9亿元."""
+    is_class = _CLASS.search(core) and len(core) <= _LONGEST and not place_scanner().begins(core)
+    return core if is_class else None
 
 
 def _share(quantity: Quantity, core: str, before: str, after: str, previous: str | None) -> Name | None:
@@ -139,8 +149,15 @@ def _share(quantity: Quantity, core: str, before: str, after: str, previous: str
 def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> Name | None:
     if not _CLOSED.match(after) and not _acts(after):
         return None
+    moved = _moved().search(core)
+    if moved:
+        head = re.search(f"{listed('counting', 'heads')}$", core[: moved.start()])
+        known = f"{head.group()}数" if head else previous if previous and previous.endswith("数") else None
+        return Name(f"{known}变化", "change", None, bool(moved["falls"])) if known else None
     if quantity.written == "家":
-        return Name("企业数", "count", core if _NOUN.fullmatch(core) and len(core) <= _LONGEST else None)
+        what = _NO_CLASS.sub("", core)
+        is_class = _NOUN.fullmatch(what) and len(what) <= _LONGEST and what not in place_scanner().entries
+        return Name("企业数", "count", what if is_class else None)
     if previous and re.search("(?:以上|级|型)$", core):
         return Name(previous, "count")
     done = re.search(rf"{listed('counting', 'actions')}$", core)
@@ -148,6 +165,12 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
         return Name(f"{done.group()}项目数", "count")
     noun = (_noun(core) or "").removesuffix("数量").removesuffix("总数")
     return Name(f"{noun}数", "count") if noun else None
+
+
+@once
+def _moved() -> re.Pattern[str]:
+    rising, falling = listed("figures", "rates", "grow"), listed("figures", "rates", "fall")
+    return re.compile(f"[比较][一-龥]{{1,8}}?(?:{rising}|(?P<falls>{falling}))了?$")
 
 
 def _people(quantity: Quantity, core: str, before: str, after: str) -> Name | None:

@@ -54,13 +54,14 @@ def name_all(
     quantities: list[Quantity],
     earlier: Mapping[str, Name],
     rates: Mapping[int, tuple[int, Name]],
+    given: Mapping[int, Name],
     decide: Decide,
 ) -> tuple[list[tuple[Quantity, Name]], dict[str, Name]]:
     """The quantities of a sentence that measure something, each with what; and for each kind of measure the last name.
 
-    `earlier` is what the sentences before left, `rates` are those that `dealing.rates_dealt` has found; `decide` takes one of the options where no rule names the figure.
+    `earlier` is what the sentences before left, `rates` are those that `dealing.rates_dealt` has found, `given` names figures by their starts; `decide` takes one of the options where no rule names the figure.
     """
-    aligned = aligned_names(text, quantities)
+    aligned = {**aligned_names(text, quantities), **given}
     named: list[tuple[Quantity, Name]] = []
     last: Name | None = None
     levels: dict[str, Name] = {}
@@ -76,7 +77,7 @@ def name_all(
         )
         name = _dealt_rate(rates.get(quantity.start), named) or aligned.get(quantity.start)
         name = name or (last if goes_on else None)
-        name = name or _name(text, quantity, end, last, levels.get(quantity.measure))
+        name = name or _name(text, quantity, end, last, levels.get(quantity.sort))
         if name is None:
             clause = (clause_start(text, quantity.start), clause_end(text, quantity.end))
             options = unnamed.options_of(quantity, text, clause, end, last, levels, earlier)
@@ -88,7 +89,7 @@ def name_all(
             last = last if last and name.kind == "change" and quantity.measure != "percent" else name
             named.append((quantity, name))
             if name.kind in ("level", "count"):
-                levels[quantity.measure] = name
+                levels[quantity.sort] = name
     return named, {**earlier, **levels}
 
 
@@ -152,7 +153,10 @@ def _wider(text: str, quantity: Quantity, end: int) -> Name | None:
         return None
     clause = clause_start(text, quantity.start)
     low = 0 if quantity.measure == "time" else max(end, clause_start(text, max(clause - 1, 0)))
-    return name_quantity(quantity, text[low : quantity.start], text[quantity.end : quantity.end + 16], None)
+    behind = quantity.end + 16
+    # Whom a number of people is of does not stand in the next clause: 种植户4.8万户,从业人员6.8万人.
+    behind = min(behind, clause_end(text, quantity.end)) if quantity.measure == "people" else behind
+    return name_quantity(quantity, text[low : quantity.start], text[quantity.end : behind], None)
 
 
 def name_quantity(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
@@ -226,6 +230,27 @@ def _dealt_rate(dealt: tuple[int, Name] | None, named: Sequence[tuple[Quantity, 
         return None
     back, rate = dealt
     return replace(rate, indicator=amounts[-back].indicator + rate.indicator)
+
+
+def bracketed_name(quantity: Quantity, head: str) -> Name | None:
+    """What a figure in brackets behind a place measures: the measure that `head`, the words before the first such place,
+    names last, or its growth."""
+    found = last_measure(head)
+    if found is None:
+        return None
+    name, end = found
+    if quantity.unit != "%":
+        return Name(name, "level") if quantity.measure in ("money", "area", "goods") else None
+    if name.endswith(words("figures", "rates", "ratios")):
+        return Name(name, "share")
+    grows = _grows().search(head, end)
+    return Name(f"{name}增速", "growth", None, falls=bool(grows["falls"])) if grows else None
+
+
+@once
+def _grows() -> re.Pattern[str]:
+    rising, falling = (listed_words("figures", "rates", name) for name in ("grow", "fall"))
+    return re.compile(f"{rising}|(?P<falls>{falling})")
 
 
 def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:

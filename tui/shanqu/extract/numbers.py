@@ -11,6 +11,7 @@ _BIG = {"万": 10_000, "亿": 100_000_000}
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[一二三四五六七八九十百千零两〇]+(?:点[一二三四五六七八九零]+)?)"
 SCALE = r"[十百千万亿]*"
 _DIGIT = re.compile(r"[\d一二三四五六七八九两]|^十")
+_NOUGHT = re.compile("[0.零〇]+[十百千万亿]*")
 _PARTS = re.compile(r"([\d.,]+|[一二三四五六七八九零两〇])|([十百千万亿])")
 
 
@@ -32,6 +33,8 @@ def parse_number(text: str) -> float | None:
 def _chinese(text: str) -> float:
     total = section = 0.0
     current: float | None = None
+    if _NOUGHT.fullmatch(text):
+        return 0.0
     for digits, scale in _PARTS.findall(text):
         if digits:
             current = float(digits) if digits[0].isdigit() else float((current or 0) * 10 + _DIGITS[digits])

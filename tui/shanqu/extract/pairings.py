@@ -11,7 +11,8 @@ from shanqu.extract.attribution import Owner
 from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.event_dates import Dated, find_dates
 from shanqu.extract.parties import Party, find_parties, pairing_words, pattern
-from shanqu.extract.settling import Figure, Said, settle
+from shanqu.extract.saying import Figure, Said
+from shanqu.extract.settling import settle
 from shanqu.extract.vocabulary import any_of
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from shanqu.extract.lexicon import place_scanner
-from shanqu.extract.settling import Said
+from shanqu.extract.saying import Said
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, listed
 from shanqu.gazetteer import place_by_code

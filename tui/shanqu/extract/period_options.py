@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from shanqu.extract.asking import Asked, shape, stops_between
+from shanqu.extract.asking import Asked, Latest, shape, stops_between
 from shanqu.extract.choosing import RULED, Option
 from shanqu.extract.periods import Period
 from shanqu.extract.vocabulary import listed
@@ -25,23 +25,42 @@ class Earlier(NamedTuple):
 
 
 def options_of(
-    asked: Asked, periods: Sequence[Period], earlier: Iterable[Earlier], ruled: Period | None, topic: str
+    asked: Asked,
+    periods: Sequence[Period],
+    earlier: Iterable[Earlier],
+    ruled: Period | None,
+    topic: str,
+    latest: Latest | None,
 ) -> list[Option[Period | None]]:
     """No period, those of the sentence, those of `earlier` sentences; `ruled` is the one that the rules would take.
-    `topic` is the kind of thing that the paragraph is about."""
+    `topic` is the kind of thing that the paragraph is about, `latest` the figure before."""
     earlier = list(earlier)
     shared = [*_shared(asked, periods), *_by_words(asked, topic), *_left(asked, periods, earlier)]
-    options: list[Option[Period | None]] = [Option(None, _signs("none", ruled is None), [("none", shared)])]
+    none = [*_signs("none", ruled is None), *_as_before(asked, latest, None)]
+    options: list[Option[Period | None]] = [Option(None, none, [("none", shared)])]
     for period in periods:
         if not (period.start <= asked.start and asked.end <= period.end):
             where = _where(asked, periods, period)
-            signs = [*_signs(where, period is ruled), *_own(asked, period)]
+            signs = [
+                *_signs(where, period is ruled),
+                *_own(asked, period),
+                *_as_before(asked, latest, period),
+            ]
             options.append(Option(period, signs, [(where, shared)]))
     for one in earlier:
         where = f"back{one.back}{'' if one.same else 'p'}"
         signs = [*_signs(where, one.period is ruled), *_named(one.period, where, asked)]
+        signs += _as_before(asked, latest, one.period)
         options.append(Option(one.period, signs, [(where, shared)]))
     return options
+
+
+def _as_before(asked: Asked, latest: Latest | None, period: Period | None) -> list[str]:
+    """Whether the figure before is of the same period, or of none as well."""
+    if latest is None or latest.period != (period.text if period else None):
+        return []
+    none = "" if period else " none"
+    return [f"{sign}{none}" for sign in latest.followed_by(asked)]
 
 
 def _shared(asked: Asked, periods: Sequence[Period]) -> list[str]:

@@ -14,6 +14,8 @@ from shanqu.gazetteer.terms import words
 
 _LOWER = re.compile(rf"(?<![从由年\d.])(?P<number>{NUMBER})(?P<scale>[十百千万亿]*)(?:至|到|-|~|～|—|－)$")
 _NOT_BEFORE = re.compile(r"(?<!GD)[A-Za-z第·№\-.]$|[零一二三四五六七八九唯]$")
+# 数十家, 几百万元: some tens, hundreds.
+_SOME = re.compile("[数几][十百千]")
 _SPLIT = re.compile(r"[一-龥]\d+、$")
 # The sign of a rate in a table: ,-1.8%
 _SIGN = re.compile(r"(?:^|[,，;；:：、(（| 和及为]|同比|增长|增速)(?P<sign>[+＋\-－−])$")
@@ -82,6 +84,11 @@ class Quantity:
     written: str
 
     @property
+    def sort(self) -> str:
+        """What a figure must have in common with another to measure the same: of goods the unit, too."""
+        return f"{self.measure} {self.unit}" if self.measure == "goods" else self.measure
+
+    @property
     def is_percent(self) -> bool:
         return self.measure == "percent"
 
@@ -89,8 +96,8 @@ class Quantity:
 @once
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        begins_like(_hedges("below", "above", "about"), r"\d一二三四五六七八九十百千零两〇")
-        + rf"(?P<before>{_before()})?(?P<number>{NUMBER}|(?<=[近超逾过破])(?=亿元))(?:(?<=\d) {{1,2}})?(?P<many>{any_of(_hedges('many'))})?(?P<scale>{SCALE})(?P<many2>多|余)?"
+        begins_like(_hedges("below", "above", "about", "upwards"), r"\d一二三四五六七八九十百千零两〇")
+        + rf"(?P<before>{_before()}|{any_of(_hedges('upwards'))}(?=[百千万]))?(?P<number>{NUMBER}|(?<=[近超逾过破])(?=亿元)|(?<=[近超逾过上])(?=万[家户人名亩]))(?:(?<=\d) {{1,2}})?(?P<many>{any_of(_hedges('many'))})?(?P<scale>{SCALE})(?P<many2>多|余)?"
         rf"(?P<level>级)?(?P<unit>个多月|{any_of(terms.units())})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月)?"
         rf"(?P<after>{any_of(_hedges('behind_below', 'behind_above', 'behind_about', 'behind_many'))})?"
     )
@@ -201,9 +208,12 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     number = parse_number(digits)
     before = text[: match.start("number")]
     led = match["before"] or _REACHED.search(before)
-    if number is None and led and re.fullmatch(r"[十百千万]*亿|[十百千]?万", digits):
+    sized = r"[十百千万]*亿|[十百千]?万|[百千]" if match["before"] else r"[十百千万]*亿|[十百千]?万"
+    if number is None and led and re.fullmatch(sized, digits):
         number = parse_number("一" + digits)
-    if number is None or _excluded(text, match, unit, before):
+    # 0万元: the page has lost the digits before the nought.
+    lost = number == 0 and match["scale"]
+    if number is None or lost or _excluded(text, match, unit, before):
         return None
     many = match["many"] or match["many2"] or match["many3"] or ("多" if "多" in match["unit"] else None)
     factor = unit.factor
@@ -239,7 +249,7 @@ def _limits(value: float, high: float | None, hedge: str | None) -> tuple[float 
         return value, high
     if hedge in _hedges("below", "behind_below"):
         return None, value
-    if hedge in _hedges("above", "behind_above"):
+    if hedge in _hedges("above", "behind_above", "upwards"):
         return value, None
     return None, None
 
@@ -251,7 +261,8 @@ def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) ->
     # 106、7亿元 may be a decimal or a list: which, nobody can tell.
     head = head or (unit.measure == "money" and _SPLIT.search(before))
     named = after.startswith(_not("names")) or _NAME_BEHIND.match(after)
-    if head or named or (match["level"] and unit.measure == "money"):
+    some = _SOME.match(before[-1:] + match["number"])
+    if head or named or some or (match["level"] and unit.measure == "money"):
         return True
     spent = _spent().search(before)
     money = unit.measure == "money"

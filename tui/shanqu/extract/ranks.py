@@ -38,7 +38,7 @@ _ORDINAL = (
 # What any ordinal and what any list holds.
 _POSITION, _FRONT = "[第位]|<first>", re.compile("[前强]")
 _LIST = (
-    r"(?P<front>前(?P<n1>\d{1,3}|[三五八十百](?=[,，。;；、]|$)|[十百]|[二三四五六七八九]十)(?:强|位|名)?(?!<not_front>))"
+    r"(?P<front>前(?P<n1>\d{1,3}|[三五八十百](?=[,，。;；、]|$)|[十百]|[二三四五六七八九]十)(?:强|位|名)?(?!<not_front>)(?!的(?:分别|依次|有|是)))"
     r"|(?P<plain>(?P<list><lists>|中国[一-龥]{0,6})?(?P<n2>\d{2,3}|百|十)强(?!<not_list>))"
 )
 _ENTERS = r"<enter>[^,，。;；]{0,12}$"

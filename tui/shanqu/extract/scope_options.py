@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
-from shanqu.extract.asking import Asked, shape
+from shanqu.extract.asking import Asked, Latest, shape
 from shanqu.extract.attribution import Owner
 from shanqu.extract.choosing import RULED, Option
 from shanqu.extract.span import Span
@@ -22,14 +22,13 @@ _KINDS = ("place", "company", "park", "project", "industry", "organization", "pr
 
 class Before(NamedTuple):
     """The kind of thing that the sentence before spoke of `last`, that of the `topic` of the paragraph, whether a
-    project or a company is the `subject` that was carried over, how wide the figure before is meant (`scope`), how far it is
-    `apart`, the kind of thing that the text `opens` with, and whether it has named a `zone`."""
+    project or a company is the `subject` that was carried over, the figure before (`latest`), the kind of thing that the
+    text `opens` with, and whether it has named a `zone`."""
 
     last: str
     topic: str
     subject: str
-    scope: str
-    apart: str
+    latest: Latest | None
     opens: str
     zone: bool
 
@@ -54,11 +53,12 @@ def _cues() -> re.Pattern[str]:
 
 def _of_figure_before(asked: Asked, before: Before, ruled: Scope, last: str, own: str) -> list[str]:
     """How wide the figure before is meant: one goes on where the last stopped, unless something is named between."""
-    wide = f"prev={before.scope}"
+    latest = before.latest
+    wide, apart = f"prev={latest.scope if latest else '-'}", latest.apart if latest else "0"
     return [
         wide,
-        f"{wide} {before.apart}",
-        f"{wide} {before.apart} kind={asked.kind}",
+        f"{wide} {apart}",
+        f"{wide} {apart} kind={asked.kind}",
         f"{wide} rules={ruled}",
         f"{wide} last={last}",
         f"{wide} own={own}",

@@ -48,7 +48,9 @@ def status_of(
     own = text[clause[0] : at]
     part = max(text.rfind(stop, 0, at) for stop in ";；") + 1
     forecast = next(reversed(list(_words("forecast").find(text, part, at))), None)
-    if forecast and forecast[0] < clause[0] and "已" in own:  # 预计总投资5亿元,现已投入2亿元
+    if (
+        forecast and forecast[0] < clause[0] and ("已" in own or "现有" in own)
+    ):  # 预计总投资5亿元,现已投入2亿元
         forecast = None
     said = _says("target", near) or _by_then().search(near) or _ahead().search(text[:at])
     aimed = bool(said) and not _reached().search(own)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from shanqu.extract.measures import trade_at_end
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import NUMERALS, Lexicon, listed
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import words
+from shanqu.gazetteer.terms import industries, words
 from shanqu.model import Scope
 
 
@@ -99,9 +100,20 @@ def subject_of(
     return None
 
 
-def trade_of(spans: list[Span], offset: int, text: str, at: int) -> str | None:
-    """The trade that the figure at `at` is of: the last one before it, unless figures are dealt out to several."""
+# A trade that a clause begins with, with what its figure measures.
+_TRADE_HEAD = re.compile(
+    r"(?:其中)?(?!占)(?P<trade>[一-龥、]{1,16}业)(?:总?产值|增加值|投资|收入|利润|销售|增长|下降|同比)"
+)
+
+
+def trade_of(spans: list[Span], offset: int, text: str, clause: int, at: int) -> str | None:
+    """The trade that the figure at `at` is of: the one that its clause, which begins at `clause`, begins with, or else the last
+    one before it, unless figures are dealt out to several."""
     trades = [span for span in spans if span.kind == "industry" and span.end - offset <= at]
+    if trades and trades[-1].end - offset <= clause and (own := _TRADE_HEAD.match(text, clause, at)):
+        known = trade_at_end(own["trade"])
+        if known:
+            return industries()[known]
     return trades[-1].canonical if trades and "分别" not in text[trades[-1].end - offset : at] else None
 
 

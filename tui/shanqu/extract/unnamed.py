@@ -50,10 +50,12 @@ def options_of(
     falls = _falls().search(text, max(end, clause[0]), quantity.start) is not None
     seen: set[str] = set()
     named = last_measure(text[: quantity.start])
-    for label, name in _names(quantity.measure, last, levels, earlier, named[0] if named else None):
+    for label, name in _names(quantity, last, levels, earlier, named[0] if named else None):
         if name.indicator not in seen:
             seen.add(name.indicator)
             kind = name.kind
+            if kind == "growth" and quantity.written == "分之":
+                continue  # 四分之一 is a part of something.
             value = Name(name.indicator, kind, falls=falls and kind == "growth")
             said = f"{label} {name.indicator[-2:]} m={quantity.measure}"
             options.append(Option(value, [label, f"{label} {kind}", said], [(label, context)]))
@@ -69,7 +71,7 @@ def _is_none(quantity: Quantity, text: str, clause: tuple[int, int]) -> bool:
 
 
 def _names(
-    measure: str,
+    quantity: Quantity,
     last: Name | None,
     levels: Mapping[str, Name],
     earlier: Mapping[str, Name],
@@ -77,12 +79,13 @@ def _names(
 ) -> Iterator[tuple[str, Name]]:
     """The names that may be chosen, each with how it comes to be there. `named` is the last measure that the sentence
     names before the figure, with a figure or without."""
-    if measure in levels:
-        yield "same", levels[measure]
+    measure = quantity.measure
+    if quantity.sort in levels:
+        yield "same", levels[quantity.sort]
     if named and measure != "percent":
         yield "named", Name(named, _KINDS.get(measure, "level"))
-    if measure in earlier:
-        yield "earlier", earlier[measure]
+    if quantity.sort in earlier:
+        yield "earlier", earlier[quantity.sort]
     if measure == "percent" and last and last.kind in ("level", "count"):
         yield "growth of it", Name(f"{last.indicator}增速", "growth")
         yield "share of it", Name(f"{last.indicator}占比", "share")

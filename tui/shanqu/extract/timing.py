@@ -1,0 +1,80 @@
+"""Of when a figure is: chosen among the periods of its sentence and of those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shanqu.extract import period_options
+from shanqu.extract.asking import Asked
+from shanqu.extract.dating import anchored, apart, period_of
+from shanqu.extract.periods import Period, normalise
+from shanqu.extract.saying import Said, ask, latest
+from shanqu.gazetteer.terms import words
+from shanqu.model import NO_FIGURES, FactKind
+
+# A word that tells of a sum, but not since when.
+_SUMMED = "累计"
+
+
+def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
+    """The period of a figure; `kind` is that of what is measured. None where nothing tells."""
+    if kind in NO_FIGURES:  # Their dates stand by their own words.
+        return None
+    carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
+    periods = [one for one in said.periods if not apart(one, said.text, asked.start)]
+    ruled = period_of(periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
+    before = latest(said, asked.start)
+    options = period_options.options_of(asked, periods, _earlier(said), ruled, said.topic, before)
+    chosen = ask(said, "period", asked.start, asked.end, options)
+    if chosen is not None and chosen.text == _SUMMED:
+        chosen = _time_of_sum(said, periods, asked.start) or chosen
+    spoken = chosen is not None and (chosen in periods or chosen is carried)
+    if said.report is None or kind == "milestone" or (spoken and not _vague(said, asked, chosen)):
+        return chosen
+    return said.report.period
+
+
+def _time_of_sum(said: Said, periods: Sequence[Period], at: int) -> Period | None:
+    """The time in which a sum came together: the one last named before it in its sentence, else in its paragraph."""
+    named = [one for one in periods if one.end <= at and one.lasting]
+    same = [one.period for one in said.carry.earlier if one.same and one.period.lasting]
+    return named[-1] if named else same[0] if same else None
+
+
+def _vague(said: Said, asked: Asked, period: Period | None) -> bool:
+    """Whether a report only remarks on some years (三年来首次) in another clause than the figure's."""
+    return (
+        period is not None
+        and period.kind == "recent"
+        and not (period in said.periods and asked.clause[0] <= period.start < asked.clause[1])
+    )
+
+
+def _earlier(said: Said) -> Sequence[period_options.Earlier]:
+    """The periods of the sentences before, and the first of the text; of other paragraphs none but this where the sentence
+    turns to a place that they did not speak of."""
+    spoken = {one.owner.code for one in said.carry.spoken}
+    turned = said.owners and not any(owner.code in spoken for _, _, owner in said.owners)
+    if not turned:
+        return said.carry.earlier
+    same, opening = [one for one in said.carry.earlier if one.same], said.carry.opening
+    return [*same, period_options.Earlier(opening, period_options.OPENING, False)] if opening else same
+
+
+def iso_of(said: Said, period: Period) -> str | None:
+    """The period in ISO 8601, by the year that the text or the page proves."""
+    here = period in said.periods
+    if said.report and period.text in words("figures", "periods", "this_year"):
+        return normalise(said.report.period.text)
+    if not here and period.kind != "whole":
+        return normalise(period.text, said.now)
+    known = [one for one in said.periods if here and one.end <= period.start]
+    if not known and said.report and not said.report.outlook and here:
+        known = [said.report.period] if anchored(period, [said.report.period]) else []
+    carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
+    if not known and period.text in ("当年", "同年", "是年", "次年"):
+        known = [carried] if carried else []
+    if not known and period.kind == "whole":
+        spoken = [one.period for one in reversed(said.carry.earlier)]
+        known = [one for one in (*spoken, carried, said.report.period if said.report else None) if one]
+    return normalise(anchored(period, known) or period.text, said.now)
