@@ -26,7 +26,7 @@ from extraction import article_of
 from shanqu.extract.document import build
 from shanqu.extract.mentions import by_rules
 from shanqu.extract.signs import Numbers, kinds_tagged, signs
-from shanqu.extract.tagger import BITS, MODEL, Model, buckets_of, save
+from shanqu.extract.tagger import BITS, MODEL, Learned, save
 from shanqu.extract.vocabulary import modifiers
 
 # How often a passage is filled anew.
@@ -82,7 +82,7 @@ def examples(passage: Passage, dice: random.Random | None = None) -> list[Sequen
     return [(rows[one.start : one.end], labels[one.start : one.end]) for one in doc.sentences]
 
 
-def train(passages: Iterable[Passage], variants: int = VARIANTS, rounds: int = ROUNDS) -> Model:
+def train(passages: Iterable[Passage], variants: int = VARIANTS, rounds: int = ROUNDS) -> Learned:
     """The model of the passages, each taken as it is and in `variants` other forms."""
     import pycrfsuite
 
@@ -113,7 +113,7 @@ def _sequences(known: Sequence[Passage], variants: int) -> Iterator[Sequenced]:
         yield from examples(Filler(seed).patterns())
 
 
-def table(info: Any) -> Model:
+def table(info: Any) -> Learned:
     """The weights as arrays."""
     labels = 1 + 2 * len(kinds_tagged())
     by_key: dict[int, dict[int, float]] = {}
@@ -134,7 +134,7 @@ def table(info: Any) -> Model:
     for (before, after), weight in info.transitions.items():
         moves[int(before), int(after)] = weight
     keys = np.array(kept, np.uint32)
-    return Model(keys, weights, moves, buckets_of(keys))
+    return Learned(keys, weights, moves)
 
 
 def main() -> None:

@@ -13,6 +13,13 @@ def _codes(text: str) -> np.ndarray:
     return np.array(list(map(ord, text)), np.uint32)
 
 
+def _runs(text: str) -> Runs:
+    """The runs of a text whose words are told by their lengths alone."""
+    pieces = words(text)
+    lengths = np.array(list(map(len, pieces)))
+    return Runs(pieces, lengths, lengths, lengths, len)
+
+
 def test_surnames_are_of_one_class_and_particles_of_another() -> None:
     classes, groups = classes_of(_codes("陈周苏吧呢"))
     assert len(set(classes[:3].tolist())) == 1 and len(set(classes[3:].tolist())) == 1
@@ -36,11 +43,11 @@ def test_what_stands_in_one_firm_alone_or_is_a_word_says_nothing() -> None:
 
 
 def test_items_made_of_the_same_sorts_of_words_look_alike() -> None:
-    runs = Runs(words("切片研磨、封装测试、澜泽水泵"), len, len)
+    runs = _runs("切片研磨、封装测试、澜泽水泵")
     made = runs.made.tolist()
     assert made[0] == made[5] != made[10]
 
 
 def test_long_runs_are_told_by_no_sequence_of_words() -> None:
-    runs = Runs(words("当地出台措施设立专项资金兑现奖补"), len, len)
+    runs = _runs("当地出台措施设立专项资金兑现奖补")
     assert not runs.made.any()

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 # Shorter texts are looked up character by character: the arrays would not pay.
-_SHORT = 100
+SHORT = 100
 # Forms of more characters than fit into a number's bits are not looked for.
 _LONGEST = 62
 # Spreads keys over the upper bits (Fibonacci hashing).
@@ -62,7 +62,7 @@ class Beginnings:
     def of(self, text: str) -> npt.NDArray[np.int32]:
         """For each character the number of the pair that it begins; 0 where that is none."""
         found = np.zeros(len(text), np.int32)
-        if len(text) < _SHORT:
+        if len(text) < SHORT:
             found[:-1] = [*map(self._numbers.get, map(add, text, text[1:]), repeat(0))]
             return found
         keys = _keys(text)

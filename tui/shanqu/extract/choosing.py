@@ -95,6 +95,8 @@ def best(question: Question, options: Sequence[Option[T]]) -> T:
     """The value of the option whose signs weigh most, the first of equals. Raises ValueError if there is none."""
     if not options:
         raise ValueError("the options are empty")
+    if len(options) == 1:
+        return options[0].value
     known = _weights(question)
     own, columns = known.own, known.columns
     # Options of one question mostly share the signs that are crossed: these are looked up once for all of them.

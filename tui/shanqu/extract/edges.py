@@ -11,7 +11,7 @@ from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import titles, words
 
-_RUN = re.compile(r"[^\s◆●■▲△▼▽□◎※★◇○→①②③④⑤⑥⑦⑧⑨⑩,，。;；:：、!！?？《》【】\[\]|/…<>\"]*\Z")
+_BREAKS = frozenset('◆●■▲△▼▽□◎※★◇○→①②③④⑤⑥⑦⑧⑨⑩,，。;；:：、!！?？《》【】[]|/…<>"')
 _DASHES = re.compile(r".*(?:——|--|项目[—-])", re.DOTALL)
 _COUNT = re.compile(
     r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$|^[\d.]*[万亿]元$"
@@ -45,9 +45,9 @@ def _zone_end() -> re.Pattern[str]:
 
 def run_before(text: str, end: int, limit: int = 40) -> int:
     """Where the unbroken run of characters before `end` begins, at most `limit` back."""
-    low = max(0, end - limit)
-    match = _RUN.search(text[low:end])
-    low = low + match.start() if match else end
+    low, least = end, max(0, end - limit)
+    while low > least and not (text[low - 1] in _BREAKS or text[low - 1].isspace()):
+        low -= 1
     dashes = _DASHES.match(text[low:end])
     return low + dashes.end() if dashes else low
 

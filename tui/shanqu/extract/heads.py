@@ -29,18 +29,13 @@ class Heads:
 
 def _nearest(length: int, nouns: Sequence[tuple[int, int, int]], stops: Sequence[int]) -> Numbers:
     """For each place the class and distance of the noun that it lies in or that comes next before a stop."""
-    numbers = np.zeros(length, np.uint32)
-    starts = np.zeros(length, np.int64)
-    done = 0
-    marks = iter([*stops, length])
-    stop = next(marks)
-    for start, end, number in nouns:
-        while stop < start:
-            done = max(done, stop + 1)
-            stop = next(marks)
-        numbers[done:end] = number
-        starts[done:end] = start
-        done = max(done, end)
-    distance = np.maximum(starts - np.arange(length), 0)
-    steps = np.searchsorted(np.array(_BOUNDS), distance, side="left").astype(np.uint32)
-    return np.where(numbers > 0, numbers * (_FAR + 1) + steps + 1, 0).astype(np.uint32)
+    # The last stands for none, beyond the text.
+    starts, ends, classes = np.array([*nouns, (length, length + 1, 0)], np.int64).T
+    parted = np.array([-1, *stops], np.int64)
+    runs = parted[np.searchsorted(parted, starts) - 1] + 1
+    places = np.arange(length)
+    following = np.searchsorted(ends, places, side="right")
+    distance = np.maximum(starts[following] - places, 0)
+    steps = np.searchsorted(_BOUNDS, distance)
+    known = (places >= runs[following]) & (classes[following] > 0)
+    return np.where(known, classes[following] * (_FAR + 1) + steps + 1, 0).astype(np.uint32)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
+from operator import add
 
-from shanqu.extract.beginnings import Beginnings
+from shanqu.extract.beginnings import SHORT, Beginnings
 from shanqu.gazetteer import regions, terms, zones
 from shanqu.gazetteer.places import Place, counties, prefectures, province, resolve
 from shanqu.gazetteer.tables import once
@@ -30,12 +32,15 @@ class Scanner:
 
     def __init__(self, entries: dict[str, Entry]) -> None:
         self.entries = entries
-        self._beginnings = Beginnings(entries)
+        self._beginnings = known = Beginnings(entries)
+        self._by_pair = dict(
+            zip(known.pairs, map(known.lengths.__getitem__, known.bits.tolist()), strict=True)
+        )
         self._all = lru_cache(maxsize=2)(lambda text: tuple(self.scan(text)))
 
     def begins(self, text: str) -> Entry | None:
         """What the longest known form at the beginning of `text` names."""
-        for length in reversed(self._lengths(text[:2])[0] if text else ()):
+        for length in reversed(self._by_pair.get(text[:2], ())):
             entry = self.entries.get(text[:length])
             if entry is not None:
                 return entry
@@ -56,6 +61,8 @@ class Scanner:
 
     def _lengths(self, text: str) -> list[tuple[int, ...]]:
         """For each character how long the forms are that may begin there."""
+        if len(text) < SHORT:
+            return [*map(self._by_pair.get, map(add, text, text[1:]), repeat(())), ()]
         bits = self._beginnings.bits.take(self._beginnings.of(text))
         return list(map(self._beginnings.lengths.__getitem__, bits.tolist()))
 

@@ -144,9 +144,10 @@ def _gathering() -> re.Pattern[str]:
 def gathered(text: str, span: Span) -> bool:
     """Whether the name is but one of the uses that a thing unites: 集研发中心、总部大楼于一体."""
     low = max(0, span.start - 80)
-    return any(
+    near = text[low : span.end + 80]
+    return "集" in near and any(
         low + match.start() <= span.start and span.end <= low + match.end()
-        for match in _gathering().finditer(text[low : span.end + 80])
+        for match in _gathering().finditer(near)
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ from shanqu.extract.segment import frequency
 from shanqu.extract.vocabulary import occurrences
 
 Numbers: TypeAlias = npt.NDArray[np.uint32]
+Counts: TypeAlias = npt.NDArray[Any]
 
 _MARKS = {
     mark: number
@@ -29,75 +31,65 @@ _BRAND = 8
 
 
 class Runs:
-    """For each character of a text what its run says, as numbers. `pieces` are the words of the text in order,
-    `number` gives a word's number, `look` that of its kind."""
+    """For each character of a text what its run says, as numbers. `pieces` are the words of the text in order, `lengths`,
+    `numbers` and `looks` have for each how long it is, its number and that of its kind; `number` gives a word's number."""
 
     def __init__(
-        self, pieces: Sequence[str], number: Callable[[str], int], look: Callable[[str], int]
+        self,
+        pieces: Sequence[str],
+        lengths: Counts,
+        numbers: Numbers,
+        looks: Counts,
+        number: Callable[[str], int],
     ) -> None:
-        spans, marks = _spans(pieces)
-        sizes = [sum(map(len, pieces[start:end])) for start, end in spans]
-        tails = _tails(pieces, spans, marks)
-        firsts = [number(pieces[start]) if end > start else 0 for start, end in spans]
-        lasts = [number(pieces[end - 1]) if end > start else 0 for start, end in spans]
-        shapes = [
-            left * 100 + right * 10 + sum(size > bound for bound in _LENGTHS)
-            for (left, right), size in zip(marks, sizes, strict=True)
-        ]
-        # A run's characters and the mark behind it.
-        lengths = np.array([size + 1 for size in sizes])
-        total = int(lengths.sum()) - 1
+        marks = np.array([*map(_MARKS.get, pieces, repeat(0)), _MARKS["\n"]], np.int64)
+        ends = marks.nonzero()[0]
+        starts = np.concatenate([[0], ends[:-1] + 1])
+        right = marks[ends]
+        left = np.concatenate([[0], right[:-1]])
+        reached = np.concatenate([[0], lengths.cumsum()])
+        sizes = reached[ends] - reached[starts]
+        shapes = left * 100 + right * 10 + np.searchsorted(_LENGTHS, sizes)
+        tails = np.full(len(ends), number(""), np.uint32)
+        for at, word in _tails(pieces, starts, ends, left, right):
+            tails[at] = number(word)
+        known = np.concatenate([numbers, [0]])
+        firsts, lasts = np.where(ends > starts, [known[starts], known[ends - 1]], 0)
+        # A run's characters and the mark behind it; behind the last there is none.
+        wholes = sizes + 1
+        run = np.arange(len(ends)).repeat(wholes)[:-1]
 
-        def spread(values: Sequence[int]) -> Numbers:
-            return np.repeat(np.array(values, np.uint32), lengths)[:total]
+        def spread(values: Counts) -> Numbers:
+            return values.astype(np.uint32).take(run)
 
         self.first, self.last = spread(firsts), spread(lasts)
-        self.closing = spread([number(tail) for tail in tails])
-        self.shape = spread(shapes)
-        self.previous = spread([0, *lasts[:-1]])
-        looks = list(map(look, pieces))
-        self.made = spread([_made(looks[start:end]) for start, end in spans])
-        offsets = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        rests = np.repeat(lengths, lengths) - 2 - offsets
-        near = np.minimum(offsets, _NEAR) * 8 + np.clip(rests, -1, _NEAR) + 1
-        self.place = near[:total].astype(np.uint32)
+        self.closing, self.shape = spread(tails), spread(shapes)
+        self.previous = spread(np.concatenate([[0], lasts[:-1]]))
+        self.made = spread(_made(looks, starts, ends))
+        offsets = np.arange(len(run)) - (wholes.cumsum() - wholes).take(run)
+        rests = sizes.take(run) - 1 - offsets
+        self.place = (np.minimum(offsets, _NEAR) * 8 + np.clip(rests, -1, _NEAR) + 1).astype(np.uint32)
 
 
-def _made(looks: Sequence[int]) -> int:
-    """A number for what words a run is made of, in order; 0 for long runs."""
-    if len(looks) > _WORDS:
-        return 0
-    made = 1
-    for look in looks:
-        made = made * 1009 + look & 0x7FFFFFFF
-    return made
-
-
-def _spans(pieces: Sequence[str]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """The runs as spans of `pieces` and the classes of the marks around each."""
-    spans, marks = [], []
-    start = left = 0
-    for index, piece in enumerate([*pieces, "\n"]):
-        mark = _MARKS.get(piece)
-        if mark:
-            spans.append((start, index))
-            marks.append((left, mark))
-            start, left = index + 1, mark
-    return spans, marks
+def _made(looks: Counts, starts: Counts, ends: Counts) -> Counts:
+    """A number for what words each run is made of, in order; 0 for long runs."""
+    made = np.ones(len(starts), np.int64)
+    short = ends - starts <= _WORDS
+    for at in range(_WORDS):
+        more = (short & (starts + at < ends)).nonzero()[0]
+        made[more] = made[more] * 1009 + looks[starts[more] + at] & 0x7FFFFFFF
+    return np.where(short, made, 0)
 
 
 def _tails(
-    pieces: Sequence[str], spans: Sequence[tuple[int, int]], marks: Sequence[tuple[int, int]]
-) -> list[str]:
-    """For each run the word that closes the list that it is an item of (A、B等[企业]); "" outside of lists."""
-    tails = [""] * len(spans)
+    pieces: Sequence[str], starts: Counts, ends: Counts, left: Counts, right: Counts
+) -> Iterator[tuple[int, str]]:
+    """The runs that are items of lists, each with the word that closes its list (A、B等[企业])."""
     word = ""
-    for index in range(len(spans) - 1, -1, -1):
-        left, right = marks[index]
-        if right != _COMMA:
-            word = _closing(pieces[slice(*spans[index])])
-        tails[index] = word if _COMMA in (left, right) else ""
-    return tails
+    for at in ((left == _COMMA) | (right == _COMMA)).nonzero()[0].tolist()[::-1]:
+        if right[at] != _COMMA:
+            word = _closing(pieces[starts[at] : ends[at]])
+        yield at, word
 
 
 def _closing(run: Sequence[str]) -> str:

@@ -8,7 +8,6 @@ that time and leaves no file behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import log
@@ -117,53 +116,44 @@ def words_once(text: str) -> list[str]:
 
 
 def _segmented(text: str, known: _Dictionary) -> list[str]:
-    ends = _ends(text, known)
+    """The words of `text`; Latin letters and figures that are words by themselves as one where they follow each other."""
+    ends, size = _ends(text, known), len(text)
     pieces = []
     at = 0
-    while at < len(text):
+    while at < size:
         end = ends[at]
+        if end == at + 1 and text[at] in _LATIN:
+            while end < size and ends[end] == end + 1 and text[end] in _LATIN:
+                end += 1
         pieces.append(text[at:end])
         at = end
-    return pieces if _LATIN.isdisjoint(text) else list(_joined(pieces))
-
-
-def _joined(pieces: Iterable[str]) -> Iterator[str]:
-    """The pieces, runs of single Latin letters and figures as one."""
-    run = ""
-    for piece in pieces:
-        if piece in _LATIN:
-            run += piece
-            continue
-        if run:
-            yield run
-            run = ""
-        yield piece
-    if run:
-        yield run
+    return pieces
 
 
 def _ends(text: str, known: _Dictionary) -> list[int]:
     """Where the word ends that begins at each character, if one does: the words between two marks that are together the
     likeliest, the longer of two that are equally likely."""
     rare, size = log(known.total), len(text)
-    count, alone, lengths = known.seen.get, known.alone, known.beginnings.lengths
+    count, lengths = known.seen.get, known.beginnings.lengths
     pairs = known.beginnings.of(text)
     paired, longer = known.paired.take(pairs).tolist(), known.longer.take(pairs).tolist()
+    alone = map(known.alone.__getitem__, reversed(text))
     # How likely the words from each character to the next mark are together, worked out from the end.
     best = [0.0] * (size + 1)
     ends = list(range(1, size + 1))
     top, mark = 0.0, size
-    for at in range(size - 1, -1, -1):
-        single = alone[text[at]]
+    for at, single, pair, more in zip(
+        range(size - 1, -1, -1), alone, reversed(paired), reversed(longer), strict=True
+    ):
         if single is None:
             top, mark = 0.0, at
             ends[at] += text.startswith("\r\n", at)
             continue
         top += single
-        if paired[at] and at + 2 <= mark and paired[at] + best[at + 2] >= top:
-            top, ends[at] = paired[at] + best[at + 2], at + 2
-        if longer[at]:
-            for length in lengths[longer[at]]:
+        if pair and at + 2 <= mark and pair + best[at + 2] >= top:
+            top, ends[at] = pair + best[at + 2], at + 2
+        if more:
+            for length in lengths[more]:
                 stop = at + length
                 seen = count(text[at:stop]) if stop <= mark else None
                 if seen and log(seen) - rare + best[stop] >= top:

@@ -6,8 +6,7 @@ of a few operations on whole arrays. The training uses these same functions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 import numpy as np
@@ -26,6 +25,8 @@ from shanqu.model import ENTITY_KINDS, EntityKind
 Numbers: TypeAlias = npt.NDArray[np.uint32]
 
 _REACH = 5
+# So many words are remembered.
+_KEPT = 1 << 17
 # By what the bits of a number are mixed: factors, and how far the upper bits are shifted down after each.
 _MIXING = (
     (np.uint32(0x85EBCA6B), np.uint32(13)),
@@ -131,11 +132,7 @@ def signs(text: str, spans: Iterable[Span]) -> Numbers:
         [rule(2)],
     ]
     slots += _around(layers)
-    mixed = np.empty((len(slots), len(text)), np.uint32)
-    room = np.empty(len(text), np.uint32)
-    for number, (parts, row) in enumerate(zip(slots, mixed, strict=True), 1):
-        _mix(number, parts, row, room)
-    return mixed.T
+    return _mixed(slots, len(text)).T
 
 
 def _around(layers: _Layers) -> list[list[Numbers]]:
@@ -170,15 +167,23 @@ def _alike(layers: _Layers) -> list[list[Numbers]]:
     return [*slots, [firm(0)], [firm(-1), firm(0), shape(0)], [firm(0), layers.columns[5](0)]]
 
 
-def _mix(slot: int, parts: list[Numbers], mixed: Numbers, room: Numbers) -> None:
-    """Makes of `mixed` a number for the slot and what stands in it. All is worked out in place, in `mixed` and in `room`
-    of the same length: arrays made anew for each step would take longer than what is reckoned."""
-    mixed.fill((slot * 0x9E3779B1) & 0xFFFFFFFF)
-    for part in parts:
-        mixed ^= part
+def _mixed(slots: list[list[Numbers]], length: int) -> Numbers:
+    """A row of numbers for each slot, mixed from its number and what stands in it: at first what all slots have, then
+    what those of two parts and more have, and so on. The rows of a step are reckoned with together and in place: most
+    texts are so short that a call for each row would take longer than what it reckons."""
+    ordered = sorted(enumerate(slots, 1), key=lambda slot: -len(slot[1]))
+    mixed = np.empty((len(slots), length), np.uint32)
+    mixed[:] = np.array([number * 0x9E3779B1 & 0xFFFFFFFF for number, _ in ordered], np.uint32)[:, None]
+    room = np.empty_like(mixed)
+    for step in range(len(ordered[0][1])):
+        parts = [slot[step] for _, slot in ordered if len(slot) > step]
+        rows = mixed[: len(parts)]
+        for row, part in zip(rows, parts, strict=True):
+            row ^= part
         for factor, shift in _MIXING:
-            mixed *= factor
-            mixed ^= np.right_shift(mixed, shift, out=room)
+            rows *= factor
+            rows ^= np.right_shift(rows, shift, out=room[: len(parts)])
+    return mixed
 
 
 class _Column:
@@ -212,7 +217,7 @@ class _Layers:
         self.ahead, self.back = _Column(heads.after), _Column(heads.before)
         rules = [span for span in found_here if span.kind != "place"]
         found = [(span.start, span.end, 1 + ENTITY_KINDS.index(span.kind)) for span in rules]
-        ways = [(span.start, span.end, _number(span.how)) for span in rules]
+        ways = [(span.start, span.end, _NUMBERS[span.how]) for span in rules]
         word, shape = self._words(text)
         self.repeats = _Column(repeated(text))
         self.alike = tuple(map(_Column, classes_of(chars)))
@@ -236,20 +241,25 @@ class _Layers:
     def _words(self, text: str) -> tuple[Numbers, Numbers]:
         """For each character its word and its place in it; keeps the words beside and the parts of speech."""
         pieces = words_once(text)
-        self.runs = Runs(pieces, _number, _look)
-        lengths = np.array(list(map(len, pieces)), np.intp)
-        hashes = np.array(list(map(_number, pieces)), np.uint32)
-        spoken = np.array(list(map(_spoken, pieces)), np.uint32)
-        word, self._last, self._following = (np.repeat(one, lengths) for one in _beside(hashes))
-        own, earlier, later = (np.repeat(one, lengths) for one in _beside(spoken))
-        self.spoken = earlier, own, later
+        lengths = np.array(list(map(len, pieces)), np.int64)
+        hashes = np.array(list(map(_NUMBERS.__getitem__, pieces)), np.uint32)
+        told = np.array(list(map(_SORTS.__getitem__, pieces)), np.int64)
+        spoken, common = (told >> 4).astype(np.uint32), (told & 15).astype(np.uint32)
+        # By a word's part of speech, frequency and length.
+        looks = spoken.astype(np.int64) * 61 + common * 4 + np.minimum(lengths, 3) & 0x7FFFFFFF
+        self.runs = Runs(pieces, lengths, hashes, looks, _NUMBERS.__getitem__)
+        # For each character the number of its word, from 1 on: 0 and the last are beyond the text.
+        at = np.arange(1, len(pieces) + 1).repeat(lengths)
+        beyond = np.zeros(1, np.uint32)
+        known, said = (np.concatenate([beyond, one, beyond]) for one in (hashes, spoken))
+        self._last, word, self._following = known.take(at - 1), known.take(at), known.take(at + 1)
+        self.spoken = said.take(at - 1), said.take(at), said.take(at + 1)
         # Which character of its word each is: a word by itself, the first, one within, the last.
         places = np.full(self._length, 2, np.uint32)
         ends = lengths.cumsum()
         places[ends - lengths] = 1
         places[ends - 1] = 3
         places[ends[lengths == 1] - 1] = 0
-        common = np.array(list(map(_commonness, pieces)), np.uint32)
         return word, common.repeat(lengths) * np.uint32(16) + places
 
     def before(self, _: int) -> Numbers:
@@ -261,22 +271,26 @@ class _Layers:
         return self._following
 
 
-def _beside(numbers: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """The numbers, and for each the one before and the one behind; 0 where none is."""
-    return (
-        numbers,
-        np.concatenate([[0], numbers])[:-1].astype(np.uint32),
-        np.concatenate([numbers, [0]])[1:].astype(np.uint32),
-    )
+class _Remembered(dict[str, int]):
+    """What `ask` answers of each word, looked up without a call; a memory of few words, for it forgets all when it is full."""
+
+    def __init__(self, ask: Callable[[str], int]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        return self.setdefault(word, self._ask(word))
 
 
-@lru_cache(maxsize=65536)
-def _spoken(piece: str) -> int:
-    """A number for a word's part of speech; marks and Latin letters by how many they are."""
-    return _number(tag(piece)) if len(piece) > 1 or "一" <= piece <= "龥" else 1 + len(piece)
+def _sort(piece: str) -> int:
+    """A number for a word's part of speech, that of marks and Latin letters by how many they are; in its lowest four bits
+    how common the word is."""
+    spoken = _number(tag(piece)) if len(piece) > 1 or "一" <= piece <= "龥" else 1 + len(piece)
+    return spoken << 4 | _commonness(piece)
 
 
-@lru_cache(maxsize=65536)
 def _commonness(piece: str) -> int:
     if len(piece) == 1:
         return 0
@@ -285,19 +299,15 @@ def _commonness(piece: str) -> int:
     return rank + (8 if is_verb(piece) else 0)
 
 
-@lru_cache(maxsize=65536)
-def _look(piece: str) -> int:
-    """A number for a word's part of speech, length and frequency."""
-    return _spoken(piece) * 61 + _commonness(piece) * 4 + min(len(piece), 3) & 0x7FFFFFFF
-
-
-@lru_cache(maxsize=65536)
 def _number(word: str) -> int:
     """A number for a word, the same on every machine."""
     mixed = 2166136261
     for char in word:
         mixed = ((mixed ^ ord(char)) * 16777619) & 0x7FFFFFFF
     return mixed
+
+
+_NUMBERS, _SORTS = _Remembered(_number), _Remembered(_sort)
 
 
 def kinds_tagged() -> tuple[EntityKind, ...]:
