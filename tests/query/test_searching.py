@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from made_up import article_of, reading_of
 from shanqu.model import Either, Extraction, Near, Published, Query, Term
 from shanqu.query import Library, Wanted, parse
 from shanqu.query.values import day_range
-from shanqu.store import finding, latest
+from shanqu.store import Reader, finding, latest
 from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 from shanqu.text.fold import fold
@@ -128,7 +129,7 @@ def test_common_words_are_told_by_their_first_hits_and_counted_after(
 ) -> None:
     monkeypatch.setattr(finding, "_FEW", 5)
     monkeypatch.setattr(latest, "_PORTION", 4)
-    for each in ("_READ", "_TESTED", "_ASKED"):
+    for each in ("_READ", "_SOUGHT", "_TESTED", "_ASKED"):
         monkeypatch.setattr(latest, each, effort)
     # The older half says nothing of 仙居, the latest say nothing else: no word is spread evenly.
     _library_of(
@@ -144,6 +145,36 @@ def test_common_words_are_told_by_their_first_hits_and_counted_after(
         assert list(found.ids[:4]) == list(every[:4])
         assert found.total in (None, len(every)) and found.complete == (len(found.ids) == len(every))
         assert library.number(wanted) == len(every) > 5
+
+
+@pytest.mark.parametrize("text", ["遂昌县仙居县", "遂昌县仙 仙居", "遂昌县仙 -后来"])
+def test_of_a_phrase_only_texts_with_its_rarest_pair_are_read(
+    library_dir: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    read: set[int] = set()
+
+    class Spied(Reader):
+        def bytes_of(self, ids: Iterable[int]) -> list[tuple[int, bytes, bytes]]:
+            read.update(ids := list(ids))
+            return super().bytes_of(ids)
+
+    monkeypatch.setattr("shanqu.query.library.Reader", Spied)
+    monkeypatch.setattr(finding, "_FEW", 5)
+    monkeypatch.setattr(finding, "_PROBED", 3)
+    monkeypatch.setattr(latest, "_PORTION", 4)
+    # So that not all of the latest are read.
+    monkeypatch.setattr(latest, "_READ", 4.0)
+    monkeypatch.setattr(latest, "_SOUGHT", 0.0)
+    # Of those with the rarest pair 县仙 some, the latest among them, do not hold the phrase.
+    told = {0: "遂昌县仙居县", 5: "仙居县遂昌县仙居县", 10: "浙江县仙。遂昌。仙居。后来"}
+    texts = [told.get(number % 15, "遂昌县。仙居县。后来") for number in range(221)]
+    _library_of(library_dir, [("", one, f"{1800 + number}") for number, one in enumerate(texts)])
+    with Library.open(library_dir) as library:
+        found = library.first(Wanted(parse(text)), 4)
+        assert read
+        assert all("县仙" in texts[id - 1] for id in read)
+        assert list(found.ids[:4]) == list(library.every(Wanted(parse(text)))[:4])
+        assert found.total is None
 
 
 def test_relevance_puts_hits_in_the_title_first_and_the_latest_of_equals(library_dir: Path) -> None:

@@ -42,6 +42,33 @@ async def test_the_list_follows_every_key(browser):
         assert counts == [2, 2, 1, 1]
 
 
+async def test_a_key_in_the_filter_lays_nothing_out_anew(browser, monkeypatch):
+    async with browser() as shanqu:
+        await shanqu.press("slash")
+        laid_out = []
+        lay_out = type(shanqu.app.screen)._refresh_layout
+        monkeypatch.setattr(
+            type(shanqu.app.screen),
+            "_refresh_layout",
+            lambda screen, *given, **named: laid_out.append(screen) or lay_out(screen, *given, **named),
+        )
+        await shanqu.type("遂昌 产业")
+        assert shanqu.widget("#list").count() > 0
+        assert laid_out == []
+
+
+async def test_of_a_long_filter_the_end_is_seen(browser):
+    async with browser() as shanqu:
+        await shanqu.press("slash")
+        line = shanqu.widget("#filter")
+        await shanqu.type("遂" * 60 + "昌")
+        assert line.scroll_offset.x == line.virtual_size.width - line.size.width > 0
+        shown = line.render_line(0).text
+        assert "昌" in shown
+        await shanqu.press("home")
+        assert line.scroll_offset.x == 0
+
+
 @pytest.mark.parametrize("half", ['"', '"生态', "县:", "-", "县", ":", "((", "[/]", 'county:"'])
 async def test_a_query_half_typed_does_no_harm(browser, half):
     async with browser() as shanqu:

@@ -115,7 +115,8 @@ def test_the_first_articles_are_told_before_the_rest_and_old_questions_are_dropp
 ) -> None:
     monkeypatch.setattr("shanqu.ui.seeker._AT_ONCE", 10)
     monkeypatch.setattr("shanqu.store.finding._FEW", 10)
-    monkeypatch.setattr("shanqu.store.latest._READ", 0.0)
+    for each in ("_READ", "_SOUGHT"):
+        monkeypatch.setattr(f"shanqu.store.latest.{each}", 0.0)
     told: list[tuple[int, News | LibraryError]] = []
     done = threading.Event()
 

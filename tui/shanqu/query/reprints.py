@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import filterfalse
 from typing import NamedTuple
 
 from shanqu.model import Article, Role
@@ -50,7 +51,8 @@ def folded(reader: Reader, ids: Sequence[int]) -> Sequence[int]:
     best: dict[int, int] = {}
     for group, behind in placed.values():
         best[group] = min(behind, best.get(group, behind))
-    return array("q", (id for id in ids if id not in placed or placed[id].behind == best[placed[id].group]))
+    worse = {id for id, (group, behind) in placed.items() if behind > best[group]}
+    return array("q", filterfalse(worse.__contains__, ids))
 
 
 def changes(first: Article, other: Article) -> Changes:

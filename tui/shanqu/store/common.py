@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from shanqu.store.bits import BITS, SIZE, flags_in
 from shanqu.store.grams import phrase
 from shanqu.store.phrases import LONGEST, pairs
-from shanqu.store.reader import Reader
+from shanqu.store.reader import Reader, numbers
 
-_HELD = "FROM facet_block CROSS JOIN phrase_block USING (block) WHERE phrase"
+# So many blocks tell whether what is kept of them will do.
+_SAMPLE = 6
+
+
+def is_likely_kept(reader: Reader, literal: str) -> bool:
+    """Whether `holding` is worth the asking: a few blocks tell whether all do."""
+    if not 2 <= len(literal) <= LONGEST:
+        return False
+    blocks = _blocks(reader)
+    sample = blocks[:: len(blocks) // _SAMPLE + 1]
+    return bool(sample) and 3 * len(_known(reader, literal, sample)) >= 2 * len(sample)
 
 
 def holding(reader: Reader, literal: str) -> bytearray | None:
@@ -19,16 +30,16 @@ def holding(reader: Reader, literal: str) -> bytearray | None:
     """
     if not 2 <= len(literal) <= LONGEST:
         return None
-    held = dict(reader.each(f"SELECT block, articles {_HELD} = ?", (literal,)))
-    known = held.keys() | _without(reader, literal)
     last = int(reader.one("SELECT max(id) FROM article") or 0)
+    known = _known(reader, literal, _blocks(reader))
     changed = set(reader.changed())
-    asked = {*range((last >> BITS) + 1)} - known | {id >> BITS for id in changed}
+    asked = {*range((last >> BITS) + 1)} - known.keys() | {id >> BITS for id in changed}
     if 2 * len(asked) > len(known):
         return None
     flags = bytearray(last + SIZE)
-    for block, packed in held.items():
-        flags[block << BITS : block + 1 << BITS] = flags_in(packed)
+    for block, packed in known.items():
+        if packed:
+            flags[block << BITS : block + 1 << BITS] = flags_in(packed)
     for id in changed:
         flags[id] = 0
     for block in asked:
@@ -43,11 +54,22 @@ def holding(reader: Reader, literal: str) -> bytearray | None:
     return flags
 
 
-def _without(reader: Reader, literal: str) -> set[int]:
-    """The blocks whose common pairs are all those of the literal and more: what is not kept of them they do not hold."""
+def _blocks(reader: Reader) -> list[int]:
+    return [row[0] for row in reader.each("SELECT block FROM facet_block")]
+
+
+_KEPT = "FROM json_each(:blocks) CROSS JOIN phrase_block ON block = value WHERE phrase"
+
+
+def _known(reader: Reader, literal: str, blocks: Sequence[int]) -> dict[int, bytes]:
+    """Of those of these blocks that tell it, which articles hold the literal; empty where none do."""
     of_it = pairs(literal)
-    rows = reader.each(
-        f"SELECT block {_HELD} IN (SELECT value FROM json_each(?)) GROUP BY block HAVING count(*) = ?",
-        (json.dumps(of_it), len(of_it)),
+    given = {"blocks": numbers(blocks), "literal": literal, "pairs": json.dumps(of_it), "number": len(of_it)}
+    # What is not kept of a block whose common pairs are all those of the literal and more, it does not hold.
+    without = reader.each(
+        f"SELECT block {_KEPT} IN (SELECT value FROM json_each(:pairs)) GROUP BY block HAVING count(*) = :number",
+        given,
     )
-    return {row[0] for row in rows}
+    known = dict.fromkeys((row[0] for row in without), b"")
+    known.update(reader.each(f"SELECT block, articles {_KEPT} = :literal", given))
+    return known

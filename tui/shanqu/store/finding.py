@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import compress, islice
 from typing import NamedTuple
 
-from shanqu.store.conditions import EVERYTHING, Condition, Match, fused
+from shanqu.store.conditions import EVERYTHING, Condition, Match, fused, pairs_needed
 from shanqu.store.latest import latest
 from shanqu.store.members import IN_ORDER, MATCHING, Flags, flags, flags_of, last, told
 from shanqu.store.reader import Reader, numbers
@@ -17,11 +17,13 @@ _ORDER = "ORDER BY published DESC, article.id"
 _FEW = 1000
 # In microseconds: what a hit of the full-text index takes for each pair of characters, and to be taken into a set;
 # how long to look at one article after the other where the number of hits is not known.
-_HIT, _SET, _EFFORT = 0.2, 0.3, 8000.0
+_HIT, _SET, _EFFORT = 0.1, 0.25, 8000.0
 # To sort one article takes so many times as long as to take the next in order.
 _SORTED = 50
 # At least so many articles are looked up together in order.
 _STRETCH = 64
+# The place of this hit among all articles tells about how many there are.
+_PROBED = 200
 
 
 class Found(NamedTuple):
@@ -58,10 +60,20 @@ def _first_matching(reader: Reader, condition: Condition, expression: str, wante
         return _first_with_flag(reader, flags_of(hits, last(reader) + 1), wanted)
     share = min(1.0, len(hits) / hits[-1])
     effort = (_HIT * (expression.count(" ") + 1) + _SET) * share * total(reader)
-    if (found := latest(reader, condition, wanted, effort, share)) is not None:
+    found = latest(reader, condition, wanted, effort, share)
+    if found is None and len(needed := pairs_needed(condition)) > 1:
+        among, rarest = min((_share(reader, pair), pair) for pair in needed)
+        found = latest(reader, condition, wanted, effort, min(1.0, share / among), rarest)
+    if found is not None:
         return Found(len(found.ids) if found.complete else None, *found)
     hits.extend(reader.column(f"SELECT rowid {MATCHING} AND rowid > ?", expression, hits[-1]))
     return _first_with_flag(reader, flags_of(hits, last(reader) + 1), wanted)
+
+
+def _share(reader: Reader, expression: str) -> float:
+    """About which part of all articles fulfil an expression, as the first of them let expect."""
+    sql = f"SELECT rowid {MATCHING} ORDER BY rowid LIMIT 1 OFFSET ?"
+    return _PROBED / (reader.one(sql, (expression, _PROBED - 1)) or last(reader))
 
 
 def _first_with_flag(reader: Reader, held: Flags, wanted: int) -> Found:
@@ -69,6 +81,8 @@ def _first_with_flag(reader: Reader, held: Flags, wanted: int) -> Found:
     # Sorting takes longer the more they are, looking for them in the order of all the fewer they are.
     if _SORTED * count * count <= wanted * total(reader):
         return Found(count, _sorted(reader, _set(held)), True)
+    if order := reader.recalled("order"):
+        return Found(count, _first_in(order, held, wanted), count <= wanted)
     # Most often they are spread evenly; chance is allowed for.
     stretch = _STRETCH + 4 * wanted * total(reader) // (3 * count)
     some = reader.column(f"{IN_ORDER} LIMIT ?", stretch)
@@ -76,9 +90,12 @@ def _first_with_flag(reader: Reader, held: Flags, wanted: int) -> Found:
     if len(found) < min(wanted, count):
         if count < _FEW:
             return Found(count, _sorted(reader, _set(held)), True)
-        order = _order(reader)
-        found = array("q", islice(compress(order, map(held.__getitem__, order)), wanted))
+        found = _first_in(_order(reader), held, wanted)
     return Found(count, found, len(found) == count)
+
+
+def _first_in(order: array[int], held: Flags, wanted: int) -> array[int]:
+    return array("q", islice(compress(order, map(held.__getitem__, order)), wanted))
 
 
 def _set(held: Flags) -> Iterator[int]:

@@ -6,7 +6,8 @@ Of what is common so the first are found sooner than all of them, however many t
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from shanqu.store.codec import numbers
@@ -15,15 +16,20 @@ from shanqu.store.members import IN_ORDER, MATCHING
 from shanqu.store.reader import Reader
 from shanqu.text.variants import holder, is_certain
 
-# What one article takes, in microseconds: its text to be read, a test, a question to the full-text index for each
-# pair of characters.
-_READ, _TESTED, _ASKED = 28.0, 6.0, 60.0
+# What one article takes, in microseconds: its text to be read, a literal to be looked for in it, a test, a question to
+# the full-text index for each pair of characters.
+_READ, _SOUGHT, _TESTED, _ASKED = 20.0, 8.0, 6.0, 60.0
 # At least so many are looked at together.
 _PORTION = 64
 # Where articles are not spread as evenly as is taken for granted, one gives up after so many times the effort.
 _PATIENCE = 2
 
 _COLUMNS: dict[Column | None, tuple[int, ...]] = {"title": (0,), "body": (1,), None: (1, 0)}
+# In order those that fulfil an expression of the full-text index, without a list of all of them.
+_AMONG = (
+    "SELECT id FROM article INDEXED BY article_order"
+    f" WHERE +id IN (SELECT rowid {MATCHING}) ORDER BY published DESC, id"
+)
 
 # Title and body.
 Texts = dict[int, Sequence[bytes]]
@@ -37,17 +43,24 @@ class Latest(NamedTuple):
 
 
 def latest(
-    reader: Reader, condition: Condition, wanted: int, most: float, share: float | None = None
+    reader: Reader,
+    condition: Condition,
+    wanted: int,
+    most: float,
+    share: float | None = None,
+    among: str | None = None,
 ) -> Latest | None:
     """At least the `wanted` latest articles; None where to look for them is likely to take longer than `most`
 
-    microseconds. To be asked in a `steady` state, of a condition that is not `fused`; `share` is the
-    part of all that is likely to fulfil it (None: not known).
+    microseconds. To be asked in a `steady` state, of a condition that is not `fused`. All that fulfil it also fulfil
+    the expression `among` of the full-text index, if there is one; `share` is the part of all that do so, or of all
+    articles, that is likely to fulfil the condition (None: not known).
     """
     effort, found, seen = _effort(condition), array("q"), 0
     portion = max(_PORTION, int(wanted / share) if share else 0)
+    sql, given = (_AMONG, (among,)) if among else (IN_ORDER, ())
     while portion * effort <= most and seen * effort <= _PATIENCE * most:
-        some = reader.column(f"{IN_ORDER} LIMIT ? OFFSET ?", portion, seen)
+        some = reader.column(f"{sql} LIMIT ? OFFSET ?", *given, portion, seen)
         held = _held(reader, condition, some, {})
         found.extend(id for id in some if id in held)
         seen += len(some)
@@ -60,18 +73,21 @@ def latest(
 
 
 def _effort(condition: Condition) -> float:
-    """The microseconds that one article takes at most."""
+    """The microseconds that one article takes at most; its texts are read only once."""
+    costs = list(_costs(condition))
+    return sum(costs) + _READ * (_SOUGHT in costs)
+
+
+def _costs(condition: Condition) -> Iterator[float]:
     match condition:
         case Match():
-            return _READ if _can_be_read(condition) else _ASKED * (condition.expression.count(" ") + 1)
+            yield _SOUGHT if _can_be_read(condition) else _ASKED * (condition.expression.count(" ") + 1)
         case Test():
-            return _TESTED
+            yield _TESTED
         case Not(part):
-            return _effort(part)
+            yield from _costs(part)
         case All(parts) | Any(parts):
-            read = any(isinstance(part, Match) and _can_be_read(part) for part in parts)
-            others = (part for part in parts if not (isinstance(part, Match) and _can_be_read(part)))
-            return _READ * read + sum(map(_effort, others))
+            yield from chain.from_iterable(map(_costs, parts))
 
 
 def _held(reader: Reader, condition: Condition, ids: Collection[int], texts: Texts) -> set[int]:

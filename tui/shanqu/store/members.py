@@ -31,8 +31,21 @@ def told(reader: Reader, condition: Condition) -> Flags | None:
 
     To be asked in a `steady` state, of a condition that is not `fused`.
     """
-    number = _told(reader, condition)
+    number = _told(reader, condition) if _are_likely_kept(reader, condition) else None
     return None if number is None else _as_flags(reader, number)
+
+
+def _are_likely_kept(reader: Reader, condition: Condition) -> bool:
+    """Whether `told` is worth the trying: all literals have to be kept, or those that are were looked up in vain."""
+    match condition:
+        case Match():
+            return bool(condition.char) or common.is_likely_kept(reader, _literal(condition))
+        case Test():
+            return False
+        case Not(part):
+            return _are_likely_kept(reader, part)
+        case All(parts) | Any(parts):
+            return all(_are_likely_kept(reader, part) for part in parts)
 
 
 def _told(reader: Reader, condition: Condition) -> int | None:
@@ -61,7 +74,12 @@ def _kept(reader: Reader, match: Match) -> Flags | None:
     """What is kept of blocks of the one literal that is asked for."""
     if match.char:
         return single.holding(reader, match.char)
-    return common.holding(reader, match.literal) if match.literal and match.column is None else None
+    return common.holding(reader, _literal(match))
+
+
+def _literal(match: Match) -> str:
+    """The literal that it asks for in title and text."""
+    return match.literal if match.column is None else ""
 
 
 def last(reader: Reader) -> int:

@@ -111,12 +111,17 @@ class Reader:
             ),
         )
 
-    def remembered(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """What `make` makes, kept for as long as nobody writes to the library; only the last few are."""
+    def recalled(self, key: Hashable) -> Any:
+        """What is remembered under `key`; None where nothing is."""
         now = self.version()
         if self._remembered_at != now:
             self._remembered.clear()
             self._remembered_at = now
+        return self._remembered.get(key)
+
+    def remembered(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What `make` makes, kept for as long as nobody writes to the library; only the last few are."""
+        self.recalled(key)
         if key not in self._remembered:
             made = make()
             if len(self._remembered) >= _REMEMBERED:

@@ -162,12 +162,15 @@ class Selecting(Asking):
         chosen = [f"● {_name(entity)}  " for entity in selection.entities]
         chosen += [f"● {_name(bucket)}  " for bucket in selection.buckets]
         chosen += [f"− {_name(facet)}  " for facet in selection.without]
-        count = "" if selection.empty else f"{'…' if found is None else found}/{summary.articles}"
+        number = str("…" if found is None else found)
+        count = "" if selection.empty else f"{number}/{summary.articles}"
         detail = [count] if count else []
         if folded:
             detail.append(ngettext("{n} copy folded", "{n} copies folded", folded).format(n=folded))
         if selection.order == "relevance" and selection.query.terms:
             count += " " + _("best first")
+        # Always as wide, also of none: where only the number changes nothing is to be laid out anew.
+        count = count.rjust(2 * len(str(summary.articles)) + 1)
         right = Content.assemble(("".join(chosen), "$accent"), (count, "$dim"))
         self._put("#chosen", right)
         self.query_one("#list-title", PaneTitle).detail("  ".join(detail))

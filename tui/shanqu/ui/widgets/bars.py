@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.style import Style
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
@@ -115,6 +116,9 @@ class LineInput(Input):
         @property
         def control(self) -> LineInput:
             return self.line_input
+
+    # Its own text alone: elsewhere nothing moves when it grows, and nothing is to be laid out anew with each key.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     BINDINGS: ClassVar = [
         ("escape", "leave(False)", ""),
