@@ -28,6 +28,7 @@ APPENDED: Final = "appended"
 _APPENDED: Final = Verdict(Role.BODY, APPENDED, 0.8)
 _LINKY: Final = 0.8
 _RESIDUE: Final = 8
+_SECTION: Final = re.compile("[一二三四五六七八九十]{1,3}、")
 _COUNT: Final = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
 
 
@@ -154,7 +155,7 @@ def _all_residue(signs: list[Signs], start: int, index: int) -> bool:
 def _is_residue(sign: Signs, long_next: bool) -> bool:
     """What is left of a line of fields: a name, a number, a date. A sentence is none."""
     norm = sign.line.norm
-    if sign.prose or "。" in norm:
+    if sign.prose or "。" in norm or _SECTION.match(norm):
         return False
     if rules.find(norm, "head") is not None or is_field_line(sign):
         return True
