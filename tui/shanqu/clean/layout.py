@@ -9,7 +9,7 @@ from typing import Final
 from shanqu.clean import rules
 from shanqu.clean.field_lines import is_field_line, is_value
 from shanqu.clean.fields import fields, find_date
-from shanqu.clean.frame import find_frame
+from shanqu.clean.frame import Frame, find_frame
 from shanqu.clean.head import Head, find_head
 from shanqu.clean.kept import is_caption, kept_role
 from shanqu.clean.names import bare_names, looks_like_site
@@ -17,7 +17,7 @@ from shanqu.clean.neighbours import settle
 from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam, rule_in
 from shanqu.clean.tail import Tail, closing_rule, find_tail
 from shanqu.clean.verdict import Verdict
-from shanqu.model import Role
+from shanqu.model import KEPT_ROLES, Role
 
 _SECTIONS: Final = frozenset({Role.RELATED, Role.COMMENT, Role.ADVERT})
 _BLANK: Final = Verdict(Role.BLANK, "blank", 1.0)
@@ -28,6 +28,9 @@ APPENDED: Final = "appended"
 _APPENDED: Final = Verdict(Role.BODY, APPENDED, 0.8)
 _LINKY: Final = 0.8
 _RESIDUE: Final = 8
+# Several fields glued together, below the text.
+_EDITED_BY: Final = 2
+_EDITED_LONGEST: Final = 60
 _SECTION: Final = re.compile("[一二三四五六七八九十]{1,3}、")
 _COUNT: Final = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
 
@@ -42,8 +45,17 @@ class Layout:
 
 
 def lay_out(signs: list[Signs], title_hint: str | None) -> Layout:
-    """A verdict on every line. `signs` are those of all lines, in page order."""
-    frame = find_frame(signs)
+    """A verdict on every line. `signs` are those of all lines, in page order.
+
+    A page of which nothing would be kept, such as one of drawn tables, keeps all that no rule knows.
+    """
+    layout = _lay_out(signs, title_hint, find_frame(signs))
+    if any(verdict.role in KEPT_ROLES for verdict in layout.verdicts):
+        return layout
+    return _lay_out(signs, title_hint, Frame(0, len(signs)))
+
+
+def _lay_out(signs: list[Signs], title_hint: str | None, frame: Frame) -> Layout:
     head = find_head(signs, title_hint, frame)
     title = signs[head.title].line.norm if head.title is not None else None
     tail = find_tail(signs, head.start, frame.high)
@@ -146,7 +158,12 @@ def _holds(sign: Signs) -> bool:
 
 def _all_residue(signs: list[Signs], start: int, index: int) -> bool:
     plain = next(
-        (sign for sign in signs[index + 1 : index + 4] if sign.rule is None and sign.length > 4), None
+        (
+            signs[below]
+            for below in range(index + 1, min(index + 4, len(signs)))
+            if signs[below].rule is None and signs[below].length > 4 and not is_caption(signs, below)
+        ),
+        None,
     )
     long_next = plain is not None and plain.prose and plain.length >= PROSE
     return all(_is_residue(signs[i], long_next) for i in range(start, index + 1))
@@ -182,6 +199,8 @@ def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:
                 section, otherwise = rule, _under(rule)
         elif verdicts and before is not None and is_value(before, sign):
             verdicts.append(Verdict(verdicts[-1].role, "value-of-label", 0.8))
+        elif sign.length <= _EDITED_LONGEST and len(fields(sign.line.norm)) >= _EDITED_BY:
+            verdicts.append(Verdict(Role.EDITOR, "fields-after-end", 0.8))
         elif sign.legal:
             verdicts.append(Verdict(Role.DISCLAIMER, "legal-words", 0.9))
         else:
