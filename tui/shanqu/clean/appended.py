@@ -124,9 +124,7 @@ def _listed(signs: list[Signs], at: int) -> int | None:
         return None
     entries = list(takewhile(_is_entry, signs[at + 1 :]))
     words = Counter(sign.line.norm[-_WORD:] for sign in entries)
-    alike = [
-        sign for sign in entries if words[sign.line.norm[-_WORD:]] > 1 or bare_names(sign.line.norm)
-    ]
+    alike = [sign for sign in entries if words[sign.line.norm[-_WORD:]] > 1 or bare_names(sign.line.norm)]
     listed = len(entries) >= _ENTRIES_LEAST and len(alike) >= _ALIKE * len(entries)
     return at + 1 + len(entries) if listed else None
 

@@ -46,9 +46,7 @@ _NAMELESS: Final = frozenset({"anchor:views", "anchor:view-count", "anchor:poste
 _PAPERS: Final = ("anchor:newspaper-foot", PAPER)
 _POSTED: Final = ("anchor:post", "anchor:post-on-floor", "anchor:answer-dated")
 # What can follow the names on a line of fields, with or without a space.
-_NEXT: Final = (
-    r"通\s?讯|摄|图|编\s?[辑审]|责\s?[任编]|来\s?源|评论|阅读|浏览|点击|分享|字号|发布|时间|校对|审核"
-)
+_NEXT: Final = r"[/\s]文(?![\u3400-\u9fff])|通\s?讯|摄|图|编\s?[辑审]|责\s?[任编]|来\s?源|评论|阅读|浏览|点击|分享|字号|发布|时间|校对|审核"
 
 
 _WROTE: Final = re.compile(

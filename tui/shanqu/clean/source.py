@@ -57,7 +57,9 @@ def _said_to_be_from(rows: Rows, layout: Layout) -> Iterator[str]:
         if found is not None:
             yield sign.line.text[found.end() :]
     for sign, _ in rows:
-        paper = _PAPER_NAME.search(sign.line.text) if sign.rule is not None and sign.rule.id == PAPER else None
+        paper = (
+            _PAPER_NAME.search(sign.line.text) if sign.rule is not None and sign.rule.id == PAPER else None
+        )
         if paper is not None:
             yield paper.group("x")
 
