@@ -232,3 +232,43 @@ def test_a_short_column_is_not_joined_with_the_line_below(next_line: str) -> Non
 
 def test_crumbs_that_end_open_go_on_on_the_next_line() -> None:
     assert cleaned("首页 > 游记 >", "华东", TITLE, STAMP, *BODY).column == "华东"
+
+
+def test_a_word_alone_that_begins_a_series_heads_the_first_part_of_the_text() -> None:
+    second = "竹海的民宿今年新添了三十家，周末一房难求，村里的老屋都住进了客人。"
+    assert kept(TITLE, "青岭", *BODY, "竹海", second, BODY[0]) == ["青岭", *BODY, "竹海", second]
+    assert kept(TITLE, STAMP, "正常", *BODY) == [*BODY]
+
+
+def test_the_headline_of_a_picture_s_series_is_said_again() -> None:
+    assert kept(TITLE, STAMP, f"(社会)(1){TITLE}", *BODY) == [*BODY]
+    assert kept(TITLE, STAMP, BODY[0], "（二）老陈的新订单", BODY[1])[1] == "（二）老陈的新订单"
+
+
+def test_the_foot_of_a_newspaper_s_page_tells_its_headline_from_the_kicker() -> None:
+    headline = "思路一换千山翠竹变黄金"
+    page = ("山里日报 数字报纸", "00004版：深读", TITLE, headline, *BODY)
+    found = cleaned(*page, f"山里日报 深读 00004 {headline} 2023-03-09 2 2023年03月09日 星期四")
+    assert (found.title, [paragraph.text for paragraph in paragraphs(found)]) == (headline, [*BODY])
+    assert cleaned(*page).title == TITLE
+
+
+def test_an_abstract_that_was_cut_goes_where_the_text_repeats_it() -> None:
+    cut = BODY[0].replace("二十", " 20 ").replace("十二", " 12 ")
+    lead = cut[:46]
+    whole = cut.replace(" ", "")
+    assert kept(TITLE, STAMP, lead, whole, BODY[1]) == [whole, BODY[1]]
+    assert kept(TITLE, STAMP, "今年以来", whole, BODY[1])[-2:] == [whole, BODY[1]]
+
+
+@pytest.mark.parametrize(
+    ("end", "source"),
+    [
+        ("（据山里日报）", "山里日报"),
+        ("（據山里在線）", "山里在線"),
+        ("（据统计）", None),
+        ("（据村民说）", None),
+    ],
+)
+def test_the_medium_that_a_text_rests_on_may_stand_at_its_end(end: str, source: str | None) -> None:
+    assert cleaned(TITLE, "2024-05-20 08:00", BODY[0], f"{BODY[1]}{end}").source == source

@@ -23,7 +23,9 @@ _VALUE_ENDS: Final = re.compile(
     r"\s|(?<!^)[(（](?=记者|通讯员)|\||字号|(?:19|20)\d{2}[-年]|参与互动|我有话说|我要评论|分享到|打印|(?<=[一-鿿])(?:责任编辑|编辑|作者|记者|发布时间)[:：]"
 )
 _FROM: Final = re.compile(r"(?:本?文(?:章)?)?(?:来源于|转载自|转自|摘自)\s?:?\s?")
-_GLUED_FROM: Final = re.compile(r"[(](?:本文|稿件|文章)?来源\s?:\s?(?P<x>[^\s,，。:()]{2,16})(?=[\s,)])")
+_GLUED_FROM: Final = re.compile(
+    r"[(](?:(?:本文|稿件|文章)?来源\s?:\s?|(?P<by>据)\s?《?)(?P<x>[^\s,，。:()《》/]{2,16})(?=[\s,)》/])"
+)
 # The rule for the newspaper and the page of it from which an article was taken.
 PAPER: Final = "anchor:paper-and-page"
 _PAPER_NAME: Final = re.compile(r"《\s?(?P<x>[^》]{2,12}?)\s?》")
@@ -69,7 +71,14 @@ def _glued_to_end(rows: Rows, layout: Layout) -> str | None:
     body = (sign for sign, verdict in reversed(rows[: layout.tail.end]) if verdict.role is Role.BODY)
     last = next(body, None)
     found = _GLUED_FROM.search(last.line.norm, max(0, last.length - _GLUED_REACH)) if last else None
-    return last.line.text[slice(*found.span("x"))] if last and found else None
+    if last is None or found is None:
+        return None
+    # Statements rest on much else than on media.
+    return (
+        last.line.text[slice(*found.span("x"))]
+        if not found["by"] or names.looks_like_site(found["x"])
+        else None
+    )
 
 
 def under_title(rows: Rows, layout: Layout) -> list[Signs]:
