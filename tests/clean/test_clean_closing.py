@@ -272,3 +272,13 @@ def test_an_abstract_that_was_cut_goes_where_the_text_repeats_it() -> None:
 )
 def test_the_medium_that_a_text_rests_on_may_stand_at_its_end(end: str, source: str | None) -> None:
     assert cleaned(TITLE, "2024-05-20 08:00", BODY[0], f"{BODY[1]}{end}").source == source
+
+
+def test_a_licence_above_the_text_is_known_in_traditional_characters_too() -> None:
+    licence = "浙新辦[2005]20號 浙ICP備05073341號 廣告經營許可證:竹工商山廣許2004001號"
+    assert kept(licence, *BODY) == [*BODY]
+
+
+def test_a_tag_that_was_printed_goes_with_the_indent_behind_it() -> None:
+    (last,) = paragraphs(cleaned(TITLE, STAMP, f"<p>  {BODY[0]}</p><p> {BODY[1]}</p>"))
+    assert last.text == "".join(BODY)

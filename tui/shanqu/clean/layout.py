@@ -229,7 +229,11 @@ def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:
                 section, otherwise = rule, _under(rule)
         elif verdicts and before is not None and is_value(before, sign):
             verdicts.append(Verdict(verdicts[-1].role, "value-of-label", 0.8))
-        elif sign.length <= _EDITED_LONGEST and len(fields(sign.line.norm)) >= _EDITED_BY:
+        elif (
+            sign.line.norm.count(":") >= _EDITED_BY
+            and sign.length <= _EDITED_LONGEST
+            and len(fields(sign.line.norm)) >= _EDITED_BY
+        ):
             verdicts.append(Verdict(Role.EDITOR, "fields-after-end", 0.8))
         elif sign.legal:
             verdicts.append(Verdict(Role.DISCLAIMER, "legal-words", 0.9))

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Final
 
 from shanqu.clean.data import forget, labels, sites
-from shanqu.clean.lines import narrow
 from shanqu.gazetteer.places import resolve
 
 _SPLIT: Final = re.compile(r"[\s、,，;；/|]+")
@@ -28,6 +27,7 @@ _NOT_NAMES: Final = frozenset(
         "记者",
         "通讯员",
         "实习生",
+        "實習生",
         "网络",
         "佚名",
         "管理员",
@@ -95,7 +95,7 @@ def _joined(words: list[str]) -> Iterator[str]:
 def _is_name(word: str) -> bool:
     if word.startswith(("本报", "本网", "本站", "本台", "综合", "查看", "返回")):
         return False
-    if narrow(word) in _NOT_NAMES or _HAN_NAME.fullmatch(word) is None or word.endswith(_OF_MEDIA):
+    if word in _NOT_NAMES or _HAN_NAME.fullmatch(word) is None or word.endswith(_OF_MEDIA):
         return False
     # 共享联盟·龙泉 is the office of a medium in a county.
     return not any(resolve(part) for part in _DOT.split(word)[1:])
