@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import takewhile
 from typing import Final
 
+from shanqu.clean.names import bare_names
 from shanqu.clean.signs import Signs
 
 # What the names of those end in who sign a notice on the line above its day.
@@ -39,13 +42,20 @@ _NAME_LONGEST: Final = 80
 _TABLE_HEAD: Final = re.compile(r"\|?\s?序\s?号(?:\s.*|\|.*)?")
 # So many lines at most stand between the signature and the table: what it is called.
 _TABLE_WITHIN: Final = 5
+# What a line ends in that announces a list, which has so many entries at least, none of them long.
+_ANNOUNCES: Final = re.compile(r".*(?:名单|名录|清单|一览表?|如下)\)?:?")
+_ENTRIES_LEAST: Final = 4
+_ENTRY_LONGEST: Final = 60
+# So large a part of them end in the same word as another one, or are names. Headlines do not.
+_ALIKE: Final = 0.6
+_WORD: Final = 2
 
 
 def appended(signs: list[Signs], high: int) -> tuple[int, int]:
     """The lines `[low, end)` below the last sentence of a run that ends at line `high`; empty where nothing is appended.
 
     That is a signature with its day, with what is attached or whom to ask above it, and a numbered table below the
-    one or the other. Linear in the number of lines.
+    one or the other; or a list that its heading announces. Linear in the number of lines.
     """
     low = high
     while low > 0 and not (signs[low - 1].stop or signs[low - 1].prose):
@@ -56,7 +66,7 @@ def appended(signs: list[Signs], high: int) -> tuple[int, int]:
     signed = _signed(signs, named)
     end = _table(signs, named if signed is None else signed)
     if end is None:
-        end = signed
+        end = _listed(signs, low) if signed is None else signed
     return (low, end) if end is not None else (high, high)
 
 
@@ -106,6 +116,25 @@ def _table(signs: list[Signs], at: int) -> int | None:
             return at
         at += 1
     return None
+
+
+def _listed(signs: list[Signs], at: int) -> int | None:
+    """The line below a list of things of one kind that the line at `at` announces, or None."""
+    if at >= len(signs) or _ANNOUNCES.fullmatch(signs[at].line.norm) is None:
+        return None
+    entries = list(takewhile(_is_entry, signs[at + 1 :]))
+    words = Counter(sign.line.norm[-_WORD:] for sign in entries)
+    alike = [sign for sign in entries if words[sign.line.norm[-_WORD:]] > 1 or bare_names(sign.line.norm)]
+    listed = len(entries) >= _ENTRIES_LEAST and len(alike) >= _ALIKE * len(entries)
+    return at + 1 + len(entries) if listed else None
+
+
+def _is_entry(sign: Signs) -> bool:
+    return (
+        sign.rule is None
+        and not (sign.stop or _ANNOUNCES.fullmatch(sign.line.norm))
+        and sign.length <= _ENTRY_LONGEST
+    )
 
 
 def _is_plain(sign: Signs) -> bool:

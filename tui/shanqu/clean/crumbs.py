@@ -19,6 +19,7 @@ _CRUMB: Final = re.compile(r"\s*(?:>+|»|›|→|->|•|·|\||/|\?|(?<=\s)[-—�
 # What joins crumbs that stand on lines of their own; bars and dots part the items of menus too.
 _ARROW: Final = re.compile(r"\s*(?:>+|＞+|»|›|→|->)\s*")
 _JOINT: Final = re.compile(r"(?:>{1,3}|»|›|→|->|&gt;)")
+_JOINED_ON: Final = re.compile(rf"{_JOINT.pattern}\s*$")
 _CRUMB_LABEL: Final = re.compile(
     r"^[\[【(]?(?:[您你]?(?:现在|当前|目前)?的?(?:所在|当前)?的?位置(?:是|在)?)\s?[:：>]?\s*"
 )
@@ -91,10 +92,10 @@ def _joined(rows: Rows, low: int, high: int) -> Iterator[str]:
         goes_on = (
             not other
             and not home
-            and (starts or _JOINT.search(group[-3:]) or (crumb and group.endswith((":", "："))))
+            and (starts or _JOINED_ON.search(group) or (crumb and group.endswith((":", "："))))
         )
         if group and goes_on:
-            group += norm
+            group += sign.line.text
         elif (crumb and norm not in _NO_COLUMN) or (
             not other and (ends or (norm in _NO_COLUMN and _opens(rows, index)))
         ):

@@ -29,6 +29,7 @@ _EVEN: Final = 1e-9
 EDGE: Final = "edge"
 # How much less may be said for a run with a few sentences more at either end, and how far away those may stand.
 _SLACK: Final = 2.0
+_SLACK_OF_TEXT: Final = 3.0
 # Verse has no sentence to end with.
 _SLACK_OF_VERSE: Final = 6.0
 _BEYOND: Final = 6
@@ -138,13 +139,16 @@ def _higher(signs: list[Signs], scores: Scores, high: int) -> int:
     """
     best, total = high, 0.0
     verse = not any(sign.prose for sign in signs)
-    least = scores.high[high] - (_SLACK_OF_VERSE if verse else _SLACK)
+    slack = _SLACK_OF_VERSE if verse else _SLACK
     for index in range(high, min(high + _BEYOND, len(signs))):
         if _is_foreign(signs[index]):
             break
         if not _is_picture(signs[index]):
             total += scores.inside[index]
-        if (verse or _closes(signs, index)) and total + scores.high[index + 1] >= least - _EVEN:
+        less = scores.high[high] - total - scores.high[index + 1]
+        if (verse or _closes(signs, index)) and less <= (
+            _SLACK_OF_TEXT if signs[index].strong and not verse else slack
+        ) + _EVEN:
             best = index + 1
     return best
 

@@ -12,13 +12,15 @@ from shanqu.model import Role
 
 _NAME: Final = r"[一-鿿]{2,4}(?:·[一-鿿]{1,6})?"
 _CREDIT: Final = re.compile(
-    rf"(?:(?:^|[\s。(|/丨:])(?:本报|本网|通讯员|特约)?(?:记者|通讯员)?\s?(?:{_NAME}[\s、]?){{1,3}}\s?/?(?:摄影报道|摄影|拍摄|文/摄|图/文|供图|/摄|摄)"
+    rf"(?:(?:^|[\s。(|/丨:》])(?:本报|本网|通讯员|特约)?(?:记者|通讯员)?\s?(?:{_NAME}[\s、]?){{1,3}}\s?/?(?:摄影报道|摄影|拍摄|文/摄|图/文|供图|/摄|摄)"
     rf"|(?:拍友|摄影师?|图源|图/|图\||供图|摄影记者|图片来源|图片由)\s?[:@/|]?\s?[一-鿿·\w 、]{{2,24}}(?:提供|摄)?"
     rf"|[(（](?:资料图片?|下同|图片[^)]{{0,16}}|[^()]{{0,16}}(?:供图|摄))[)）])[)）。]?$"
 )
 _PICTURE: Final = re.compile(
     r"(?:▲|△|↑|↓)|(?:上|下|左|右|题)?图(?:为|是|片为|[①-⑨1-9一二三]?[:：])|图\s?\d{1,2}[:\s]"
 )
+# Who wrote the text is named beside who took the pictures.
+_TEXT_TOO: Final = re.compile(r"。[(][^()]{2,40}[/\s]文(?!/)[^()]{0,40}[)]$")
 _CREDIT_ALONE: Final = re.compile(r"[(（]?(?:图源|图片来源|图片来自)\s?[:：|丨/]\s?[^。,]{2,24}[)）]?")
 # Without one of these no line is a credit, nor does it point to a picture.
 _PICTURED: Final = re.compile("[摄图拍▲△↑↓同]")
@@ -51,7 +53,7 @@ def _shows_picture(norm: str) -> bool:
     if _PICTURE.match(norm) or _CREDIT_ALONE.fullmatch(norm):
         return True
     found = _CREDIT.search(norm, max(0, len(norm) - 40))
-    return found is not None and found.start() > 3
+    return found is not None and found.start() > 3 and _TEXT_TOO.search(norm, len(norm) - 60) is None
 
 
 def kept_role(signs: list[Signs], index: int, caption: bool) -> Verdict:

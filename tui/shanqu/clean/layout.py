@@ -9,7 +9,7 @@ from typing import Final
 from shanqu.clean import rules
 from shanqu.clean.field_lines import is_field_line, is_value
 from shanqu.clean.fields import fields, find_date
-from shanqu.clean.frame import find_frame
+from shanqu.clean.frame import Frame, find_frame
 from shanqu.clean.head import Head, find_head
 from shanqu.clean.kept import is_caption, kept_role
 from shanqu.clean.names import bare_names, looks_like_site
@@ -17,7 +17,7 @@ from shanqu.clean.neighbours import settle
 from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam, rule_in
 from shanqu.clean.tail import Tail, closing_rule, find_tail
 from shanqu.clean.verdict import Verdict
-from shanqu.model import Role
+from shanqu.model import KEPT_ROLES, Role
 
 _SECTIONS: Final = frozenset({Role.RELATED, Role.COMMENT, Role.ADVERT})
 _BLANK: Final = Verdict(Role.BLANK, "blank", 1.0)
@@ -28,6 +28,18 @@ APPENDED: Final = "appended"
 _APPENDED: Final = Verdict(Role.BODY, APPENDED, 0.8)
 _LINKY: Final = 0.8
 _RESIDUE: Final = 8
+# The number of a newspaper's page, the headline, the day.
+_HEADLINE_AT_FOOT: Final = re.compile(r" \d{5} (?P<title>\S.{4,60}?) (?:19|20)\d{2}-\d{2}-\d{2} ")
+_FOOT: Final = 4
+# Several fields glued together, below the text.
+_EDITED_BY: Final = 2
+_EDITED_LONGEST: Final = 60
+_SECTION: Final = re.compile("[一二三四五六七八九十]{1,3}、")
+# A word alone, which is left of a line of fields or heads a part of the text, and how far below the next one stands.
+_WORD_LONGEST: Final = 4
+_SERIES_WITHIN: Final = 40
+# What agencies put before the headline of a picture: its column and its number in the series.
+_IN_SERIES: Final = re.compile(r"(?:[(][^()]{1,6}[)]\s?){1,3}")
 _COUNT: Final = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
 
 
@@ -41,9 +53,18 @@ class Layout:
 
 
 def lay_out(signs: list[Signs], title_hint: str | None) -> Layout:
-    """A verdict on every line. `signs` are those of all lines, in page order."""
-    frame = find_frame(signs)
-    head = find_head(signs, title_hint, frame)
+    """A verdict on every line. `signs` are those of all lines, in page order.
+
+    A page of which nothing would be kept, such as one of drawn tables, keeps all that no rule knows.
+    """
+    layout = _lay_out(signs, title_hint, find_frame(signs))
+    if any(verdict.role in KEPT_ROLES for verdict in layout.verdicts):
+        return layout
+    return _lay_out(signs, title_hint, Frame(0, len(signs)))
+
+
+def _lay_out(signs: list[Signs], title_hint: str | None, frame: Frame) -> Layout:
+    head = find_head(signs, title_hint or _named_at_foot(signs), frame)
     title = signs[head.title].line.norm if head.title is not None else None
     tail = find_tail(signs, head.start, frame.high)
     verdicts: list[Verdict] = []
@@ -58,6 +79,15 @@ def lay_out(signs: list[Signs], title_hint: str | None) -> Layout:
         verdicts[index] = _appended(signs[index])
     settle(signs, verdicts, head, min(low, tail.end))
     return Layout(tuple(verdicts), head, tail)
+
+
+def _named_at_foot(signs: list[Signs]) -> str | None:
+    """The headline as the foot of a newspaper's page gives it."""
+    for sign in signs[-_FOOT:]:
+        if sign.rule is not None and sign.rule.id == "anchor:newspaper-foot":
+            found = _HEADLINE_AT_FOOT.search(sign.line.text)
+            return found["title"] if found is not None else None
+    return None
 
 
 def _above(signs: list[Signs], index: int, head: Head) -> Verdict:
@@ -112,7 +142,7 @@ def _inside(signs: list[Signs], index: int, head: Head, title: str | None) -> Ve
         and not (caption and _may_caption(sign.rule))
     ):
         return Verdict(sign.rule.role, sign.rule.id, 0.85)
-    if title is not None and norm == title:
+    if title is not None and norm.endswith(title) and _IN_SERIES.sub("", norm, 1) == title:
         return Verdict(Role.REPEAT, "title-repeated", 0.9)
     if sign.listing:
         return Verdict(Role.SPAM, "listing", 0.8)
@@ -145,22 +175,40 @@ def _holds(sign: Signs) -> bool:
 
 def _all_residue(signs: list[Signs], start: int, index: int) -> bool:
     plain = next(
-        (sign for sign in signs[index + 1 : index + 4] if sign.rule is None and sign.length > 4), None
+        (
+            signs[below]
+            for below in range(index + 1, min(index + 4, len(signs)))
+            if signs[below].rule is None and signs[below].length > 4 and not is_caption(signs, below)
+        ),
+        None,
     )
     long_next = plain is not None and plain.prose and plain.length >= PROSE
-    return all(_is_residue(signs[i], long_next) for i in range(start, index + 1))
+    return all(_is_residue(signs[i], long_next) for i in range(start, index + 1)) and not _begins_series(
+        signs, index
+    )
+
+
+def _begins_series(signs: list[Signs], index: int) -> bool:
+    """Whether a word alone above the text heads its first part, as other words alone head other parts."""
+    return signs[index].length <= _WORD_LONGEST and any(
+        signs[at].han == signs[at].length == signs[index].han
+        and signs[at].rule is None
+        and signs[at - 1].prose
+        and signs[at + 1].prose
+        for at in range(index + 2, min(index + _SERIES_WITHIN, len(signs) - 1))
+    )
 
 
 def _is_residue(sign: Signs, long_next: bool) -> bool:
     """What is left of a line of fields: a name, a number, a date. A sentence is none."""
     norm = sign.line.norm
-    if sign.prose or "。" in norm:
+    if sign.prose or "。" in norm or _SECTION.match(norm):
         return False
     if rules.find(norm, "head") is not None or is_field_line(sign):
         return True
     if _COUNT.fullmatch(norm) or (sign.rule is not None and not sign.rule.weak):
         return True
-    if sign.length <= 4 and not sign.stop and not norm.endswith(":") and long_next:
+    if sign.length <= _WORD_LONGEST and not sign.stop and not norm.endswith(":") and long_next:
         return True
     return bool(bare_names(norm)) or (sign.length <= 12 and looks_like_site(norm) and long_next)
 
@@ -181,6 +229,12 @@ def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:
                 section, otherwise = rule, _under(rule)
         elif verdicts and before is not None and is_value(before, sign):
             verdicts.append(Verdict(verdicts[-1].role, "value-of-label", 0.8))
+        elif (
+            sign.line.norm.count(":") >= _EDITED_BY
+            and sign.length <= _EDITED_LONGEST
+            and len(fields(sign.line.norm)) >= _EDITED_BY
+        ):
+            verdicts.append(Verdict(Role.EDITOR, "fields-after-end", 0.8))
         elif sign.legal:
             verdicts.append(Verdict(Role.DISCLAIMER, "legal-words", 0.9))
         else:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from shanqu.clean import crumbs, names, publisher
@@ -14,16 +15,19 @@ from shanqu.clean.fields import DATE, Field, fields, find_date, tells_event
 from shanqu.clean.layout import APPENDED, Layout
 from shanqu.clean.lines import Line
 from shanqu.clean.signs import Signs
-from shanqu.clean.source import source, under_title
+from shanqu.clean.source import PAPER, source, under_title
 from shanqu.clean.verdict import Verdict
 from shanqu.model import KEPT_ROLES, Page, Published, Role
 
 _CREDITS: Final = (
     re.compile(
+        r"(?:记者|通讯员)\s?(?P<n>(?:[\u3400-\u9fff]{2,4}[\s、]){1,8}?[\u3400-\u9fff]{2,4}\s?)/?(?:摄影报道|摄影|拍摄|摄)[)）。]?$"
+    ),
+    re.compile(
         r"(?:拍友|摄影师?|摄影记者)\s?[:@/|]?\s?(?P<n>(?:[\u3400-\u9fff]{2,4}[\s、]?){1,3})(?:摄|提供)?[)）。]?$"
     ),
     re.compile(
-        r"(?:^|[\s。(（|/丨:])(?:本报|本网)?(?:记者|通讯员)?\s?(?P<n>(?:[\u3400-\u9fff]{2,4}[\s、]?){1,3})\s?/?(?:摄影报道|摄影|拍摄|文/摄|供图|/摄|摄)[)）。]?$"
+        r"(?:^|[\s。(（|/丨:》])(?:本报|本网)?(?:记者|通讯员)?\s?(?P<n>(?:[\u3400-\u9fff]{2,4}[\s、]?){1,3})\s?/?(?:摄影报道|摄影|拍摄|文/摄|供图|/摄|摄)[)）。]?$"
     ),
 )
 # How far above the headline a date is surely its own, and how long its line can be.
@@ -34,16 +38,15 @@ _DATED_LONGEST: Final = 80
 _BELOW: Final = 12
 # A line of names is no longer than this, and so far on its line stands a date behind them.
 _NAMED_BEFORE: Final = 24
+_MAY_CREDIT: Final = frozenset({Role.BYLINE, Role.BODY})
 _BYLINE, _OF_FIELDS = frozenset({Role.BYLINE}), frozenset({Role.BYLINE, Role.EDITOR})
 # Lines of fields that name nobody.
 _NAMELESS: Final = frozenset({"anchor:views", "anchor:view-count", "anchor:posted-in"})
 # A newspaper's pages say at the foot on which day they were printed.
-_PAPER: Final = "anchor:newspaper-foot"
+_PAPERS: Final = ("anchor:newspaper-foot", PAPER)
 _POSTED: Final = ("anchor:post", "anchor:post-on-floor", "anchor:answer-dated")
 # What can follow the names on a line of fields, with or without a space.
-_NEXT: Final = (
-    r"通\s?讯|摄|图|编\s?[辑审]|责\s?[任编]|来\s?源|评论|阅读|浏览|点击|分享|字号|发布|时间|校对|审核"
-)
+_NEXT: Final = r"[/\s]文(?![\u3400-\u9fff])|通\s?讯|摄|图|编\s?[辑审]|责\s?[任编]|来\s?源|评论|阅读|浏览|点击|分享|字号|发布|时间|校对|审核"
 
 
 _WROTE: Final = re.compile(
@@ -89,7 +92,7 @@ def metadata(page: Page, signs: list[Signs], layout: Layout) -> Metadata:
         column=crumbs.column(page, steps, title),
         published=dated,
         dateline=opening[0] if opening else None,
-        reporters=_reporters(lead, found, [*head, *tail], signed),
+        reporters=_reporters(lead, found, [*head, *tail], signed) or _signed_below(rows),
         source=origin,
         editors=_editors(found, [text for _, text in (*head, *tail)]),
         photo_credits=_photo_credits(rows),
@@ -109,6 +112,7 @@ def _at_head(rows: list[tuple[Signs, Verdict]], layout: Layout) -> list[tuple[st
         *_bylines(posted[:1], _BYLINE),
         *_dropped(rows[max(0, title - _NEAR) : head.start]),
         *_bylines(rows[:title], _BYLINE)[::-1],
+        *_labelled(takewhile(lambda row: not row[0].prose, below)),
         *_dated_below(rows),
     ]
 
@@ -121,15 +125,25 @@ def _dated_below(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     for sign, verdict in rows[end : end + _BELOW]:
         if verdict.role in (Role.RELATED, Role.COMMENT):
             break
-        printed = sign.rule is not None and sign.rule.id == _PAPER
         signed = verdict.reason == APPENDED and DATE.fullmatch(sign.line.norm)
-        if (
-            printed
-            or signed
-            or any(field.kind == "date" and DATE.match(field.value) for field in fields(sign.line.norm))
-        ):
+        if signed or _says_date(sign):
             found.append((sign.line.norm, sign.line.text))
     return found
+
+
+def _labelled(rows: Iterable[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
+    """The lines that give a date for the page's, or for the newspaper's, whatever they were taken for."""
+    return [
+        (sign.line.norm, sign.line.text)
+        for sign, _ in rows
+        if not tells_event(sign.line.norm) and _says_date(sign)
+    ]
+
+
+def _says_date(sign: Signs) -> bool:
+    if sign.rule is not None and sign.rule.id in _PAPERS:
+        return True
+    return any(field.kind == "date" and DATE.match(field.value) for field in fields(sign.line.norm))
 
 
 def _dropped(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
@@ -189,9 +203,8 @@ def _reporters(
     inline = inline or next(filter(None, map(names.of_medium, signed)), ())
     if inline:
         return inline
+    lines = [(norm, text) for norm, text in lines if not _credits_picture(norm)]
     for norm, text in lines:
-        if norm.endswith("摄") and "文" not in norm:
-            continue
         named = _WROTE.search(norm) or _ORIGINAL.match(norm)
         people = names.people(text[slice(*named.span("n"))]) if named is not None else ()
         if people:
@@ -203,6 +216,19 @@ def _reporters(
     return next((found_names for found_names in bare if found_names), ()) or names.correspondents(
         " ".join(text for _, text in lines)
     )
+
+
+def _credits_picture(norm: str) -> bool:
+    return norm.rstrip(")").endswith("摄") and "文" not in norm
+
+
+def _signed_below(rows: list[tuple[Signs, Verdict]]) -> tuple[str, ...]:
+    """Who signs the last paragraph, in brackets at its end or on the next line."""
+    last = next(
+        (i for i in range(len(rows) - 1, -1, -1) if rows[i][0].prose and rows[i][1].role in KEPT_ROLES), None
+    )
+    beside = [] if last is None else [sign.line for sign, _ in rows[last : last + 2]]
+    return next(filter(None, (names.signed(line.norm, line.text) for line in beside)), ())
 
 
 def _undated(norm: str) -> int:
@@ -227,7 +253,9 @@ def _editors(found: Sequence[Field], lines: Sequence[str]) -> tuple[str, ...]:
 def _photo_credits(rows: list[tuple[Signs, Verdict]]) -> tuple[str, ...]:
     result: dict[str, None] = {}
     for sign, verdict in rows:
-        if verdict.role is Role.CAPTION:
+        if verdict.role is Role.CAPTION or (
+            verdict.role in _MAY_CREDIT and sign.line.norm.rstrip(")").endswith("摄")
+        ):
             for pattern in _CREDITS:
                 found = pattern.search(sign.line.text, max(0, sign.length - 40))
                 if found is not None:

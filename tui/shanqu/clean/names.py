@@ -27,6 +27,7 @@ _NOT_NAMES: Final = frozenset(
         "记者",
         "通讯员",
         "实习生",
+        "實習生",
         "网络",
         "佚名",
         "管理员",
@@ -54,7 +55,7 @@ _NOT_NAMES: Final = frozenset(
     }
 )
 # What the names of media and of their offices end in.
-_OF_MEDIA: Final = ("站", "报", "网")
+_OF_MEDIA: Final = ("站", "报", "网", "社", "社发")
 _DOT: Final = re.compile("[·•]")
 _INLINE: Final = re.compile(
     r"(?:记者|采访人员)\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6}?)\s?(?:[)）】\]]|(?:通讯员|报道|文/图|摄影|实习生|\s摄|\s文))"
@@ -62,6 +63,11 @@ _INLINE: Final = re.compile(
 _CORRESPONDENT: Final = re.compile(
     r"通讯员\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6})"
 )
+_SIGNED_REACH: Final = 60
+_SIGNED: Final = re.compile(r"(?:^|[。!?”》…\s])[(](?:本报|本网|本台)?(?P<names>[^()。:]{2,48})[)]$")
+_WROTE_TEXT: Final = re.compile(r"[/\s]文(?![\u3400-\u9fff])")
+_PICTURED: Final = re.compile(r"[摄图]")
+_CORRESPONDENT_FROM: Final = re.compile(r"通\s?讯\s?员|实习生|[/\s]文")
 _DATELINE: Final = re.compile(
     r"^[\s【\[(（]{0,3}(?P<line>(?P<agency>[\u3400-\u9fff]{2,10}?(?:社|网|报|台|新闻|在线|客户端))(?P<place>(?!网|社)[\u3400-\u9fff]{1,8}?)?(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电讯])"
 )
@@ -125,6 +131,24 @@ def reporters_inline(norm: str, text: str) -> tuple[str, ...]:
     if not re.search(r"[(【\[]", before) and not before[:-1].rstrip().endswith(("电", "讯")):
         return ()
     return people(text[slice(*found.span("names"))])
+
+
+def signed(norm: str, text: str) -> tuple[str, ...]:
+    """Who signs a paragraph in brackets at its end: `norm` and `text` of a line. Who took its pictures does not."""
+    found = _SIGNED.search(norm, max(0, len(norm) - _SIGNED_REACH))
+    if found is None:
+        return ()
+    low, high = found.span("names")
+    wrote = _WROTE_TEXT.search(norm, low, high)
+    named = _CORRESPONDENT_FROM.search(norm, low, high)
+    if wrote is not None:
+        high = wrote.start()
+    elif _PICTURED.search(norm, low, high):
+        return ()
+    by = norm.find("记者", low, high)
+    if by >= 0:
+        return people(text[by + 2 : named.start() if named and named.start() > by else high])
+    return people(text[low:high]) if wrote else bare_names(text[low:high]) or correspondents(text[low:high])
 
 
 def correspondents(text: str) -> tuple[str, ...]:

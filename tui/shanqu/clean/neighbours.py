@@ -59,6 +59,11 @@ def _drop_lead_in(signs: list[Signs], verdicts: list[Verdict], start: int, end: 
             said = found.group("said").rstrip("。.…")
             if any(said in sign.line.norm for sign in signs[index + 1 : index + 3]):
                 verdicts[index] = Verdict(Role.REPEAT, "lead-repeated", 0.8)
+        elif verdicts[index].role is Role.BODY and not signs[index].stop and index + 1 < end:
+            # Of an abstract that was cut the whole text follows, with other spaces.
+            cut = signs[index].line.norm.replace(" ", "")
+            if len(cut) >= _COPY_LEAST and signs[index + 1].line.norm.replace(" ", "").startswith(cut):
+                verdicts[index] = Verdict(Role.REPEAT, "lead-repeated", 0.8)
 
 
 def _drop_copies(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from shanqu.clean.layout import lay_out
 from shanqu.clean.lines import split
 from shanqu.clean.signs import Signs, signs, unmarked
+from shanqu.clean.tables import table_at
 from shanqu.clean.verdict import Verdict
 from shanqu.model import KEPT_ROLES, Article, Block, Page, Role
 from shanqu.text.paragraphs import Paragraph, kept_paragraphs
@@ -56,9 +57,13 @@ def _read(title: str | None, kept: Sequence[Paragraph], remembered: Mapping[str,
     lines = split(Page("", "\n".join(edited), "", ""), annotated=False) if edited else []
     if len(lines) == len(edited):
         others = iter(signs(lines))
-        layout = lay_out([next(others) if sign is None else unmarked(sign) for sign in known], None)
+        every = [next(others) if sign is None else unmarked(sign) for sign in known]
+        layout = lay_out(every, None)
         if layout.head.title == 0 or (layout.head.title is None and not title):
-            return layout.verdicts[bool(title) :]
+            # The markup may hold a table below the text, which without it stands there as if by chance.
+            end = layout.tail.end + table_at(every, layout.tail.end)
+            stays = [Verdict(Role.BODY, "table", 0.7)] * (end - layout.tail.end)
+            return (*layout.verdicts[: layout.tail.end], *stays, *layout.verdicts[end:])[bool(title) :]
     return [Verdict(paragraph.role, "", 1.0) for paragraph in kept]
 
 

@@ -20,11 +20,16 @@ _TIME: Final = re.compile(r"[\s·|,]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s·|,]{0
 _LABELLED: Final = re.compile(r"\s|[|,，(（]|作者|编辑|记者|来源|我有话说")
 # Where the value of a source ends: at white space, a date, a button or another field that was glued to it.
 _VALUE_ENDS: Final = re.compile(
-    r"\s|\||字号|(?:19|20)\d{2}[-年]|参与互动|我有话说|我要评论|分享到|打印|(?<=[一-鿿])(?:责任编辑|编辑|作者|记者|发布时间)[:：]"
+    r"\s|(?<!^)[(（](?=记者|通讯员)|\||字号|(?:19|20)\d{2}[-年]|参与互动|我有话说|我要评论|分享到|打印|(?<=[一-鿿])(?:责任编辑|编辑|作者|记者|发布时间)[:：]"
 )
 _FROM: Final = re.compile(r"(?:本?文(?:章)?)?(?:来源于|转载自|转自|摘自)\s?:?\s?")
-_GLUED_FROM: Final = re.compile(r"[(](?:本文|稿件|文章)?来源\s?:\s?(?P<x>[^\s,，。:()]{2,16})(?=[\s,)])")
-_TAKEN: Final = re.compile(r"^(?:本文)?(?:转载自|转自|来源于|来自)[:：]?")
+_GLUED_FROM: Final = re.compile(
+    r"[(](?:(?:本文|稿件|文章)?来源\s?:\s?|(?P<by>据)\s?《?)(?P<x>[^\s,，。:()《》/]{2,16})(?=[\s,)》/])"
+)
+# The rule for the newspaper and the page of it from which an article was taken.
+PAPER: Final = "anchor:paper-and-page"
+_PAPER_NAME: Final = re.compile(r"《\s?(?P<x>[^》]{2,12}?)\s?》")
+_TAKEN: Final = re.compile(r"^(?:本文)?(?:转载自|转自|来源于|来自|(?:记者|作者)\s)[:：]?")
 _GLUED_REACH: Final = 120
 _BEFORE_DATE: Final = re.compile(
     r"(?:原创\s?[:：]?\s?)?(?P<x>[\w\u3400-\u9fff]{0,12}?[\u3400-\u9fff])\s{0,3}(?=(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2})"
@@ -35,7 +40,7 @@ def source(page: Page, rows: Rows, layout: Layout, found: Sequence[Field], site:
     """From whom the page has the article: by a label, else beside the date, else as declared."""
     labelled = [field.value for field in found if field.kind == "source"]
     for said in (*labelled, *_said_to_be_from(rows, layout)):
-        value = _TAKEN.sub("", bare(_VALUE_ENDS.split(said)[0]))
+        value = bare(_VALUE_ENDS.split(_TAKEN.sub("", said))[0])
         if value:
             who, _, medium = value.rpartition("/")
             return medium if who and names.people(who) and names.looks_like_site(medium) else value
@@ -48,11 +53,17 @@ def source(page: Page, rows: Rows, layout: Layout, found: Sequence[Field], site:
 
 
 def _said_to_be_from(rows: Rows, layout: Layout) -> Iterator[str]:
-    """What follows 来源于 in the head."""
+    """What follows 来源于 in the head; the newspaper of which the page is named."""
     for sign in under_title(rows, layout):
         found = _FROM.match(sign.line.norm)
         if found is not None:
             yield sign.line.text[found.end() :]
+    for sign, _ in rows:
+        paper = (
+            _PAPER_NAME.search(sign.line.text) if sign.rule is not None and sign.rule.id == PAPER else None
+        )
+        if paper is not None:
+            yield paper.group("x")
 
 
 def _glued_to_end(rows: Rows, layout: Layout) -> str | None:
@@ -60,7 +71,14 @@ def _glued_to_end(rows: Rows, layout: Layout) -> str | None:
     body = (sign for sign, verdict in reversed(rows[: layout.tail.end]) if verdict.role is Role.BODY)
     last = next(body, None)
     found = _GLUED_FROM.search(last.line.norm, max(0, last.length - _GLUED_REACH)) if last else None
-    return last.line.text[slice(*found.span("x"))] if last and found else None
+    if last is None or found is None:
+        return None
+    # Statements rest on much else than on media.
+    return (
+        last.line.text[slice(*found.span("x"))]
+        if not found["by"] or names.looks_like_site(found["x"])
+        else None
+    )
 
 
 def under_title(rows: Rows, layout: Layout) -> list[Signs]:

@@ -26,8 +26,13 @@ def above_table(signs: list[Signs], low: int) -> int | None:
 
 def below_table(signs: list[Signs], high: int) -> int | None:
     """The first line of the text below the table that begins at line `high`, or None."""
-    at = high + _cells(signs[index] for index in range(high, len(signs)))
+    at = high + table_at(signs, high)
     return at if high < at < len(signs) and _is_text(signs[at]) else None
+
+
+def table_at(signs: list[Signs], at: int) -> int:
+    """How many lines from `at` on are a table; 0 if none begins there."""
+    return _cells(signs[index] for index in range(at, len(signs)))
 
 
 def _is_text(sign: Signs) -> bool:

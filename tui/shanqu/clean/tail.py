@@ -18,6 +18,8 @@ _POST: Final = "anchor:post-by-author"
 # So many short lines, or one of prose, and the article has begun: from there on a rule can end it.
 _BEGUN: Final = 3
 _PROVED: Final = 1000
+# Before so much text in paragraphs, of which none has come yet, stands the head, whatever fits its lines.
+_WHOLE_TEXT: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def find_tail(signs: list[Signs], start: int, high: int) -> Tail:
                 gaps.append(Gap(index, resumed, rule))
                 index = resumed
                 continue
-            if begun:
+            if begun and (text.before[index] or text.before[-1] < _WHOLE_TEXT):
                 return Tail(index, tuple(gaps), rule)
             hopeless = hopeless or rule.ends == "list"
         elif strong[index] or signs[index].prose:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from shanqu.model import Article, Block, Role
@@ -31,11 +32,14 @@ def kept_paragraphs(article: Article, *, original: bool = False) -> list[tuple[B
     """The same, each after its block; blocks that show nothing are left out."""
     text = article.page.text
     edits = () if original else article.edits
+    # Edits do not overlap, so both run on in the order of the page.
+    starts, ends = [edit.start for edit in edits], [edit.end for edit in edits]
     result = []
     for block in article.kept():
         start, end = strip_span(text, block.start, block.end)
         if start < end:
-            result.append((block, Paragraph(block.role, align(text, start, end, edits))))
+            near = edits[bisect_left(ends, start) : bisect_right(starts, end)]
+            result.append((block, Paragraph(block.role, align(text, start, end, near))))
     return result
 
 
