@@ -71,6 +71,13 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
     return behind_address(text, behind_zone(text, start, head), head)
 
 
+def _ranked(core: str) -> bool:
+    """Whether what stands before a park's noun begins with its level and names no place: 市级示范轻工|小微园."""
+    return (
+        core.startswith(words("bodies", "park", "levels")) and next(place_scanner().scan(core), None) is None
+    )
+
+
 def _suffixed(text: str, kind: EntityKind) -> list[Span]:
     spans = []
     for head, end in _endings(kind).find(text):
@@ -83,7 +90,10 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         )
         enough = office or (kind == "park" and core + text[head:end] in words("bodies", "park", "enough"))
         if not enough and (
-            not core or len(core) > 26 or modifiers("bodies", kind, "generic").covers(_MARKS.sub("", core))
+            not core
+            or len(core) > 26
+            or (kind == "park" and _ranked(core))
+            or modifiers("bodies", kind, "generic").covers(_MARKS.sub("", core))
         ):
             continue
         name = text[start:end]

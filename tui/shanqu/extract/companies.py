@@ -47,7 +47,8 @@ def _inner() -> frozenset[str]:
 @once
 def _roles() -> frozenset[str]:
     """What a firm is called before its name, though names of other kinds hold such words (龙头企业|, 行业龙头|)."""
-    return frozenset(words("edges", "roles_before")) & frozenset(words("edges", "nounish"))
+    called = frozenset(words("edges", "roles_before")) & frozenset(words("edges", "nounish"))
+    return called | frozenset(_words("run"))
 
 
 @once
@@ -153,7 +154,7 @@ def _by_list(text: str) -> list[Span]:
             _is_thing(item) or re.search(r"等\d*$", item) for item in items
         ):
             continue
-        if any(_is_goods(item) for item in items):
+        if any(_is_goods(item) for item in items) or _is_done(items[0]):
             continue
         for item in _items(match.group(1)):
             lead = _lead().match(item)
@@ -183,6 +184,13 @@ def _is_thing(name: str) -> bool:
     entry = name_scanner().entries.get(name)
     titled = name.endswith(titles())
     return titled or _common(name) or (entry is not None and entry.kind != "company")
+
+
+def _is_done(name: str) -> bool:
+    """Whether the first item of a list is what something is for or what is done: 用于|科研办公、众创空间等企业."""
+    first = pieces(name)[0]
+    leads = (*_words("list_fillers"), *_words("list_leads"), *_words("list_verbs"))
+    return first in words("edges", "words") and is_verb(first) and first not in leads
 
 
 def _is_goods(name: str) -> bool:

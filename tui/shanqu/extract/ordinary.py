@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.parks import PARTICLE
 from shanqu.extract.products import work_on_goods
 from shanqu.extract.project_edges import class_of_many, is_programme
 from shanqu.extract.segment import frequency, is_verb, tag
@@ -17,6 +18,8 @@ from shanqu.gazetteer.terms import industries, surnames, table, titles, words
 # A word that the dictionary has seen so often is no firm's name, unless the tagger is sure.
 _COMMON = 50
 _CERTAIN = 0.97
+# Words that the dictionary has seen so often tell no firm of a place from others; so often, if a trade follows them.
+_SEEN, _OFTEN = 20, 500
 # So sure the tagger is to be of a person who is called like nobody.
 _SURE = 0.75
 # Behind a word these and one character are no person: 兴盛|于民.
@@ -95,7 +98,7 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind == "product":
         return name.endswith(words("products", "not_ends"))
     notion = text.startswith(words("weighing", "notions"), span.end)
-    return span.kind == "company" and (notion or _no_firm(chance, name, own))
+    return span.kind == "company" and (notion or _no_firm(chance, name, own) or _told(chance, name, own))
 
 
 def _nobody(span: Span, chance: float, text: str) -> bool:
@@ -121,6 +124,10 @@ def _no_body(span: Span, chance: float, name: str, own: str) -> bool:
     if span.kind == "park" and name.endswith(words("weighing", "not_parks")):
         return True
     if span.kind == "park" and described and name not in words("bodies", "park", "enough"):
+        return True
+    first = pieces(own)[0]
+    led = first in words("edges", "words") and first not in words("edges", "nounish")
+    if span.kind == "park" and (led or PARTICLE.search(name.replace("“", ""))):
         return True
     unlisted = core == len(own) and chance < limits("unlisted")[span.kind]
     return unlisted or name in place_scanner().entries
@@ -191,6 +198,20 @@ def _no_firm(chance: float, name: str, own: str) -> bool:
     traded = entry is not None and entry.kind in ("industry", "product", "policy")
     related = any(role in name[:-4] for role in words("edges", "roles_before"))
     return traded or related or name.endswith(words("weighing", "not_firms")) or name[0] in _POINTING
+
+
+def _told(chance: float, name: str, own: str) -> bool:
+    """Whether a firm's name would be but what is said of a place (某某县|重大能源) or done (专注于|环保包装)."""
+    parts = pieces(own)
+    if len(own) == 1 or (own[0] in "(（" and own[-1] in ")）"):
+        return True
+    if chance >= _CERTAIN or lexicon("companies", "forms").ends(name) < len(name):
+        return False
+    done = parts[0] in words("edges", "words") and frequency(parts[0]) >= _COMMON
+    core = own[: lexicon("companies", "brand_trades").ends(own)]
+    seen = _SEEN if core == own else _OFTEN
+    plain = core != "" and all(len(part) > 1 and frequency(part) >= seen for part in pieces(core))
+    return done or (plain and own != name and not _place_before(own))
 
 
 def _place_before(name: str) -> int:
