@@ -105,3 +105,30 @@ def test_a_common_word_or_a_place_is_no_short_name(reading: Reading, text: str) 
 def test_a_full_name_without_its_legal_form_is_the_same_firm(reading: Reading) -> None:
     text = "走进云溪湖啤酒有限公司。\n随着规模扩大,云溪湖啤酒的产能难以满足需求。"
     assert [canonical for _, canonical in _canonical(reading, text)] == ["云溪湖啤酒有限公司"] * 2
+
+
+_FILTERS = "浙江澜田滤清器有限公司"
+
+
+@pytest.mark.parametrize("short", ["龙泉澜田公司", "龙泉市澜田公司", "澜田公司", "澜田"])
+def test_a_place_and_a_brand_name_the_firm_of_that_brand(reading: Reading, short: str) -> None:
+    text = f"{_FILTERS}位于龙泉。\n昨日,{short}的新车间投产。"
+    assert (short, _FILTERS) in _canonical(reading, text)
+
+
+@pytest.mark.parametrize(
+    "full",
+    [
+        "杭州澜田滤清器有限公司",
+        "浙江澜田鑫能滤清器有限公司",
+        "浙江澜田滤清器有限公司和浙江澜田汽车有限公司",
+    ],
+)
+def test_a_firm_elsewhere_of_a_longer_brand_or_one_of_two_is_not_meant(reading: Reading, full: str) -> None:
+    text = f"{full}位于龙泉。\n昨日,龙泉澜田公司的新车间投产。"
+    assert ("龙泉澜田公司", "龙泉澜田公司") in _canonical(reading, text)
+
+
+def test_a_county_by_its_short_and_full_name_leads_one_firm(reading: Reading) -> None:
+    text = "龙泉市澜田公司投产。\n昨日,龙泉澜田公司的新车间投产。"
+    assert ("龙泉澜田公司", "龙泉市澜田公司") in _canonical(reading, text)

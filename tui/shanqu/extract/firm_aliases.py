@@ -55,7 +55,7 @@ def aliases_of(text: str, full: list[Span]) -> list[Span]:
                     "alias",
                 )
                 for start in occurrences(text, form)
-                if form != brand or not frequency(brand) or not cut_off(text, start, start + len(form))
+                if form != brand or not frequency(form) or not cut_off(text, start, start + len(form))
             )
     return spans
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from shanqu.extract.denoting import by_brand, by_full_name
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.listings import agreed, beside, between
 from shanqu.extract.ordinary import Tagged, brand_of, gathered, limits, needed_of, ordinary
@@ -18,7 +19,6 @@ from shanqu.extract.tagger import Likely
 from shanqu.extract.trimming import trimmed
 from shanqu.extract.undertakings import of_firms
 from shanqu.extract.vocabulary import modifiers, runs_of
-from shanqu.gazetteer.terms import words
 
 TAGGED = "tagger"
 # Where a project is called in full, its firm and all.
@@ -65,8 +65,8 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     firms = [span.end for span in (*kept, *added) if span.kind == "company"]
     added += _free(of_firms(text, firms), taken)
     firm = [span for span in kept if span not in loose]
-    named = firm + [_denoting(span, firm) for span in (*loose, *added)]
-    return [_branch(span, text) for span in named]
+    named = firm + [by_full_name(span, firm) for span in (*loose, *added)]
+    return [_branch(span, text) for span in by_brand(named)]
 
 
 def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
@@ -224,14 +224,3 @@ def _in_short(text: str, named: Iterable[Span], chances: Likely) -> Iterator[Spa
         short = replace(brands[text[start:end]], start=start, end=end, how=TAGGED)
         if _support(short, chances) >= _BRAND:
             yield short
-
-
-def _denoting(span: Span, kept: Iterable[Span]) -> Span:
-    """The firm by its full name, where the text gives one that holds the short one."""
-    if span.kind != "company":
-        return span
-    bare = span.canonical
-    for tail in sorted(words("companies", "tails"), key=len):
-        bare = bare.removesuffix(tail) if len(bare) > len(tail) + 1 else bare
-    full = {other.canonical for other in kept if other.kind == "company" and bare in other.canonical}
-    return replace(span, canonical=full.pop()) if len(full) == 1 else span
