@@ -132,3 +132,18 @@ def test_a_firm_elsewhere_of_a_longer_brand_or_one_of_two_is_not_meant(reading: 
 def test_a_county_by_its_short_and_full_name_leads_one_firm(reading: Reading) -> None:
     text = "龙泉市澜田公司投产。\n昨日,龙泉澜田公司的新车间投产。"
     assert ("龙泉澜田公司", "龙泉市澜田公司") in _canonical(reading, text)
+
+
+def test_a_firm_of_a_zone_is_called_by_it(names: Names) -> None:
+    text = "管委会下设澜磐网络科技有限公司和澜磐开发区新区建设开发有限公司。"
+    assert names("company", text) == ["澜磐网络科技有限公司", "澜磐开发区新区建设开发有限公司"]
+
+
+def test_a_zone_takes_its_part_in_brackets_along(names: Names) -> None:
+    text = "园区更名为澜湾现代医药产业园区(澜江区块)。"
+    assert names("park", text) == ["澜湾现代医药产业园区(澜江区块)"]
+
+
+def test_a_trade_tells_a_service_complex_from_others_of_its_level(names: Names) -> None:
+    text = "省级棉纺织产业创新服务综合体在创建当中。"
+    assert names("park", text) == ["棉纺织产业创新服务综合体"]

@@ -68,6 +68,9 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
     if kind != "park":
         return start
     start += text.startswith("原", start) and start + 1 < head
+    if any(text.startswith(words("bodies", "park", "enough"), at) for at in (head, head - 2)):
+        levels = words("bodies", "park", "levels")
+        start += next((len(level) for level in levels if text.startswith(level, start)), 0)
     return behind_address(text, behind_zone(text, start, head), head)
 
 
@@ -92,7 +95,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         if not enough and (
             not core
             or len(core) > 26
-            or (kind == "park" and _ranked(core))
+            or (kind == "park" and ("着" in core or _ranked(core)))
             or modifiers("bodies", kind, "generic").covers(_MARKS.sub("", core))
         ):
             continue

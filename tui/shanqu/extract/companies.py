@@ -9,6 +9,7 @@ from shanqu.extract.document import Document
 from shanqu.extract.edges import left_edge
 from shanqu.extract.firm_aliases import aliases_of, trade_word
 from shanqu.extract.firm_edges import (
+    at_zone,
     behind_among,
     behind_country,
     behind_lead,
@@ -116,6 +117,8 @@ def _by_form(text: str) -> list[Span]:
     for head, end in _forms().find(text):
         start = from_place(text, left_edge(text, head, inner=_inner(), extra=_roles()), head)
         start = behind_lead(text, behind_country(text, start, head), head)
+        if _generic(text[start:end], head - start):
+            start = at_zone(text, start, head)
         name = text[start:end]
         if head - start >= 2 and not _generic(name, head - start) and not _figure(text, start, head, end):
             spans.append(Span("company", start, end, _plain(name), None, "legal form"))

@@ -148,7 +148,7 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
         return before in _NUMERALS
     if piece in _JOINERS and _joins(text, at - len(piece), suffix):
         return False
-    if piece not in "的了在是及暨各" and _after_place(text, at - 2):
+    if piece not in "的了在是及暨" and _after_place(text, at - 2):
         return False
     short = 0 < suffix - at < least and text[at] not in _LEVELS
     return piece in _edge("single") and not short

@@ -35,7 +35,7 @@ def aliases_of(text: str, full: list[Span]) -> list[Span]:
         named = _NAMED.match(text, span.end)
         forms = {named.group(1)} if named and named.group(1) not in words("companies", "called") else set()
         stem = span.canonical[: lexicon("companies", "forms").ends(span.canonical)]
-        forms |= {stem} if len(stem) >= _STEM and stem != span.canonical else set()
+        forms |= {stem} if len(stem) >= _STEM and stem != span.canonical and stem.isalnum() else set()
         brand = _brand(span.canonical)
         if brand:
             forms |= {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.parks import PARTICLE
 from shanqu.extract.products import work_on_goods
 from shanqu.extract.project_edges import class_of_many, is_programme
 from shanqu.extract.segment import frequency, is_verb, tag
@@ -18,6 +17,8 @@ from shanqu.gazetteer.terms import industries, surnames, table, titles, words
 # A word that the dictionary has seen so often is no firm's name, unless the tagger is sure.
 _COMMON = 50
 _CERTAIN = 0.97
+# So sure the tagger is to be of a firm that a place and ordinary words name.
+_FIRM = 0.9
 # Words that the dictionary has seen so often tell no firm of a place from others; so often, if a trade follows them.
 _SEEN, _OFTEN = 20, 500
 # So sure the tagger is to be of a person who is called like nobody.
@@ -42,6 +43,9 @@ _COUNTED = re.compile(r"\d\.?[十百千万亿]{0,2}[平立]?\Z")
 # What is said of a ground for goods, which is no project then: 规模最大的|某某生产基地.
 _BEST = re.compile("(?:最[大早强佳全]|第[一二三]|重要|主要|知名)的?\\Z")
 _HONOURED = re.compile("之[都乡城]")
+_BRACKETED = re.compile("[(（][^()（）]*[)）]")
+# What stands in no name of a park: 某地|在|某某开发区规划用地, 某某镇|各|功能区.
+_GOVERNED = re.compile("[的了在将已被使让着]|(?<=[镇乡县道])各")
 # Goods of more characters than that end no firm's name.
 _GOODS = 3
 
@@ -76,7 +80,8 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     name = text[span.start : span.end]
     own = name[_place_before(name) :]
     if span.kind in _NAMED and (
-        _places_only(own)
+        _half_bracketed(name)
+        or _places_only(own)
         or _COUNTED.search(text[max(0, span.start - 6) : span.start])
         or gathered(text, span)
     ):
@@ -127,10 +132,16 @@ def _no_body(span: Span, chance: float, name: str, own: str) -> bool:
         return True
     first = pieces(own)[0]
     led = first in words("edges", "words") and first not in words("edges", "nounish")
-    if span.kind == "park" and (led or PARTICLE.search(name.replace("“", ""))):
+    if span.kind == "park" and (led or _GOVERNED.search(name)):
         return True
     unlisted = core == len(own) and chance < limits("unlisted")[span.kind]
     return unlisted or name in place_scanner().entries
+
+
+def _half_bracketed(name: str) -> bool:
+    """Whether a name is but what stands in brackets (某某开发区|(筹)), or holds one bracket without the other."""
+    opens, closes = (sum(map(name.count, marks)) for marks in ("(（", ")）"))
+    return opens != closes or _BRACKETED.fullmatch(name) is not None
 
 
 def _places_only(name: str) -> bool:
@@ -203,15 +214,18 @@ def _no_firm(chance: float, name: str, own: str) -> bool:
 def _told(chance: float, name: str, own: str) -> bool:
     """Whether a firm's name would be but what is said of a place (某某县|重大能源) or done (专注于|环保包装)."""
     parts = pieces(own)
-    if len(own) == 1 or (own[0] in "(（" and own[-1] in ")）"):
+    if len(own) == 1 or _BRACKETED.fullmatch(own):
         return True
     if chance >= _CERTAIN or lexicon("companies", "forms").ends(name) < len(name):
         return False
-    done = parts[0] in words("edges", "words") and frequency(parts[0]) >= _COMMON
-    core = own[: lexicon("companies", "brand_trades").ends(own)]
+    stops = words("edges", "words")
+    done = parts[0] in stops and (is_verb(parts[0]) or (len(parts) > 1 and parts[1] in stops))
+    core = own[: min(lexicon("companies", kind).ends(own) for kind in ("brand_trades", "trades"))]
     seen = _SEEN if core == own else _OFTEN
     plain = core != "" and all(len(part) > 1 and frequency(part) >= seen for part in pieces(core))
-    return done or (plain and own != name and not _place_before(own))
+    county = place_scanner().begins(name)
+    placed = county is not None and county.code is not None and not _place_before(own)
+    return done or (plain and placed and chance < _FIRM and not name.endswith("厂"))
 
 
 def _place_before(name: str) -> int:

@@ -24,6 +24,7 @@ TAGGED = "tagger"
 # Where a project is called in full, its firm and all.
 _CEREMONY = re.compile("[一-龥]{0,4}仪式")
 _BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
+_PART = re.compile("[(（](?:飞地|[一-龥]{2,6}(?:区块|片区|科技城))[)）]")
 # Longer names of trades are those of the national classification, which hold shorter ones.
 _LONG = 8
 # What support of the tagger a brand needs that stands for the firm.
@@ -144,7 +145,11 @@ def _whole(span: Span, chances: Likely) -> float:
 
 
 def _branch(span: Span, text: str) -> Span:
-    """The firm or body with the place that tells it from its sisters: 某某新材（衢江）, 某某集团|衢江工厂."""
+    """The firm or body with the place that tells it from its sisters: 某某新材（衢江）, 某某集团|衢江工厂; the park with its
+    part in brackets: 某某开发区(某某区块)."""
+    if span.kind == "park":
+        part = _PART.match(text, span.end)
+        return replace(span, end=part.end()) if part else span
     if span.kind not in ("company", "organization"):
         return span
     places = place_scanner().entries
