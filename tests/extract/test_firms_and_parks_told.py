@@ -86,15 +86,17 @@ def _canonical(reading: Reading, text: str) -> list[tuple[str, str]]:
 
 
 def test_a_rare_word_is_the_short_name_of_the_firm_whose_brand_it_is(reading: Reading) -> None:
-    text = "浙江国威机械股份有限公司投产。\n国威的订单排到明年。"
-    full = "浙江国威机械股份有限公司"
-    assert _canonical(reading, text) == [(full, full), ("国威", full)]
+    text = "浙江长荣机械股份有限公司投产。\n长荣的订单排到明年。"
+    full = "浙江长荣机械股份有限公司"
+    assert _canonical(reading, text) == [(full, full), ("长荣", full)]
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "浙江大自然户外用品股份有限公司投产。\n大自然给了县里好山好水。",
+        "丽水市飞地投资有限公司成立。\n两县共建飞地。",
+        "武义县炊具科技有限公司投产。\n县里的炊具远销海外。",
         "沐川竹业有限公司投产。\n沐川县的竹林连成片,沐川因此得名。",
     ],
 )

@@ -6,10 +6,10 @@ import re
 
 from shanqu.extract.edges import cut_off
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.segment import frequency
+from shanqu.extract.segment import frequency, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import lexicon, listed, occurrences
+from shanqu.extract.vocabulary import lexicon, listed, modifiers, occurrences
 from shanqu.gazetteer import regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
@@ -18,8 +18,8 @@ _NAMED = re.compile(r"[(（](?:以)?下(?:简)?称[:：]?[“\"]?([一-龥A-Za-z
 
 # A full name without its legal form is a short one if so many characters are left.
 _STEM = 4
-# A word that the dictionary has seen so often is no brand that stands for the firm.
-_COMMON = 50
+# A word that the dictionary has seen so often is no brand that stands for the firm; a name if it has seen it so often.
+_COMMON, _KNOWN = 10, 50
 
 
 @once
@@ -62,7 +62,11 @@ def aliases_of(text: str, full: list[Span]) -> list[Span]:
 
 def _stands_alone(text: str, brand: str) -> bool:
     """Whether a brand by itself is the firm's short name: no ordinary word or trade, no town, and no zone's name too."""
-    ordinary = frequency(brand) >= _COMMON or trade_word().match(brand) or _is_place(text, brand)
+    goods = lexicon("products", "names").ends(brand) < len(brand) or brand in name_scanner().entries
+    if goods or modifiers("bodies", "park", "generic").covers(brand):
+        return False
+    often = _KNOWN if tag(brand).startswith(("nr", "nz")) else _COMMON
+    ordinary = frequency(brand) >= often or trade_word().match(brand) or _is_place(text, brand)
     zones = (text[start:end] for start, end, entry in name_scanner().all(text) if entry.kind == "park")
     return not ordinary and not any(zone.startswith(brand) for zone in zones)
 
