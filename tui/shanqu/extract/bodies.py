@@ -68,7 +68,17 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
     if kind != "park":
         return start
     start += text.startswith("原", start) and start + 1 < head
+    if any(text.startswith(words("bodies", "park", "enough"), at) for at in (head, head - 2)):
+        levels = words("bodies", "park", "levels")
+        start += next((len(level) for level in levels if text.startswith(level, start)), 0)
     return behind_address(text, behind_zone(text, start, head), head)
+
+
+def _ranked(core: str) -> bool:
+    """Whether what stands before a park's noun begins with its level and names no place: 市级示范轻工|小微园."""
+    return (
+        core.startswith(words("bodies", "park", "levels")) and next(place_scanner().scan(core), None) is None
+    )
 
 
 def _suffixed(text: str, kind: EntityKind) -> list[Span]:
@@ -83,7 +93,10 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         )
         enough = office or (kind == "park" and core + text[head:end] in words("bodies", "park", "enough"))
         if not enough and (
-            not core or len(core) > 26 or modifiers("bodies", kind, "generic").covers(_MARKS.sub("", core))
+            not core
+            or len(core) > 26
+            or (kind == "park" and ("着" in core or _ranked(core)))
+            or modifiers("bodies", kind, "generic").covers(_MARKS.sub("", core))
         ):
             continue
         name = text[start:end]

@@ -9,6 +9,7 @@ from shanqu.extract.document import Document
 from shanqu.extract.edges import left_edge
 from shanqu.extract.firm_aliases import aliases_of, trade_word
 from shanqu.extract.firm_edges import (
+    at_zone,
     behind_among,
     behind_country,
     behind_lead,
@@ -47,7 +48,8 @@ def _inner() -> frozenset[str]:
 @once
 def _roles() -> frozenset[str]:
     """What a firm is called before its name, though names of other kinds hold such words (龙头企业|, 行业龙头|)."""
-    return frozenset(words("edges", "roles_before")) & frozenset(words("edges", "nounish"))
+    called = frozenset(words("edges", "roles_before")) & frozenset(words("edges", "nounish"))
+    return called | frozenset(_words("run"))
 
 
 @once
@@ -115,6 +117,8 @@ def _by_form(text: str) -> list[Span]:
     for head, end in _forms().find(text):
         start = from_place(text, left_edge(text, head, inner=_inner(), extra=_roles()), head)
         start = behind_lead(text, behind_country(text, start, head), head)
+        if _generic(text[start:end], head - start):
+            start = at_zone(text, start, head)
         name = text[start:end]
         if head - start >= 2 and not _generic(name, head - start) and not _figure(text, start, head, end):
             spans.append(Span("company", start, end, _plain(name), None, "legal form"))
@@ -153,7 +157,7 @@ def _by_list(text: str) -> list[Span]:
             _is_thing(item) or re.search(r"等\d*$", item) for item in items
         ):
             continue
-        if any(_is_goods(item) for item in items):
+        if any(_is_goods(item) for item in items) or _is_done(items[0]):
             continue
         for item in _items(match.group(1)):
             lead = _lead().match(item)
@@ -183,6 +187,13 @@ def _is_thing(name: str) -> bool:
     entry = name_scanner().entries.get(name)
     titled = name.endswith(titles())
     return titled or _common(name) or (entry is not None and entry.kind != "company")
+
+
+def _is_done(name: str) -> bool:
+    """Whether the first item of a list is what something is for or what is done: 用于|科研办公、众创空间等企业."""
+    first = pieces(name)[0]
+    leads = (*_words("list_fillers"), *_words("list_leads"), *_words("list_verbs"))
+    return first in words("edges", "words") and is_verb(first) and first not in leads
 
 
 def _is_goods(name: str) -> bool:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 
+from shanqu.extract.edges import cut_off
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.segment import frequency
+from shanqu.extract.segment import frequency, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import lexicon, listed, occurrences
+from shanqu.extract.vocabulary import lexicon, listed, modifiers, occurrences
 from shanqu.gazetteer import regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
 _NAMED = re.compile(r"[(（](?:以)?下(?:简)?称[:：]?[“\"]?([一-龥A-Za-z0-9]{2,12})[”\"]?[)）]")
+
+# A full name without its legal form is a short one if so many characters are left.
+_STEM = 4
+# A word that the dictionary has seen so often is no brand that stands for the firm; a name if it has seen it so often.
+_COMMON, _KNOWN = 10, 50
 
 
 @once
@@ -28,6 +34,8 @@ def aliases_of(text: str, full: list[Span]) -> list[Span]:
     for span in full:
         named = _NAMED.match(text, span.end)
         forms = {named.group(1)} if named and named.group(1) not in words("companies", "called") else set()
+        stem = span.canonical[: lexicon("companies", "forms").ends(span.canonical)]
+        forms |= {stem} if len(stem) >= _STEM and stem != span.canonical and stem.isalnum() else set()
         brand = _brand(span.canonical)
         if brand:
             forms |= {
@@ -47,15 +55,29 @@ def aliases_of(text: str, full: list[Span]) -> list[Span]:
                     "alias",
                 )
                 for start in occurrences(text, form)
+                if form != brand or not frequency(form) or not cut_off(text, start, start + len(form))
             )
     return spans
 
 
 def _stands_alone(text: str, brand: str) -> bool:
     """Whether a brand by itself is the firm's short name: no ordinary word or trade, no town, and no zone's name too."""
-    ordinary = frequency(brand) > 0 or trade_word().match(brand) or brand in regions.town_names()
+    goods = lexicon("products", "names").ends(brand) < len(brand) or brand in name_scanner().entries
+    if goods or modifiers("bodies", "park", "generic").covers(brand):
+        return False
+    often = _KNOWN if tag(brand).startswith(("nr", "nz")) else _COMMON
+    ordinary = frequency(brand) >= often or trade_word().match(brand) or _is_place(text, brand)
     zones = (text[start:end] for start, end, entry in name_scanner().all(text) if entry.kind == "park")
     return not ordinary and not any(zone.startswith(brand) for zone in zones)
+
+
+def _is_place(text: str, name: str) -> bool:
+    """Whether a place is called so, by the lists or by the text itself (沐川, where it speaks of 沐川县)."""
+    fulls = [name + level for level in "县市区镇乡村"]
+    lists = (place_scanner().entries, regions.town_names())
+    return any(form in known for known in lists for form in (name, *fulls)) or any(
+        full in text for full in fulls
+    )
 
 
 def _traded(text: str, start: int, end: int, full: Span) -> int:

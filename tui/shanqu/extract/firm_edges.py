@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from shanqu.extract.edges import run_before
+from shanqu.extract.edges import left_edge, run_before
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import listed, modifiers
+from shanqu.extract.vocabulary import lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import titles, words
 
@@ -51,6 +51,21 @@ def behind_seat(text: str, start: int, head: int) -> int:
     scanned = name_scanner().scan(text[start:head])
     size = next((end for at, end, entry in scanned if at == 0 and entry.kind == "park"), 0)
     return start + size if head - start - size > 1 else start
+
+
+def at_zone(text: str, start: int, head: int) -> int:
+    """The start of a firm's name at its zone, for firms that are called by that and by what they are for: 某某开发区|投资发展
+    有限公司. It is `start` where no zone stands there."""
+    aims = lexicon("companies", "trades")
+    end = head
+    while (before := aims.ends(text, end)) < end or text.endswith("发展", 0, end):
+        end = min(before, end - 2)
+    for behind in (start, end):
+        noun = lexicon("bodies", "park", "endings").ends(text, behind)
+        first = left_edge(text, noun) if noun < behind else noun
+        if not modifiers("bodies", "park", "generic").covers(text[first:noun]):
+            return first
+    return start
 
 
 def behind_among(text: str, start: int) -> int:

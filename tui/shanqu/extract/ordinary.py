@@ -17,6 +17,10 @@ from shanqu.gazetteer.terms import industries, surnames, table, titles, words
 # A word that the dictionary has seen so often is no firm's name, unless the tagger is sure.
 _COMMON = 50
 _CERTAIN = 0.97
+# So sure the tagger is to be of a firm that a place and ordinary words name.
+_FIRM = 0.9
+# Words that the dictionary has seen so often tell no firm of a place from others; so often, if a trade follows them.
+_SEEN, _OFTEN = 20, 500
 # So sure the tagger is to be of a person who is called like nobody.
 _SURE = 0.75
 # Behind a word these and one character are no person: 兴盛|于民.
@@ -39,6 +43,9 @@ _COUNTED = re.compile(r"\d\.?[十百千万亿]{0,2}[平立]?\Z")
 # What is said of a ground for goods, which is no project then: 规模最大的|某某生产基地.
 _BEST = re.compile("(?:最[大早强佳全]|第[一二三]|重要|主要|知名|世界级|一流|领先)的?\\Z")
 _HONOURED = re.compile("之[都乡城]")
+_BRACKETED = re.compile("[(（][^()（）]*[)）]")
+# What stands in no name of a park: 某地|在|某某开发区规划用地, 某某镇|各|功能区.
+_GOVERNED = re.compile("[的了在将已被使让着]|(?<=[镇乡县道])各")
 # Goods of more characters than that end no firm's name.
 _GOODS = 3
 
@@ -75,7 +82,8 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     name = text[span.start : span.end]
     own = name[_place_before(name) :]
     if span.kind in _NAMED and (
-        _places_only(own)
+        _half_bracketed(name)
+        or _places_only(own)
         or _COUNTED.search(text[max(0, span.start - 6) : span.start])
         or gathered(text, span)
     ):
@@ -97,7 +105,7 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind == "product":
         return name.endswith(words("products", "not_ends"))
     notion = text.startswith(words("weighing", "notions"), span.end)
-    return span.kind == "company" and (notion or _no_firm(chance, name, own))
+    return span.kind == "company" and (notion or _no_firm(chance, name, own) or _told(chance, name, own))
 
 
 def _nobody(span: Span, chance: float, text: str) -> bool:
@@ -124,8 +132,18 @@ def _no_body(span: Span, chance: float, name: str, own: str) -> bool:
         return True
     if span.kind == "park" and described and name not in words("bodies", "park", "enough"):
         return True
+    first = pieces(own)[0]
+    led = first in words("edges", "words") and first not in words("edges", "nounish")
+    if span.kind == "park" and (led or _GOVERNED.search(name)):
+        return True
     unlisted = core == len(own) and chance < limits("unlisted")[span.kind]
     return unlisted or name in place_scanner().entries
+
+
+def _half_bracketed(name: str) -> bool:
+    """Whether a name is but what stands in brackets (某某开发区|(筹)), or holds one bracket without the other."""
+    opens, closes = (sum(map(name.count, marks)) for marks in ("(（", ")）"))
+    return opens != closes or _BRACKETED.fullmatch(name) is not None
 
 
 def _places_only(name: str) -> bool:
@@ -198,6 +216,23 @@ def _no_firm(chance: float, name: str, own: str) -> bool:
     traded = entry is not None and entry.kind in ("industry", "product", "policy")
     related = any(role in name[:-4] for role in words("edges", "roles_before"))
     return traded or related or name.endswith(words("weighing", "not_firms")) or name[0] in _POINTING
+
+
+def _told(chance: float, name: str, own: str) -> bool:
+    """Whether a firm's name would be but what is said of a place (某某县|重大能源) or done (专注于|环保包装)."""
+    parts = pieces(own)
+    if len(own) == 1 or _BRACKETED.fullmatch(own):
+        return True
+    if chance >= _CERTAIN or lexicon("companies", "forms").ends(name) < len(name):
+        return False
+    stops = words("edges", "words")
+    done = parts[0] in stops and (is_verb(parts[0]) or (len(parts) > 1 and parts[1] in stops))
+    core = own[: min(lexicon("companies", kind).ends(own) for kind in ("brand_trades", "trades"))]
+    seen = _SEEN if core == own else _OFTEN
+    plain = core != "" and all(len(part) > 1 and frequency(part) >= seen for part in pieces(core))
+    county = place_scanner().begins(name)
+    placed = county is not None and county.code is not None and not _place_before(own)
+    return done or (plain and placed and chance < _FIRM and not name.endswith("厂"))
 
 
 def _place_before(name: str) -> int:

@@ -103,7 +103,7 @@ def _shared_noun() -> re.Pattern[str]:
     """What follows the joint: places, words, and a noun of parks, in quotation marks or not."""
     nouns = any_of([*words("bodies", "park", "endings"), "飞地", "工坊", "园"])
     return re.compile(
-        rf"(?P<rest>[一-龥]{{2,8}}[)）]?(?:[—－–·~-]+[一-龥]{{2,4}})?[一-龥]{{0,8}}?)(?:“[一-龥]{{0,6}}?{nouns}”{nouns}?|“飞地”[一-龥]{{0,4}}?{nouns}|{nouns})(?!区|企业)"
+        rf"(?P<rest>[一-龥]{{2,8}}[)）]?(?:[—－–·~-]+[一-龥]{{2,4}})?[一-龥]{{0,8}}?)(?:“[一-龥]{{0,6}}?{nouns}”{nouns}?|“飞地”[一-龥]{{0,4}}?{nouns}|{nouns})(?!区|企业)(?<!幼儿园)(?<!公园)"
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from shanqu.extract.denoting import by_brand, by_full_name
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.listings import agreed, beside, between
 from shanqu.extract.ordinary import Tagged, brand_of, gathered, limits, needed_of, ordinary
@@ -18,12 +19,12 @@ from shanqu.extract.tagger import Likely
 from shanqu.extract.trimming import trimmed
 from shanqu.extract.undertakings import of_firms
 from shanqu.extract.vocabulary import modifiers, runs_of
-from shanqu.gazetteer.terms import words
 
 TAGGED = "tagger"
 # Where a project is called in full, its firm and all.
 _CEREMONY = re.compile("[一-龥]{0,4}仪式")
 _BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
+_PART = re.compile("[(（](?:飞地|[一-龥]{2,6}(?:区块|片区|科技城))[)）]")
 # Longer names of trades are those of the national classification, which hold shorter ones.
 _LONG = 8
 # What support of the tagger a brand needs that stands for the firm.
@@ -74,8 +75,8 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     firms = [span.end for span in (*kept, *added) if span.kind == "company"]
     added += _free(of_firms(text, firms), taken)
     firm = [span for span in kept if span not in loose]
-    named = firm + [_denoting(span, firm) for span in (*loose, *added)]
-    return [_branch(span, text) for span in named]
+    named = firm + [by_full_name(span, firm) for span in (*loose, *added)]
+    return [_branch(span, text) for span in by_brand(named)]
 
 
 def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
@@ -161,7 +162,11 @@ def _whole(span: Span, chances: Likely) -> float:
 
 
 def _branch(span: Span, text: str) -> Span:
-    """The firm or body with the place that tells it from its sisters: 某某新材（衢江）, 某某集团|衢江工厂."""
+    """The firm or body with the place that tells it from its sisters: 某某新材（衢江）, 某某集团|衢江工厂; the park with its
+    part in brackets: 某某开发区(某某区块)."""
+    if span.kind == "park":
+        part = _PART.match(text, span.end)
+        return replace(span, end=part.end()) if part else span
     if span.kind not in ("company", "organization"):
         return span
     places = place_scanner().entries
@@ -267,14 +272,3 @@ def _in_short(text: str, named: Iterable[Span], chances: Likely) -> Iterator[Spa
         short = replace(brands[text[start:end]], start=start, end=end, how=TAGGED)
         if _support(short, chances) >= _BRAND:
             yield short
-
-
-def _denoting(span: Span, kept: Iterable[Span]) -> Span:
-    """The firm by its full name, where the text gives one that holds the short one."""
-    if span.kind != "company":
-        return span
-    bare = span.canonical
-    for tail in sorted(words("companies", "tails"), key=len):
-        bare = bare.removesuffix(tail) if len(bare) > len(tail) + 1 else bare
-    full = {other.canonical for other in kept if other.kind == "company" and bare in other.canonical}
-    return replace(span, canonical=full.pop()) if len(full) == 1 else span
