@@ -7,6 +7,7 @@ import re
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, gap, last_measure, measure_table, trade_at_end
 from shanqu.extract.quantities import Quantity
+from shanqu.extract.segment import words as pieces
 from shanqu.extract.vocabulary import any_of, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
@@ -36,7 +37,9 @@ _SHARE = (
 )
 _RATE_NAME = r"(?P<name>[一-龥]{1,8}<ratios>)(?:分别)?(?:为|达到|达|是|约|超过|超|控制在|保持在|稳定在|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
 _KNOWN_RATE = r"(?P<known><known>)(?:分别)?(?:仅|就)?(?:为|达到|达|是|约|超过|超|高达|[:：])*$"
-_RATE_TAIL = r"[一-龥]{2}<rate_ends>率$"
+_RATE_LONG = r"[一-龥]{2}<rate_ends>率$"
+# So many characters name a rate.
+_RATE_LEAST = 4
 # The second figure of a change: 由38%提高到76%.
 _TO = r"^(?:[一-龥]{0,2}<moves>|<turn>)(?:到|至|为)了?(?:目前的|如今的|现在的)?$"
 
@@ -167,8 +170,8 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         return Name(_share_name(before[: share.start()], share["of"] or "", previous), "share")
     name = _pattern(_RATE_NAME).search(before)
     if name:
-        tail = _pattern(_RATE_TAIL).search(name["name"])
-        return Name(tail.group() if tail else noun_phrase(name["name"]), "share")
+        long = _pattern(_RATE_LONG).search(name["name"])
+        return Name(_last_words(name["name"]) if long else noun_phrase(name["name"]), "share")
     if re.match(r"^的?(?:速度)?(?:增速|增长|增幅|年均增速|递增)", after):
         found = last_measure(before)
         grown = _GROWTH_END.sub("", previous or "")
@@ -264,6 +267,14 @@ def noun_phrase(text: str) -> str:
     entries = place_scanner().entries
     place = next((length for length in range(min(9, len(text) - 2), 1, -1) if text[:length] in entries), 0)
     return _WHOLE.sub("", text[place:].lstrip("的"))
+
+
+def _last_words(text: str) -> str:
+    """The words at the end of `text` that name a rate by themselves: 规上工业|企业复工率."""
+    size, whole = 0, pieces(text)
+    while whole and size < _RATE_LEAST:
+        size += len(whole.pop())
+    return text[len(text) - size :]
 
 
 def name_times(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:

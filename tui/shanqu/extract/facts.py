@@ -15,8 +15,9 @@ from shanqu.extract.dealing import bracketed, dealt_to, rates_dealt
 from shanqu.extract.document import Document
 from shanqu.extract.events import find_events
 from shanqu.extract.goals import find_goals
-from shanqu.extract.measures import Name
+from shanqu.extract.measures import Name, last_measure
 from shanqu.extract.naming import bracketed_name, name_all
+from shanqu.extract.narrower import of_each
 from shanqu.extract.pairings import find_pairings
 from shanqu.extract.periods import Period, normalise
 from shanqu.extract.places import speaks_of
@@ -109,7 +110,7 @@ class _Reader:
         quantities = [
             item
             for item in find_quantities(self.text)
-            if not within(item.start, periods) and not self._named(item)
+            if not within(item.start, periods) and not self._named(item) and not of_each(self.text, item)
         ]
         found: list[Fact] = []
         settled: list[Fact] = []
@@ -169,7 +170,23 @@ class _Reader:
         place = (quantity.start, quantity.end, name.indicator, name.kind, quantity.unit)
         figure = Figure(*place, value, low, high, quantity.hedge, name.subject)
         fact = settle(self.said, figure, owner, period)
-        return fact if owner else self._with_level(quantity, name, fact)
+        return fact if owner else self._with_level(quantity, name, self._going_on(quantity, name, fact))
+
+    def _going_on(self, quantity: Quantity, name: Name, fact: Fact) -> Fact:
+        """The fact; one whose measure an earlier sentence has named is of whom that told, unless somebody is named here:
+        园区产值40亿元。|今年有望突破60亿元。"""
+        before = self.said.settled[-1] if self.said.settled else self.said.carry.settled
+        if before is None or name != self.said.carry.levels.get(quantity.sort):
+            return fact
+        named = any(start < quantity.start for start, _, _ in self.said.owners)
+        if (
+            named
+            or last_measure(self.text[: quantity.start])
+            or self.said.of_more(quantity.start)
+            or before.indicator != name.indicator
+        ):
+            return fact
+        return _of(fact, before) if before.scope in ("zone", "industry") else fact
 
     def _with_level(self, quantity: Quantity, name: Name, fact: Fact) -> Fact:
         """The fact; a rate behind the amount that grew (产值5亿元,增长8%), or its share, is of whom that is, unless another is named between, be it the

@@ -6,6 +6,7 @@ from shanqu.extract import place_options, scope_options
 from shanqu.extract.asking import Asked, ending, nature
 from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, supposed, told
 from shanqu.extract.clauses import clause_end, clause_start
+from shanqu.extract.narrower import narrower
 from shanqu.extract.periods import Period
 from shanqu.extract.saying import Figure, Said, ask, latest
 from shanqu.extract.scoping import in_park, of_area, of_trade, scope_of
@@ -40,6 +41,9 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     counted = figure.counted
     scope = _scope(said, asked, owner, None if counted else subject)
     scope = "area" if scope == "zone" and _wide(figure) else scope
+    if scope == "area" and subject is None and not counted:
+        subject = narrower(said.text, clause[0], figure.start, indicator, said.settled)
+        scope = subject.scope if subject else scope
     trade = (
         trade_of(said.spans, said.sentence.start, said.text, clause[0], figure.start)
         if scope == "industry"

@@ -34,6 +34,8 @@ _BEGUN = 0.15
 # A firm's works or office at a place.
 _SEAT = re.compile("([一-龥]{2,3})(?:分公司|子公司|公司|工厂|分厂)(?![一-龥]?化)")
 _TRADES = ("product", "industry")
+# What a name may hold in it.
+_WITHIN = ("place", *_TRADES)
 _SAID_AGAIN = ("company", "person", "project")
 _QUOTES = re.compile("[“”‘’《》]")
 # Ways of finding whose edges are those of a list or of the text itself.
@@ -60,9 +62,7 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     tagged = [one for one in found if one[1] >= needed_of(one[0])]
     kept = [span for span in ruled if span.kind == "place" or _stands(span, chances, over, text)]
     trades = {at: one for one in kept if one.kind in _TRADES for at in range(one.start, one.end)}
-    taken = {
-        at for span in kept if span.kind not in ("place", *_TRADES) for at in range(span.start, span.end)
-    }
+    taken = {at for span in kept if span.kind not in _WITHIN for at in range(span.start, span.end)}
     added = _free((span for span, _ in tagged if _clear(span, trades)), taken)
     taken.update(trades)
     weak = [span for span, chance in found if chance < needed_of(span)]
