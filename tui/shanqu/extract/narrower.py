@@ -1,0 +1,70 @@
+"""Figures that are of less than the county though nothing but the county is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from shanqu.extract.quantities import Quantity
+from shanqu.extract.subjects import Subject
+from shanqu.extract.vocabulary import lexicon, listed
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
+from shanqu.model import Fact
+
+
+def of_each(text: str, quantity: Quantity) -> bool:
+    """Whether an amount is what each of several firms or projects reaches, and so nobody's own: 3家企业产值超10亿元."""
+    if quantity.measure != "money" or quantity.low is None or quantity.high is not None:
+        return False
+    return _each().search(text, 0, quantity.start) is not None
+
+
+@once
+def _each() -> re.Pattern[str]:
+    count, things, all_of_them = r"[\d一二三四五六七八九十百]+多?", "[家个户]", "[均都各]"
+    own = listed("figures", "narrower", "own")
+    noun = r"(?:[一-龥]{0,10}(?:企业|公司|项目|商户))?的?"
+    return re.compile(
+        rf"{count}{things}{noun}(?:年|单个|单体)?(?:{own}{all_of_them}?|总?投资额?{all_of_them})$"
+    )
+
+
+def narrower(text: str, clause: int, at: int, indicator: str, settled: Sequence[Fact]) -> Subject | None:
+    """What an amount at `at` is of: the goods whose quantity stands before it (香菇产量3000吨,产值2亿元), or the class of firms that
+    its clause, which begins at `clause`, begins with (招商引资企业实现产值2亿元). `settled` are the facts of the sentence before it."""
+    if indicator not in words("figures", "narrower", "turnover"):
+        return None
+    firms = _class().search(text, clause, at)
+    if firms:
+        return Subject(firms["firms"], "area")
+    amounts = [fact for fact in settled if fact.kind != "growth"]
+    goods = _goods(amounts[-1]) if amounts and amounts[-1].scope == "area" else None
+    if goods is None or _whole().search(text, text.rfind(amounts[-1].value_text, 0, at), at):
+        return None
+    return Subject(goods, "industry")
+
+
+@once
+def _class() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<firms>{listed('figures', 'narrower', 'firms')}企业)(?:累计|共|合计)?(?:实现|完成|达到?)?(?=[一-龥]{{2,6}})"
+    )
+
+
+@once
+def _whole() -> re.Pattern[str]:
+    """What ends the goods' clauses: another sentence of a kind, or the whole county."""
+    return re.compile("[;；。]|全[县市区]|工业|经济")
+
+
+def _goods(fact: Fact) -> str | None:
+    """The goods of a fact that tells how much there is of them: 香菇产量, 茶园面积, 民宿数."""
+    for measure in words("figures", "narrower", "amounts"):
+        what = fact.indicator.removesuffix(measure)
+        if what != fact.indicator and what:
+            known = lexicon("products", "names").ends(what) == 0 or what.endswith(
+                words("figures", "narrower", "grounds")
+            )
+            return what if known else None
+    return None
