@@ -51,13 +51,16 @@ def _vague(said: Said, asked: Asked, period: Period | None) -> bool:
 
 
 def _earlier(said: Said) -> Sequence[period_options.Earlier]:
-    """The periods of the sentences before, and the first of the text; of other paragraphs none but this where the sentence
-    turns to a place that they did not speak of."""
+    """The periods of the sentences before, and the first of the text. Of other paragraphs none where this one has told of a
+    time itself, and none but the first where the sentence turns to a place that they did not speak of."""
+    same = [one for one in said.carry.earlier if one.same]
+    if any(one.period.lasting for one in same):
+        return same
     spoken = {one.owner.code for one in said.carry.spoken}
     turned = said.owners and not any(owner.code in spoken for _, _, owner in said.owners)
     if not turned:
         return said.carry.earlier
-    same, opening = [one for one in said.carry.earlier if one.same], said.carry.opening
+    opening = said.carry.opening
     return [*same, period_options.Earlier(opening, period_options.OPENING, False)] if opening else same
 
 
