@@ -42,6 +42,15 @@ def test_what_goes_on_about_the_county_is_the_countys(sentence: str) -> None:
     assert facts(sentence)["2亿元"].scope == "area"
 
 
+def test_goods_come_before_a_trade_named_earlier() -> None:
+    said = facts("2013年遂昌县食用菌产业产值5亿元;杨梅种植面积2万亩,实现产值2亿元,下降4%。")
+    assert (said["5亿元"].subject, said["2亿元"].subject, said["4%"].subject) == (
+        "食用菌产业",
+        "杨梅",
+        "杨梅",
+    )
+
+
 def test_a_class_of_firms_is_named_with_its_amount() -> None:
     assert facts("2008年,遂昌县招商引资企业实现产值76亿元。")["76亿元"].subject == "招商引资企业"
     assert facts("2008年,遂昌县规上企业实现产值76亿元。")["76亿元"].subject == "遂昌县"

@@ -30,19 +30,27 @@ def _each() -> re.Pattern[str]:
     )
 
 
-def narrower(text: str, clause: int, at: int, indicator: str, settled: Sequence[Fact]) -> Subject | None:
+def narrower(
+    text: str, low: tuple[int, int], at: int, indicator: str, settled: Sequence[Fact]
+) -> Subject | None:
     """What an amount at `at` is of: the goods whose quantity stands before it (香菇产量3000吨,产值2亿元), or the class of firms that
-    its clause, which begins at `clause`, begins with (招商引资企业实现产值2亿元). `settled` are the facts of the sentence before it."""
+    its clause begins with (招商引资企业实现产值2亿元).
+
+    `low`: where its clause begins, and where the trade ends that it would be of. `settled` are the facts of the sentence
+    before it.
+    """
     if indicator not in words("figures", "narrower", "turnover"):
         return None
+    clause, trade = low
     firms = _class().search(text, clause, at)
     if firms:
         return Subject(firms["firms"], "area")
     amounts = [fact for fact in settled if fact.kind != "growth"]
-    goods = _goods(amounts[-1]) if amounts and amounts[-1].scope == "area" else None
-    if goods is None or _whole().search(text, text.rfind(amounts[-1].value_text, 0, at), at):
+    told = text.rfind(amounts[-1].value_text, 0, at) if amounts else -1
+    if told < trade or amounts[-1].scope != "area" or _whole().search(text, told, at):
         return None
-    return Subject(goods, "industry")
+    goods = _goods(amounts[-1])
+    return Subject(goods, "industry") if goods else None
 
 
 @once

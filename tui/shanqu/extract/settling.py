@@ -41,8 +41,9 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     counted = figure.counted
     scope = _scope(said, asked, owner, None if counted else subject)
     scope = "area" if scope == "zone" and _wide(figure) else scope
-    if scope == "area" and subject is None and not counted:
-        subject = narrower(said.text, clause[0], figure.start, indicator, said.settled)
+    if scope in ("area", "industry") and subject is None and not counted:
+        from_on = (clause[0], _trade_end(said, figure.start) if scope == "industry" else 0)
+        subject = narrower(said.text, from_on, figure.start, indicator, said.settled)
         scope = subject.scope if subject else scope
     trade = (
         trade_of(said.spans, said.sentence.start, said.text, clause[0], figure.start)
@@ -79,6 +80,13 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
         status=status,
         attribution=owner.attribution,
     )
+
+
+def _trade_end(said: Said, at: int) -> int:
+    """Where the last trade named before `at` ends."""
+    offset = said.sentence.start
+    ends = (span.end - offset for span in said.spans if span.kind == "industry" and span.end - offset <= at)
+    return max(ends, default=0)
 
 
 def _town(said: Said, asked: Asked, scope: Scope) -> str | None:
