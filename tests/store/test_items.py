@@ -51,6 +51,27 @@ def test_what_an_enumeration_gives_to_one_county_is_not_with_another(companies: 
     assert companies(text) == {("遂昌", "甲乙"), ("仙居", "丙丁")}
 
 
+def test_goods_of_a_firm_in_an_enumeration_are_with_its_county(
+    put: Callable[..., int], library_dir: Path
+) -> None:
+    text = "项目有甲乙纸业年产5万吨纸板项目(遂昌)、丙丁化工颜料项目(仙居)。"
+    put(text, "/1", SUICHANG, XIANJU, FIRM, OTHER, ("product", "纸板", "纸板", None))
+    assert _places_of(library_dir, "纸板") == {"遂昌县"}
+    text = "遂昌、仙居的纸板都很有名,甲乙纸业也在遂昌。"
+    put(text, "/1", SUICHANG, XIANJU, FIRM, ("product", "纸板", "纸板", None))
+    assert _places_of(library_dir, "纸板") == {"遂昌县", "仙居县"}
+
+
+def _places_of(library_dir: Path, name: str) -> set[str]:
+    with closing(sqlite3.connect(database_path(library_dir))) as connection:
+        rows = connection.execute(
+            "SELECT here.canonical FROM met JOIN entity here ON here.id = met.entity"
+            " JOIN entity there ON there.id = other WHERE here.kind = 'place' AND there.canonical = ?",
+            (name,),
+        ).fetchall()
+    return {place for (place,) in rows}
+
+
 def test_what_follows_a_county_with_enumeration_commas_is_all_its(companies: Companies) -> None:
     text = "遂昌的甲乙纸业、戊己阀门,仙居的丙丁化工都已投产。"
     assert companies(text) == {("遂昌", "甲乙"), ("遂昌", "戊己"), ("仙居", "丙丁")}

@@ -128,7 +128,7 @@ def _pairs(named: Collection[_Named]) -> list[tuple[int, str, int]]:
 
 def _apart(named: Collection[_Named]) -> Callable[[_Named, _Named], bool] | None:
     """Whether an enumeration gives something to another county than this one: it stands in an item with another, and the
-    county in one with something of its kind. None where the sentence has no two counties in items of their own."""
+    county in one with something of its kind, or both with firms of their own. None where the sentence has no two counties in items of their own."""
     homes: dict[int, set[str]] = {}
     kinds: dict[int, set[str]] = {}
     for one in named:
@@ -141,12 +141,13 @@ def _apart(named: Collection[_Named]) -> Callable[[_Named, _Named], bool] | None
 
     def apart(county: _Named, other: _Named) -> bool:
         code, kind = county.stood.code, _sort(other.stood.kind)
+        listed = {kind, "company"} if all("company" in kinds[item] for item in other.items) else {kind}
         return (
             county.place
             and len(code) == _COUNTY
             and kind != "place"
             and all(homes.get(item, {code}).isdisjoint({code}) for item in other.items)
-            and all(kind in kinds[item] for item in county.items)
+            and not any(listed.isdisjoint(kinds[item]) for item in county.items)
         )
 
     return apart
