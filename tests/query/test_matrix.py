@@ -300,3 +300,14 @@ def test_a_whole_is_shown_as_its_sentence_is(store: Store, library_dir: Path) ->
     with Library.open(library_dir) as library:
         found = cells(library.matrix(["331123"]), "税收")[0].figures
     assert [(one.text, one.whole) for one in found] == [("约61亿元", None), ("20亿元", "约61亿元")]
+
+
+def test_of_names_in_as_many_texts_those_that_bear_the_places_name_come_first(
+    put: Callable[..., int], library_dir: Path
+) -> None:
+    firms = ("甲乙云", "遂昌丙丁纸业")
+    text = "遂昌引进甲乙云,遂昌丙丁纸业也投产了。"
+    put(text, "/1", SUICHANG, *(("company", name, name, None) for name in firms))
+    with Library.open(library_dir) as library:
+        (cell,) = cells(library.matrix(["331123"]), "企业名录")
+    assert [figure.text for figure in cell.figures] == ["遂昌丙丁纸业", "甲乙云"]

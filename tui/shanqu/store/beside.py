@@ -62,7 +62,7 @@ def around(
 ) -> list[Around]:
     """The entities of a kind that sentences name together with a place, that bear its code or begin with its name;
 
-    those first that most articles give it, `most` of them. What bears the code of another place is of that
+    those first that most articles give it, of equal ones its own, `most` of them. What bears the code of another place is of that
     place. `into` tells which entities stand for others, `hidden` which are left out.
     """
     counts, own = Counter[int](), set[int]()
@@ -71,7 +71,7 @@ def around(
         if belongs:
             own.add(into.get(other, other))
     found = (Around(one, number, one in own) for one, number in counts.items())
-    return sorted(found, key=lambda one: (-one.articles, one.entity))[:most]
+    return sorted(found, key=lambda one: (-one.articles, not one.own, one.entity))[:most]
 
 
 def near(
@@ -110,12 +110,12 @@ def _counted(
     """
     coded = " JOIN entity ON id = other AND code IN ('', :code)" if kind == "park" and place.code else ""
     return reader.all(
-        "SELECT other, max(articles) AS articles, max(own) FROM (SELECT other, articles, 0 AS own"
+        "SELECT other, max(articles) AS articles, max(own) AS its FROM (SELECT other, articles, 0 AS own"
         f" FROM met_total{coded} WHERE entity IN (SELECT value FROM json_each(:ids)) AND met_total.kind = :kind"
         f" {_OWN if place.code else ''})"
         " WHERE articles > 0 AND other NOT IN (SELECT value FROM json_each(:without)) GROUP BY other ORDER BY "
         + ("other IN (SELECT value FROM json_each(:apart)) DESC, " if apart else "")
-        + "articles DESC, other"
+        + "articles DESC, its DESC, other"
         + ("" if most is None else f" LIMIT {most + len(apart)}"),
         {
             "ids": numbers(place.ids),
