@@ -148,8 +148,11 @@ def test_a_large_file_is_read_in_parts_that_are_written_as_they_come(
 
 
 _IMPORT = """
+import signal
 import sys
 from pathlib import Path
+# Whoever runs the tests in the background may have them ignore it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path[:0] = [{tests!r}]
 import test_parallel
 from shanqu.indexing import add
