@@ -95,12 +95,12 @@ class Times:
 
     def shown(self, kind: str) -> str:
         values = sorted(self._held.get(kind, [0.0]))
-        p95 = values[min(len(values) - 1, round(0.95 * len(values)))]
+        p95 = values[round(0.95 * (len(values) - 1))]
         return f"{statistics.median(values):8.1f}{p95:8.1f}"
 
     def p95(self, kind: str) -> float:
         values = sorted(self._held.get(kind, [0.0]))
-        return values[min(len(values) - 1, round(0.95 * len(values)))]
+        return values[round(0.95 * (len(values) - 1))]
 
 
 def ask(folder: Path, *, check: bool) -> None:
