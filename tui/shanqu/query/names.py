@@ -18,6 +18,8 @@ from shanqu.store.leading import copies, texts
 
 SHOWN = 12
 _TEXTS = 6
+# So many more than wanted are looked at together: where reprints are few, no others need be.
+_SPARE = 2
 
 
 class NameRow(NamedTuple):
@@ -124,7 +126,7 @@ def ranked(
     found: list[tuple[Near, int]] = []
     # Texts are no more than articles: what is in too few of these is left alone.
     while rest and (len(found) < wanted or rest[0].articles > found[-1][1]):
-        batch, rest = rest[: 2 * wanted], rest[2 * wanted :]
+        batch, rest = rest[: wanted + _SPARE], rest[wanted + _SPARE :]
         found += (
             (one, texts(one.articles, same)) for one in near(reader, place, kind, batch, corrected.into)
         )
