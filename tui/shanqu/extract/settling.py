@@ -21,6 +21,41 @@ _WIDEST = 3e8
 
 def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Period | None = None) -> Fact:
     """The fact of a figure; `owner` and `period` where the words deal it out to them, else as the clause speaks."""
+    asked, word = _asked(said, figure)
+    owner = owner or _owner(said, asked)
+    owner = NOBODY if owner.beyond else owner
+    period = period or time_of(said, asked, figure.kind)
+    scope, thing = _reach(said, asked, figure, owner)
+    start, end = said.to_page(figure.start, figure.end)
+    low, high = said.to_page(0, len(said.text))
+    page = said.doc.page_text
+    return Fact(
+        start=start,
+        end=end,
+        value_text=page[start:end],
+        indicator=asked.indicator,
+        kind=asked.kind,
+        sentence=page[low:high],
+        sentence_start=low,
+        sentence_end=high,
+        value=figure.value,
+        value_low=figure.low,
+        value_high=figure.high,
+        unit=figure.unit,
+        hedge=figure.hedge or word,
+        place=owner.place,
+        code=owner.code,
+        subject=figure.counted or thing or owner.zone or _town(said, asked, scope) or owner.place,
+        period=period.text if period else None,
+        period_norm=iso_of(said, period) if period else None,
+        scope=scope,
+        status=asked.status,
+        attribution=owner.attribution,
+    )
+
+
+def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
+    """What is known of a figure before anybody asks whose it is; and the word of its status, where it hedges."""
     clause = (clause_start(said.text, figure.start), clause_end(said.text, figure.end))
     subject = subject_of(said.text, said.spans, said.sentence.start, figure.start, clause, said.carry.subject)
     if figure.indicator.endswith("项目数"):
@@ -35,51 +70,23 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     asked = Asked(
         said.text, figure.start, figure.end, clause, indicator, kind, figure.unit, subject, status, *measured
     )
-    owner = owner or _owner(said, asked)
-    owner = NOBODY if owner.beyond else owner
-    period = period or time_of(said, asked, figure.kind)
-    counted = figure.counted
-    scope = _scope(said, asked, owner, None if counted else subject)
+    return asked, word
+
+
+def _reach(said: Said, asked: Asked, figure: Figure, owner: Owner) -> tuple[Scope, str | None]:
+    """How wide a figure is meant, and the project, firm, goods or trade that it is said of."""
+    subject, clause = asked.subject, asked.clause[0]
+    scope = _scope(said, asked, owner, None if figure.counted else subject)
     scope = "area" if scope == "zone" and _wide(figure) else scope
-    if scope in ("area", "industry") and subject is None and not counted:
-        from_on = (clause[0], _trade_end(said, figure.start) if scope == "industry" else 0)
-        subject = narrower(said.text, from_on, figure.start, indicator, said.settled)
+    if scope in ("area", "industry") and subject is None and not figure.counted:
+        from_on = (clause, _trade_end(said, figure.start) if scope == "industry" else 0)
+        subject = narrower(said.text, from_on, figure.start, asked.indicator, said.settled)
         scope = subject.scope if subject else scope
-    trade = (
-        trade_of(said.spans, said.sentence.start, said.text, clause[0], figure.start)
-        if scope == "industry"
-        else None
-    )
-    start, end = said.to_page(figure.start, figure.end)
-    low, high = said.to_page(0, len(said.text))
-    page = said.doc.page_text
-    return Fact(
-        start=start,
-        end=end,
-        value_text=page[start:end],
-        indicator=indicator,
-        kind=kind,
-        sentence=page[low:high],
-        sentence_start=low,
-        sentence_end=high,
-        value=figure.value,
-        value_low=figure.low,
-        value_high=figure.high,
-        unit=figure.unit,
-        hedge=figure.hedge or word,
-        place=owner.place,
-        code=owner.code,
-        subject=counted
-        or (subject.name if subject else trade)
-        or owner.zone
-        or _town(said, asked, scope)
-        or owner.place,
-        period=period.text if period else None,
-        period_norm=iso_of(said, period) if period else None,
-        scope=scope,
-        status=status,
-        attribution=owner.attribution,
-    )
+    if subject is not None:
+        return scope, subject.name
+    if scope != "industry":
+        return scope, None
+    return scope, trade_of(said.spans, said.sentence.start, said.text, clause, figure.start)
 
 
 def _trade_end(said: Said, at: int) -> int:
