@@ -19,11 +19,14 @@ from shanqu.store.errors import (
 )
 
 FILE_NAME = "library.sqlite"
-# A writer looks up marks and names all over the file: SQLite's own 2 MB of pages would be read again and again. In KB.
-_CACHE = 32_000
+# A writer looks up marks and names all over the file: SQLite's own 2 MB of pages would be read again and again, and
+# those that one batch of a long import changes would be written twice. In KB.
+_CACHE = 64_000
 # Pages of the write-ahead log. The write that finds it so long takes it over into the library; of SQLite's own 1,000
 # pages that takes longer than all else that adding one article does.
 _LOG = 400
+# In a long import the same pages change again and again: they are taken over once for several batches.
+_LONG_LOG = 20_000
 BUSY_SECONDS = 30.0
 
 
@@ -138,11 +141,16 @@ def open_for_writing(directory: Path) -> sqlite3.Connection:
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-            connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG}")
+            take_over_after(connection, many=False)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def take_over_after(connection: sqlite3.Connection, *, many: bool) -> None:
+    """Before a commit: how much the write-ahead log may hold, as is best after one article or after many."""
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_LONG_LOG if many else _LOG}")
 
 
 def _make_private(path: Path) -> None:

@@ -22,13 +22,14 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from hashlib import blake2b
-from itertools import islice
 from typing import NamedTuple
 
+from shanqu.store import marks
 from shanqu.text.sketches import MODULUS, containment, is_whole, sampled
 
+# The table of marks is only the oldest of three (see `marks`).
 TABLES = """
 DROP TABLE sketch;
 CREATE TABLE sketch (               -- the hashes of an article's text, for finding its reprints
@@ -54,7 +55,6 @@ _MARK_MODULUS = 32
 _LIKELY = 0.5 * CONTAINMENT
 _COMPARED = 48
 _OF_ONE_GROUP = 4
-_BATCH = 400
 _MASK = 0xFFFF_FFFF
 
 
@@ -111,7 +111,7 @@ def remove_sketch(connection: sqlite3.Connection, article: int) -> None:
     if held is None:
         return
     connection.execute("DELETE FROM sketch WHERE article = ?", (article,))
-    _wipe_marks(connection, article, held)
+    marks.wipe(connection, article, held.marks)
     twin = _twin(connection, article, held)
     if twin is not None:
         _leave_marks(connection, twin, held)
@@ -158,30 +158,24 @@ def _are_reprints(one: frozenset[int], other: frozenset[int]) -> bool:
 
 def _likely(connection: sqlite3.Connection, article: int, held: _Sketch) -> list[tuple[int, int]]:
     """Articles that share a fair part of the marks, with their groups, the likeliest first."""
-    shared: Counter[int] = Counter()
+    shared = marks.shared(connection, held.marks)
+    del shared[article]
     about: dict[int, tuple[int, int]] = {}
-    for marks in _batches(held.marks):
+    for batch in marks.batches(shared):
         rows = connection.execute(
-            "SELECT mark.article, count(*), sketch.marks, article.reprints FROM mark"
-            " JOIN sketch ON sketch.article = mark.article JOIN article ON article.id = mark.article"
-            f" WHERE mark.hash IN ({', '.join('?' * len(marks))}) AND mark.article <> ? GROUP BY mark.article",
-            (*marks, article),
+            "SELECT article.id, sketch.marks, article.reprints FROM sketch JOIN article ON article.id = sketch.article"
+            f" WHERE sketch.article IN ({', '.join('?' * len(batch))})",
+            batch,
         )
-        for other, number, theirs, group in rows:
-            shared[other] += number
-            about[other] = (theirs, group)
+        about |= {other: (theirs, group) for other, theirs, group in rows}
     ours = held.common_marks
-    score = {other: number / max(1, min(ours, about[other][0])) for other, number in shared.items()}
+    score = {other: shared[other] / max(1, min(ours, theirs)) for other, (theirs, _) in about.items()}
     likely = sorted((other for other in score if score[other] >= _LIKELY), key=lambda one: (-score[one], one))
     return [(other, about[other][1]) for other in likely]
 
 
 def _leave_marks(connection: sqlite3.Connection, article: int, held: _Sketch) -> None:
-    connection.executemany(
-        "INSERT OR IGNORE INTO mark (hash, article) SELECT ?1, ?2"
-        " WHERE (SELECT count(*) FROM (SELECT 1 FROM mark WHERE hash = ?1 LIMIT ?3)) < ?3",
-        [(mark, article, CROWD) for mark in held.marks],
-    )
+    marks.leave(connection, article, held.marks, CROWD)
     connection.execute("UPDATE sketch SET marks = ? WHERE article = ?", (held.common_marks, article))
 
 
@@ -193,18 +187,6 @@ def _leave_marks_of_one(connection: sqlite3.Connection, members: Sequence[int]) 
         if row and held is not None:
             _leave_marks(connection, member, held)
             return
-
-
-def _wipe_marks(connection: sqlite3.Connection, article: int, held: _Sketch) -> None:
-    connection.executemany(
-        "DELETE FROM mark WHERE hash = ? AND article = ?", [(mark, article) for mark in held.marks]
-    )
-
-
-def _batches(marks: Collection[int]) -> Iterator[list[int]]:
-    left = iter(sorted(marks))
-    while batch := list(islice(left, _BATCH)):
-        yield batch
 
 
 def _held(connection: sqlite3.Connection, article: int) -> _Sketch | None:

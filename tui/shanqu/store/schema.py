@@ -8,7 +8,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from shanqu.store import blocks, folding, indexes, meetings, phrases, reprints, sealing, splitting, upgrade
+from shanqu.store import (
+    blocks,
+    folding,
+    indexes,
+    marks,
+    meetings,
+    phrases,
+    reprints,
+    sealing,
+    splitting,
+    upgrade,
+)
 
 _ARTICLES = """
 CREATE TABLE source (
@@ -270,6 +281,7 @@ MIGRATIONS: tuple[Step, ...] = (
     # The phrases of older blocks are kept when all else is tidied, block by block; until then the index tells them.
     (phrases.TABLES, None, ""),
     (splitting.TABLES + meetings.ITEMS, None, ""),
+    (marks.TABLES, None, ""),
 )
 VERSION = len(MIGRATIONS)
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from shanqu.store import blocks, folding, fulltext, phrases, reprints, sealing, splitting
+from shanqu.store import blocks, folding, fulltext, marks, phrases, reprints, sealing, splitting
 from shanqu.store.bits import BITS
 from shanqu.store.codec import decode_path, encode_path
-from shanqu.store.connect import clear_errors, open_for_writing
+from shanqu.store.connect import clear_errors, open_for_writing, take_over_after
 from shanqu.store.grams import grams
 from shanqu.store.naming import add_mentions, forget_unnamed, remove_mentions
 from shanqu.store.preparing import Analysed, Prepared, Reading, prepare
@@ -77,6 +77,8 @@ class Store:
                     fulltext.merge(self._connection, self._writes)
                 if self._writes >= _MANY:
                     self._seal_full_block()
+                    marks.move_on(self._connection)
+                take_over_after(self._connection, many=self._writes >= _MANY)
             except BaseException:
                 self._connection.rollback()
                 raise
