@@ -1,6 +1,6 @@
 """Building a library of made-up articles, and what it takes.
 
-    python benchmarks/building.py N FOLDER
+    python benchmarks/building.py N FOLDER [--characters LENGTH]
 
 It may be ended at any time, also by force: the next start goes on with the first article that is not stored.
 """
@@ -21,7 +21,7 @@ from os import SEEK_END
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from corpus import Corpus
+from corpus import CHARACTERS, Corpus
 
 from shanqu.indexing.own_rules import rules_number
 from shanqu.indexing.working import Context, Job, packed, work
@@ -73,10 +73,10 @@ def stored(folder: Path) -> int:
         reader.close()
 
 
-def build(folder: Path, number: int) -> int:
-    """A library and, beside it, the same texts in one file; tells what it took, and how many articles there are.
+def build(folder: Path, number: int, characters: int = CHARACTERS) -> int:
+    """A library of articles of that length and, beside it, the same texts in one file; tells what it took.
 
-    What is there already stays. Ctrl-C ends it with those that are written.
+    Returns how many articles there are. What is there already stays. Ctrl-C ends it with those that are written.
     """
     spent = Spent()
     folder.mkdir(parents=True, exist_ok=True)
@@ -84,7 +84,7 @@ def build(folder: Path, number: int) -> int:
         _take_out_singles(store)
         before = written = stored(folder)
         with _texts(folder / "texts", before) as texts, suppress(KeyboardInterrupt):
-            for batch in _batches(before, number):
+            for batch in _batches(before, number, characters):
                 for name, seconds in batch.seconds.items():
                     spent.seconds[name] += seconds
                 # Before the articles: what is too much of it is cut off by the next start.
@@ -97,7 +97,7 @@ def build(folder: Path, number: int) -> int:
         with spent.on("tidying"):
             store.tidy()
         slowest = single_adds(store)
-    _print_build(spent, written - before, written, slowest)
+    _print_build(spent, written - before, written, slowest, characters)
     return written
 
 
@@ -123,9 +123,9 @@ def _texts(path: Path, number: int) -> Iterator[TextIO]:
         yield texts
 
 
-def _batches(start: int, end: int) -> Iterator[Batch]:
+def _batches(start: int, end: int, characters: int) -> Iterator[Batch]:
     """The articles from `start` to `end`, made by another process while this one writes."""
-    with ProcessPoolExecutor(1, initializer=_start, initargs=(start,)) as maker:
+    with ProcessPoolExecutor(1, initializer=_start, initargs=(start, characters)) as maker:
         numbers = (min(_BATCH, end - at) for at in range(start, end, _BATCH))
         ahead: deque[Future[Batch]] = deque(map(maker.submit, repeat(_made), islice(numbers, _AHEAD)))
         try:
@@ -141,11 +141,11 @@ def _batches(start: int, end: int) -> Iterator[Batch]:
 _articles: Iterator[Analysed] = iter(())
 
 
-def _start(start: int) -> None:
+def _start(start: int, characters: int) -> None:
     """In the process that makes articles: step over those that are there."""
     global _articles
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _articles = islice(Corpus().articles(), start, None)
+    _articles = islice(Corpus(characters=characters).articles(), start, None)
 
 
 def _made(number: int) -> Batch:
@@ -166,11 +166,11 @@ def _line(analysed: Analysed) -> str:
     return f"{analysed.article.title}\u2028{text}\n"
 
 
-def _print_build(spent: Spent, new: int, written: int, slowest: float) -> None:
+def _print_build(spent: Spent, new: int, written: int, slowest: float, characters: int) -> None:
     found = spent.seconds
     store = found["writing"] + found["tidying"]
     if new:
-        reading = _reading() * new
+        reading = _reading(characters) * new
         print(f"  built {new} articles, {written} in all: {new / (store + found['preparing']):.0f} a second of CPU;"
               f" making {found['making']:.1f} s, preparing {found['preparing']:.1f} s,"
               f" writing {found['writing']:.1f} s, tidying {found['tidying']:.1f} s")  # fmt: skip
@@ -182,12 +182,12 @@ def _print_build(spent: Spent, new: int, written: int, slowest: float) -> None:
     )
 
 
-def _reading() -> float:
-    """CPU seconds that a file of such a text takes away from the store, once all is loaded."""
+def _reading(characters: int) -> float:
+    """CPU seconds that a file of a text of that length takes away from the store, once all is loaded."""
     context = Context(0, rules_number(0), packed({}))
     with tempfile.TemporaryDirectory() as folder:
         jobs = []
-        for index, analysed in enumerate(islice(Corpus(seed=4).articles(), _READ + 1)):
+        for index, analysed in enumerate(islice(Corpus(4, characters).articles(), _READ + 1)):
             path = Path(folder) / f"{index}.txt"
             path.write_text(f"{analysed.article.title}\n\n{analysed.article.page.text}", encoding="utf-8")
             jobs.append(Job(path, {}))
@@ -222,8 +222,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("number", type=int)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--characters", type=int, default=CHARACTERS)
     options = parser.parse_args()
-    build(options.folder, options.number)
+    build(options.folder, options.number, options.characters)
 
 
 if __name__ == "__main__":

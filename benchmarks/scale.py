@@ -1,8 +1,8 @@
 """How the library grows: build rate, size, memory, and how long searching, counting and painting take.
 
-    python benchmarks/scale.py [N ...] [--folder DIR] [--peers] [--no-check]
+    python benchmarks/scale.py [N ...] [--folder DIR] [--peers] [--no-check] [--characters LENGTH]
 
-For each N (default 1000 10000) a library of N made-up articles of 2,000 characters is built (or taken from DIR, if it
+For each N (default 1000 10000) a library of N made-up articles of 2,000 characters (or LENGTH) is built (or taken from DIR, if it
 is there already; what is missing is added) and asked. Times are CPU milliseconds of this process; `ripgrep` reads the
 same texts from one file of an article a line. With `--peers` FTS5's trigrams and tantivy index the same texts in the same run. The sets of
 articles found are compared with those that reading every text finds, unless `--no-check`.
@@ -24,6 +24,7 @@ from shutil import which
 from typing import NamedTuple
 
 from building import build, stored
+from corpus import CHARACTERS
 from painting import print_painting
 from peers import print_peers
 
@@ -209,13 +210,14 @@ def main() -> None:
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--no-check", action="store_true")
+    parser.add_argument("--characters", type=int, default=CHARACTERS)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         for number in options.numbers:
             folder = (options.folder or Path(temporary)) / str(number)
             print(f"{number} articles")
             if stored(folder) < number:
-                build(folder, number)
+                build(folder, number, options.characters)
             sizes(folder)
             ask(folder, check=not options.no_check)
             print_painting(folder)
