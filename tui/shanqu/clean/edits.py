@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from shanqu.clean.broken import broken_edits, may_be_broken
+from shanqu.clean.broken import Way, broken_edits, ways_of_reading
 from shanqu.clean.data import Swap, swaps
 from shanqu.clean.inserted import Inserted, forms, inserted_edits
 from shanqu.clean.script import plain, script_edits
@@ -50,7 +50,7 @@ class _Possible(NamedTuple):
     entities: bool
     stops: bool
     unseen: bool
-    broken: bool
+    broken: tuple[Way, ...]
 
 
 def find_edits(
@@ -87,7 +87,7 @@ def _possible(whole: str, shown: str | None) -> _Possible:
         entities="&" in every,
         stops=_has_two_stops(whole),
         unseen=_UNSEEN.search(whole) is not None,
-        broken=may_be_broken(whole),
+        broken=ways_of_reading(whole),
     )
 
 
@@ -128,7 +128,7 @@ def _in_span(text: str, start: int, end: int, shown: str, possible: _Possible, w
     if possible.unseen:
         yield from _unseen(piece, start)
     if possible.broken:
-        yield from broken_edits(text, start, end)
+        yield from broken_edits(text, start, end, possible.broken)
     first = bisect_left(ways.readings, (start, start))
     last = bisect_right(ways.readings, (end, end))
     for low, high in ways.readings[first:last]:
