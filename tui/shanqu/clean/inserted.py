@@ -47,9 +47,14 @@ def _forms() -> tuple[Inserted, ...]:
 
 
 def forms(plain: str) -> tuple[Inserted, ...]:
-    """The entries that can fit in parts of the text, which is in simplified characters."""
+    """The entries that can fit in parts of the text, which is in simplified characters, with those of the words that
+    they need which it holds."""
     lowered = plain.lower()
-    return tuple(form for form in _forms() if any(word in lowered for word in form.needs))
+    return tuple(
+        Inserted(form.reason, form.spam, needs, form.pattern)
+        for form in _forms()
+        if (needs := tuple([word for word in form.needs if word in lowered]))
+    )
 
 
 def inserted_edits(
