@@ -176,7 +176,7 @@ def _trim_end(signs: list[Signs], verdicts: list[Verdict], end: int) -> None:
 
 def _join_adverts(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
     """A line of contact words beside an advert belongs to it; without a full stop, one of offers does."""
-    if not any([verdict.role is _ADVERT for verdict in verdicts]):
+    if _ADVERT not in [verdict.role for verdict in verdicts]:
         return
     contact, offer = labels().lexicons["contact"], labels().lexicons["offer"]
     for step in (1, -1):
