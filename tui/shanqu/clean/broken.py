@@ -7,16 +7,20 @@ like any other, and the page warns of broken characters all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from shanqu.model import Edit
 from shanqu.text.simplified import marked
 
 REASON: Final = "mojibake"
+# The broken runs of a text that one wrong decoder made: where each begins and ends, and how it reads.
+Way: TypeAlias = Callable[[str], Iterator[tuple[int, int, str]]]
 # What bytes leave that nobody can read any more: U+FFFD in GBK, and memory that was never written.
-LOST: Final = re.compile("锟斤拷|锟斤|斤拷锟|烫烫烫|屯屯屯|ï¿½|\ufffd")
+_LOST: Final = ("锟斤", "斤拷锟", "烫烫烫", "屯屯屯", "ï¿½", "\ufffd")
+# Each of them has one of these, which are found far faster.
+_OF_LOST: Final = "锟烫屯½\ufffd"
 _PUNCTUATION: Final = frozenset("，。、；：？！“”‘’（）《》〈〉【】—…·％ ,.;:?!()%\n\t\u3000")
 # Runs that one wrong decoder made of everything that is not ASCII.
 _HIGH: Final = re.compile(
@@ -66,26 +70,29 @@ def _plainly_chinese(text: str) -> bool:
     )
 
 
-def may_be_broken(text: str) -> bool:
-    """Whether the text, or any part of it, can have broken runs."""
-    return not text.isascii() and (
-        _HIGH.search(text) is not None
-        or ("?" in text and _SHIFTED.search(text) is not None)
-        or _two_rare().search(text) is not None
-    )
+def has_lost_characters(text: str) -> bool:
+    """Whether the text has what bytes leave that nobody can read any more."""
+    return any(char in text for char in _OF_LOST) and any(mark in text for mark in _LOST)
 
 
-def broken_edits(text: str, start: int, end: int) -> Iterator[Edit]:
-    """Likely readings of broken runs in the page span, in no order."""
+def ways_of_reading(text: str) -> tuple[Way, ...]:
+    """The ways of reading that broken runs of the text, or of any part of it, can call for; mostly none."""
+    if text.isascii():
+        return ()
+    ways = [_latin] if _HIGH.search(text) is not None else []
+    if _two_rare().search(text) is not None:
+        ways.append(_utf8_as_gbk)
+    if "?" in text and _SHIFTED.search(text) is not None:
+        ways.append(_shifted)
+    return tuple(ways)
+
+
+def broken_edits(text: str, start: int, end: int, ways: Iterable[Way]) -> Iterator[Edit]:
+    """Likely readings of broken runs in the page span, in no order. `ways` are `ways_of_reading` of the whole text."""
     piece = text[start:end]
-    if piece.isascii():
-        return
-    found = list(_latin(piece))
-    if _rare().search(piece):
-        # Without a rare character nothing can have been read as GBK by mistake.
-        found += (*_utf8_as_gbk(piece), *_shifted(piece))
-    for low, high, reading in found:
-        yield Edit(start + low, start + high, piece[low:high], reading, REASON)
+    for way in ways:
+        for low, high, reading in way(piece):
+            yield Edit(start + low, start + high, piece[low:high], reading, REASON)
 
 
 def _latin(piece: str) -> Iterator[tuple[int, int, str]]:
@@ -108,6 +115,8 @@ def _single_byte(char: str) -> bytes:
 
 def _utf8_as_gbk(piece: str) -> Iterator[tuple[int, int, str]]:
     """UTF-8 that was read as GBK: `鎴戜滑`."""
+    if _two_rare().search(piece) is None:
+        return
     for run in _WIDE.finditer(piece):
         if len(_rare().findall(run[0])) < _RARE_SHARE * len(run[0]):
             continue
@@ -128,6 +137,9 @@ def _utf8(run: str, after: str) -> str | None:
 
 def _shifted(piece: str) -> Iterator[tuple[int, int, str]]:
     """GBK read one byte late, after a lost first byte: `?！拔覀兂嗨?` was `。“我們赤` and a lost character."""
+    # Without a rare character nothing can have been read as GBK by mistake.
+    if _rare().search(piece) is None:
+        return
     for mark in _SHIFTED.finditer(piece):
         best = None
         last = min(len(piece), mark.end() + _LONGEST_SHIFT)

@@ -15,8 +15,9 @@ _AGE: Final = re.compile(
     r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前(?:\s{0,3}[(（][^()（）]{4,20}[)）])?|昨天|前天|今天"
 )
 _TIME: Final = re.compile(r"\s{0,4}\d{1,2}:\d{2}(?::\d{2})?")
-# The figure comes first, so that the engine can skip to it; the character before it is looked at then.
 _EVENT: Final = re.compile(r"(\d(?<![\d年]\d)\d?)月(\d{1,2})日")
+# The same for whole texts: the engine can skip to 月, and looks at the month before it then.
+_EVENTS: Final = re.compile(r"月(?:(?<=(?<![\d年])(\d\d)月)|(?<=(?<![\d年])(\d)月))(\d{1,2})日")
 _FRESH_DAYS: Final = 12
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年?")
 _DAY: Final = re.compile(r"\d{2}[-/月]\d{2}日?")
@@ -117,8 +118,8 @@ def _meaning(iso: str, body: str) -> DateMeaning:
     if iso.startswith("--") or len(iso) < 10:
         return "unknown"
     month, day = int(iso[5:7]), int(iso[8:10])
-    for event in _EVENT.finditer(body):
-        days = (month - int(event.group(1))) * 30 + day - int(event.group(2))
+    for event in _EVENTS.finditer(body):
+        days = (month - int(event.group(1) or event.group(2))) * 30 + day - int(event.group(3))
         if 0 <= days <= _FRESH_DAYS:
             return "original"
     return "unknown"

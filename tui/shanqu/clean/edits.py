@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from shanqu.clean.broken import broken_edits, may_be_broken
+from shanqu.clean.broken import Way, broken_edits, ways_of_reading
 from shanqu.clean.data import Swap, swaps
 from shanqu.clean.inserted import Inserted, forms, inserted_edits
 from shanqu.clean.script import plain, script_edits
@@ -28,7 +28,8 @@ _PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 _LOST_PICTURE: Final = re.compile(
     "(?:(?<=[\\s。！？!?，,、；;：:”》）)])|^)\ufffd{2,}|\ufffd{2,}(?=\\s|[。！？!?，,；;]|$)"
 )
-_TWO_STOPS: Final = re.compile("[,，][,，。；]")
+# A pattern that begins with one character is found far faster than one that begins with either of two.
+_TWO_STOPS: Final = tuple(re.compile(f"{comma}[,，。；]") for comma in ",，")
 _STOPS: Final = re.compile(
     "(?<=[\u3400-\u9fff”》）)%％])(?P<keep>[,，])[,，]+|(?<=[\u3400-\u9fff”》）)%％])[,，](?P<after>[。；])"
 )
@@ -49,7 +50,7 @@ class _Possible(NamedTuple):
     entities: bool
     stops: bool
     unseen: bool
-    broken: bool
+    broken: tuple[Way, ...]
 
 
 def find_edits(
@@ -84,9 +85,9 @@ def _possible(whole: str, shown: str | None) -> _Possible:
         swaps=tuple(swap for swap in swaps() if swap.needs in every),
         forms=forms(every),
         entities="&" in every,
-        stops=_TWO_STOPS.search(whole) is not None,
+        stops=_has_two_stops(whole),
         unseen=_UNSEEN.search(whole) is not None,
-        broken=may_be_broken(whole),
+        broken=ways_of_reading(whole),
     )
 
 
@@ -127,7 +128,7 @@ def _in_span(text: str, start: int, end: int, shown: str, possible: _Possible, w
     if possible.unseen:
         yield from _unseen(piece, start)
     if possible.broken:
-        yield from broken_edits(text, start, end)
+        yield from broken_edits(text, start, end, possible.broken)
     first = bisect_left(ways.readings, (start, start))
     last = bisect_right(ways.readings, (end, end))
     for low, high in ways.readings[first:last]:
@@ -146,7 +147,11 @@ def _unseen(piece: str, start: int) -> Iterator[Edit]:
             yield Edit(start + match.start(), start + match.end(), match[0], "", reason)
 
 
+def _has_two_stops(text: str) -> bool:
+    return any(pair.search(text) is not None for pair in _TWO_STOPS)
+
+
 def _stops(piece: str, start: int) -> Iterator[Edit]:
-    for match in _STOPS.finditer(piece) if _TWO_STOPS.search(piece) else ():
+    for match in _STOPS.finditer(piece) if _has_two_stops(piece) else ():
         after = match["keep"] or match["after"]
         yield Edit(start + match.start(), start + match.end(), match[0], after, "doubled-stop")

@@ -18,8 +18,9 @@ DATE: Final = re.compile(
     r"|(?P<y4>(?:19|20)\d{2})\s?年\s?(?P<m4>\d{1,2})\s?月)"
 )
 # A date begins with a figure that no other stands before.
-# So written, because a pattern that begins with one character is found faster than one that begins with several.
-_FIGURES: Final = re.compile("[0-9][0-9]*")
+# So written, because a pattern that begins with one character is found faster than one that begins with several. Behind
+# a figure of a date stands what parts it from the next one.
+_FIGURES: Final = re.compile(r"[0-9](?<![0-9][0-9])[0-9]*+(?=[-/.年月\s\d])")
 # Without one of these there is no date.
 _PARTS_DATE: Final = re.compile("[-/.年月]")
 # Without one of these no line is one of fields, unless it is a label.
@@ -159,15 +160,13 @@ def _find_age(norm: str) -> re.Match[str] | None:
 
 def is_meta(norm: str) -> bool:
     """Whether the line is one of fields: two labels, or one label or a date and little else."""
-    if not 0 < len(norm) <= _LONGEST:
+    if not 0 < len(norm) <= _LONGEST or "。" in norm:
         return False
     return (_MAY_BE_META.search(norm) is not None or _is_row_or_label(norm)) and _is_meta(norm)
 
 
 @lru_cache(maxsize=8192)
 def _is_meta(norm: str) -> bool:
-    if "。" in norm:
-        return False
     if norm in _label()[1]:
         return bool(_fields(norm))
     found = _fields(norm)

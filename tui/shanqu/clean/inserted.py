@@ -47,9 +47,14 @@ def _forms() -> tuple[Inserted, ...]:
 
 
 def forms(plain: str) -> tuple[Inserted, ...]:
-    """The entries that can fit in parts of the text, which is in simplified characters."""
+    """The entries that can fit in parts of the text, which is in simplified characters, with those of the words that
+    they need which it holds."""
     lowered = plain.lower()
-    return tuple(form for form in _forms() if any(word in lowered for word in form.needs))
+    return tuple(
+        Inserted(form.reason, form.spam, needs, form.pattern)
+        for form in _forms()
+        if (needs := tuple([word for word in form.needs if word in lowered]))
+    )
 
 
 def inserted_edits(
@@ -62,7 +67,11 @@ def inserted_edits(
     """
     lowered = plain.lower() if possible else plain
     for form in possible:
-        if not any(word in lowered for word in form.needs):
+        # Not `any`: to make a generator for each form and span takes longer than to look for its words.
+        for word in form.needs:
+            if word in lowered:
+                break
+        else:
             continue
         for match in form.pattern.finditer(plain):
             low, high = (start + at for at in match.span("x"))

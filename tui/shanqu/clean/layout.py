@@ -174,6 +174,8 @@ def _holds(sign: Signs) -> bool:
 
 
 def _all_residue(signs: list[Signs], start: int, index: int) -> bool:
+    if signs[start].prose or signs[index].prose:
+        return False
     plain = next(
         (
             signs[below]

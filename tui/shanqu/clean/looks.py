@@ -17,6 +17,8 @@ from shanqu.model import Role
 FLAGS: Final = ("fields", "dated", "byline", "related", "number", "prose", "rule", "short", "title")
 _LENGTHS: Final = [3, 5, 9, 16, 26, 46, 91, 161]
 _LENGTH_NAMES: Final = [f"length:{step}" for step in range(len(_LENGTHS) + 1)]
+# For each length its name, up to the last of them.
+_NAMED: Final = [_LENGTH_NAMES[bisect(_LENGTHS, length)] for length in range(_LENGTHS[-1] + 1)]
 _SHORT: Final = frozenset(_LENGTH_NAMES[:3])
 _META_LONGEST: Final = 90
 _DATED_LEAST: Final = 8
@@ -75,7 +77,7 @@ def look(norm: str, form: str, han: int, rule: Rule | None, flags: str) -> Seen:
     first = norm[:1]
     figured = "0" in form
     names = (
-        _LENGTH_NAMES[bisect(_LENGTHS, length)],
+        _NAMED[length] if length < len(_NAMED) else _LENGTH_NAMES[-1],
         flags,
         "" if rule is None else _of_rule(rule),
         "sentence" if "。" in norm else "spaced" if norm.count(" ") * 8 > length else "",
@@ -85,7 +87,7 @@ def look(norm: str, form: str, han: int, rule: Rule | None, flags: str) -> Seen:
         "fields" if length <= _META_LONGEST and is_meta(norm) else "",
         "opening" if first in _OPENERS or (first.isdecimal() and _NUMBER.match(norm)) else "",
     )
-    kind = _kind(" ".join(names), figured and _DATED_LEAST <= length <= _META_LONGEST and _is_dated(norm))
+    kind = _kind(names, figured and _DATED_LEAST <= length <= _META_LONGEST and _is_dated(norm))
     return Seen(
         kind,
         form if figured and len(form) >= _FORM_LEAST else "",
@@ -99,9 +101,10 @@ def _of_rule(rule: Rule) -> str:
 
 
 @cache
-def _kind(names: str, dated: bool) -> Kind:
-    """The kind of the lines whose signs are so named, of which there are not many. `dated`: they give a whole date."""
-    found = frozenset(names.split())
+def _kind(parts: tuple[str, ...], dated: bool) -> Kind:
+    """The kind of the lines whose signs are so named, part by part, of which there are not many. `dated`: they give a whole date."""
+    names = " ".join(parts).split()
+    found = frozenset(names)
     ruled = next((name for name in found if name.startswith("rule:")), "")
     short = not found.isdisjoint(_SHORT)
     flags = {
@@ -115,7 +118,7 @@ def _kind(names: str, dated: bool) -> Kind:
         "short": short,
         "title": not short and found.isdisjoint(("stop", "prose")),
     }
-    return Kind(tuple(names.split()), bytes(flags[name] for name in FLAGS))
+    return Kind(tuple(names), bytes(flags[name] for name in FLAGS))
 
 
 def _is_dated(norm: str) -> bool:

@@ -15,6 +15,7 @@ from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
 _BRACKETED: Final = re.compile(r"[(【\[][^()【】\[\]。]{2,40}[)】\]]")
+_OPENING: Final = frozenset("(【[")
 # To look up a role in its class takes long.
 _BODY, _ADVERT = Role.BODY, Role.ADVERT
 _KEPT: Final = frozenset({Role.BODY, Role.SUBHEAD})
@@ -107,7 +108,7 @@ def _sign_offices(signs: list[Signs], verdicts: list[Verdict], start: int, end: 
     """An office or a medium alone in brackets signs the text above it."""
     for index in range(start, end):
         norm = signs[index].line.norm
-        if verdicts[index].role in _KEPT and _BRACKETED.fullmatch(norm):
+        if norm[:1] in _OPENING and verdicts[index].role in _KEPT and _BRACKETED.fullmatch(norm):
             words = norm.strip("()【】[]").split()
             if words and looks_like_site(words[0]) and (not words[1:] or bare_names(" ".join(words[1:]))):
                 verdicts[index] = Verdict(Role.BYLINE, "office-in-brackets", 0.7)
@@ -175,6 +176,8 @@ def _trim_end(signs: list[Signs], verdicts: list[Verdict], end: int) -> None:
 
 def _join_adverts(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
     """A line of contact words beside an advert belongs to it; without a full stop, one of offers does."""
+    if _ADVERT not in [verdict.role for verdict in verdicts]:
+        return
     contact, offer = labels().lexicons["contact"], labels().lexicons["offer"]
     for step in (1, -1):
         for index in range(start, end)[::step]:

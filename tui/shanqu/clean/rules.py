@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Final, Literal, NamedTuple, cast, get_args
 
 from shanqu.clean.data import forget, load, once, usual_characters
@@ -129,9 +130,7 @@ class _Table:
             found = allowed[length] & opening[norm[0]] & closing[norm[-1]]
             # Few rules are for long lines: to look for their words is faster than to look at every character.
             if length <= _LONG:
-                held = unneeding
-                for char in chars:
-                    held |= telling[char]
+                held = reduce(or_, map(telling.__getitem__, chars), unneeding)
                 found &= held & held >> size
             result.append(found ^ self._unfit(norm.lower(), found & slow) if found & slow else found)
         return result

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from shanqu.clean.broken import LOST, REASON
+from shanqu.clean.broken import REASON, has_lost_characters
 from shanqu.clean.inserted import is_spam
 from shanqu.clean.lost import has_lost_digits
 from shanqu.clean.scrambled import is_scrambled
@@ -49,7 +49,7 @@ def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: Fa
         yield "scrambled"
     if has_lost_digits(shown):
         yield "lost-digits"
-    broken = LOST.search(shown) or ("?" in shown and _BROKEN.search(shown))
+    broken = has_lost_characters(shown) or ("?" in shown and _BROKEN.search(shown))
     if broken or any(edit.reason == REASON for edit in edits):
         yield "broken-characters"
     undone = {edit.start for edit in edits}

@@ -15,7 +15,7 @@ _LEAST: Final = 4
 # To look up a role in its class takes long.
 _BODY: Final = Role.BODY
 _FULL: Final = 0.75
-_STOPS: Final = "。!?！？…：:；;"
+_STOPS: Final[tuple[str, ...]] = tuple("。!?！？…：:；;")
 _CLOSERS: Final = "”’」』》）)】 "
 
 
@@ -49,7 +49,7 @@ def join(text: str, lines: list[Line], blocks: Sequence[Block]) -> tuple[tuple[B
 
 
 def _ends(line: Line) -> bool:
-    return line.text.rstrip(_CLOSERS).endswith(tuple(_STOPS))
+    return line.text.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def _width(body: list[Line]) -> int | None:

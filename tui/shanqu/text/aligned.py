@@ -83,6 +83,12 @@ def _inside(edit: Edit, start: int, end: int) -> Edit | None:
 
 def strip_span(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without whitespace and characters without width at its two ends; empty (at `start`) if nothing is left."""
+    # Nearly always white space is all there is, which is told at once.
+    piece = text[start:end]
+    shown = piece.strip()
+    if shown and not (is_unseen(shown[0]) or is_unseen(shown[-1])):
+        start += len(piece) - len(piece.lstrip())
+        return start, start + len(shown)
     while end > start and is_unseen(text[end - 1]):
         end -= 1
     while start < end and is_unseen(text[start]):
