@@ -49,11 +49,13 @@ def first(reader: Reader, condition: Condition, wanted: int) -> Found:
             return found
         if isinstance(joined, Match) and not joined.broad:
             return _first_matching(reader, condition, joined.expression, wanted)
-        if not (isinstance(joined, Match) and joined.char):
+        if told is None and not (isinstance(joined, Match) and joined.char):
             found = _looked_for(latest(reader, condition, wanted, _EFFORT))
             if found is not None:
                 return found
-        return _first_with_flag(reader, flags(reader, joined), wanted)
+        told = likely(reader, condition, tests=True)
+        held = told.held if told is not None and told.sure else flags(reader, joined)
+        return _first_with_flag(reader, held, wanted)
 
 
 def _first_likely(reader: Reader, condition: Condition, told: Likely, wanted: int) -> Found | None:
@@ -144,7 +146,7 @@ def _sorted(reader: Reader, hits: Iterable[int]) -> array[int]:
 def number(reader: Reader, condition: Condition) -> int:
     """How many articles there are."""
     with reader.steady():
-        if (told := likely(reader, condition)) is not None and told.sure:
+        if (told := likely(reader, condition, tests=True)) is not None and told.sure:
             return told.held.count(1)
         condition = fused(condition)
         if isinstance(condition, Match):
@@ -158,7 +160,7 @@ def every(reader: Reader, condition: Condition) -> array[int]:
     with reader.steady():
         if joined == EVERYTHING:
             return reader.column(IN_ORDER)
-        told = likely(reader, condition)
+        told = likely(reader, condition, tests=True)
         if told is not None and told.sure:
             held = told.held
         elif isinstance(joined, Match):

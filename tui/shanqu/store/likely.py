@@ -6,7 +6,7 @@ kept of blocks tells these at once, and of the rare ones there is little to go t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import groupby, pairwise
 from operator import and_, or_
@@ -37,53 +37,59 @@ class _NotKeptError(Exception):
     """What is kept does not tell it sooner than the index."""
 
 
-def likely(reader: Reader, condition: Condition) -> Likely | None:
+def likely(reader: Reader, condition: Condition, *, tests: bool = False) -> Likely | None:
     """The articles that may fulfil a condition; None where the index tells them as soon.
 
-    To be asked in a `steady` state, of a condition that is not `fused`.
+    With `tests` those that fulfil a test are looked up as well, else any may. To be asked in a `steady` state, of a
+    condition that is not `fused`.
     """
-    asked = list(_matches(condition))
-    if not asked or not all(isinstance(one, Match) and one.literal and one.column is None for one in asked):
+    asked = list(_asked(condition))
+    matches = [one for one in asked if isinstance(one, Match)]
+    if not matches or any(not one.literal or one.column for one in matches):
         return None
-    literals = [one.literal for one in asked if isinstance(one, Match)]
-    kept = common.kept_pairs(reader, literals)
-    if not kept and all(len(literal) > 1 for literal in literals):
+    kept = common.kept_pairs(reader, [one.literal for one in matches])
+    if matches == asked and not kept and all(len(one.literal) > 1 for one in matches):
         return None
     try:
-        told = _of(reader, condition, kept)
+        told = _of(reader, condition, kept, tests=tests)
     except _NotKeptError:
         return None
-    return Likely(as_flags(reader, told.number), told.sure)
+    return None if told.number == -1 else Likely(as_flags(reader, told.number), told.sure)
 
 
-def _matches(condition: Condition) -> Iterator[Match | Test]:
+def _asked(condition: Condition) -> Iterator[Match | Test]:
     match condition:
         case Not(part):
-            yield from _matches(part)
+            yield from _asked(part)
         case All(parts) | Any(parts):
             for part in parts:
-                yield from _matches(part)
+                yield from _asked(part)
         case Match() | Test():
             yield condition
 
 
-def _of(reader: Reader, condition: Condition, kept: Collection[str]) -> _Told:
+def _of(reader: Reader, condition: Condition, kept: Collection[str], *, tests: bool) -> _Told:
     match condition:
         case Not(part):
-            inner = _of(reader, part, kept)
+            inner = _of(reader, part, kept, tests=tests)
             return _Told(~inner.number, True) if inner.sure else _Told(-1, False)
         case Any(parts):
-            told = [_of(reader, part, kept) for part in parts]
+            told = [_of(reader, part, kept, tests=tests) for part in parts]
             return _Told(reduce(or_, (one.number for one in told), 0), all(one.sure for one in told))
         case All(parts):
             literals = [part.literal for part in parts if isinstance(part, Match)]
-            told = [_of(reader, part, kept) for part in parts if not isinstance(part, Match)]
+            told = [_of(reader, part, kept, tests=tests) for part in parts if not isinstance(part, Match)]
             if literals:
                 told.append(_of_literals(reader, literals, kept))
             return _Told(reduce(and_, (one.number for one in told), -1), all(one.sure for one in told))
         case Match():
             return _of_literals(reader, [condition.literal], kept)
-    raise _NotKeptError
+        case Test(select, _, parameters):
+            return _Told(_as_number(reader.column(select, *parameters)), True) if tests else _Told(-1, False)
+
+
+def _as_number(ids: Iterable[int]) -> int:
+    return int.from_bytes(flags_of(ids), "little")
 
 
 def _of_literals(reader: Reader, literals: Sequence[str], kept: Collection[str]) -> _Told:
@@ -98,7 +104,7 @@ def _of_literals(reader: Reader, literals: Sequence[str], kept: Collection[str])
         sure = sure and pieces in ([], [literal])
     if rare:
         hits = reader.column(f"SELECT rowid {MATCHING}", " AND ".join(map(phrase, rare)))
-        number &= int.from_bytes(flags_of(hits), "little")
+        number &= _as_number(hits)
     return _Told(number, sure)
 
 
