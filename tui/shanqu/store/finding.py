@@ -21,8 +21,8 @@ _FEW = 1000
 _HIT, _SET, _EFFORT = 0.1, 0.25, 8000.0
 # To sort one article takes so many times as long as to take the next in order; where its place is known, not so many.
 _SORTED, _PLACED = 50, 10
-# Of those that hold the rare pairs of a literal about such a part holds all of it.
-_LIKELY = 0.8
+# In microseconds: how long to look at articles that hold the rare pairs of a literal, rather than ask the index.
+_LIKELY = 3000.0
 # At least so many articles are looked up together in order.
 _STRETCH = 64
 
@@ -66,7 +66,7 @@ def _first_likely(reader: Reader, condition: Condition, told: Likely, wanted: in
     def source(number: int, behind: int) -> Sequence[int]:
         return _first_with_flag(reader, told.held, min(count, behind + number)).ids[behind : behind + number]
 
-    return _looked_for(latest(reader, condition, wanted, _EFFORT, _LIKELY, source))
+    return _looked_for(latest(reader, condition, wanted, _LIKELY, None, source))
 
 
 def _looked_for(found: Latest | None) -> Found | None:

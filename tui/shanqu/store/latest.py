@@ -19,8 +19,8 @@ from shanqu.text.variants import holder, is_certain
 # What one article takes, in microseconds: its text to be read, a literal to be looked for in it, a test, a question to
 # the full-text index for each pair of characters.
 _READ, _SOUGHT, _TESTED, _ASKED = 20.0, 8.0, 6.0, 60.0
-# At least so many are looked at together at first.
-_PORTION = 64
+# At least so many are looked at together; of a source so many first, which tell whether it is worth to go on.
+_PORTION, _PROBE = 64, 16
 # Where articles are not spread as evenly as is taken for granted, one gives up after so many times the effort.
 _PATIENCE = 2
 
@@ -56,7 +56,7 @@ def latest(
     (None: all articles); `share` is the part of them that is likely to fulfil the condition (None: not known).
     """
     effort, found, seen = _effort(condition), array("q"), 0
-    portion = max(_PORTION, int(wanted / share) if share else 0)
+    portion = _PROBE if source else max(_PORTION, int(wanted / share) if share else 0)
     while portion * effort <= most and seen * effort <= _PATIENCE * most:
         some = (
             source(portion, seen) if source else reader.column(f"{IN_ORDER} LIMIT ? OFFSET ?", portion, seen)
@@ -69,7 +69,7 @@ def latest(
         if not found:
             return None
         # A few more than are likely to do.
-        portion = max(_PORTION // 4, 5 * (wanted - len(found)) * seen // (4 * len(found)))
+        portion = max(_PROBE, 5 * (wanted - len(found)) * seen // (4 * len(found)))
     return None
 
 
