@@ -15,6 +15,7 @@ import random
 import resource
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from array import array
@@ -25,7 +26,6 @@ from typing import NamedTuple
 
 from building import build, stored
 from corpus import CHARACTERS
-from painting import print_painting
 from peers import print_peers
 
 from shanqu.query import Library, Wanted, parse
@@ -220,7 +220,8 @@ def main() -> None:
                 build(folder, number, options.characters)
             sizes(folder)
             ask(folder, check=not options.no_check)
-            print_painting(folder)
+            sys.stdout.flush()
+            subprocess.run([sys.executable, Path(__file__).with_name("painting.py"), folder], check=True)
             if options.peers:
                 print_peers(folder)
 

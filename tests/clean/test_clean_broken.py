@@ -48,6 +48,7 @@ def test_a_byte_that_was_lost_before_a_stop_is_put_back() -> None:
         "café naïve São Paulo Łódź",
         "镇上的鑫淼焱垚集团、犇羴鱻公司都来了。",
         "Ω≈3.14 ±5% ÷ × «引文»",
+        "这条路————从县城到园区····一共走了十年……––––",
         "鎴戜",
         "遂昌县引进了二十多家企业。",
     ],

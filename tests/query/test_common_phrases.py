@@ -46,7 +46,8 @@ def texts(store: Store, put: Callable[..., int]) -> Texts:
             skip_to(store, first)
         for _ in range(number):
             title, text = _text(draw)[:3], _text(draw)
-            held[put(text, f"/{len(held)}", title=title)] = title, text
+            date = f"20{10 + len(held) % 9}"
+            held[put(text, f"/{len(held)}", title=title, published=date)] = title, text
         forget_between(store)
     store.tidy()
     return held
@@ -76,6 +77,8 @@ def _right(texts: Texts, literal: str) -> set[int]:
 
 def _compare(library: Library, texts: Texts, literals: Iterable[str]) -> None:
     draw = random.Random(9)
+    early = Term("2013", "before")
+    dated = set(library.every(Wanted(Query((early,)))))
     for literal in literals:
         other = draw.choice(("遂昌", "山县遂", "县"))
         one, two = Term(literal), Term(other)
@@ -85,6 +88,8 @@ def _compare(library: Library, texts: Texts, literals: Iterable[str]) -> None:
             (Query((one, two)), right & with_other),
             (Query((Either((Query((one,)), Query((two,)))),)), right | with_other),
             (Query((one, two._replace(negated=True))), right - with_other),
+            (Query((one, early)), right & dated),
+            (Query((Either((Query((one, two)), Query((early,)))),)), right & with_other | dated),
         ):
             every = library.every(Wanted(query))
             assert set(every) == wanted, query

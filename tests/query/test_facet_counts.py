@@ -138,14 +138,31 @@ def test_whole_blocks_are_kept_and_too_short_ones_are_not(said: dict[int, Said],
     assert _sealed(library_dir) == [0, 1]
 
 
+@pytest.mark.parametrize("most_held", [0, 32])
 @pytest.mark.parametrize("share", [0.05, 0.4, 0.9, 1.0])
-def test_facets_of_any_articles_are_exact(said: dict[int, Said], library: Library, share: float) -> None:
+def test_facets_of_any_articles_are_exact(
+    said: dict[int, Said], library: Library, monkeypatch: pytest.MonkeyPatch, share: float, most_held: int
+) -> None:
+    monkeypatch.setattr(facets, "_MOST_HELD", most_held)
     draw = random.Random(share)
     for _ in range(8):
         ids = [id for id in said if draw.random() < share]
         draw.shuffle(ids)
         assert _leading(library, ids) == _leading_as_said(said, ids)
         assert _buckets(library, ids) == _buckets_as_said(said, ids)
+
+
+def test_what_is_held_of_blocks_is_read_again_once_they_are_made_again(
+    said: dict[int, Said], store: Store, library: Library
+) -> None:
+    ids = list(said)
+    assert _leading(library, ids) == _leading_as_said(said, ids)
+    for place in range(6):
+        said[ids[place]] = _draw(random.Random(place))
+        _write(store, place, said[ids[place]])
+    store.tidy()
+    assert _leading(library, ids) == _leading_as_said(said, ids)
+    assert _buckets(library, ids) == _buckets_as_said(said, ids)
 
 
 def test_all_are_told_where_all_are_asked_for(said: dict[int, Said], library: Library) -> None:

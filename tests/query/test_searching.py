@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,7 +15,7 @@ from made_up import article_of, reading_of
 from shanqu.model import Either, Extraction, Near, Published, Query, Term
 from shanqu.query import Library, Wanted, parse
 from shanqu.query.values import day_range
-from shanqu.store import Reader, finding, latest
+from shanqu.store import Reader, blocks, finding, latest
 from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 from shanqu.text.fold import fold
@@ -154,21 +155,19 @@ def test_of_a_phrase_only_texts_with_its_rarest_pair_are_read(
     read: set[int] = set()
 
     class Spied(Reader):
-        def bytes_of(self, ids: Iterable[int]) -> list[tuple[int, bytes, bytes]]:
-            read.update(ids := list(ids))
-            return super().bytes_of(ids)
+        def bytes_of(self, column: Literal["title", "body"], ids: Collection[int]) -> list[tuple[int, bytes]]:
+            read.update(ids)
+            return super().bytes_of(column, ids)
 
     monkeypatch.setattr("shanqu.query.library.Reader", Spied)
-    monkeypatch.setattr(finding, "_FEW", 5)
-    monkeypatch.setattr(finding, "_PROBED", 3)
-    monkeypatch.setattr(latest, "_PORTION", 4)
-    # So that not all of the latest are read.
-    monkeypatch.setattr(latest, "_READ", 4.0)
-    monkeypatch.setattr(latest, "_SOUGHT", 0.0)
-    # Of those with the rarest pair 县仙 some, the latest among them, do not hold the phrase.
-    told = {0: "遂昌县仙居县", 5: "仙居县遂昌县仙居县", 10: "浙江县仙。遂昌。仙居。后来"}
-    texts = [told.get(number % 15, "遂昌县。仙居县。后来") for number in range(221)]
+    monkeypatch.setattr(blocks, "_LEAST", 200)
+    monkeypatch.setattr(latest, "_PROBE", 2)
+    # Of those with the rarest pair 县仙 some, not the latest, do not hold the phrase.
+    told = {0: "遂昌县仙居县", 15: "仙居县遂昌县仙居县", 25: "浙江县仙。遂昌。仙居。后来"}
+    texts = [told.get(number % 40, "遂昌县。仙居县。后来") for number in range(220)]
     _library_of(library_dir, [("", one, f"{1800 + number}") for number, one in enumerate(texts)])
+    with Store(library_dir) as store:
+        store.tidy()
     with Library.open(library_dir) as library:
         found = library.first(Wanted(parse(text)), 4)
         assert read

@@ -98,6 +98,9 @@ def broken_edits(text: str, start: int, end: int, ways: Iterable[Way]) -> Iterat
 def _latin(piece: str) -> Iterator[tuple[int, int, str]]:
     """Bytes of UTF-8 or GBK that were shown one by one: `ÎÒÃÇ`, `æˆ‘ä»¬`."""
     for run in _HIGH.finditer(piece):
+        # Dashes and dots in a row are meant as such.
+        if not any(map(str.isalpha, run[0])):
+            continue
         data = b"".join(_single_byte(char) for char in run[0])
         for encoding in ("utf-8", "gb18030"):
             reading = _decoded(data, encoding)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import struct
+from array import array
 from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, compress, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from shanqu.store.bits import BITS, SIZE, WIDTH, number_of, numbers_in
 from shanqu.store.blocks import KIND_CODES
@@ -49,6 +50,39 @@ class Chosen:
         return flags
 
 
+Values = Sequence[tuple[str | None, int]]
+
+
+class Counted(NamedTuple):
+    """What is counted of a block, of its columns as they are named there."""
+
+    number: int
+    sites: Values
+    site_of: array[int]
+    years: Values
+    year_of: array[int]
+    common: array[int]
+    named: Sequence[int]
+    starts: array[int]
+    rare: bytes
+
+
+def counted(row: Sequence[Any]) -> Counted:
+    """A block out of its number and its `COUNTED` columns."""
+    number, sites, site_of, years, year_of, common, named, starts, rare = row
+    return Counted(
+        number,
+        json.loads(sites),
+        numbers_in("H", site_of),
+        json.loads(years),
+        numbers_in("H", year_of),
+        numbers_in("Q", common),
+        [int.from_bytes(bits, "little") for bits in _rows(named)],
+        numbers_in("I", starts),
+        rare,
+    )
+
+
 class Sums:
     """What the articles name, by the codes of entities; where and when they appeared."""
 
@@ -57,22 +91,22 @@ class Sums:
         self.sites: Counter[str | None] = Counter()
         self.years: Counter[str | None] = Counter()
 
-    def add(self, flags: bytearray, named_by: bytearray, columns: Sequence[Any]) -> None:
-        """Take in a block with these `COUNTED` columns: of the articles with a flag where and when they appeared
+    def add(self, flags: bytearray, named_by: bytearray, block: Counted) -> None:
+        """Take in a block: of the articles with a flag where and when they appeared and which kinds they name; which
 
-        and which kinds they name; which entities, of those in `named_by`.
+        entities, of those in `named_by`.
         """
-        sites, site_of, years, year_of, common, named, starts, rare = columns
         wanted, of_kinds, articles = number_of(named_by), number_of(flags), self.articles
         if of_kinds:
-            _add_values(self.sites, flags, sites, site_of)
-            _add_values(self.years, flags, years, year_of)
-        for code, row in zip(numbers_in("Q", common), _rows(named), strict=True):
+            _add_values(self.sites, flags, block.sites, block.site_of)
+            _add_values(self.years, flags, block.years, block.year_of)
+        for code, row in zip(block.common, block.named, strict=True):
             mask = of_kinds if code < KIND_CODES else wanted
-            if mask and (number := (int.from_bytes(row, "little") & mask).bit_count()):
+            if mask and (number := (row & mask).bit_count()):
                 articles[code] += number
         if wanted:
-            pieces = compress(pairwise(numbers_in("I", starts)), named_by)
+            rare = block.rare
+            pieces = compress(pairwise(block.starts), named_by)
             articles.update(numbers_in("Q", b"".join([rare[start:end] for start, end in pieces])))
 
 
@@ -116,14 +150,13 @@ def _places_of(wanted: Collection[int], rare: bytes) -> Iterator[tuple[int, int]
                 yield at // 8, code
 
 
-def _add_values(counts: Counter[str | None], flags: bytearray, values: str, places: bytes) -> None:
-    pairs = json.loads(values)
+def _add_values(counts: Counter[str | None], flags: bytearray, values: Values, places: array[int]) -> None:
     # Of the articles with a flag, or of those without.
     sign, start = (-1, 1) if 2 * flags.count(1) > SIZE else (1, 0)
-    counted = Counter(compress(numbers_in("H", places), flags.translate(_FLIPPED) if start else flags))
-    for place, (value, number) in enumerate(pairs[1:], 1):
-        if found := start * number + sign * counted[place]:
-            counts[value] += found
+    found = Counter(compress(places, flags.translate(_FLIPPED) if start else flags))
+    for place, (value, number) in enumerate(values[1:], 1):
+        if often := start * number + sign * found[place]:
+            counts[value] += often
 
 
 def _rows(data: bytes) -> tuple[bytes, ...]:

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from shanqu.store.bits import BITS, SIZE, flags_in
 from shanqu.store.grams import phrase
 from shanqu.store.phrases import LONGEST, pairs
 from shanqu.store.reader import Reader, numbers
 
-# So many blocks tell whether what is kept of them will do.
+# So many blocks tell which pairs are kept.
 _SAMPLE = 6
 
 
-def is_likely_kept(reader: Reader, literal: str) -> bool:
-    """Whether `holding` is worth the asking: a few blocks tell whether all do."""
-    if not 2 <= len(literal) <= LONGEST:
-        return False
+def kept_pairs(reader: Reader, literals: Iterable[str]) -> set[str]:
+    """The pairs of characters in these literals that are common: a few blocks tell whether most keep them."""
     blocks = _blocks(reader)
     sample = blocks[:: len(blocks) // _SAMPLE + 1]
-    return bool(sample) and 3 * len(_known(reader, literal, sample)) >= 2 * len(sample)
+    of_them = {pair for literal in literals for pair in pairs(literal)}
+    if not sample or not of_them:
+        return set()
+    given = {"blocks": numbers(sample), "pairs": json.dumps(list(of_them))}
+    found = reader.each(
+        f"SELECT phrase, count(*) {_KEPT} IN (SELECT value FROM json_each(:pairs)) GROUP BY phrase", given
+    )
+    return {pair for pair, often in found if 3 * often >= 2 * len(sample)}
 
 
 def holding(reader: Reader, literal: str) -> bytearray | None:
@@ -43,19 +48,22 @@ def holding(reader: Reader, literal: str) -> bytearray | None:
     for id in changed:
         flags[id] = 0
     for block in asked:
-        hits = reader.column(
-            "SELECT rowid FROM fulltext WHERE fulltext MATCH ? AND rowid BETWEEN ? AND ?",
-            phrase(literal),
-            block << BITS,
-            (block + 1 << BITS) - 1,
-        )
+        span = (block << BITS, (block + 1 << BITS) - 1)
+        if block in known:
+            others = [id for id in changed if id >> BITS == block]
+            span = (min(others), max(others))
+        sql = "SELECT rowid FROM fulltext WHERE fulltext MATCH ? AND rowid BETWEEN ? AND ?"
+        hits = reader.column(sql, phrase(literal), *span)
         for id in hits if block not in known else changed.intersection(hits):
             flags[id] = 1
     return flags
 
 
 def _blocks(reader: Reader) -> list[int]:
-    return [row[0] for row in reader.each("SELECT block FROM facet_block")]
+    blocks: list[int] = reader.remembered(
+        "blocks", lambda: [row[0] for row in reader.each("SELECT block FROM facet_block")]
+    )
+    return blocks
 
 
 _KEPT = "FROM json_each(:blocks) CROSS JOIN phrase_block ON block = value WHERE phrase"
@@ -65,11 +73,13 @@ def _known(reader: Reader, literal: str, blocks: Sequence[int]) -> dict[int, byt
     """Of those of these blocks that tell it, which articles hold the literal; empty where none do."""
     of_it = pairs(literal)
     given = {"blocks": numbers(blocks), "literal": literal, "pairs": json.dumps(of_it), "number": len(of_it)}
-    # What is not kept of a block whose common pairs are all those of the literal and more, it does not hold.
-    without = reader.each(
-        f"SELECT block {_KEPT} IN (SELECT value FROM json_each(:pairs)) GROUP BY block HAVING count(*) = :number",
-        given,
-    )
-    known = dict.fromkeys((row[0] for row in without), b"")
+    known: dict[int, bytes] = {}
+    if of_it != [literal]:
+        # What is not kept of a block whose common pairs are all those of the literal and more, it does not hold.
+        without = reader.each(
+            f"SELECT block {_KEPT} IN (SELECT value FROM json_each(:pairs)) GROUP BY block HAVING count(*) = :number",
+            given,
+        )
+        known = dict.fromkeys((row[0] for row in without), b"")
     known.update(reader.each(f"SELECT block, articles {_KEPT} = :literal", given))
     return known

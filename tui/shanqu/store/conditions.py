@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 
 from shanqu.store.codec import numbers
 from shanqu.store.grams import near, phrase
-from shanqu.store.phrases import pairs
 
 Column = Literal["title", "body"]
 Field = Literal["site", "column"]
@@ -206,16 +205,6 @@ def _fused_any(parts: list[Condition]) -> Condition:
 
 def _joined(parts: Iterable[Match], operator: str) -> str:
     return f" {operator} ".join(f"({part.expression})" for part in parts)
-
-
-def pairs_needed(condition: Condition) -> set[str]:
-    """Expressions of single pairs of characters, each of which all hold that fulfil the condition."""
-    match condition:
-        case Match(literal=literal):
-            return set(map(phrase, pairs(literal)))
-        case All(parts):
-            return set().union(*map(pairs_needed, parts))
-    return set()
 
 
 def where(condition: Condition) -> tuple[str, list[str | float]]:

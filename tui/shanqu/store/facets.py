@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import repeat
+from operator import sub
+from typing import Any, NamedTuple, TypeVar
 
+from shanqu.store import block_sums
 from shanqu.store.block_sums import COUNTED, RARE, TIMED, Chosen, Sums, common_times, rare_times
 from shanqu.store.blocks import KIND_CODES, YEAR, code_of
 from shanqu.store.finding import total
 from shanqu.store.reader import Reader
 
+T = TypeVar("T")
+
 # So few articles are counted through the tables sooner than through blocks.
 _FEW = 1000
+# So many blocks are held in memory once they have been read; each takes 600 KB.
+_MOST_HELD = 32
 
 
 class Counts(NamedTuple):
@@ -45,13 +52,26 @@ def _counted(reader: Reader, ids: Collection[int]) -> Counts:
     with reader.steady():
         chosen = Chosen(ids, reader.changed())
         others = 2 * len(ids) > total(reader)
-        for block, *columns in reader.each(f"SELECT block, {COUNTED} FROM facet_block"):
-            flags = chosen.of(block)
-            sums.add(flags, chosen.others(block) if others else flags, columns)
+        for block in _blocks(reader, COUNTED, block_sums.counted):
+            flags = chosen.of(block.number)
+            sums.add(flags, chosen.others(block.number) if others else flags, block)
         times = _add_named(reader, chosen.changed_others if others else chosen.changed, sums.articles)
         _add_kinds_and_rest(reader, chosen.changed, sums)
         articles = _less(_whole(reader), sums.articles) if others else sums.articles
     return Counts(articles, sums.sites, sums.years, others, chosen, times)
+
+
+def _blocks(reader: Reader, columns: str, made: Callable[[Sequence[Any]], T]) -> Iterable[T]:
+    """What is kept of blocks, `made` out of the number of each and these columns."""
+    rows = map(made, reader.each(f"SELECT block, {columns} FROM facet_block"))
+    if (
+        reader.remembered("number of blocks", lambda: reader.one("SELECT count(*) FROM facet_block"))
+        > _MOST_HELD
+    ):
+        return rows
+    # To read them takes as long as half of the counting.
+    held: list[T] = reader.remembered(columns, lambda: list(rows))
+    return held
 
 
 def _whole(reader: Reader) -> Counter[int]:
@@ -65,14 +85,9 @@ def _whole(reader: Reader) -> Counter[int]:
 
 def _less(whole: Counter[int], without: Counter[int]) -> Counter[int]:
     """The counts of entities less these, with those of kinds as they are here."""
-    left = whole.copy()
-    for code, number in without.items():
-        if code < KIND_CODES:
-            left[code] = number
-        elif number < whole[code]:
-            left[code] -= number
-        else:
-            del left[code]
+    rest = zip(whole, map(sub, whole.values(), map(without.get, whole, repeat(0))), strict=True)
+    left = Counter({code: number for code, number in rest if number > 0})
+    left.update({code: number for code, number in without.items() if code < KIND_CODES})
     return left
 
 
@@ -120,7 +135,7 @@ def times_of(reader: Reader, counts: Counts, codes: set[int]) -> Counter[int]:
         return times
     flags_of = counts.chosen.others if counts.others else counts.chosen.of
     rare: dict[int, set[int]] = {}
-    for block, *columns in reader.each(f"SELECT block, {TIMED} FROM facet_block"):
+    for block, *columns in _blocks(reader, TIMED, tuple):
         if any(flags := flags_of(block)):
             common = dict(common_times(flags, columns, codes))
             times.update(common)

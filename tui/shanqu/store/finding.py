@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, islice
 from typing import NamedTuple
 
-from shanqu.store.conditions import EVERYTHING, Condition, Match, fused, pairs_needed
-from shanqu.store.latest import latest
-from shanqu.store.members import IN_ORDER, MATCHING, Flags, flags, flags_of, last, told
+from shanqu.store.conditions import EVERYTHING, Condition, Match, fused
+from shanqu.store.latest import Latest, latest
+from shanqu.store.likely import Likely, likely
+from shanqu.store.members import IN_ORDER, MATCHING, Flags, flags, flags_of, last
 from shanqu.store.reader import Reader, numbers
 
 _ORDER = "ORDER BY published DESC, article.id"
@@ -18,12 +19,12 @@ _FEW = 1000
 # In microseconds: what a hit of the full-text index takes for each pair of characters, and to be taken into a set;
 # how long to look at one article after the other where the number of hits is not known.
 _HIT, _SET, _EFFORT = 0.1, 0.25, 8000.0
-# To sort one article takes so many times as long as to take the next in order.
-_SORTED = 50
+# To sort one article takes so many times as long as to take the next in order; where its place is known, not so many.
+_SORTED, _PLACED = 50, 10
+# In microseconds: how long to look at articles that hold the rare pairs of a literal, rather than ask the index.
+_LIKELY = 3000.0
 # At least so many articles are looked up together in order.
 _STRETCH = 64
-# The place of this hit among all articles tells about how many there are.
-_PROBED = 200
 
 
 class Found(NamedTuple):
@@ -43,15 +44,33 @@ def first(reader: Reader, condition: Condition, wanted: int) -> Found:
         joined = fused(condition)
         if joined == EVERYTHING:
             return Found(total(reader), reader.column(f"{IN_ORDER} LIMIT ?", wanted), False)
-        if (held := told(reader, condition)) is not None:
-            return _first_with_flag(reader, held, wanted)
+        told = likely(reader, condition)
+        if told is not None and (found := _first_likely(reader, condition, told, wanted)) is not None:
+            return found
         if isinstance(joined, Match) and not joined.broad:
             return _first_matching(reader, condition, joined.expression, wanted)
-        if not (isinstance(joined, Match) and joined.char):
-            found = latest(reader, condition, wanted, _EFFORT)
+        if told is None and not (isinstance(joined, Match) and joined.char):
+            found = _looked_for(latest(reader, condition, wanted, _EFFORT))
             if found is not None:
-                return Found(len(found.ids) if found.complete else None, *found)
-        return _first_with_flag(reader, flags(reader, joined), wanted)
+                return found
+        told = likely(reader, condition, tests=True)
+        held = told.held if told is not None and told.sure else flags(reader, joined)
+        return _first_with_flag(reader, held, wanted)
+
+
+def _first_likely(reader: Reader, condition: Condition, told: Likely, wanted: int) -> Found | None:
+    if told.sure:
+        return _first_with_flag(reader, told.held, wanted)
+    count = told.held.count(1)
+
+    def source(number: int, behind: int) -> Sequence[int]:
+        return _first_with_flag(reader, told.held, min(count, behind + number)).ids[behind : behind + number]
+
+    return _looked_for(latest(reader, condition, wanted, _LIKELY, None, source))
+
+
+def _looked_for(found: Latest | None) -> Found | None:
+    return found and Found(len(found.ids) if found.complete else None, *found)
 
 
 def _first_matching(reader: Reader, condition: Condition, expression: str, wanted: int) -> Found:
@@ -59,32 +78,24 @@ def _first_matching(reader: Reader, condition: Condition, expression: str, wante
     if len(hits) < _FEW:
         return _first_with_flag(reader, flags_of(hits, last(reader) + 1), wanted)
     share = min(1.0, len(hits) / hits[-1])
-    effort = (_HIT * (expression.count(" ") + 1) + _SET) * share * total(reader)
-    found = latest(reader, condition, wanted, effort, share)
-    if found is None and len(needed := pairs_needed(condition)) > 1:
-        among, rarest = min((_share(reader, pair), pair) for pair in needed)
-        found = latest(reader, condition, wanted, effort, min(1.0, share / among), rarest)
+    effort = (_HIT * (expression.count(" ") + 1) + _SET) * share * last(reader)
+    found = _looked_for(latest(reader, condition, wanted, effort, share))
     if found is not None:
-        return Found(len(found.ids) if found.complete else None, *found)
+        return found
     hits.extend(reader.column(f"SELECT rowid {MATCHING} AND rowid > ?", expression, hits[-1]))
     return _first_with_flag(reader, flags_of(hits, last(reader) + 1), wanted)
 
 
-def _share(reader: Reader, expression: str) -> float:
-    """About which part of all articles fulfil an expression, as the first of them let expect."""
-    sql = f"SELECT rowid {MATCHING} ORDER BY rowid LIMIT 1 OFFSET ?"
-    return _PROBED / (reader.one(sql, (expression, _PROBED - 1)) or last(reader))
-
-
 def _first_with_flag(reader: Reader, held: Flags, wanted: int) -> Found:
-    count = held.count(1)
+    count, most = held.count(1), len(held)
     # Sorting takes longer the more they are, looking for them in the order of all the fewer they are.
-    if _SORTED * count * count <= wanted * total(reader):
+    each = _SORTED if reader.recalled("places") is None else _PLACED
+    if each * count * count <= wanted * most:
         return Found(count, _sorted(reader, _set(held)), True)
     if order := reader.recalled("order"):
         return Found(count, _first_in(order, held, wanted), count <= wanted)
     # Most often they are spread evenly; chance is allowed for.
-    stretch = _STRETCH + 4 * wanted * total(reader) // (3 * count)
+    stretch = _STRETCH + 4 * wanted * most // (3 * count)
     some = reader.column(f"{IN_ORDER} LIMIT ?", stretch)
     found = array("q", compress(some, map(held.__getitem__, some)))
     if len(found) < min(wanted, count):
@@ -112,8 +123,22 @@ def _order(reader: Reader) -> array[int]:
     return order
 
 
+def _note_places(reader: Reader, order: array[int]) -> None:
+    """Remember of each article where it stands in order."""
+
+    def places() -> array[int]:
+        found = array("I", bytes(4 * (last(reader) + 1)))
+        for place, id in enumerate(order):
+            found[id] = place
+        return found
+
+    reader.remembered("places", places)
+
+
 def _sorted(reader: Reader, hits: Iterable[int]) -> array[int]:
     """A few articles in order."""
+    if (places := reader.recalled("places")) is not None:
+        return array("q", sorted(hits, key=places.__getitem__))
     sql = f"SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) {_ORDER}"
     return reader.column(sql, numbers(hits))
 
@@ -121,12 +146,12 @@ def _sorted(reader: Reader, hits: Iterable[int]) -> array[int]:
 def number(reader: Reader, condition: Condition) -> int:
     """How many articles there are."""
     with reader.steady():
-        if (held := told(reader, condition)) is None:
-            condition = fused(condition)
-            if isinstance(condition, Match):
-                return int(reader.one(f"SELECT count(*) {MATCHING}", (condition.expression,)))
-            held = flags(reader, condition)
-        return held.count(1)
+        if (told := likely(reader, condition, tests=True)) is not None and told.sure:
+            return told.held.count(1)
+        condition = fused(condition)
+        if isinstance(condition, Match):
+            return int(reader.one(f"SELECT count(*) {MATCHING}", (condition.expression,)))
+        return flags(reader, condition).count(1)
 
 
 def every(reader: Reader, condition: Condition) -> array[int]:
@@ -135,17 +160,21 @@ def every(reader: Reader, condition: Condition) -> array[int]:
     with reader.steady():
         if joined == EVERYTHING:
             return reader.column(IN_ORDER)
-        held = told(reader, condition)
-        if held is None and isinstance(joined, Match):
+        told = likely(reader, condition, tests=True)
+        if told is not None and told.sure:
+            held = told.held
+        elif isinstance(joined, Match):
             hits = reader.column(f"SELECT rowid {MATCHING}", joined.expression)
             if len(hits) < _FEW:
                 return _sorted(reader, hits)
             held = flags_of(hits, last(reader) + 1)
-        elif held is None:
+        else:
             held = flags(reader, joined)
-        if held.count(1) < _FEW:
+        count = held.count(1)
+        if count < _FEW or (_PLACED * count < len(held) and reader.recalled("places") is not None):
             return _sorted(reader, _set(held))
         order = _order(reader)
+        _note_places(reader, order)
         return array("q", compress(order, map(held.__getitem__, order)))
 
 

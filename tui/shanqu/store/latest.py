@@ -6,7 +6,7 @@ Of what is common so the first are found sooner than all of them, however many t
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,20 +19,20 @@ from shanqu.text.variants import holder, is_certain
 # What one article takes, in microseconds: its text to be read, a literal to be looked for in it, a test, a question to
 # the full-text index for each pair of characters.
 _READ, _SOUGHT, _TESTED, _ASKED = 20.0, 8.0, 6.0, 60.0
-# At least so many are looked at together.
-_PORTION = 64
+# At least so many are looked at together; of a source so many first, which tell whether it is worth to go on.
+_PORTION, _PROBE = 64, 16
 # Where articles are not spread as evenly as is taken for granted, one gives up after so many times the effort.
 _PATIENCE = 2
 
-_COLUMNS: dict[Column | None, tuple[int, ...]] = {"title": (0,), "body": (1,), None: (1, 0)}
-# In order those that fulfil an expression of the full-text index, without a list of all of them.
-_AMONG = (
-    "SELECT id FROM article INDEXED BY article_order"
-    f" WHERE +id IN (SELECT rowid {MATCHING}) ORDER BY published DESC, id"
-)
-
-# Title and body.
-Texts = dict[int, Sequence[bytes]]
+_COLUMNS: dict[Column | None, tuple[Column, ...]] = {
+    "title": ("title",),
+    "body": ("body",),
+    None: ("body", "title"),
+}
+# In order the articles that may fulfil a condition: so many, behind so many.
+Source = Callable[[int, int], Sequence[int]]
+# What has been read, by column.
+Texts = dict[Column, dict[int, bytes]]
 
 
 class Latest(NamedTuple):
@@ -48,19 +48,19 @@ def latest(
     wanted: int,
     most: float,
     share: float | None = None,
-    among: str | None = None,
+    source: Source | None = None,
 ) -> Latest | None:
     """At least the `wanted` latest articles; None where to look for them is likely to take longer than `most`
 
-    microseconds. To be asked in a `steady` state, of a condition that is not `fused`. All that fulfil it also fulfil
-    the expression `among` of the full-text index, if there is one; `share` is the part of all that do so, or of all
-    articles, that is likely to fulfil the condition (None: not known).
+    microseconds. To be asked in a `steady` state, of a condition that is not `fused`. Those of the `source` are looked at
+    (None: all articles); `share` is the part of them that is likely to fulfil the condition (None: not known).
     """
     effort, found, seen = _effort(condition), array("q"), 0
-    portion = max(_PORTION, int(wanted / share) if share else 0)
-    sql, given = (_AMONG, (among,)) if among else (IN_ORDER, ())
+    portion = _PROBE if source else max(_PORTION, int(wanted / share) if share else 0)
     while portion * effort <= most and seen * effort <= _PATIENCE * most:
-        some = reader.column(f"{sql} LIMIT ? OFFSET ?", *given, portion, seen)
+        some = (
+            source(portion, seen) if source else reader.column(f"{IN_ORDER} LIMIT ? OFFSET ?", portion, seen)
+        )
         held = _held(reader, condition, some, {})
         found.extend(id for id in some if id in held)
         seen += len(some)
@@ -68,7 +68,8 @@ def latest(
             return Latest(found, len(some) < portion)
         if not found:
             return None
-        portion = max(_PORTION, (wanted - len(found)) * seen // len(found))
+        # A few more than are likely to do.
+        portion = max(_PROBE, 5 * (wanted - len(found)) * seen // (4 * len(found)))
     return None
 
 
@@ -125,6 +126,9 @@ def _can_be_read(match: Match) -> bool:
 
 
 def _read(reader: Reader, match: Match, ids: Collection[int], texts: Texts) -> set[int]:
-    texts |= {id: parts for id, *parts in reader.bytes_of(set(ids) - texts.keys())}
-    held, columns = holder(match.literal), _COLUMNS[match.column]
-    return {id for id in ids if any(held(texts[id][column]) for column in columns)}
+    held, found = holder(match.literal), set[int]()
+    for column in _COLUMNS[match.column]:
+        known, left = texts.setdefault(column, {}), set(ids) - found
+        known.update(reader.bytes_of(column, left - known.keys()))
+        found.update(id for id in left if held(known[id]))
+    return found

@@ -17,57 +17,14 @@ IN_ORDER = "SELECT id FROM article ORDER BY published DESC, id"
 
 def flags(reader: Reader, condition: Condition) -> Flags:
     """The flags of all articles. To be asked in a `steady` state, of a `fused` condition."""
-    return _as_flags(reader, _number(reader, condition))
+    return as_flags(reader, _number(reader, condition))
 
 
-def _as_flags(reader: Reader, number: int) -> Flags:
+def as_flags(reader: Reader, number: int) -> Flags:
+    """The flags that a number has for digits (see `_number`)."""
     if number < 0:
         number &= _all(reader)
     return number.to_bytes(max(last(reader) + 1, (number.bit_length() + 7) // 8), "little")
-
-
-def told(reader: Reader, condition: Condition) -> Flags | None:
-    """The flags of all articles where what is kept of blocks tells them all alone, sooner than the index does.
-
-    To be asked in a `steady` state, of a condition that is not `fused`.
-    """
-    number = _told(reader, condition) if _are_likely_kept(reader, condition) else None
-    return None if number is None else _as_flags(reader, number)
-
-
-def _are_likely_kept(reader: Reader, condition: Condition) -> bool:
-    """Whether `told` is worth the trying: all literals have to be kept, or those that are were looked up in vain."""
-    match condition:
-        case Match():
-            return bool(condition.char) or common.is_likely_kept(reader, _literal(condition))
-        case Test():
-            return False
-        case Not(part):
-            return _are_likely_kept(reader, part)
-        case All(parts) | Any(parts):
-            return all(_are_likely_kept(reader, part) for part in parts)
-
-
-def _told(reader: Reader, condition: Condition) -> int | None:
-    """The flags as one number, as `_number` tells them."""
-    match condition:
-        case Match():
-            known = _kept(reader, condition)
-            return None if known is None else int.from_bytes(known, "little")
-        case Test():
-            return None
-        case Not(part):
-            number = _told(reader, part)
-            return None if number is None else ~number
-        case All(parts) | Any(parts):
-            numbers = []
-            for part in parts:
-                if (number := _told(reader, part)) is None:
-                    return None
-                numbers.append(number)
-            if isinstance(condition, Any):
-                return reduce(or_, numbers, 0)
-            return reduce(and_, numbers, -1)
 
 
 def _kept(reader: Reader, match: Match) -> Flags | None:

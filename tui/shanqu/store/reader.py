@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from shanqu.model import Article, Extraction, Mention
 from shanqu.store.codec import decode_article, decode_fact, decode_path
@@ -275,10 +275,9 @@ class Reader:
         )
         return [Text(*row) for row in self.all(sql, (numbers(ids),))]
 
-    def bytes_of(self, ids: Iterable[int]) -> list[tuple[int, bytes, bytes]]:
-        """Title and cleaned text of these articles in UTF-8, in any order."""
-        sql = (
-            "SELECT id, CAST(title AS BLOB), CAST(body AS BLOB) FROM article JOIN text ON article = id"
-            " WHERE id IN (SELECT value FROM json_each(?))"
-        )
-        return self.all(sql, (numbers(ids),))
+    def bytes_of(self, column: Literal["title", "body"], ids: Collection[int]) -> list[tuple[int, bytes]]:
+        """Title or cleaned text of these articles in UTF-8, in any order."""
+        table = "article" if column == "title" else "text"
+        # In both tables it is the number of the row.
+        sql = f"SELECT rowid, CAST({column} AS BLOB) FROM {table} WHERE rowid IN (SELECT value FROM json_each(?))"
+        return self.all(sql, (numbers(ids),)) if ids else []

@@ -19,10 +19,13 @@ def holding(reader: Reader, char: str) -> bytearray | None:
             return None
         flags = bytearray(int(reader.one("SELECT max(id) FROM article") or 0) + SIZE)
         for block, packed in reader.each(
-            "SELECT block, articles FROM facet_block CROSS JOIN char_block USING (block) WHERE char = ?",
+            # Not as a join: before one SQLite may go through all characters of all blocks.
+            "SELECT block, (SELECT articles FROM char_block WHERE char_block.block = facet_block.block AND char = ?)"
+            " FROM facet_block",
             (char,),
         ):
-            flags[block << BITS : block + 1 << BITS] = flags_in(packed)
+            if packed:
+                flags[block << BITS : block + 1 << BITS] = flags_in(packed)
         for id in changed:
             flags[id] = 0
         for id, title, body in reader.each(
