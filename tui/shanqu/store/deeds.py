@@ -11,9 +11,11 @@ from shanqu.store.reader import Reader, numbers
 _DATED = "(about GLOB 'event *' OR about GLOB 'milestone *')"
 _KNOWN = f"age < {UNDATED}"
 _PAIRED = "about GLOB 'pairing *'"
+# Article by article: of what they hold few facts are of these kinds, while they name a place over and over.
 _IN_SENTENCES = (
-    "FROM mention JOIN fact ON fact.article = mention.article AND fact.sentence = mention.sentence"
-    " WHERE mention.entity IN (SELECT value FROM json_each(:ids))"
+    "FROM naming CROSS JOIN fact ON fact.article = naming.article AND {which}"
+    " CROSS JOIN mention ON mention.article = fact.article AND mention.sentence = fact.sentence"
+    " AND mention.entity = naming.entity WHERE naming.entity IN (SELECT value FROM json_each(:ids))"
 )
 
 
@@ -34,7 +36,7 @@ def dated(reader: Reader, ids: Collection[int], names: Collection[str], code: st
         sql = f"SELECT {told} FROM fact WHERE code <> '' AND code = :code AND {_DATED} AND {_KNOWN}"
         return list(map(Dated._make, reader.all(sql, {"code": code})))
     sql = (
-        f"SELECT {told} {_IN_SENTENCES} AND {_DATED} AND {_KNOWN}"
+        f"SELECT {told} {_IN_SENTENCES.format(which=_DATED)} AND {_KNOWN}"
         f" UNION SELECT {told} FROM naming JOIN fact ON fact.article = naming.article"
         " WHERE naming.entity IN (SELECT value FROM json_each(:ids)) AND about GLOB 'event *'"
         f" AND {_KNOWN} AND json_extract(record, '$.subject') IN (SELECT value FROM json_each(:names))"
@@ -58,7 +60,7 @@ def telling(reader: Reader, found: Collection[Dated], code: str, wrong: Collecti
 def paired(reader: Reader, ids: Collection[int], code: str) -> set[int]:
     """The pairings of a place and those in the sentences that name the entity."""
     rows = reader.all(
-        f"SELECT fact.rowid {_IN_SENTENCES} AND {_PAIRED}"
+        f"SELECT fact.rowid {_IN_SENTENCES.format(which=_PAIRED)}"
         f" UNION SELECT rowid FROM fact WHERE code <> '' AND code = :code AND {_PAIRED}",
         {"ids": numbers(ids), "code": code},
     )
