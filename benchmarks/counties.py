@@ -188,9 +188,7 @@ def _paired(draw: random.Random, name: str, code: str, other: str) -> Iterator[s
         yield Fact(0, 0, "结对", "结对", "pairing", "", 0, 0, place=name, code=code, subject=other)
 
 
-def _told_of(
-    draw: random.Random, project: str, name: str, code: str, year: int
-) -> Iterator[str | Fact]:
+def _told_of(draw: random.Random, project: str, name: str, code: str, year: int) -> Iterator[str | Fact]:
     """How far a project has come, of most since when, and of some what is invested."""
     event = draw.choice(("签约", "开工", "投产", "竣工"))
     month = draw.randint(-3, 12)

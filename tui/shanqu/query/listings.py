@@ -11,6 +11,7 @@ from shanqu.query.picture_shapes import EVENT_KINDS, Bars, CountTable, Event, Kw
 from shanqu.query.report_shapes import Piece, Report, Table
 from shanqu.query.reports import Sources
 from shanqu.query.shapes import ArticleRow, Evidence
+from shanqu.text.dates import day
 
 if TYPE_CHECKING:
     from shanqu.query.library import Library
@@ -32,7 +33,7 @@ def of_articles(title: str, rows: Sequence[ArticleRow], say: Say) -> Report:
         _cells(
             row.title,
             row.site or "",
-            row.published or "",
+            day(row.published),
             " ".join(row.places),
             str(row.kept),
             str(row.duplicates),
@@ -55,7 +56,7 @@ def of_sentences(library: Library, parts: Sequence[tuple[str, Sequence[Evidence]
 
 def _sentence(one: Evidence, sources: Sources) -> tuple[tuple[Piece, ...], ...]:
     numbers = sources.of([Ref(one.article, one.start, one.end, one.at, one.at)])
-    return (Piece(one.text, "", numbers),), *_cells(one.title, one.site or "", one.published or "")
+    return (Piece(one.text, "", numbers),), *_cells(one.title, one.site or "", day(one.published))
 
 
 def of_contexts(library: Library, title: str, lines: Sequence[KwicLine], say: Say) -> Report:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from shanqu.messages import Message
@@ -11,6 +11,8 @@ from shanqu.query.matrix_view import View, bars, viewed
 from shanqu.query.picture_shapes import EVENT_KINDS
 from shanqu.query.profile_shapes import STAGES, Group, Item, OverviewRow, Profile
 from shanqu.query.report_shapes import Piece, Report, SourceLine, Table
+from shanqu.query.shapes import Evidence
+from shanqu.text.dates import day
 
 if TYPE_CHECKING:
     from shanqu.query.library import Library
@@ -50,12 +52,17 @@ class Sources:
         """All sentences that were asked for."""
         shown = library.passages(self.refs)
         paths = {row.id: row.path for row in library.rows(list({one.article for one in shown}))}
-        return tuple(
-            SourceLine(
-                number, one.title, one.site or "", one.published or "", paths.get(one.article, ""), one.text
-            )
-            for number, one in enumerate(shown, 1)
+        return source_lines(shown, paths)
+
+
+def source_lines(shown: Iterable[Evidence], paths: Mapping[int, str]) -> tuple[SourceLine, ...]:
+    """These sentences, numbered; `paths` has where their articles are from."""
+    return tuple(
+        SourceLine(
+            number, one.title, one.site or "", day(one.published), paths.get(one.article, ""), one.text
         )
+        for number, one in enumerate(shown, 1)
+    )
 
 
 def of_matrix(library: Library, matrix: Matrix, say: Say, view: View = WHOLE) -> Report:
