@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from shanqu.messages import Message
 from shanqu.query.matrix_shapes import ASPECTS, STATES, STATUSES, Figure, Matrix, MatrixCell, Ref
 from shanqu.query.matrix_view import View, bars, viewed
-from shanqu.query.picture_shapes import EVENT_KINDS
-from shanqu.query.profile_shapes import STAGES, Group, Item, OverviewRow, Profile
+from shanqu.query.picture_shapes import EVENT_KINDS, Event, EventKind, EventLine
+from shanqu.query.profile_shapes import STAGES, Group, Item, OverviewRow, Profile, Section
 from shanqu.query.report_shapes import Piece, Report, SourceLine, Table
 from shanqu.query.shapes import Evidence
 from shanqu.text.dates import day
@@ -125,7 +125,28 @@ def of_profile(library: Library, profile: Profile, say: Say) -> Report:
             tables.append(Table(title, head, rows))
     entity = profile.entity
     years = (library.years([entity.code]),) if entity.kind == "place" and entity.code else ()
-    return Report(entity.canonical, tuple(tables), counts=years, sources=sources.lines(library))
+    title = say(Message("Named together in a sentence"))
+    return Report(
+        entity.canonical,
+        tuple(tables),
+        counts=years,
+        events=tuple(_event_line(section, say) for section in profile.sections if section.key == "events"),
+        networks=(library.network(entity.id)._replace(title=title),),
+        sources=sources.lines(library),
+    )
+
+
+def _event_line(section: Section, say: Say) -> EventLine:
+    """The events of a profile, which begins with the latest, in order of time."""
+    found = (
+        Event(
+            item.date or "", cast(EventKind, item.detail), item.text, None, item.evidence, ref,
+            item.stage == "planned",
+        )
+        for item in reversed(section.items)
+        for ref in item.refs[:1]
+    )  # fmt: skip
+    return EventLine(say(section.title), tuple(found))
 
 
 def _group(title: str, head: tuple[str, ...], group: Group, sources: Sources, say: Say) -> Table:

@@ -24,7 +24,7 @@ MOST = 200
 _Key: TypeAlias = tuple[str, EventKind, str]
 
 
-class Timeline(NamedTuple):
+class Latest(NamedTuple):
     """Events, and how many there are of which they are some."""
 
     events: list[Event]
@@ -36,7 +36,7 @@ def events(reader: Reader, entity: int, corrected: Corrected, most: int = MOST) 
     return latest(reader, entity, corrected, most, most).events
 
 
-def latest(reader: Reader, entity: int, corrected: Corrected, most: int, made: int) -> Timeline:
+def latest(reader: Reader, entity: int, corrected: Corrected, most: int, made: int) -> Latest:
     """The last `made` of the last `most` of these events, in order of time, and how many those are."""
     known = lookup.by_id(reader, [entity])
     ids = corrected.all([known[entity].id])
@@ -46,7 +46,7 @@ def latest(reader: Reader, entity: int, corrected: Corrected, most: int, made: i
     ordered = sorted(_chosen(reader, told, most).items(), key=lambda item: item[0][0])[-most:]
     shown = ordered[-made:] if made else []
     read = heads(reader, {one.article for _, one in shown})
-    return Timeline([_event(key, one, read[one.article]) for key, one in shown], len(ordered))
+    return Latest([_event(key, one, read[one.article]) for key, one in shown], len(ordered))
 
 
 def _chosen(reader: Reader, told: Sequence[Dated], most: int) -> dict[_Key, Said]:
