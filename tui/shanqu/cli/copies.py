@@ -64,8 +64,9 @@ def _print_changes(
     best: str, copy: str, paragraphs: Sequence[Sequence[Piece]], *, changed_only: bool
 ) -> None:
     """Both copies as one text, with marks around what only one of them has."""
-    print_text(f"[-{_('best copy')}-] {best}")
-    print_text(f"{{+{_('other copy')}+}} {copy}")
+    first, second = _("best copy"), _("other copy")
+    print_text(f"[-{first}-] {best}")
+    print_text(f"{{+{second}+}} {copy}")
     for paragraph in paragraphs:
         if not changed_only or any(piece.kind != "same" for piece in paragraph):
             print_text("".join(piece.marked for piece in paragraph))
