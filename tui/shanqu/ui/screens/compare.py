@@ -167,7 +167,9 @@ class CompareScreen(Navigation, Corrected, Exporting):
 
     def action_fold(self) -> None:
         """Fold or unfold the group under the cursor."""
-        if group := self.matrix.group:
+        if self._view.order != "groups":
+            self.query_one(BottomLine).flash(_("Rows in this order have no groups; s leads back to them"))
+        elif group := self.matrix.group:
             self._look(folded=self._view.folded ^ {group})
 
     def action_sort(self) -> None:

@@ -13,6 +13,7 @@ from shanqu.query.profile_shapes import OverviewRow
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Corrected
 from shanqu.ui.exporting import Exported, Exporting
+from shanqu.ui.labels import member_note
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.pictures import of_amounts, of_counts, of_pairs
 from shanqu.ui.screens.compare import LEAST, MOST, CompareScreen
@@ -94,10 +95,8 @@ class OverviewScreen(Navigation, Corrected, Exporting):
         if row is None:
             return
         parts = [row.name]
-        if row.left:
-            parts.append(_("one of the 26 until {month}").format(month=row.left))
-        elif row.mountain:
-            parts.append(_("one of the 26"))
+        if row.mountain:
+            parts.append(member_note(row.mountain, row.left))
         if self._marked:
             parts.append(_("{number} marked").format(number=len(self._marked)))
         self.query_one(BottomLine).state = " · ".join(parts)

@@ -17,7 +17,7 @@ from shanqu.query.profile_shapes import Profile
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Correcting
 from shanqu.ui.exporting import Exported, Exporting
-from shanqu.ui.labels import kind_name
+from shanqu.ui.labels import kind_name, member_note, member_sign
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.pictures import Picture, of_counts, of_events, of_network
 from shanqu.ui.screens.evidence import EvidenceScreen
@@ -63,8 +63,13 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         self._load()
 
     def _put_title(self, entity: EntityRow) -> None:
-        mark = "▲ " if entity.mountain else ""
-        self.query_one(PaneTitle).rename(f"{mark}{entity.canonical} · {kind_name(entity.kind)}")
+        parts = [
+            f"{member_sign(entity.mountain, entity.left)} {entity.canonical}".lstrip(),
+            kind_name(entity.kind),
+        ]
+        if entity.mountain:
+            parts.append(member_note(entity.mountain, entity.left))
+        self.query_one(PaneTitle).rename(" · ".join(parts))
 
     def _load(self) -> None:
         profile = self._profile = self.session.library.profile(self._entity, self._limit, self._made)

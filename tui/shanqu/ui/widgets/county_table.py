@@ -11,6 +11,7 @@ from textual.widget import Widget
 from shanqu.i18n import N_, _
 from shanqu.query.profile_shapes import OverviewRow
 from shanqu.text.width import fit, text_width
+from shanqu.ui.labels import member_sign
 from shanqu.ui.looks import look
 from shanqu.ui.painting import Run, strip
 from shanqu.ui.widgets.line_list import LineList
@@ -125,7 +126,7 @@ class CountyTable(LineList):
         base = self.row_style(selected)
         dim = base + self.style("dim")
         marked = row.code in self._marked
-        sign = "●" if marked else "△" if row.left else "▲" if row.mountain else " "
+        sign = "●" if marked else member_sign(row.mountain, row.left)
         name = base if row.articles else dim
         parts: list[Run] = [
             ("▌" if selected else " ", base + self.style("mark")),
