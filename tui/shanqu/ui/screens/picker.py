@@ -41,7 +41,9 @@ class Choice(NamedTuple):
 def choices(library: Library) -> list[Choice]:
     """The counties and prefectures, then the parks that the library names."""
     counties = [
-        Choice(one.code, one.name, one.prefecture, one.pinyin, one.initials, one.mountain, one.articles, one.left)
+        Choice(
+            one.code, one.name, one.prefecture, one.pinyin, one.initials, one.mountain, one.articles, one.left
+        )
         for one in library.counties()
     ]
     parks = [
