@@ -141,3 +141,17 @@ async def test_a_county_that_has_left_the_26_is_marked_so_on_every_screen(browse
         assert "△ 平阳县" in shanqu.text("#matrix-head") and "▲ 遂昌县" in shanqu.text("#matrix-head")
         await shanqu.press("i")
         assert "△ 平阳县 · 地名 · 2024-08" in shanqu.text("#profile-title")
+
+
+async def test_a_filter_of_counties_is_told_and_where_it_leaves_nothing_that_is_said(browser):
+    async with browser((100, 24)) as shanqu:
+        await shanqu.press("o", "/", *"zzz", "enter")
+        assert "Esc" in shanqu.text("#counties") and "zzz" in shanqu.text("#overview-title")
+        await shanqu.press("escape")
+        assert "遂昌县" in shanqu.text("#counties") and "zzz" not in shanqu.text("#overview-title")
+
+
+async def test_a_word_that_no_sentence_holds_says_so(browser):
+    async with browser((100, 24)) as shanqu:
+        await shanqu.press("/", *"zzz", "enter", "w")
+        assert "zzz" in shanqu.text("#kwic")

@@ -67,9 +67,10 @@ class OverviewScreen(Navigation, Corrected, Exporting):
         self.query_one(TableHead).show(self._field)
         named = sum(row.articles > 0 and row.level == "county" for row in self._rows)
         counties = sum(row.level == "county" for row in self._rows)
-        self.query_one(PaneTitle).detail(
-            _("{named} of {all} counties are named").format(named=named, all=counties)
-        )
+        said = _("{named} of {all} counties are named").format(named=named, all=counties)
+        words = _("rows with {words}").format(words=self._words) if self._words else ""
+        self.query_one(PaneTitle).detail("  ".join(filter(None, (words, said))))
+        self.table.say_nothing(_("No row holds these words; Esc shows all again"))
         self._show_place()
 
     def _shown_rows(self) -> list[OverviewRow]:
