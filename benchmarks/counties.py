@@ -163,7 +163,7 @@ def _sentence(writing: Writing, short: str, name: str, code: str, year: int) -> 
             ("person", person, person, None),
             "说,",
             ("project", f"{firm}项目", f"{firm}项目", None),
-            *_told_of(draw, f"{firm}项目", name, code),
+            *_told_of(draw, f"{firm}项目", name, code, year),
             "。",
         )
     elif choice < 0.85:
@@ -174,16 +174,30 @@ def _sentence(writing: Writing, short: str, name: str, code: str, year: int) -> 
             ("place", other.short, other.name, other.code),
             "开展",
             ("policy", "山海协作", "山海协作工程", None),
+            *_paired(draw, name, code, other.name),
             "。",
         )
     else:
         writing.say("这里山清水秀,空气清新,干部群众一起想办法,把绿水青山变成金山银山,日子一天比一天好。")
 
 
-def _told_of(draw: random.Random, project: str, name: str, code: str) -> Iterator[str | Fact]:
-    """How far a project has come, and of some what is invested."""
+def _paired(draw: random.Random, name: str, code: str, other: str) -> Iterator[str | Fact]:
+    """Of some pairs of counties since when they are one."""
+    if draw.random() < 0.3:
+        yield ",两地"
+        yield Fact(0, 0, "结对", "结对", "pairing", "", 0, 0, place=name, code=code, subject=other)
+
+
+def _told_of(draw: random.Random, project: str, name: str, code: str, year: int) -> Iterator[str | Fact]:
+    """How far a project has come, of most since when, and of some what is invested."""
     event = draw.choice(("签约", "开工", "投产", "竣工"))
-    yield Fact(0, 0, event, event, "event", "", 0, 0, place=name, code=code, subject=project)
+    month = draw.randint(-3, 12)
+    date, iso = (f"{year}年{month}月", f"{year}-{month:02}") if month > 0 else (None, None)
+    yield date or ""
+    yield Fact(
+        0, 0, event, event, "event", "", 0, 0, place=name, code=code, subject=project, period=date,
+        period_norm=iso,
+    )  # fmt: skip
     if draw.random() < 0.5:
         number = draw.randint(1, 90)
         yield ",总投资"

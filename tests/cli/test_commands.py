@@ -682,3 +682,92 @@ def test_a_concordance_is_sorted_by_what_stands_beside_the_term(shanqu: Run) -> 
     for side in ("left", "right"):
         assert len(beside(side)) > 3
         assert beside(side) == sorted(beside(side))
+
+
+@pytest.mark.parametrize("deed", [("list",), ("forms", "遂昌县")])
+def test_lists_of_corrections_have_the_shapes_of_reports(
+    shanqu: Run, own: Path, tmp_path: Path, deed: tuple[str, ...]
+) -> None:
+    shanqu("corrections", "rename", "遂昌县", "遂昌(县)", library=own)
+    asked = ("corrections", *deed)
+    said = "遂昌(县)" if deed == ("list",) else "遂昌"
+    rows = list(csv.reader(io.StringIO(shanqu(*asked, "--format", "csv", library=own).stdout)))
+    assert len({len(row) for row in rows}) == 1 and any(said in row for row in rows)
+    assert f"| {said}" in shanqu(*asked, "--format", "md", library=own).stdout
+    page = tmp_path / "page.html"
+    assert shanqu(*asked, "--format", "html", "--output", str(page), library=own).returncode == 0
+    assert f"<td>{said}</td>" in page.read_text("utf-8")
+    lines = shanqu(*asked, "--format", "json", library=own)
+    assert lines.stdout == shanqu(*asked, "--json", library=own).stdout != ""
+
+
+def test_only_lists_of_corrections_are_reports(shanqu: Run, own: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    for options in (("--format", "md"), ("--output", str(page))):
+        result = shanqu("corrections", "hide", "徐彤", *options, library=own)
+        assert (result.returncode, result.stdout) == (2, "") and "list, forms" in result.stderr
+    assert not page.exists() and shanqu("corrections", "list", library=own).stdout == ""
+
+
+def test_facts_have_the_shapes_of_reports_with_their_sentences(shanqu: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("缙云县工业简报\n去年,缙云县规上工业产值蕞高达98亿元,增长3.2%。\n", encoding="utf-8")
+    text = shanqu("facts", str(page), "--format", "md").stdout
+    assert "## 缙云县工业简报" in text and "| 98亿元" in text
+    # The sentence is shown as the reader shows it, with its page.
+    assert "规上工业产值最高达98亿元" in text and "page.txt" in text
+    rows = list(csv.reader(io.StringIO(shanqu("facts", str(page), "--format", "csv").stdout)))
+    assert [row[1] for row in rows[1:3]] == ["98亿元 [1]", "3.2% [1]"]
+    out = tmp_path / "facts.html"
+    assert shanqu("facts", str(page), "--format", "html", "--output", str(out)).returncode == 0
+    assert 'id="s1"' in out.read_text("utf-8")
+    lines = shanqu("facts", str(page), "--format", "json").stdout
+    assert lines == shanqu("facts", str(page), "--json").stdout and lines.count("\n") == 2
+    assert shanqu("facts", str(page), "--events", "--format", "md").returncode == 1
+
+
+def test_events_of_the_library_are_a_report_too(shanqu: Run) -> None:
+    text = shanqu("facts", "--events", "--format", "md").stdout
+    assert "| 出台 \\[" in text and "2022-08-15" not in shanqu("facts", "--format", "md").stdout
+
+
+def test_a_figure_marked_as_wrong_says_so_where_all_are_listed(shanqu: Run, own: Path) -> None:
+    lines = shanqu("facts", "--json", library=own).stdout.splitlines()
+    article = next(one["article"] for one in map(json.loads, lines) if one["value_text"] == "16亿元")
+    shanqu("corrections", "wrong", str(article), "16亿元", library=own)
+    assert "16亿元 (marked as wrong" in shanqu("facts", library=own).stdout
+    line = next(
+        one for one in shanqu("facts", "--format", "md", library=own).stdout.splitlines() if "16亿元" in one
+    )
+    assert "marked as wrong" in line
+
+
+@pytest.fixture
+def reprinted(shanqu: Run, tmp_path: Path) -> Path:
+    """A library with an article, a copy without its end, and another article."""
+    text = "遂昌新建了一座竹制品园区。园区今年招引企业八家,明年还要再招引十家。园区里的道路已经修好。"
+    (tmp_path / "1.txt").write_text(f"竹园\n\n{text}\n\n记者在现场看到了这些。\n", encoding="utf-8")
+    (tmp_path / "2.txt").write_text(f"竹园\n\n{text}\n", encoding="utf-8")
+    (tmp_path / "3.txt").write_text("茶园\n\n松阳的茶农正在采茶,今年的春茶比往年早。\n", encoding="utf-8")
+    library = tmp_path / "library"
+    pages = [str(tmp_path / f"{number}.txt") for number in (1, 2, 3)]
+    assert shanqu("add", *pages, library=library).returncode == 0
+    return library
+
+
+def test_what_copies_of_an_article_changed_is_printed_in_all_shapes(shanqu: Run, reprinted: Path) -> None:
+    text = shanqu("copies", "2", "--changed", library=reprinted).stdout
+    assert "[-记者在现场看到了这些。-]" in text and "1.txt" in text and "2.txt" in text
+    whole = _records(shanqu("copies", "1", "--json", library=reprinted))
+    changed = _records(shanqu("copies", "1", "--changed", "--format", "json", library=reprinted))
+    assert len(text.splitlines()) < len(shanqu("copies", "2", library=reprinted).stdout.splitlines())
+    assert changed == [one for one in whole if one["changed"]] and len(changed) < len(whole)
+    assert any("[-记者在现场" in one["best_text"] and "记者" not in one["copy_text"] for one in changed)
+    assert "记者在现场" in shanqu("copies", "1", "--format", "md", library=reprinted).stdout
+    assert "<table>" in shanqu("copies", "1", "--format", "html", library=reprinted).stdout
+
+
+@pytest.mark.parametrize("number", ["3", "99"])
+def test_an_article_without_copies_is_told_in_a_line(shanqu: Run, reprinted: Path, number: str) -> None:
+    result = shanqu("copies", number, library=reprinted)
+    assert (result.returncode, result.stdout) == (1, "") and len(result.stderr.splitlines()) == 1

@@ -37,6 +37,9 @@ def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["clean", "--ex"], {"--explain"}),
         (["config", "th"], {"theme"}),
         (["corrections", "sp"], {"split"}),
+        (["corrections", "list", "--format", "c"], {"csv"}),
+        (["facts", "--format", "m"], {"md"}),
+        (["copies", "--ch"], {"--changed"}),
     ],
 )
 def test_bash_completes(script: Path, words: list[str], expected: set[str]) -> None:

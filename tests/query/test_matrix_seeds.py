@@ -13,6 +13,7 @@ from shanqu.gazetteer.indicators import row_of
 from shanqu.indexing import add
 from shanqu.query import Library, parse
 from shanqu.query.matrix import refs
+from shanqu.query.matrix_shapes import MatrixRow
 
 ROOT = Path(__file__).parents[2]
 GOLD = tuple(json.loads(line) for line in (ROOT / "tests/gold/facts.jsonl").read_text("utf-8").splitlines())
@@ -57,18 +58,33 @@ def test_core_figures_stand_in_the_row_where_a_reader_looks(library: Library, pl
     assert missed == []
 
 
+def _opened(library: Library, keys: list[str], row: MatrixRow, at: int) -> list[str]:
+    """The sentences that Enter shows on a cell."""
+    cell = row.cells[at]
+    found = library.cell_refs(keys, row.key, at) if cell.more else refs(cell)
+    return [sentence.text for sentence in library.sentences(found)]
+
+
 def _walk(library: Library) -> tuple[int, list[tuple[str, str, str]]]:
-    """How many values all matrices of a library hold, and those without a sentence that prints them."""
+    """How many values all matrices of a library hold, and those without a sentence that prints them: among those of the
+
+    value itself, and among those that Enter shows, where there is room for all values of the cell.
+    """
     keys = [column.key for column in library.columns() if column.articles]
     values, missing = 0, []
     for first in range(0, len(keys), 6):
         matrix = library.matrix(keys[first : first + 6])
         for row in matrix.rows:
-            for column, cell in zip(matrix.columns, row.cells, strict=True):
-                for figure in cell.figures:
+            for at, (column, cell) in enumerate(zip(matrix.columns, row.cells, strict=True)):
+                asked = [one.key for one in matrix.columns]
+                opened = _opened(library, asked, row, at)
+                whole = library.cell(asked, row.key, at) if cell.more else cell
+                # What is shown stands among all that there is.
+                assert {one.text for one in cell.figures} <= {one.text for one in whole.figures}
+                for figure in whole.figures:
                     values += 1
-                    shown = library.passages(figure.refs)
-                    if not any(figure.text in sentence.text for sentence in shown):
+                    shown = [sentence.text for sentence in library.passages(figure.refs)]
+                    if not all(any(figure.text in one for one in found) for found in (shown, opened)):
                         missing.append((column.name, row.label, figure.text))
                 named = library.passages(cell.named)
                 assert bool(named) is (cell.state == "unvalued"), (column.name, row.label)

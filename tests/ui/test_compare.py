@@ -163,3 +163,20 @@ async def test_a_row_is_shown_as_bars_with_its_numbers(browser):
         text = shanqu.text("#pictures")
         assert "█" in text
         assert "遂昌县" in text and "仙居县" in text
+
+
+async def test_to_fold_rows_that_stand_in_no_groups_tells_how_to_get_them(browser):
+    async with browser((120, 40)) as shanqu:
+        await shanqu.press("c", *"suichang", "enter", *"xianju", "enter", "enter")
+        await shanqu.press("s", "t")
+        assert "没有分组" in shanqu.text("#bottom")
+
+
+async def test_a_filter_is_told_and_where_it_leaves_nothing_that_is_said(browser):
+    async with browser((120, 40)) as shanqu:
+        await shanqu.press("c", *"suichang", "enter", *"xianju", "enter", "enter")
+        await shanqu.press("/", *"zzz", "enter")
+        assert "zzz" in shanqu.text("#compare-title") and "Esc" in shanqu.text("#matrix")
+        assert "遂昌县 ·" not in shanqu.text("#bottom")
+        await shanqu.press("escape")
+        assert "zzz" not in shanqu.text("#compare-title") and "Esc" not in shanqu.text("#matrix")

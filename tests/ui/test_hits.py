@@ -54,3 +54,10 @@ def test_a_hit_that_is_gone_is_no_longer_stood_on():
     hits = Hits(FLOWS, sought="遂昌")
     hits.stand_on(3)
     assert hits.now is None
+
+
+def test_of_a_marked_sentence_the_reader_stands_on_the_one_that_holds_the_place():
+    marks = Marks(((0, 4), (6, 9)))
+    hits = Hits(FLOWS, marks)
+    hits.go_to_page(2)
+    assert hits.now == 0

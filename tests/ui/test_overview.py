@@ -123,3 +123,35 @@ async def test_an_entity_is_renamed_hidden_and_brought_back(browser, seeds_libra
         assert "新名" in shanqu.text("#entities")
     async with browser((120, 40), library=own) as shanqu:
         assert "新名" in shanqu.text("#entities"), "corrections outlive the session"
+
+
+async def test_what_is_said_of_investment_and_the_latest_year_is_seen_at_80_columns(browser):
+    async with browser((80, 24)) as shanqu:
+        await shanqu.press("o")
+        head = shanqu.text("#overview-head")
+        for heading in ("文章", "提及", "企业", "项目", "投资", "最近"):
+            assert heading in head
+
+
+async def test_a_county_that_has_left_the_26_is_marked_so_on_every_screen(browser):
+    async with browser((120, 40)) as shanqu:
+        await shanqu.press("c", *"pingyang")
+        assert "△ 平阳县" in shanqu.text("#counties")
+        await shanqu.press("enter", *"suichang", "enter", "enter")
+        assert "△ 平阳县" in shanqu.text("#matrix-head") and "▲ 遂昌县" in shanqu.text("#matrix-head")
+        await shanqu.press("i")
+        assert "△ 平阳县 · 地名 · 2024-08" in shanqu.text("#profile-title")
+
+
+async def test_a_filter_of_counties_is_told_and_where_it_leaves_nothing_that_is_said(browser):
+    async with browser((100, 24)) as shanqu:
+        await shanqu.press("o", "/", *"zzz", "enter")
+        assert "Esc" in shanqu.text("#counties") and "zzz" in shanqu.text("#overview-title")
+        await shanqu.press("escape")
+        assert "遂昌县" in shanqu.text("#counties") and "zzz" not in shanqu.text("#overview-title")
+
+
+async def test_a_word_that_no_sentence_holds_says_so(browser):
+    async with browser((100, 24)) as shanqu:
+        await shanqu.press("/", *"zzz", "enter", "w")
+        assert "zzz" in shanqu.text("#kwic")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain, print_json, print_text
-from shanqu.cli.parsing import UsageError, add_json, whole_number
+from shanqu.cli.parsing import UsageError, whole_number
+from shanqu.cli.reporting import configure_format, put_out
 from shanqu.i18n import _, ngettext, translated
 from shanqu.model import ENTITY_KINDS
 from shanqu.text.names import legible
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from shanqu.query import Library
     from shanqu.query.correction_shapes import Correction, Name
 
+# The deeds that print a list.
+_LISTS = ("list", "forms")
 # What each deed needs behind it.
 _NEEDS = {
     "list": 0,
@@ -53,7 +56,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--site", type=legible, default="", metavar="SITE", help=_("split only what this site writes")
     )
-    add_json(parser)
+    configure_format(parser)
 
 
 def run(options: Namespace) -> int:
@@ -64,6 +67,9 @@ def run(options: Namespace) -> int:
         raise UsageError(
             _("{deed} takes {number} words").format(deed=options.deed, number=_NEEDS[options.deed])
         )
+    options.json |= options.format == "json" and options.output is None
+    if _reported(options) and options.deed not in _LISTS:
+        raise UsageError(_("only what {deeds} print is a report").format(deeds=", ".join(_LISTS)))
     with open_library(options) as library:
         try:
             return _DEEDS[options.deed](library, options)
@@ -74,8 +80,20 @@ def run(options: Namespace) -> int:
     return 1
 
 
+def _reported(options: Namespace) -> bool:
+    """Whether what is asked for goes into a file or has the shape of a report."""
+    return options.output is not None or options.format not in ("text", "json")
+
+
 def _list(library: Library, options: Namespace) -> int:
-    for one in library.corrections.in_force():
+    found = library.corrections.in_force()
+    if _reported(options):
+        from shanqu.query import correction_reports, record
+
+        report = correction_reports.of_corrections(_("Corrections"), found, translated)
+        put_out(options, report, map(record.of_correction, found))
+        return 0
+    for one in found:
         _print(one, options)
     return 0
 
@@ -113,7 +131,11 @@ def _merge(library: Library, options: Namespace) -> int:
 
 def _forms(library: Library, options: Namespace) -> int:
     """How often which articles write the entity how."""
-    for form in library.forms(_entity(library, options.words[0], options)):
+    entity = _entity(library, options.words[0], options)
+    if _reported(options):
+        _report_forms(library, entity, options)
+        return 0
+    for form in library.forms(entity):
         if not options.json:
             mentions = ngettext("{n} mention", "{n} mentions", form.mentions).format(n=form.mentions)
             number = len(form.pages)
@@ -125,6 +147,18 @@ def _forms(library: Library, options: Namespace) -> int:
             else:
                 print_text(f"{page.article:>6}  {page.mentions:>3}  {page.title}  {page.site or ''}".rstrip())
     return 0
+
+
+def _report_forms(library: Library, entity: int, options: Namespace) -> None:
+    from shanqu.query import correction_reports
+
+    lines: list[correction_reports.WrittenAt] = []
+    for form in library.forms(entity):
+        lines.append((form, None, ""))
+        lines += ((form._replace(pages=(page,)), page.article, "") for page in form.pages)
+    title = _("What pages call {name}").format(name=library.name_of(entity).canonical)
+    report = correction_reports.of_forms(title, lines, translated)
+    put_out(options, report, correction_reports.form_records(lines))
 
 
 def _split(library: Library, options: Namespace) -> int:

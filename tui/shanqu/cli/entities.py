@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 
 from shanqu.cli.findings import configure_source, found
 from shanqu.cli.output import complain, print_columns, print_json
+from shanqu.cli.parsing import add_json
 from shanqu.cli.records import entity_record
 from shanqu.i18n import _
 from shanqu.model import ENTITY_KINDS, Mention
@@ -17,6 +18,7 @@ _Key = tuple[str, str, str | None]
 def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
     configure_source(parser)
+    add_json(parser)
     parser.add_argument("--kind", choices=ENTITY_KINDS, metavar="KIND", help=", ".join(ENTITY_KINDS))
 
 
@@ -25,15 +27,15 @@ def run(options: Namespace) -> int:
     failed: list[str] = []
     mentions: Counter[_Key] = Counter()
     articles: defaultdict[_Key, set[str]] = defaultdict(set)
-    for path, number, extraction in found(options, failed.append):
-        for mention in extraction.mentions:
+    for one in found(options, failed.append):
+        for mention in one.extraction.mentions:
             if options.kind not in (None, mention.kind):
                 continue
             key = _key(mention)
             mentions[key] += 1
-            articles[key].add(path)
+            articles[key].add(one.path)
             if options.json:
-                print_json(entity_record(path, number, mention))
+                print_json(entity_record(one.path, one.number, mention))
     if not mentions:
         complain(_("nothing is named"))
     elif not options.json:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from shanqu.cli.choices import open_library, parsed
-from shanqu.cli.output import complain, day, print_columns, print_json
+from shanqu.cli.output import complain, print_columns, print_json
 from shanqu.cli.parsing import add_json, add_query
 from shanqu.i18n import _
 from shanqu.query import ArticleRow, Wanted
+from shanqu.text.dates import day
 
 _FIELDS = (
     "id", "title", "site", "column", "published", "path", "chars", "kept", "places", "duplicates",

@@ -34,11 +34,6 @@ def print_text(text: str = "", end: str = "\n") -> None:
     print(_printable(safe(text)), end=end)
 
 
-def day(published: str | None) -> str:
-    """A date for people: as much of it as is known, `09-28` where the year is not."""
-    return (published or "").removeprefix("--")
-
-
 def print_raw(text: str) -> None:
     """A page exactly as it is, where it goes into a file or another program; harmless on a terminal."""
     if sys.stdout.isatty():

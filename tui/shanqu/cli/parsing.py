@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "list": N_("the articles of the library"),
     "search": N_("articles that fulfil a query"),
     "read": N_("the cleaned text of one article"),
+    "copies": N_("what the other copies of an article changed"),
     "clean": N_("the cleaned text of files, without a library"),
     "entities": N_("places, companies, parks, people … that articles or files name"),
     "facts": N_("figures that articles or files state, each with its sentence"),

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from shanqu.cli.choices import open_library, parsed
-from shanqu.cli.output import complain, day, print_columns, print_json, print_text
+from shanqu.cli.output import complain, print_columns, print_json, print_text
 from shanqu.cli.parsing import UsageError, add_json, add_query, whole_number
 from shanqu.i18n import _
 from shanqu.query import Bucket, EntityRow, Library, SearchHit, Wanted
+from shanqu.text.dates import day
 
 _LIMIT = 50
 _FACETS = 10

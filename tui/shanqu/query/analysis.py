@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from shanqu.query.corrections import Corrections
     from shanqu.query.matrix_shapes import Column, Matrix, MatrixCell, Ref
     from shanqu.query.passages import Passages
-    from shanqu.query.picture_shapes import Collocates, CountTable, Event, KwicLine, KwicSort, Pair
+    from shanqu.query.picture_shapes import (
+        Collocates,
+        CountTable,
+        Event,
+        KwicLine,
+        KwicSort,
+        Network,
+        Pair,
+    )
     from shanqu.query.profile_shapes import OverviewRow, Profile
 
 PER_SECTION = 50
@@ -139,6 +147,12 @@ class Analysis:
         from shanqu.query.cooccurrence import neighbours
 
         return neighbours(self._reader, entity, kinds, limit, self._corrected())
+
+    def network(self, entity: int) -> Network:
+        """The entity with what is nearest to it, and what else is nearest to that. Raises KeyError for an unknown id."""
+        from shanqu.query.cooccurrence import network
+
+        return network(self._reader, entity, self._corrected())
 
     def kwic(
         self, term: str, cells: int = 30, sort: KwicSort = "article", limit: int | None = None

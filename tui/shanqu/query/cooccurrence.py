@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from shanqu.gazetteer import place_by_code
 from shanqu.messages import Message
 from shanqu.query.corrected import Corrected
-from shanqu.query.picture_shapes import CountTable, Pair
+from shanqu.query.picture_shapes import CountTable, Network, Pair
 from shanqu.query.ranking import Together, first_of
 from shanqu.store import Reader, lookup, together
 from shanqu.store.around import frequent, industries_by_county
@@ -30,6 +30,10 @@ def pairs(reader: Reader, kinds: Sequence[str], limit: int, corrected: Corrected
 
     found = first_of(reader, together.met_among(reader, ids), limit, stand)
     return _named(reader, found, corrected)
+
+
+# So many stand around the entity of a network, and around each of them.
+_NEAR, _FURTHER = 8, 3
 
 
 def neighbours(
@@ -92,3 +96,17 @@ def county_industries(reader: Reader, codes: Sequence[str], limit: int, correcte
         column_keys=tuple(map(str, industries)),
         what=Message("articles in which a sentence names both"),
     )
+
+
+def network(reader: Reader, entity: int, corrected: Corrected) -> Network:
+    """The entity with what is nearest to it, and what else is nearest to that. Raises KeyError for an unknown id."""
+
+    def further(near: Pair) -> list[Pair]:
+        # The entity itself, which stands above, is one of them.
+        found = neighbours(reader, near.second, (), _FURTHER + 1, corrected)
+        return [pair for pair in found if pair.second != near.first][:_FURTHER]
+
+    one = corrected.one(entity)
+    name = corrected.name(one, lookup.by_id(reader, [one])[one].canonical)
+    near = neighbours(reader, entity, (), _NEAR, corrected)
+    return Network(name, name, tuple((pair, further(pair)) for pair in near))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from shanqu.messages import Message
-from shanqu.model import falls_unsaid
+from shanqu.model import Fact, falls_unsaid
 from shanqu.query.correction_shapes import DEEDS, Correction, Form, StatedFact
 from shanqu.query.matrix_shapes import FALLEN, SCOPES, STATUSES, Ref
 from shanqu.query.report_shapes import Piece, Report, Table
 from shanqu.query.reports import Sources
+from shanqu.query.shapes import ArticleRow
+from shanqu.text.dates import day
 from shanqu.text.diff import Piece as Change
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def of_forms(title: str, lines: Sequence[WrittenAt], say: Say) -> Report:
     rows = []
     for form, article, site in lines:
         page = form.pages[0] if article is not None else None
-        where = (page.title, page.site or "", page.published or "") if page else ("", site, "")
+        where = (page.title, page.site or "", day(page.published)) if page else ("", site, "")
         rows.append(_cells(form.text, *where, str(form.mentions), str(len(form.pages))))
     return Report(title, (Table(title, tuple(map(say, _FORMS)), tuple(rows)),))
 
@@ -57,12 +59,19 @@ def form_records(lines: Sequence[WrittenAt]) -> Iterator[dict[str, Any]]:
 def of_figures(library: Library, title: str, article: int, stated: Sequence[StatedFact], say: Say) -> Report:
     """The figures of an article, those marked as wrong among them."""
     sources = Sources()
+    table = figures_table(title, article, ((one.fact, one.wrong) for one in stated), sources, say)
+    return Report(title, (table,), sources=sources.lines(library))
+
+
+def figures_table(
+    title: str, article: int, facts: Iterable[tuple[Fact, bool]], sources: Sources, say: Say
+) -> Table:
+    """A line for each of these facts of an article, each with whether it is marked as wrong."""
     rows = []
-    for one in stated:
-        fact = one.fact
+    for fact, wrong in facts:
         ref = Ref(article, fact.sentence_start, fact.sentence_end, fact.start, fact.end)
         notes = (
-            say(DEEDS["wrong"]) if one.wrong else None,
+            say(DEEDS["wrong"]) if wrong else None,
             say(FALLEN) if falls_unsaid(fact.value_text, fact.value) else None,
             fact.subject if fact.subject != fact.place else None,
             fact.period,
@@ -72,8 +81,7 @@ def of_figures(library: Library, title: str, article: int, stated: Sequence[Stat
         )
         value = (Piece(fact.value_text, "", sources.of([ref])),)
         rows.append((value, *_cells(fact.indicator, fact.place or "–", " · ".join(filter(None, notes)))))
-    table = Table(title, tuple(map(say, _FIGURES)), tuple(rows))
-    return Report(title, (table,), sources=sources.lines(library))
+    return Table(title, tuple(map(say, _FIGURES)), tuple(rows))
 
 
 def figure_records(article: int, stated: Sequence[StatedFact]) -> Iterator[dict[str, Any]]:
@@ -81,16 +89,39 @@ def figure_records(article: int, stated: Sequence[StatedFact]) -> Iterator[dict[
     return ({"article": article, **one.fact._asdict(), "wrong": one.wrong} for one in stated)
 
 
+def copy_name(row: ArticleRow, say: Say) -> str:
+    """What tells a copy of an article from the others: site, date, length, path."""
+    characters = say(Message("{number} characters", number=row.kept))
+    return "  ".join(filter(None, (row.site, day(row.published), characters, row.path)))
+
+
 def of_copies(
     title: str, names: tuple[str, str], paragraphs: Sequence[Sequence[Change]], *, changed_only: bool = False
 ) -> Report:
     """Two copies of an article paragraph by paragraph, with marks around what only one of them has."""
     rows = tuple(
-        _cells(_with(one, "removed", "[-", "-]"), _with(one, "added", "{+", "+}"))
+        _cells(_with(one, "removed"), _with(one, "added"))
         for one in paragraphs
         if not changed_only or any(piece.kind != "same" for piece in one)
     )
     return Report(title, (Table(title, names, rows),))
+
+
+def copy_records(
+    best: int, copy: int, paragraphs: Sequence[Sequence[Change]], *, changed_only: bool = False
+) -> Iterator[dict[str, Any]]:
+    """One record for each paragraph of two copies, numbered from 1, with the same marks; copies by their articles."""
+    for number, one in enumerate(paragraphs, 1):
+        changed = any(piece.kind != "same" for piece in one)
+        if changed or not changed_only:
+            yield {
+                "best": best,
+                "copy": copy,
+                "paragraph": number,
+                "changed": changed,
+                "best_text": _with(one, "removed"),
+                "copy_text": _with(one, "added"),
+            }
 
 
 def of_texts(names: tuple[str, str], texts: tuple[Sequence[str], Sequence[str]]) -> Report:
@@ -101,13 +132,9 @@ def of_texts(names: tuple[str, str], texts: tuple[Sequence[str], Sequence[str]])
     return Report(" | ".join(names), tuple(tables))
 
 
-def _with(paragraph: Sequence[Change], kind: str, before: str, behind: str) -> str:
+def _with(paragraph: Sequence[Change], kind: str) -> str:
     """The words of one of the copies."""
-    return "".join(
-        piece.text if piece.kind == "same" else f"{before}{piece.text}{behind}"
-        for piece in paragraph
-        if piece.kind in ("same", kind)
-    )
+    return "".join(piece.marked for piece in paragraph if piece.kind in ("same", kind))
 
 
 def _cells(*texts: str) -> tuple[tuple[Piece, ...], ...]:

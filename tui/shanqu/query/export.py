@@ -13,6 +13,7 @@ from typing import Any, Literal
 from shanqu.messages import Message
 from shanqu.query.report_shapes import Piece, Report, SourceLine, Table
 from shanqu.query.svg import bars_svg, counts_svg
+from shanqu.query.svg_links import events_svg, network_svg
 from shanqu.text.gate import safe
 
 Say = Callable[[str], str]
@@ -29,11 +30,14 @@ _OPENING = re.compile(r"\A(\s*)([-+=]|\d+[.)])")
 # A cell that begins so is a formula to a spreadsheet.
 _FORMULA = re.compile(r"\A\s*[=+\-@\t\r＝＋－＠]")
 _STYLE = (
-    "body{font:15px/1.6 sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}"
+    ":root{color-scheme:light dark;--line:#ccc;--dim:#555;--link:#246}"
+    "@media (prefers-color-scheme:dark){:root{--line:#444;--dim:#aaa;--link:#8bd}}"
+    "body{font:15px/1.6 sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:CanvasText;background:Canvas}"
     "table{border-collapse:collapse;margin:0 0 1.5rem;width:100%;table-layout:fixed;overflow-wrap:anywhere}"
-    "td,th{border-bottom:1px solid #ccc;padding:.3rem .6rem;text-align:left;vertical-align:top}"
-    "small{color:#555}sup a{color:#246;text-decoration:none}svg{display:block;max-width:100%;height:auto}"
-    "ol{padding-left:2.5rem}@media print{body{margin:0}}"
+    "td,th{border-bottom:1px solid var(--line);padding:.3rem .6rem;text-align:left;vertical-align:top}"
+    "small{color:var(--dim)}sup a{color:var(--link);text-decoration:none}"
+    "svg{display:block;max-width:100%;height:auto}ol{padding-left:2.5rem}"
+    "@media print{:root{color-scheme:light;--line:#ccc;--dim:#555;--link:#246}body{margin:0}}"
 )
 
 
@@ -123,6 +127,12 @@ def as_html(report: Report, say: Say, language: str = "zh-CN") -> str:
     body += [f"<h3>{escape(safe(one.title))}</h3>{bars_svg(one, say)}" for one in report.bars]
     body += [
         f"<h3>{escape(say(one.what))}</h3>{counts_svg(one, say)}" for one in report.counts if one.columns
+    ]
+    body += [
+        f"<h3>{escape(safe(one.title))}</h3>{events_svg(one, say)}" for one in report.events if one.events
+    ]
+    body += [
+        f"<h3>{escape(safe(one.title))}</h3>{network_svg(one, say)}" for one in report.networks if one.near
     ]
     if report.sources:
         lines = "".join(map(_html_source, report.sources))

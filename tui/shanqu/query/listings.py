@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from shanqu.messages import Message
 from shanqu.query.matrix_shapes import STATES, Ref
-from shanqu.query.picture_shapes import EVENT_KINDS, Bars, CountTable, Event, KwicLine, Pair
+from shanqu.query.picture_shapes import (
+    EVENT_KINDS,
+    Bars,
+    CountTable,
+    Event,
+    EventLine,
+    KwicLine,
+    Network,
+    Pair,
+)
 from shanqu.query.report_shapes import Piece, Report, Table
 from shanqu.query.reports import Sources
 from shanqu.query.shapes import ArticleRow, Evidence
+from shanqu.text.dates import day
 
 if TYPE_CHECKING:
     from shanqu.query.library import Library
@@ -32,7 +42,7 @@ def of_articles(title: str, rows: Sequence[ArticleRow], say: Say) -> Report:
         _cells(
             row.title,
             row.site or "",
-            row.published or "",
+            day(row.published),
             " ".join(row.places),
             str(row.kept),
             str(row.duplicates),
@@ -55,7 +65,7 @@ def of_sentences(library: Library, parts: Sequence[tuple[str, Sequence[Evidence]
 
 def _sentence(one: Evidence, sources: Sources) -> tuple[tuple[Piece, ...], ...]:
     numbers = sources.of([Ref(one.article, one.start, one.end, one.at, one.at)])
-    return (Piece(one.text, "", numbers),), *_cells(one.title, one.site or "", one.published or "")
+    return (Piece(one.text, "", numbers),), *_cells(one.title, one.site or "", day(one.published))
 
 
 def of_contexts(library: Library, title: str, lines: Sequence[KwicLine], say: Say) -> Report:
@@ -97,7 +107,15 @@ def of_counts(title: str, counts: CountTable, say: Say) -> Report:
 def of_events(title: str, events: Sequence[Event], say: Say) -> Report:
     """What is dated, in the order given."""
     rows = tuple(_cells(one.date, say(EVENT_KINDS[one.kind]), one.text) for one in events)
-    return Report(title, (Table(title, _said(_EVENTS, say), rows),))
+    return Report(
+        title, (Table(title, _said(_EVENTS, say), rows),), events=(EventLine(title, tuple(events)),)
+    )
+
+
+def of_network(network: Network, say: Say) -> Report:
+    """A picture of a network, with its pairs."""
+    pairs = [pair for first, further in network.near for pair in (first, *further)]
+    return of_pairs(network.title, pairs, say)._replace(networks=(network,))
 
 
 def of_pairs(title: str, pairs: Sequence[Pair], say: Say) -> Report:
@@ -113,6 +131,8 @@ def joined(title: str, reports: Sequence[Report]) -> Report:
         tuple(table for one in reports for table in one.tables),
         tuple(bars for one in reports for bars in one.bars),
         tuple(counts for one in reports for counts in one.counts),
+        tuple(line for one in reports for line in one.events),
+        tuple(network for one in reports for network in one.networks),
     )
 
 

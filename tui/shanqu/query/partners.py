@@ -36,9 +36,10 @@ def partners(reader: Reader, one: Entity, ids: Collection[int], corrected: Corre
     for told in said(reader, paired(reader, ids, one.code) - corrected.wrong).values():
         for name in _others(one, told) if told.article not in bad else ():
             found.setdefault(name, []).append(told)
+    known = lookup.called(reader, _KINDS, found) if found else {}
     made = []
     for name, tellings in found.items():
-        entity = _entity(reader, name, corrected)
+        entity = corrected.one(known[name]) if name in known else None
         if entity is None or entity not in corrected.hidden:
             made.append(
                 Partner(
@@ -60,10 +61,3 @@ def _others(one: Entity, told: Said) -> list[str]:
     if not own and one.kind == "place":
         return []
     return [name for name, _ in sides if name and name not in own]
-
-
-def _entity(reader: Reader, name: str, corrected: Corrected) -> int | None:
-    for kind in _KINDS:
-        for entity in lookup.named(reader, kind, name):
-            return corrected.one(entity.id)
-    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from shanqu.messages import Message
@@ -79,6 +80,21 @@ class Pair(NamedTuple):
     second_kind: str
     texts: int
     together: int
+
+
+class EventLine(NamedTuple):
+    """Events in order of time, to be drawn."""
+
+    title: str
+    events: tuple[Event, ...]
+
+
+class Network(NamedTuple):
+    """An entity, its pairs, and for each of them those of the other one, to be drawn."""
+
+    title: str
+    name: str
+    near: Sequence[tuple[Pair, Sequence[Pair]]]
 
 
 class KwicLine(NamedTuple):

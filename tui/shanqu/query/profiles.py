@@ -16,9 +16,9 @@ def find(reader: Reader, name: str, kind: str | None, corrected: Corrected) -> i
     """The id of the entity with that name: places first, then the most often named."""
     place = resolve(name) if kind in (None, "place") else None
     if place is not None:
-        for one in lookup.named(reader, "place", place.name):
-            if one.code == place.code:
-                return corrected.one(one.id)
+        of_code = lookup.by_id(reader, lookup.coded(reader, place.code, "place")).values()
+        if of_code:
+            return corrected.one(max(of_code, key=lambda one: (one.canonical == place.name, one.articles)).id)
     found = [one for one in lookup.named(reader, kind, name) if corrected.shows(one)]
     for id, text in corrected.names.items():
         if text == name:

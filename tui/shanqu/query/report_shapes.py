@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from shanqu.query.picture_shapes import Bars, CountTable
+from shanqu.query.picture_shapes import Bars, CountTable, EventLine, Network
 
 
 class Piece(NamedTuple):
@@ -41,4 +41,6 @@ class Report(NamedTuple):
     tables: tuple[Table, ...]
     bars: tuple[Bars, ...] = ()
     counts: tuple[CountTable, ...] = ()
+    events: tuple[EventLine, ...] = ()
+    networks: tuple[Network, ...] = ()
     sources: tuple[SourceLine, ...] = ()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, cast
 
 from shanqu.messages import Message
 from shanqu.query.matrix_shapes import ASPECTS, STATES, STATUSES, Figure, Matrix, MatrixCell, Ref
 from shanqu.query.matrix_view import View, bars, viewed
-from shanqu.query.picture_shapes import EVENT_KINDS
-from shanqu.query.profile_shapes import STAGES, Group, Item, OverviewRow, Profile
+from shanqu.query.picture_shapes import EVENT_KINDS, Event, EventKind, EventLine
+from shanqu.query.profile_shapes import STAGES, Group, Item, OverviewRow, Profile, Section
 from shanqu.query.report_shapes import Piece, Report, SourceLine, Table
+from shanqu.query.shapes import Evidence
+from shanqu.text.dates import day
 
 if TYPE_CHECKING:
     from shanqu.query.library import Library
@@ -50,12 +52,17 @@ class Sources:
         """All sentences that were asked for."""
         shown = library.passages(self.refs)
         paths = {row.id: row.path for row in library.rows(list({one.article for one in shown}))}
-        return tuple(
-            SourceLine(
-                number, one.title, one.site or "", one.published or "", paths.get(one.article, ""), one.text
-            )
-            for number, one in enumerate(shown, 1)
+        return source_lines(shown, paths)
+
+
+def source_lines(shown: Iterable[Evidence], paths: Mapping[int, str]) -> tuple[SourceLine, ...]:
+    """These sentences, numbered; `paths` has where their articles are from."""
+    return tuple(
+        SourceLine(
+            number, one.title, one.site or "", day(one.published), paths.get(one.article, ""), one.text
         )
+        for number, one in enumerate(shown, 1)
+    )
 
 
 def of_matrix(library: Library, matrix: Matrix, say: Say, view: View = WHOLE) -> Report:
@@ -118,7 +125,28 @@ def of_profile(library: Library, profile: Profile, say: Say) -> Report:
             tables.append(Table(title, head, rows))
     entity = profile.entity
     years = (library.years([entity.code]),) if entity.kind == "place" and entity.code else ()
-    return Report(entity.canonical, tuple(tables), counts=years, sources=sources.lines(library))
+    title = say(Message("Named together in a sentence"))
+    return Report(
+        entity.canonical,
+        tuple(tables),
+        counts=years,
+        events=tuple(_event_line(section, say) for section in profile.sections if section.key == "events"),
+        networks=(library.network(entity.id)._replace(title=title),),
+        sources=sources.lines(library),
+    )
+
+
+def _event_line(section: Section, say: Say) -> EventLine:
+    """The events of a profile, which begins with the latest, in order of time."""
+    found = (
+        Event(
+            item.date or "", cast(EventKind, item.detail), item.text, None, item.evidence, ref,
+            item.stage == "planned",
+        )
+        for item in reversed(section.items)
+        for ref in item.refs[:1]
+    )  # fmt: skip
+    return EventLine(say(section.title), tuple(found))
 
 
 def _group(title: str, head: tuple[str, ...], group: Group, sources: Sources, say: Say) -> Table:

@@ -25,6 +25,7 @@ def entity_row(found: Entity, corrected: Corrected = NONE) -> EntityRow:
         mentions=found.mentions,
         mountain=place is not None and place.mountain,
         level=place.level if place else None,
+        left=place.left if place else None,
     )
 
 

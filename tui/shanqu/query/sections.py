@@ -17,7 +17,7 @@ from shanqu.query.profile_shapes import Group, Item, Section, SectionKey
 from shanqu.query.projects import projects
 from shanqu.query.shapes import Evidence
 from shanqu.query.stages import grouped
-from shanqu.query.timeline import MOST, events
+from shanqu.query.timeline import MOST, latest
 from shanqu.store import Reader, lookup
 from shanqu.store.beside import Near, Place, how_many
 from shanqu.store.findings import Entity
@@ -167,7 +167,8 @@ class Sections:
         return Section("partners", tuple(items), self._number(found), len(found))
 
     def _events(self) -> Section:
-        found = events(self._reader, self._one.id, self._corrected, max(MOST, _AHEAD * self._limit))
+        most = max(MOST, _AHEAD * self._limit)
+        found = latest(self._reader, self._one.id, self._corrected, most, self._made)
         items = [
             Item(
                 one.text,
@@ -177,9 +178,9 @@ class Sections:
                 date=one.date,
                 refs=(one.ref,),
             )
-            for one in reversed(found)
+            for one in reversed(found.events)
         ]
-        return Section("events", tuple(items[: self._made]), self._number(items), len(items))
+        return Section("events", tuple(items), min(self._limit, found.number), found.number)
 
     def _pool(self) -> Pool:
         bad, wrong = unfit(self._reader), self._corrected.wrong

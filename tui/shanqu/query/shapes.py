@@ -45,7 +45,8 @@ class ArticleRow(NamedTuple):
 class EntityRow(NamedTuple):
     """An entity with its counts over a set of articles.
 
-    `mountain` marks a county of the 26 (list of 2021); `level` is `county`, `prefecture`, ... for places.
+    `mountain` marks a county of the 26 (list of 2021), `left` is the month in which it left them; `level` is `county`,
+    `prefecture`, ... for places.
     """
 
     id: int
@@ -56,6 +57,7 @@ class EntityRow(NamedTuple):
     mentions: int
     mountain: bool = False
     level: str | None = None
+    left: str | None = None
 
 
 class Bucket(NamedTuple):

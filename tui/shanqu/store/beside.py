@@ -160,7 +160,8 @@ def _naming(reader: Reader, entities: Collection[int]) -> dict[int, list[int]]:
 
 
 def _numbers(text: str) -> list[int]:
-    return list(map(int, text.split(",")))
+    found: list[int] = json.loads(f"[{text}]")
+    return found
 
 
 def how_many(reader: Reader, ids: Collection[int], kinds: Collection[str]) -> dict[str, int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from shanqu.store.findings import Entity
+from shanqu.store.leading import strings
 from shanqu.store.reader import Reader, numbers
 
 _COUNTED = "SELECT id, kind, canonical, code, named_articles, named_times FROM entity"
@@ -39,6 +40,28 @@ def named(reader: Reader, kind: str | None, name: str) -> list[Entity]:
         (kind, name),
     )
     return [Entity(*row) for row in rows]
+
+
+def called(reader: Reader, kinds: Sequence[str], names: Collection[str]) -> dict[str, int]:
+    """For each of these names the entity that is or was written exactly so, where there is one: of the first of these
+
+    kinds that has any, by that name before all others, then the one that is named most often.
+    """
+    rows: list[tuple[str, str, bool, int, int]] = reader.all(
+        "SELECT canonical, kind, 0, -named_articles, entity.id FROM json_each(:kinds) sort CROSS JOIN json_each(:names) name"
+        " CROSS JOIN entity ON kind = sort.value AND canonical = name.value",
+        {"kinds": strings(kinds), "names": strings(names)},
+    )
+    settled = {name for name, kind, *_ in rows if kind == kinds[0]}
+    if rest := [name for name in names if name not in settled]:
+        # No index has the names that pages write: all that are wanted are looked for at once.
+        rows += reader.all(
+            "SELECT text, kind, 1, -named_articles, id FROM surface CROSS JOIN entity ON id = entity"
+            " WHERE text IN (SELECT value FROM json_each(?)) AND kind IN (SELECT value FROM json_each(?))",
+            (strings(rest), strings(kinds)),
+        )
+    ranked = sorted(rows, key=lambda row: (kinds.index(row[1]), *row[2:]), reverse=True)
+    return {row[0]: row[-1] for row in ranked}
 
 
 def of_kind(reader: Reader, kind: str) -> list[Entity]:

@@ -25,6 +25,10 @@ _SHORTEST_ISLAND = 2
 _AHEAD = 30
 
 
+# Of words that one of the copies has not: as others mark them, too.
+_MARKS: dict[Kind, tuple[str, str]] = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
+
+
 class Piece(NamedTuple):
     """Text that both have, or that only the other (added) or only the first (removed) has.
 
@@ -33,6 +37,14 @@ class Piece(NamedTuple):
 
     kind: Kind
     text: str
+
+    @property
+    def marked(self) -> str:
+        """The words on one line, between the marks of their kind; empty where there are none."""
+        opening, closing = _MARKS[self.kind]
+        # A break between paragraphs that only one copy has is a change like others.
+        words = self.text.rstrip("\n").replace("\n", " ¶ ").lstrip() or ("¶" if self.kind != "same" else "")
+        return opening + words + closing if words else ""
 
 
 def diff(first: str, other: str) -> tuple[tuple[Piece, ...], ...]:

@@ -13,8 +13,6 @@ from shanqu.text.diff import Kind, Piece
 from shanqu.text.gate import safe
 from shanqu.text.wrap import wrap
 
-_MARKS: dict[Kind, tuple[str, str]] = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
-
 
 class DiffFlow(NamedTuple):
     """A paragraph with its marks; `spans` are those of the pieces, `paragraph` is its number.
@@ -74,14 +72,10 @@ def diff_layout(
 def _flow(pieces: Sequence[Piece], number: int) -> DiffFlow:
     text = ""
     spans: list[tuple[int, int, Kind]] = []
-    for kind, words in pieces:
-        opening, closing = _MARKS[kind]
-        # A break between paragraphs that only one copy has is a change like others.
-        shown = words.rstrip("\n").replace("\n", " ¶ ").lstrip() or ("¶" if kind != "same" else "")
-        if shown:
-            start = len(text)
-            text += opening + shown + closing
-            spans.append((start, len(text), kind))
+    for piece in pieces:
+        if shown := piece.marked:
+            spans.append((len(text), len(text) + len(shown), piece.kind))
+            text += shown
     return DiffFlow(text, tuple(spans), number)
 
 

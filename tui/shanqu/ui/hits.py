@@ -51,10 +51,10 @@ class Hits:
             self.now = self._first_from(flow, start) % len(self._all)
 
     def go_to_page(self, offset: int) -> None:
-        """Stand on the first hit from an offset in the page on, on none behind the last one."""
+        """Stand on the hit at an offset in the page, else on the first behind it; on none behind the last one."""
         for index, hit in enumerate(self._all):
             aligned = self._flows[hit.flow].aligned
-            if aligned is not None and aligned.starts[hit.start] >= offset:
+            if aligned is not None and aligned.ends[hit.end - 1] > offset:
                 self.now = index
                 return
         self.now = None

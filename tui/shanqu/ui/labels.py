@@ -62,6 +62,18 @@ def short_date(published: str | None, meaning: str | None) -> str:
     return text + _("r") if meaning == "repost" else text
 
 
+def member_sign(mountain: bool, left: str | None) -> str:
+    """The mark of a county of the 26, or of one that has left them; a space for all others."""
+    return "△" if left else "▲" if mountain else " "
+
+
+def member_note(mountain: bool, left: str | None) -> str:
+    """Whether a county is one of the 26, and until when it was."""
+    if left:
+        return _("one of the 26 until {month}").format(month=left)
+    return _("one of the 26") if mountain else _("not one of the 26")
+
+
 def byline(row: ArticleRow) -> list[str]:
     """Site and date of an article, as far as they are known."""
     parts = [row.site or "", short_date(row.published, row.meaning)]

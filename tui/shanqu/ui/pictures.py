@@ -18,17 +18,13 @@ from rich.tree import Tree
 from shanqu.i18n import _, translated
 from shanqu.query import listings
 from shanqu.query.matrix_shapes import STATES
-from shanqu.query.picture_shapes import EVENT_KINDS, Bar, Bars, CountTable, Event, Pair
+from shanqu.query.picture_shapes import EVENT_KINDS, Bar, Bars, CountTable, Event, Network, Pair
 from shanqu.query.profile_shapes import STAGES
 from shanqu.query.report_shapes import Report
 from shanqu.text.gate import safe
 from shanqu.ui.shading import Shaded
 
 _LONGEST_EVENT = 120
-
-
-# The pairs of an entity, each with those of the other one.
-Network = Sequence[tuple[Pair, Sequence[Pair]]]
 
 
 class Palette:
@@ -95,15 +91,13 @@ def of_pairs(title: str, ask: Callable[[], Sequence[Pair]]) -> Picture:
     )
 
 
-def of_network(title: str, name: str, ask: Callable[[], Network]) -> Picture:
+def of_network(title: str, ask: Callable[[], Network]) -> Picture:
     """An entity, those that sentences name together with it, and what is near to those in turn."""
     asked = cache(ask)
     return Picture(
         title,
-        lambda palette: _network(name, asked(), palette),
-        lambda: listings.of_pairs(
-            title, [pair for first, further in asked() for pair in (first, *further)], translated
-        ),
+        lambda palette: _network(asked(), palette),
+        lambda: listings.of_network(asked()._replace(title=title), translated),
     )
 
 
@@ -139,12 +133,12 @@ def _events(events: Sequence[Event], palette: Palette) -> RenderableType:
     return table
 
 
-def _network(name: str, near: Network, palette: Palette) -> RenderableType:
+def _network(network: Network, palette: Palette) -> RenderableType:
     """An entity, those that sentences name together with it, and what is near to those in turn."""
-    if not near:
+    if not network.near:
         return Text(_("There is nothing to draw here"))
-    tree = Tree(Text(safe(name), style="bold"), guide_style=palette.dim)
-    for pair, further in near:
+    tree = Tree(Text(safe(network.name), style="bold"), guide_style=palette.dim)
+    for pair, further in network.near:
         branch = tree.add(_node(pair, palette))
         for other in further:
             branch.add(_node(other, palette))

@@ -74,6 +74,8 @@ class CompareScreen(Navigation, Corrected, Exporting):
 
     def _show(self) -> None:
         self.matrix.show(self._matrix, self._view)
+        if self._matrix.columns:
+            self.matrix.say_nothing(_("No row holds these words; Esc shows all again"))
         self._show_place()
 
     def _look(self, **changes: object) -> None:
@@ -96,11 +98,14 @@ class CompareScreen(Navigation, Corrected, Exporting):
     def _show_place(self) -> None:
         matrix = self.matrix
         self.query_one(MatrixHead).show(self._matrix.columns, matrix.column)
-        self.query_one(PaneTitle).detail(self._order_name())
+        words = _("rows with {words}").format(words=self._view.words) if self._view.words else ""
+        self.query_one(PaneTitle).detail("  ".join(filter(None, (words, self._order_name()))))
         cell, row = matrix.cell, matrix.row
         if cell is not None and row is not None:
             parts = [f"{self._here} · {row.label}: {_said(cell)}", unequal_note(row)]
             self.query_one(BottomLine).state = "  ".join(filter(None, parts))
+        else:
+            self.query_one(BottomLine).state = ""
 
     def _order_name(self) -> str:
         match self._view.order:
@@ -167,7 +172,9 @@ class CompareScreen(Navigation, Corrected, Exporting):
 
     def action_fold(self) -> None:
         """Fold or unfold the group under the cursor."""
-        if group := self.matrix.group:
+        if self._view.order != "groups":
+            self.query_one(BottomLine).flash(_("Rows in this order have no groups; s leads back to them"))
+        elif group := self.matrix.group:
             self._look(folded=self._view.folded ^ {group})
 
     def action_sort(self) -> None:

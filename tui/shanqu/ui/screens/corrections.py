@@ -47,6 +47,7 @@ class CorrectionsScreen(Navigation, Corrected, Exporting):
     def corrected(self) -> None:
         found = self.session.library.corrections.in_force()
         self.list.show(found[::-1])
+        self.list.say_nothing(_("Nothing is corrected; R, M, X and P correct what stands under the cursor"))
         said = ngettext("{n} correction", "{n} corrections", len(found)).format(n=len(found))
         self.query_one(PaneTitle).detail(said)
         self._show_place()

@@ -18,7 +18,7 @@ from shanqu.text.wrap import wrap
 from shanqu.ui.actions import Place, actions_of
 
 MARKS = (
-    ("▲ △", N_("one of the 26 mountain counties (list of 2021); one that was until 2024")),
+    ("▲ △", N_("one of the 26 mountain counties (list of 2021); one that has left them since")),
     ("●", N_("chosen: the list holds only articles that name it; marked")),
     ("★ ✎", N_("starred; with a note or tags")),
     ("≡2", N_("two other copies of the article are folded behind it, or stand below it")),

@@ -71,6 +71,7 @@ class KwicScreen(Navigation, Exporting):
                 else library.kwic_number(self._term, self._entity, _MOST)
             )
             self._tell()
+            self.list.say_nothing(_("No sentence holds {term}").format(term=self._term))
         self.call_after_refresh(self._tell_collocates)
 
     def _tell(self) -> None:

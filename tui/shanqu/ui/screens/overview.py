@@ -13,6 +13,7 @@ from shanqu.query.profile_shapes import OverviewRow
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Corrected
 from shanqu.ui.exporting import Exported, Exporting
+from shanqu.ui.labels import member_note
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.pictures import of_amounts, of_counts, of_pairs
 from shanqu.ui.screens.compare import LEAST, MOST, CompareScreen
@@ -66,9 +67,10 @@ class OverviewScreen(Navigation, Corrected, Exporting):
         self.query_one(TableHead).show(self._field)
         named = sum(row.articles > 0 and row.level == "county" for row in self._rows)
         counties = sum(row.level == "county" for row in self._rows)
-        self.query_one(PaneTitle).detail(
-            _("{named} of {all} counties are named").format(named=named, all=counties)
-        )
+        said = _("{named} of {all} counties are named").format(named=named, all=counties)
+        words = _("rows with {words}").format(words=self._words) if self._words else ""
+        self.query_one(PaneTitle).detail("  ".join(filter(None, (words, said))))
+        self.table.say_nothing(_("No row holds these words; Esc shows all again"))
         self._show_place()
 
     def _shown_rows(self) -> list[OverviewRow]:
@@ -94,10 +96,8 @@ class OverviewScreen(Navigation, Corrected, Exporting):
         if row is None:
             return
         parts = [row.name]
-        if row.left:
-            parts.append(_("one of the 26 until {month}").format(month=row.left))
-        elif row.mountain:
-            parts.append(_("one of the 26"))
+        if row.mountain:
+            parts.append(member_note(row.mountain, row.left))
         if self._marked:
             parts.append(_("{number} marked").format(number=len(self._marked)))
         self.query_one(BottomLine).state = " · ".join(parts)

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from shanqu.i18n import _
 from shanqu.query import Library
 from shanqu.text.width import fit
+from shanqu.ui.labels import member_sign
 from shanqu.ui.painting import strip
 from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import LineInput
@@ -34,12 +35,15 @@ class Choice(NamedTuple):
     initials: str
     mountain: bool
     articles: int
+    left: str | None = None
 
 
 def choices(library: Library) -> list[Choice]:
     """The counties and prefectures, then the parks that the library names."""
     counties = [
-        Choice(one.code, one.name, one.prefecture, one.pinyin, one.initials, one.mountain, one.articles)
+        Choice(
+            one.code, one.name, one.prefecture, one.pinyin, one.initials, one.mountain, one.articles, one.left
+        )
         for one in library.counties()
     ]
     parks = [
@@ -91,7 +95,7 @@ class PlaceList(LineList):
         place = self._places[index]
         base = self.style("cursor") if selected else self.style("plain")
         chosen = place.key in self._chosen
-        marks = ("▌" if selected else " ") + ("●" if chosen else "▲" if place.mountain else " ")
+        marks = ("▌" if selected else " ") + ("●" if chosen else member_sign(place.mountain, place.left))
         articles = str(place.articles) if place.articles else "·"
         name_style = base + self.style("mark") if chosen else base
         return strip(

@@ -13,21 +13,19 @@ from textual.screen import Screen
 from shanqu.i18n import _, ngettext, translated
 from shanqu.query import EntityRow
 from shanqu.query.analysis import PER_SECTION
-from shanqu.query.picture_shapes import Pair
 from shanqu.query.profile_shapes import Profile
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Correcting
 from shanqu.ui.exporting import Exported, Exporting
-from shanqu.ui.labels import kind_name
+from shanqu.ui.labels import kind_name, member_note, member_sign
 from shanqu.ui.navigation import Movable, Navigation
-from shanqu.ui.pictures import Network, Picture, of_counts, of_events, of_network
+from shanqu.ui.pictures import Picture, of_counts, of_events, of_network
 from shanqu.ui.screens.evidence import EvidenceScreen
 from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 from shanqu.ui.widgets.line_list import LineList
 from shanqu.ui.widgets.profile_list import ENOUGH, ProfileList
 
-_NEAR, _FURTHER = 8, 3
 # So many times as many entries are chosen whenever that is asked for.
 _MORE = 4
 
@@ -65,8 +63,13 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         self._load()
 
     def _put_title(self, entity: EntityRow) -> None:
-        mark = "▲ " if entity.mountain else ""
-        self.query_one(PaneTitle).rename(f"{mark}{entity.canonical} · {kind_name(entity.kind)}")
+        parts = [
+            f"{member_sign(entity.mountain, entity.left)} {entity.canonical}".lstrip(),
+            kind_name(entity.kind),
+        ]
+        if entity.mountain:
+            parts.append(member_note(entity.mountain, entity.left))
+        self.query_one(PaneTitle).rename(" · ".join(parts))
 
     def _load(self) -> None:
         profile = self._profile = self.session.library.profile(self._entity, self._limit, self._made)
@@ -167,15 +170,8 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         if events := library.events(self._entity):
             parts.append(of_events(_("Events"), events))
 
-        def further(near: Pair) -> Sequence[Pair]:
-            # The entity itself, which stands above, is one of them.
-            found = library.neighbours(near.second, limit=_FURTHER + 1)
-            return [pair for pair in found if pair.second != near.first][:_FURTHER]
-
-        def near() -> Network:
-            return [(pair, further(pair)) for pair in library.neighbours(self._entity, limit=_NEAR)]
-
-        parts.append(of_network(_("Named together in a sentence"), entity.canonical, near))
+        near = partial(library.network, self._entity)
+        parts.append(of_network(_("Named together in a sentence"), near))
         return parts
 
     def action_back(self) -> None:

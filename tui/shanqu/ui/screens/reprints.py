@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 
-from shanqu.i18n import _, ngettext
+from shanqu.i18n import _, ngettext, translated
 from shanqu.query import ArticleRow, Stored
 from shanqu.query.reprints import Changes, changes
 from shanqu.text.gate import safe
@@ -120,16 +120,21 @@ class ReprintsScreen(Navigation, Exporting):
             self._show()
 
     def to_export(self) -> Exported | None:
-        from shanqu.query import correction_reports, listings
+        from shanqu.query import correction_reports
 
         if self._changes is None:
             return None
         best, other = (self._rows[one.id] for one in (self._best, self._other))
-        names = (_named(best), _named(other))
-        report = correction_reports.of_copies(
-            best.title, names, self._changes.paragraphs, changed_only=self.diff.changed_only
+        names = (
+            correction_reports.copy_name(best, translated),
+            correction_reports.copy_name(other, translated),
         )
-        return Exported(best.title, lambda: report, lambda: listings.records(report))
+        found, changed_only = self._changes.paragraphs, self.diff.changed_only
+        return Exported(
+            best.title,
+            lambda: correction_reports.of_copies(best.title, names, found, changed_only=changed_only),
+            lambda: correction_reports.copy_records(best.id, other.id, found, changed_only=changed_only),
+        )
 
     def action_toggle_empty(self) -> None:
         self.diff.toggle_same()

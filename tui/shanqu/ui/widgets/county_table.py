@@ -11,6 +11,7 @@ from textual.widget import Widget
 from shanqu.i18n import N_, _
 from shanqu.query.profile_shapes import OverviewRow
 from shanqu.text.width import fit, text_width
+from shanqu.ui.labels import member_sign
 from shanqu.ui.looks import look
 from shanqu.ui.painting import Run, strip
 from shanqu.ui.widgets.line_list import LineList
@@ -36,14 +37,14 @@ def _number(value: int) -> str:
 
 
 FIELDS: tuple[Field, ...] = (
-    Field(N_("articles"), lambda row: _number(row.articles), lambda row: row.articles, 8, 0),
-    Field(N_("texts"), lambda row: _number(row.texts), lambda row: row.texts, 6, 6),
+    Field(N_("articles"), lambda row: _number(row.articles), lambda row: row.articles, 7, 0),
+    Field(N_("texts"), lambda row: _number(row.texts), lambda row: row.texts, 6, 7),
     Field(N_("mentions"), lambda row: _number(row.mentions), lambda row: row.mentions, 8, 3),
-    Field(N_("companies"), lambda row: _number(row.companies), lambda row: row.companies, 9, 1),
-    Field(N_("projects"), lambda row: _number(row.projects), lambda row: row.projects, 8, 2),
-    Field(N_("investments"), lambda row: _number(row.investments), lambda row: row.investments, 11, 4),
-    Field(N_("largest"), lambda row: row.largest or "·", lambda row: row.largest_value or 0, 12, 5),
-    Field(N_("latest"), lambda row: str(row.latest or "·"), lambda row: row.latest or 0, 6, 7),
+    Field(N_("companies"), lambda row: _number(row.companies), lambda row: row.companies, 6, 1),
+    Field(N_("projects"), lambda row: _number(row.projects), lambda row: row.projects, 6, 2),
+    Field(N_("investments"), lambda row: _number(row.investments), lambda row: row.investments, 6, 4),
+    Field(N_("largest"), lambda row: row.largest or "·", lambda row: row.largest_value or 0, 12, 6),
+    Field(N_("latest"), lambda row: str(row.latest or "·"), lambda row: row.latest or 0, 5, 5),
 )
 
 
@@ -125,7 +126,7 @@ class CountyTable(LineList):
         base = self.row_style(selected)
         dim = base + self.style("dim")
         marked = row.code in self._marked
-        sign = "●" if marked else "△" if row.left else "▲" if row.mountain else " "
+        sign = "●" if marked else member_sign(row.mountain, row.left)
         name = base if row.articles else dim
         parts: list[Run] = [
             ("▌" if selected else " ", base + self.style("mark")),

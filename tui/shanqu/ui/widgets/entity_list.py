@@ -11,7 +11,7 @@ from textual.strip import Strip
 from shanqu.i18n import _
 from shanqu.query.shapes import Bucket, EntityRow, Leading
 from shanqu.text.width import fit
-from shanqu.ui.labels import kind_name
+from shanqu.ui.labels import kind_name, member_sign
 from shanqu.ui.painting import strip
 from shanqu.ui.session import Facet, facet_key
 from shanqu.ui.widgets.line_list import LineList
@@ -154,8 +154,8 @@ class EntityList(LineList):
         base = self.row_style(selected)
         key = facet_key(item)
         chosen, shut = key in self._chosen, key in self._without
-        mountain = isinstance(item, EntityRow) and item.mountain
-        mark = "●" if chosen else "−" if shut else "▲" if mountain else " "
+        member = member_sign(item.mountain, item.left) if isinstance(item, EntityRow) else " "
+        mark = "●" if chosen else "−" if shut else member
         name_style = base + self.style("mark") if chosen else base + self.style("dim") if shut else base
         if selected:
             name_style += self.style("head")

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from shanqu.ui.looks import look
+from shanqu.ui.painting import strip
 from shanqu.ui.widgets.canvas import Canvas
 
 
@@ -52,6 +53,7 @@ class LineList(Canvas, can_focus=True, inherit_bindings=False):
             return self.line_list
 
     row_height = 1
+    _nothing = ""
 
     # What subclasses provide.
 
@@ -97,8 +99,19 @@ class LineList(Canvas, can_focus=True, inherit_bindings=False):
         line = y + self.scroll_offset.y
         index = self.item_at(line)
         if line < 0 or index >= self.count() or width <= 0:
+            if y == 1 and width > 0 and not self.count():
+                return strip(
+                    [(f"  {self._nothing}", self.style("plain") + self.style("dim"))],
+                    width,
+                    self.style("plain"),
+                )
             return Strip.blank(max(width, 0), self.style("plain"))
         return self.draw(index, line - self.offset_of(index), width, index == self.cursor)
+
+    def say_nothing(self, text: str) -> None:
+        """What stands there as long as there are no items."""
+        self._nothing = text
+        self.refresh()
 
     def rebuilt(self, cursor: int | None = None) -> None:
         """Say that the items changed; the cursor goes to `cursor`, or stays where it can."""

@@ -13,6 +13,7 @@ from shanqu.query.matrix_shapes import Column, Matrix, MatrixCell, MatrixRow
 from shanqu.query.matrix_view import View
 from shanqu.text.gate import safe
 from shanqu.text.width import crop, fit, text_width
+from shanqu.ui.labels import member_note, member_sign
 from shanqu.ui.looks import look
 from shanqu.ui.matrix_layout import (
     CellLine,
@@ -55,7 +56,7 @@ class MatrixHead(Widget):
 
 def column_title(place: Column) -> str:
     """The name of a column, with the mark of the mountain counties."""
-    return f"▲ {place.name}" if place.mountain else place.name
+    return f"{member_sign(place.mountain, place.left)} {place.name}".lstrip()
 
 
 def column_note(place: Column) -> str:
@@ -64,13 +65,7 @@ def column_note(place: Column) -> str:
     if place.kind not in ("county", "prefecture"):
         return " · ".join([_("park"), articles] if place.kind == "park" else [articles])
     parts = [articles, place.prefecture] if place.prefecture != place.name else [articles]
-    if place.left:
-        parts.append(_("one of the 26 until {month}").format(month=place.left))
-    elif place.mountain:
-        parts.append(_("one of the 26"))
-    else:
-        parts.append(_("not one of the 26"))
-    return " · ".join(parts)
+    return " · ".join([*parts, member_note(place.mountain, place.left)])
 
 
 class MatrixList(StackedList):
