@@ -103,7 +103,7 @@ class Reading(Navigation, Asking):
         characters, places = dropped_characters(reader.article)
         if characters:
             parts.append(
-                _("{characters:,} characters dropped in {places} places").format(
+                _("{characters:,} chars dropped, {places} places").format(
                     characters=characters, places=places
                 )
             )
