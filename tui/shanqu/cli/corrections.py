@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain, print_json, print_text
 from shanqu.cli.parsing import UsageError, add_json, whole_number
+from shanqu.cli.suggesting import nothing_called
 from shanqu.i18n import _, ngettext, translated
 from shanqu.model import ENTITY_KINDS
 from shanqu.text.names import legible
@@ -35,7 +36,7 @@ _NEEDS = {
 
 def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
-    parser.add_argument("deed", choices=list(_NEEDS), help=_("what to do"))
+    parser.add_argument("deed", choices=list(_NEEDS), metavar="DEED", help=" | ".join(_NEEDS))
     text = _(
         "merge NAME INTO; forms NAME; split NAME FORM NEW; rename NAME TEXT; hide NAME; wrong ARTICLE VALUE;"
         " undo NUMBER; import FILE"
@@ -70,7 +71,7 @@ def run(options: Namespace) -> int:
         except CorrectionsError as error:
             complain(translated(error.message))
         except KeyError as error:
-            complain(_("nothing in the library is called {name}").format(name=error.args[0]))
+            complain(nothing_called(library, error.args[0], options.kind))
     return 1
 
 
@@ -148,7 +149,12 @@ def _wrong(library: Library, options: Namespace) -> int:
     number, value = _number(options.words[0]), options.words[1]
     found = [one for one in library.facts_of(number) if one.fact.value_text == value]
     if not found:
-        raise KeyError(value)
+        complain(
+            _("article {number} does not state {value}; shanqu facts --json shows what is stated").format(
+                number=number, value=value
+            )
+        )
+        return 1
     for one in found:
         if not one.wrong:
             _print(library.corrections.wrong(one.statement), options)

@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
                 rows.append(_line(fact))
     if rows:
         print_columns(rows)
-    if not any_fact:
+    if not any_fact and not failed:
         complain(_("no events are told") if options.events else _("no figures are stated"))
     return 0 if any_fact and not failed else 1
 
