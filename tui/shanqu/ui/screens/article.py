@@ -30,17 +30,15 @@ class ArticleScreen(Reading):
         stored: Stored,
         spans: tuple[tuple[int, int], ...],
         at: int,
-        *,
-        measure: int = 38,
     ) -> None:
         """`spans` are marked, `at` is the page offset to open at."""
         super().__init__()
         self.session = session
-        self._stored, self._spans, self._at, self._measure = stored, spans, at, measure
+        self._stored, self._spans, self._at = stored, spans, at
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Article"), id="reader-title", active=True)
-        yield Reader(measure=self._measure, id="reader")
+        yield Reader(measure=self.session.measure, id="reader")
         yield BottomLine(hints("reader"), id="bottom")
 
     def on_mount(self) -> None:

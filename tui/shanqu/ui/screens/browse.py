@@ -51,13 +51,12 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
     BINDINGS: ClassVar = bindings(place)
     AUTO_FOCUS = "#list"
 
-    def __init__(self, session: Session, width: int, *, measure: int = 38) -> None:
-        """Show what `session` selects on a terminal of `width` cells; `measure` as in the settings."""
+    def __init__(self, session: Session, width: int) -> None:
+        """Show what `session` selects on a terminal of `width` cells."""
         # With the class that the width will ask for: to change it later is to style and lay out everything twice.
         fitting = [name for least, name in _BREAKPOINTS if width >= least]
         super().__init__(classes=f"-on-list {fitting[-1]}")
         self.session = session
-        self._measure = measure
         self._shown: Stored | None = None
         self._preview: Timer | None = None
         self._pane: Pane = "list"
@@ -73,7 +72,7 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
                 yield ArticleList(id="list")
             with Vertical(id="reader-pane", classes="pane"):
                 yield PaneTitle(_("Article"), id="reader-title")
-                yield Reader(measure=self._measure, id="reader")
+                yield Reader(measure=self.session.measure, id="reader")
             with Vertical(id="entities-pane", classes="pane"):
                 yield PaneTitle(_("Named"), id="entities-title")
                 yield EntityList(id="entities")

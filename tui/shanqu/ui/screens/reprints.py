@@ -57,7 +57,7 @@ class ReprintsScreen(Navigation, Exporting):
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Copies of the article"), id="reprints-title", active=True)
         yield Static(id="copies", markup=False)
-        yield DiffText(id="diff")
+        yield DiffText(measure=self._session.measure, id="diff")
         yield BottomLine(hints("reprints"), id="bottom")
 
     def on_mount(self) -> None:
