@@ -9,6 +9,7 @@ from shanqu.ui.action import Action, Place
 
 _ALL: tuple[Place, ...] = get_args(Place)
 _TEXT: tuple[Place, ...] = ("browse", "reader", "beside")
+_READING: tuple[Place, ...] = ("browse", "reader")
 _PAIR: tuple[Place, ...] = ("beside", "passages")
 
 _ENTITIES: tuple[Place, ...] = ("browse", "profile")
@@ -240,6 +241,14 @@ ACTIONS: tuple[Action, ...] = (
         N_("Hide the entity, or mark the figure as wrong, from now on; a wrong figure: take that back"),
         CORRECT,
         (*_ENTITIES, "evidence", "facts", "corrections"),
+    ),
+    Action(
+        "copy",
+        ("Y",),
+        N_("copy"),
+        N_("Copy the sentence, or the article, with its source"),
+        READ,
+        (*_READING, "evidence", "kwic"),
     ),
     Action("rename", ("R",), "", N_("Call the entity by another name"), CORRECT, _ENTITIES),
     Action("merge", ("M",), "", N_("The entity is the same as another one"), CORRECT, _ENTITIES),

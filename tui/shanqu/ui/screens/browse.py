@@ -16,6 +16,7 @@ from textual.widgets import Static
 from shanqu.i18n import _, translated
 from shanqu.query import EntityRow, Stored
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.copying import Copying
 from shanqu.ui.correcting import Correcting
 from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.marking import Marking
@@ -43,7 +44,7 @@ ARRANGED_SECONDS = 0.06
 _BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three"), (160, "-roomy")]
 
 
-class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
+class BrowseScreen(Selecting, Marking, Pairing, Correcting, Copying, Exporting, Reading):
     """Three panes on a wide terminal, two at 80 columns, one at 40."""
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
@@ -243,6 +244,10 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
             self.choose(empty)
         elif self.has_class("-alone"):
             self.action_toggle_wide()
+
+    def to_copy(self) -> tuple[int, str] | None:
+        article = self.articles.current
+        return (article, "") if article is not None else None
 
     def to_export(self) -> Exported | None:
         from shanqu.query import listings
