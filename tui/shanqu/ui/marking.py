@@ -15,17 +15,17 @@ from shanqu.ui.widgets.bars import BottomLine
 
 
 class Marking(Asking):
-    """A screen with a list of articles (`#list`) that can be marked."""
+    """A screen with an article that can be marked: by itself the one under the cursor of its list (`#list`)."""
 
     session: Session
 
     def action_star(self) -> None:
-        article = self._to_mark()
+        article = self.to_mark()
         if article is not None:
             self._mark(article, starred=not self.session.library.mark(article).starred)
 
     async def action_tag(self) -> None:
-        article = self._to_mark()
+        article = self.to_mark()
         if article is not None:
             before = " ".join(self.session.library.mark(article).tags)
 
@@ -35,7 +35,7 @@ class Marking(Asking):
             await self.ask(_("Tags: "), answered, value=before)
 
     async def action_note(self) -> None:
-        article = self._to_mark()
+        article = self.to_mark()
         if article is not None:
             mark = self.session.library.mark(article)
             draft = Draft(paths.drafts_dir(), mark.sha256, mark.path, mark.member)
@@ -50,7 +50,8 @@ class Marking(Asking):
             if begun:
                 self.query_one(BottomLine).flash(_("The note that you had begun is here again"))
 
-    def _to_mark(self) -> int | None:
+    def to_mark(self) -> int | None:
+        """The article that a mark is put on; None where there is none."""
         return self.query_one("#list", ArticleList).current
 
     def _mark(
@@ -67,7 +68,9 @@ class Marking(Asking):
         except LibraryError as error:
             self.query_one(BottomLine).flash(translated(error.message))
             return False
-        self.query_one("#list", ArticleList).reload_rows()
+        for screen in self.app.screen_stack:
+            for articles in screen.query(ArticleList):
+                articles.reload_rows()
         parts = [_("starred") if mark.starred else "", *(f"#{tag}" for tag in mark.tags), mark.note]
         self.query_one(BottomLine).flash(" ".join(part for part in parts if part) or _("no mark"))
         return True

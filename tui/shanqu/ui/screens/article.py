@@ -11,6 +11,7 @@ from shanqu.query import Stored
 from shanqu.text.sentences import sentence_spans
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.copying import Copying
+from shanqu.ui.marking import Marking
 from shanqu.ui.marks import Marks
 from shanqu.ui.navigation import Movable
 from shanqu.ui.reading import Reading
@@ -29,7 +30,7 @@ def _sentence(text: str, start: int, end: int) -> str:
     return " ".join("".join(around).split())
 
 
-class ArticleScreen(Reading, Copying):
+class ArticleScreen(Marking, Reading, Copying):
     """The reader alone; `q` leads back to where it was opened."""
 
     place: ClassVar[Place] = "reader"
@@ -62,6 +63,9 @@ class ArticleScreen(Reading, Copying):
     @property
     def shown(self) -> Stored:
         return self._stored
+
+    def to_mark(self) -> int:
+        return self._stored.id
 
     def to_copy(self) -> tuple[int, str] | None:
         sentence = ""
