@@ -771,3 +771,20 @@ def test_what_copies_of_an_article_changed_is_printed_in_all_shapes(shanqu: Run,
 def test_an_article_without_copies_is_told_in_a_line(shanqu: Run, reprinted: Path, number: str) -> None:
     result = shanqu("copies", number, library=reprinted)
     assert (result.returncode, result.stdout) == (1, "") and len(result.stderr.splitlines()) == 1
+
+
+def test_of_a_report_for_which_there_is_no_room_nothing_stays(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    # Where no file may grow beyond 4 kB, as where the disk is full.
+    program = (
+        "import resource, sys; from pathlib import Path; from shanqu.cli import reporting; from shanqu.cli.main import main\n"
+        "write = reporting._write\n"
+        "def full(*given):\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); write(*given)\n"
+        "reporting._write = full; sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", program, "export", "遂昌", "--output", str(path)]
+    environment = _environment(home) | {"SHANQU_LIBRARY": str(home / "library")}
+    result = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=60)
+    assert result.returncode == 1 and str(path) in result.stderr and len(result.stderr.splitlines()) == 1
+    assert not path.exists()

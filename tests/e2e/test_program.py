@@ -11,6 +11,16 @@ import pytest
 IGNORING_HANG_UP = ["sh", "-c", 'trap "" HUP; exec "$@"', "sh"]
 
 
+def lose_line(shanqu) -> None:
+    """Take the terminal away, and wait until the program has ended of itself."""
+    shanqu.program.hang_up()
+    for _ in range(150):
+        if not shanqu.program.running:
+            break
+        time.sleep(0.1)
+    assert not shanqu.program.running
+
+
 def test_the_first_start_shows_the_sample_articles_and_the_keys_work(start, tmp_path: Path):
     shanqu = start()
     shanqu.until("文章")
@@ -122,12 +132,25 @@ def test_paths_are_opened_without_touching_the_library(start, tmp_path: Path):
 def test_a_lost_line_ends_the_program(start, ignoring, moment):
     shanqu = start(through=IGNORING_HANG_UP if ignoring else [])
     shanqu.until(moment)
-    shanqu.program.hang_up()
-    for _ in range(150):
-        if not shanqu.program.running:
-            break
-        time.sleep(0.1)
-    assert not shanqu.program.running
+    lose_line(shanqu)
+
+
+def test_a_note_that_a_lost_line_breaks_off_is_there_again(start):
+    first = start()
+    first.until("5 篇")
+    first.until(lambda: "读入" not in first.lines[-1])
+    first.press("ga")
+    first.press("投资额与公报不符,待")
+    first.until("投资额与公报不符,待")
+    lose_line(first)
+    again = start()
+    again.until("? 帮助")
+    again.press("ga")
+    again.until("投资额与公报不符,待")
+    again.press("核\r")
+    again.until("✎")
+    again.press("q")
+    assert again.program.wait() == 0
 
 
 def test_the_frame_of_the_last_start_is_there_before_anything_is_loaded(start, tmp_path: Path):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from shanqu.text.fold import fold
 from shanqu.text.sentences import sentence_spans
-from shanqu.text.width import crop, fit, text_width
+from shanqu.text.width import crop, crop_start, fit, text_width
 
 
 def test_a_chinese_character_takes_two_cells() -> None:
@@ -22,6 +22,11 @@ def test_cropping_never_cuts_a_character_in_half(width: int, expected: str) -> N
 @given(st.text(alphabet="山区a1… ", max_size=30), st.integers(0, 40), st.booleans())
 def test_fitted_text_has_exactly_the_width(text: str, width: int, right: bool) -> None:
     assert text_width(fit(text, width, right=right)) == width
+
+
+@pytest.mark.parametrize(("width", "expected"), [(6, "遂昌县"), (5, "…昌县"), (4, "…县"), (1, "…"), (0, "")])
+def test_the_end_is_kept_whole_as_the_beginning_is(width: int, expected: str) -> None:
+    assert crop_start("遂昌县", width) == expected
 
 
 def test_folding_joins_what_differs_only_in_writing() -> None:

@@ -24,6 +24,13 @@ def chinese() -> Iterator[None]:
     set_language("zh")
 
 
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of what is typed here comes into the folders of whoever runs the tests."""
+    for kind in ("DATA", "STATE", "CONFIG"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "own" / kind.lower()))
+
+
 @pytest.fixture(scope="session")
 def seeds_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("library") / "seeds"

@@ -1,6 +1,8 @@
 """What is on the screen, written into a file."""
 
 import csv
+import errno
+import io
 import json
 from pathlib import Path
 
@@ -141,3 +143,20 @@ async def test_pictures_are_written_as_pictures_and_as_their_numbers(browser, fo
         await export(shanqu, "picture.csv")
     assert "<svg" in (folder / "picture.html").read_text("utf-8")
     assert any(char.isdigit() for char in (folder / "picture.csv").read_text("utf-8-sig"))
+
+
+async def test_of_a_report_for_which_there_is_no_room_nothing_stays(browser, folder, monkeypatch):
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    def opened(path: Path, *given: object, **named: object) -> Full:
+        path.touch()
+        return Full()
+
+    async with browser() as shanqu:
+        await shanqu.compare("sc", "xianju")
+        monkeypatch.setattr(Path, "open", opened)
+        await export(shanqu, "half.md")
+        assert "half.md" in shanqu.widget("#bottom").message
+        assert not (folder / "half.md").exists()

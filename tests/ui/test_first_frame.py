@@ -1,5 +1,6 @@
 """The frame of the last start, on screen before anything is loaded."""
 
+import io
 import os
 import pty
 import subprocess
@@ -9,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from shanqu.ui.first_frame import FirstFrame, at_once
+from shanqu.ui.first_frame import FirstFrame, at_once, let_chinese_through
 
 
 @pytest.fixture
@@ -74,3 +75,14 @@ def test_nothing_slow_is_loaded_before_it():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = [name for name in done.stdout.split() if not name.startswith("shanqu")]
     assert set(loaded) <= {"__future__", "termios", "zlib"}
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"), [("ascii", "utf-8"), ("latin-1", "utf-8"), ("gbk", "gbk"), ("utf-8", "utf-8")]
+)
+def test_a_locale_without_chinese_does_not_keep_it_from_the_terminal(locale, written):
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=locale)
+    let_chinese_through(stream)
+    stream.write("山区▌" + "🏭" * (locale == "gbk"))
+    stream.flush()
+    assert stream.buffer.getvalue().decode(written).startswith("山区▌")

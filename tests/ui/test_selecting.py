@@ -99,6 +99,14 @@ async def test_stars_tags_and_notes_are_put_on_and_shown(browser):
         assert shanqu.lines("#list")[0].startswith("▌✎ ")
 
 
+async def test_an_article_behind_a_sentence_is_marked_where_it_is_read(browser):
+    async with browser() as shanqu:
+        await shanqu.press("tab", "tab", "e", "enter", "asterisk", "a", *"再读", "enter")
+        assert "再读" in shanqu.widget("#bottom").message
+        await shanqu.press("q", "q", "slash", *"is:starred", "space", *"note:再读")
+        assert shanqu.lines("#list")[0].startswith("▌★ ✎ ")
+
+
 @pytest.fixture
 def many(library_dir: Path) -> Path:
     with Store(library_dir) as store, store.transaction():

@@ -33,6 +33,16 @@ def history_file() -> Path:
     return state_dir() / "queries"
 
 
+def copied_file() -> Path:
+    """The file with what was copied last."""
+    return state_dir() / "copied.txt"
+
+
+def drafts_dir() -> Path:
+    """The folder of notes that have been begun."""
+    return state_dir() / "drafts"
+
+
 def queries_file() -> Path:
     """The user's named queries, beside the settings."""
     return config_file().with_name("queries.toml")

@@ -11,6 +11,7 @@ from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain, print_json, print_text
 from shanqu.cli.parsing import UsageError, whole_number
 from shanqu.cli.reporting import configure_format, put_out
+from shanqu.cli.suggesting import nothing_called
 from shanqu.i18n import _, ngettext, translated
 from shanqu.model import ENTITY_KINDS
 from shanqu.text.names import legible
@@ -38,7 +39,7 @@ _NEEDS = {
 
 def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
-    parser.add_argument("deed", choices=list(_NEEDS), help=_("what to do"))
+    parser.add_argument("deed", choices=list(_NEEDS), metavar="DEED", help=" | ".join(_NEEDS))
     text = _(
         "merge NAME INTO; forms NAME; split NAME FORM NEW; rename NAME TEXT; hide NAME; wrong ARTICLE VALUE;"
         " undo NUMBER; import FILE"
@@ -76,7 +77,7 @@ def run(options: Namespace) -> int:
         except CorrectionsError as error:
             complain(translated(error.message))
         except KeyError as error:
-            complain(_("nothing in the library is called {name}").format(name=error.args[0]))
+            complain(nothing_called(library, error.args[0], options.kind))
     return 1
 
 
@@ -182,7 +183,12 @@ def _wrong(library: Library, options: Namespace) -> int:
     number, value = _number(options.words[0]), options.words[1]
     found = [one for one in library.facts_of(number) if one.fact.value_text == value]
     if not found:
-        raise KeyError(value)
+        complain(
+            _("article {number} does not state {value}; shanqu facts --json shows what is stated").format(
+                number=number, value=value
+            )
+        )
+        return 1
     for one in found:
         if not one.wrong:
             _print(library.corrections.wrong(one.statement), options)

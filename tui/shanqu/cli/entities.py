@@ -36,9 +36,9 @@ def run(options: Namespace) -> int:
             articles[key].add(one.path)
             if options.json:
                 print_json(entity_record(one.path, one.number, mention))
-    if not mentions:
+    if not mentions and not failed:
         complain(_("nothing is named"))
-    elif not options.json:
+    if mentions and not options.json:
         ranked = sorted(mentions, key=lambda key: (ENTITY_KINDS.index(key[0]), -mentions[key], key[1]))
         print_columns(
             [(key[0], str(mentions[key]), str(len(articles[key])), key[2] or "–", key[1]) for key in ranked],

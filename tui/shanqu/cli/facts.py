@@ -41,7 +41,7 @@ def run(options: Namespace) -> int:
         any_fact = _print_rows([_line(fact, fact in one.wrong) for one, facts in stating for fact in facts])
     else:
         any_fact = _put_out(options, list(stating))
-    if not any_fact:
+    if not any_fact and not failed:
         complain(_("no events are told") if options.events else _("no figures are stated"))
     return 0 if any_fact and not failed else 1
 

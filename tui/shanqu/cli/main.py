@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from shanqu.cli.output import complain, ensure_streams
 from shanqu.cli.parsing import COMMANDS, LANGUAGES, UsageError, command_parser, overview, query_words
+from shanqu.cli.suggesting import nearest, suggested
 from shanqu.i18n import _, set_language, translated
 from shanqu.messages import system_reason
 
@@ -73,7 +74,7 @@ def _run(arguments: list[str], frame: FirstFrame | None) -> int:
         for path in options.paths:
             if not Path(path).exists():
                 text = _("{name} is neither a command nor a file or folder; see shanqu --help")
-                raise UsageError(text.format(name=path))
+                raise UsageError(suggested(text.format(name=path), nearest(path, COMMANDS, 1)))
         module = _module("browse")
         options.frame = frame
     return _guarded(module, options)

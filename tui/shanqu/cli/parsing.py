@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from shanqu import __version__
 from shanqu.cli.output import print_text
+from shanqu.cli.suggesting import nearest, suggested
 from shanqu.i18n import N_, _, ngettext
 from shanqu.text.names import legible
 
@@ -34,6 +35,7 @@ COMMANDS: dict[str, str] = {
     "config": N_("the settings, and changing them"),
     "completion": N_("a script with which your shell completes commands, options and counties"),
 }
+_OPTION = re.compile(r"--[a-z-]+")
 _NEGATION = re.compile(r"\A-(?!-|h$|\d+$)(.+)", re.DOTALL)
 
 
@@ -74,6 +76,17 @@ class Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: object = None) -> None:
         for line in message.splitlines():
             print_text(line)
+
+    def parse_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: None = None
+    ) -> argparse.Namespace:
+        """The arguments; of one that is unknown the message says which may have been meant."""
+        found, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            options = dict.fromkeys(_OPTION.findall(self.format_help()))
+            message = _("unrecognized arguments: %s") % " ".join(unknown)
+            self.error(suggested(message, nearest(unknown[0].partition("=")[0], options, 1)))
+        return found
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(_("{message}; see {program} --help").format(message=message, program=self.prog))

@@ -8,6 +8,7 @@ from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain
 from shanqu.cli.parsing import whole_number
 from shanqu.cli.reporting import configure_format, put_out
+from shanqu.cli.suggesting import nothing_called
 from shanqu.i18n import _, translated
 from shanqu.model import ENTITY_KINDS
 from shanqu.text.names import legible
@@ -30,7 +31,7 @@ def run(options: Namespace) -> int:
     with open_library(options) as library:
         entity = library.find_entity(options.name, options.kind)
         if entity is None:
-            complain(_("nothing in the library is called {name}").format(name=options.name))
+            complain(nothing_called(library, options.name, options.kind))
             return 1
         profile = library.profile(entity, max(1, options.limit))
         put_out(options, reports.of_profile(library, profile, translated), record.of_profile(profile))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from shanqu.cli.output import print_json, print_text, terminal_width
 from shanqu.cli.parsing import UsageError, add_json
+from shanqu.cli.suggesting import places_near, suggested
 from shanqu.i18n import _, current_language, translated
 from shanqu.text.gate import safe
 from shanqu.text.width import fit, text_width
@@ -36,7 +37,7 @@ def column_key(library: Library, name: str) -> str:
     key = library.find_column(name)
     if key is None:
         text = _("{name} is no county, prefecture or park of the library; give its name, pinyin or initials")
-        raise UsageError(text.format(name=name))
+        raise UsageError(suggested(text.format(name=name), places_near(library, name)))
     return key
 
 
@@ -55,10 +56,22 @@ def put_out(options: Namespace, report: Report, records: Iterable[dict[str, Any]
     else:
         text = export.rendered(cast("export.Shape", shape), report, records, translated, language)
     if options.output is not None:
-        options.output.write_text(text, encoding=export.encoding_of(shape))
+        _write(options.output, text, export.encoding_of(shape))
     else:
         for line in text.splitlines():
             print_text(line)
+
+
+def _write(path: Path, text: str, encoding: str) -> None:
+    with path.open("w", encoding=encoding) as file:
+        try:
+            file.write(text)
+            file.flush()
+        except OSError as error:
+            # Half a report looks like a whole one.
+            if path.is_file():
+                path.unlink()
+            raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _as_text(report: Report) -> str:

@@ -37,6 +37,18 @@ def crop(text: str, width: int) -> str:
     return text
 
 
+def crop_start(text: str, width: int) -> str:
+    """The longest end of `text` that fits into `width` cells, with an ellipsis if it was cut."""
+    if text_width(text) <= width:
+        return text
+    used = 1
+    for index in range(len(text) - 1, -1, -1):
+        used += char_width(text[index])
+        if used > width:
+            return ELLIPSIS + text[index + 1 :] if width > 0 else ""
+    return text
+
+
 def fit(text: str, width: int, *, right: bool = False) -> str:
     """`text` cropped and padded with spaces to exactly `width` cells."""
     cropped = crop(text, width)

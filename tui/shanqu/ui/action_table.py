@@ -9,6 +9,7 @@ from shanqu.ui.action import Action, Place
 
 _ALL: tuple[Place, ...] = get_args(Place)
 _TEXT: tuple[Place, ...] = ("browse", "reader", "beside")
+_READING: tuple[Place, ...] = ("browse", "reader")
 _PAIR: tuple[Place, ...] = ("beside", "passages")
 
 _ENTITIES: tuple[Place, ...] = ("browse", "profile")
@@ -241,6 +242,14 @@ ACTIONS: tuple[Action, ...] = (
         CORRECT,
         (*_ENTITIES, "evidence", "facts", "corrections"),
     ),
+    Action(
+        "copy",
+        ("Y",),
+        N_("copy"),
+        N_("Copy the sentence, or the article, with its source"),
+        READ,
+        (*_READING, "evidence", "kwic"),
+    ),
     Action("rename", ("R",), "", N_("Call the entity by another name"), CORRECT, _ENTITIES),
     Action("merge", ("M",), "", N_("The entity is the same as another one"), CORRECT, _ENTITIES),
     Action(
@@ -262,9 +271,9 @@ ACTIONS: tuple[Action, ...] = (
         ("browse", "compare", "overview", "profile", "forms"),
     ),
     Action("undo", ("U",), "", N_("Take the last correction back"), CORRECT, _CORRECTED),
-    Action("star", ("asterisk",), "", N_("Put a star on the article, or take it off"), MARK, ("browse",)),
-    Action("tag", ("number_sign",), "", N_("Tags of the article"), MARK, ("browse",)),
-    Action("note", ("a",), "", N_("A note on the article"), MARK, ("browse",)),
+    Action("star", ("asterisk",), "", N_("Put a star on the article, or take it off"), MARK, _READING),
+    Action("tag", ("number_sign",), "", N_("Tags of the article"), MARK, _READING),
+    Action("note", ("a",), "", N_("A note on the article"), MARK, _READING),
     Action("help", ("question_mark", "f1"), N_("help"), N_("This help"), PROGRAM, _ALL),
     Action("palette", ("colon", "ctrl+p"), "", N_("All actions by name"), PROGRAM, _ALL),
     Action("back", ("q",), N_("back"), N_("Back; on the article list: quit"), PROGRAM, _ALL),

@@ -42,6 +42,7 @@ _HINT_ORDER = (
     "mark",
     "fold",
     "export",
+    "copy",
     "take_out",
     "next_hit",
     "find",
@@ -54,8 +55,10 @@ _HINT_ORDER = (
 
 # Of the many keys of these screens these are not among those that their bottom line has room for.
 _NOT_HINTED: dict[Place, frozenset[str]] = {
-    "browse": frozenset({"take_out", "split", "next_hit", "mark"}),
+    "browse": frozenset({"take_out", "split", "next_hit", "mark", "copy"}),
     "profile": frozenset({"split"}),
+    # There it folds what is the same, which its short name does not say.
+    "reprints": frozenset({"toggle_empty"}),
 }
 
 

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _POLL_SECONDS = 0.15
 # Not for each article that comes in: a large library takes a while to tell what it names.
 _RELOAD_SECONDS = 1.0
+# How often it is looked whether another program has written to the library.
+_WATCH_SECONDS = 3.0
+_NOT_SEEN = -1
 _LINE_SECONDS = 3.0
 _LOADED_SECONDS = 0.4
 # After how many new objects the youngest are looked through, and after how many rounds the older ones.
@@ -73,13 +76,14 @@ class ShanquApp(InTurn):
         super().__init__(driver_class=driver_for(frame) if frame else None)
         self._frame = frame
         self._settings = settings or Settings()
-        self.session = Session(library)
+        self.session = Session(library, self._settings.measure)
         self._paths = tuple(paths)
         self._import: Background | None = None
         self._poll: Timer | None = None
         self._failed: list[Progress] = []
         self._come_in = False
         self._reloaded = 0.0
+        self._seen: int | None = _NOT_SEEN
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -90,7 +94,7 @@ class ShanquApp(InTurn):
 
     def get_default_screen(self) -> BrowseScreen:
         # Not pushed over an empty screen: that would be laid out and painted first.
-        self.browse = BrowseScreen(self.session, self.size.width, measure=self._settings.measure)
+        self.browse = BrowseScreen(self.session, self.size.width)
         return self.browse
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -108,6 +112,7 @@ class ShanquApp(InTurn):
         if self._frame is not None and self._frame.right:
             # What is on screen already stays until all of it can be sent again at once.
             self.delay_update(ARRANGED_SECONDS)
+        self.set_interval(_WATCH_SECONDS, self._look_for_others)
         if self._paths:
             # After the first frame: starting a process must not delay it.
             self.call_after_refresh(self._start_import)
@@ -186,6 +191,17 @@ class ShanquApp(InTurn):
             self._bottom.flash(
                 text.format(number=len(self._failed), path=name, reason=translated(first.error or ""))
             )
+
+    def _look_for_others(self) -> None:
+        """List what another program has put into the library meanwhile; whoever reads stays where he is."""
+        try:
+            seen = self.session.version
+        except LibraryError as error:
+            self._bottom.flash(translated(error.message))
+            return
+        known, self._seen = self._seen, seen
+        if known not in (seen, _NOT_SEEN) and self._import is None and not self.session.correcting:
+            self._reload()
 
     def action_stop_import(self) -> None:
         if self._import is None:

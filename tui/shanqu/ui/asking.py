@@ -1,4 +1,4 @@
-"""Asking for a line of text above the bottom line of a screen."""
+"""Asking for a line of text in the place of the bottom line of a screen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from shanqu.ui.widgets.bars import LineInput
+from shanqu.ui.widgets.bars import Aside, BottomLine, LineInput
 
 
 class Asking(Screen[None]):
@@ -32,10 +32,12 @@ class Asking(Screen[None]):
         value: str = "",
         typed: Callable[[str], None] | None = None,
         earlier: Sequence[str] = (),
+        counting: bool = False,
     ) -> None:
         """Ask for a line: `then` takes the answer, unless the person leaves with Escape; `typed` each change of it.
 
-        `earlier` are other answers, which ↑ puts in its place, the last one first.
+        `earlier` are other answers, which ↑ puts in its place, the last one first. With `counting`, how many
+        there are of what is typed stands beside it.
         """
         if self.query("#question"):
             return
@@ -43,7 +45,8 @@ class Asking(Screen[None]):
         line = LineInput(id="answer")
         line.value = value
         line.earlier = list(earlier)
-        question = Horizontal(Static(label, id="question-label", markup=False), line, id="question")
+        told = Aside(self.query_one(BottomLine), counting=counting)
+        question = Horizontal(Static(label, id="question-label", markup=False), line, told, id="question")
         # Before all others: their places in the order of painting stay, so they need not be painted again.
         await self.mount(question, before=0)
         line.focus()

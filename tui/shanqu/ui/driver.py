@@ -10,7 +10,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
-from shanqu.ui.first_frame import ENTER_ALTERNATE, FirstFrame
+from shanqu.ui.first_frame import ENTER_ALTERNATE, FirstFrame, let_chinese_through
 from shanqu.ui.lean import lean
 
 # Shorter answers are not the whole screen.
@@ -53,6 +53,7 @@ def driver_for(frame: FirstFrame) -> type[Driver]:
         ) -> None:
             super().__init__(app, debug=debug, mouse=mouse, size=size)
             if self._file is not None:
+                let_chinese_through(self._file)
                 self._file = cast(TextIOWrapper, Line(self._file))
             self._entered = False
 

@@ -87,7 +87,13 @@ def write_new(path: Path, exported: Exported) -> None:
     language = "zh-CN" if current_language() == "zh" else "en"
     text = export.rendered(shape, exported.report(), exported.records(), translated, language)
     with path.open("x", encoding=export.encoding_of(shape), newline="") as file:
-        file.write(text)
+        try:
+            file.write(text)
+            file.flush()
+        except OSError:
+            # Half a report looks like a whole one.
+            path.unlink()
+            raise
 
 
 def free_path(path: Path) -> Path:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import termios
+from io import TextIOWrapper
 from zlib import crc32
 
 from shanqu import __version__, folders
@@ -48,6 +49,17 @@ def at_once(arguments: list[str]) -> FirstFrame | None:
     return frame if frame.paint_kept() else None
 
 
+def let_chinese_through(stream: object) -> None:
+    """Where the locale is one that has no Chinese, write UTF-8: that is what terminals read nowadays."""
+    if isinstance(stream, TextIOWrapper) and stream.encoding.lower() != "utf-8":
+        try:
+            "山▌≡…".encode(stream.encoding)
+        except UnicodeEncodeError:
+            stream.reconfigure(encoding="utf-8")
+        else:
+            stream.reconfigure(errors="replace")
+
+
 class FirstFrame:
     """The kept frame of one library on one kind of terminal."""
 
@@ -84,6 +96,7 @@ class FirstFrame:
         return self.right
 
     def _send(self, frame: str) -> None:
+        let_chinese_through(sys.stdout)
         descriptor = sys.stdin.fileno()
         self._attributes = termios.tcgetattr(descriptor)
         quiet = termios.tcgetattr(descriptor)

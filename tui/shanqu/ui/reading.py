@@ -61,7 +61,8 @@ class Reading(Navigation, Asking):
         self.reader.toggle_raw()
 
     async def action_find(self) -> None:
-        await self.ask(_("Find: "), self._found, value=self.reader.sought, typed=self.reader.find)
+        sought = self.reader.sought
+        await self.ask(_("Find: "), self._found, value=sought, typed=self.reader.find, counting=True)
 
     def _found(self, text: str) -> None:
         self.reader.focus()
@@ -103,7 +104,7 @@ class Reading(Navigation, Asking):
         characters, places = dropped_characters(reader.article)
         if characters:
             parts.append(
-                _("{characters:,} characters dropped in {places} places").format(
+                _("{characters:,} chars dropped, {places} places").format(
                     characters=characters, places=places
                 )
             )

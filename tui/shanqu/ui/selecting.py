@@ -268,6 +268,7 @@ class Selecting(Asking):
         if line.has_class("-wrong"):
             line.remove_class("-wrong")
             self.show_counts_again()
+            self.query_one(BottomLine).hush()
 
     def _show_mistake(self, error: QuerySyntaxError) -> None:
         line = self.query_one("#filter", LineInput)

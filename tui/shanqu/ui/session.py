@@ -100,8 +100,10 @@ def _term(bucket: Bucket, *, negated: bool) -> Term:
 class Session:
     """One library, opened when it is there."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, measure: int = 38) -> None:
+        """`measure` is the greatest length of a line of text in Chinese characters, on every screen."""
         self.directory = directory
+        self.measure = measure
         self._library: Library | None = None
         self._summary = Summary(0, 0, 0)
         self._summed: int | None = None
@@ -138,6 +140,12 @@ class Session:
             # Whoever compares them is told what is wrong.
             with suppress(KeyError, LibraryError):
                 self.library.prepare(key)
+
+    @property
+    def version(self) -> int | None:
+        """A number that changes when another program has written to the library; None while there is none."""
+        # It may have been made since by another program.
+        return self.library.version() if self.open() else None
 
     @property
     def summary(self) -> Summary:

@@ -18,7 +18,7 @@ DARK = Theme(
     surface="#14181a",
     panel="#20282a",
     variables={
-        "dim": "#7c8785",
+        "dim": "#919c99",
         "faint": "#3a4446",
         "select": "#25332f",
         "hit": "#4a4022",
@@ -33,7 +33,7 @@ LIGHT = Theme(
     primary="#23745a",
     secondary="#45626d",
     accent="#23745a",
-    warning="#9a6a00",
+    warning="#7d5500",
     error="#a8402a",
     success="#23745a",
     foreground="#23292a",
@@ -41,11 +41,11 @@ LIGHT = Theme(
     surface="#f7f5ef",
     panel="#e9e6dc",
     variables={
-        "dim": "#6e7674",
+        "dim": "#5a6261",
         "faint": "#c9c6bb",
         "select": "#dde9e1",
         "hit": "#f0e2b0",
-        "hit-now": "#b98a1d",
+        "hit-now": "#86620a",
         "mark": "#cfe6da",
     },
 )

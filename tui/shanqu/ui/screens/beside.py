@@ -28,21 +28,18 @@ class BesideScreen(Sides, Reading, Exporting):
     place: ClassVar[Place] = "beside"
     BINDINGS: ClassVar = bindings(place)
 
-    def __init__(
-        self, session: Session, left: Stored, right: Stored, others: Sequence[int] = (), *, measure: int = 38
-    ) -> None:
+    def __init__(self, session: Session, left: Stored, right: Stored, others: Sequence[int] = ()) -> None:
         """Show two articles; `others` are those that may take the place of the right one, in their order."""
         super().__init__()
         self.session = session
         self._stored: dict[Side, Stored] = {"left": left, "right": right}
         self._others = list(others)
-        self._measure = measure
         self._changes: Changes | None = None
         # How many lines further down the right side is, where the sides are no copies.
         self._ahead = 0
 
     def pane(self, side: Side) -> Widget:
-        return Reader(measure=self._measure, id=side)
+        return Reader(measure=self.session.measure, id=side)
 
     def on_mount(self) -> None:
         for side in SIDES:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from shanqu.i18n import _, translated
 from shanqu.query import EntityRow, Stored
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.copying import Copying
 from shanqu.ui.correcting import Correcting
 from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.marking import Marking
@@ -43,7 +44,7 @@ ARRANGED_SECONDS = 0.06
 _BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three"), (160, "-roomy")]
 
 
-class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
+class BrowseScreen(Selecting, Marking, Pairing, Correcting, Copying, Exporting, Reading):
     """Three panes on a wide terminal, two at 80 columns, one at 40."""
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
@@ -51,13 +52,12 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
     BINDINGS: ClassVar = bindings(place)
     AUTO_FOCUS = "#list"
 
-    def __init__(self, session: Session, width: int, *, measure: int = 38) -> None:
-        """Show what `session` selects on a terminal of `width` cells; `measure` as in the settings."""
+    def __init__(self, session: Session, width: int) -> None:
+        """Show what `session` selects on a terminal of `width` cells."""
         # With the class that the width will ask for: to change it later is to style and lay out everything twice.
         fitting = [name for least, name in _BREAKPOINTS if width >= least]
         super().__init__(classes=f"-on-list {fitting[-1]}")
         self.session = session
-        self._measure = measure
         self._shown: Stored | None = None
         self._preview: Timer | None = None
         self._pane: Pane = "list"
@@ -73,7 +73,7 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
                 yield ArticleList(id="list")
             with Vertical(id="reader-pane", classes="pane"):
                 yield PaneTitle(_("Article"), id="reader-title")
-                yield Reader(measure=self._measure, id="reader")
+                yield Reader(measure=self.session.measure, id="reader")
             with Vertical(id="entities-pane", classes="pane"):
                 yield PaneTitle(_("Named"), id="entities-title")
                 yield EntityList(id="entities")
@@ -244,6 +244,10 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Exporting, Reading):
             self.choose(empty)
         elif self.has_class("-alone"):
             self.action_toggle_wide()
+
+    def to_copy(self) -> tuple[int, str] | None:
+        article = self.articles.current
+        return (article, "") if article is not None else None
 
     def to_export(self) -> Exported | None:
         from shanqu.query import listings

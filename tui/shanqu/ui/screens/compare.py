@@ -186,7 +186,7 @@ class CompareScreen(Navigation, Corrected, Exporting):
         def typed(words: str) -> None:
             self._look(words=words)
 
-        await self.ask(_("Rows with: "), typed, value=self._view.words, typed=typed)
+        await self.ask(_("Rows with: "), typed, value=self._view.words, typed=typed, counting=True)
 
     def action_clear(self) -> None:
         self._look(words="", order="groups", folded=frozenset())

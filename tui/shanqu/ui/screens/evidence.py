@@ -13,6 +13,7 @@ from shanqu.query import Evidence
 from shanqu.query.correction_shapes import StatedFact
 from shanqu.query.passages import Passages
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.copying import Copying
 from shanqu.ui.correcting import Doubting
 from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
@@ -30,7 +31,7 @@ def places_of(evidence: Sequence[Evidence]) -> list[tuple[int, int]]:
     return [(one.article, one.at) for one in evidence]
 
 
-class EvidenceScreen(Navigation, Doubting, Exporting):
+class EvidenceScreen(Navigation, Doubting, Copying, Exporting):
     """A list of sentences; Enter opens the article at the sentence."""
 
     place: ClassVar[Place] = "evidence"
@@ -82,6 +83,10 @@ class EvidenceScreen(Navigation, Doubting, Exporting):
             return self.session.library.fact_at(item.article, item.at)
         except KeyError:
             return None
+
+    def to_copy(self) -> tuple[int, str] | None:
+        item = self.sentences.current
+        return (item.article, item.text) if item is not None else None
 
     def corrected(self) -> None:
         self.sentences.mark(self.session.library.wrong_places())

@@ -14,6 +14,7 @@ from shanqu.i18n import _, ngettext, translated
 from shanqu.query.picture_shapes import Collocate, Collocates, KwicSort
 from shanqu.text.width import text_width
 from shanqu.ui.actions import Place, bindings, hints
+from shanqu.ui.copying import Copying
 from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.article import ArticleScreen
@@ -28,7 +29,7 @@ _DRAWN = 15
 _MOST = 5_000
 
 
-class KwicScreen(Navigation, Exporting):
+class KwicScreen(Navigation, Copying, Exporting):
     """Every place where a word stands, in order of the articles or of what stands beside it."""
 
     CSS_PATH = "profile.tcss"
@@ -106,6 +107,12 @@ class KwicScreen(Navigation, Exporting):
 
     def moving(self) -> Movable | None:
         return self.list
+
+    def to_copy(self) -> tuple[int, str] | None:
+        line = self.list.current
+        if line is None:
+            return None
+        return line.article, self.session.library.sentences([line.ref])[0].text
 
     def action_picture(self) -> None:
         """The word by county and year, and the names that often stand near it."""

@@ -148,7 +148,9 @@ class OverviewScreen(Navigation, Corrected, Exporting):
         self.table.edge(top=True)
 
     async def action_filter(self) -> None:
-        await self.ask(_("Counties with: "), self._narrow, value=self._words, typed=self._narrow)
+        await self.ask(
+            _("Counties with: "), self._narrow, value=self._words, typed=self._narrow, counting=True
+        )
 
     def _narrow(self, words: str) -> None:
         self._words = words

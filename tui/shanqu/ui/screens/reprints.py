@@ -14,7 +14,7 @@ from shanqu.i18n import _, ngettext, translated
 from shanqu.query import ArticleRow, Stored
 from shanqu.query.reprints import Changes, changes
 from shanqu.text.gate import safe
-from shanqu.text.width import crop
+from shanqu.text.width import crop, crop_start, text_width
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.labels import byline
@@ -57,7 +57,7 @@ class ReprintsScreen(Navigation, Exporting):
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Copies of the article"), id="reprints-title", active=True)
         yield Static(id="copies", markup=False)
-        yield DiffText(id="diff")
+        yield DiffText(measure=self._session.measure, id="diff")
         yield BottomLine(hints("reprints"), id="bottom")
 
     def on_mount(self) -> None:
@@ -82,9 +82,9 @@ class ReprintsScreen(Navigation, Exporting):
     def _name_copies(self) -> None:
         width = max(8, self.size.width - 4)
         best, copy = _("best copy"), _("copy {number}").format(number=self._at + 2)
-        first = f"[-{best}-] {_named(self._rows[self._best.id])}"
-        other = f"{{+{copy}+}} {_named(self._rows[self._other.id])}"
-        self.query_one("#copies", Static).update("\n".join(crop(line, width) for line in (first, other)))
+        first = _named(self._rows[self._best.id], f"[-{best}-] ", width)
+        other = _named(self._rows[self._other.id], f"{{+{copy}+}} ", width)
+        self.query_one("#copies", Static).update(f"{first}\n{other}")
 
     @on(DiffText.Changed)
     def _show_place(self) -> None:
@@ -152,6 +152,9 @@ class ReprintsScreen(Navigation, Exporting):
         self.dismiss()
 
 
-def _named(row: ArticleRow) -> str:
+def _named(row: ArticleRow, head: str = "", width: int | None = None) -> str:
+    """What a copy is known by; in `width` cells the folders of its path give way first, not its name."""
     characters = ngettext("{n} character", "{n} characters", row.kept).format(n=row.kept)
-    return safe("  ".join([*byline(row), characters, row.path]))
+    said = head + safe("  ".join([*byline(row), characters, ""]))
+    path = safe(row.path)
+    return said + path if width is None else crop(said + crop_start(path, width - text_width(said)), width)

@@ -11,7 +11,7 @@ from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from shanqu.text.gate import safe
 from shanqu.text.width import crop, fit, text_width
@@ -19,6 +19,10 @@ from shanqu.ui.looks import look
 from shanqu.ui.painting import Run, strip
 
 _FLASH_SECONDS = 4.0
+_FLASH_SECONDS_A_LETTER = 0.12
+_APART = " · "
+# Less of a state that does not fit says nothing.
+_LEAST_STATE = 16
 
 
 class PaneTitle(Widget):
@@ -57,7 +61,10 @@ class PaneTitle(Widget):
 
 
 class BottomLine(Widget):
-    """Hints at the left, the state at the right; a short message takes the place of the hints."""
+    """Hints at the left, the state at the right; a short message takes the place of the hints.
+
+    The state, its parts set off by ` · `, gives way from its end: to a message, and to the first of the hints.
+    """
 
     state: reactive[str] = reactive("")
     progress: reactive[str] = reactive("")
@@ -69,37 +76,71 @@ class BottomLine(Widget):
         self._timer: Timer | None = None
 
     def flash(self, message: str) -> None:
-        """Show `message` for a few seconds."""
+        """Show `message` for a few seconds, longer where there is more to read."""
         self.message = message
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(_FLASH_SECONDS, self._clear)
+        self._timer = self.set_timer(max(_FLASH_SECONDS, len(message) * _FLASH_SECONDS_A_LETTER), self.hush)
 
-    def _clear(self) -> None:
+    def hush(self) -> None:
+        """Take the message away: it no longer holds."""
         self.message = ""
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         hint, key, flash = (look(self.app, name) for name in ("hint", "key", "flash"))
-        right = crop("  ".join(part for part in (self.progress, self.state) if part), width * 2 // 3)
-        room = max(0, width - text_width(safe(right)) - 3)
-        left: list[Run] = (
-            [(crop(self.message, room), flash)] if self.message else self._shown(room, key, hint)
-        )
-        used = sum(text_width(safe(text)) for text, _ in left)
+        message = safe(self.message)
+        wanted = text_width(message) if message else max(self._least, width * 2 // 5)
+        right = safe(self._right(max(0, width - wanted - 3)))
+        room = max(0, width - text_width(right) - (3 if right else 1))
+        left: list[Run] = [(crop(message, room), flash)] if message else self._shown(room, key, hint)
+        used = sum(text_width(text) for text, _ in left)
         tail = fit(right, max(0, width - used - 2), right=True)
         return strip([(" ", hint), *left, (tail, hint)], width, hint)
 
+    @property
+    def _least(self) -> int:
+        """The cells of the one hint that leads to all others."""
+        return sum(text_width(part) for part in self._hints[0]) + 1 if self._hints else 0
+
+    def _right(self, room: int) -> str:
+        """The progress and as many parts of the state as there is room for."""
+        parts = self.state.split(_APART)
+        while len(parts) > 1 and text_width(self._joined(parts)) > room:
+            parts.pop()
+        joined = self._joined(parts)
+        return crop(joined, room) if room >= min(text_width(joined), _LEAST_STATE) else ""
+
+    def _joined(self, parts: list[str]) -> str:
+        return "  ".join(part for part in (self.progress, _APART.join(parts)) if part)
+
     def _shown(self, room: int, key: Style, hint: Style) -> list[Run]:
-        """As many hints as there is room for."""
+        """As many hints as there is room for, two cells behind each but the last."""
         parts: list[Run] = []
         for name, text in self._hints:
-            cells = text_width(name) + text_width(text) + 3
-            if cells - 2 > room:
+            cells = text_width(name) + text_width(text) + 1
+            if cells > room:
                 break
-            parts += [(name, key), (f" {text}  ", hint)]
-            room -= cells
+            parts += [("  " if parts else "", hint), (name, key), (f" {text}", hint)]
+            room -= cells + 2
         return parts
+
+
+class Aside(Static):
+    """What the bottom line would say, beside the line that is typed in its place: messages, and counts if wanted."""
+
+    def __init__(self, line: BottomLine, *, counting: bool) -> None:
+        super().__init__(id="question-aside", markup=False)
+        self._line = line
+        self._counting = counting
+
+    def on_mount(self) -> None:
+        self.watch(self._line, "message", self._tell, init=False)
+        self.watch(self._line, "state", self._tell)
+
+    def _tell(self) -> None:
+        count = self._line.state.split(_APART)[0] if self._counting else ""
+        self.update(crop(safe(self._line.message or count), self.app.size.width * 2 // 5))
 
 
 class LineInput(Input):
