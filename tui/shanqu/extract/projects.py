@@ -135,7 +135,12 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     grounds = core.endswith(words("projects", "grounds"))
     if _many().match(text, end) and (grounds or class_of_many(_QUOTED.sub("", core))):
         return None
-    if core.endswith(_OPEN) or _LISTED.search(core) or _told_of_another(core) or counted_or_summed(text, start):
+    if (
+        core.endswith(_OPEN)
+        or _LISTED.search(core)
+        or _told_of_another(core)
+        or counted_or_summed(text, start)
+    ):
         return None
     if only_placed(core):
         return None
