@@ -14,6 +14,8 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
 _LONGEST = 12
+# What only ranks a trade: 传统|红芽芋种植产业.
+_PLAIN = re.compile("(?:传统|支柱|主导|国家级|省级|市级|县级)(?=...)")
 
 
 def find_industries(text: str) -> list[Span]:
@@ -47,10 +49,13 @@ def _suffixes() -> Lexicon:
 def _trade(text: str, head: int, end: int, surely: bool = False) -> Span | None:
     """The trade in front of 产业 or 行业 at `[head, end)`; `surely`: only one that the lists know, or one of goods that they know."""
     start = trade_start(text, head)
+    plain = _PLAIN.match(text, start, head)
+    start = plain.end() if plain else start
     core = text[start:head]
     if not 2 <= len(core) <= _LONGEST or core.endswith(words("industries", "heads")) or "”" in core:
         return None
-    if surely and core not in industries() and lexicon("products", "names").ends(core) == len(core):
+    known = core in industries() or core + "产业" in industries()
+    if surely and not known and lexicon("products", "names").ends(core) == len(core):
         return None
     generic = modifiers("industries", "generic").covers(core)
     parts = pieces(core)

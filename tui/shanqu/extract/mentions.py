@@ -88,7 +88,7 @@ def _without_listed(groups: Mapping[str, list[Span]]) -> dict[str, list[Span]]:
     """The groups without the firms that a list shows to be trades (三大支柱产业:塑料制品、汽摩配制造)."""
     listed = [span for span in groups.get("industry", ()) if span.how in _LISTED]
     firms = groups.get("company", [])
-    loose = [span for span in firms if span.how == "short form"]
+    loose = [span for span in firms if span.how in ("short form", "list")]
     traded = set(loose) - set(_outside(loose, listed))
     return {**groups, "company": [span for span in firms if span not in traded]}
 

@@ -5,24 +5,29 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.numbers import parse_number
 from shanqu.extract.span import Span
 from shanqu.extract.trade_edges import acts, canonical_of, names_trade, trade_start
-from shanqu.extract.vocabulary import listed
+from shanqu.extract.vocabulary import Lexicon, listed
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import industries
+from shanqu.gazetteer.terms import industries, words
 
 # A list of trades, up to the word that calls them so.
 _RUN = re.compile(r"[一-龥A-Z、]{2,}\Z")
 _RUN_LONGEST = 80
 # So many trades of the place that is named behind.
 _COUNTED = re.compile(r"[一二三四五六七八九十两\d]{1,2}大")
+_NUMBER = re.compile(r"[一二三四五六七八九十两\\d]+(?=[大个条])")
+_LONGEST = 10
+# Firms, whose list may be called by their trade: 等产业链上下游|企业.
+_FIRMS = re.compile("[链]?(?:上下游|配套|骨干|重点|知名)*(?:企业|公司)")
 # So many characters may be any word.
 _WORD = 2
 
 
 def find_listed_trades(text: str) -> list[Span]:
     """The items of the lists of trades in `text`."""
-    return _series(text) + _led(text)
+    return _series(text) + _fields(text) + _led(text)
 
 
 @once
@@ -34,7 +39,7 @@ def _series_end() -> re.Pattern[str]:
     called = r"(?P<called>(?<=大)(?:(?![的和与及])[一-龥]){1,6}?)"
     counted = rf"等(?:一系列|一批|多个)?{many}{{0,2}}大?{size}(?:{generic}{{0,3}}|{called})"
     ranked = rf"{many}{{1,2}}[大个]{size}{generic}{{0,3}}|{generic}{{1,3}}(?<!的)"
-    tails = f"(?!{listed('industries', 'tails')}|[和与及][一-龥]{{1,6}}领域)(?(loose)(?!{listed('industries', 'loose_tails')}))(?(called)(?!{listed('industries', 'loose_tails')}))"
+    tails = f"(?!{listed('industries', 'tails')}|{listed('industries', 'firm_tails')}|[和与及][一-龥]{{1,6}}领域)(?(loose)(?!{listed('industries', 'loose_tails')}))(?(called)(?!{listed('industries', 'loose_tails')}))"
     return re.compile(
         rf"(?:(?:{counted}|(?P<loose>{ranked}))(?:产业|行业)|等{many}{{0,2}}[条个大]?{generic}{{0,2}}赛道|等“?一县一业”?){tails}"
     )
@@ -50,16 +55,70 @@ def _series(text: str) -> list[Span]:
         if run and run.group().endswith("、"):  # 传统产业 is an item of its own
             continue
         tail = len(run.group()) - len(run.group().removesuffix("为")) if run else 0
-        items = re.split(r"(以及|[、和及与])", run.group().removesuffix("为")) if run else []
+        items = _parted(run.group().removesuffix("为"), match.group()) if run else []
+        if _FIRMS.match(text, match.end()) and not any(_like_trade(item) for item in items):
+            continue
         at = end - tail
         for index in range(len(items) - 1, -1, -2 if len(items) > 1 else -1):
             start = at - len(items[index])
             begin = trade_start(text, at) if index == 0 and len(items) > 1 else _behind_place(text, start, at)
             at = max(begin, start) + _before_count(text[max(begin, start) : at])
             name = text[max(begin, start) : at]
-            if len(items) > 1 and 2 <= len(name) <= 8 and names_trade(name):
+            if len(items) > 1 and 2 <= len(name) <= _LONGEST and names_trade(name):
                 spans.append(Span("industry", at - len(name), at, canonical_of(name), None, "series"))
             at = start - (len(items[index - 1]) if index else 0)
+    return spans
+
+
+def _parted(run: str, called: str) -> list[str]:
+    """The items of a list and between them what joins them: as many as the words behind it count, if it can be parted so
+    (石墨和石墨烯、林竹2大产业)."""
+    told = _NUMBER.search(called)
+    wanted = parse_number(told.group()) if told else None
+    ways = ("(以及|[、和及与])", "(、)", "(、|以及|和)", "(、|以及|[和与])")
+    parted = [re.split(way, run) for way in ways]
+    return next((items for items in parted if (len(items) + 1) / 2 == wanted), parted[0])
+
+
+def _like_trade(name: str) -> bool:
+    """Whether a name is that of a trade of the list or ends as trades do."""
+    known = industries()
+    return name in known or name + "产业" in known or _trade_ends().ends(name) < len(name) - 1
+
+
+@once
+def _trade_ends() -> Lexicon:
+    return Lexicon(words("industries", "trade_ends"))
+
+
+@once
+def _fields_end() -> re.Pattern[str]:
+    many = "[一二三四五六七八九十两多各\\d]"
+    return re.compile(
+        rf"等{many}{{0,2}}[大个]?(?:新兴|重点|主要|高新|细分)?(?:产业|行业)?{listed('industries', 'fields')}"
+    )
+
+
+def _fields(text: str) -> list[Span]:
+    """The trades among the items of a list that ends by calling them fields, if most of them are such."""
+    spans = []
+    for match in _fields_end().finditer(text):
+        run = _RUN.search(text, max(0, match.start() - _RUN_LONGEST), match.start())
+        items = _parted(run.group(), match.group()) if run else []
+        found: list[tuple[int, int]] = []
+        at = match.start()
+        for index in range(len(items) - 1, -1, -2):
+            start = at - len(items[index])
+            begin = max(trade_start(text, at), start) if index == 0 else start
+            if _like_trade(text[begin:at]) and names_trade(text[begin:at]):
+                found.append((begin, at))
+            at = start - (len(items[index - 1]) if index else 0)
+        if len(items) > 1 and 4 * len(found) > len(items):
+            spans += [
+                Span("industry", start, end, canonical_of(text[start:end]), None, "series")
+                for start, end in found
+                if end - start <= _LONGEST
+            ]
     return spans
 
 
