@@ -12,6 +12,7 @@ from shanqu.extract.project_edges import COUNTED, LOOSE, class_of_many, span_of
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
+from shanqu.extract.undertakings import behind_led
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
@@ -26,7 +27,7 @@ def find_counted(text: str, investors: frozenset[int]) -> list[Span]:
     """The items of a list that as many projects are said to be (铜箔、铜杆2个重大项目) and what sums are spent on, one behind
     the other (投资3亿元的某某厂、投资2亿元的某某园). `investors` are the edges of firms' names."""
     runs = (*_counted(text), *_summed(text, _sum()), *_summed(text, _sum_behind()))
-    items = [item for run in runs for item in run]
+    items = [(behind_led(text, *item), item[1]) for run in runs for item in run]
     spans = []
     for start, end in items:
         firm = start in investors and end in investors

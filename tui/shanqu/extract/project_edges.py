@@ -23,6 +23,8 @@ _SUMMED = re.compile(r"(?:等|一批|[\d两三四五六七八九十数多][个�
 _AREA = re.compile("[一-龥]{0,3}(?:镇|乡|村|街道|片区|区块)")
 # A province or city that a county follows.
 _WIDER = re.compile("[一-龥]{2,5}?[省市](?=[一-龥]{1,6}?[市县区])")
+# With what a class of projects ends: 城市更新类|项目.
+_CLASSES = ("类", "系列")
 # Marks that belong together.
 _PAIRS = (("“", "”"), ("(（", ")）"))
 # Firms of no more characters are called by a bare brand.
@@ -31,7 +33,7 @@ BRAND = 3
 LEAST = 2
 # What begins words that tell how many there are, or which part.
 COUNTED = re.compile(
-    "[0-9一二三四五六七八九十两多几]+[个处条座项家批期大校村]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
+    "[0-9一二三四五六七八九十两多几]+[个处条座项家批期大校村栋幢间]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
 )
 # Particles and conjunctions that stand in no name.
 LOOSE = re.compile("[的了在是将已被把为由从于对使让有等]|包括|以及")
@@ -140,7 +142,7 @@ def class_of_many(core: str) -> bool:
     rest = _circumstance().sub("", core)
     while (behind := behind_place(rest)) != rest:
         rest = _zone().sub("", _circumstance().sub("", behind))
-    return generic(rest)
+    return generic(rest) or rest.endswith(_CLASSES)
 
 
 @once

@@ -58,6 +58,7 @@ _LEADING = "有为是如即在于把将对"
 _IN_MARKS = 5
 _AT = ("在", "来到", "走进")
 _SITE = re.compile("(?:建设|施工)?(?:现场|工地)")
+_LYING = re.compile("(?:位于|坐落于?|坐落在)[^,，。;；的了]{2,18}的")
 _LIES = re.compile("(?:位于|坐落于?|坐落在)[^,，。;；的了]{2,18}的\\Z")
 # What ends a list of projects: 某某厂|等大项目.
 _LISTED = re.compile("等[一-龥]{0,2}$")
@@ -130,7 +131,12 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     start = behind_wider(text, behind_firm(text, start, head, investors), head)
     core = text[start:head]
     rest = behind_place(core)
-    if not core or len(core) > _LONGEST or class_of_many(core) or core in words("projects", "campaigns"):
+    if (
+        not core
+        or len(core) > _LONGEST
+        or class_of_many(core[:-2] if phase else core)
+        or core in words("projects", "campaigns")
+    ):
         return None
     grounds = core.endswith(words("projects", "grounds"))
     if _many().match(text, end) and (grounds or class_of_many(_QUOTED.sub("", core))):
@@ -186,7 +192,10 @@ def _bounded(text: str, start: int) -> bool:
 def _made_up(core: str) -> bool:
     """Whether words begin with characters that make no word together (三澳|核电), or with a name that the dictionary knows."""
     first, *rest = pieces_of(core)
-    acts = any(is_verb(piece) and piece not in words("edges", "name_verbs") for piece in rest)
+    # 智能化 tells of what kind it is.
+    acts = any(
+        is_verb(piece) and piece not in words("edges", "name_verbs") and piece[-1] != "化" for piece in rest
+    )
     if acts or core.endswith(_CLASSED):
         return False
     if len(first) > 1:
@@ -221,6 +230,9 @@ def _anchor(text: str, head: int, investors: frozenset[int]) -> int | None:
     output = text.rfind("年产", low, head)
     if output >= 0:
         return None if LOOSE.search(text, output, head) else output
+    lies = max((match.end() for match in _LYING.finditer(text, low, head)), default=head)
+    if head - lies >= _IN_MARKS and not LOOSE.search(text, lies, head) and not COUNTED.match(text, lies):
+        return lies
     at = low
     for piece in pieces_of(text[low:head]):
         placed = piece in place_scanner().entries
