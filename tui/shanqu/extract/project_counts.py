@@ -26,7 +26,7 @@ _JOINT = re.compile("[、,，和与及;；]")
 def find_counted(text: str, investors: frozenset[int]) -> list[Span]:
     """The items of a list that as many projects are said to be (铜箔、铜杆2个重大项目) and what sums are spent on, one behind
     the other (投资3亿元的某某厂、投资2亿元的某某园). `investors` are the edges of firms' names."""
-    runs = (*_counted(text), *_summed(text, _sum()), *_summed(text, _sum_behind()))
+    runs = (*_among(text), *_counted(text), *_summed(text, _sum()), *_summed(text, _sum_behind()))
     items = [(behind_led(text, *item), item[1]) for run in runs for item in run]
     spans = []
     for start, end in items:
@@ -34,6 +34,21 @@ def find_counted(text: str, investors: frozenset[int]) -> list[Span]:
         if not firm and (span := span_of(text, start, end, "counted")):
             spans.append(span)
     return spans
+
+
+def _among(text: str) -> Iterator[list[tuple[int, int]]]:
+    """What projects are said to be among others: 包括某某厂、某某园在内的8个项目."""
+    for match in _inside().finditer(text):
+        items = _items(text, *match.span("run"))
+        if all(_names(text[slice(*item)]) for item in items):
+            yield items
+
+
+@once
+def _inside() -> re.Pattern[str]:
+    return re.compile(
+        rf"包括(?P<run>[^,，。;；:：\n]{{4,80}}?)等?在内的[^,，。;；\n]{{0,14}}?{listed('projects', 'heads')}"
+    )
 
 
 def _counted(text: str) -> Iterator[list[tuple[int, int]]]:

@@ -14,7 +14,7 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import policies, words
 
 _PHASE_BEHIND = re.compile(
-    r"[(（](?:[一二三四五0-9]期(?:工程|项目)?|[一-龥0-9A-Z]{1,10}?(?:段|片|片区|标段|标|区块|海塘))[)）]|[一二三四]期"
+    r"[(（](?:[一二三四五0-9]期(?:工程|项目)?|[一-龥0-9A-Z]{1,10}?(?:段|片|片区|标段|标|区块|海塘))[)）]|第?[一二三四五六]期"
 )
 _WORK = re.compile("(?:建设|改造|扩建|提升)(?=项目|工程)")
 # Behind which a class is spoken of, of how many or of what went before: 一批|技改项目, 某某厂、某某园等|现代产业项目.
@@ -116,6 +116,11 @@ def in_short(text: str, named: Iterable[Span]) -> Iterator[Span]:
     place before it (云溪县青禾水厂项目: 云溪县青禾水厂, 青禾水厂)."""
     for span in named:
         own = text[span.start : span.end]
+        inner = own.find("项目", 0, -LEAST)
+        if inner > 0 and len(behind_places(own[:inner])) >= LEAST and not generic(behind_places(own[:inner])):
+            end = span.start + inner + len("项目")
+            for start in {span.start, end - len(behind_places(text[span.start : end]))}:
+                yield Span("project", start, end, text[span.start : end], None, span.how)
         bare = own[: heads().ends(own)] or own
         core = bare[: lexicon("projects", "built").ends(bare)]
         if core == bare or len(behind_places(core)) < LEAST or generic(behind_places(core)):

@@ -37,7 +37,7 @@ from shanqu.extract.vocabulary import Lexicon, lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
-_PHASE = re.compile(r"[一二三四]期$")
+_PHASE = re.compile(r"第?[一二三四五六]期$")
 _LONGEST = 40
 # With what a class ends: 中荷合作重点|工程, 城市更新类|项目.
 _CLASSED = ("重点", "重大", "类", "型")
@@ -120,11 +120,11 @@ def _sum_before() -> re.Pattern[str]:
 
 def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> Span | None:
     """The project that the noun at `[head, end)` belongs to, None where it names none."""
-    phase = _PHASE.search(text, max(0, head - 2), head)
+    phase = _PHASE.search(text, max(0, head - 3), head)
     anchor = _anchor(text, head, investors)
     start = behind_governing(text, _left_edge(text, head), head) if anchor is None else anchor
     core = text[start:head]
-    if phase and generic(core[:-2]):
+    if phase and generic(text[start : phase.start()]):
         alone = phase.start() == 0 or text.endswith(_BARE, 0, phase.start())
         return span_of(text, phase.start(), end, "phase") if alone else None
     end = with_phase(text, end)
@@ -134,12 +134,16 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     if (
         not core
         or len(core) > _LONGEST
-        or class_of_many(core[:-2] if phase else core)
+        or class_of_many(text[start : phase.start()] if phase else core)
         or core in words("projects", "campaigns")
     ):
         return None
     grounds = core.endswith(words("projects", "grounds"))
     if _many().match(text, end) and (grounds or class_of_many(_QUOTED.sub("", core))):
+        return None
+    # “某某”重点|项目 are those of a programme.
+    quoted = re.match("“[^“”]+”(?=.)", core)
+    if quoted and generic(core[quoted.end() :]):
         return None
     if (
         core.endswith(_OPEN)
@@ -167,6 +171,8 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     if text.endswith("“", 0, start) and text.startswith("”", end) and len(core) >= _IN_MARKS:
         return span_of(text, start, end, "in marks")
     named = named or (len(core) >= _IN_MARKS and _sited(text, start, end))
+    if anchor is not None and text.endswith("的", 0, start):
+        return span_of(text, start, end, "sited")
     told_of = not named and _bounded(text, start) and _made_up(core) and not _many().match(text, end)
     return span_of(text, start, end, "subject" if told_of else "suffix") if named or told_of else None
 
@@ -231,7 +237,12 @@ def _anchor(text: str, head: int, investors: frozenset[int]) -> int | None:
     if output >= 0:
         return None if LOOSE.search(text, output, head) else output
     lies = max((match.end() for match in _LYING.finditer(text, low, head)), default=head)
-    if head - lies >= _IN_MARKS and not LOOSE.search(text, lies, head) and not COUNTED.match(text, lies):
+    if (
+        head - lies >= _IN_MARKS
+        and "称" not in text[lies:head]
+        and not LOOSE.search(text, lies, head)
+        and not COUNTED.match(text, lies)
+    ):
         return lies
     at = low
     for piece in pieces_of(text[low:head]):

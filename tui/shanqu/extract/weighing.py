@@ -63,6 +63,7 @@ _EXACT = (
     "listed",
     "part",
     "in marks",
+    "sited",
     "counted",
 )
 

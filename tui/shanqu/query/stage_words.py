@@ -22,6 +22,8 @@ WHOLE = ("finished", "producing")
 # So far behind a name sentences are read that go on about it, and so many of them.
 REACH = 400
 _MOST = 4
+# Verbs whose object a project is that is to be built: 拟在某地兴建|某某大楼.
+_BUILDS = re.compile("(?:兴建|新建|建设|打造|投建|建造)\\Z")
 # Lines of a list are no longer; so many of them are looked over for the heading above.
 _LINE = 90
 _LINES = 40
@@ -48,6 +50,8 @@ def beside_name(place: Place) -> Iterator[Stage]:
     parts = [_BREAKS.split(part)[-1] for part in (*leading, before)]
     for part in parts:
         yield from _told(part, leads=True)
+    if _BUILDS.search(parts[-1]) and _coming(parts[-1], len(parts[-1])):
+        yield "planned"
     behind = _BREAKS.split(page[place.end : place.sentence_end], maxsplit=1)[0]
     # 推动|某某项目|竣工
     yield from _told(behind, striven=_coming(parts[-1], len(parts[-1])))
@@ -192,7 +196,7 @@ def _words() -> re.Pattern[str]:
 def _parts() -> re.Pattern[str]:
     """A part of the project as the subject of what follows: 主体工程已|完工."""
     return re.compile(
-        f"(?:{'|'.join(around_stages('parts'))})(?:[已全正基本面均都陆续]|目前|顺利|工程|建设)*$"
+        f"(?:{'|'.join(around_stages('parts'))})(?:[已全正基本面均都陆续]|目前|顺利|工程|建设)*$|部分[一-龥]{{0,4}}$"
     )
 
 
@@ -248,7 +252,7 @@ def _heading() -> re.Pattern[str]:
 @cache
 def _lists() -> re.Pattern[str]:
     """What leads up to a list of projects of a stage."""
-    many = r"(?:的)?(?:\d+个)?[一-龥]{0,8}?项目"
+    many = r"(?:活动|仪式)?(?:的)?(?:\d+个)?[一-龥]{0,8}?项目"
     return re.compile(
         rf"(?P<stage>{_any()}){many}(?:中|里)?[^:：。;；]{{0,40}}?(?:包括|有|为|分别(?:是|为)?|涵盖了?)[^。;；]*$"
     )
