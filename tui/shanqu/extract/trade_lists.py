@@ -17,7 +17,7 @@ _RUN = re.compile(r"[一-龥A-Z、]{2,}\Z")
 _RUN_LONGEST = 80
 # So many trades of the place that is named behind.
 _COUNTED = re.compile(r"[一二三四五六七八九十两\d]{1,2}大")
-_NUMBER = re.compile(r"[一二三四五六七八九十两\\d]+(?=[大个条])")
+_NUMBER = re.compile(r"[一二三四五六七八九十两\d]+(?=[大个条])")
 _LONGEST = 10
 # Firms, whose list may be called by their trade: 等产业链上下游|企业.
 _FIRMS = re.compile("[链]?(?:上下游|配套|骨干|重点|知名)*(?:企业|公司)")

@@ -236,7 +236,7 @@ def _subject() -> re.Pattern[str]:
     same = "|".join(around_stages("same"))
     lead = rf"(?:(?:{_time()}|据悉|据了解|据介绍|目前|眼下|当前|如今|截至目前|现在|近日|日前|其中)[,，]?)*"
     # 项目|负责人 and the like are others.
-    others = "负责|经理|业主|部|数|招引|库|用地|方|组|团队|推进会|现场"
+    others = "负责|经理|业主|部|数|招引|库|方|组|团队|推进会|现场"
     return re.compile(rf"[“]?{lead}(?:(?P<this>[该本此])(?:{same})|项目|工程)(?!{others})")
 
 
