@@ -13,7 +13,7 @@ from shanqu.extract.project_counts import find_counted
 from shanqu.extract.project_edges import behind_wider, in_short
 from shanqu.extract.project_lists import find_listed
 from shanqu.extract.projects import find_projects
-from shanqu.extract.span import Span
+from shanqu.extract.span import Span, without_overlaps
 from shanqu.extract.weighing import TAGGED
 
 
@@ -52,6 +52,8 @@ def test_a_count_or_a_sum_shows_items_to_be_projects(text: str, expected: list[s
     [
         ("集中开工活动在云屏中学迁建工程现场举行。", ["云屏中学迁建工程"]),
         ("集中开工活动在重点工程现场举行。", []),
+        ("316国道遂昌县城至白水段改造项目竣工。", ["316国道遂昌县城至白水段改造项目"]),
+        ("沿316国道,遂昌县城至白水段改造项目竣工。", ["遂昌县城至白水段改造项目"]),
         ("位于白水的山猫能源一体化项目7月投产。", ["山猫能源一体化项目"]),
         ("位于云溪镇的一处新材料项目正在冲刺。", []),
         ("拟将“云家山茶场龙井茶产业集群建设项目”列入计划。", ["云家山茶场龙井茶产业集群建设项目"]),
@@ -66,7 +68,7 @@ def test_a_count_or_a_sum_shows_items_to_be_projects(text: str, expected: list[s
     ],
 )
 def test_where_a_project_lies_and_what_marks_it_tell_its_name(text: str, expected: list[str]) -> None:
-    assert of(text, find_projects(text)) == expected
+    assert of(text, without_overlaps(find_projects(text))) == expected
 
 
 @pytest.mark.parametrize(

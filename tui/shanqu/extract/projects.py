@@ -58,6 +58,8 @@ _LEADING = "有为是如即在于把将对"
 _IN_MARKS = 5
 _AT = ("在", "来到", "走进")
 _SITE = re.compile("(?:建设|施工)?(?:现场|工地)")
+# The road that a place follows: 316国道|某某县某某段改建工程.
+_ROAD = re.compile(r"[GSX]?\d{1,4}(?:国道|省道|县道)\Z")
 _LYING = re.compile("(?:位于|坐落于?|坐落在)[^,，。;；的了]{2,18}的")
 _LIES = re.compile("(?:位于|坐落于?|坐落在)[^,，。;；的了]{2,18}的\\Z")
 # What ends a list of projects: 某某厂|等大项目.
@@ -249,7 +251,8 @@ def _anchor(text: str, head: int, investors: frozenset[int]) -> int | None:
         placed = piece in place_scanner().entries
         begin = at + len(piece) if placed else at
         if (placed or at in investors) and not _governed(text[begin:head]):
-            return at
+            road = _ROAD.search(text, low, at)
+            return road.start() if road else at
         at += len(piece)
     return None
 
