@@ -9,7 +9,7 @@ from extraction import article_of
 
 from shanqu.extract import extract
 from shanqu.extract.event_dates import find_dates
-from shanqu.extract.industries import canonical_of, find_industries
+from shanqu.extract.industries import find_industries
 from shanqu.extract.known import find_known
 from shanqu.extract.ordinary import ordinary
 from shanqu.extract.policies import find_policies
@@ -17,6 +17,7 @@ from shanqu.extract.products import find_products
 from shanqu.extract.project_lists import find_listed, find_outputs
 from shanqu.extract.projects import find_projects
 from shanqu.extract.span import Span, without_overlaps
+from shanqu.extract.trade_edges import canonical_of
 from shanqu.extract.weighing import TAGGED
 
 

@@ -167,3 +167,68 @@ def test_an_amount_that_the_user_has_marked_as_wrong_is_not_told(groups, library
         profile = library.profile(library.find_entity("遂昌") or 0)
     (section,) = (one for one in profile.sections if one.key == "projects")
     assert section.items[0].amount is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        # Later clauses of the sentence without a subject of their own.
+        ("遂昌的竹炭项目总投资3亿元,目前已全面开工。", "started"),
+        ("遂昌的竹炭项目总投资3亿元,目前主体结构已封顶。", "building"),
+        ("遂昌的竹炭项目总投资3亿元,公司已在杭州投产。", None),
+        ("遂昌的竹炭项目总投资3亿元,加快建设开发区。", None),
+        ("遂昌的竹炭项目计划8月开工,明年9月完工。", "planned"),
+        # Sentences that go on about it.
+        ("遂昌的竹炭项目总投资3亿元。该项目用地20亩,于去年5月开工。", "started"),
+        ("遂昌的竹炭项目总投资3亿元。\n目前,该项目已竣工。", "finished"),
+        ("遂昌的竹炭项目总投资3亿元。\n项目已竣工。", None),
+        ("遂昌的竹炭项目总投资3亿元。项目负责人已投产别的厂。", None),
+        ("遂昌的竹炭项目总投资3亿元。公司已投产。", None),
+        # A part that is done makes no whole.
+        ("遂昌的竹炭项目主体工程完工。", "building"),
+        ("遂昌的竹炭项目总投资3亿元。项目3号楼已竣工。", "building"),
+        ("遂昌的竹炭项目土建工程已竣工。", "building"),
+        # What is striven for, of another thing, or a time.
+        ("遂昌推动竹炭项目竣工。", None),
+        ("遂昌的竹炭项目建成投产后年产值8亿元。", None),
+        ("遂昌的竹炭项目起点位于在建的石练大桥。", None),
+        ("遂昌的竹炭项目引进国外设备。", None),
+        ("遂昌的竹炭项目已建成厂房3幢。", None),
+        ("遂昌拟在城西兴建竹炭项目。", "planned"),
+        # At the site, but for the day of the ceremony.
+        ("遂昌竹炭项目施工现场一派繁忙。", "building"),
+        ("遂昌竹炭项目施工现场举行颁奖仪式。", None),
+        # Lists and headings.
+        ("遂昌此次集中开工的8个重大项目总投资9亿元,包括占地21亩的竹炭项目、石练厂房。", "started"),
+        ("遂昌拟开工的8个重大项目总投资9亿元,包括占地21亩的竹炭项目、石练厂房。", None),
+        ("遂昌县情况\n二、竣工项目(2个)\n1.遂昌竹炭项目\n2.石练厂房", "finished"),
+        ("遂昌县情况\n二、竣工项目(2个)\n建设是大事。\n1.遂昌竹炭项目", None),
+    ],
+)
+def test_the_text_around_tells_the_stage_where_the_subject_is_certain(groups, text, stage):
+    assert _stages(groups((text, ("竹炭项目",), ()))) == {"竹炭项目": stage}
+
+
+def test_what_goes_on_behind_several_projects_or_another_one_is_nobodys(groups):
+    text = "遂昌的竹炭项目和石练项目总投资3亿元。该项目已竣工。"
+    assert set(_stages(groups((text, ("竹炭项目", "石练项目"), ()))).values()) == {None}
+    other = "遂昌的竹炭项目总投资3亿元。遂昌石练项目在湖边。该项目已竣工。"
+    assert _stages(groups((other, ("竹炭项目", "石练项目"), ()))) == {
+        "竹炭项目": None,
+        "石练项目": "finished",
+    }
+
+
+def test_a_later_sentence_of_the_article_that_names_the_project_tells_too(groups):
+    text = "遂昌的竹炭项目总投资3亿元。湖边有花。竹炭项目正在建设。"
+    assert _stages(groups((text, ("竹炭项目",), ()))) == {"竹炭项目": "building"}
+
+
+def test_an_event_of_a_part_or_of_the_roof_does_not_finish_a_project(groups):
+    text = "遂昌的竹炭项目3号楼竣工。"
+    assert _stages(groups((text, ("竹炭项目",), (_fact(text, "竣工", "竹炭项目"),)))) == {
+        "竹炭项目": "building"
+    }
+    roof = "遂昌的竹炭项目结顶。"
+    fact = _fact(roof, "结顶", "竹炭项目", "完工")
+    assert _stages(groups((roof, ("竹炭项目",), (fact,)))) == {"竹炭项目": "building"}

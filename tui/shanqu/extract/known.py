@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from shanqu.extract.edges import cut_off, run_before
-from shanqu.extract.industries import canonical_of
 from shanqu.extract.lexicon import Entry, name_scanner, place_scanner
 from shanqu.extract.products import make_before
 from shanqu.extract.segment import tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
+from shanqu.extract.trade_edges import canonical_of
 from shanqu.extract.vocabulary import Lexicon, lexicon
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words

@@ -23,6 +23,7 @@ from shanqu.gazetteer.terms import aliases
 
 # Names of these kinds are wholes: of two that overlap the longer stands. Places and industries may stand inside.
 _LISTED = ("series", "led")
+_TOLD = ("listed", "counted")
 _WHOLES = ("company", "park", "organization", "person", "project", "policy")
 
 
@@ -87,7 +88,7 @@ def _without_listed(groups: Mapping[str, list[Span]]) -> dict[str, list[Span]]:
     """The groups without the firms that a list shows to be trades (三大支柱产业:塑料制品、汽摩配制造)."""
     listed = [span for span in groups.get("industry", ()) if span.how in _LISTED]
     firms = groups.get("company", [])
-    loose = [span for span in firms if span.how == "short form"]
+    loose = [span for span in firms if span.how in ("short form", "list")]
     traded = set(loose) - set(_outside(loose, listed))
     return {**groups, "company": [span for span in firms if span not in traded]}
 
@@ -95,6 +96,8 @@ def _without_listed(groups: Mapping[str, list[Span]]) -> dict[str, list[Span]]:
 def _wholes(groups: Mapping[str, list[Span]]) -> list[Span]:
     """Names that are wholes; a zone that stands inside an office's or project's name stays besides it."""
     candidates = [span for kind in _WHOLES for span in groups.get(kind, ())]
+    # What a list calls projects are such, though they may be grounds elsewhere.
+    candidates.sort(key=lambda span: span.kind != "project" or span.how not in _TOLD)
     chosen = without_overlaps(candidates)
     starts = [span.start for span in chosen]
     inner = []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from shanqu.extract.edges import cut_off
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.products import work_on_goods
 from shanqu.extract.project_edges import class_of_many, counted_or_summed, is_programme
 from shanqu.extract.segment import frequency, is_verb, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import lexicon, modifiers
+from shanqu.extract.vocabulary import lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, surnames, table, titles, words
 
@@ -99,7 +100,9 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind in ("organization", "park"):
         return _no_body(span, chance, name, own)
     if span.kind == "project":
-        return counted_or_summed(text, span.start) or _no_project(name, own) or _famed(span, text)
+        told = counted_or_summed(text, span.start) or _famed(span, text) or part_of_another(span, text)
+        told = told or (chance < _SURE and cut_off(text, span.start, span.end))
+        return told or _no_project(name, own)
     if span.kind == "industry":
         return lexicon("products", "names").ends(name) < len(name)
     if span.kind == "product":
@@ -167,6 +170,24 @@ def gathered(text: str, span: Span) -> bool:
         low + match.start() <= span.start and span.end <= low + match.end()
         for match in _gathering().finditer(near)
     )
+
+
+def part_of_another(span: Span, text: str) -> bool:
+    """Whether what is built is but what another project consists of (主要建设|研发中心、检测中心), or the rank to be
+    reached (打造|中国某某基地): it does not call itself a project."""
+    if text.endswith(words("projects", "heads"), span.start, span.end):
+        return False
+    low = max(text.rfind(mark, 0, span.start) for mark in "。;；\n") + 1
+    before = text[max(low, span.start - 60) : span.start]
+    aimed = before.endswith(words("projects", "aimed")) and text.startswith(
+        words("projects", "grand"), span.start
+    )
+    return aimed or _contents().search(before) is not None
+
+
+@once
+def _contents() -> re.Pattern[str]:
+    return re.compile(rf"{listed('projects', 'contents')}[^,，。;；]*$")
 
 
 def _no_project(name: str, own: str) -> bool:

@@ -14,6 +14,9 @@ from shanqu.gazetteer.terms import industries, words
 _LOCAL_PAPER = re.compile("《今日[一-龥]{2,4}》")
 # What no programme's name begins with that is quoted for its rank (“第一工程”的力度), or ends with.
 _SAID = re.compile(r"[。!?！？,，;；]$|^第[一二]工程")
+# What joins two titles is no longer; and what tells that many or none of a name are meant.
+_SHORT = 2
+_SOME = re.compile("的|重要|主要|最大|[一二两三多几0-9][个家座]")
 _TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}》")
 
 
@@ -27,7 +30,9 @@ def _titles(text: str) -> list[Span]:
     return [
         Span("policy", match.start(), match.end(), match.group()[1:-1], None, "title marks")
         for match in _TITLE_MARKS.finditer(text)
-        if not match.group()[1:-1].endswith(papers) and not _LOCAL_PAPER.fullmatch(match.group())
+        if match.group()[1:-1] not in words("policies", "quoted", "documents")
+        and not match.group()[1:-1].endswith(papers)
+        and not _LOCAL_PAPER.fullmatch(match.group())
     ]
 
 
@@ -116,9 +121,29 @@ def _honours(text: str) -> list[Span]:
     classes = (
         [_class_pattern()] if any(one in text for one in words("policies", "honours", "classes")) else []
     )
-    return [
+    return _awarded(text) + [
         Span("policy", match.start(), match.end(), match.group(), None, "honour")
         for pattern in (*classes, *_honour_patterns())
         for match in pattern.finditer(text)
         if match.group().count("“") == match.group().count("”")
     ]
+
+
+@once
+def _award_pattern() -> re.Pattern[str]:
+    """A title, or several in a list, behind the verb that gives them: 先后被授予甲基地、乙之乡."""
+    title = rf"(?![的了在])[一-龥0-9]{{3,24}}?{listed('policies', 'honours', 'titles')}"
+    return re.compile(
+        rf"{listed('policies', 'honours', 'awarded')}(?P<run>{title}(?:(?:、|和|以及){title})*)(?=[,，。;；、]|等|称号|$)"
+    )
+
+
+def _awarded(text: str) -> list[Span]:
+    spans = []
+    for match in _award_pattern().finditer(text):
+        at = match.start("run")
+        for item in re.split("(、|和|以及)", match["run"]):
+            if len(item) > _SHORT and not _SOME.search(item):
+                spans.append(Span("policy", at, at + len(item), item, None, "honour"))
+            at += len(item)
+    return spans

@@ -50,7 +50,7 @@ def _made_pattern() -> re.Pattern[str]:
     surely, maybe = listed("products", "producers"), listed("products", "makers")
     run = rf"{_NAME}+(?:[、和及与]{_NAME}+)*"
     return re.compile(
-        rf"(?:(?P<sure>{surely})|{maybe})(?!{listed('products', 'not_goods_begin')})(?P<much>{_measures()})?[“]?(?P<run>{run})"
+        rf"(?:(?P<sure>{surely})[:：]?|{maybe})(?!{listed('products', 'not_goods_begin')})(?P<much>{_measures()})?[“]?(?P<run>{run})"
         rf"|(?P<told>{maybe}的)(?P<named>{run})(?=等[一-龥\d]{{0,4}}产品)"
     )
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from shanqu.extract.edges import begins_with_place
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import NUMERALS, Lexicon, listed
+from shanqu.extract.vocabulary import NUMERALS, Lexicon, lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import policies, words
 
-_PHASE_BEHIND = re.compile(r"[(（][一二三四五0-9]期(?:工程|项目)?[)）]|[一二三四]期")
+_PHASE_BEHIND = re.compile(
+    r"[(（](?:[一二三四五0-9]期(?:工程|项目)?|[一-龥0-9A-Z]{1,10}?(?:段|片|片区|标段|标|区块|海塘))[)）]|第?[一二三四五六]期"
+)
 _WORK = re.compile("(?:建设|改造|扩建|提升)(?=项目|工程)")
 # Behind which a class is spoken of, of how many or of what went before: 一批|技改项目, 某某厂、某某园等|现代产业项目.
 _SUMMED = re.compile(r"(?:等|一批|[\d两三四五六七八九十数多][个项批])\Z")
 # Places that no list holds: 云峰镇|项目, 片区|项目.
 _AREA = re.compile("[一-龥]{0,3}(?:镇|乡|村|街道|片区|区块)")
+# A province or city that a county follows.
+_WIDER = re.compile("[一-龥]{2,5}?[省市](?=[一-龥]{1,6}?[市县区])")
+# With what a class of projects ends: 城市更新类|项目.
+_CLASSES = ("类", "系列")
 # Marks that belong together.
 _PAIRS = (("“", "”"), ("(（", ")）"))
 # Firms of no more characters are called by a bare brand.
@@ -26,7 +33,7 @@ BRAND = 3
 LEAST = 2
 # What begins words that tell how many there are, or which part.
 COUNTED = re.compile(
-    "[0-9一二三四五六七八九十两多几]+[个条座项家批期大校村]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
+    "[0-9一二三四五六七八九十两多几]+[个处条座项家批期大校村栋幢间]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
 )
 # Particles and conjunctions that stand in no name.
 LOOSE = re.compile("[的了在是将已被把为由从于对使让有等]|包括|以及")
@@ -71,6 +78,13 @@ def behind_firm(text: str, start: int, head: int, investors: frozenset[int]) -> 
     return start if generic(text[end:head]) else end
 
 
+def behind_wider(text: str, start: int, end: int) -> int:
+    """Where a name begins behind the province and the city that its county lies in: 浙江省宁波市|宁海县某某水库."""
+    while (wider := _WIDER.match(text, start, end)) and begins_with_place(text, wider.end(), end):
+        start = wider.end()
+    return start
+
+
 def behind_governing(text: str, start: int, head: int) -> int:
     """Where the project begins behind the last word that governs it (某某县签下|…项目) and behind another one's name that a
     conjunction joins to it."""
@@ -97,6 +111,26 @@ def span_of(text: str, start: int, end: int, how: str) -> Span | None:
     return Span("project", start, end, name.replace("“", "").replace("”", ""), None, how)
 
 
+def in_short(text: str, named: Iterable[Span]) -> Iterator[Span]:
+    """Parts of projects' names that stand for the whole further on: without the noun behind what is built, and without the
+    place before it (云溪县青禾水厂项目: 云溪县青禾水厂, 青禾水厂)."""
+    for span in named:
+        own = text[span.start : span.end]
+        inner = own.find("项目", 0, -LEAST)
+        if inner > 0 and len(behind_places(own[:inner])) >= LEAST and not generic(behind_places(own[:inner])):
+            end = span.start + inner + len("项目")
+            for start in {span.start, end - len(behind_places(text[span.start : end]))}:
+                yield Span("project", start, end, text[span.start : end], None, span.how)
+        bare = own[: heads().ends(own)] or own
+        core = bare[: lexicon("projects", "built").ends(bare)]
+        if core == bare or len(behind_places(core)) < LEAST or generic(behind_places(core)):
+            continue
+        end = span.start + len(bare)
+        for start in {span.start, end - len(behind_places(bare))}:
+            if (start, end) != (span.start, span.end):
+                yield Span("project", start, end, span.canonical, None, span.how)
+
+
 def torn(name: str) -> bool:
     """Whether a name holds but one of two quotation marks or brackets that belong together."""
     return any(sum(map(name.count, one)) != sum(map(name.count, other)) for one, other in _PAIRS)
@@ -113,7 +147,7 @@ def class_of_many(core: str) -> bool:
     rest = _circumstance().sub("", core)
     while (behind := behind_place(rest)) != rest:
         rest = _zone().sub("", _circumstance().sub("", behind))
-    return generic(rest)
+    return generic(rest) or rest.endswith(_CLASSES)
 
 
 @once

@@ -58,7 +58,7 @@ def _output() -> re.Pattern[str]:
     yearly = rf"年{listed('projects', 'worked')}[约超]?\d|{number}(?:{goods}|k?t)/[年a]"
     # Each character can be taken in one way only: a page may hold any run of them.
     part = r"(?:[(（][^()（）\n]*[)）]|(?![和及与]年?产?\d|等[一多]批|等多个)[^、,，。;；:：\n“”()（）的了是将可])"
-    more = rf"(?:[、,，和及与](?=年?产?\d){part}{{2,40}}?|、(?!该|本|总)[一-龥]{{1,6}})*?"
+    more = rf"(?:[、,，和及与](?=年?产?\d){part}{{2,40}}?|、(?!该|本|总)[一-龥]{{1,6}}(?:(?:智能|数字|自动)化)?(?:生产线|产线)?)*?"
     kinds = r"(?P<kinds>等[^、,，。;；:：\n“”()（）的了是将可]{0,20}?|)"
     return re.compile(rf"(?:{yearly}){part}{{2,48}}?{more}{kinds}(?P<noun>{listed('projects', 'heads')})")
 
@@ -73,12 +73,19 @@ def find_listed(text: str, investors: frozenset[int]) -> list[Span]:
     for start, end in (part for item in items for part in _parts(text, *item)):
         begin = _own_start(text, start, end, investors)
         place = _PLACE.search(text, begin, end)
-        end = place.start() if place else end
+        end = place.start() if place else _explained(text, begin, end)
         item = text[begin:end]
         named = _puts_out(item) if _put_out().match(item) else _names_work(item)
         if named and (span := span_of(text, begin, end, "listed")):
             spans.append(span)
     return spans
+
+
+def _explained(text: str, start: int, end: int) -> int:
+    """The end of an item without what explains it in brackets: 某某物流产业园|(农产品交易市场)."""
+    bracket = re.compile(r"[(（][^()（）\n]{2,30}[)）]\Z").search(text, start, end)
+    grounds = bracket and lexicon("projects", "estates").ends(text, bracket.start()) < bracket.start()
+    return bracket.start() if bracket and grounds and not _PHASE.search(bracket.group()) else end
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -168,7 +175,7 @@ def _leads() -> re.Pattern[str]:
 def _names_work(item: str) -> bool:
     """Whether an item is called by a thing that is built: neither a class, nor a field, nor what is done."""
     bare = _PHASE.sub("", item)
-    core = bare[: lexicon("projects", "built").ends(bare)]
+    core = bare[: min(lexicon("projects", kind).ends(bare) for kind in ("built", "estates"))]
     if (
         core == bare
         or len(core) < _SHORTEST

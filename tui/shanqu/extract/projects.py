@@ -9,11 +9,14 @@ from dataclasses import replace
 
 from shanqu.extract.edges import begins_with_place, left_edge, run_before
 from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.project_counts import find_counted
 from shanqu.extract.project_edges import (
+    COUNTED,
     LOOSE,
     behind_firm,
     behind_governing,
     behind_place,
+    behind_wider,
     class_of_many,
     counted_or_summed,
     generic,
@@ -34,7 +37,7 @@ from shanqu.extract.vocabulary import Lexicon, lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
-_PHASE = re.compile(r"[一二三四]期$")
+_PHASE = re.compile(r"第?[一二三四五六]期$")
 _LONGEST = 40
 # With what a class ends: 中荷合作重点|工程, 城市更新类|项目.
 _CLASSED = ("重点", "重大", "类", "型")
@@ -46,11 +49,21 @@ _NAMES = ("ns", "nr", "nt", "nz", "nrt")
 _BARE = (*",，。;；:：“\n其该", "公司", "企业", "项目")
 _NEAR = 300
 # With what no name ends before its noun: 招商引资和|项目建设, 坚持以|项目.
-_OPEN = tuple("以和与及、")
+_OPEN = tuple("以和与及、该本此各")
 _QUOTED = re.compile("“[^“”]*”")
 _SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$|^[两二三四五六七八九十][校村县市区地家]")
 # What a name stands behind: 还有|某某项目, 在|某某项目现场.
-_LEADING = "有为是如即在于"
+_LEADING = "有为是如即在于把将对"
+# So long is what is no class where marks or the site show that one project is spoken of.
+_IN_MARKS = 5
+_AT = ("在", "来到", "走进")
+_SITE = re.compile("(?:建设|施工)?(?:现场|工地)")
+# The road that a place follows: 316国道|某某县某某段改建工程.
+_ROAD = re.compile(r"[GSX]?\d{1,4}(?:国道|省道|县道)\Z")
+_LYING = re.compile("(?:位于|坐落于?|坐落在)[^,，。;；的了]{2,18}的")
+_LIES = re.compile("(?:位于|坐落于?|坐落在)[^,，。;；的了]{2,18}的\\Z")
+# What ends a list of projects: 某某厂|等大项目.
+_LISTED = re.compile("等[一-龥]{0,2}$")
 # What is said of a project beside others: 比|某某项目多.
 _COMPARING = ("比", "较")
 
@@ -60,7 +73,7 @@ def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
     known = list(firms)
     investors = frozenset(at for span in known for at in (span.start, span.end))
     # Of finds of the same stretch the first stands: those whose bounds the text draws are the surest.
-    drawn = find_outputs(text) + find_listed(text, investors)
+    drawn = find_outputs(text) + find_listed(text, investors) + find_counted(text, investors)
     found = [_undertaking(text, start, end, investors) for start, end in heads().find(text)]
     found += [_work(text, start, end) for start, end in _works().find(text)]
     found += [_building(text, start, end, investors) for start, end in _buildings().find(text)]
@@ -109,23 +122,37 @@ def _sum_before() -> re.Pattern[str]:
 
 def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> Span | None:
     """The project that the noun at `[head, end)` belongs to, None where it names none."""
-    phase = _PHASE.search(text, max(0, head - 2), head)
+    phase = _PHASE.search(text, max(0, head - 3), head)
     anchor = _anchor(text, head, investors)
-    start = behind_governing(text, left_edge(text, head), head) if anchor is None else anchor
+    start = behind_governing(text, _left_edge(text, head), head) if anchor is None else anchor
     core = text[start:head]
-    if phase and generic(core[:-2]):
+    if phase and generic(text[start : phase.start()]):
         alone = phase.start() == 0 or text.endswith(_BARE, 0, phase.start())
         return span_of(text, phase.start(), end, "phase") if alone else None
     end = with_phase(text, end)
-    start = behind_firm(text, start, head, investors)
+    start = behind_wider(text, behind_firm(text, start, head, investors), head)
     core = text[start:head]
     rest = behind_place(core)
-    if not core or len(core) > _LONGEST or class_of_many(core) or core in words("projects", "campaigns"):
+    if (
+        not core
+        or len(core) > _LONGEST
+        or class_of_many(text[start : phase.start()] if phase else core)
+        or core in words("projects", "campaigns")
+    ):
         return None
     grounds = core.endswith(words("projects", "grounds"))
     if _many().match(text, end) and (grounds or class_of_many(_QUOTED.sub("", core))):
         return None
-    if core.endswith(_OPEN) or _told_of_another(core) or counted_or_summed(text, start):
+    # “某某”重点|项目 are those of a programme.
+    quoted = re.match("“[^“”]+”(?=.)", core)
+    if quoted and generic(core[quoted.end() :]):
+        return None
+    if (
+        core.endswith(_OPEN)
+        or _LISTED.search(core)
+        or _told_of_another(core)
+        or counted_or_summed(text, start)
+    ):
         return None
     if only_placed(core):
         return None
@@ -143,8 +170,26 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         or _proper(rest)
         or (len(core) >= 4 and _listing().search(text, max(0, start - 70), start))
     )
+    if text.endswith("“", 0, start) and text.startswith("”", end) and len(core) >= _IN_MARKS:
+        return span_of(text, start, end, "in marks")
+    named = named or (len(core) >= _IN_MARKS and _sited(text, start, end))
+    if anchor is not None and text.endswith("的", 0, start):
+        return span_of(text, start, end, "sited")
     told_of = not named and _bounded(text, start) and _made_up(core) and not _many().match(text, end)
     return span_of(text, start, end, "subject" if told_of else "suffix") if named or told_of else None
+
+
+def _left_edge(text: str, head: int) -> int:
+    """Where the name begins that ends at `head`, perhaps with the word for what is done to a building: 某某中学|迁建|工程."""
+    work = lexicon("projects", "done").ends(text, head)
+    start = left_edge(text, work) if work < head else work
+    return start if start < work else left_edge(text, head)
+
+
+def _sited(text: str, start: int, end: int) -> bool:
+    """Whether the words around tell where it lies: 位于某地的|某某项目, 在|某某项目|施工现场."""
+    lies = _LIES.search(text, max(0, start - 24), start) and not COUNTED.match(text, start)
+    return bool(lies) or (text.endswith(_AT, 0, start) and _SITE.match(text, end) is not None)
 
 
 def _bounded(text: str, start: int) -> bool:
@@ -155,7 +200,10 @@ def _bounded(text: str, start: int) -> bool:
 def _made_up(core: str) -> bool:
     """Whether words begin with characters that make no word together (三澳|核电), or with a name that the dictionary knows."""
     first, *rest = pieces_of(core)
-    acts = any(is_verb(piece) and piece not in words("edges", "name_verbs") for piece in rest)
+    # 智能化 tells of what kind it is.
+    acts = any(
+        is_verb(piece) and piece not in words("edges", "name_verbs") and piece[-1] != "化" for piece in rest
+    )
     if acts or core.endswith(_CLASSED):
         return False
     if len(first) > 1:
@@ -190,12 +238,21 @@ def _anchor(text: str, head: int, investors: frozenset[int]) -> int | None:
     output = text.rfind("年产", low, head)
     if output >= 0:
         return None if LOOSE.search(text, output, head) else output
+    lies = max((match.end() for match in _LYING.finditer(text, low, head)), default=head)
+    if (
+        head - lies >= _IN_MARKS
+        and "称" not in text[lies:head]
+        and not LOOSE.search(text, lies, head)
+        and not COUNTED.match(text, lies)
+    ):
+        return lies
     at = low
     for piece in pieces_of(text[low:head]):
         placed = piece in place_scanner().entries
         begin = at + len(piece) if placed else at
         if (placed or at in investors) and not _governed(text[begin:head]):
-            return at
+            road = _ROAD.search(text, low, at)
+            return road.start() if road else at
         at += len(piece)
     return None
 
@@ -221,7 +278,7 @@ def _building(text: str, head: int, end: int, investors: frozenset[int]) -> Span
 
 def _work(text: str, head: int, end: int) -> Span | None:
     """The work whose kind stands at `[head, end)`, if a place or a list of such buildings names it."""
-    start = left_edge(text, head)
+    start = behind_wider(text, left_edge(text, head), head)
     core = text[start:head]
     if not core or len(core) > _LONGEST or generic(behind_place(core) or "的"):
         return span_of(text, start, end, "work") if core and begins_with_place(text, start, head) else None

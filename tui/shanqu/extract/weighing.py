@@ -10,9 +10,17 @@ from dataclasses import replace
 from shanqu.extract.denoting import by_brand, by_full_name
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.listings import agreed, beside, between
-from shanqu.extract.ordinary import Tagged, brand_of, gathered, limits, needed_of, ordinary
+from shanqu.extract.ordinary import (
+    Tagged,
+    brand_of,
+    gathered,
+    limits,
+    needed_of,
+    ordinary,
+    part_of_another,
+)
 from shanqu.extract.parks import behind_address, behind_zone, park_span
-from shanqu.extract.project_edges import BRAND, behind_places, torn, with_phase
+from shanqu.extract.project_edges import BRAND, behind_places, in_short, torn, with_phase
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
@@ -23,6 +31,8 @@ from shanqu.extract.vocabulary import modifiers, runs_of
 TAGGED = "tagger"
 # Where a project is called in full, its firm and all.
 _CEREMONY = re.compile("[一-龥]{0,4}仪式")
+# Before an open bracket a name has at least so many characters.
+_LEAST = 4
 _BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
 _PART = re.compile("[(（](?:飞地|[一-龥]{2,6}(?:区块|片区|科技城))[)）]")
 # Longer names of trades are those of the national classification, which hold shorter ones.
@@ -37,6 +47,8 @@ _TRADES = ("product", "industry")
 # What a name may hold in it.
 _WITHIN = ("place", *_TRADES)
 _SAID_AGAIN = ("company", "person", "project")
+# Ways of finding works by what is said of them.
+_FRAMED = ("framed", "building")
 _QUOTES = re.compile("[“”‘’《》]")
 # Ways of finding whose edges are those of a list or of the text itself.
 _EXACT = (
@@ -50,6 +62,9 @@ _EXACT = (
     "output",
     "listed",
     "part",
+    "in marks",
+    "sited",
+    "counted",
 )
 
 
@@ -69,7 +84,8 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     weak += [span for span in ruled if span.how == "list" and span not in kept]
     added += _free(beside(text, weak, [*kept, *added]), taken)
     loose = [span for span in kept if span.kind == "company" and f"company {span.how}" in limits("needed")]
-    added += _again(text, [*added, *loose], taken)
+    works = [span for span in (*kept, *added) if span.kind == "project"]
+    added += _again(text, [*added, *loose, *in_short(text, works)], taken)
     added += _free(_in_short(text, [*kept, *added], chances), taken)
     added += _free(between(text, [*kept, *added]), taken)
     firms = [span.end for span in (*kept, *added) if span.kind == "company"]
@@ -114,6 +130,8 @@ class _Overlaps:
 def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
     """Whether a rule's find is believed."""
     if span.how == "suffix" and gathered(text, span):
+        return False
+    if span.how in _FRAMED and span.kind == "project" and part_of_another(span, text):
         return False
     support = _support(span, chances)
     needed = limits("needed")
@@ -229,12 +247,15 @@ def _quoted_whole(text: str, start: int, end: int, programme: bool) -> tuple[int
 
 
 def _bracketed_whole(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the bracket behind it whose partner lies inside (某某公路|(一期)), without one before it."""
+    """The span with the bracket behind it whose partner lies inside (某某公路|(一期)), else up to the one that is left open."""
     open_ones = sum(text.count(mark, start, end) for mark in "(（")
     closed = sum(text.count(mark, start, end) for mark in ")）")
-    return (
-        (start, end + 1) if open_ones == closed + 1 and text[end : end + 1] in tuple(")）") else (start, end)
-    )
+    if open_ones != closed + 1:
+        return start, end
+    if text[end : end + 1] in tuple(")）"):
+        return start, end + 1
+    bracket = max(text.rfind(mark, start, end) for mark in "(（")
+    return (start, bracket) if bracket - start >= _LEAST else (start, end)
 
 
 def _named(span: Span, text: str) -> Span:
@@ -254,7 +275,7 @@ def _plain(name: str) -> str:
 
 def _again(text: str, added: list[Span], taken: set[int]) -> list[Span]:
     """The other places where the text says a firm, person or project that was added."""
-    names = {text[span.start : span.end]: span for span in added if span.kind in _SAID_AGAIN}
+    names = {text[span.start : span.end]: span for span in reversed(added) if span.kind in _SAID_AGAIN}
     names = {name: span for name, span in names.items() if len(name) > 2 or frequency(name) < 20}
     found: list[Span] = []
     for start, end in runs_of(text, names):

@@ -9,16 +9,19 @@ from shanqu.query.corrected import Corrected
 from shanqu.query.edited import Edited
 from shanqu.query.investments import investment
 from shanqu.query.matrix_shapes import Ref
-from shanqu.query.names import Said
+from shanqu.query.names import Said, ref_of
 from shanqu.query.passages import passage
 from shanqu.query.profile_shapes import Item
+from shanqu.query.stage_words import REACH
 from shanqu.query.stages import Saying, bare, stage_of
 from shanqu.store import Reader
-from shanqu.store.beside import named_in
+from shanqu.store.beside import everywhere, named_in, starting
 from shanqu.store.heads import Head
 from shanqu.store.leading import before, copies
 
 _Sentence = tuple[int, int]
+# In so many further sentences of an article what a project's name is told of is read.
+_OFTEN = 6
 
 
 def projects(
@@ -26,19 +29,31 @@ def projects(
 ) -> Iterator[Item]:
     """The projects with stage and investment; `heads` has the articles of all of their sentences."""
     pairs = list(found)
-    refs = [ref for said, _ in pairs for ref in said.refs]
+    also = _elsewhere(reader, [said for said, _ in pairs], corrected)
+    refs = [ref for said, _ in pairs for ref in (*said.refs, *also[said.entity])]
     facts = _facts(reader, refs, corrected)
     named = _named(reader, refs, corrected)
+    places = _places(reader, refs)
     same = copies(reader)
     edited = Edited(reader, {ref.article for ref in refs})
     for said, item in pairs:
         entity = said.entity
         names = {bare(item.text)}.union(*(named.get(_at(ref), {}).get(entity, ()) for ref in said.refs))
-        sayings = [
-            Saying(heads[ref.article].page, ref, facts.get(_at(ref), ()), _others(named, ref, entity) - names)
-            for ref in said.refs
-        ]
-        made = item._replace(stage=stage_of(sayings, names))
+        here, further = (
+            [
+                Saying(
+                    heads[ref.article].page,
+                    ref,
+                    facts.get(_at(ref), ()),
+                    _others(named, ref, entity) - names,
+                    places.get(ref.article, ()),
+                )
+                for ref in some
+            ]
+            for some in (said.refs, also[entity])
+        )
+        sayings = here
+        made = item._replace(stage=stage_of([*here, *further], names))
         put = investment(sayings, names, same)
         if put is not None:
             texts = [edited.shown(one.fact.value_text, one.ref) for one in put.amounts]
@@ -54,6 +69,31 @@ def projects(
                 status=put.status,
             )
         yield made
+
+
+def _elsewhere(reader: Reader, found: Sequence[Said], corrected: Corrected) -> dict[int, list[Ref]]:
+    """Where else the same articles name these projects, by their entity; in each article not too often."""
+    parts = {part: said.entity for said in found for part in corrected.all([said.entity])}
+    articles = {said.entity: {ref.article for ref in said.refs} for said in found}
+    wanted = ((part, article) for part, entity in parts.items() for article in articles[entity])
+    known = {(said.entity, *_at(ref)) for said in found for ref in said.refs}
+    also: dict[int, list[Ref]] = {said.entity: [] for said in found}
+    for part, named in sorted(everywhere(reader, wanted), key=lambda one: (one[1].article, one[1].start)):
+        entity, ref = parts[part], ref_of(named)
+        here = sum(one.article == ref.article for one in also[entity])
+        if (entity, *_at(ref)) not in known and here < _OFTEN:
+            known.add((entity, *_at(ref)))
+            also[entity].append(ref)
+    return also
+
+
+def _places(reader: Reader, refs: Sequence[Ref]) -> dict[int, set[int]]:
+    """Where the articles name projects in and behind these sentences, by article."""
+    spans = {(ref.article, ref.sentence, ref.sentence_end + REACH) for ref in refs}
+    found: dict[int, set[int]] = {}
+    for article, start in starting(reader, spans, "project"):
+        found.setdefault(article, set()).add(start)
+    return found
 
 
 def _at(ref: Ref) -> _Sentence:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
-from typing import NamedTuple, cast
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
-from shanqu.gazetteer.events import around_stages, sort_of, stages
+from shanqu.gazetteer.events import sort_of
 from shanqu.model import Fact
 from shanqu.query.matrix_shapes import Ref
 from shanqu.query.profile_shapes import STAGES, Group, Item, Stage
+from shanqu.query.stage_words import (
+    WHOLE,
+    Place,
+    behind_name,
+    beside_name,
+    going_on,
+    of_part,
+    under_heading,
+)
 
-_BREAKS = re.compile("[,，。;；:：!！?？]")
+# The body of a building is up, and the rest still to be done.
+_ROOF = re.compile("[结封]顶")
 # What has not come about yet when these are planned is itself no more than a plan.
 _BEGINNINGS = ("signed", "started")
 
@@ -20,13 +29,14 @@ _BEGINNINGS = ("signed", "started")
 class Saying(NamedTuple):
     """A sentence that names a project: its page, where the name stands, what facts it states, and which names of other
 
-    projects it holds, `bare`.
+    projects it holds, `bare`; `named` is where the page names projects behind it.
     """
 
     page: str
     ref: Ref
     facts: Sequence[Fact]
     others: Collection[str]
+    named: Collection[int] = ()
 
 
 def bare(name: str | None) -> str:
@@ -36,8 +46,18 @@ def bare(name: str | None) -> str:
 
 def stage_of(sayings: Iterable[Saying], names: Collection[str]) -> Stage | None:
     """The latest stage that any of the sentences tells of the project with these `bare` names."""
-    found = {stage for one in sayings for stage in _events(one, names) or _words(one)}
+    found = {stage for one in sayings for stage in _of_saying(one, names)}
     return next((stage for stage in reversed(STAGES) if stage in found), None)
+
+
+def _of_saying(saying: Saying, names: Collection[str]) -> list[Stage]:
+    ref = saying.ref
+    place = Place(saying.page, ref.sentence, ref.sentence_end, ref.start, ref.end)
+    told = _events(saying, names) or list(beside_name(place))
+    # What follows is about a project that the sentence names alone.
+    if not saying.others:
+        told += [*behind_name(place), *going_on(place, saying.named)]
+    return told or list(under_heading(place))
 
 
 def _events(saying: Saying, names: Collection[str]) -> list[Stage]:
@@ -47,37 +67,14 @@ def _events(saying: Saying, names: Collection[str]) -> list[Stage]:
         subject = bare(fact.subject)
         if fact.kind == "event" and (subject in names or subject not in saying.others):
             sort = sort_of(fact.indicator)
-            if fact.status == "actual" and sort in STAGES:
+            part = sort in WHOLE and of_part(saying.page, fact.sentence_start, fact.start)
+            if fact.status == "actual" and (part or _ROOF.search(fact.value_text)):
+                told.append("building")
+            elif fact.status == "actual" and sort in STAGES:
                 told.append(sort)
             elif fact.status != "actual" and sort in _BEGINNINGS:
                 told.append("planned")
     return told
-
-
-def _words(saying: Saying) -> Iterator[Stage]:
-    """The stages whose words stand in the clause around the name: those within the name are a part of it."""
-    page, ref = saying.page, saying.ref
-    before = page[ref.sentence : ref.start]
-    # What leads to a list is said of all that it lists: 签约的项目有:.
-    leading = re.split("[:：]", before)[:-1]
-    parts = [_BREAKS.split(part)[-1] for part in (*leading, before)]
-    parts.append(_BREAKS.split(page[ref.end : ref.sentence_end], maxsplit=1)[0])
-    pattern, coming = _patterns()
-    for part in parts:
-        for match in pattern.finditer(part):
-            stage = cast(Stage, match.lastgroup)
-            if not coming.search(part, 0, match.start()):
-                yield stage
-            elif stage in _BEGINNINGS:
-                yield "planned"
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The words of all stages, and those in front of what is to come."""
-    behind = "|".join(around_stages("behind"))
-    words = "|".join(f"(?P<{stage}>{'|'.join(words)})" for stage, words in stages().items())
-    return re.compile(f"(?:{words})(?!{behind})"), re.compile("|".join(around_stages("coming")))
 
 
 def grouped(items: Iterable[Item]) -> tuple[Group, ...]:

@@ -210,3 +210,28 @@ def named_in(
         (json.dumps(list(sentences)), kind),
     )
     return [(*row[:3], row[3:]) for row in rows]
+
+
+def everywhere(reader: Reader, wanted: Iterable[tuple[int, int]]) -> list[tuple[int, Named]]:
+    """All mentions of these entities in these articles (entity, article), with the entity, in no order."""
+    rows = reader.all(
+        "SELECT entity, mention.article, start, end, sentence, sentence_end, text FROM json_each(?)"
+        " CROSS JOIN mention ON entity = json_extract(value, '$[0]') AND mention.article = json_extract(value, '$[1]')",
+        (json.dumps(sorted(set(wanted))),),
+    )
+    return [(row[0], Named(*row[1:])) for row in rows]
+
+
+def starting(reader: Reader, spans: Iterable[tuple[int, int, int]], kind: str) -> set[tuple[int, int]]:
+    """Where in articles (article, page offset) names of a kind stand whose sentences begin in these spans (article,
+
+    first, last).
+    """
+    rows = reader.all(
+        "SELECT DISTINCT mention.article, start FROM json_each(?)"
+        " CROSS JOIN mention ON mention.article = json_extract(value, '$[0]')"
+        " AND sentence BETWEEN json_extract(value, '$[1]') AND json_extract(value, '$[2]')"
+        " CROSS JOIN entity ON entity.id = mention.entity AND entity.kind = ?",
+        (json.dumps(sorted(set(spans))), kind),
+    )
+    return set(rows)

@@ -1,0 +1,127 @@
+"""Projects whatever they are called: the items of a list that the number of projects behind it counts, and what each has a
+sum of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.numbers import parse_number
+from shanqu.extract.project_edges import COUNTED, LOOSE, class_of_many, span_of
+from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import words as pieces_of
+from shanqu.extract.span import Span
+from shanqu.extract.undertakings import behind_led
+from shanqu.extract.vocabulary import listed
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import industries, words
+
+_RUN_LONGEST = 120
+_SHORTEST, _LONGEST = 2, 30
+_JOINED = re.compile("[、和与及]|以及")
+_JOINT = re.compile("[、,，和与及;；]")
+
+
+def find_counted(text: str, investors: frozenset[int]) -> list[Span]:
+    """The items of a list that as many projects are said to be (铜箔、铜杆2个重大项目) and what sums are spent on, one behind
+    the other (投资3亿元的某某厂、投资2亿元的某某园). `investors` are the edges of firms' names."""
+    runs = (*_among(text), *_counted(text), *_summed(text, _sum()), *_summed(text, _sum_behind()))
+    items = [(behind_led(text, *item), item[1]) for run in runs for item in run]
+    spans = []
+    for start, end in items:
+        firm = start in investors and end in investors
+        if not firm and (span := span_of(text, start, end, "counted")):
+            spans.append(span)
+    return spans
+
+
+def _among(text: str) -> Iterator[list[tuple[int, int]]]:
+    """What projects are said to be among others: 包括某某厂、某某园在内的8个项目."""
+    for match in _inside().finditer(text):
+        items = _items(text, *match.span("run"))
+        if all(_names(text[slice(*item)]) for item in items):
+            yield items
+
+
+@once
+def _inside() -> re.Pattern[str]:
+    return re.compile(
+        rf"包括(?P<run>[^,，。;；:：\n]{{4,80}}?)等?在内的[^,，。;；\n]{{0,14}}?{listed('projects', 'heads')}"
+    )
+
+
+def _counted(text: str) -> Iterator[list[tuple[int, int]]]:
+    for tail in _tail().finditer(text):
+        low = max(text.rfind(mark, 0, tail.start()) for mark in ",，。;；:：\n") + 1
+        low = max(low, tail.start() - _RUN_LONGEST)
+        leads = [lead.end() for lead in _leads().finditer(text, low, tail.start())]
+        items = _items(text, max(leads, default=low), tail.start())
+        if len(items) == parse_number(tail["number"]) and all(_names(text[slice(*item)]) for item in items):
+            yield items
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    items = []
+    for joint in _JOINED.finditer(text, start, end):
+        items.append((start, joint.start()))
+        start = joint.end()
+    return [*items, (start, end)]
+
+
+@once
+def _leads() -> re.Pattern[str]:
+    """What the first item of a list stands behind."""
+    return re.compile(rf"元的?|的|{listed('projects', 'list_leads')}")
+
+
+@once
+def _tail() -> re.Pattern[str]:
+    classes = "|".join(map(re.escape, sorted(words("projects", "generic"), key=len, reverse=True)))
+    return re.compile(
+        rf"(?<=[^\d.等])(?P<number>[2-9]|1\d|[两二三四五六七八九十])[个大](?:{classes}){{0,3}}{listed('projects', 'heads')}"
+    )
+
+
+def _summed(text: str, pattern: re.Pattern[str]) -> Iterator[Sequence[tuple[int, int]]]:
+    """The names of two and more finds of the pattern that follow each other in a list, if all of them may be names."""
+    run: list[tuple[int, int]] = []
+    end = 0
+    for part in pattern.finditer(text):
+        if not (run and _JOINT.fullmatch(text, end, part.start())):
+            yield run if len(run) > 1 and all(_names(text[slice(*item)]) for item in run) else []
+            run = []
+        run.append(part.span("name"))
+        end = part.end()
+    yield run if len(run) > 1 and all(_names(text[slice(*item)]) for item in run) else []
+
+
+@once
+def _sum() -> re.Pattern[str]:
+    """So much money, and what it is spent on: up to the next sum or the end of the list."""
+    much = rf"(?:计划|预计|概算)?{listed('projects', 'invested')}[约超近达为]{{0,2}}\d[\d.]*[万亿]元?"
+    return re.compile(
+        rf"{much}的(?P<name>[^,，。;；:：、\n的了]{{{_SHORTEST},{_LONGEST}}}?)(?=[、,，和与及]{much}|等(?![^、,，。;；\n]{{0,8}}[、])|[。;；\n])"
+    )
+
+
+@once
+def _sum_behind() -> re.Pattern[str]:
+    """An item of a list and the sum that is spent on it: 、某某公路总投资3亿元."""
+    name = r"(?:[(（][^()（）\n]{1,16}[)）]|[^,，。;；:：、\n的了()（）\d]|\d(?!亿))"
+    return re.compile(
+        rf"(?:(?<=[、,，;；:：])|^)(?P<name>{name}{{3,{_LONGEST}}}?)(?:计划|概算)?{listed('projects', 'invested')}[约超近达为]{{0,2}}\d[\d.]*[万亿]元",
+        re.MULTILINE,
+    )
+
+
+def _names(item: str) -> bool:
+    """Whether an item may name a project: neither a place, a trade or a class, nor what is done."""
+    if not _SHORTEST <= len(item) <= _LONGEST or item in place_scanner().entries or class_of_many(item):
+        return False
+    if item in industries() or item + "产业" in industries() or LOOSE.search(item) or COUNTED.match(item):
+        return False
+    parts = pieces_of(item)
+    governed = any(len(part) > 1 and part in words("projects", "governing") for part in parts)
+    led = parts[0] in words("edges", "single") or parts[0] in words("edges", "words")
+    return not (governed or led or (is_verb(parts[0]) and parts[0] not in words("edges", "name_verbs")))
