@@ -1,0 +1,177 @@
+"""A page that was flattened into one line, taken apart where its lines stood.
+
+White space is what is left of the breaks, and it stands inside sentences as well: around names, figures and Latin
+words, between the halves of a headline. What stands on both sides of it tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from shanqu.clean.data import labels, load, once
+
+# A line is the page where it has this share of its characters, and so many.
+_SHARE: Final = 0.8
+_LEAST: Final = 160
+_FEW_LINES: Final = 3
+_WORD: Final = re.compile(r"\S+")
+# How far back a bracket is looked for, and the sentence that goes on.
+_REACH: Final = 120
+_BRACKET_REACH: Final = 60
+_ENDED: Final = re.compile(r"(?:[。!?…]|[(]完[)])[”’」』》)\]】\"']*$")
+_BRACKETS: Final = (("(", ")"), ("“", "”"), ("《", "》"), ("【", "】"))
+_DAY: Final = re.compile(
+    r"[\[【(]?(?:(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}(?:\s?[-/.月]\s?\d{1,2}日?)?|\d{1,2}[-/月]\d{1,2}日?)(?:\d{1,2}:\d{2}(?::\d{2})?)?[\])】]?$"
+)
+_TIME: Final = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
+_DAY_LAST: Final = re.compile(r"\d\s?[-/.月]\s?\d{1,2}日?$")
+_DATELINE: Final = re.compile(r"(?:讯|电|消息|报道)\s?(?:[(【][^()【】]{2,50}[)】])?$")
+_CRUMBS: Final = re.compile(r"[>»|/·]|(?:正文|首页|频道|栏目)$")
+_POSTED: Final = re.compile(r"(?:发[表布]于?|时间):?(?=\d)")
+_LATIN: Final = re.compile("[a-zA-Z0-9]")
+_NAME: Final = range(2, 4)
+_HALVES: Final = range(8, 31)
+_HALF_LEAST: Final = 6
+_DATELINE_LONGEST: Final = 70
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """`flattened.toml`, as patterns of what stands at the end of the text before a gap and at the beginning after it."""
+
+    leads: re.Pattern[str]
+    follows: re.Pattern[str]
+    opens: re.Pattern[str]
+    named: re.Pattern[str]
+    labels: frozenset[str]
+    glued: re.Pattern[str]
+
+
+@once
+def _words() -> _Words:
+    data = load("flattened.toml")
+    fields = [word for words in labels().fields.values() for word in words if len(word) > 1]
+    opens = _any_of(data["opens"])
+    return _Words(
+        leads=re.compile(
+            rf".{{0,10}}(?:{_any_of(data['people'])})|.?(?:{_any_of(data['leads'])})|.*[:、,;/]"
+        ),
+        follows=re.compile(rf"(?:{_any_of(data['follows'])})[)】。]?|[”’」』》)\]】\"']{{1,2}}"),
+        opens=re.compile(rf"[\[【(]?(?:(?:{_any_of(fields)}|{opens})\s?[:丨]|(?:{opens})$)"),
+        named=re.compile(
+            rf"(?:.{{0,48}}\s)?\W?(?:.{{0,10}}(?:{_any_of(data['people'])})|.{{0,2}}(?:{_any_of(data['leads'])}))[:\s]\s?(?:[\u3400-\u9fff]{{2,4}}\s?){{1,4}}"
+        ),
+        labels=frozenset(fields),
+        glued=re.compile(rf"(?<=[。!?”)】])[\[【(]?(?:{_any_of(data['opens'])}|来源|编辑|作者)[:丨]"),
+    )
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def is_flattened(raws: list[str], size: int) -> bool:
+    """Whether one of the lines of a text of `size` characters is nearly all of it, or it has hardly any others."""
+    longest = max(map(len, raws), default=0)
+    if longest < _LEAST:
+        return False
+    return longest >= _SHARE * size or sum(not raw.isspace() for raw in raws) <= _FEW_LINES
+
+
+def cuts(norm: str) -> list[int]:
+    """Where in a line the lines begin that it was made of, but for the first one: offsets, sorted.
+
+    `norm` is the line in the form that rules are written in, character for character. Linear in its length.
+    """
+    spans = [found.span() for found in _WORD.finditer(norm)]
+    found = set(_glued(norm))
+    begun = 0
+    for index in range(1, len(spans)):
+        if _parts(norm, begun, spans, index):
+            begun = spans[index][0]
+            found.add(begun)
+    return sorted(found)
+
+
+def _glued(norm: str) -> Iterator[int]:
+    """Where a field was glued to the sentence before it."""
+    return (found.start() for found in _words().glued.finditer(norm))
+
+
+def _parts(norm: str, begun: int, spans: list[tuple[int, int]], index: int) -> bool:
+    """Whether the white space before word `index` parts two lines; the line before it begins at `begun`."""
+    (low, at), (start, end) = spans[index - 1], spans[index]
+    before = norm[max(begun, at - _REACH) : at]
+    word = norm[start : min(end, start + _REACH)]
+    words = _words()
+    if end - start == 1 == at - low:
+        # A word stretched with spaces, or marks in a row.
+        return False
+    if words.follows.fullmatch(word):
+        return False
+    if _ENDED.search(before):
+        return True
+    if _is_open(before[-_BRACKET_REACH:]):
+        return False
+    if words.opens.match(word):
+        return True
+    if words.leads.fullmatch(norm, max(low, at - _REACH), at):
+        return False
+    if start - at > 1 or norm[at] == "\u3000":
+        return True
+    if _TIME.match(word):
+        return _DAY_LAST.search(before) is None
+    if _DAY.match(word):
+        return True
+    if at - begun <= _DATELINE_LONGEST and _DATELINE.search(before):
+        return False
+    if _is_half(norm[begun:at], word, norm[slice(*spans[index + 1])] if index + 1 < len(spans) else ""):
+        return False
+    if _is_named(norm[begun:at], word):
+        return False
+    return words.opens.match(norm[begun:at]) is not None or not _is_amid(norm[low:at], word)
+
+
+def _is_open(before: str) -> bool:
+    """Whether a bracket or a quotation is not closed yet."""
+    return any(before.rfind(begin) > before.rfind(end) for begin, end in _BRACKETS)
+
+
+def _is_half(before: str, word: str, after: str) -> bool:
+    """Whether the halves of a headline stand on the two sides: its fields follow."""
+    return (
+        len(before) in _HALVES
+        and _HALF_LEAST <= len(word) <= _HALVES.stop
+        and "/" not in word
+        and _begins_fields(after)
+        and before != word
+        and not word.endswith(("电", "讯"))
+        and _CRUMBS.search(before) is None
+    )
+
+
+def _begins_fields(word: str) -> bool:
+    return _DAY.match(_POSTED.sub("", word, 1)) is not None or _words().opens.match(word) is not None
+
+
+def _is_named(before: str, word: str) -> bool:
+    """Whether the word is one more name behind those of who wrote or edited it."""
+    name = word.rstrip(")】。")
+    return (
+        len(name) in _NAME
+        and name[0] in labels().surnames
+        and name not in _words().labels
+        and _words().named.fullmatch(before[-_BRACKET_REACH:]) is not None
+    )
+
+
+def _is_amid(last: str, word: str) -> bool:
+    """Whether a line goes on over the white space beside figures or Latin words."""
+    if _DAY.match(last) or _TIME.match(last):
+        return False
+    if _LATIN.match(last[-1]) and _LATIN.match(word):
+        return True
+    return (word.isascii() and word.isalnum()) or (last.isascii() and last.isalnum())
