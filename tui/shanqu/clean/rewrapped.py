@@ -81,9 +81,11 @@ def _room(text: str) -> int:
 
 
 def _is_open(text: str) -> bool:
-    """Whether the line ends amid a sentence. One that stands in brackets as a whole does not."""
-    return not text.rstrip(_CLOSERS).endswith(_STOPS) and not (
-        text.startswith(_OPENING) and text.endswith(_CLOSING)
+    """Whether the line ends amid a sentence. One that stands in brackets as a whole does not, nor does markup."""
+    return (
+        not text.rstrip(_CLOSERS).endswith(_STOPS)
+        and not (text.startswith(_OPENING) and text.endswith(_CLOSING))
+        and "<" not in text
     )
 
 

@@ -7,16 +7,18 @@ words, between the halves of a headline. What stands on both sides of it tells t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from shanqu.clean.data import labels, load, once
 
 # A line is the page where it has this share of its characters, and so many.
-_SHARE: Final = 0.8
+_SHARE: Final = 0.7
 _LEAST: Final = 160
 _FEW_LINES: Final = 3
+_MANY_LINES: Final = 24
+# So many of its words have to end a sentence or to begin a field, and white space to part them from others.
+_SURE: Final = 2
 _WORD: Final = re.compile(r"\S+")
 # How far back a bracket is looked for, and the sentence that goes on.
 _REACH: Final = 120
@@ -65,7 +67,9 @@ def _words() -> _Words:
             rf"(?:.{{0,48}}\s)?\W?(?:.{{0,10}}(?:{_any_of(data['people'])})|.{{0,2}}(?:{_any_of(data['leads'])}))[:\s]\s?(?:[\u3400-\u9fff]{{2,4}}\s?){{1,4}}"
         ),
         labels=frozenset(fields),
-        glued=re.compile(rf"(?<=[。!?”)】])[\[【(]?(?:{_any_of(data['opens'])}|来源|编辑|作者)[:丨]"),
+        glued=re.compile(
+            rf"(?<=[。!?”)】])[\[【(]?(?:{opens}|来源|编辑|作者)[:丨]|(?<=[\u3400-\u9fff])(?:{_any_of(data['tails'])}):"
+        ),
     )
 
 
@@ -78,27 +82,29 @@ def is_flattened(raws: list[str], size: int) -> bool:
     longest = max(map(len, raws), default=0)
     if longest < _LEAST:
         return False
-    return longest >= _SHARE * size or sum(not raw.isspace() for raw in raws) <= _FEW_LINES
+    few = len(raws) <= _MANY_LINES and sum(not raw.isspace() for raw in raws) <= _FEW_LINES
+    return few or longest >= _SHARE * size
 
 
 def cuts(norm: str) -> list[int]:
     """Where in a line the lines begin that it was made of, but for the first one: offsets, sorted.
 
     `norm` is the line in the form that rules are written in, character for character. Linear in its length.
+    A line with white space between words alone is a paragraph as it stands.
     """
     spans = [found.span() for found in _WORD.finditer(norm)]
-    found = set(_glued(norm))
+    found = {match.start() for match in _words().glued.finditer(norm)}
+    sure = len(found)
     begun = 0
     for index in range(1, len(spans)):
         if _parts(norm, begun, spans, index):
-            begun = spans[index][0]
+            begun, at = spans[index][0], spans[index - 1][1]
             found.add(begun)
-    return sorted(found)
-
-
-def _glued(norm: str) -> Iterator[int]:
-    """Where a field was glued to the sentence before it."""
-    return (found.start() for found in _words().glued.finditer(norm))
+            sure += sure < _SURE and (
+                _ENDED.search(norm, max(0, at - _REACH), at) is not None
+                or _words().opens.match(norm, begun) is not None
+            )
+    return sorted(found) if sure >= _SURE else []
 
 
 def _parts(norm: str, begun: int, spans: list[tuple[int, int]], index: int) -> bool:
@@ -128,11 +134,12 @@ def _parts(norm: str, begun: int, spans: list[tuple[int, int]], index: int) -> b
         return True
     if at - begun <= _DATELINE_LONGEST and _DATELINE.search(before):
         return False
-    if _is_half(norm[begun:at], word, norm[slice(*spans[index + 1])] if index + 1 < len(spans) else ""):
+    after = norm[slice(*spans[index + 1])] if index + 1 < len(spans) else ""
+    if at - begun in _HALVES and _is_half(norm[begun:at], word, after):
         return False
-    if _is_named(norm[begun:at], word):
+    if _is_named(before, word):
         return False
-    return words.opens.match(norm[begun:at]) is not None or not _is_amid(norm[low:at], word)
+    return words.opens.match(norm, begun, at) is not None or not _is_amid(norm[low:at], word)
 
 
 def _is_open(before: str) -> bool:
@@ -143,8 +150,7 @@ def _is_open(before: str) -> bool:
 def _is_half(before: str, word: str, after: str) -> bool:
     """Whether the halves of a headline stand on the two sides: its fields follow."""
     return (
-        len(before) in _HALVES
-        and _HALF_LEAST <= len(word) <= _HALVES.stop
+        _HALF_LEAST <= len(word) <= _HALVES.stop
         and "/" not in word
         and _begins_fields(after)
         and before != word
