@@ -136,3 +136,32 @@ def test_a_page_written_in_traditional_characters_keeps_its_names() -> None:
     )
     text = "\n".join(("軟體園區計畫通過", "2021-05-06 來源：縣城新聞網", *body, "記者：陳遠"))
     assert clean(Page(path="p", text=text, encoding="utf-8", sha256="")).source == "縣城新聞網"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "索 引 号 20210506-1234 分 类 招商; 县政府办公室",
+        "文        号 白政办发〔2021〕6号   上 载 日 期 2021-05-06",
+        "名        称 白岩县人民政府办公室关于印发《园区管理办法》的通知",
+        "这已经是最后一期了哦!",
+        "我知道了",
+        "第一版:要闻",
+    ],
+)
+def test_rows_of_an_index_and_buttons_are_no_headline(row: str) -> None:
+    headline = "白岩县人民政府办公室关于印发《园区管理办法》的通知"
+    text = "\n".join(
+        ("首页", row, headline, "2021-05-06 来源：县政府办公室", FILLER, FILLER.replace("近年来", "如今"))
+    )
+    article = clean(Page(path="p", text=text, encoding="utf-8", sha256=""))
+    assert article.title == headline
+    assert row not in [paragraph.text for paragraph in paragraphs(article)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["名 称变了，园区的招牌没有变，九家企业都留了下来。", "这已经是最后一期培训班，全县共有三百人报名。"],
+)
+def test_sentences_that_begin_like_them_stay(line: str) -> None:
+    assert line in [paragraph.text for paragraph in paragraphs(read(line, FILLER.replace("近年来", "眼下")))]

@@ -23,7 +23,7 @@ _FEWEST: Final = 3
 _MOST: Final = 0.25
 _OPEN: Final = 0.75
 # What share of the characters of paragraphs made whole is to stand in those that end like one.
-_ENDING: Final = 0.6
+_ENDING: Final = 0.35
 _STOPS: Final = ("。", "!", "?", "！", "？", "…", "..", "：", ":", "；", ";")
 _CLOSERS: Final = "”’」』》）)】] "
 _BREAK: Final = re.compile(r"[^\S\n]*\n\s*")

@@ -30,9 +30,9 @@ _DAY: Final = re.compile(
 )
 _TIME: Final = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 _DAY_LAST: Final = re.compile(r"\d\s?[-/.月]\s?\d{1,2}日?$")
-_DATELINE: Final = re.compile(r"(?:讯|电|消息|报道)\s?(?:[(【][^()【】]{2,50}[)】])?$")
+_DATELINE: Final = re.compile(r"(?:(?<![资通视])讯|电|消息|报道)\s?(?:[(【][^()【】]{2,50}[)】])?$")
 _CRUMBS: Final = re.compile(r"[>»|/·]|(?:正文|首页|频道|栏目)$")
-_POSTED: Final = re.compile(r"(?:发[表布]于?|时间):?(?=\d)")
+_POSTED: Final = re.compile(r"(?:发[表布]于?|时间):?(?=\d)|发[表布]于$")
 _LATIN: Final = re.compile("[a-zA-Z0-9]")
 _NAME: Final = range(2, 4)
 _HALVES: Final = range(8, 31)
@@ -134,8 +134,9 @@ def _parts(norm: str, begun: int, spans: list[tuple[int, int]], index: int) -> b
         return True
     if at - begun <= _DATELINE_LONGEST and _DATELINE.search(before):
         return False
-    after = norm[slice(*spans[index + 1])] if index + 1 < len(spans) else ""
-    if at - begun in _HALVES and _is_half(norm[begun:at], word, after):
+    if at - begun in _HALVES and _is_half(norm[begun:at], word, _next(norm, spans, index)):
+        return False
+    if at - low >= _HALF_LEAST and _comes_again(norm, spans, index):
         return False
     if _is_named(before, word):
         return False
@@ -145,6 +146,24 @@ def _parts(norm: str, begun: int, spans: list[tuple[int, int]], index: int) -> b
 def _is_open(before: str) -> bool:
     """Whether a bracket or a quotation is not closed yet."""
     return any(before.rfind(begin) > before.rfind(end) for begin, end in _BRACKETS)
+
+
+def _next(norm: str, spans: list[tuple[int, int]], index: int) -> str:
+    """The next word after word `index` but for a mark alone."""
+    words = (norm[start:end] for start, end in spans[index + 1 : index + 3])
+    return next((word for word in words if len(word) > 1), "")
+
+
+def _comes_again(norm: str, spans: list[tuple[int, int]], index: int) -> bool:
+    """Whether words `index - 1` and `index` stand right before or after themselves, as a headline does that is
+    printed twice."""
+    pairs = [
+        (norm[slice(*spans[at - 1])], norm[slice(*spans[at])])
+        for at in (index - 2, index, index + 2)
+        if 0 < at < len(spans)
+    ]
+    own = norm[slice(*spans[index - 1])], norm[slice(*spans[index])]
+    return len(own[1]) >= _HALF_LEAST and own[0] != own[1] and pairs.count(own) > 1
 
 
 def _is_half(before: str, word: str, after: str) -> bool:
@@ -160,7 +179,8 @@ def _is_half(before: str, word: str, after: str) -> bool:
 
 
 def _begins_fields(word: str) -> bool:
-    return _DAY.match(_POSTED.sub("", word, 1)) is not None or _words().opens.match(word) is not None
+    bare = _POSTED.sub("", word, 1)
+    return not bare or _DAY.match(bare) is not None or _words().opens.match(word) is not None
 
 
 def _is_named(before: str, word: str) -> bool:
