@@ -130,6 +130,8 @@ def _pieces(raws: list[str]) -> list[str]:
 
 def _taken_apart(raw: str) -> list[str]:
     """The pieces of a line that was made of several, each with the white space after it."""
+    if len(raw) < unrolled.LEAST:
+        return [raw]
     at = [0, *unrolled.cuts(narrow(raw)), len(raw)]
     return [raw[low:high] for low, high in pairwise(at)]
 

@@ -14,11 +14,14 @@ from shanqu.clean.data import labels, load, once
 
 # A line is the page where it has this share of its characters, and so many.
 _SHARE: Final = 0.7
-_LEAST: Final = 160
+LEAST: Final = 160
 _FEW_LINES: Final = 3
 _MANY_LINES: Final = 24
 # So many of its words have to end a sentence or to begin a field, and white space to part them from others.
 _SURE: Final = 2
+# A page has a sentence in so many characters, even one with many words of menus around it.
+_STOPPED_WITHIN: Final = 8000
+_LASTS: Final = frozenset("。!?…”’」』》)]】\"'")
 _WORD: Final = re.compile(r"\S+")
 # How far back a bracket is looked for, and the sentence that goes on.
 _REACH: Final = 120
@@ -80,7 +83,7 @@ def _any_of(words: list[str]) -> str:
 def is_flattened(raws: list[str], size: int) -> bool:
     """Whether one of the lines of a text of `size` characters is nearly all of it, or it has hardly any others."""
     longest = max(map(len, raws), default=0)
-    if longest < _LEAST:
+    if longest < LEAST:
         return False
     few = len(raws) <= _MANY_LINES and sum(not raw.isspace() for raw in raws) <= _FEW_LINES
     return few or longest >= _SHARE * size
@@ -92,6 +95,9 @@ def cuts(norm: str) -> list[int]:
     `norm` is the line in the form that rules are written in, character for character. Linear in its length.
     A line with white space between words alone is a paragraph as it stands.
     """
+    if len(norm) > _STOPPED_WITHIN * norm.count("。"):
+        # What has hardly a sentence is a list, however long.
+        return []
     spans = [found.span() for found in _WORD.finditer(norm)]
     found = {match.start() for match in _words().glued.finditer(norm)}
     sure = len(found)
@@ -118,7 +124,7 @@ def _parts(norm: str, begun: int, spans: list[tuple[int, int]], index: int) -> b
         return False
     if words.follows.fullmatch(word):
         return False
-    if _ENDED.search(before):
+    if before[-1] in _LASTS and _ENDED.search(before):
         return True
     if _is_open(before[-_BRACKET_REACH:]):
         return False
