@@ -85,7 +85,7 @@ def split(page: Page, *, annotated: bool, whole: bool = False) -> list[Line]:
     `annotated`: leave out pinyin in brackets, see `is_annotated`. `whole`: its lines are known for paragraphs.
     """
     raws = page.text.splitlines(keepends=True)
-    if not whole and not page.hints and unrolled.is_flattened(raws, len(page.text)):
+    if not whole and unrolled.is_flattened(raws, len(page.text)):
         raws = [piece for raw in raws for piece in _taken_apart(raw)]
     gathered = raws if whole or page.hints else rewrapped.gathered(raws)
     broken = len(gathered) < len(raws)

@@ -15,8 +15,6 @@ from shanqu.clean.data import labels, load, once
 # A line is the page where it has this share of its characters, and so many.
 _SHARE: Final = 0.7
 LEAST: Final = 160
-_FEW_LINES: Final = 3
-_MANY_LINES: Final = 24
 # So many of its words have to end a sentence or to begin a field, and white space to part them from others.
 _SURE: Final = 2
 # A page has a sentence in so many characters, even one with many words of menus around it.
@@ -81,12 +79,9 @@ def _any_of(words: list[str]) -> str:
 
 
 def is_flattened(raws: list[str], size: int) -> bool:
-    """Whether one of the lines of a text of `size` characters is nearly all of it, or it has hardly any others."""
+    """Whether one of the lines of a text of `size` characters is nearly all of it."""
     longest = max(map(len, raws), default=0)
-    if longest < LEAST:
-        return False
-    few = len(raws) <= _MANY_LINES and sum(not raw.isspace() for raw in raws) <= _FEW_LINES
-    return few or longest >= _SHARE * size
+    return longest >= LEAST and longest >= _SHARE * size
 
 
 def cuts(norm: str) -> list[int]:
