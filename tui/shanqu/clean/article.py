@@ -8,10 +8,10 @@ from collections.abc import Collection, Sequence
 from shanqu.clean.edits import Ways, find_edits
 from shanqu.clean.layout import lay_out
 from shanqu.clean.lines import Line, split
-from shanqu.clean.metadata import metadata
+from shanqu.clean.metadata import in_script, metadata
 from shanqu.clean.readings import annotated_spans
 from shanqu.clean.records import made
-from shanqu.clean.script import is_mirror, is_traditional
+from shanqu.clean.script import is_mirror, is_traditional, plain
 from shanqu.clean.settled import settled
 from shanqu.clean.signs import signs
 from shanqu.clean.template import marked
@@ -57,6 +57,8 @@ def _clean(page: Page, template: Collection[str]) -> Article:
     mirror = facts.traditional and is_mirror(kept, url=page.url, annotated=facts.annotated)
     edits = find_edits(page.text, spans, Ways(mirror, readings), breaks)
     found = metadata(page, features, layout)
+    if mirror:
+        found = in_script(found, plain)
     title = next((block for block in blocks if block.role is Role.TITLE), None)
     article = Article(
         page=page,

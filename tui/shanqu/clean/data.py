@@ -56,6 +56,7 @@ class Sites:
     suffixes: tuple[str, ...]
     hosts: tuple[tuple[str, str], ...]
     no_names: tuple[str, ...]
+    no_sources: frozenset[str]
     no_ends: tuple[str, ...]
     never: tuple[str, ...]
     itself: tuple[Itself, ...]
@@ -149,6 +150,7 @@ def sites() -> Sites:
         tuple(data["suffixes"]),
         hosts,
         tuple(sorted(data["no_names"], key=len, reverse=True)),
+        frozenset(data["no_sources"]),
         tuple(data["no_ends"]),
         tuple(data["never"]),
         itself,

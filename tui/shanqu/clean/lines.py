@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from typing import Final
 
+from shanqu.clean import rewrapped, unrolled
 from shanqu.clean.data import labels, once
 from shanqu.model import LineHint, Page
 from shanqu.text.unseen import INVISIBLE
@@ -56,6 +57,7 @@ class Line:
     tag: str = ""
     link_share: float = 0.0
     chosen: tuple[str, ...] = ()
+    broken: bool = False
 
 
 @once
@@ -77,14 +79,21 @@ def narrow(text: str) -> str:
     return text
 
 
-def split(page: Page, *, annotated: bool) -> list[Line]:
+def split(page: Page, *, annotated: bool, whole: bool = False) -> list[Line]:
     """The lines of the page that show something, in order. Blank ones go with the line before.
 
-    `annotated`: leave out pinyin in brackets, see `is_annotated`.
+    `annotated`: leave out pinyin in brackets, see `is_annotated`. `whole`: its lines are known for paragraphs.
     """
-    pieces = _pieces(page.text)
+    raws = page.text.splitlines(keepends=True)
+    if not whole and unrolled.is_flattened(raws, len(page.text)):
+        raws = [piece for raw in raws for piece in _taken_apart(raw)]
+    gathered = raws if whole or page.hints else rewrapped.gathered(raws)
+    broken = len(gathered) < len(raws)
+    pieces = _pieces(gathered)
     unseen = _INVISIBLE.search(page.text) is not None
-    if unseen or annotated:
+    if broken:
+        showing = [_shown(rewrapped.unbroken(piece), unseen, annotated) for piece in pieces]
+    elif unseen or annotated:
         showing = [_shown(piece, unseen, annotated) for piece in pieces]
     else:
         showing = [" ".join(piece.split()).removeprefix(_ITEM) for piece in pieces]
@@ -102,12 +111,14 @@ def split(page: Page, *, annotated: bool) -> list[Line]:
     ]
     if page.hints:
         _mark(lines, page.hints)
+    if broken:
+        for line in lines:
+            line.broken = "\n" in page.text[line.start : line.end].strip()
     return lines
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(raws: list[str]) -> list[str]:
     """The lines of a text, as they are; what was glued to the end of one stands apart."""
-    raws = text.splitlines(keepends=True)
     return [
         piece
         for raw in raws
@@ -115,6 +126,14 @@ def _pieces(text: str) -> list[str]:
             _unglued(raw) if len(raw) >= _GLUED_LEAST and raw.rstrip()[-1:] in _GLUED_ENDS else (raw,)
         )
     ]
+
+
+def _taken_apart(raw: str) -> list[str]:
+    """The pieces of a line that was made of several, each with the white space after it."""
+    if len(raw) < unrolled.LEAST:
+        return [raw]
+    at = [0, *unrolled.cuts(narrow(raw)), len(raw)]
+    return [raw[low:high] for low, high in pairwise(at)]
 
 
 def _unglued(raw: str) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
@@ -39,6 +39,7 @@ _BELOW: Final = 12
 # A line of names is no longer than this, and so far on its line stands a date behind them.
 _NAMED_BEFORE: Final = 24
 _MAY_CREDIT: Final = frozenset({Role.BYLINE, Role.BODY})
+_TAGS = frozenset({Role.TAGS})
 _BYLINE, _OF_FIELDS = frozenset({Role.BYLINE}), frozenset({Role.BYLINE, Role.EDITOR})
 # Lines of fields that name nobody.
 _NAMELESS: Final = frozenset({"anchor:views", "anchor:view-count", "anchor:posted-in"})
@@ -51,6 +52,10 @@ _NEXT: Final = r"[/\s]文(?![\u3400-\u9fff])|通\s?讯|摄|图|编\s?[辑审]|�
 
 _WROTE: Final = re.compile(
     rf"(?:记\s?者|采访人员|文\s?[/丨|])\s?[:|丨]?\s?(?P<n>(?:(?!{_NEXT})[^。])" + "{2,30})"
+)
+_ORIGINAL_TITLE: Final = "anchor:original-title"
+_HEADLINE: Final = re.compile(
+    r"[\[【(]?\s?原(?:文)?标题[为]?\s?:?\s?《?(?P<title>[^《》。]{6,60}?)》?\s?[)】\]]?"
 )
 _ORIGINAL: Final = re.compile(r"原创 (?P<n>[\u3400-\u9fff]{2,4})(?:\s|$)")
 
@@ -78,6 +83,12 @@ def metadata(page: Page, signs: list[Signs], layout: Layout) -> Metadata:
     head = _bylines(rows[: layout.tail.end])
     tail = _bylines(rows[layout.tail.end :])
     found = [field for norm, text in (*head, *tail) for field in _original(norm, text)]
+    found += [
+        field
+        for norm, text in _bylines(rows, _TAGS)
+        for field in _original(norm, text)
+        if field.kind == "editor"
+    ]
     body = "\n".join(sign.line.norm for sign, verdict in rows if verdict.role in KEPT_ROLES)
     dated = published(
         _at_head(rows, layout), opening[0] if opening else None, body[:20_000], page.declared.published
@@ -87,7 +98,7 @@ def metadata(page: Page, signs: list[Signs], layout: Layout) -> Metadata:
     origin = source(page, rows, layout, found, publisher.declared_site(page, title))
     signed = [sign.line.text for sign in under_title(rows, layout)[:2]]
     return Metadata(
-        title=title or publisher.headline(page),
+        title=title or publisher.headline(page) or _original_title(rows),
         site=publisher.site(page, rows, layout, steps, title, opening[1] if opening else None, origin),
         column=crumbs.column(page, steps, title),
         published=dated,
@@ -96,6 +107,34 @@ def metadata(page: Page, signs: list[Signs], layout: Layout) -> Metadata:
         source=origin,
         editors=_editors(found, [text for _, text in (*head, *tail)]),
         photo_credits=_photo_credits(rows),
+    )
+
+
+def _original_title(rows: list[tuple[Signs, Verdict]]) -> str | None:
+    """The headline under which the article stood elsewhere, where the page gives it no other."""
+    for sign, verdict in rows:
+        found = _HEADLINE.fullmatch(sign.line.norm) if verdict.reason == _ORIGINAL_TITLE else None
+        if found is not None:
+            return sign.line.text[slice(*found.span("title"))]
+    return None
+
+
+def in_script(found: Metadata, written: Callable[[str], str]) -> Metadata:
+    """What the page says, with its names as `written` writes them; its dates stay as they are printed."""
+
+    def maybe(value: str | None) -> str | None:
+        return written(value) if value else value
+
+    return replace(
+        found,
+        title=maybe(found.title),
+        site=maybe(found.site),
+        column=maybe(found.column),
+        dateline=maybe(found.dateline),
+        source=maybe(found.source),
+        reporters=tuple(map(written, found.reporters)),
+        editors=tuple(map(written, found.editors)),
+        photo_credits=tuple(map(written, found.photo_credits)),
     )
 
 
@@ -253,12 +292,14 @@ def _editors(found: Sequence[Field], lines: Sequence[str]) -> tuple[str, ...]:
 def _photo_credits(rows: list[tuple[Signs, Verdict]]) -> tuple[str, ...]:
     result: dict[str, None] = {}
     for sign, verdict in rows:
+        norm = sign.line.norm
         if verdict.role is Role.CAPTION or (
-            verdict.role in _MAY_CREDIT and sign.line.norm.rstrip(")").endswith("摄")
+            verdict.role in _MAY_CREDIT
+            and (norm.rstrip(")").endswith("摄") or (verdict.role is Role.BYLINE and "摄影" in norm))
         ):
             for pattern in _CREDITS:
-                found = pattern.search(sign.line.text, max(0, sign.length - 40))
+                found = pattern.search(norm, max(0, sign.length - 40))
                 if found is not None:
-                    result.update(dict.fromkeys(names.people(found.group("n"))))
+                    result.update(dict.fromkeys(names.people(sign.line.text[slice(*found.span("n"))])))
                     break
     return tuple(result)

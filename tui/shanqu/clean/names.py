@@ -9,11 +9,12 @@ from typing import Final
 
 from shanqu.clean.data import forget, labels, sites
 from shanqu.gazetteer.places import resolve
+from shanqu.text.simplified import simplified
 
 _SPLIT: Final = re.compile(r"[\s、,，;；/|]+")
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•][\u3400-\u9fff]{1,8}){0,3}")
 _ROLE_WORD: Final = re.compile(
-    r"(?:本报|本网|本台|全媒体|见习|特约|融媒体?|首席)?(?:记\s?者|采访人员|通\s?讯\s?员|摄影|报\s?道|编\s?辑|文/图|图/文|文图|(?<![\u3400-\u9fff])[摄文图](?![\u3400-\u9fff])|(?<=\s)摄$)[:/|丨]?"
+    r"(?:本报|本网|本台|全媒体|见习|特约|融媒体?|首席)?(?:记\s?者|采访人员|通\s?讯\s?员|摄影(?![队家部社协])|报\s?道|编\s?辑|文/图|图/文|文图|图文|(?<![\u3400-\u9fff])[摄文图](?![\u3400-\u9fff])|(?<=\s)摄$)[:/|丨]?"
 )
 _NOT_NAMES: Final = frozenset(
     {
@@ -56,26 +57,33 @@ _NOT_NAMES: Final = frozenset(
 )
 # What the names of media and of their offices end in.
 _OF_MEDIA: Final = ("站", "报", "网", "社", "社发")
+# The number that a medium gives to those who work for it: 王晓_NB1234.
+_STAFF: Final = re.compile(r"(?<=[\u3400-\u9fff])[_\-]?[a-zA-Z]{1,3}\d{2,6}$")
 _DOT: Final = re.compile("[·•]")
 _INLINE: Final = re.compile(
     r"(?:记者|采访人员)\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6}?)\s?(?:[)）】\]]|(?:通讯员|报道|文/图|摄影|实习生|\s摄|\s文))"
 )
+_NAMED_ALONE: Final = re.compile(r"\s?[(](?P<names>[\u3400-\u9fff\s、]{2,24})[)]")
 _CORRESPONDENT: Final = re.compile(
     r"通讯员\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6})"
 )
 _SIGNED_REACH: Final = 60
 _SIGNED: Final = re.compile(r"(?:^|[。!?”》…\s])[(](?:本报|本网|本台)?(?P<names>[^()。:]{2,48})[)]$")
 _WROTE_TEXT: Final = re.compile(r"[/\s]文(?![\u3400-\u9fff])")
+_WROTE_FIRST: Final = re.compile(r"(?:文\s?[/、]?\s?图|图\s?[/、]?\s?文|文|文字)[:/\s]")
 _PICTURED: Final = re.compile(r"[摄图]")
 _CORRESPONDENT_FROM: Final = re.compile(r"通\s?讯\s?员|实习生|[/\s]文")
 _DATELINE: Final = re.compile(
-    r"^[\s【\[(（]{0,3}(?P<line>(?P<agency>[\u3400-\u9fff]{2,10}?(?:社|网|报|台|新闻|在线|客户端))(?P<place>(?!网|社)[\u3400-\u9fff]{1,8}?)?(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电讯])"
+    r"^[\s【\[(（]{0,3}(?P<line>(?P<agency>[\u3400-\u9fff]{2,10}?(?:社|网|报|台|新闻|在线|客户端))\s?(?P<place>(?!网|社)[\u3400-\u9fff]{1,8}?)?(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电讯])"
 )
 
 
 def people(text: str) -> tuple[str, ...]:
     """The personal names in a list such as `邵燕飞 林波` or `张 蓓、王 伟`, in order."""
-    parts = (part.strip("()（）[]【】") for part in _SPLIT.split(_ROLE_WORD.sub(" ", text.strip())))
+    parts = (
+        _STAFF.sub("", part.strip("()（）[]【】"), 1)
+        for part in _SPLIT.split(_ROLE_WORD.sub(" ", text.strip()))
+    )
     words = [word for word in parts if word]
     return tuple(dict.fromkeys(name for name in _joined(words) if _is_name(name)))
 
@@ -111,7 +119,7 @@ def bare_names(line: str) -> tuple[str, ...]:
         found
         if found
         and sum(map(len, found)) == sum(map(len, words))
-        and all(name[0] in surnames and resolve(name) is None for name in found)
+        and all(simplified(name[0]) in surnames and resolve(name) is None for name in found)
         else ()
     )
 
@@ -126,11 +134,18 @@ def reporters_inline(norm: str, text: str) -> tuple[str, ...]:
     """Reporters named in brackets at the beginning of the text, or after its dateline: `norm` and `text` of a line."""
     found = _INLINE.search(norm[:120])
     if found is None:
-        return ()
+        return _behind_dateline(norm, text)
     before = norm[: found.start() + 1]
     if not re.search(r"[(【\[]", before) and not before[:-1].rstrip().endswith(("电", "讯")):
         return ()
     return people(text[slice(*found.span("names"))])
+
+
+def _behind_dateline(norm: str, text: str) -> tuple[str, ...]:
+    """The names alone in brackets right behind the dateline."""
+    opened = _DATELINE.match(norm)
+    found = _NAMED_ALONE.match(norm, opened.end()) if opened is not None else None
+    return bare_names(text[slice(*found.span("names"))]) if found is not None else ()
 
 
 def signed(norm: str, text: str) -> tuple[str, ...]:
@@ -143,6 +158,8 @@ def signed(norm: str, text: str) -> tuple[str, ...]:
     named = _CORRESPONDENT_FROM.search(norm, low, high)
     if wrote is not None:
         high = wrote.start()
+    elif _WROTE_FIRST.match(norm, low, high):
+        return people(text[low:high])
     elif _PICTURED.search(norm, low, high):
         return ()
     by = norm.find("记者", low, high)

@@ -54,7 +54,7 @@ def _read(title: str | None, kept: Sequence[Paragraph], remembered: Mapping[str,
     shown = ([title] if title else []) + [paragraph.text for paragraph in kept]
     known = [remembered.get(" ".join(text.split())) for text in shown]
     edited = [text for text, sign in zip(shown, known, strict=True) if sign is None]
-    lines = split(Page("", "\n".join(edited), "", ""), annotated=False) if edited else []
+    lines = split(Page("", "\n".join(edited), "", ""), annotated=False, whole=True) if edited else []
     if len(lines) == len(edited):
         others = iter(signs(lines))
         every = [next(others) if sign is None else unmarked(sign) for sign in known]

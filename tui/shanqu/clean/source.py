@@ -11,6 +11,7 @@ from shanqu.clean.crumbs import STEP_LONGEST, Rows
 from shanqu.clean.data import sites
 from shanqu.clean.fields import DATE, Field, bare
 from shanqu.clean.layout import Layout
+from shanqu.clean.lines import narrow
 from shanqu.clean.signs import Signs
 from shanqu.model import KEPT_ROLES, Page, Role
 
@@ -22,6 +23,7 @@ _LABELLED: Final = re.compile(r"\s|[|,，(（]|作者|编辑|记者|来源|我�
 _VALUE_ENDS: Final = re.compile(
     r"\s|(?<!^)[(（](?=记者|通讯员)|\||字号|(?:19|20)\d{2}[-年]|参与互动|我有话说|我要评论|分享到|打印|(?<=[一-鿿])(?:责任编辑|编辑|作者|记者|发布时间)[:：]"
 )
+_NUMBER: Final = re.compile(r"[a-zA-Z]{0,6}[-_]?\d{4,16}")
 _FROM: Final = re.compile(r"(?:本?文(?:章)?)?(?:来源于|转载自|转自|摘自)\s?:?\s?")
 _GLUED_FROM: Final = re.compile(
     r"[(](?:(?:本文|稿件|文章)?来源\s?:\s?|(?P<by>据)\s?《?)(?P<x>[^\s,，。:()《》/]{2,16})(?=[\s,)》/])"
@@ -41,7 +43,7 @@ def source(page: Page, rows: Rows, layout: Layout, found: Sequence[Field], site:
     labelled = [field.value for field in found if field.kind == "source"]
     for said in (*labelled, *_said_to_be_from(rows, layout)):
         value = bare(_VALUE_ENDS.split(_TAKEN.sub("", said))[0])
-        if value:
+        if value and not _names_nobody(value):
             who, _, medium = value.rpartition("/")
             return medium if who and names.people(who) and names.looks_like_site(medium) else value
     known = {page.declared.source, page.declared.author, site}
@@ -50,6 +52,11 @@ def source(page: Page, rows: Rows, layout: Layout, found: Sequence[Field], site:
     )
     said = (page.declared.source or "").removeprefix("来源").strip(" :：").split(" ")[0]
     return beside or said or None
+
+
+def _names_nobody(value: str) -> bool:
+    """Whether what stands behind the label is the number of a file, or says that the page has no source."""
+    return value in sites().no_sources or _NUMBER.fullmatch(value) is not None
 
 
 def _said_to_be_from(rows: Rows, layout: Layout) -> Iterator[str]:
@@ -110,6 +117,7 @@ def _beside_date(rows: Rows, layout: Layout, known: set[str | None]) -> Iterator
 def _is_medium(name: str, known: set[str | None]) -> bool:
     if name in known or names.is_agency(name):
         return bool(name)
+    name = narrow(name)
     return len(name) <= STEP_LONGEST and name not in sites().suffixes and names.looks_like_site(name)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from shanqu.clean.lines import Line
-from shanqu.model import Block, Edit, Role
+from shanqu.clean.rewrapped import breaks_inside, is_spaced
+from shanqu.model import KEPT_ROLES, Block, Edit, Role
 from shanqu.text.aligned import strip_span
 
 # Verse has shorter lines, prose longer ones.
@@ -24,6 +25,8 @@ def join(text: str, lines: list[Line], blocks: Sequence[Block]) -> tuple[tuple[B
 
     `blocks` has one block for each of `lines`. A page whose lines are not of one width is left alone.
     """
+    if any(line.broken for line in lines):
+        return tuple(blocks), tuple(_inside(text, lines, blocks))
     width = _width([line for line, block in zip(lines, blocks, strict=True) if block.role is _BODY])
     if width is None:
         return tuple(blocks), ()
@@ -33,19 +36,21 @@ def join(text: str, lines: list[Line], blocks: Sequence[Block]) -> tuple[tuple[B
         if joined and block.role is _BODY is joined[-1].role and _goes_on(text, lines, index, width):
             _, low = strip_span(text, lines[index - 1].start, lines[index - 1].end)
             high, _ = strip_span(text, block.start, block.end)
-            spaced = (
-                text[low - 1].isascii()
-                and text[low - 1].isalpha()
-                and text[high].isascii()
-                and text[high].isalpha()
-            )
-            edits.append(Edit(low, high, text[low:high], " " if spaced else "", "hard-wrap"))
+            between = " " if is_spaced(text[low - 1], text[high]) else ""
+            edits.append(Edit(low, high, text[low:high], between, "hard-wrap"))
             first = joined.pop()
             block = Block(
                 first.start, block.end, Role.BODY, first.reason, min(first.confidence, block.confidence)
             )
         joined.append(block)
     return tuple(joined), tuple(edits)
+
+
+def _inside(text: str, lines: list[Line], blocks: Sequence[Block]) -> Iterator[Edit]:
+    """The edits that drop the breaks inside those of the lines that are shown."""
+    for line, block in zip(lines, blocks, strict=True):
+        if line.broken and (block.role in KEPT_ROLES or block.role is Role.TITLE):
+            yield from breaks_inside(text, *strip_span(text, block.start, block.end))
 
 
 def _ends(line: Line) -> bool:
