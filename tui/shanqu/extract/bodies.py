@@ -13,6 +13,7 @@ from shanqu.extract.parks import (
     behind_address,
     behind_zone,
     is_aim,
+    over_zone,
     park_span,
     parts_of,
     shared_parks,
@@ -23,7 +24,7 @@ from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import words
+from shanqu.gazetteer.terms import industries, words
 from shanqu.model import EntityKind
 
 _MARKS = re.compile("[“”‘’]")
@@ -66,12 +67,25 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
     start = max(_after_quote(text, start, head), _known_start(text, start, end))
     start = zone_start(text, start) if text[start] in "(（" else start
     if kind != "park":
-        return start
+        return min(start, _county_start(text, head))
     start += text.startswith("原", start) and start + 1 < head
     if any(text.startswith(words("bodies", "park", "enough"), at) for at in (head, head - 2)):
         levels = words("bodies", "park", "levels")
         start += next((len(level) for level in levels if text.startswith(level, start)), 0)
-    return behind_address(text, behind_zone(text, start, head), head)
+    start = behind_address(text, behind_zone(text, over_zone(text, start, head), head), head)
+    return _behind_province(text, start, head, end)
+
+
+def _behind_province(text: str, start: int, head: int, end: int) -> int:
+    """The start of a park's name behind 浙江 before the place that leads it, unless the name is an official one: 浙江|杭州某某小镇."""
+    led = text.startswith("浙江", start) and begins_with_place(text, start + 2, head)
+    return start + 2 if led and not text.endswith(words("bodies", "park", "official"), start, end) else start
+
+
+def _county_start(text: str, head: int) -> int:
+    """Where the county begins whose government is named, though it be called like a verb (和|新建区|政府); `head` if none is."""
+    sizes = (size for size in (5, 4, 3) if text[head + 1 - size : head + 1] in place_scanner().entries)
+    return head + 1 - next(sizes, 1)
 
 
 def _ranked(core: str) -> bool:
@@ -79,6 +93,16 @@ def _ranked(core: str) -> bool:
     return (
         core.startswith(words("bodies", "park", "levels")) and next(place_scanner().scan(core), None) is None
     )
+
+
+def _only_class(core: str, noun: str) -> bool:
+    """Whether what stands before a noun of parks is but a trade, of which many parks are: 航空|产业平台."""
+    forms = (core, core + "业", core + "产业")
+    return noun in words("bodies", "park", "classes") and any(form in industries() for form in forms)
+
+
+# A congress is no body but when it meets: 县第十六次|党代会.
+_SESSION = re.compile("第[^第]{1,4}[次届]$")
 
 
 def _suffixed(text: str, kind: EntityKind) -> list[Span]:
@@ -95,7 +119,8 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         if not enough and (
             not core
             or len(core) > 26
-            or (kind == "park" and ("着" in core or _ranked(core)))
+            or (kind == "park" and ("着" in core or _ranked(core) or _only_class(core, text[head:end])))
+            or _SESSION.search(core)
             or modifiers("bodies", kind, "generic").covers(_MARKS.sub("", core))
         ):
             continue
@@ -145,11 +170,15 @@ def _from_place(text: str, start: int, head: int) -> int:
     for piece in pieces(text[at:head]):
         rest = text[at + len(piece) : head]
         leads = at < start and piece in place_scanner().entries
-        if leads and "及" in rest and not PARTICLE.search(rest):
+        joined = "及" in rest or ("和" in rest and text.startswith(_SERVICES, head))
+        if leads and joined and not PARTICLE.search(rest):
             return at
         at += len(piece)
     return start
 
+
+# Parks for two trades, whose names may join them by 和: 某某锯床和特色机械装备产业|创新服务综合体.
+_SERVICES = ("创新服务综合体", "产业创新服务综合体")
 
 # What a county's part at an event or of a zone named before is called: 龙游|区块.
 _PARTS = ("区块", "片区", "分区")

@@ -15,8 +15,10 @@ from shanqu.extract.firm_edges import (
     behind_lead,
     by_place,
     from_place,
+    over_verb,
     public_firms,
 )
+from shanqu.extract.firm_labels import labelled
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.products import work_on_goods
 from shanqu.extract.segment import frequency, is_verb, ordinary_words
@@ -88,6 +90,7 @@ def find_companies(doc: Document) -> list[Span]:
     full = _by_form(doc.text)
     defined = _by_definition(doc.text, full)
     spans = full + defined + _by_list(doc.text) + _by_short_form(doc.text) + _by_role(doc.text)
+    spans += labelled(doc.text)
     return spans + aliases_of(doc.text, full + defined)
 
 
@@ -112,11 +115,17 @@ def _by_definition(text: str, full: list[Span]) -> list[Span]:
     return spans
 
 
+# How the partners of a firm are liable, behind its name.
+_PARTNERS = re.compile("[(（](?:特殊普通|普通|有限)合伙[)）]")
+
+
 def _by_form(text: str) -> list[Span]:
     spans = []
-    for head, end in _forms().find(text):
+    for head, form_end in _forms().find(text):
+        partners = _PARTNERS.match(text, form_end)
+        end = partners.end() if partners else form_end
         start = from_place(text, left_edge(text, head, inner=_inner(), extra=_roles()), head)
-        start = behind_lead(text, behind_country(text, start, head), head)
+        start = over_verb(text, behind_lead(text, behind_country(text, start, head), head), head)
         if _generic(text[start:end], head - start):
             start = at_zone(text, start, head)
         name = text[start:end]
@@ -171,10 +180,12 @@ def _by_list(text: str) -> list[Span]:
 
 
 def _items(text: str) -> list[str]:
-    """The items of a list with their separators; 和 parts only items that stay long enough."""
+    """The items of a list with their separators; 和 parts only items that stay long enough, or as long as others are."""
     pieces = re.split(r"(、)", text)
     head, mark, tail = pieces[-1].partition("和")
-    return [*pieces[:-1], head, mark, tail] if len(head) >= 3 and len(tail) >= 3 else pieces
+    least = max(2, min(3, *map(len, pieces[:-1:2]))) if len(pieces) > 3 else 3
+    parted = min(len(head), len(tail)) >= least and head not in place_scanner().entries
+    return [*pieces[:-1], head, mark, tail] if parted else pieces
 
 
 def _joined_lists(text: str, spans: list[Span]) -> list[Span]:

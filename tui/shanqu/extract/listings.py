@@ -9,7 +9,7 @@ from dataclasses import replace
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.ordinary import Tagged, limits
 from shanqu.extract.persons import is_name_shape
-from shanqu.extract.segment import ordinary_words
+from shanqu.extract.segment import frequency, ordinary_words
 from shanqu.extract.span import Span
 from shanqu.gazetteer.terms import titles
 from shanqu.model import EntityKind
@@ -21,6 +21,8 @@ _JOINING = "、和及与"
 # Lists of which may be mistaken for one another: firms are called like people.
 _ALIKE: tuple[EntityKind, ...] = ("company", "person")
 _ITEM = re.compile("[一-龥A-Za-z0-9]{2,8}")
+_BEHIND = re.compile("、([一-龥]{3})(?=[、,，。;；等])")
+_BEFORE = re.compile("(?<![一-龥])([一-龥]{3})、$")
 # So many names vouch for one another if one of them is at least so likely, and an item of another kind may be so likely.
 _ENOUGH, _LIKELY, _DOUBTFUL = 3, 0.5, 0.9
 
@@ -92,6 +94,17 @@ def _vouched(run: Sequence[Tagged]) -> Iterator[tuple[Tagged, Tagged]]:
         span, chance = one
         if chance < (_DOUBTFUL if span.kind != kind else limits("added")[kind]):
             yield one, (replace(span, kind=kind), max(chance, limits("added")[kind]))
+
+
+def people_beside(text: str, people: Iterable[Span]) -> Iterator[Span]:
+    """The items of a list beside one of the people that are called like one: 于某、|吴爱国."""
+    people = [span for span in people if span.kind == "person"]
+    spots = [_BEHIND.match(text, span.end) for span in people]
+    spots += [_BEFORE.search(text, max(0, span.start - _NAME - 2), span.start) for span in people]
+    for spot in spots:
+        name = spot[1] if spot else ""
+        if spot and is_name_shape(name) and not frequency(name) and name not in place_scanner().entries:
+            yield Span("person", spot.start(1), spot.end(1), name, None, "beside")
 
 
 def between(text: str, firms: Iterable[Span]) -> Iterator[Span]:

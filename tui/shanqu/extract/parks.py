@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shanqu.extract.edges import begins_with_place, cut_off
+from shanqu.extract.edges import begins_with_place, cut_off, run_before
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
@@ -75,6 +75,13 @@ def behind_zone(text: str, start: int, head: int) -> int:
     if _is_part(own):
         return start + inside
     return head if text.startswith(words("bodies", "park", "parts"), head) else start
+
+
+def over_zone(text: str, start: int, head: int) -> int:
+    """The start of a park's name at the zone of the lists that begins before it and ends within: 屏|都综合新区|生物产业园."""
+    low = run_before(text, start)
+    zones = ((at, end) for at, end, entry in name_scanner().scan(text[low:head]) if entry.kind == "park")
+    return next((low + at for at, end in zones if low + at < start < low + end), start)
 
 
 # What joins the two places that share a park (文成—瑞安), and the place of one in brackets: 文成（瑞安）.

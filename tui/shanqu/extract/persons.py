@@ -53,6 +53,7 @@ def find_persons(doc: Document) -> list[Span]:
         (_before_pattern(), "verb or title after"),
         (_told_pattern(), "told"),
         (_is_pattern(), "is"),
+        (_called_pattern(), "called"),
     ):
         for match in pattern.finditer(text):
             if _plausible(match.group(1), strict=True):
@@ -118,6 +119,13 @@ def _told_pattern() -> re.Pattern[str]:
 
 
 @once
+def _called_pattern() -> re.Pattern[str]:
+    """Of whom it is said that they are called so: 一个叫某某某的农民."""
+    one, two = _given()
+    return re.compile(rf"叫((?:{two}|{one})[一-龥]{{1,2}})(?=的[一-龥]{{0,6}}?{any_of(_people('folk'))})")
+
+
+@once
 def _is_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<=[,，。;；:：!！?？”“)）\n])|^)({_given()[0]}[一-龥]{{1,2}}?)是[^,，。;；]{{2,30}}?{any_of(_people('callings'))}(?=[,，。;；])"
@@ -167,7 +175,12 @@ def _called_so(text: str, name: str, end: int) -> bool:
 
 def _cuts_word(text: str, end: int) -> bool:
     """Whether a common word (正在, 介绍) begins with the last character before `end`, and none right at it (表示)."""
-    return frequency(text[end - 1 : end + 1]) > 1000 and not text.startswith(_people("said_first"), end)
+    among = text.startswith("等", end) and text.startswith(_people("attend"), end + 1)
+    return (
+        frequency(text[end - 1 : end + 1]) > 1000
+        and not among
+        and not text.startswith(_people("said_first"), end)
+    )
 
 
 def _takes_verb(name: str, shorter: int) -> bool:
@@ -215,7 +228,8 @@ def _by_words(text: str, at: int, head: int) -> str | None:
         name = tail[: head + 2]
     else:
         return None
-    return name if _is_clean(name, len(name)) and frequency(name) < 5 and frequency(first) < 2000 else None
+    told = tag(name) == "nr" or (frequency(name) < 5 and frequency(first) < 2000)
+    return name if _is_clean(name, len(name)) and told else None
 
 
 def _repeats(text: str, found: dict[str, str]) -> list[Span]:

@@ -10,7 +10,7 @@ from shanqu.extract.persons import is_name_shape, name_at
 from shanqu.extract.undertakings import behind_led
 from shanqu.extract.vocabulary import lexicon, listed
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import titles, words
+from shanqu.gazetteer.terms import surnames, titles, words
 from shanqu.model import EntityKind
 
 # Persons of Chinese names are called by no more characters.
@@ -25,6 +25,8 @@ def trimmed(kind: EntityKind, text: str, start: int, end: int) -> Iterator[tuple
         start, end = _firm(text, start, end)
         body = text.endswith(words("weighing", "body_ends"), start, end)
         yield "organization" if body else kind, start, end
+    elif kind == "person" and (last := _person_end(text, start, end)) != end:
+        yield kind, start, last
     elif kind == "person" and end - start > _LONGEST_PERSON and "·" not in text[start:end]:
         name = name_at(text, start, titled=True)
         if name:
@@ -40,6 +42,15 @@ def trimmed(kind: EntityKind, text: str, start: int, end: int) -> Iterator[tuple
         yield kind, begin, end
     else:
         yield kind, start, end
+
+
+def _person_end(text: str, start: int, end: int) -> int:
+    """Where a person's name ends before a title whose first character the tagger takes along (蓝某某|特邀委员), or behind
+    the character that makes a word with the next (张景平|等一同)."""
+    if end - start == _LONGEST_PERSON and text[start : start + 2] not in surnames():
+        return end - text.startswith(titles(), end - 1)
+    cut = text.startswith("等", end + 1) and text.startswith(words("people", "attend"), end + 2)
+    return end + 1 if cut and end - start < _LEAST and is_name_shape(text[start : end + 1]) else end
 
 
 def _firm(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from shanqu.extract.denoting import by_brand, by_full_name
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.listings import agreed, beside, between
+from shanqu.extract.listings import agreed, beside, between, people_beside
 from shanqu.extract.ordinary import Tagged, brand_of, gathered, limits, needed_of, ordinary
 from shanqu.extract.parks import behind_address, behind_zone, park_span
 from shanqu.extract.project_edges import BRAND, behind_places, torn, with_phase
@@ -19,12 +19,13 @@ from shanqu.extract.tagger import Likely
 from shanqu.extract.trimming import trimmed
 from shanqu.extract.undertakings import of_firms
 from shanqu.extract.vocabulary import modifiers, runs_of
+from shanqu.gazetteer.terms import words
 
 TAGGED = "tagger"
 # Where a project is called in full, its firm and all.
 _CEREMONY = re.compile("[一-龥]{0,4}仪式")
 _BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
-_PART = re.compile("[(（](?:飞地|[一-龥]{2,6}(?:区块|片区|科技城))[)）]")
+_PART = re.compile("[(（](?:飞地|[一-龥]{2,6}(?:区块|片区|科技城))[)）]|[A-Z]区(?![域块])")
 # Longer names of trades are those of the national classification, which hold shorter ones.
 _LONG = 8
 # What support of the tagger a brand needs that stands for the firm.
@@ -72,6 +73,7 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     added += _again(text, [*added, *loose], taken)
     added += _free(_in_short(text, [*kept, *added], chances), taken)
     added += _free(between(text, [*kept, *added]), taken)
+    added += _free(people_beside(text, [*kept, *added]), taken)
     firms = [span.end for span in (*kept, *added) if span.kind == "company"]
     added += _free(of_firms(text, firms), taken)
     firm = [span for span in kept if span not in loose]
@@ -136,6 +138,8 @@ def _holds(span: Span, other: Span, text: str) -> bool:
         return True
     if span.kind == other.kind == "organization" and span.start == other.start:
         return True
+    if span.kind == "park" and other.kind == "project" and span.end == other.end:
+        return text.endswith(words("bodies", "park", "solid"), 0, span.end)
     rest = _plain(text[other.end : span.end]).removesuffix("项目").removesuffix("工程")
     leads = other.start == span.start + text.startswith("“", span.start)
     if span.kind == "project" and other.kind == "company" and leads:
