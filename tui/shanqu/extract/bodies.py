@@ -27,6 +27,8 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 from shanqu.model import EntityKind
 
+# So many characters a name in quotation marks has before its noun at most.
+_LONGEST_QUOTED = 10
 _MARKS = re.compile("[“”‘’]")
 # What the government is called by that an office without a place belongs to: 县|商务局.
 _LEVELS = ("省", "市", "县", "区")
@@ -65,6 +67,7 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
     start = _from_place(text, start, head) if kind == "park" else _office(text, start, head, end)
     start -= next((len(word) for word in _PARTIES if text.endswith(word, 0, start)), 0)
     start = max(_after_quote(text, start, head), _known_start(text, start, end))
+    start = min(start, _quoted_start(text, head, end))
     start = zone_start(text, start) if text[start] in "(（" else start
     if kind != "park":
         return min(start, _county_start(text, head))
@@ -79,7 +82,8 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
 def _behind_province(text: str, start: int, head: int, end: int) -> int:
     """The start of a park's name behind 浙江 before the place that leads it, unless the name is an official one: 浙江|杭州某某小镇."""
     led = text.startswith("浙江", start) and begins_with_place(text, start + 2, head)
-    return start + 2 if led and not text.endswith(words("bodies", "park", "official"), start, end) else start
+    official = (*words("bodies", "park", "official"), *_SERVICES)
+    return start + 2 if led and not text.endswith(official, start, end) else start
 
 
 def _county_start(text: str, head: int) -> int:
@@ -214,6 +218,13 @@ def _known_start(text: str, start: int, end: int) -> int:
             located = entry.kind == "organization" and text[start:at] in place_scanner().entries
             return start if located else _with_province(text, at, end)
     return start
+
+
+def _quoted_start(text: str, head: int, end: int) -> int:
+    """Where the quotation begins that the name is all of (“外某某医化区块”); `end` if none."""
+    mark = text.rfind("“", max(0, head - _LONGEST_QUOTED), head) if text.startswith("”", end) else -1
+    whole = mark >= 0 and run_before(text, head) <= mark + 1 and "”" not in text[mark:head]
+    return mark + 1 if whole else end
 
 
 def _with_province(text: str, start: int, end: int) -> int:

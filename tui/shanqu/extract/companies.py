@@ -90,7 +90,7 @@ def find_companies(doc: Document) -> list[Span]:
     full = _by_form(doc.text)
     defined = _by_definition(doc.text, full)
     spans = full + defined + _by_list(doc.text) + _by_short_form(doc.text) + _by_role(doc.text)
-    spans += labelled(doc.text)
+    spans += labelled(doc.text) + _founded(doc.text)
     return spans + aliases_of(doc.text, full + defined)
 
 
@@ -126,6 +126,7 @@ def _by_form(text: str) -> list[Span]:
         end = partners.end() if partners else form_end
         start = from_place(text, left_edge(text, head, inner=_inner(), extra=_roles()), head)
         start = over_verb(text, behind_lead(text, behind_country(text, start, head), head), head)
+        start = text.find(")）"[text[start] == "（"], start, head) + 1 if text[start] in "(（" else start
         if _generic(text[start:end], head - start):
             start = at_zone(text, start, head)
         name = text[start:end]
@@ -162,21 +163,31 @@ def _by_list(text: str) -> list[Span]:
     for match in itertools.chain.from_iterable(lists):
         at = match.start(1)
         items = match.group(1).split("、")
-        if match.re is not _lists()[0] and any(
-            _is_thing(item) or re.search(r"等\d*$", item) for item in items
+        counted = _ALL.match(text, match.end(1))
+        if counted and len(items) == int(counted[1]):
+            pass
+        elif (
+            (
+                match.re is not _lists()[0]
+                and any(_is_thing(item) or re.search(r"等\d*$", item) for item in items)
+            )
+            or any(_is_goods(item) for item in items)
+            or _is_done(items[0])
         ):
-            continue
-        if any(_is_goods(item) for item in items) or _is_done(items[0]):
             continue
         for item in _items(match.group(1)):
             lead = _lead().match(item)
             skip = lead.end() if lead else 0
-            skip = behind_among(text, at + skip) - at
+            skip = behind_country(text, behind_among(text, at + skip), at + len(item)) - at
             name = item[skip:]
-            if len(name) >= 2 and not _is_thing(name):
+            if len(name) >= 2 and (counted or not _is_thing(name)):
                 spans.append(Span("company", at + skip, at + len(item), name, None, "list"))
             at += len(item)
     return _joined_lists(text, spans)
+
+
+# How many firms a list has named: 某某、某某|2家企业.
+_ALL = re.compile("([2-9])家[一-龥]{0,6}?企业")
 
 
 def _items(text: str) -> list[str]:
@@ -262,6 +273,30 @@ def _by_role(text: str) -> list[Span]:
         if len(brand) >= 2 and made_up and not (governed or speaks) and not _is_thing(name):
             spans.append(Span("company", start, match.end(group), name, None, "role"))
     return spans
+
+
+@once
+def _founding() -> re.Pattern[str]:
+    return re.compile(
+        rf"{listed('companies', 'founding')}了?“?(?P<works>[一-龥]{{2,12}}?厂)(?![房区长家商址内])"
+    )
+
+
+def _founded(text: str) -> list[Span]:
+    """Works that somebody founded, by more than their trade: 创办了某某橡胶厂, but not 创办了一家橡胶厂."""
+    found = ((match.start("works"), match["works"][:-1]) for match in _founding().finditer(text))
+    return [
+        Span("company", start, start + len(name) + 1, f"{name}厂", None, "founded")
+        for start, name in found
+        if trade_word().search(name, _LEAST)
+        and not trade_word().match(name)
+        and not (modifiers("companies", "generic").covers(name[:_LEAST]) or _SAID_OF.search(name))
+    ]
+
+
+# So many characters are a works' own before its trade; what tells that they are but said of it.
+_LEAST = 2
+_SAID_OF = re.compile("[的了一两几家个座间]|第一|自己|当地|小型|大型")
 
 
 def _unknown_brand(name: str) -> bool:

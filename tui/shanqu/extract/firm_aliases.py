@@ -68,7 +68,9 @@ def aliases_of(text: str, full: list[Span]) -> list[Span]:
 def _without_form(span: Span) -> set[str]:
     """A firm that its place and 公司 name, by the place and its own word: 安徽某某, of an 安徽某某公司."""
     name = span.canonical.removesuffix("公司")
-    size = next((size for size in range(min(8, len(name)), 1, -1) if name[:size] in place_scanner().entries), 0)
+    size = next(
+        (size for size in range(min(8, len(name)), 1, -1) if name[:size] in place_scanner().entries), 0
+    )
     own = name[size:]
     told = len(own) > 1 and frequency(own) < _COMMON and not trade_word().search(own)
     return {name} if span.how == "place" and told and name != span.canonical else set()

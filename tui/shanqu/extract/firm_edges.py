@@ -23,6 +23,7 @@ _BRACKETED = re.compile("[(（][^()（）]*[)）]")
 _LEAST = 2
 _TIME = re.compile("[本上新]世纪(?:[初末]|中叶)?|[一二三四五六七八九十]十年代(?:[初末]|中期)?")
 _LEADING = "对据被给"
+_QUOTES = frozenset("“”")
 # Places outside Zhejiang that lead firms' names, by what they are.
 _NAMING = ("province", "city")
 
@@ -141,6 +142,7 @@ def by_place(text: str) -> list[Span]:
         if (
             entry is None
             or described
+            or not _QUOTES.isdisjoint(core)
             or len(core) < 2
             or len(core) > 14
             or modifiers("companies", "generic").covers(core)

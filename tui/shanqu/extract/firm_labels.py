@@ -16,7 +16,9 @@ def labelled(text: str) -> list[Span]:
     """The firms so named, wherever the text says them again."""
     names = {match["labelled"] or match["numbered"] for match in _labels().finditer(text)}
     names = {name for name in names if len(name) >= _LEAST}
-    return [Span("company", start, end, text[start:end], None, "label") for start, end in runs_of(text, names)]
+    return [
+        Span("company", start, end, text[start:end], None, "label") for start, end in runs_of(text, names)
+    ]
 
 
 @once

@@ -192,7 +192,7 @@ def _is_clean(name: str, length: int) -> bool:
     return (
         len(name) == length
         and all("一" <= char <= "龥" for char in name)
-        and not name.endswith(tuple("的在说是了和与等把也就摄"))
+        and not name.endswith(tuple("的在说是了和与等把对被也就摄"))
     )
 
 

@@ -15,6 +15,8 @@ from shanqu.model import EntityKind
 
 # Persons of Chinese names are called by no more characters.
 _LONGEST_PERSON = 4
+# Characters that end no person's name: 刘某|对.
+_GOVERNING = "对把被"
 # A name keeps at least so many characters.
 _LEAST = 3
 
@@ -49,6 +51,8 @@ def _person_end(text: str, start: int, end: int) -> int:
     the character that makes a word with the next (张景平|等一同)."""
     if end - start == _LONGEST_PERSON and text[start : start + 2] not in surnames():
         return end - text.startswith(titles(), end - 1)
+    if text[end - 1] in _GOVERNING and end - start >= _LEAST:
+        return end - 1
     cut = text.startswith("等", end + 1) and text.startswith(words("people", "attend"), end + 2)
     return end + 1 if cut and end - start < _LEAST and is_name_shape(text[start : end + 1]) else end
 
