@@ -39,7 +39,7 @@ def find_bodies(doc: Document) -> list[Span]:
     parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
     parks = [span for span in parks + parts_of(doc.text, parks) if not is_aim(doc.text, span)]
     short = [*_bare_zones(doc.text, parks), *short_names(doc.text, parks)]
-    return parks + _suffixed(doc.text, "organization") + short
+    return parks + _suffixed(doc.text, "organization") + _county_offices(doc.text) + short
 
 
 @once
@@ -143,6 +143,25 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         )
         if office or (kind == "organization" and core and name[0] in _LEVELS):
             spans += _more_offices(text, end)
+    return spans
+
+
+@once
+def _own_office() -> re.Pattern[str]:
+    """What a county's office is for, up to 局, and what follows such a name."""
+    return re.compile(
+        r"[一-龥]{2,8}?(?<![格布全大结当邮书棋僵破出开时政战残危定终])局(?=[副、,，。;；和与及等长的]|有关|相关|牵头|负责)"
+    )
+
+
+def _county_offices(text: str) -> list[Span]:
+    """The offices that a county by its full name has for trades of its own: 龙泉市|青瓷宝剑局."""
+    spans = []
+    for start, end, entry in place_scanner().all(text):
+        match = _own_office().match(text, end) if entry.code and text[end - 1] in "县市区" else None
+        if match and not PARTICLE.search(match.group()):
+            name = text[start : match.end()]
+            spans.append(Span("organization", start, match.end(), name, None, "suffix"))
     return spans
 
 

@@ -18,7 +18,7 @@ from shanqu.extract.firm_edges import (
     over_verb,
     public_firms,
 )
-from shanqu.extract.firm_labels import labelled
+from shanqu.extract.firm_labels import founded, labelled
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.products import work_on_goods
 from shanqu.extract.segment import frequency, is_verb, ordinary_words
@@ -90,7 +90,7 @@ def find_companies(doc: Document) -> list[Span]:
     full = _by_form(doc.text)
     defined = _by_definition(doc.text, full)
     spans = full + defined + _by_list(doc.text) + _by_short_form(doc.text) + _by_role(doc.text)
-    spans += labelled(doc.text) + _founded(doc.text)
+    spans += labelled(doc.text) + founded(doc.text)
     return spans + aliases_of(doc.text, full + defined)
 
 
@@ -273,30 +273,6 @@ def _by_role(text: str) -> list[Span]:
         if len(brand) >= 2 and made_up and not (governed or speaks) and not _is_thing(name):
             spans.append(Span("company", start, match.end(group), name, None, "role"))
     return spans
-
-
-@once
-def _founding() -> re.Pattern[str]:
-    return re.compile(
-        rf"{listed('companies', 'founding')}了?“?(?P<works>[一-龥]{{2,12}}?厂)(?![房区长家商址内])"
-    )
-
-
-def _founded(text: str) -> list[Span]:
-    """Works that somebody founded, by more than their trade: 创办了某某橡胶厂, but not 创办了一家橡胶厂."""
-    found = ((match.start("works"), match["works"][:-1]) for match in _founding().finditer(text))
-    return [
-        Span("company", start, start + len(name) + 1, f"{name}厂", None, "founded")
-        for start, name in found
-        if trade_word().search(name, _LEAST)
-        and not trade_word().match(name)
-        and not (modifiers("companies", "generic").covers(name[:_LEAST]) or _SAID_OF.search(name))
-    ]
-
-
-# So many characters are a works' own before its trade; what tells that they are but said of it.
-_LEAST = 2
-_SAID_OF = re.compile("[的了一两几家个座间]|第一|自己|当地|小型|大型")
 
 
 def _unknown_brand(name: str) -> bool:

@@ -77,11 +77,11 @@ def _without_form(span: Span) -> set[str]:
 
 
 def _shortened(name: str, brand: str) -> set[str]:
-    """A firm by the first word of its brand and its trade: 明泽机械公司, of a 明泽纸盘机械有限公司."""
-    first = pieces(brand)[0]
-    if len(first) != _WORD or first == brand:
+    """A firm by its brand and trade without its goods: 明泽机械公司, of a 明泽纸盘机械有限公司."""
+    goods = brand[_WORD:]
+    if len(goods) < _WORD or pieces(goods) != [goods]:
         return set()
-    return {f"{first}{trade}{form}" for trade in _trade_after(name, brand) for form in ("公司", "集团")}
+    return {f"{brand[:_WORD]}{trade}{form}" for trade in _trade_after(name, brand) for form in ("公司", "集团")}
 
 
 def _stands_alone(text: str, brand: str) -> bool:
