@@ -8,11 +8,13 @@ from dataclasses import replace
 from shanqu.extract.document import Document
 from shanqu.extract.edges import begins_with_place, left_edge, run_before
 from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.offices import county_offices, more_offices
 from shanqu.extract.parks import (
     PARTICLE,
     behind_address,
     behind_zone,
     is_aim,
+    no_park,
     over_zone,
     park_span,
     parts_of,
@@ -24,7 +26,7 @@ from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import Lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import industries, words
+from shanqu.gazetteer.terms import words
 from shanqu.model import EntityKind
 
 # So many characters a name in quotation marks has before its noun at most.
@@ -39,7 +41,7 @@ def find_bodies(doc: Document) -> list[Span]:
     parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
     parks = [span for span in parks + parts_of(doc.text, parks) if not is_aim(doc.text, span)]
     short = [*_bare_zones(doc.text, parks), *short_names(doc.text, parks)]
-    return parks + _suffixed(doc.text, "organization") + _county_offices(doc.text) + short
+    return parks + _suffixed(doc.text, "organization") + county_offices(doc.text) + short
 
 
 @once
@@ -92,19 +94,6 @@ def _county_start(text: str, head: int) -> int:
     return head + 1 - next(sizes, 1)
 
 
-def _ranked(core: str) -> bool:
-    """Whether what stands before a park's noun begins with its level and names no place: 市级示范轻工|小微园."""
-    return (
-        core.startswith(words("bodies", "park", "levels")) and next(place_scanner().scan(core), None) is None
-    )
-
-
-def _only_class(core: str, noun: str) -> bool:
-    """Whether what stands before a noun of parks is but a trade, of which many parks are: 航空|产业平台."""
-    forms = (core, core + "业", core + "产业")
-    return noun in words("bodies", "park", "classes") and any(form in industries() for form in forms)
-
-
 # A congress is no body but when it meets: 县第十六次|党代会.
 _SESSION = re.compile("第[^第]{1,4}[次届]$")
 
@@ -123,7 +112,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         if not enough and (
             not core
             or len(core) > 26
-            or (kind == "park" and ("着" in core or _ranked(core) or _only_class(core, text[head:end])))
+            or (kind == "park" and no_park(core, text[head:end]))
             or _SESSION.search(core)
             or modifiers("bodies", kind, "generic").covers(_MARKS.sub("", core))
         ):
@@ -142,42 +131,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
             else Span("organization", start, end, name, None, how)
         )
         if office or (kind == "organization" and core and name[0] in _LEVELS):
-            spans += _more_offices(text, end)
-    return spans
-
-
-@once
-def _own_office() -> re.Pattern[str]:
-    """What a county's office is for, up to 局, and what follows such a name."""
-    return re.compile(
-        r"[一-龥]{2,8}?(?<![格布全大结当邮书棋僵破出开时政战残危定终])局(?=[副、,，。;；和与及等长的]|有关|相关|牵头|负责)"
-    )
-
-
-def _county_offices(text: str) -> list[Span]:
-    """The offices that a county by its full name has for trades of its own: 龙泉市|青瓷宝剑局."""
-    spans = []
-    for start, end, entry in place_scanner().all(text):
-        match = _own_office().match(text, end) if entry.code and text[end - 1] in "县市区" else None
-        if match and not PARTICLE.search(match.group()):
-            name = text[start : match.end()]
-            spans.append(Span("organization", start, match.end(), name, None, "suffix"))
-    return spans
-
-
-@once
-def _office_item() -> re.Pattern[str]:
-    return re.compile("、([一-龥]{2,8}?(?<=[局厅委办]))(?=[、,，。;；等和的及]|相关|负责)")
-
-
-def _more_offices(text: str, at: int) -> list[Span]:
-    """The offices of the same government that a list goes on with: 省发改委、|经信厅、|科技厅."""
-    spans = []
-    while match := _office_item().match(text, at):
-        if _endings("organization").ends(match[1]) == len(match[1]):
-            break
-        spans.append(Span("organization", match.start(1), match.end(1), match[1], None, "listed office"))
-        at = match.end()
+            spans += more_offices(text, end)
     return spans
 
 

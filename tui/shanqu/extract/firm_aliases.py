@@ -14,7 +14,8 @@ from shanqu.gazetteer import regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
-_NAMED = re.compile(r"[(（](?:以)?下(?:简)?称[:：]?[“\"]?([一-龥A-Za-z0-9]{2,12})[”\"]?[)）]")
+# The short name that the text defines behind a name: (以下简称某某).
+DEFINED = re.compile(r"[(（](?:以)?下(?:简)?称[:：]?[“\"]?([一-龥A-Za-z0-9]{2,12})[”\"]?[)）]")
 
 # A full name without its legal form is a short one if so many characters are left.
 _STEM = 4
@@ -34,7 +35,7 @@ def aliases_of(text: str, full: list[Span]) -> list[Span]:
     """Later short mentions of companies whose full name stands in the same text."""
     spans: list[Span] = []
     for span in full:
-        named = _NAMED.match(text, span.end)
+        named = DEFINED.match(text, span.end)
         forms = {named.group(1)} if named and named.group(1) not in words("companies", "called") else set()
         stem = span.canonical[: lexicon("companies", "forms").ends(span.canonical)]
         stem = _BRACKETS.sub("", stem)
@@ -81,7 +82,9 @@ def _shortened(name: str, brand: str) -> set[str]:
     goods = brand[_WORD:]
     if len(goods) < _WORD or pieces(goods) != [goods]:
         return set()
-    return {f"{brand[:_WORD]}{trade}{form}" for trade in _trade_after(name, brand) for form in ("公司", "集团")}
+    return {
+        f"{brand[:_WORD]}{trade}{form}" for trade in _trade_after(name, brand) for form in ("公司", "集团")
+    }
 
 
 def _stands_alone(text: str, brand: str) -> bool:

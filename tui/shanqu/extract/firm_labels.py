@@ -39,7 +39,7 @@ def _labels() -> re.Pattern[str]:
 @once
 def _founding() -> re.Pattern[str]:
     return re.compile(
-        rf"{listed('companies', 'founding')}了?“?(?P<works>[一-龥]{{2,12}}?厂)(?![房区长家商址内])"
+        rf"{listed('companies', 'founding')}了?“?(?P<works>[一-龥]{{2,12}}?(?<!工)厂)(?![房区长家商址内])"
     )
 
 

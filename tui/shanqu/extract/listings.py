@@ -86,14 +86,24 @@ def _runs(text: str, found: Sequence[Tagged]) -> Iterator[list[Tagged]]:
 def _vouched(run: Sequence[Tagged]) -> Iterator[tuple[Tagged, Tagged]]:
     """The items of a list that are not sure by themselves, each with what the list makes of it."""
     sums = {kind: sum(chance for span, chance in run if span.kind == kind) for kind in _ALIKE}
-    kind = max(sums, key=sums.__getitem__)
+    kind = "person" if _like_people(run) else max(sums, key=sums.__getitem__)
     ours = [chance for span, chance in run if span.kind == kind]
-    if len(ours) < _ENOUGH or max(ours) < _LIKELY:
+    if not _like_people(run) and (len(ours) < _ENOUGH or max(ours) < _LIKELY):
         return
     for one in run:
         span, chance = one
         if chance < (_DOUBTFUL if span.kind != kind else limits("added")[kind]):
             yield one, (replace(span, kind=kind), max(chance, limits("added")[kind]))
+
+
+def _like_people(run: Sequence[Tagged]) -> bool:
+    """Whether all items of a long list are called like people."""
+    return len(run) > _ENOUGH and all(
+        span.length <= _NAME
+        and is_name_shape(span.canonical)
+        and span.canonical not in name_scanner().entries
+        for span, _ in run
+    )
 
 
 def people_beside(text: str, people: Iterable[Span]) -> Iterator[Span]:

@@ -178,6 +178,8 @@ def _branch(span: Span, text: str) -> Span:
     match = seat or _BRACKETS.match(text, span.end)
     if match is None or match[1] not in places:
         return span
+    works = _SEAT.match(text, match.end()) if seat is None else None
+    match = works if works and works[1] in places else match
     whole = _plain(text[span.start : match.end()])
     short = span.canonical == _plain(text[span.start : span.end])
     return replace(span, end=match.end(), canonical=whole if short else span.canonical)
