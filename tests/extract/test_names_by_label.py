@@ -121,6 +121,10 @@ def test_offices_and_ministries(names: Names, text: str, expected: list[str]) ->
         ("麦浪集团财务长方信平等一同考察。", ["方信平"]),
         ("总经理刘炜对今年很有信心。", ["刘炜"]),
         ("首席执行官巴托罗·马尔科出席。", ["巴托罗·马尔科"]),
+        (
+            "至少有汪兴远、虞仁清、梁文岳、南存山、徐冠中等5位浙江企业家的身影。",
+            ["汪兴远", "虞仁清", "梁文岳", "南存山", "徐冠中"],
+        ),
     ],
 )
 def test_people(names: Names, text: str, expected: list[str]) -> None:
@@ -138,6 +142,11 @@ def test_people(names: Names, text: str, expected: list[str]) -> None:
         ("一行人来到屏都综合新区竹木产业园。", ["屏都综合新区", "竹木产业园"]),
         ("建设现代服务业集聚区,打造现代化产业新城。", []),
         ("漕河泾海宁分区引进了一家企业。", ["漕河泾海宁分区"]),
+        ("考察团赴辽宁省工业园区学习。", []),
+        (
+            "云溪工业功能区(以下简称云溪园区)里,云溪园区的企业忙着复工。",
+            ["云溪工业功能区", "云溪园区", "云溪园区"],
+        ),
     ],
 )
 def test_parks(names: Names, text: str, expected: list[str]) -> None:

@@ -66,7 +66,7 @@ def _short_form() -> re.Pattern[str]:
 @once
 def _lists() -> tuple[re.Pattern[str], ...]:
     """Lists of firms: behind a verb that governs firms; 以…为龙头; at the head of a clause that says what they are."""
-    called, leaders = listed("companies", "called"), listed("companies", "leaders")
+    called, leaders = f"{listed('companies', 'called')}(?!家)", listed("companies", "leaders")
     count = r"(?:\d+|[一二两三四五六七八九十百]+)?余?多?[家个]?"
     return (
         re.compile(
@@ -187,7 +187,7 @@ def _by_list(text: str) -> list[Span]:
 
 
 # How many firms a list has named: 某某、某某|2家企业.
-_ALL = re.compile("([2-9])家[一-龥]{0,6}?企业")
+_ALL = re.compile("([2-9])家[一-龥]{0,6}?企业(?!家)")
 
 
 def _items(text: str) -> list[str]:

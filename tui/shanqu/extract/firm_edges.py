@@ -58,7 +58,7 @@ def _behind_body(text: str, start: int, head: int) -> int:
 
 def over_verb(text: str, start: int, head: int) -> int:
     """The start of a firm's name at the word that a verb is, too, where but trades would be left of the name and nothing
-    stands before the word: 、大成|食品(亚洲)有限公司."""
+    stands before the word: 、大成|面粉(亚洲)有限公司."""
     before = start - _LEAST
     own = _BRACKETED.sub("", text[start:head])
     led = own and modifiers("companies", "trades").covers(own) and run_before(text, start) == before

@@ -107,7 +107,7 @@ def _like_people(run: Sequence[Tagged]) -> bool:
 
 
 def people_beside(text: str, people: Iterable[Span]) -> Iterator[Span]:
-    """The items of a list beside one of the people that are called like one: 于某、|吴爱国."""
+    """The items of a list beside one of the people that are called like one: 于某、|吴爱民."""
     people = [span for span in people if span.kind == "person"]
     spots = [_BEHIND.match(text, span.end) for span in people]
     spots += [_BEFORE.search(text, max(0, span.start - _NAME - 2), span.start) for span in people]

@@ -20,7 +20,7 @@ def _own_office() -> re.Pattern[str]:
 
 
 def county_offices(text: str) -> list[Span]:
-    """The offices that a county by its full name has for trades of its own: 龙泉市|青瓷宝剑局."""
+    """The offices that a county by its full name has for trades of its own: 龙泉市|铸剑制瓷局."""
     spans = []
     for start, end, entry in place_scanner().all(text):
         match = _own_office().match(text, end) if entry.code and text[end - 1] in "县市区" else None

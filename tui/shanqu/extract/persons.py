@@ -175,12 +175,17 @@ def _called_so(text: str, name: str, end: int) -> bool:
 
 def _cuts_word(text: str, end: int) -> bool:
     """Whether a common word (正在, 介绍) begins with the last character before `end`, and none right at it (表示)."""
-    among = text.startswith("等", end) and text.startswith(_people("attend"), end + 1)
     return (
         frequency(text[end - 1 : end + 1]) > 1000
-        and not among
+        and not others_follow(text, end)
         and not text.startswith(_people("said_first"), end)
     )
+
+
+def others_follow(text: str, at: int) -> bool:
+    """Whether 等 at `at` tells of others beside the person named before it: 张某|等一同, 徐某某|等5位."""
+    behind = text[at + 1 : at + 2]
+    return text.startswith("等", at) and (behind.isdigit() or text.startswith(_people("attend"), at + 1))
 
 
 def _takes_verb(name: str, shorter: int) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from shanqu.extract.firm_edges import behind_among, behind_seat
-from shanqu.extract.persons import is_name_shape, name_at
+from shanqu.extract.persons import is_name_shape, name_at, others_follow
+from shanqu.extract.segment import tag
 from shanqu.extract.undertakings import behind_led
 from shanqu.extract.vocabulary import lexicon, listed
 from shanqu.gazetteer.tables import once
@@ -48,12 +49,14 @@ def trimmed(kind: EntityKind, text: str, start: int, end: int) -> Iterator[tuple
 
 def _person_end(text: str, start: int, end: int) -> int:
     """Where a person's name ends before a title whose first character the tagger takes along (蓝某某|特邀委员), or behind
-    the character that makes a word with the next (张景平|等一同)."""
+    the character that makes a word with the next (方信平|等一同) or a name of the dictionary."""
     if end - start == _LONGEST_PERSON and text[start : start + 2] not in surnames():
         return end - text.startswith(titles(), end - 1)
     if text[end - 1] in _GOVERNING and end - start >= _LEAST:
         return end - 1
-    cut = text.startswith("等", end + 1) and text.startswith(words("people", "attend"), end + 2)
+    if end - start < _LEAST and tag(text[start : end + 1]) == "nr":
+        return end + 1
+    cut = others_follow(text, end + 1)
     return end + 1 if cut and end - start < _LEAST and is_name_shape(text[start : end + 1]) else end
 
 
