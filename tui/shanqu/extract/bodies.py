@@ -100,6 +100,7 @@ _SESSION = re.compile("第[^第]{1,4}[次届]$")
 
 def _suffixed(text: str, kind: EntityKind) -> list[Span]:
     spans = []
+    notions = words("bodies", "park", "notions")
     for head, end in _endings(kind).find(text):
         start = _start(text, kind, head, end)
         core = text[start:head]
@@ -112,7 +113,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         if not enough and (
             not core
             or len(core) > 26
-            or (kind == "park" and no_park(core, text[head:end]))
+            or (kind == "park" and (no_park(core, text[head:end]) or text.startswith(notions, end)))
             or _SESSION.search(core)
             or modifiers("bodies", kind, "generic").covers(_MARKS.sub("", core))
         ):

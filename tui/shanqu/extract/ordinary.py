@@ -97,7 +97,8 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind == "person":
         return _nobody(span, chance, text)
     if span.kind in ("organization", "park"):
-        return _no_body(span, chance, name, own)
+        notion = span.kind == "park" and text.startswith(words("bodies", "park", "notions"), span.end)
+        return notion or _no_body(span, chance, name, own)
     if span.kind == "project":
         return counted_or_summed(text, span.start) or _no_project(name, own) or _famed(span, text)
     if span.kind == "industry":
