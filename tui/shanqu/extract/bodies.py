@@ -8,11 +8,14 @@ from dataclasses import replace
 from shanqu.extract.document import Document
 from shanqu.extract.edges import begins_with_place, left_edge, run_before
 from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.offices import county_offices, more_offices
 from shanqu.extract.parks import (
     PARTICLE,
     behind_address,
     behind_zone,
     is_aim,
+    no_park,
+    over_zone,
     park_span,
     parts_of,
     shared_parks,
@@ -26,6 +29,8 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 from shanqu.model import EntityKind
 
+# So many characters a name in quotation marks has before its noun at most.
+_LONGEST_QUOTED = 10
 _MARKS = re.compile("[“”‘’]")
 # What the government is called by that an office without a place belongs to: 县|商务局.
 _LEVELS = ("省", "市", "县", "区")
@@ -36,7 +41,7 @@ def find_bodies(doc: Document) -> list[Span]:
     parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
     parks = [span for span in parks + parts_of(doc.text, parks) if not is_aim(doc.text, span)]
     short = [*_bare_zones(doc.text, parks), *short_names(doc.text, parks)]
-    return parks + _suffixed(doc.text, "organization") + short
+    return parks + _suffixed(doc.text, "organization") + county_offices(doc.text) + short
 
 
 @once
@@ -64,25 +69,38 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
     start = _from_place(text, start, head) if kind == "park" else _office(text, start, head, end)
     start -= next((len(word) for word in _PARTIES if text.endswith(word, 0, start)), 0)
     start = max(_after_quote(text, start, head), _known_start(text, start, end))
+    start = min(start, _quoted_start(text, head, end))
     start = zone_start(text, start) if text[start] in "(（" else start
     if kind != "park":
-        return start
+        return min(start, _county_start(text, head))
     start += text.startswith("原", start) and start + 1 < head
     if any(text.startswith(words("bodies", "park", "enough"), at) for at in (head, head - 2)):
         levels = words("bodies", "park", "levels")
         start += next((len(level) for level in levels if text.startswith(level, start)), 0)
-    return behind_address(text, behind_zone(text, start, head), head)
+    start = behind_address(text, behind_zone(text, over_zone(text, start, head), head), head)
+    return _behind_province(text, start, head, end)
 
 
-def _ranked(core: str) -> bool:
-    """Whether what stands before a park's noun begins with its level and names no place: 市级示范轻工|小微园."""
-    return (
-        core.startswith(words("bodies", "park", "levels")) and next(place_scanner().scan(core), None) is None
-    )
+def _behind_province(text: str, start: int, head: int, end: int) -> int:
+    """The start of a park's name behind 浙江 before the place that leads it, unless the name is an official one: 浙江|杭州某某小镇."""
+    led = text.startswith("浙江", start) and begins_with_place(text, start + 2, head)
+    official = (*words("bodies", "park", "official"), *_SERVICES)
+    return start + 2 if led and not text.endswith(official, start, end) else start
+
+
+def _county_start(text: str, head: int) -> int:
+    """Where the county begins whose government is named, though it be called like a verb (和|新建区|政府); `head` if none is."""
+    sizes = (size for size in (5, 4, 3) if text[head + 1 - size : head + 1] in place_scanner().entries)
+    return head + 1 - next(sizes, 1)
+
+
+# A congress is no body but when it meets: 县第十六次|党代会.
+_SESSION = re.compile("第[^第]{1,4}[次届]$")
 
 
 def _suffixed(text: str, kind: EntityKind) -> list[Span]:
     spans = []
+    notions = words("bodies", "park", "notions")
     for head, end in _endings(kind).find(text):
         start = _start(text, kind, head, end)
         core = text[start:head]
@@ -95,7 +113,8 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         if not enough and (
             not core
             or len(core) > 26
-            or (kind == "park" and ("着" in core or _ranked(core)))
+            or (kind == "park" and (no_park(core, text[head:end]) or text.startswith(notions, end)))
+            or _SESSION.search(core)
             or modifiers("bodies", kind, "generic").covers(_MARKS.sub("", core))
         ):
             continue
@@ -113,23 +132,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
             else Span("organization", start, end, name, None, how)
         )
         if office or (kind == "organization" and core and name[0] in _LEVELS):
-            spans += _more_offices(text, end)
-    return spans
-
-
-@once
-def _office_item() -> re.Pattern[str]:
-    return re.compile("、([一-龥]{2,8}?(?<=[局厅委办]))(?=[、,，。;；等和的及]|相关|负责)")
-
-
-def _more_offices(text: str, at: int) -> list[Span]:
-    """The offices of the same government that a list goes on with: 省发改委、|经信厅、|科技厅."""
-    spans = []
-    while match := _office_item().match(text, at):
-        if _endings("organization").ends(match[1]) == len(match[1]):
-            break
-        spans.append(Span("organization", match.start(1), match.end(1), match[1], None, "listed office"))
-        at = match.end()
+            spans += more_offices(text, end)
     return spans
 
 
@@ -145,11 +148,15 @@ def _from_place(text: str, start: int, head: int) -> int:
     for piece in pieces(text[at:head]):
         rest = text[at + len(piece) : head]
         leads = at < start and piece in place_scanner().entries
-        if leads and "及" in rest and not PARTICLE.search(rest):
+        joined = "及" in rest or ("和" in rest and text.startswith(_SERVICES, head))
+        if leads and joined and not PARTICLE.search(rest):
             return at
         at += len(piece)
     return start
 
+
+# Parks for two trades, whose names may join them by 和: 某某锯床和特色机械装备产业|创新服务综合体.
+_SERVICES = ("创新服务综合体", "产业创新服务综合体")
 
 # What a county's part at an event or of a zone named before is called: 龙游|区块.
 _PARTS = ("区块", "片区", "分区")
@@ -185,6 +192,13 @@ def _known_start(text: str, start: int, end: int) -> int:
             located = entry.kind == "organization" and text[start:at] in place_scanner().entries
             return start if located else _with_province(text, at, end)
     return start
+
+
+def _quoted_start(text: str, head: int, end: int) -> int:
+    """Where the quotation begins that the name is all of (“外某某医化区块”); `end` if none."""
+    mark = text.rfind("“", max(0, head - _LONGEST_QUOTED), head) if text.startswith("”", end) else -1
+    whole = mark >= 0 and run_before(text, head) <= mark + 1 and "”" not in text[mark:head]
+    return mark + 1 if whole else end
 
 
 def _with_province(text: str, start: int, end: int) -> int:

@@ -15,8 +15,10 @@ from shanqu.extract.firm_edges import (
     behind_lead,
     by_place,
     from_place,
+    over_verb,
     public_firms,
 )
+from shanqu.extract.firm_labels import founded, labelled
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.products import work_on_goods
 from shanqu.extract.segment import frequency, is_verb, ordinary_words
@@ -64,7 +66,7 @@ def _short_form() -> re.Pattern[str]:
 @once
 def _lists() -> tuple[re.Pattern[str], ...]:
     """Lists of firms: behind a verb that governs firms; 以…为龙头; at the head of a clause that says what they are."""
-    called, leaders = listed("companies", "called"), listed("companies", "leaders")
+    called, leaders = f"{listed('companies', 'called')}(?!家)", listed("companies", "leaders")
     count = r"(?:\d+|[一二两三四五六七八九十百]+)?余?多?[家个]?"
     return (
         re.compile(
@@ -88,6 +90,7 @@ def find_companies(doc: Document) -> list[Span]:
     full = _by_form(doc.text)
     defined = _by_definition(doc.text, full)
     spans = full + defined + _by_list(doc.text) + _by_short_form(doc.text) + _by_role(doc.text)
+    spans += labelled(doc.text) + founded(doc.text)
     return spans + aliases_of(doc.text, full + defined)
 
 
@@ -112,11 +115,18 @@ def _by_definition(text: str, full: list[Span]) -> list[Span]:
     return spans
 
 
+# How the partners of a firm are liable, behind its name.
+_PARTNERS = re.compile("[(（](?:特殊普通|普通|有限)合伙[)）]")
+
+
 def _by_form(text: str) -> list[Span]:
     spans = []
-    for head, end in _forms().find(text):
+    for head, form_end in _forms().find(text):
+        partners = _PARTNERS.match(text, form_end)
+        end = partners.end() if partners else form_end
         start = from_place(text, left_edge(text, head, inner=_inner(), extra=_roles()), head)
-        start = behind_lead(text, behind_country(text, start, head), head)
+        start = over_verb(text, behind_lead(text, behind_country(text, start, head), head), head)
+        start = text.find(")）"[text[start] == "（"], start, head) + 1 if text[start] in "(（" else start
         if _generic(text[start:end], head - start):
             start = at_zone(text, start, head)
         name = text[start:end]
@@ -153,28 +163,40 @@ def _by_list(text: str) -> list[Span]:
     for match in itertools.chain.from_iterable(lists):
         at = match.start(1)
         items = match.group(1).split("、")
-        if match.re is not _lists()[0] and any(
-            _is_thing(item) or re.search(r"等\d*$", item) for item in items
+        counted = _ALL.match(text, match.end(1))
+        if counted and len(items) == int(counted[1]):
+            pass
+        elif (
+            (
+                match.re is not _lists()[0]
+                and any(_is_thing(item) or re.search(r"等\d*$", item) for item in items)
+            )
+            or any(_is_goods(item) for item in items)
+            or _is_done(items[0])
         ):
-            continue
-        if any(_is_goods(item) for item in items) or _is_done(items[0]):
             continue
         for item in _items(match.group(1)):
             lead = _lead().match(item)
             skip = lead.end() if lead else 0
-            skip = behind_among(text, at + skip) - at
+            skip = behind_country(text, behind_among(text, at + skip), at + len(item)) - at
             name = item[skip:]
-            if len(name) >= 2 and not _is_thing(name):
+            if len(name) >= 2 and (counted or not _is_thing(name)):
                 spans.append(Span("company", at + skip, at + len(item), name, None, "list"))
             at += len(item)
     return _joined_lists(text, spans)
 
 
+# How many firms a list has named: 某某、某某|2家企业.
+_ALL = re.compile("([2-9])家[一-龥]{0,6}?企业(?!家)")
+
+
 def _items(text: str) -> list[str]:
-    """The items of a list with their separators; 和 parts only items that stay long enough."""
+    """The items of a list with their separators; 和 parts only items that stay long enough, or as long as others are."""
     pieces = re.split(r"(、)", text)
     head, mark, tail = pieces[-1].partition("和")
-    return [*pieces[:-1], head, mark, tail] if len(head) >= 3 and len(tail) >= 3 else pieces
+    least = max(2, min(3, *map(len, pieces[:-1:2]))) if len(pieces) > 3 else 3
+    parted = min(len(head), len(tail)) >= least and head not in place_scanner().entries
+    return [*pieces[:-1], head, mark, tail] if parted else pieces
 
 
 def _joined_lists(text: str, spans: list[Span]) -> list[Span]:

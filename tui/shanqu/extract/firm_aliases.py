@@ -14,10 +14,13 @@ from shanqu.gazetteer import regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
-_NAMED = re.compile(r"[(（](?:以)?下(?:简)?称[:：]?[“\"]?([一-龥A-Za-z0-9]{2,12})[”\"]?[)）]")
+# The short name that the text defines behind a name: (以下简称某某).
+DEFINED = re.compile(r"[(（](?:以)?下(?:简)?称[:：]?[“\"]?([一-龥A-Za-z0-9]{2,12})[”\"]?[)）]")
 
 # A full name without its legal form is a short one if so many characters are left.
 _STEM = 4
+_WORD = 2
+_BRACKETS = re.compile("[(（].*?[)）]")
 # A word that the dictionary has seen so often is no brand that stands for the firm; a name if it has seen it so often.
 _COMMON, _KNOWN = 10, 50
 
@@ -32,12 +35,15 @@ def aliases_of(text: str, full: list[Span]) -> list[Span]:
     """Later short mentions of companies whose full name stands in the same text."""
     spans: list[Span] = []
     for span in full:
-        named = _NAMED.match(text, span.end)
+        named = DEFINED.match(text, span.end)
         forms = {named.group(1)} if named and named.group(1) not in words("companies", "called") else set()
         stem = span.canonical[: lexicon("companies", "forms").ends(span.canonical)]
+        stem = _BRACKETS.sub("", stem)
         forms |= {stem} if len(stem) >= _STEM and stem != span.canonical and stem.isalnum() else set()
+        forms |= _without_form(span)
         brand = _brand(span.canonical)
         if brand:
+            forms |= _shortened(span.canonical, brand)
             forms |= {
                 brand + tail
                 for tail in ("股份", "集团", "公司", "科技", *_trade_after(span.canonical, brand))
@@ -58,6 +64,27 @@ def aliases_of(text: str, full: list[Span]) -> list[Span]:
                 if form != brand or not frequency(form) or not cut_off(text, start, start + len(form))
             )
     return spans
+
+
+def _without_form(span: Span) -> set[str]:
+    """A firm that its place and 公司 name, by the place and its own word: 安徽某某, of an 安徽某某公司."""
+    name = span.canonical.removesuffix("公司")
+    size = next(
+        (size for size in range(min(8, len(name)), 1, -1) if name[:size] in place_scanner().entries), 0
+    )
+    own = name[size:]
+    told = len(own) > 1 and frequency(own) < _COMMON and not trade_word().search(own)
+    return {name} if span.how == "place" and told and name != span.canonical else set()
+
+
+def _shortened(name: str, brand: str) -> set[str]:
+    """A firm by its brand and trade without its goods: 明泽机械公司, of a 明泽纸盘机械有限公司."""
+    goods = brand[_WORD:]
+    if len(goods) < _WORD or pieces(goods) != [goods]:
+        return set()
+    return {
+        f"{brand[:_WORD]}{trade}{form}" for trade in _trade_after(name, brand) for form in ("公司", "集团")
+    }
 
 
 def _stands_alone(text: str, brand: str) -> bool:
@@ -99,7 +126,7 @@ def _brand(name: str) -> str | None:
             if rest[:length] in place_scanner().entries:
                 rest = re.sub(r"^[省市县区]", "", rest[length:])
                 break
-    rest = re.sub(r"[(（].*?[)）]", "", rest)
+    rest = _BRACKETS.sub("", rest)
     match = trade_word().search(rest, 2)
     brand = rest[: match.start()] if match else ""
     return brand if 2 <= len(brand) <= 4 else None

@@ -18,8 +18,12 @@ _GOVERNING = frozenset("方的了在是将已被把为由从于对使让有等�
 # What counts firms, and firms by their legal form, which are names of their own.
 _COUNTED = re.compile("[首一两三四五六七八九十数多几0-9]家|有限公司|相关|有关|所属")
 _LONGEST = 18
+_BRACKETED = re.compile("[(（][^()（）]*[)）]")
+# So many characters a firm's name has before its form at least.
+_LEAST = 2
 _TIME = re.compile("[本上新]世纪(?:[初末]|中叶)?|[一二三四五六七八九十]十年代(?:[初末]|中期)?")
 _LEADING = "对据被给"
+_QUOTES = frozenset("“”")
 # Places outside Zhejiang that lead firms' names, by what they are.
 _NAMING = ("province", "city")
 
@@ -37,11 +41,29 @@ def behind_country(text: str, start: int, head: int) -> int:
 def behind_lead(text: str, start: int, head: int) -> int:
     """The start behind what leads up to a firm: who deals with it (衢江区与|某某公司), a time (本世纪初|), 对 and the like."""
     dealt = start + _place_length(text, start, head)
-    start = dealt + 1 if text.startswith("与", dealt) else start
+    start = dealt + 1 if text.startswith("与", dealt) else _behind_body(text, start, head)
     start = behind_seat(text, start, head)
     time = _TIME.match(text, start, head)
     start = time.end() if time else start
     return start + 1 if text[start] in _LEADING and not text.startswith("对外", start) else start
+
+
+def _behind_body(text: str, start: int, head: int) -> int:
+    """The start behind a zone or a government that deals with the firm: 某某港区与|某某有限公司."""
+    at = text.find("与", start, head)
+    bodies = (lexicon("bodies", kind, "endings") for kind in ("park", "organization"))
+    dealt = at > start and head - at > _LEAST and any(one.ends(text, at) < at for one in bodies)
+    return at + 1 if dealt else start
+
+
+def over_verb(text: str, start: int, head: int) -> int:
+    """The start of a firm's name at the word that a verb is, too, where but trades would be left of the name and nothing
+    stands before the word: 、大成|面粉(亚洲)有限公司."""
+    before = start - _LEAST
+    own = _BRACKETED.sub("", text[start:head])
+    led = own and modifiers("companies", "trades").covers(own) and run_before(text, start) == before
+    word = text[before:start]
+    return before if led and pieces(word) == [word] and word not in words("edges", "words") else start
 
 
 def behind_seat(text: str, start: int, head: int) -> int:
@@ -120,6 +142,7 @@ def by_place(text: str) -> list[Span]:
         if (
             entry is None
             or described
+            or not _QUOTES.isdisjoint(core)
             or len(core) < 2
             or len(core) > 14
             or modifiers("companies", "generic").covers(core)

@@ -11,12 +11,16 @@ from shanqu.gazetteer import terms
 _FOREIGN = re.compile(r"(?<![一-龥·])?[一-龥]{2,5}(?:[·•][一-龥]{1,6}){1,3}")
 
 
+_SHORT = 2
+
+
 def foreigners(text: str) -> list[Span]:
     """Names with a middle dot, without the title that runs into them."""
     spans = []
     for match in _FOREIGN.finditer(text):
         head = match.group().split("·")[0].split("•")[0]
         skip = max((at + len(title) for title in terms.titles() if (at := head.find(title)) >= 0), default=0)
+        skip = skip or next((size for size in (2, 1) if _ends_title(text, match.start() + size)), 0)
         name = _foreign_name(match.group()[skip:])
         start = match.start() + skip
         if _foreign(name, text, match.start()):
@@ -24,6 +28,11 @@ def foreigners(text: str) -> list[Span]:
                 Span("person", start, start + len(name), name.replace("•", "·"), None, "foreign name")
             )
     return spans
+
+
+def _ends_title(text: str, end: int) -> bool:
+    """Whether a title of more than two characters ends at `end`: 首席执行官|某某."""
+    return any(len(title) > _SHORT and text.endswith(title, 0, end) for title in terms.titles())
 
 
 def _foreign_name(text: str) -> str:

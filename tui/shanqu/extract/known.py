@@ -102,6 +102,8 @@ def _nouns() -> Lexicon:
 def _inside_word(text: str, end: int, kind: str) -> bool:
     """Whether the form is but part of a longer word (阿里 in 阿里山, 光伏 in 光伏板), or tells of what kind another thing is."""
     lists = {"company": "companies", "industry": "industries", "policy": "policies", "product": "products"}
+    if kind == "organization":
+        return text.startswith(words("bodies", "organization", "not_before"), end)  # 财政部门
     if kind == "industry" and text.startswith(words("industries", "goods"), end):
         return True  # 造纸|装备
     return kind in lists and text.startswith(words(lists[kind], "not_before"), end)

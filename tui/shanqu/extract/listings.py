@@ -9,7 +9,7 @@ from dataclasses import replace
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.ordinary import Tagged, limits
 from shanqu.extract.persons import is_name_shape
-from shanqu.extract.segment import ordinary_words
+from shanqu.extract.segment import frequency, ordinary_words
 from shanqu.extract.span import Span
 from shanqu.gazetteer.terms import titles
 from shanqu.model import EntityKind
@@ -21,6 +21,8 @@ _JOINING = "、和及与"
 # Lists of which may be mistaken for one another: firms are called like people.
 _ALIKE: tuple[EntityKind, ...] = ("company", "person")
 _ITEM = re.compile("[一-龥A-Za-z0-9]{2,8}")
+_BEHIND = re.compile("、([一-龥]{3})(?=[、,，。;；等])")
+_BEFORE = re.compile("(?<![一-龥])([一-龥]{3})、$")
 # So many names vouch for one another if one of them is at least so likely, and an item of another kind may be so likely.
 _ENOUGH, _LIKELY, _DOUBTFUL = 3, 0.5, 0.9
 
@@ -84,14 +86,35 @@ def _runs(text: str, found: Sequence[Tagged]) -> Iterator[list[Tagged]]:
 def _vouched(run: Sequence[Tagged]) -> Iterator[tuple[Tagged, Tagged]]:
     """The items of a list that are not sure by themselves, each with what the list makes of it."""
     sums = {kind: sum(chance for span, chance in run if span.kind == kind) for kind in _ALIKE}
-    kind = max(sums, key=sums.__getitem__)
+    kind = "person" if _like_people(run) else max(sums, key=sums.__getitem__)
     ours = [chance for span, chance in run if span.kind == kind]
-    if len(ours) < _ENOUGH or max(ours) < _LIKELY:
+    if not _like_people(run) and (len(ours) < _ENOUGH or max(ours) < _LIKELY):
         return
     for one in run:
         span, chance = one
         if chance < (_DOUBTFUL if span.kind != kind else limits("added")[kind]):
             yield one, (replace(span, kind=kind), max(chance, limits("added")[kind]))
+
+
+def _like_people(run: Sequence[Tagged]) -> bool:
+    """Whether all items of a long list are called like people."""
+    return len(run) > _ENOUGH and all(
+        span.length <= _NAME
+        and is_name_shape(span.canonical)
+        and span.canonical not in name_scanner().entries
+        for span, _ in run
+    )
+
+
+def people_beside(text: str, people: Iterable[Span]) -> Iterator[Span]:
+    """The items of a list beside one of the people that are called like one: 于某、|吴爱民."""
+    people = [span for span in people if span.kind == "person"]
+    spots = [_BEHIND.match(text, span.end) for span in people]
+    spots += [_BEFORE.search(text, max(0, span.start - _NAME - 2), span.start) for span in people]
+    for spot in spots:
+        name = spot[1] if spot else ""
+        if spot and is_name_shape(name) and not frequency(name) and name not in place_scanner().entries:
+            yield Span("person", spot.start(1), spot.end(1), name, None, "beside")
 
 
 def between(text: str, firms: Iterable[Span]) -> Iterator[Span]:

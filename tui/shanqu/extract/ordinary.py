@@ -98,7 +98,8 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind == "person":
         return _nobody(span, chance, text)
     if span.kind in ("organization", "park"):
-        return _no_body(span, chance, name, own)
+        notion = span.kind == "park" and text.startswith(words("bodies", "park", "notions"), span.end)
+        return notion or _no_body(span, chance, name, own)
     if span.kind == "project":
         told = counted_or_summed(text, span.start) or _famed(span, text) or part_of_another(span, text)
         told = told or (chance < _SURE and cut_off(text, span.start, span.end))

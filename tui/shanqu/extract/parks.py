@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shanqu.extract.edges import begins_with_place, cut_off
+from shanqu.extract.edges import begins_with_place, cut_off, run_before
+from shanqu.extract.firm_aliases import DEFINED
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
@@ -14,7 +15,7 @@ from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import any_of, lexicon, listed, modifiers, occurrences
 from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import words
+from shanqu.gazetteer.terms import industries, words
 from shanqu.gazetteer.zones import zone_by_name
 
 # What stands in no park's name behind the place that leads it.
@@ -77,6 +78,13 @@ def behind_zone(text: str, start: int, head: int) -> int:
     return head if text.startswith(words("bodies", "park", "parts"), head) else start
 
 
+def over_zone(text: str, start: int, head: int) -> int:
+    """The start of a park's name at the zone of the lists that begins before it and ends within: 屏|都综合新区|生物产业园."""
+    low = run_before(text, start)
+    zones = ((at, end) for at, end, entry in name_scanner().scan(text[low:head]) if entry.kind == "park")
+    return next((low + at for at, end in zones if low + at < start < low + end), start)
+
+
 # What joins the two places that share a park (文成—瑞安), and the place of one in brackets: 文成（瑞安）.
 _JOINT = re.compile(r"(?:——?|--?|－|–|·|~)(?=[一-龥])|[(（](?=[一-龥]{2,8}[)）])")
 
@@ -131,6 +139,30 @@ def parts_of(text: str, parks: list[Span]) -> list[Span]:
     return spans
 
 
+def no_park(core: str, noun: str) -> bool:
+    """Whether what stands before a noun of parks makes no name: something done, a level, a province, a trade."""
+    return "着" in core or _ranked(core) or _province(core) or _only_class(core, noun)
+
+
+def _ranked(core: str) -> bool:
+    """Whether what stands before a park's noun begins with its level and names no place: 市级示范轻工|小微园."""
+    return (
+        core.startswith(words("bodies", "park", "levels")) and next(place_scanner().scan(core), None) is None
+    )
+
+
+def _province(core: str) -> bool:
+    """Whether but a province stands before a noun of parks: 浙江省|工业园区."""
+    entry = place_scanner().entries.get(core)
+    return entry is not None and (entry.how == "province" or entry.code == "33")
+
+
+def _only_class(core: str, noun: str) -> bool:
+    """Whether what stands before a noun of parks is but a trade, of which many parks are: 航空|产业平台."""
+    forms = (core, core + "业", core + "产业")
+    return noun in words("bodies", "park", "classes") and any(form in industries() for form in forms)
+
+
 def zone_start(text: str, end: int) -> int:
     """Where the zone of the lists begins that ends at `end`; `end` if none does."""
     entries = name_scanner().entries
@@ -145,8 +177,9 @@ def short_names(text: str, parks: list[Span]) -> list[Span]:
     """Where a park is named again without the place before it (某某市|滨海新区), or by its own word and the noun's last
     character (永兴南园, of a 某某永兴南园小微企业创业园)."""
     spans = []
+    defined = {span.canonical: match[1] for span in parks if (match := DEFINED.match(text, span.end))}
     for full in {span.canonical: span for span in parks}.values():
-        for form in _short_forms(full.canonical):
+        for form in (*_short_forms(full.canonical), *filter(None, [defined.get(full.canonical)])):
             found = occurrences(text, form)
             spans += [
                 Span("park", at, at + len(form), full.canonical, full.code, "short")

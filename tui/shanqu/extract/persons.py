@@ -53,6 +53,7 @@ def find_persons(doc: Document) -> list[Span]:
         (_before_pattern(), "verb or title after"),
         (_told_pattern(), "told"),
         (_is_pattern(), "is"),
+        (_called_pattern(), "called"),
     ):
         for match in pattern.finditer(text):
             if _plausible(match.group(1), strict=True):
@@ -118,6 +119,13 @@ def _told_pattern() -> re.Pattern[str]:
 
 
 @once
+def _called_pattern() -> re.Pattern[str]:
+    """Of whom it is said that they are called so: 一个叫某某某的农民."""
+    one, two = _given()
+    return re.compile(rf"叫((?:{two}|{one})[一-龥]{{1,2}})(?=的[一-龥]{{0,6}}?{any_of(_people('folk'))})")
+
+
+@once
 def _is_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<=[,，。;；:：!！?？”“)）\n])|^)({_given()[0]}[一-龥]{{1,2}}?)是[^,，。;；]{{2,30}}?{any_of(_people('callings'))}(?=[,，。;；])"
@@ -167,7 +175,17 @@ def _called_so(text: str, name: str, end: int) -> bool:
 
 def _cuts_word(text: str, end: int) -> bool:
     """Whether a common word (正在, 介绍) begins with the last character before `end`, and none right at it (表示)."""
-    return frequency(text[end - 1 : end + 1]) > 1000 and not text.startswith(_people("said_first"), end)
+    return (
+        frequency(text[end - 1 : end + 1]) > 1000
+        and not others_follow(text, end)
+        and not text.startswith(_people("said_first"), end)
+    )
+
+
+def others_follow(text: str, at: int) -> bool:
+    """Whether 等 at `at` tells of others beside the person named before it: 张某|等一同, 徐某某|等5位."""
+    behind = text[at + 1 : at + 2]
+    return text.startswith("等", at) and (behind.isdigit() or text.startswith(_people("attend"), at + 1))
 
 
 def _takes_verb(name: str, shorter: int) -> bool:
@@ -179,7 +197,7 @@ def _is_clean(name: str, length: int) -> bool:
     return (
         len(name) == length
         and all("一" <= char <= "龥" for char in name)
-        and not name.endswith(tuple("的在说是了和与等把也就摄"))
+        and not name.endswith(tuple("的在说是了和与等把对被也就摄"))
     )
 
 
@@ -215,7 +233,8 @@ def _by_words(text: str, at: int, head: int) -> str | None:
         name = tail[: head + 2]
     else:
         return None
-    return name if _is_clean(name, len(name)) and frequency(name) < 5 and frequency(first) < 2000 else None
+    told = tag(name) == "nr" or (frequency(name) < 5 and frequency(first) < 2000)
+    return name if _is_clean(name, len(name)) and told else None
 
 
 def _repeats(text: str, found: dict[str, str]) -> list[Span]:

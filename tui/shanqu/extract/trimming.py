@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 
 from shanqu.extract.firm_edges import behind_among, behind_seat
-from shanqu.extract.persons import is_name_shape, name_at
+from shanqu.extract.persons import is_name_shape, name_at, others_follow
+from shanqu.extract.segment import tag
 from shanqu.extract.undertakings import behind_led
 from shanqu.extract.vocabulary import lexicon, listed
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import titles, words
+from shanqu.gazetteer.terms import surnames, titles, words
 from shanqu.model import EntityKind
 
 # Persons of Chinese names are called by no more characters.
 _LONGEST_PERSON = 4
+# Characters that end no person's name: 刘某|对.
+_GOVERNING = "对把被"
 # A name keeps at least so many characters.
 _LEAST = 3
 
@@ -25,6 +28,8 @@ def trimmed(kind: EntityKind, text: str, start: int, end: int) -> Iterator[tuple
         start, end = _firm(text, start, end)
         body = text.endswith(words("weighing", "body_ends"), start, end)
         yield "organization" if body else kind, start, end
+    elif kind == "person" and (last := _person_end(text, start, end)) != end:
+        yield kind, start, last
     elif kind == "person" and end - start > _LONGEST_PERSON and "·" not in text[start:end]:
         name = name_at(text, start, titled=True)
         if name:
@@ -40,6 +45,19 @@ def trimmed(kind: EntityKind, text: str, start: int, end: int) -> Iterator[tuple
         yield kind, begin, end
     else:
         yield kind, start, end
+
+
+def _person_end(text: str, start: int, end: int) -> int:
+    """Where a person's name ends before a title whose first character the tagger takes along (蓝某某|特邀委员), or behind
+    the character that makes a word with the next (方信平|等一同) or a name of the dictionary."""
+    if end - start == _LONGEST_PERSON and text[start : start + 2] not in surnames():
+        return end - text.startswith(titles(), end - 1)
+    if text[end - 1] in _GOVERNING and end - start >= _LEAST:
+        return end - 1
+    if end - start < _LEAST and tag(text[start : end + 1]) == "nr":
+        return end + 1
+    cut = others_follow(text, end + 1)
+    return end + 1 if cut and end - start < _LEAST and is_name_shape(text[start : end + 1]) else end
 
 
 def _firm(text: str, start: int, end: int) -> tuple[int, int]:

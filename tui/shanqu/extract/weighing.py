@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from shanqu.extract.denoting import by_brand, by_full_name
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.listings import agreed, beside, between
+from shanqu.extract.listings import agreed, beside, between, people_beside
 from shanqu.extract.ordinary import (
     Tagged,
     brand_of,
@@ -27,6 +27,7 @@ from shanqu.extract.tagger import Likely
 from shanqu.extract.trimming import trimmed
 from shanqu.extract.undertakings import of_firms
 from shanqu.extract.vocabulary import modifiers, runs_of
+from shanqu.gazetteer.terms import words
 
 TAGGED = "tagger"
 # Where a project is called in full, its firm and all.
@@ -34,7 +35,7 @@ _CEREMONY = re.compile("[一-龥]{0,4}仪式")
 # Before an open bracket a name has at least so many characters.
 _LEAST = 4
 _BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
-_PART = re.compile("[(（](?:飞地|[一-龥]{2,6}(?:区块|片区|科技城))[)）]")
+_PART = re.compile("[(（](?:飞地|[一-龥]{2,6}(?:区块|片区|科技城))[)）]|[A-Z]区(?![域块])")
 # Longer names of trades are those of the national classification, which hold shorter ones.
 _LONG = 8
 # What support of the tagger a brand needs that stands for the firm.
@@ -88,6 +89,7 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     added += _again(text, [*added, *loose, *in_short(text, works)], taken)
     added += _free(_in_short(text, [*kept, *added], chances), taken)
     added += _free(between(text, [*kept, *added]), taken)
+    added += _free(people_beside(text, [*kept, *added]), taken)
     firms = [span.end for span in (*kept, *added) if span.kind == "company"]
     added += _free(of_firms(text, firms), taken)
     firm = [span for span in kept if span not in loose]
@@ -154,6 +156,8 @@ def _holds(span: Span, other: Span, text: str) -> bool:
         return True
     if span.kind == other.kind == "organization" and span.start == other.start:
         return True
+    if span.kind == "park" and other.kind == "project" and span.end == other.end:
+        return text.endswith(words("bodies", "park", "solid"), 0, span.end)
     rest = _plain(text[other.end : span.end]).removesuffix("项目").removesuffix("工程")
     leads = other.start == span.start + text.startswith("“", span.start)
     if span.kind == "project" and other.kind == "company" and leads:
@@ -192,6 +196,8 @@ def _branch(span: Span, text: str) -> Span:
     match = seat or _BRACKETS.match(text, span.end)
     if match is None or match[1] not in places:
         return span
+    works = _SEAT.match(text, match.end()) if seat is None else None
+    match = works if works and works[1] in places else match
     whole = _plain(text[span.start : match.end()])
     short = span.canonical == _plain(text[span.start : span.end])
     return replace(span, end=match.end(), canonical=whole if short else span.canonical)
