@@ -206,19 +206,25 @@ def name_goods(quantity: Quantity, before: str, after: str, previous: str | None
 
 
 def name_time(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
-    """How long something takes: approvals only. Arguments as in `naming.name_quantity`."""
+    """How long an approval takes, or the work upon a project. Arguments as in `naming.name_quantity`."""
+    if _pattern(rf"工期{gap()}$").search(before):
+        return Name("工期", "level")
     lapse = _pattern("<span_behind>").match(after) and quantity.written != "天"
     if quantity.written == "年" or lapse or _pattern("^[一-龥]{0,4}<reach>").match(after):
         return None
-    if not _pattern("<approval>").search(before[-24:] + after[:14]):
-        return None
-    if _pattern("<not_approval>").search(before[-10:]):
-        return None
+    near = before[-24:] + after[:14]
     span = _FROM_TO.search(before)
-    if span:
-        end = re.sub(r"(?:只|仅)?用了?$|仅需$|只需$", "", span[2])
-        return Name(f"审批时限({span[1]}到{end})", "level")
-    return Name("审批时限", "level")
+    built = span and _pattern("<built_from>").search(span[1])
+    if not (built or _pattern("<approval>").search(near)) or _pattern("<not_approval>").search(
+        before[-16:] + after[:4]
+    ):
+        return None
+    if span is None:
+        return Name("审批时限", "level")
+    if built:
+        return Name("工期", "level")
+    end = re.sub(r"(?:历时|耗时|(?:只|仅)?用了?|仅需|只需)$", "", span[2])
+    return Name(f"审批时限({span[1]}到{end})", "level") if _pattern("<approval>").search(span[1] + end) else None
 
 
 def name_length(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:

@@ -200,7 +200,10 @@ class _Reader:
         if name.kind not in ("growth", "share") or level is None:
             return fact
         end, amount = level
-        named = any(end <= start < quantity.start for start, _, _ in self.said.owners)
+        offset = self.said.sentence.start
+        firms = (span.start - offset for span in self.spans if span.kind == "company")
+        owners = (start for start, _, _ in self.said.owners)
+        named = any(end <= start < quantity.start for start in (*owners, *firms))
         same = name.kind == "share" and amount.place == fact.place
         if named or same or self.said.of_more(quantity.start):
             return fact

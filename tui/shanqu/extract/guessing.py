@@ -164,6 +164,8 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
     if done and quantity.written == "个":
         return Name(f"{done.group()}项目数", "count")
     noun = (_noun(core) or "").removesuffix("数量").removesuffix("总数")
+    if noun.endswith("产量"):  # 毛衫年产量7亿件
+        return Name(noun, "level")
     return Name(f"{noun}数", "count") if noun else None
 
 
