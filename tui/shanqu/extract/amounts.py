@@ -58,6 +58,8 @@ _APART = (
     r"(?:(?P<verb><higher>|<lower>)|[比较])(?P<whole>全[国省市县区](?:平均)?)(?:水平|值|增速|增幅)*"
     r"(?(verb)|(?P<more>[高快]|(?P<less>[低慢]))[出于了]?)$"
 )
+# By how much the rate itself changed: 增幅比上月回落4个百分点.
+_PACED = r"(?:增[速幅][^,，;；\d]{0,4}[比较][^,，;；增]{2,10}?|[比较][^,，;；增]{2,10}增[速幅])(?:<faster>|(?P<falls><slower>))了?$"
 # By which a share goes on to how it moved: 城镇化率60%,|比上年提高1.3个百分点.
 _HELD = r"^[,，]?(?:<than>)+<moves>了?$"
 # How a rate is reckoned says nothing of what grows: 剔除价格因素比上年增长.
@@ -163,6 +165,10 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
             return Name(f"{noun_phrase(what)}占比变化", "change", None, falls)
         if found is None and previous and _ratio(previous) and _pattern(_HELD).match(before):
             return Name(f"{previous}变化", "change", None, falls)
+        paced = _pattern(_PACED).search(before)
+        if paced and (found or previous):
+            grown = found[0] if found else re.sub(f"{_GROWTH_END.pattern}|变化$", "", str(previous))
+            return Name(f"{grown}增速变化", "change", None, bool(paced["falls"]))
         return Name(f"{found[0]}变化", "change", None, falls) if found and moved else None
     if previous and _ratio(previous) and (_pattern(_TO).search(before) or _REACHED.search(before)):
         return Name(previous, "share")

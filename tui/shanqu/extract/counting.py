@@ -174,7 +174,7 @@ def _crop(text: str) -> str:
     what = found["what"] if found else ""
     entries = place_scanner().entries
     place = next((length for length in range(min(9, len(what)), 1, -1) if what[:length] in entries), 0)
-    own = what[place:].removeprefix("的")
+    own = what[place:].removeprefix("的").removesuffix("全年").removesuffix("年均")
     return own if 2 <= len(own) <= 6 else ""
 
 
@@ -193,6 +193,9 @@ def name_goods(quantity: Quantity, before: str, after: str, previous: str | None
     installed = _pattern(rf"(?P<what><installed>){gap()}$").search(before)
     if installed and quantity.unit in words("counting", "pieces"):
         return Name(f"{installed['what']}数", "count")
+    stands = _pattern(r"(?P<np>[一-龥A-Za-z]{0,10}?<lines>)(?!项目|工程|技改|改造|建设)").match(after)
+    if stands and quantity.unit == "条" and not _pattern("<only>$").search(before):
+        return Name("生产线数", "count")
     found = table("counting", "capacities").before(before, near=True)
     if found is None and quantity.unit.endswith(("/年", "/天", "/月")):
         return Name("产能", "level")

@@ -92,8 +92,20 @@ def _named(key: str, before: str) -> str | None:
     return _forms(key)[match["form"]] if match else None
 
 
+@once
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"的?(?P<form>{any_of(_forms('money_behind'))})(?![一-龥]{{0,2}}(?:项目|制|量))")
+
+
+def _named_behind(after: str) -> str | None:
+    """The indicator of the noun right behind the amount."""
+    match = _behind().match(after)
+    return _forms("money_behind")[match["form"]] if match else None
+
+
 def _money(core: str, before: str, after: str, previous: str | None) -> Name | None:
     name = _named("money", before)
+    name = name or _named_behind(after)
     if name:
         return Name(name, "level")
     known = last_measure(core)
