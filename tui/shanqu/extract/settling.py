@@ -61,7 +61,9 @@ def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
     if figure.indicator.endswith("项目数"):
         subject = None
     resolved = said.carry.resolved and said.carry.paragraph == said.sentence.paragraph
-    status, word = status_of(said.text, figure.start, clause, said.year, resolved=resolved)
+    status, word = status_of(
+        said.text, figure.start, clause, said.year, resolved=resolved, indicator=figure.indicator
+    )
     status = "target" if status == "actual" and said.ahead(figure.start) else status
     indicator, kind = figure.indicator, figure.kind
     if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):
