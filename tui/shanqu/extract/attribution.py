@@ -108,7 +108,8 @@ def owners_of(
             continue
         if span in zones:
             listed = span.how == "zones" or not home or not home.startswith(span.code or "-")
-            owner = _owner(span.code if listed else home, "park", span.canonical)
+            venue = before.endswith("在") and _pattern("<venue>").match(text, end)
+            owner = _owner(span.code if listed else home, "park", None if venue else span.canonical)
         elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
             whole = text.startswith("全市", end)
             if any(a <= start < b for a, b in ways) or (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from shanqu.extract.asking import ITEM, Asked, Latest, shape, stops_between
+from shanqu.extract.asking import Asked, Latest, shape, stops_between
 from shanqu.extract.choosing import RULED, Option
 from shanqu.extract.periods import Period
 from shanqu.extract.vocabulary import listed
@@ -30,19 +30,12 @@ def options_of(
     earlier: Iterable[Earlier],
     ruled: Period | None,
     topic: str,
-    named: tuple[str, str],
     latest: Latest | None,
 ) -> list[Option[Period | None]]:
     """No period, those of the sentence, those of `earlier` sentences; `ruled` is the one that the rules would take.
-    `topic` is the kind of thing that the paragraph is about, `named` the kinds of the first thing in the sentence and of
-    the last in the clause before the figure, `latest` the figure before."""
+    `topic` is the kind of thing that the paragraph is about, `latest` the figure before."""
     earlier = list(earlier)
-    shared = [
-        *_shared(asked, periods),
-        *_by_words(asked, topic),
-        *_by_names(asked, named),
-        *_left(asked, periods, earlier),
-    ]
+    shared = [*_shared(asked, periods), *_by_words(asked, topic), *_left(asked, periods, earlier)]
     none = [*_signs("none", ruled is None), *_as_before(asked, latest, None)]
     options: list[Option[Period | None]] = [Option(None, none, [("none", shared)])]
     for period in periods:
@@ -113,17 +106,6 @@ def _by_words(asked: Asked, topic: str) -> list[str]:
         *(f"says={cue}" for cue in set(cues)),
         f"says={cues[-1] if cues else '-'} is={asked.nature}",
         *(f"then={cue}" for cue in set(_cues().findall(asked.text, asked.end, asked.clause[1]))),
-    ]
-
-
-def _by_names(asked: Asked, named: tuple[str, str]) -> list[str]:
-    """What is named before the figure, and how its sentence and its clause begin."""
-    first, own = named
-    return [
-        f"first={first} own={own}",
-        f"own={own} is={asked.nature}",
-        f"item={ITEM.match(asked.text) is not None} any={own != '-'}",
-        f"head={shape(asked.text[asked.clause[0] : min(asked.clause[0] + 2, asked.start)])}",
     ]
 
 

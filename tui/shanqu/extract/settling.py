@@ -154,6 +154,9 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
     ruled = scope_of(said.text, asked.clause, asked.start, asked.end, asked.indicator, owner, subject)
     if ruled == "area" and of_trade(said.text, said.spans, offset, asked.start, asked.indicator):
         ruled = "industry"
+    carried = ruled == "zone" and owner.attribution == "discourse"
+    if carried and of_trade(said.text, said.spans, offset, asked.start, asked.indicator):
+        ruled = "industry"
     if ruled in ("province", "foreign"):
         return ruled
     if subject is None and (

@@ -24,9 +24,7 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     periods = [one for one in said.periods if not apart(one, said.text, asked.start)]
     ruled = period_of(periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
     before = latest(said, asked.start)
-    options = period_options.options_of(
-        asked, periods, _earlier(said), ruled, said.topic, _named(said, asked), before
-    )
+    options = period_options.options_of(asked, periods, _earlier(said), ruled, said.topic, before)
     chosen = ask(said, "period", asked.start, asked.end, options)
     if chosen is not None and chosen.text == _SUMMED:
         chosen = _time_of_sum(said, periods, asked.start) or chosen
@@ -34,14 +32,6 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     if said.report is None or kind == "milestone" or (spoken and not _vague(said, asked, chosen)):
         return chosen
     return said.report.period
-
-
-def _named(said: Said, asked: Asked) -> tuple[str, str]:
-    """The kinds of the first thing that the sentence names before the figure and of the last one in its clause."""
-    low, high = (said.sentence.start + at for at in (asked.clause[0], asked.start))
-    ahead = [span for span in said.spans if span.end <= high]
-    own = ahead[-1].kind if ahead and ahead[-1].start >= low else "-"
-    return ahead[0].kind if ahead else "-", own
 
 
 def _time_of_sum(said: Said, periods: Sequence[Period], at: int) -> Period | None:
