@@ -84,7 +84,9 @@ _ADVERBS_HEAD = re.compile(
 _OF_RATIO = re.compile("的(?=(?:占比|比重|比例|份额)$)")
 _ADVERBS_END = re.compile(r"(?:同比|分别|累计|实现|均|已|也|却|将|达|又|再|还|年均|(?<!占)比|上年)+$")
 # What stands between the name of a share and its verb (仍|占), and between the whole and the figure (占GDP|只有).
-_BEFORE_SHARE = re.compile("(?:仍然?|还|又|也|都|就|各|只|仅|才|一度|曾经?|则|已经?|大?约|近|分别|合计?|总共|共|总)+$")
+_BEFORE_SHARE = re.compile(
+    "(?:仍然?|还|又|也|都|就|各|只|仅|才|一度|曾经?|则|已经?|大?约|近|分别|合计?|总共|共|总)+$"
+)
 _BEHIND_WHOLE = re.compile("的?(?:比重|比例|份额).*$|[只仅]有?$|不过$")
 _OF_OUTPUT = re.compile("[总产销]量的?$")
 _WHOLE = re.compile("^全[省市县区](?=[一-龥]{2})")

@@ -285,7 +285,9 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
         names = [span.canonical for span in spans if span.kind in ("organization", "company")]
         inside = [
             (entry.code, entry.full) for name in names for _, _, entry in place_scanner().scan(name)
-        ] + [(entry.code, entry.kind == "park") for name in names for _, _, entry in name_scanner().scan(name)]
+        ] + [
+            (entry.code, entry.kind == "park") for name in names for _, _, entry in name_scanner().scan(name)
+        ]
         codes = {code for code, full in inside if code and full and len(code) == 6}
     place = place_by_code(codes.pop()) if len(codes) == 1 else None
     return Owner(place.name, place.code, "discourse") if place else NOBODY

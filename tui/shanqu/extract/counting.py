@@ -227,7 +227,9 @@ def name_time(quantity: Quantity, before: str, after: str, previous: str | None)
     if built:
         return Name("工期", "level")
     end = re.sub(r"(?:历时|耗时|(?:只|仅)?用了?|仅需|只需)$", "", span[2])
-    return Name(f"审批时限({span[1]}到{end})", "level") if _pattern("<approval>").search(span[1] + end) else None
+    return (
+        Name(f"审批时限({span[1]}到{end})", "level") if _pattern("<approval>").search(span[1] + end) else None
+    )
 
 
 def name_length(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:

@@ -157,6 +157,8 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
     carried = ruled == "zone" and owner.attribution == "discourse"
     if carried and of_trade(said.text, said.spans, offset, asked.start, asked.indicator):
         ruled = "industry"
+    if owner.place is None and ruled == "area" and _part_of_province(said):
+        ruled = "province"
     if ruled in ("province", "foreign"):
         return ruled
     if subject is None and (
@@ -169,6 +171,12 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
     before = _before(said, asked.start)
     options = scope_options.options_of(asked, said.spans, offset, owner, before, ruled)
     return ask(said, "scope", asked.start, asked.end, options)
+
+
+def _part_of_province(said: Said) -> bool:
+    """Whether a sentence goes on with the parts of what the last figure before it counted in the province."""
+    before = said.settled[-1] if said.settled else said.carry.settled
+    return said.text.startswith("其中") and before is not None and before.scope == "province"
 
 
 def _named_alone(said: Said, asked: Asked) -> str | None:

@@ -61,7 +61,9 @@ def status_of(
         forecast = None
     if _began().search(own):
         return "actual", None
-    said = _says("target", near) or _must().search(own) or _by_then().search(near) or _set_ahead(text, at, own)
+    said = (
+        _says("target", near) or _must().search(own) or _by_then().search(near) or _set_ahead(text, at, own)
+    )
     aimed = bool(said) and not _reached().search(own)
     if (aimed or _aimed_by(text, at, clause[1], year)) and not (forecast and forecast[0] >= clause[0]):
         return "target", None
@@ -89,7 +91,9 @@ def _began() -> re.Pattern[str]:
 @once
 def _must() -> re.Pattern[str]:
     """What must be, in a figure's own clause: 产值要到50亿元."""
-    return re.compile("(?<![主重需只首纲摘概不])(?<![每一][天年月次日])要(?![求素闻点道么件领害是了地跑花付用走])")
+    return re.compile(
+        "(?<![主重需只首纲摘概不])(?<![每一][天年月次日])要(?![求素闻点道么件领害是了地跑花付用走])"
+    )
 
 
 def _set_ahead(text: str, at: int, own: str) -> bool:
@@ -106,7 +110,9 @@ def _next_year() -> re.Pattern[str]:
 @once
 def _intends() -> re.Pattern[str]:
     """The verb by which the rest of a sentence tells of a plan: 拟投资建设…,总投资4亿元."""
-    return re.compile("(?<![模虚比草])拟(?![定合态上分])")
+    return re.compile(
+        "(?<![模虚比草])拟(?![定合态上分])|将(?:在[一-龥]{2,4})(?:投资|投入|新建|兴建|划出)(?!了)"
+    )
 
 
 @once
