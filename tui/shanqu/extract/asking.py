@@ -11,8 +11,6 @@ from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 from shanqu.model import FactKind, Status
 
-# What marks an item of a list or an article of a yearbook.
-ITEM = re.compile(r"[(（]?[\d一二三四五六七八九十]{1,2}[.、)）．]|[●•·*◆■【]|——?")
 _STOPS = re.compile(r"[,，;；。:：!！?？]")
 _DIGITS = re.compile(r"[0-9一二三四五六七八九十两]+")
 

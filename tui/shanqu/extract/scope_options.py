@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
-from shanqu.extract.asking import ITEM, Asked, Latest, shape
+from shanqu.extract.asking import Asked, Latest, shape
 from shanqu.extract.attribution import Owner
 from shanqu.extract.choosing import RULED, Option
 from shanqu.extract.span import Span
@@ -14,6 +14,8 @@ from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 from shanqu.model import Scope
 
+# What marks an item of a list.
+_ITEM = re.compile(r"[(（]?[\d一二三四五六七八九十]{1,2}[.、)）．]|[●•·*◆■]|——?")
 _SCOPES: tuple[Scope, ...] = get_args(Scope)
 _KINDS = ("place", "company", "park", "project", "industry", "organization", "product", "person", "policy")
 
@@ -95,7 +97,7 @@ def _by_words(asked: Asked, head: str, last: str) -> list[str]:
         f"cue={cue} of={asked.of}",
         f"cue={cue} last={last}",
         f"word={shape(head[-2:])}",
-        f"item={bool(ITEM.match(asked.text))}",
+        f"item={bool(_ITEM.match(asked.text))}",
         f"first={asked.clause[0] == 0} last={last}",
     ]
 
