@@ -128,7 +128,7 @@ def _based(name: Name | None, text: str) -> Name | None:
 def _mean() -> re.Pattern[str]:
     """Words that make a figure an average, or that of one thing of many: 户均产值, 规上企业平均产值, 每亩产值."""
     means, ones = listed_words("figures", "averages", "means"), listed_words("figures", "averages", "ones")
-    return re.compile(rf"(?:(?P<mean>{means})|(?:每|单位)(?P<one>{ones}))[^,，、\d]{{0,10}}$")
+    return re.compile(rf"(?:(?P<mean>{means})(?![增减提])|(?:每|单位)(?P<one>{ones}))[^,，、\d]{{0,10}}$")
 
 
 def _on_average(name: Name | None, quantity: Quantity, own: str) -> Name | None:

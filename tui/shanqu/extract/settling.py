@@ -154,7 +154,8 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
     ruled = scope_of(said.text, asked.clause, asked.start, asked.end, asked.indicator, owner, subject)
     if ruled == "area" and of_trade(said.text, said.spans, offset, asked.start, asked.indicator):
         ruled = "industry"
-    carried = ruled == "zone" and owner.attribution == "discourse"
+    whole = county_named(said.text, asked.clause[0], asked.start)
+    carried = ruled == "zone" and owner.attribution == "discourse" and (whole or said.topic != "park")
     if carried and of_trade(said.text, said.spans, offset, asked.start, asked.indicator):
         ruled = "industry"
     if owner.place is None and ruled == "area" and _part_of_province(said):

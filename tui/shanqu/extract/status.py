@@ -61,9 +61,9 @@ def status_of(
         forecast = None
     if _began().search(own):
         return "actual", None
-    said = (
-        _says("target", near) or _must().search(own) or _by_then().search(near) or _set_ahead(text, at, own)
-    )
+    over = _before().search(own) is not None
+    aim = _says("target", text[slice(*clause)] if over else near)
+    said = aim or _must().search(own) or _by_then().search(near) or (_ahead().search(text[:at]) and not over)
     aimed = bool(said) and not _reached().search(own)
     if (aimed or _aimed_by(text, at, clause[1], year)) and not (forecast and forecast[0] >= clause[0]):
         return "target", None
@@ -94,11 +94,6 @@ def _must() -> re.Pattern[str]:
     return re.compile(
         "(?<![主重需只首纲摘概不])(?<![每一][天年月次日])要(?![求素闻点道么件领害是了地跑花付用走])"
     )
-
-
-def _set_ahead(text: str, at: int, own: str) -> bool:
-    """Whether the sentence has told of what is to come before `at`, and the clause of the figure, which ends in `own`, of nothing before."""
-    return _ahead().search(text[:at]) is not None and not _before().search(own)
 
 
 @once
