@@ -199,7 +199,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
 
 def _reached(before: str) -> str:
     """The words before a share without those by which it rose or fell to its figure: 新材料占比|提高到."""
-    moved = _pattern(_TO_SHARE).search(before)
+    moved = _pattern(_TO_SHARE).search(before) if before.endswith(("到", "至", "为", "了")) else None
     return before[: moved.start()] if moved and _ratio(before[: moved.start()]) else before
 
 

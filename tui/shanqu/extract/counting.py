@@ -193,8 +193,8 @@ def name_goods(quantity: Quantity, before: str, after: str, previous: str | None
     installed = _pattern(rf"(?P<what><installed>){gap()}$").search(before)
     if installed and quantity.unit in words("counting", "pieces"):
         return Name(f"{installed['what']}数", "count")
-    stands = _pattern(r"(?P<np>[一-龥A-Za-z]{0,10}?<lines>)(?!项目|工程|技改|改造|建设)").match(after)
-    if stands and quantity.unit == "条" and not _pattern("<only>$").search(before):
+    lines = r"[一-龥A-Za-z]{0,10}?<lines>(?!项目|工程|技改|改造|建设)"
+    if quantity.unit == "条" and _pattern(lines).match(after) and not _pattern("<only>$").search(before):
         return Name("生产线数", "count")
     found = table("counting", "capacities").before(before, near=True)
     if found is None and quantity.unit.endswith(("/年", "/天", "/月")):
@@ -210,7 +210,7 @@ def name_goods(quantity: Quantity, before: str, after: str, previous: str | None
 
 def name_time(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """How long an approval takes, or the work upon a project. Arguments as in `naming.name_quantity`."""
-    if _pattern(rf"工期{gap()}$").search(before):
+    if "工期" in before and _pattern(rf"工期{gap()}$").search(before):
         return Name("工期", "level")
     lapse = _pattern("<span_behind>").match(after) and quantity.written != "天"
     if quantity.written == "年" or lapse or _pattern("^[一-龥]{0,4}<reach>").match(after):

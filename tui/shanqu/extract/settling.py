@@ -154,8 +154,7 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
     ruled = scope_of(said.text, asked.clause, asked.start, asked.end, asked.indicator, owner, subject)
     if ruled == "area" and of_trade(said.text, said.spans, offset, asked.start, asked.indicator):
         ruled = "industry"
-    whole = county_named(said.text, asked.clause[0], asked.start)
-    carried = ruled == "zone" and owner.attribution == "discourse" and (whole or said.topic != "park")
+    carried = ruled == "zone" and owner.attribution == "discourse" and _of_no_zone(said, asked)
     if carried and of_trade(said.text, said.spans, offset, asked.start, asked.indicator):
         ruled = "industry"
     if owner.place is None and ruled == "area" and _part_of_province(said):
@@ -172,6 +171,11 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
     before = _before(said, asked.start)
     options = scope_options.options_of(asked, said.spans, offset, owner, before, ruled)
     return ask(said, "scope", asked.start, asked.end, options)
+
+
+def _of_no_zone(said: Said, asked: Asked) -> bool:
+    """Whether a paragraph is not about a zone, or the clause turns to the whole county."""
+    return said.topic != "park" or county_named(said.text, asked.clause[0], asked.start)
 
 
 def _part_of_province(said: Said) -> bool:

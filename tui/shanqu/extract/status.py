@@ -61,18 +61,19 @@ def status_of(
         forecast = None
     if _began().search(own):
         return "actual", None
-    over = _before().search(own) is not None
-    aim = _says("target", text[slice(*clause)] if over else near)
-    said = aim or _must().search(own) or _by_then().search(near) or (_ahead().search(text[:at]) and not over)
+    aim = _says("target", near) or _ahead().search(text[:at]) is not None
+    if aim and _before().search(own):  # 今年目标是产值60亿元,去年产值51亿元
+        aim = _says("target", text[slice(*clause)])
+    said = aim or ("要" in own and _must().search(own)) or _by_then().search(near)
     aimed = bool(said) and not _reached().search(own)
     if (aimed or _aimed_by(text, at, clause[1], year)) and not (forecast and forecast[0] >= clause[0]):
         return "target", None
     if forecast:
         word = text[slice(*forecast)]
         return "forecast", word if word in words("status", "hedging") else None
-    if _next_year().search(text, part, at) and not _done().search(own):
+    if "明年" in text and _next_year().search(text, part, at) and not _done().search(own):
         return "target" if indicator.endswith(words("status", "aimed_next")) else "planned", None
-    if _intends().search(text, part, at):
+    if ("拟" in text or "将在" in text) and _intends().search(text, part, at):
         return ("actual", None) if _done().search(own) else ("planned", None)
     earlier = near.removesuffix(text[clause[0] : clause[1]]) if _goes_on().match(own) else ""
     if _says("planned", own) or _says("planned", _sums().sub("", earlier)) or resolves(text[:at], resolved):
