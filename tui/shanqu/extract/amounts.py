@@ -43,6 +43,8 @@ _RATE_LEAST = 4
 # The second figure of a change: 由38%提高到76%.
 _TO = r"^(?:[一-龥]{0,2}<moves>|<turn>)(?:到|至|为)了?(?:目前的|如今的|现在的)?$"
 
+# By which a share has come to its figure: 占比已提高到20%.
+_TO_SHARE = r"[已将要须由从]*(?:分别)?<moves>[到至为]了?$"
 
 # A share that moves: 第一产业占地区生产总值的比重上升2个百分点.
 _WEIGHT = re.compile(
@@ -56,6 +58,8 @@ _APART = (
     r"(?:(?P<verb><higher>|<lower>)|[比较])(?P<whole>全[国省市县区](?:平均)?)(?:水平|值|增速|增幅)*"
     r"(?(verb)|(?P<more>[高快]|(?P<less>[低慢]))[出于了]?)$"
 )
+# By how much the rate itself changed: 增幅比上月回落4个百分点.
+_PACED = r"(?:增[速幅][^,，;；\d]{0,4}[比较][^,，;；增]{2,10}?|[比较][^,，;；增]{2,10}增[速幅])(?:<faster>|(?P<falls><slower>))了?$"
 # By which a share goes on to how it moved: 城镇化率60%,|比上年提高1.3个百分点.
 _HELD = r"^[,，]?(?:<than>)+<moves>了?$"
 # How a rate is reckoned says nothing of what grows: 剔除价格因素比上年增长.
@@ -74,9 +78,17 @@ _REACHES = re.compile(r"^[一-龥]{0,2}?(?=达|为|超|约|近|突破|$)")
 _OF_MONEY = re.compile(r"(?:人民币)?的?")
 _PARTING = re.compile(r"[的,，]")
 _ADVERBS_HEAD = re.compile(
-    r"^.*(?:的|了|实现|完成|其中|今年|去年|以来|全年|20\d\d年|季度|月|半年)(?=[一-龥]{2,})"
+    r"^.*(?:的|了|实现|完成|其中|今年|去年|以来|年内|年末|年底|同期|全年|20\d\d年|(?:如|现)?今(?![年天后日])|季度|月|半年|目标[为是]|(?<![转出])让(?!利|步)|把(?!手|关))(?=[一-龥]{2,})"
 )
-_ADVERBS_END = re.compile(r"(?:同比|分别|累计|实现|均|已|也|将|达|又|再|还|年均|(?<!占)比|上年)+$")
+# 产业用纺织品的比重
+_OF_RATIO = re.compile("的(?=(?:占比|比重|比例|份额)$)")
+_ADVERBS_END = re.compile(r"(?:同比|分别|累计|实现|均|已|也|却|将|达|又|再|还|年均|(?<!占)比|上年)+$")
+# What stands between the name of a share and its verb (仍|占), and between the whole and the figure (占GDP|只有).
+_BEFORE_SHARE = re.compile(
+    "(?:仍然?|还|又|也|都|就|各|只|仅|才|一度|曾经?|则|已经?|大?约|近|分别|合计?|总共|共|总)+$"
+)
+_BEHIND_WHOLE = re.compile("的?(?:比重|比例|份额).*$|[只仅]有?$|不过$")
+_OF_OUTPUT = re.compile("[总产销]量的?$")
 _WHOLE = re.compile("^全[省市县区](?=[一-龥]{2})")
 _YEARLY = re.compile(r"每年[一-龥]{0,6}$|年均(?:实现)?[一-龥]{0,4}$")
 
@@ -155,9 +167,14 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
             return Name(f"{noun_phrase(what)}占比变化", "change", None, falls)
         if found is None and previous and _ratio(previous) and _pattern(_HELD).match(before):
             return Name(f"{previous}变化", "change", None, falls)
+        paced = _pattern(_PACED).search(before)
+        if paced and (found or previous):
+            grown = found[0] if found else re.sub(f"{_GROWTH_END.pattern}|变化$", "", str(previous))
+            return Name(f"{grown}增速变化", "change", None, bool(paced["falls"]))
         return Name(f"{found[0]}变化", "change", None, falls) if found and moved else None
     if previous and _ratio(previous) and (_pattern(_TO).search(before) or _REACHED.search(before)):
         return Name(previous, "share")
+    before = _reached(before)
     known = _pattern(_KNOWN_RATE).search(before)
     if known:
         return Name(known["known"], "share")
@@ -178,6 +195,12 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         base = found[0] if found else grown if grown in measure_table().names.values() else None
         return Name(f"{base or ''}增速", "growth")
     return _share_behind(before, after)
+
+
+def _reached(before: str) -> str:
+    """The words before a share without those by which it rose or fell to its figure: 新材料占比|提高到."""
+    moved = _pattern(_TO_SHARE).search(before) if before.endswith(("到", "至", "为", "了")) else None
+    return before[: moved.start()] if moved and _ratio(before[: moved.start()]) else before
 
 
 def _difference(apart: re.Match[str], before: str, previous: str | None) -> Name | None:
@@ -238,6 +261,8 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
             if base
             else None
         )
+    if base and _ratio(base):  # 规上工业增加值196亿元,占全市的89%,增长8%
+        base = base.partition("占")[0]
     if len(stem) >= 2 and re.sub("[则也却亦]$", "", stem) not in place_scanner().entries:
         return Name(stem + suffix, "growth", None, falls)
     return Name(base + suffix, "growth", None, falls) if base else None
@@ -247,11 +272,12 @@ def _share_name(text: str, of: str, previous: str | None) -> str:
     found = last_measure(text)
     previous = _GROWTH_END.sub("", previous or "")
     of = re.sub("^了?(?:我们|我)?", "", of) if of.startswith(("了", "我")) else of
-    stem = (
-        found[0]
-        if found and len(text) - found[1] <= 6
-        else re.sub("[合共总]$", "", noun_phrase(re.split(r"[,，;；。:：]", text)[-1])) or previous or ""
-    )
+    of = _BEHIND_WHOLE.sub("", of)
+    said = noun_phrase(re.split(r"[,，;；。:：]", text)[-1])
+    said = said if said in place_scanner().entries else _BEFORE_SHARE.sub("", said)
+    # 从业5200人,年产灭火器2100万具,占全国产量的23%: of the people it is no share.
+    goes_on = not (_OF_OUTPUT.search(of) and previous.endswith("数"))
+    stem = found[0] if found and len(text) - found[1] <= 6 else said or (previous if goes_on else "")
     if of.endswith(("市场", "市场的")) and not found:
         return "市场占有率"
     area = re.fullmatch(r"(全[省市县区国球])(?:总量|总数)?的?", of)
@@ -263,7 +289,7 @@ def _share_name(text: str, of: str, previous: str | None) -> str:
 
 def noun_phrase(text: str) -> str:
     """A noun phrase without adverbs and verbs at its ends and without the place that leads it."""
-    text = _ADVERBS_END.sub("", _ADVERBS_HEAD.sub("", text)).strip('“”" ')
+    text = _ADVERBS_END.sub("", _ADVERBS_HEAD.sub("", _OF_RATIO.sub("", text))).strip('“”" ')
     entries = place_scanner().entries
     place = next((length for length in range(min(9, len(text) - 2), 1, -1) if text[:length] in entries), 0)
     return _WHOLE.sub("", text[place:].lstrip("的"))

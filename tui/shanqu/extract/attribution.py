@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer import place_by_code
@@ -108,7 +108,8 @@ def owners_of(
             continue
         if span in zones:
             listed = span.how == "zones" or not home or not home.startswith(span.code or "-")
-            owner = _owner(span.code if listed else home, "park", span.canonical)
+            venue = before.endswith("在") and _pattern("<venue>").match(text, end)
+            owner = _owner(span.code if listed else home, "park", None if venue else span.canonical)
         elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
             whole = text.startswith("全市", end)
             if any(a <= start < b for a, b in ways) or (
@@ -280,14 +281,14 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
     codes = {span.code for span in named if span.code}
     if len(codes) == 1 and _of_city(spans, min(codes)):
         return NOBODY
-    if not codes:  # then by the full names of counties inside those of offices and firms
-        codes = {
-            entry.code
-            for span in spans
-            if span.kind in ("organization", "company")
-            for _, _, entry in place_scanner().scan(span.canonical)
-            if entry.code and entry.full and len(entry.code) == 6
-        }
+    if not codes:  # then by the full names of counties and zones inside those of offices and firms
+        names = [span.canonical for span in spans if span.kind in ("organization", "company")]
+        inside = [
+            (entry.code, entry.full) for name in names for _, _, entry in place_scanner().scan(name)
+        ] + [
+            (entry.code, entry.kind == "park") for name in names for _, _, entry in name_scanner().scan(name)
+        ]
+        codes = {code for code, full in inside if code and full and len(code) == 6}
     place = place_by_code(codes.pop()) if len(codes) == 1 else None
     return Owner(place.name, place.code, "discourse") if place else NOBODY
 

@@ -174,7 +174,7 @@ def _crop(text: str) -> str:
     what = found["what"] if found else ""
     entries = place_scanner().entries
     place = next((length for length in range(min(9, len(what)), 1, -1) if what[:length] in entries), 0)
-    own = what[place:].removeprefix("的")
+    own = what[place:].removeprefix("的").removesuffix("全年").removesuffix("年均")
     return own if 2 <= len(own) <= 6 else ""
 
 
@@ -193,6 +193,9 @@ def name_goods(quantity: Quantity, before: str, after: str, previous: str | None
     installed = _pattern(rf"(?P<what><installed>){gap()}$").search(before)
     if installed and quantity.unit in words("counting", "pieces"):
         return Name(f"{installed['what']}数", "count")
+    lines = r"[一-龥A-Za-z]{0,10}?<lines>(?!项目|工程|技改|改造|建设)"
+    if quantity.unit == "条" and _pattern(lines).match(after) and not _pattern("<only>$").search(before):
+        return Name("生产线数", "count")
     found = table("counting", "capacities").before(before, near=True)
     if found is None and quantity.unit.endswith(("/年", "/天", "/月")):
         return Name("产能", "level")
@@ -206,19 +209,27 @@ def name_goods(quantity: Quantity, before: str, after: str, previous: str | None
 
 
 def name_time(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
-    """How long something takes: approvals only. Arguments as in `naming.name_quantity`."""
+    """How long an approval takes, or the work upon a project. Arguments as in `naming.name_quantity`."""
+    if "工期" in before and _pattern(rf"工期{gap()}$").search(before):
+        return Name("工期", "level")
     lapse = _pattern("<span_behind>").match(after) and quantity.written != "天"
     if quantity.written == "年" or lapse or _pattern("^[一-龥]{0,4}<reach>").match(after):
         return None
-    if not _pattern("<approval>").search(before[-24:] + after[:14]):
-        return None
-    if _pattern("<not_approval>").search(before[-10:]):
-        return None
+    near = before[-24:] + after[:14]
     span = _FROM_TO.search(before)
-    if span:
-        end = re.sub(r"(?:只|仅)?用了?$|仅需$|只需$", "", span[2])
-        return Name(f"审批时限({span[1]}到{end})", "level")
-    return Name("审批时限", "level")
+    built = span and _pattern("<built_from>").search(span[1])
+    if not (built or _pattern("<approval>").search(near)) or _pattern("<not_approval>").search(
+        before[-16:] + after[:4]
+    ):
+        return None
+    if span is None:
+        return Name("审批时限", "level")
+    if built:
+        return Name("工期", "level")
+    end = re.sub(r"(?:历时|耗时|(?:只|仅)?用了?|仅需|只需)$", "", span[2])
+    return (
+        Name(f"审批时限({span[1]}到{end})", "level") if _pattern("<approval>").search(span[1] + end) else None
+    )
 
 
 def name_length(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:

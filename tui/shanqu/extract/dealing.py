@@ -20,6 +20,8 @@ _JOINED = re.compile(r"[、和及与,，]")
 # What shares that are dealt out are of.
 _SHARES = re.compile(r"[,，]?(?:分别|依次)占(?:到|了)*([一-龥A-Z]{2,12}?)的?(?:比重|比例)?(?:为|达)?")
 _OPENS = re.compile("[(（]")
+# A range of years.
+_BOUNDS = re.compile(r"(20\d\d)年?[^\d]{1,2}(20\d\d)年")
 _DEALS = re.compile("分别|依次")
 # Behind a list of levels the list of their rates: 分别达5万元、3万元,增长4%、7%.
 _RATES = re.compile(r"[,，](?:同比|分别|比上年|较上年|名义|实际|按[^,，]{2,8}计算)*[一-龥]{2}$")
@@ -118,6 +120,26 @@ def dealt_to(text: str, quantities: Sequence[Quantity], items: Sequence[tuple[in
         towards = before and text[: items[before[-1][0]][0]].endswith(("对", "向", "与", "同", "从"))
         if dealing and not towards and len(before[-1]) == len(run):
             found |= {item.start: number for item, number in zip(run, before[-1], strict=True)}
+    return found
+
+
+def years_dealt(
+    text: str, quantities: Sequence[Quantity], ranges: Sequence[tuple[int, int, str]]
+) -> dict[int, tuple[int, int]]:
+    """The years that 分别 deals out of a range of them, each figure's by its start, with which of `ranges` (span and words) it comes from:
+    2021年至2023年,出口分别为2亿元、3亿元和4亿元. There must be a figure for each year."""
+    found: dict[int, tuple[int, int]] = {}
+    for run in _runs(text, quantities) if ranges else ():
+        number, known = max(
+            ((number, one) for number, one in enumerate(ranges) if one[1] <= run[0].start),
+            default=(0, None),
+        )
+        bounds = _BOUNDS.fullmatch(known[2]) if known else None
+        if known is None or bounds is None or not _DEALS.search(text, known[1], run[0].start):
+            continue
+        first, last = int(bounds[1]), int(bounds[2])
+        if last - first + 1 == len(run):
+            found |= {item.start: (number, first + at) for at, item in enumerate(run)}
     return found
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shanqu.extract.amounts import DIFFERENCE
 from shanqu.extract.attribution import NOBODY, Owner, sole_owner
 from shanqu.extract.carry import Carry, around_of, leave
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import overlaps, within
-from shanqu.extract.dealing import bracketed, dealt_to, rates_dealt
+from shanqu.extract.dealing import bracketed, dealt_to, rates_dealt, years_dealt
 from shanqu.extract.document import Document
 from shanqu.extract.events import find_events
 from shanqu.extract.goals import find_goals
@@ -122,6 +123,8 @@ class _Reader:
         given = {item.start: bracketed_name(item, head) for item in quantities if item.start in listed}
         owners |= listed
         self.dealt = {self.said.periods[number] for number in dates.values()}
+        ranges = [(one.start, one.end, one.text) for one in self.said.periods]
+        years = years_dealt(self.text, quantities, ranges)
         sure = {at: name for at, name in given.items() if name}
         named, self.levels = name_all(
             self.text, quantities, self.said.carry.levels, rates, sure, self._decide
@@ -131,7 +134,7 @@ class _Reader:
             at = quantity.start
             self.measured.append((at, name))
             owner = self.said.owners[owners[at]][2] if at in owners else None
-            period = self.said.periods[dates[at]] if at in dates else None
+            period = self.said.periods[dates[at]] if at in dates else self._year(years.get(at))
             fact = self._fact(quantity, name, owner, period)
             back = rates[at][0] if at in rates else 0
             fact = _of(fact, amounts[-back]) if 0 < back <= len(amounts) else fact
@@ -143,6 +146,13 @@ class _Reader:
         found.extend(self._goals(found))
         found.extend([*find_events(self.said), *find_pairings(self.said)])
         return sorted(found, key=lambda fact: fact.start)
+
+    def _year(self, dealt: tuple[int, int] | None) -> Period | None:
+        """The one year of a range that `dealt` names: which period of the sentence that is, and the year."""
+        if dealt is None:
+            return None
+        number, year = dealt
+        return replace(self.said.periods[number], text=f"{year}年", kind="year")
 
     def _decide(self, quantity: Quantity, options: Sequence[Option[Name | None]]) -> Name | None:
         return ask(self.said, "measure", quantity.start, quantity.end, options)
@@ -200,7 +210,10 @@ class _Reader:
         if name.kind not in ("growth", "share") or level is None:
             return fact
         end, amount = level
-        named = any(end <= start < quantity.start for start, _, _ in self.said.owners)
+        offset = self.said.sentence.start
+        firms = (span.start - offset for span in self.spans if span.kind == "company")
+        owners = (start for start, _, _ in self.said.owners)
+        named = any(end <= start < quantity.start for start in (*owners, *firms))
         same = name.kind == "share" and amount.place == fact.place
         if named or same or self.said.of_more(quantity.start):
             return fact

@@ -92,8 +92,20 @@ def _named(key: str, before: str) -> str | None:
     return _forms(key)[match["form"]] if match else None
 
 
+@once
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"的?(?P<form>{any_of(_forms('money_behind'))})(?![一-龥]{{0,2}}(?:项目|制|量))")
+
+
+def _named_behind(after: str) -> str | None:
+    """The indicator of the noun right behind the amount."""
+    match = _behind().match(after)
+    return _forms("money_behind")[match["form"]] if match else None
+
+
 def _money(core: str, before: str, after: str, previous: str | None) -> Name | None:
     name = _named("money", before)
+    name = name or _named_behind(after)
     if name:
         return Name(name, "level")
     known = last_measure(core)
@@ -164,6 +176,8 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
     if done and quantity.written == "个":
         return Name(f"{done.group()}项目数", "count")
     noun = (_noun(core) or "").removesuffix("数量").removesuffix("总数")
+    if noun.endswith("产量"):  # 毛衫年产量7亿件
+        return Name(noun, "level")
     return Name(f"{noun}数", "count") if noun else None
 
 

@@ -43,6 +43,8 @@ _RATE_HEAD = re.compile(
     r"(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅|涨幅|增长率|增长)[^,，。;；:：\d]{0,8}[:：]"
 )
 # By which a list of figures goes on.
+_AVERAGED = ("money", "people", "goods", "area")
+_AVERAGE = re.compile("[均每]|单位")
 _GOING_ON = "、和及与,"
 # A rate that tells how much of what was planned is done.
 _OF_TASK = re.compile("(?:任务|计划|目标)的$")
@@ -65,7 +67,7 @@ def name_all(
     named: list[tuple[Quantity, Name]] = []
     last: Name | None = None
     levels: dict[str, Name] = {}
-    end, measure = 0, ""
+    end, measure, measured = 0, "", 0
     for quantity in quantities:
         between = text[end : quantity.start]
         goes_on = (
@@ -84,6 +86,8 @@ def name_all(
             name = decide(quantity, options)
         end, measure = quantity.end, quantity.measure
         name = _of_trade(_based(name, text[: quantity.start]), text[: quantity.start])
+        low = max(measured, clause_start(text, quantity.start))
+        name, measured = _on_average(name, quantity, text[low : quantity.start]), quantity.end
         if name is not None:
             # Behind 增加2亿元 a rate is still that of the amount that grew.
             last = last if last and name.kind == "change" and quantity.measure != "percent" else name
@@ -118,6 +122,24 @@ def _based(name: Name | None, text: str) -> Name | None:
         (found for what in reversed(spoken) if (found := last_measure(what)) and found[1] == len(what)), None
     )
     return replace(name, indicator=f"{based[0]}增速") if name and based else name
+
+
+@once
+def _mean() -> re.Pattern[str]:
+    """Words that make a figure an average, or that of one thing of many: 户均产值, 规上企业平均产值, 每亩产值."""
+    means, ones = listed_words("figures", "averages", "means"), listed_words("figures", "averages", "ones")
+    return re.compile(rf"(?:(?P<mean>{means})(?![增减提])|(?:每|单位)(?P<one>{ones}))[^,，、\d]{{0,10}}$")
+
+
+def _on_average(name: Name | None, quantity: Quantity, own: str) -> Name | None:
+    """The name of an amount with the word by which it is an average: beside the whole county's it would be taken for that."""
+    if name is None or name.kind not in ("level", "count") or quantity.measure not in _AVERAGED:
+        return name
+    found = _mean().search(own) if _AVERAGE.search(own) and not _AVERAGE.search(name.indicator) else None
+    if found is None:
+        return name
+    mean = found["mean"] or ("亩均" if found["one"] == "亩" else f"每{found['one']}")
+    return replace(name, indicator=f"{mean}{name.indicator}")
 
 
 def _of_trade(name: Name | None, text: str) -> Name | None:

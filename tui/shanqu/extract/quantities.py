@@ -64,7 +64,7 @@ def _spent() -> re.Pattern[str]:
 @once
 def _bare() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of(_not('bare_money'))}|(?P<people>{any_of(_not('bare_people'))}))(?:达到|达|为|已达|共)?(?P<before>{_before()})?(?P<number>\d+(?:\.\d+)?)(?P<many>多|余)?(?P<scale>[千]?亿|[千百]?万)(?=[,，。;；、的(（])"
+        rf"(?:{any_of(_not('bare_money'))}|(?P<people>{any_of(_not('bare_people'))}))(?:达到|达|为|已达|共)?(?P<before>{_before()})?(?P<number>\d+(?:\.\d+)?)(?P<many>多|余)?(?P<scale>[千]?亿|[千百]?万)(?:(?P<after>左右|以上)|(?=[,，。;；、的(（]|{any_of(_not('bare_behind'))}))"
     )
 
 
@@ -195,6 +195,7 @@ def _without_unit(text: str, found: list[Quantity]) -> list[Quantity]:
             continue
         start, hedge = match.start("before") if match["before"] else match.start("number"), match["before"]
         many = next_unit(parse_number(match["number"]) or 0, match["number"]) * _scale(match["scale"])
+        hedge = hedge or match["after"]
         low, high = _limits(number, many if match["many"] else None, match["many"] or hedge)
         span = start, match.end(), text[start : match.end()]
         unit, measure = ("人", "people") if match["people"] else ("元", "money")

@@ -74,8 +74,10 @@ _EXAMPLE = re.compile("(?:、[一-龥]{2,16}){0,3}等[一-龥]{0,8}项目")
 @once
 def _bare_zone() -> re.Pattern[str]:
     """A zone that is called by no name, where it is not one of several or the example of a class."""
-    no, zones = listed("figures", "owners", "not_bare_zones"), listed("figures", "owners", "bare_zones")
-    return re.compile(rf"(?<![级各类多大等个])(?!{no}){zones}(?![\d数级])(?!{_EXAMPLE.pattern})")
+    no, zones, venue = (
+        listed("figures", "owners", name) for name in ("not_bare_zones", "bare_zones", "venue")
+    )
+    return re.compile(rf"(?<![级各类多大等个])(?!{no}){zones}(?![\d数级]|{venue})(?!{_EXAMPLE.pattern})")
 
 
 def in_park(owner: Owner, spans: list[Span], offset: int, at: int, text: str, park: str | None) -> Owner:

@@ -61,7 +61,9 @@ def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
     if figure.indicator.endswith("项目数"):
         subject = None
     resolved = said.carry.resolved and said.carry.paragraph == said.sentence.paragraph
-    status, word = status_of(said.text, figure.start, clause, said.year, resolved=resolved)
+    status, word = status_of(
+        said.text, figure.start, clause, said.year, resolved=resolved, indicator=figure.indicator
+    )
     status = "target" if status == "actual" and said.ahead(figure.start) else status
     indicator, kind = figure.indicator, figure.kind
     if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):
@@ -152,6 +154,11 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
     ruled = scope_of(said.text, asked.clause, asked.start, asked.end, asked.indicator, owner, subject)
     if ruled == "area" and of_trade(said.text, said.spans, offset, asked.start, asked.indicator):
         ruled = "industry"
+    carried = ruled == "zone" and owner.attribution == "discourse" and _of_no_zone(said, asked)
+    if carried and of_trade(said.text, said.spans, offset, asked.start, asked.indicator):
+        ruled = "industry"
+    if owner.place is None and ruled == "area" and _part_of_province(said):
+        ruled = "province"
     if ruled in ("province", "foreign"):
         return ruled
     if subject is None and (
@@ -164,6 +171,17 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
     before = _before(said, asked.start)
     options = scope_options.options_of(asked, said.spans, offset, owner, before, ruled)
     return ask(said, "scope", asked.start, asked.end, options)
+
+
+def _of_no_zone(said: Said, asked: Asked) -> bool:
+    """Whether a paragraph is not about a zone, or the clause turns to the whole county."""
+    return said.topic != "park" or county_named(said.text, asked.clause[0], asked.start)
+
+
+def _part_of_province(said: Said) -> bool:
+    """Whether a sentence goes on with the parts of what the last figure before it counted in the province."""
+    before = said.settled[-1] if said.settled else said.carry.settled
+    return said.text.startswith("其中") and before is not None and before.scope == "province"
 
 
 def _named_alone(said: Said, asked: Asked) -> str | None:

@@ -24,7 +24,8 @@ def _words(name: str) -> Lexicon:
 @once
 def _by_then() -> re.Pattern[str]:
     """An aim by its date (到2025年…达到), or by the years that are left (未来三年)."""
-    return re.compile(rf"到20\d\d年[^。]{{0,16}}{listed('status', 'target_verbs')}|未来[一-龥]{{0,2}}年")
+    over, verbs = listed("status", "over"), listed("status", "target_verbs")
+    return re.compile(rf"到20\d\d年(?![^。]{{0,12}}{over})[^。]{{0,20}}?{verbs}|未来[一-龥]{{0,2}}年")
 
 
 @once
@@ -35,7 +36,13 @@ def _ahead() -> re.Pattern[str]:
 
 
 def status_of(
-    text: str, at: int, clause: tuple[int, int], year: int | None = None, *, resolved: bool = False
+    text: str,
+    at: int,
+    clause: tuple[int, int],
+    year: int | None = None,
+    *,
+    resolved: bool = False,
+    indicator: str = "",
 ) -> tuple[Status, str | None]:
     """The status of the figure at `at` and the forecasting word that hedges it. `resolved`: the sentence before told what
     will be done.
@@ -52,19 +59,62 @@ def status_of(
         forecast and forecast[0] < clause[0] and ("已" in own or "现有" in own)
     ):  # 预计总投资5亿元,现已投入2亿元
         forecast = None
-    said = _says("target", near) or _by_then().search(near) or _ahead().search(text[:at])
+    if _began().search(own):
+        return "actual", None
+    aim = _says("target", near) or _ahead().search(text[:at]) is not None
+    if aim and _before().search(own):  # 今年目标是产值60亿元,去年产值51亿元
+        aim = _says("target", text[slice(*clause)])
+    said = aim or ("要" in own and _must().search(own)) or _by_then().search(near)
     aimed = bool(said) and not _reached().search(own)
     if (aimed or _aimed_by(text, at, clause[1], year)) and not (forecast and forecast[0] >= clause[0]):
         return "target", None
     if forecast:
         word = text[slice(*forecast)]
         return "forecast", word if word in words("status", "hedging") else None
+    if "明年" in text and _next_year().search(text, part, at) and not _done().search(own):
+        return "target" if indicator.endswith(words("status", "aimed_next")) else "planned", None
+    if ("拟" in text or "将在" in text) and _intends().search(text, part, at):
+        return ("actual", None) if _done().search(own) else ("planned", None)
     earlier = near.removesuffix(text[clause[0] : clause[1]]) if _goes_on().match(own) else ""
     if _says("planned", own) or _says("planned", _sums().sub("", earlier)) or resolves(text[:at], resolved):
         return ("actual", None) if _done().search(own) else ("planned", None)
     if _to_make().search(own) and _undertaken().match(text, at) and not _made().search(own):
         return "planned", None
     return "actual", None
+
+
+@once
+def _began() -> re.Pattern[str]:
+    """Words right before the figure from which a change sets out: 占比由|15%提到30%."""
+    return re.compile("(?<!自)[由从](?:目前|现在|如今|去年|上年|前年|20\\d\\d年)?的?$")
+
+
+@once
+def _must() -> re.Pattern[str]:
+    """What must be, in a figure's own clause: 产值要到50亿元."""
+    return re.compile(
+        "(?<![主重需只首纲摘概不])(?<![每一][天年月次日])要(?![求素闻点道么件领害是了地跑花付用走])"
+    )
+
+
+@once
+def _next_year() -> re.Pattern[str]:
+    """Words that set what follows in the next year (not: 订单排到明年)."""
+    return re.compile("(?<!到)(?<!到了)明年(?![前以]|[^,，。;；]{0,3}[前底])")
+
+
+@once
+def _intends() -> re.Pattern[str]:
+    """The verb by which the rest of a sentence tells of a plan: 拟投资建设…,总投资4亿元."""
+    return re.compile(
+        "(?<![模虚比草])拟(?![定合态上分])|将(?:在[一-龥]{2,4})(?:投资|投入|新建|兴建|划出)(?!了)"
+    )
+
+
+@once
+def _before() -> re.Pattern[str]:
+    """Words for a time that is over, unless something is only held against it."""
+    return re.compile("(?<![比较])(?:去年|上年|前年|目前|现有|此前|[一二三四五两]年前)")
 
 
 def resolves(text: str, before: bool) -> bool:
