@@ -14,7 +14,8 @@ _SGR = "\x1b[38;5;252;48;5;233m"
 
 
 def _cells(data: str) -> list[list[tuple[object, ...]]]:
-    screen = pyte.Screen(20, 6)
+    # So many lines that none is pushed out: the program never goes on below the last one.
+    screen = pyte.Screen(20, 24)
     stream = pyte.Stream(screen)
     stream.feed(data)
     stream.feed("#")  # written as whatever comes next would be
