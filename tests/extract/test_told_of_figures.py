@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from shanqu.model import Extraction
+from shanqu.model import Extraction, Published
 
 Reading = Callable[..., Extraction]
 
@@ -138,3 +138,20 @@ def test_figures_are_not_a_zones_in_which_something_was_only_celebrated(reading:
 def test_a_zone_inside_an_offices_name_tells_the_county(reading: Reading) -> None:
     found = reading("浙江衢州衢江经济开发区管委会工作人员说,今年以来企业实现产值5.9亿元。")
     assert found.facts[0].place == "衢江区"
+
+
+_LATE_2021 = Published("2021-11-15", "2021-11-15", "original", "made up")
+
+
+def test_what_is_so_every_year_is_of_no_year_spoken_of_before(reading: Reading) -> None:
+    text = "2020年,松阳县规上工业产值120亿元。茶香研究所每年实施项目20项,项目年利润3亿元。"
+    assert [fact.period for fact in reading(text).facts][-1] is None
+    same = reading("2020年,松阳县茶香研究所每年实施项目20项,项目年利润3亿元。")
+    assert same.facts[-1].period == "2020年"
+
+
+def test_nothing_is_aimed_at_in_a_year_that_has_gone(reading: Reading) -> None:
+    text = "去年,松阳经济开发区入围全省开发区前50强。下一步,松阳将力争经济开发区进入全省开发区前20强。"
+    reached, aimed = reading(text, published=_LATE_2021).facts
+    assert (reached.status, reached.period) == ("actual", "去年")
+    assert (aimed.status, aimed.period) == ("target", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from shanqu.extract import period_options
@@ -14,6 +15,7 @@ from shanqu.model import NO_FIGURES, FactKind
 
 # A word that tells of a sum, but not since when.
 _SUMMED = "累计"
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}")
 
 
 def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
@@ -24,7 +26,11 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     periods = [one for one in said.periods if not apart(one, said.text, asked.start)]
     ruled = period_of(periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
     before = latest(said, asked.start)
-    options = period_options.options_of(asked, periods, _earlier(said), ruled, said.topic, before)
+    yearly = any(word in said.text[: asked.start] for word in words("figures", "periods", "yearly"))
+    earlier = [] if yearly else _earlier(said)
+    if asked.status == "target":  # Nothing is aimed at in a year that has gone.
+        earlier = [one for one in earlier if not _gone(one.period, said.now)]
+    options = period_options.options_of(asked, periods, earlier, ruled, said.topic, before)
     chosen = ask(said, "period", asked.start, asked.end, options)
     if chosen is not None and chosen.text == _SUMMED:
         chosen = _time_of_sum(said, periods, asked.start) or chosen
@@ -62,6 +68,12 @@ def _earlier(said: Said) -> Sequence[period_options.Earlier]:
         return said.carry.earlier
     opening = said.carry.opening
     return [*same, period_options.Earlier(opening, period_options.OPENING, False)] if opening else same
+
+
+def _gone(period: Period, now: int | None) -> bool:
+    """Whether a period was over before this year."""
+    years = _YEAR.findall(normalise(period.text, now) or "") if now else []
+    return bool(years) and now is not None and int(years[-1]) < now
 
 
 def iso_of(said: Said, period: Period) -> str | None:
