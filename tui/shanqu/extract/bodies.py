@@ -94,10 +94,6 @@ def _county_start(text: str, head: int) -> int:
     return head + 1 - next(sizes, 1)
 
 
-# A congress is no body but when it meets: 县第十六次|党代会.
-_SESSION = re.compile("第[^第]{1,4}[次届]$")
-
-
 def _suffixed(text: str, kind: EntityKind) -> list[Span]:
     spans = []
     notions = words("bodies", "park", "notions")
@@ -114,7 +110,6 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
             not core
             or len(core) > 26
             or (kind == "park" and (no_park(core, text[head:end]) or text.startswith(notions, end)))
-            or _SESSION.search(core)
             or modifiers("bodies", kind, "generic").covers(_MARKS.sub("", core))
         ):
             continue
