@@ -56,8 +56,11 @@ async def test_a_picture_is_asked_for_when_the_screen_comes_to_it(browser):
         await shanqu.settle()
         assert "第5县" in shanqu.text("#pictures")
         assert not asked
+        assert "↓" in shanqu.text("#picture-title")
         await shanqu.press("space", "space", "j")
         assert "第59县" in shanqu.text("#pictures")
+        await shanqu.press("G")
+        assert "↓" not in shanqu.text("#picture-title")
         await shanqu.press("G")
         assert asked == ["below"]
         assert "甲乙纸业" in shanqu.text("#pictures")

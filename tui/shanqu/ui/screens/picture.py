@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
+from shanqu.i18n import _
 from shanqu.query.report_shapes import Report
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.exporting import Exported, Exporting
@@ -32,6 +33,16 @@ class PictureScreen(Navigation, Exporting):
         yield PaneTitle(self._heading, id="picture-title", active=True)
         yield PictureArea(self._pictures, id="pictures")
         yield BottomLine(hints("picture"), id="bottom")
+
+    def on_mount(self) -> None:
+        self.watch(self.query_one(PictureArea), "scroll_y", self._tell_more, init=False)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell_more)
+
+    def _tell_more(self) -> None:
+        goes_on = self.query_one(PictureArea).goes_on
+        self.query_one(PaneTitle).detail(_("↓ more") if goes_on else "")
 
     def moving(self) -> Movable | None:
         return self.query_one(PictureArea)

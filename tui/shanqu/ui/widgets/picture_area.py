@@ -46,6 +46,11 @@ class PictureArea(Canvas):
             self._draw(len(self._groups))
         self.scroll_to(y=0 if top else self.max_scroll_y, animate=False)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether more lies below what is shown."""
+        return self._drawn < len(self._groups) or self.scroll_offset.y < self.max_scroll_y
+
     def render_line(self, y: int) -> Strip:
         width, plain = self.size.width, look(self.app, "plain")
         at = y + self.scroll_offset.y - 1
