@@ -144,10 +144,12 @@ def test_a_part_names_its_whole_and_does_not_lead(
     [
         ("遂昌投资9亿元,其中工业投资5亿元;设备投资3亿元。", "总投资", "设备投资", "9亿元"),
         ("遂昌总产值9亿元,其中工业产值5亿元;财政收入3亿元。", "工业总产值", "财政收入", None),
+        ("遂昌投资9亿元,其中工业投资5亿元,全县民间投资3亿元。", "总投资", "民间投资", None),
+        ("遂昌投资9亿元,其中工业投资5亿元,民间投资3亿元。", "总投资", "民间投资", "9亿元"),
         ("遂昌财政收入9亿元,其中居民人均收入3亿元。", "财政收入", "农民人均收入", None),
     ],
 )
-def test_a_part_ends_with_its_list_and_an_average_is_none(
+def test_a_part_ends_with_its_list_or_the_whole_county_and_an_average_is_none(
     text: str,
     whole: str,
     part: str,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from shanqu.gazetteer.indicators import row_of
@@ -13,6 +14,8 @@ AMONG = "其中"
 # How far back the sentence before begins, at most.
 _REACH = 300
 _ENDS = ";；"
+# Words with which a clause turns to all of a county again.
+_ALL = re.compile("[,，](?:[全我该本]|整个)[县市区]")
 # What one of many has on the average is no part of what they have together.
 _AVERAGES = ("人均", "户均", "亩均", "平均")
 
@@ -55,8 +58,11 @@ def _whole(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
 
 
 def _over(fact: Fact, at: int, whole: Fact) -> bool:
-    """Whether what `其中` opened at `at` has ended: a semicolon came, and another matter than the whole's after it."""
+    """Whether what `其中` opened at `at` has ended: a clause turned to all of the county, or a semicolon came, and another
+    matter than the whole's after it."""
     between = fact.sentence[at : fact.start - fact.sentence_start]
+    if _ALL.search(between):
+        return True
     return any(end in between for end in _ENDS) and (
         row_of(fact.indicator).group != row_of(whole.indicator).group
     )
