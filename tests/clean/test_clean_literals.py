@@ -97,7 +97,9 @@ def test_every_text_that_a_pattern_fits_begins_and_ends_with_its_characters(
 @given(st.sampled_from(rules()), st.data())
 def test_no_line_is_kept_from_a_rule_that_fits_it(rule: Rule, data: st.DataObject) -> None:
     pattern = re.compile(rule.pattern, re.IGNORECASE)
-    line = narrow(" ".join(data.draw(st.from_regex(pattern, fullmatch=True)).split()))
+    drawn = narrow(" ".join(data.draw(st.from_regex(pattern, fullmatch=True)).split()))
+    # What rules need is told for figures of ASCII, which pages write.
+    line = re.sub(r"\d", lambda digit: str(int(digit[0])), drawn)
     found = find(line, rule.where)
     if 0 < len(line) <= rule.max and pattern.fullmatch(line):
         assert found is not None
