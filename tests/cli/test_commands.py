@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -615,6 +616,38 @@ def test_a_figure_marked_as_wrong_leaves_every_answer(shanqu: Run, own: Path) ->
     assert "16亿元" not in values()
     again = shanqu("corrections", "wrong", str(article), "16亿元", library=own)
     assert (again.returncode, again.stdout) == (0, "")
+
+
+def _entities(shanqu: Run, library: Path) -> dict[tuple[str, str], int]:
+    """The mentions of each entity, as the table and the records tell alike."""
+    table = shanqu("entities", library=library).stdout.splitlines()
+    counted = {(line.split()[0], line.split(maxsplit=4)[4]): int(line.split()[1]) for line in table}
+    records = _records(shanqu("entities", "--json", library=library))
+    assert Counter((one["kind"], one["canonical"]) for one in records) == counted
+    return counted
+
+
+def test_entities_are_listed_as_they_are_corrected(shanqu: Run, own: Path) -> None:
+    before = _entities(shanqu, own)
+    people = sorted(name for kind, name in before if kind == "person")
+    gone, kept, other = (("person", name) for name in people[:3])
+    shanqu("corrections", "hide", gone[1], library=own)
+    shanqu("corrections", "merge", other[1], kept[1], library=own)
+    shanqu("corrections", "rename", kept[1], "某人", library=own)
+    after = _entities(shanqu, own)
+    assert after.pop(("person", "某人")) == before[kept] + before[other]
+    assert after == {key: count for key, count in before.items() if key not in (gone, kept, other)}
+    for correction in reversed(_records(shanqu("corrections", "list", "--json", library=own))):
+        shanqu("corrections", "undo", str(correction["number"]), library=own)
+    assert _entities(shanqu, own) == before
+
+
+def test_a_split_name_is_listed_by_itself(shanqu: Run, own: Path) -> None:
+    before = _entities(shanqu, own)
+    shanqu("corrections", "split", "遂昌县", "遂昌", "某镇", "--kind", "place", library=own)
+    after = _entities(shanqu, own)
+    assert after["place", "某镇"] + after["place", "遂昌县"] == before["place", "遂昌县"]
+    assert after["place", "某镇"] > 0
 
 
 def test_corrections_are_carried_to_another_library(

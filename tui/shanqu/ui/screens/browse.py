@@ -288,10 +288,10 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Copying, Exporting, 
         return hovered or (chosen[-1] if chosen else None)
 
     def corrected(self) -> None:
-        chosen = {entity.id for entity in self._selection.entities}
-        known = {entity.id for entity in self.session.library.facets()}
-        if not chosen <= known:
-            self._selection = self._selection._replace(entities=())
+        known = {entity.id: entity for entity in self.session.library.facets()}
+        chosen = (known.get(entity.id) for entity in self._selection.entities)
+        self._selection = self._selection._replace(entities=tuple(one for one in chosen if one is not None))
+        self._shown = None  # its names are other ones now
         self.reload()
 
     def action_profile(self) -> None:
