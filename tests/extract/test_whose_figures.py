@@ -241,3 +241,41 @@ def test_the_caption_of_a_picture_says_nothing_of_the_text_behind_it() -> None:
 def test_woods_and_fields_are_the_countys(reading: Reading) -> None:
     text = "在云岭木业有限公司的车间里,工人正在忙碌。庆元县是山区县。40年来,累计造林62万亩,森林覆盖率从71%提高到86%。"
     assert {fact.scope for fact in reading(text).facts} == {"area"}
+
+
+def _wide(reading: Reading, text: str) -> list[tuple[str | None, str]]:
+    """Of what each figure of a text is, and how wide it is meant."""
+    return [(fact.subject, fact.scope) for fact in reading(text).facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("云和县工业向好。青禾研究所每年实施项目40余项,成功项目年利润达6亿元。", "青禾研究所"),
+        ("云和县办学有方。云和职业技术学校现有学生3000人,占地面积200亩。", "云和职业技术学校"),
+        ("云和县引才有道。浙江省木制玩具研究院云和分院今年引进人才12人。", "浙江省木制玩具研究院云和分院"),
+    ],
+)
+def test_what_an_institute_or_school_has_is_not_the_countys(reading: Reading, text: str, body: str) -> None:
+    found = _wide(reading, text)
+    assert found and set(found) == {(body, "company")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云和县与浙江大学、浙江工业大学等合作,引进项目30个,实现产值20亿元。",
+        "云和县茶产业向好。县茶叶研究所预计,春茶产值5亿元。",
+        "云和县林业向好。县林业研究所完成普查,全县油茶林面积8万亩。",
+        "云和县林业向好。县林业研究所所长叶青禾介绍,油茶林面积8万亩。",
+    ],
+)
+def test_what_an_institute_tells_of_the_county_is_the_countys(reading: Reading, text: str) -> None:
+    found = reading(text).facts
+    assert found and {fact.place for fact in found} == {"云和县"}
+    assert "company" not in {fact.scope for fact in found}
+
+
+def test_a_clause_turns_from_a_firm_to_all_of_the_county(reading: Reading) -> None:
+    text = "云和县的青禾玩具有限公司产值5亿元,全县玩具产业产值80亿元。青禾玩具有限公司产值5亿元,占全县的6%。"
+    assert [fact.scope for fact in reading(text).facts] == ["company", "industry", "company", "company"]

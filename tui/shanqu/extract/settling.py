@@ -11,7 +11,7 @@ from shanqu.extract.periods import Period
 from shanqu.extract.saying import Figure, Said, ask, latest
 from shanqu.extract.scoping import in_park, of_area, of_trade, scope_of
 from shanqu.extract.status import status_of
-from shanqu.extract.subjects import Subject, subject_of, trade_of
+from shanqu.extract.subjects import Subject, body_of, subject_of, trade_of
 from shanqu.extract.timing import iso_of, time_of
 from shanqu.model import Fact, Scope
 
@@ -57,8 +57,10 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
 def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
     """What is known of a figure before anybody asks whose it is; and the word of its status, where it hedges."""
     clause = (clause_start(said.text, figure.start), clause_end(said.text, figure.end))
-    subject = subject_of(said.text, said.spans, said.sentence.start, figure.start, clause, said.carry.subject)
-    if figure.indicator.endswith("项目数"):
+    subject = subject_of(
+        said.text, said.spans, said.sentence.start, figure.start, clause, said.carry.subject
+    ) or body_of(said.text, said.spans, said.sentence.start, figure.start)
+    if subject and not subject.body and figure.indicator.endswith("项目数"):
         subject = None
     resolved = said.carry.resolved and said.carry.paragraph == said.sentence.paragraph
     status, word = status_of(
@@ -78,7 +80,8 @@ def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
 def _reach(said: Said, asked: Asked, figure: Figure, owner: Owner) -> tuple[Scope, str | None]:
     """How wide a figure is meant, and the project, firm, goods or trade that it is said of."""
     subject, clause = asked.subject, asked.clause[0]
-    scope = _scope(said, asked, owner, None if figure.counted else subject)
+    counted = figure.counted and not (subject and subject.body)
+    scope = _scope(said, asked, owner, None if counted else subject)
     scope = "area" if scope == "zone" and _wide(figure) else scope
     if scope in ("area", "industry") and subject is None and not figure.counted:
         from_on = (clause, _trade_end(said, figure.start) if scope == "industry" else 0)
@@ -159,7 +162,7 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
         ruled = "industry"
     if owner.place is None and ruled == "area" and _part_of_province(said):
         ruled = "province"
-    if ruled in ("province", "foreign"):
+    if ruled in ("province", "foreign") or (subject and subject.body):
         return ruled
     if subject is None and (
         (ruled != "zone" and of_area(asked.indicator)) or (ruled == "area" and said.report)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from shanqu.extract.measures import trade_at_end
-from shanqu.extract.span import Span
+from shanqu.extract.span import Span, without_overlaps
 from shanqu.extract.vocabulary import NUMERALS, Lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
@@ -38,6 +38,16 @@ _DESCRIBED = re.compile(
 _VENUE = re.compile(r"(?:施工|建设)?(?:现场|工地).*(?:全[县市区省]|\d+个(?:重[大点])?项目)")
 
 
+# A clause that turns from a firm to all of the county, unless it tells the firm's rank there.
+_TO_THE_COUNTY = re.compile("(?<=[,，;；])全[县市区](?![第前首最排领率])")
+
+
+# What has figures, or leads to what has.
+_OWNERS = ("organization", "place", "park", "company", "project")
+_BEFORE_BODIES = ",，。;；“”—\n"
+_AFTER_NO_SUBJECT = "、和与及等的在内旁"
+
+
 @once
 def _class() -> Lexicon:
     """Words that only describe a class of projects."""
@@ -46,10 +56,11 @@ def _class() -> Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A project or firm."""
+    """A project or firm, or an organisation (`body`), which has figures of its own as a firm has."""
 
     name: str
     scope: Scope
+    body: bool = False
 
 
 def subject_of(
@@ -90,6 +101,8 @@ def subject_of(
             return None
         if projects:
             return project_subject(projects[-1], things, carried)
+        if _TO_THE_COUNTY.search(text, last.end - offset, at):
+            return None
         head = text[max(0, last.start - offset - 1) : last.start - offset]
         if head in ("", ",", "，", "。", ";", "“", "—", "的", "在", "、") and not re.match(
             r"等|、", text[last.end - offset :]
@@ -98,6 +111,33 @@ def subject_of(
     if carried and clause and _continues().search(text[: clause[1]]):
         return replace(carried, scope="company") if _THAT_FIRM.search(text, 0, at) else carried
     return None
+
+
+@once
+def _bodies() -> tuple[str, ...]:
+    return tuple(words("figures", "subjects", "bodies"))
+
+
+@once
+def _wider() -> re.Pattern[str]:
+    return re.compile(listed("figures", "subjects", "wider"))
+
+
+def body_of(text: str, spans: Sequence[Span], offset: int, at: int) -> Subject | None:
+    """The institute, school, bank or the like that a sentence or part of one begins with, and that has the figure at `at`:
+
+    as long as neither a place nor a park is named between them, nor a word that leads to somebody else's figures.
+    """
+    named = [
+        span for span in without_overlaps(list(spans)) if span.end - offset <= at and span.kind in _OWNERS
+    ]
+    if not named or named[-1].kind != "organization" or not named[-1].canonical.endswith(_bodies()):
+        return None
+    start, end = named[-1].start - offset, named[-1].end - offset
+    heads = start == 0 or text[start - 1] in _BEFORE_BODIES
+    if not heads or text[end] in _AFTER_NO_SUBJECT or _wider().search(text, end, at):
+        return None
+    return Subject(named[-1].canonical, "company", body=True)
 
 
 # A trade that a clause begins with, with what its figure measures.
