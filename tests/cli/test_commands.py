@@ -773,6 +773,8 @@ def test_a_figure_marked_as_wrong_says_so_where_all_are_listed(shanqu: Run, own:
         one for one in shanqu("facts", "--format", "md", library=own).stdout.splitlines() if "16亿元" in one
     )
     assert "marked as wrong" in line
+    doubted = [one for one in _records(shanqu("facts", "--json", library=own)) if "wrong" in one]
+    assert [(one["value_text"], one["wrong"]) for one in doubted] == [("16亿元", True)]
 
 
 @pytest.fixture

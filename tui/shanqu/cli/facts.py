@@ -49,7 +49,7 @@ def run(options: Namespace) -> int:
 def _records(stating: Iterable[tuple[Found, Sequence[Fact]]]) -> Iterator[dict[str, Any]]:
     for one, facts in stating:
         for fact in facts:
-            yield fact_record(one.path, one.number, fact)
+            yield fact_record(one.path, one.number, fact, fact in one.wrong)
 
 
 def _print_records(records: Iterable[dict[str, Any]]) -> bool:

@@ -69,6 +69,10 @@ def entity_record(path: str, article: int | None, mention: Mention) -> dict[str,
     }
 
 
-def fact_record(path: str, article: int | None, fact: Fact) -> dict[str, Any]:
-    """A fact with the span of its `value_text`; `article` is None for a file outside a library."""
-    return {"path": path, "article": article} | {name: getattr(fact, name) for name in _FACT_FIELDS}
+def fact_record(path: str, article: int | None, fact: Fact, wrong: bool = False) -> dict[str, Any]:
+    """A fact with the span of its `value_text`; `article` is None for a file outside a library.
+
+    One that the user has marked as wrong has one key more, `wrong`.
+    """
+    record = {"path": path, "article": article} | {name: getattr(fact, name) for name in _FACT_FIELDS}
+    return record | {"wrong": True} if wrong else record
