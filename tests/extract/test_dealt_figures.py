@@ -124,3 +124,36 @@ def test_numbers_of_counties_get_no_rates(reading: Reading) -> None:
         ("洞头区", "规上工业增加值增速"),
         ("云和县", "规上工业增加值增速"),
     ]
+
+
+def _told(reading: Callable[..., Extraction], text: str) -> list[tuple[str | None, str, str]]:
+    return [(fact.subject, fact.value_text, fact.scope) for fact in reading(text).facts]
+
+
+def test_trades_get_each_their_figure(reading: Reading) -> None:
+    text = "云和县金属制品业和化工产品制造业分别完成产值23亿元和9亿元,分别增长21%和26%。"
+    assert _told(reading, text) == [
+        ("金属制品业", "23亿元", "industry"),
+        ("化工产品制造业", "9亿元", "industry"),
+        ("金属制品业", "21%", "industry"),
+        ("化工产品制造业", "26%", "industry"),
+    ]
+
+
+def test_firms_get_each_their_figure(reading: Reading) -> None:
+    text = "云和县有钱有人。浙江青禾玩具有限公司、浙江云岭玩具有限公司分别投资5亿元、3亿元建设新厂。"
+    assert _told(reading, text) == [
+        ("浙江青禾玩具有限公司", "5亿元", "company"),
+        ("浙江云岭玩具有限公司", "3亿元", "company"),
+    ]
+
+
+def test_projects_get_each_their_figure(reading: Reading) -> None:
+    text = "云和县青禾玩具技改项目和云岭木业新建项目总投资分别为5亿元、3亿元。"
+    assert [one[1:] for one in _told(reading, text)] == [("5亿元", "project"), ("3亿元", "project")]
+    assert len({one[0] for one in _told(reading, text)}) == 2
+
+
+def test_a_zones_trades_stay_the_zones(reading: Reading) -> None:
+    text = "云和县经济开发区里,木制玩具产业和轴承产业产值分别为30亿元、20亿元。"
+    assert {scope for _, _, scope in _told(reading, text)} == {"zone"}

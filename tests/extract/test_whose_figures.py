@@ -279,3 +279,46 @@ def test_what_an_institute_tells_of_the_county_is_the_countys(reading: Reading, 
 def test_a_clause_turns_from_a_firm_to_all_of_the_county(reading: Reading) -> None:
     text = "云和县的青禾玩具有限公司产值5亿元,全县玩具产业产值80亿元。青禾玩具有限公司产值5亿元,占全县的6%。"
     assert [fact.scope for fact in reading(text).facts] == ["company", "industry", "company", "company"]
+
+
+def test_a_firm_among_others_has_its_own_figure(reading: Reading) -> None:
+    text = "云和县出口10亿元。其中浙江青禾玩具有限公司完成出口交货值3亿元,增长8%。"
+    firm = "浙江青禾玩具有限公司"
+    assert _wide(reading, text) == [("云和县", "area"), (firm, "company"), (firm, "company")]
+
+
+def test_firms_that_have_a_figure_together_are_all_named(reading: Reading) -> None:
+    text = "云和县工业向好。青禾玩具、云岭木业、白云轴承三家玩具企业今年完成产值12亿元。"
+    (amount,) = [fact for fact in reading(text).facts if fact.unit == "元"]
+    assert (amount.subject, amount.scope) == ("青禾玩具、云岭木业、白云轴承", "company")
+
+
+def test_one_firm_that_is_counted_has_its_own_figure(reading: Reading) -> None:
+    (share,) = reading("云和县玩具业向好。浙江青禾玩具有限公司一家就占产量的三成。").facts
+    assert (share.subject, share.scope) == ("浙江青禾玩具有限公司", "company")
+
+
+@pytest.mark.parametrize("firms", ["股份制", "外商及港澳台投资", "集体", "私营", "大中型"])
+def test_what_a_class_of_firms_makes_is_not_all_of_the_countys(reading: Reading, firms: str) -> None:
+    (amount,) = reading(f"云和县工业向好。{firms}企业累计完成工业产值9亿元。").facts
+    assert (amount.subject, amount.indicator) == (f"{firms}企业", "工业产值")
+
+
+def test_what_all_larger_firms_make_is_the_countys(reading: Reading) -> None:
+    (amount,) = reading("云和县工业向好。规模以上工业企业完成工业产值9亿元。").facts
+    assert amount.subject == "云和县"
+
+
+def test_what_is_asked_of_whoever_is_to_be_counted_is_no_figure(reading: Reading) -> None:
+    text = "工业强县认定标准为:规上工业总产值1000亿元以上,或规上工业增加值200亿元以上。云和县规上工业总产值120亿元。"
+    assert [fact.value_text for fact in reading(text).facts] == ["120亿元"]
+
+
+def test_what_each_of_several_projects_reaches_is_nobodys(reading: Reading) -> None:
+    facts = reading("云和县8个投资项目的投资额均达1亿元以上。").facts
+    assert [fact.kind for fact in facts] == ["count"]
+
+
+def test_a_zone_that_is_only_spoken_of_is_not_the_one(reading: Reading) -> None:
+    facts = reading("8个项目与相关工业园区签约,落户云和县,总投资达47亿元。").facts
+    assert {fact.scope for fact in facts if fact.unit == "元"} == {"area"}

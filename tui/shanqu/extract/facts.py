@@ -18,7 +18,7 @@ from shanqu.extract.events import find_events
 from shanqu.extract.goals import find_goals
 from shanqu.extract.measures import Name, last_measure
 from shanqu.extract.naming import bracketed_name, name_all
-from shanqu.extract.narrower import of_each
+from shanqu.extract.narrower import of_nobody
 from shanqu.extract.pairings import find_pairings
 from shanqu.extract.periods import Period, normalise
 from shanqu.extract.places import speaks_of
@@ -30,7 +30,7 @@ from shanqu.extract.saying import Figure, Listener, Said, ask, said
 from shanqu.extract.settling import settle
 from shanqu.extract.span import Span
 from shanqu.gazetteer import place_by_code
-from shanqu.model import Fact
+from shanqu.model import Fact, Scope
 
 # Programmes that go by how many they are: 三个“一号工程”, “十项重大工程”, “四个一批”.
 _PROGRAMMES = re.compile(
@@ -40,6 +40,8 @@ _PROGRAMMES = re.compile(
 _TO_COME = re.compile("前$|^本月底|^年[底内]|^明年")
 # A city's own medium speaks of it so.
 _OUR_CITY = re.compile("[我全]市(?!场)")
+# Besides places, what figures are dealt out to, with how wide they are meant then.
+_DEALT: dict[str, Scope] = {"industry": "industry", "company": "company", "project": "project"}
 # A longer run without a stop is no sentence that could be quoted as evidence.
 _LONGEST = 1500
 
@@ -93,6 +95,13 @@ def _at_home(doc: Document) -> Owner:
     return Owner(place.name, place.code, "discourse") if spoken_of else NOBODY
 
 
+def _said_of(fact: Fact, thing: Span) -> Fact:
+    """The fact, of a trade, firm or project that it was dealt out to. A zone's trades stay the zone's."""
+    if fact.scope == "zone" and thing.kind == "industry":
+        return fact
+    return fact._replace(subject=thing.canonical, scope=_DEALT[thing.kind])
+
+
 class _Reader:
     """Reads the figures of one sentence."""
 
@@ -111,13 +120,14 @@ class _Reader:
         quantities = [
             item
             for item in find_quantities(self.text)
-            if not within(item.start, periods) and not self._named(item) and not of_each(self.text, item)
+            if not within(item.start, periods) and not self._named(item) and not of_nobody(self.text, item)
         ]
         found: list[Fact] = []
         settled: list[Fact] = []
         self.said = self.said._replace(settled=settled)
         rates = rates_dealt(self.text, quantities)
         owners = dealt_to(self.text, quantities, [(start, end) for start, end, _ in self.said.owners])
+        things = self._things(quantities)
         dates = dealt_to(self.text, quantities, [(one.start, one.end) for one in self.said.periods])
         listed, head = bracketed(self.text, quantities, [(start, end) for start, end, _ in self.said.owners])
         given = {item.start: bracketed_name(item, head) for item in quantities if item.start in listed}
@@ -138,6 +148,7 @@ class _Reader:
             fact = self._fact(quantity, name, owner, period)
             back = rates[at][0] if at in rates else 0
             fact = _of(fact, amounts[-back]) if 0 < back <= len(amounts) else fact
+            fact = _said_of(fact, things[at]) if at in things else fact
             if name.kind in ("level", "count"):
                 amounts.append(fact)
             settled.append(fact)
@@ -146,6 +157,18 @@ class _Reader:
         found.extend(self._goals(found))
         found.extend([*find_events(self.said), *find_pairings(self.said)])
         return sorted(found, key=lambda fact: fact.start)
+
+    def _things(self, quantities: Sequence[Quantity]) -> dict[int, Span]:
+        """The trades, firms and projects that figures are dealt out to, by the figures' starts:
+
+        纸业和茶业分别完成产值5亿元、3亿元."""
+        offset = self.said.sentence.start
+        found: dict[int, Span] = {}
+        for kind in _DEALT:
+            spans = [span for span in self.spans if span.kind == kind]
+            dealt = dealt_to(self.text, quantities, [(one.start - offset, one.end - offset) for one in spans])
+            found |= {at: spans[number] for at, number in dealt.items()}
+        return found
 
     def _year(self, dealt: tuple[int, int] | None) -> Period | None:
         """The one year of a range that `dealt` names: which period of the sentence that is, and the year."""

@@ -13,11 +13,20 @@ from shanqu.gazetteer.terms import words
 from shanqu.model import Fact
 
 
-def of_each(text: str, quantity: Quantity) -> bool:
-    """Whether an amount is what each of several firms or projects reaches, and so nobody's own: 3家企业产值超10亿元."""
+def of_nobody(text: str, quantity: Quantity) -> bool:
+    """Whether a figure is nobody's own: what each of several firms or projects reaches (3家企业产值超10亿元), or what is asked
+
+    of whoever is to be counted among others (认定标准为…)."""
+    if _asked().search(text, 0, quantity.start):
+        return True
     if quantity.measure != "money" or quantity.low is None or quantity.high is not None:
         return False
     return _each().search(text, 0, quantity.start) is not None
+
+
+@once
+def _asked() -> re.Pattern[str]:
+    return re.compile(rf"{listed('figures', 'narrower', 'criteria')}(?:分别|具体)?(?:为|是|[:：])")
 
 
 @once
@@ -26,7 +35,7 @@ def _each() -> re.Pattern[str]:
     own = listed("figures", "narrower", "own")
     noun = r"(?:[一-龥]{0,10}(?:企业|公司|项目|商户))?的?"
     return re.compile(
-        rf"{count}{things}{noun}(?:年|单个|单体)?(?:{own}{all_of_them}?|总?投资额?{all_of_them})$"
+        rf"{count}{things}{noun}(?:年|单个|单体)?(?:{own}{all_of_them}?|总?投资额?{all_of_them})(?:为|达到?|在)?$"
     )
 
 
@@ -39,12 +48,14 @@ def narrower(
     `low`: where its clause begins, and where the trade ends that it would be of. `settled` are the facts of the sentence
     before it.
     """
-    if indicator not in words("figures", "narrower", "turnover"):
-        return None
     clause, trade = low
-    firms = _class().search(text, clause, at)
+    firms = (
+        _class().search(text, clause, at) if indicator in words("figures", "narrower", "of_firms") else None
+    )
     if firms:
         return Subject(firms["firms"], "area")
+    if indicator not in words("figures", "narrower", "turnover"):
+        return None
     amounts = [fact for fact in settled if fact.kind != "growth"]
     told = text.rfind(amounts[-1].value_text, 0, at) if amounts else -1
     if told < trade or amounts[-1].scope != "area" or _whole().search(text, told, at):

@@ -77,7 +77,7 @@ def _bare_zone() -> re.Pattern[str]:
     no, zones, venue = (
         listed("figures", "owners", name) for name in ("not_bare_zones", "bare_zones", "venue")
     )
-    return re.compile(rf"(?<![级各类多大等个])(?!{no}){zones}(?![\d数级]|{venue})(?!{_EXAMPLE.pattern})")
+    return re.compile(rf"(?<![级各类多大等个关])(?!{no}){zones}(?![\d数级]|{venue})(?!{_EXAMPLE.pattern})")
 
 
 def in_park(owner: Owner, spans: list[Span], offset: int, at: int, text: str, park: str | None) -> Owner:

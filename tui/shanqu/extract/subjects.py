@@ -38,6 +38,11 @@ _DESCRIBED = re.compile(
 _VENUE = re.compile(r"(?:施工|建设)?(?:现场|工地).*(?:全[县市区省]|\d+个(?:重[大点])?项目)")
 
 
+# In front of a firm that has the figure; behind the first ones of a list; and behind the last of those that have it together
+# (某某、某某两家企业).
+_HEADS = re.compile("(?:^|[,，。;“—的在、]|其中)$")
+_NOT_ALL = re.compile("等|、")
+_TOGETHER = re.compile(r"[这那]?(?!一家)[\d一二两三四五六七八九十]+家")
 # A clause that turns from a firm to all of the county, unless it tells the firm's rank there.
 _TO_THE_COUNTY = re.compile("(?<=[,，;；])全[县市区](?![第前首最排领率])")
 
@@ -103,11 +108,9 @@ def subject_of(
             return project_subject(projects[-1], things, carried)
         if _TO_THE_COUNTY.search(text, last.end - offset, at):
             return None
-        head = text[max(0, last.start - offset - 1) : last.start - offset]
-        if head in ("", ",", "，", "。", ";", "“", "—", "的", "在", "、") and not re.match(
-            r"等|、", text[last.end - offset :]
-        ):
-            return Subject(last.canonical, "company")
+        if _HEADS.search(text, 0, last.start - offset) and not _NOT_ALL.match(text, last.end - offset):
+            together = _TOGETHER.match(text, last.end - offset)
+            return Subject(_listed(text, before, offset) if together else last.canonical, "company")
     if carried and clause and _continues().search(text[: clause[1]]):
         return replace(carried, scope="company") if _THAT_FIRM.search(text, 0, at) else carried
     return None
@@ -138,6 +141,20 @@ def body_of(text: str, spans: Sequence[Span], offset: int, at: int) -> Subject |
     if not heads or text[end] in _AFTER_NO_SUBJECT or _wider().search(text, end, at):
         return None
     return Subject(named[-1].canonical, "company", body=True)
+
+
+def _listed(text: str, things: Sequence[Span], offset: int) -> str:
+    """The last of the firms, with those that stand before it in the same list."""
+    names = [things[-1].canonical]
+    for one, following in zip(reversed(things[:-1]), reversed(things), strict=False):
+        if one.kind != "company" or text[one.end - offset : following.start - offset] not in (
+            "、",
+            "和",
+            "与",
+        ):
+            break
+        names.append(one.canonical)
+    return "、".join(reversed(names))
 
 
 # A trade that a clause begins with, with what its figure measures.
