@@ -88,3 +88,46 @@ def test_a_series_goes_on_about_the_zone_that_began_it() -> None:
 
 def test_a_rate_is_named_by_whole_words() -> None:
     assert facts("遂昌县规上工业企业复工率100%。")["100%"].indicator == "企业复工率"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goods"),
+    [
+        ("遂昌县竹制品出口额2亿元。", "竹制品"),
+        ("去年遂昌县阀门产品总产值达2亿元。", "阀门"),
+        ("遂昌县一季度电梯零部件产值2亿元,增长7%。", "电梯零部件"),
+        ("遂昌县农产品网络销售额2亿元。", "农产品"),
+        ("遂昌县机电产品出口2亿元。", "机电产品"),
+    ],
+)
+def test_what_goods_in_front_of_it_bring_in_is_not_the_countys(sentence: str, goods: str) -> None:
+    fact = facts(sentence)["2亿元"]
+    assert (fact.place, fact.subject, fact.scope) == ("遂昌县", goods, "industry")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "遂昌县出口2亿元。",
+        "遂昌县工业方面产值2亿元。",
+        "遂昌县自营出口额2亿元。",
+        "遂昌县规上工业总产值2亿元。",
+    ],
+)
+def test_what_the_county_brings_in_is_the_countys(sentence: str) -> None:
+    fact = facts(sentence)["2亿元"]
+    assert (fact.place, fact.subject) == ("遂昌县", "遂昌县")
+
+
+def test_a_trade_that_goes_by_no_name_is_a_trade() -> None:
+    assert facts("遂昌县的竹炭企业超过90家,行业总产值逾2亿元。")["逾2亿元"].scope == "industry"
+
+
+def test_what_an_office_of_the_nation_counts_is_no_countys() -> None:
+    found = facts("近日,商务部公布新认定的105家外贸转型升级基地名单,遂昌县名列其中。")
+    assert found["105家"].place is None
+
+
+def test_the_end_of_a_year_until_which_is_counted_is_no_date_of_an_event() -> None:
+    found = facts("截至去年底,遂昌县产业飞地产值2亿元,成为全市首个投产的飞地。")
+    assert [fact.kind for fact in found.values()].count("milestone") == 0

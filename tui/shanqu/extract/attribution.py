@@ -32,6 +32,8 @@ _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_prov
 _PROVINCE_HEAD = r"\s*(?:(?:20\d\d年|<now>|[\d一二三四五六七八九十近]{1,3}年)(?:以?来)?[,，]?)?(?:<province>平均|(?:<province>|浙江(?=<province_acts>))(?!<not_province>))"
 # An office of the province that acts.
 _PROVINCE_OFFICE = r"\s*(?:20\d\d年|<now>)?[,，]?(?:近日|日前)?[,，]?(?:浙江)?省(?:委|政府|人民政府|[一-龥]{1,8}?[厅局委])(?!书记|副书记)"
+# An office of the nation that makes known what it has chosen: 商务部公布105家基地名单.
+_NATION_OFFICE = r"\s*(?:(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?)?|<now>|近日|日前|昨日)[,，]?<nation_offices>[一-龥]{0,6}?<makes_known>"
 # What takes in many counties: where they are spoken of for themselves, or something is done for them.
 _WIDER_HEAD = r"(?:^|[,，;；:：。]|<done_for>)<wider>(?!<not_wider>)"
 # The nation's own figure: 全国增长6%, 同期全国钢管产量9800万吨.
@@ -212,9 +214,10 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
         and not _pattern("<county>|<city>").search(text, 0, at)
     ):
         return NOBODY
-    for head in (clause[0], 0):
-        if not any(start >= head for start in named) and _pattern(_PROVINCE_OFFICE).match(text, head, at):
-            return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
+    for office in (_PROVINCE_OFFICE, _NATION_OFFICE):
+        for head in (clause[0], 0):
+            if not any(start >= head for start in named) and _pattern(office).match(text, head, at):
+                return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
     wide = _pattern("<wider>(?!<not_wider>)").search(text, clause[0], at)
     if wide and not here:
         return NOBODY

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from shanqu.extract.products import goods_before
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.subjects import Subject
 from shanqu.extract.vocabulary import lexicon, listed
@@ -42,8 +43,8 @@ def _each() -> re.Pattern[str]:
 def narrower(
     text: str, low: tuple[int, int], at: int, indicator: str, settled: Sequence[Fact]
 ) -> Subject | None:
-    """What an amount at `at` is of: the goods whose quantity stands before it (香菇产量3000吨,产值2亿元), or the class of firms that
-    its clause begins with (招商引资企业实现产值2亿元).
+    """What an amount at `at` is of: the goods whose quantity stands before it (香菇产量3000吨,产值2亿元), the goods in front of its measure
+    (阀门总产值8亿元), or the class of firms that its clause begins with (招商引资企业实现产值2亿元).
 
     `low`: where its clause begins, and where the trade ends that it would be of. `settled` are the facts of the sentence
     before it.
@@ -54,6 +55,12 @@ def narrower(
     )
     if firms:
         return Subject(firms["firms"], "area")
+    if (
+        clause >= trade
+        and indicator in words("figures", "narrower", "of_goods")
+        and (sold := _sold(text[clause:at]))
+    ):
+        return Subject(sold, "industry")
     if indicator not in words("figures", "narrower", "turnover"):
         return None
     amounts = [fact for fact in settled if fact.kind != "growth"]
@@ -69,6 +76,30 @@ def _class() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<firms>{listed('figures', 'narrower', 'firms')}企业)(?:累计|共|合计)?(?:实现|完成|达到?)?(?=[一-龥]{{2,6}})"
     )
+
+
+@once
+def _sold_pattern() -> re.Pattern[str]:
+    """Goods, a measure of what they bring in, and what stands before its figure."""
+    between, measure, reach = (listed("figures", "narrower", name) for name in ("between", "sold", "reach"))
+    return re.compile(rf"(?P<class>(?P<what>[一-龥A-Za-z0-9]{{2,}}?)(?:产品)?){between}*{measure}{reach}*$")
+
+
+def _sold(head: str) -> str:
+    """The goods that the words of a clause before a figure say to be made or sold for it; "" for none."""
+    match = _sold_pattern().search(head)
+    if match is None:
+        return ""
+    classes = words("figures", "narrower", "classes")
+    of_class = next((one for one in classes if head.endswith(one, 0, match.end("class"))), "")
+    goods = of_class or _when().sub("", goods_before(head, match.end("what")))
+    return "" if goods.endswith(words("figures", "narrower", "no_goods")) else goods
+
+
+@once
+def _when() -> re.Pattern[str]:
+    """Words of time and reference that are no part of the goods behind them."""
+    return re.compile(rf"^(?:.*年|{listed('figures', 'narrower', 'when')})+(?=[一-龥]{{2}})")
 
 
 @once

@@ -138,13 +138,27 @@ def _measured(text: str) -> list[Span]:
     """The goods, or the last ones of a list, of whose output the words behind tell."""
     spans = []
     for match in _told().finditer(text):
-        low = max(text.rfind(mark, 0, match.start()) for mark in _BOUNDS) + 1
-        low = max(low, match.start() - _RUN_LONGEST)
-        for first, end in _items(text[low : match.start()]):
-            start = low + first + _lead(text[low + first : low + end])
-            name = text[start : low + end]
-            if _like_goods(name) and _goods_end(name, True) == len(name):
-                spans.append(Span("product", start, low + end, name, None, "measured"))
+        for start, end in _listed(text, match.start()):
+            spans.append(Span("product", start, end, text[start:end], None, "measured"))
+    return spans
+
+
+def goods_before(text: str, end: int) -> str:
+    """The goods, or a list of them, that the words of a clause up to `end` end with; "" if they end with none."""
+    found = _listed(text, end)
+    return text[found[0][0] : end] if found and found[-1][1] == end else ""
+
+
+def _listed(text: str, end: int) -> list[tuple[int, int]]:
+    """The goods of the list of a clause that stands before `end`."""
+    low = max(text.rfind(mark, 0, end) for mark in _BOUNDS) + 1
+    low = max(low, end - _RUN_LONGEST)
+    spans = []
+    for first, last in _items(text[low:end]):
+        start = low + first + _lead(text[low + first : low + last])
+        name = text[start : low + last]
+        if _like_goods(name) and _goods_end(name, True) == len(name):
+            spans.append((start, low + last))
     return spans
 
 

@@ -21,6 +21,7 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 # What an undertaking brings once it is built: 投产后, 建成后.
 _DONE = re.compile("[产成用]后")
+_TRADE_ITSELF = r"(?:^|[,，;；。：:“的])(?:该|全|整个|这一|这个|本)?行业(?:年|总|全年|去年|今年|实现|完成|累计|规上|共)*<of_trade>[^,，;；。]*$"
 _WHOLE = r"全[县市区](?!<not_whole>)|[县市区]<whole_behind>"
 
 
@@ -48,6 +49,11 @@ def scope_of(
     if owner.place is None and scope in ("area", "zone") and of_province(text[: clause[1]]):
         return "province"
     return scope
+
+
+def of_trade_itself(text: str, at: int) -> bool:
+    """Whether the figure at `at` is of a trade that its clause calls by no name: 行业总产值逾100亿元."""
+    return _pattern(_TRADE_ITSELF).search(text, 0, at) is not None
 
 
 def of_trade(text: str, spans: list[Span], offset: int, at: int, indicator: str) -> bool:

@@ -9,7 +9,7 @@ from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.narrower import narrower
 from shanqu.extract.periods import Period
 from shanqu.extract.saying import Figure, Said, ask, latest
-from shanqu.extract.scoping import in_park, of_area, of_trade, scope_of
+from shanqu.extract.scoping import in_park, of_area, of_trade, of_trade_itself, scope_of
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, body_of, subject_of, trade_of
 from shanqu.extract.timing import iso_of, time_of
@@ -155,6 +155,8 @@ def _beyond(said: Said, at: int) -> bool:
 def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> Scope:
     offset = said.sentence.start
     ruled = scope_of(said.text, asked.clause, asked.start, asked.end, asked.indicator, owner, subject)
+    if subject is None and ruled == "area" and of_trade_itself(said.text, asked.start):
+        return "industry"
     if ruled == "area" and of_trade(said.text, said.spans, offset, asked.start, asked.indicator):
         ruled = "industry"
     carried = ruled == "zone" and owner.attribution == "discourse" and _of_no_zone(said, asked)
