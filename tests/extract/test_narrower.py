@@ -131,3 +131,25 @@ def test_what_an_office_of_the_nation_counts_is_no_countys() -> None:
 def test_the_end_of_a_year_until_which_is_counted_is_no_date_of_an_event() -> None:
     found = facts("截至去年底,遂昌县产业飞地产值2亿元,成为全市首个投产的飞地。")
     assert [fact.kind for fact in found.values()].count("milestone") == 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "遂昌县对年销售收入5000万元以上、增幅达20%以上的企业,给予50万元奖励。",
+        "遂昌县对总投资1亿元以上的新引进项目,按设备投资额给予补助。",
+    ],
+)
+def test_what_a_policy_asks_for_is_no_figure(sentence: str) -> None:
+    assert not {"5000万元以上", "20%以上", "1亿元以上"} & facts(sentence).keys()
+
+
+def test_what_is_done_for_firms_that_have_it_is_not_asked_of_them() -> None:
+    found = facts("遂昌县对产值40亿元的纸业十分重视,产值40亿元,增长8%。")
+    assert "8%" in found
+
+
+def test_what_a_trade_of_a_zone_brings_in_is_not_all_of_the_zones() -> None:
+    found = facts("2022年遂昌医械小镇实现销售收入24亿元;其中医疗器械产业实现销售收入8亿元。")
+    assert (found["24亿元"].scope, found["8亿元"].scope) == ("zone", "zone")
+    assert (found["24亿元"].subject, found["8亿元"].subject) == ("遂昌医械小镇", "医疗器械产业")

@@ -322,3 +322,19 @@ def test_what_each_of_several_projects_reaches_is_nobodys(reading: Reading) -> N
 def test_a_zone_that_is_only_spoken_of_is_not_the_one(reading: Reading) -> None:
     facts = reading("8个项目与相关工业园区签约,落户云和县,总投资达47亿元。").facts
     assert {fact.scope for fact in facts if fact.unit == "元"} == {"area"}
+
+
+def test_a_project_is_of_the_place_in_its_name(reading: Reading) -> None:
+    text = "温州市签下两个项目:投资11亿元的泰顺净水湾康养项目与投资5亿元的康宁龙湾医养综合体项目。"
+    places = {fact.value_text: fact.place for fact in reading(text).facts if fact.unit == "元"}
+    assert places == {"11亿元": "泰顺县", "5亿元": "龙湾区"}
+
+
+def test_where_a_meeting_is_held_is_not_what_signs(reading: Reading) -> None:
+    facts = reading("推介会在温州医科大学举行,瓯海区的10个项目集体签约。").facts
+    assert "温州医科大学" not in {fact.subject for fact in facts}
+
+
+def test_those_that_settle_in_a_town_are_no_towns(reading: Reading) -> None:
+    facts = reading("温州市10个项目签约,其中有5个签约落地瓯海生命健康小镇。").facts
+    assert {fact.indicator for fact in facts if fact.value_text in ("10个", "5个")} == {"项目数"}

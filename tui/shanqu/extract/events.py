@@ -190,8 +190,10 @@ def _bare(head: str, deed: _Deed) -> bool:
 
 
 def _placed(said: Said, span: Span) -> bool:
-    """Whether a name only tells where (在…开发区)."""
-    start = span.start - said.sentence.start
+    """Whether a name only tells where (在…开发区, 在…大学举行)."""
+    start, end = span.start - said.sentence.start, span.end - said.sentence.start
+    if span.kind == "organization":
+        return said.text[:start].endswith("在") and _pattern("<venue>").match(said.text, end) is not None
     return span.kind == "park" and re.search("[在于到向入]$", said.text[:start]) is not None
 
 

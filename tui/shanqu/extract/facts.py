@@ -96,10 +96,9 @@ def _at_home(doc: Document) -> Owner:
 
 
 def _said_of(fact: Fact, thing: Span) -> Fact:
-    """The fact, of a trade, firm or project that it was dealt out to. A zone's trades stay the zone's."""
-    if fact.scope == "zone" and thing.kind == "industry":
-        return fact
-    return fact._replace(subject=thing.canonical, scope=_DEALT[thing.kind])
+    """The fact, of a trade, firm or project that it was dealt out to. What a zone's trades have stays the zone's."""
+    scope = "zone" if fact.scope == "zone" and thing.kind == "industry" else _DEALT[thing.kind]
+    return fact._replace(subject=thing.canonical, scope=scope)
 
 
 class _Reader:

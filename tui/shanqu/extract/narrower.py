@@ -13,12 +13,15 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 from shanqu.model import Fact
 
+# So far before a figure the condition of a policy may begin.
+_CONDITION = 64
+
 
 def of_nobody(text: str, quantity: Quantity) -> bool:
     """Whether a figure is nobody's own: what each of several firms or projects reaches (3家企业产值超10亿元), or what is asked
 
     of whoever is to be counted among others (认定标准为…)."""
-    if _asked().search(text, 0, quantity.start):
+    if _asked().search(text, 0, quantity.start) or _condition(text, quantity.start, quantity.end):
         return True
     if quantity.measure != "money" or quantity.low is None or quantity.high is not None:
         return False
@@ -28,6 +31,19 @@ def of_nobody(text: str, quantity: Quantity) -> bool:
 @once
 def _asked() -> re.Pattern[str]:
     return re.compile(rf"{listed('figures', 'narrower', 'criteria')}(?:分别|具体)?(?:为|是|[:：])")
+
+
+# Whoever fulfils a policy's condition, and what it is given: 对产值超1亿元的企业,给予奖励.
+_FOR_WHOEVER = re.compile("对[^。；;]{2,60}$")
+_GIVEN = re.compile(
+    r"[^,，。；;]{0,14}的(?:[一-龥]{0,10}(?:企业|项目|单位|个人|主体|机构|园区|平台))?[,，][^。；;]{0,50}?(?:给予|予以|补助|奖励|补贴|奖补|资助)"
+)
+
+
+def _condition(text: str, start: int, end: int) -> bool:
+    """Whether a figure is what a policy asks of whoever is to be given something."""
+    before = text[max(0, start - _CONDITION) : start]
+    return "对" in before and _FOR_WHOEVER.search(before) is not None and _GIVEN.match(text, end) is not None
 
 
 @once

@@ -11,7 +11,7 @@ from shanqu.extract.periods import Period
 from shanqu.extract.saying import Figure, Said, ask, latest
 from shanqu.extract.scoping import in_park, of_area, of_trade, of_trade_itself, scope_of
 from shanqu.extract.status import status_of
-from shanqu.extract.subjects import Subject, body_of, subject_of, trade_of
+from shanqu.extract.subjects import Subject, body_of, subject_of, trade_alone, trade_of
 from shanqu.extract.timing import iso_of, time_of
 from shanqu.model import Fact, Scope
 
@@ -22,7 +22,7 @@ _WIDEST = 3e8
 def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Period | None = None) -> Fact:
     """The fact of a figure; `owner` and `period` where the words deal it out to them, else as the clause speaks."""
     asked, word = _asked(said, figure)
-    owner = owner or _owner(said, asked)
+    owner = owner or _of_project(said, asked) or _owner(said, asked)
     owner = NOBODY if owner.beyond else owner
     period = period or time_of(said, asked, figure.kind)
     scope, thing = _reach(said, asked, figure, owner)
@@ -90,7 +90,9 @@ def _reach(said: Said, asked: Asked, figure: Figure, owner: Owner) -> tuple[Scop
     if subject is not None:
         return scope, subject.name
     if scope != "industry":
-        return scope, None
+        return scope, trade_alone(
+            said.spans, said.sentence.start, said.text, clause
+        ) if scope == "zone" else None
     return scope, trade_of(said.spans, said.sentence.start, said.text, clause, figure.start)
 
 
@@ -129,6 +131,16 @@ def _owner(said: Said, asked: Asked) -> Owner:
         options = place_options.options_of(asked, said.owners, said.inside, said.around, ruled)
         chosen = ask(said, "place", asked.start, asked.end, options)
     return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
+
+
+def _of_project(said: Said, asked: Asked) -> Owner | None:
+    """Whose a figure is that stands right before a project's name which holds a place: 投资5亿元的某某县医院项目."""
+    offset, low, high = said.sentence.start, asked.end, asked.clause[1]
+    for span in said.spans if said.text.startswith("的", low) else ():
+        if span.kind == "project" and span.start - offset == low + 1 and span.end - offset <= high:
+            inside = (own for start, end, own in said.owners if low < start and end + offset <= span.end)
+            return next(inside, None)
+    return None
 
 
 def _of_province(said: Said, asked: Asked) -> bool:

@@ -174,6 +174,21 @@ def trade_of(spans: list[Span], offset: int, text: str, clause: int, at: int) ->
     return trades[-1].canonical if trades and "分别" not in text[trades[-1].end - offset : at] else None
 
 
+def trade_alone(spans: Sequence[Span], offset: int, text: str, clause: int) -> str | None:
+    """The trade that a clause, which begins at `clause`, tells of alone: 其中|医疗器械产业实现产值….; None if it does not."""
+    start = clause + len("其中") if text.startswith("其中", clause) else clause
+    for span in spans:
+        if span.kind == "industry" and span.start - offset == start:
+            return span.canonical if _HAS.match(text, span.end - offset) else None
+    return None
+
+
+# What a trade does of which a figure tells.
+_HAS = re.compile(
+    "(?:规上|规模以上|年|总|共|累计|实现|完成|全年)*(?:产值|总产值|增加值|投资|收入|营收|销售|税收|利润|出口)"
+)
+
+
 def project_subject(span: Span, things: Sequence[Span], carried: Subject | None) -> Subject:
     """The project; a bare 一期项目 that is not yet tied to one is that of the firm or project named before it."""
     if span.how != "phase" or span.length < len(span.canonical):
