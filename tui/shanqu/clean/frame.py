@@ -36,6 +36,8 @@ _BEYOND: Final = 6
 # A page with so much prose has a text; at most so many lists are likelier at first sight.
 _TEXT_LEAST: Final = 200
 _LISTS: Final = 3
+# So much at least is left of a paragraph at which a page was cut.
+_CUT_LEAST: Final = 16
 _PICTURE: Final = "rubbish:placeholder"
 # With so few lines beside its prose a page has nothing around its text that rules would not know.
 _FEW: Final = 3
@@ -96,6 +98,7 @@ def _find(signs: list[Signs]) -> Frame:
     scores, low, high = _likeliest_text(signs)
     low, high = _across_tables(signs, scores, low, high)
     low, high = _lower(signs, scores, low), _higher(signs, scores, high)
+    high += _is_cut_off(signs, high)
     return Frame(low, high, against=tuple(-max(-_CLAMP, min(_CLAMP, value)) for value in scores.inside[:low]))
 
 
@@ -151,6 +154,18 @@ def _higher(signs: list[Signs], scores: Scores, high: int) -> int:
         ) + _EVEN:
             best = index + 1
     return best
+
+
+def _is_cut_off(signs: list[Signs], high: int) -> bool:
+    """Whether below the run, a paragraph, only the beginning of another one stands, at which the page was cut."""
+    if high != len(signs) - 1 or not signs[high - 1].prose or signs[high].rule is not None:
+        return False
+    last = signs[high]
+    norm = last.line.norm
+    begun = "," in norm or ";" in norm or "、" in norm
+    return (
+        begun and last.length >= _CUT_LEAST and last.han * 2 > last.length and not (last.stop or last.listing)
+    )
 
 
 def _lower(signs: list[Signs], scores: Scores, low: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from shanqu.clean.data import forget, labels, sites
+from shanqu.clean.data import forget, labels, once, sites
 from shanqu.gazetteer.places import resolve
 from shanqu.text.simplified import simplified
 
@@ -100,10 +100,20 @@ def _joined(words: list[str]) -> Iterator[str]:
             at += 1
 
 
+@once
+def _labels() -> frozenset[str]:
+    return frozenset[str]().union(*labels().fields.values())
+
+
 def _is_name(word: str) -> bool:
     if word.startswith(("本报", "本网", "本站", "本台", "综合", "查看", "返回")):
         return False
-    if word in _NOT_NAMES or _HAN_NAME.fullmatch(word) is None or word.endswith(_OF_MEDIA):
+    if (
+        word in _NOT_NAMES
+        or word in _labels()
+        or _HAN_NAME.fullmatch(word) is None
+        or word.endswith(_OF_MEDIA)
+    ):
         return False
     # 共享联盟·龙泉 is the office of a medium in a county.
     return not any(resolve(part) for part in _DOT.split(word)[1:])
