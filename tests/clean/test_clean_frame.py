@@ -200,5 +200,7 @@ def test_readers_comments_below_a_heading_stay_no_text() -> None:
         "楼主说得有道理，我们县的情况也差不多，招商的时候什么都答应，落地以后没有人管。",
         "我去年去过一次，路修得确实好，就是厂房空着一半，不知道今年有没有人搬进去。",
     ]
-    article = clean(page("八县分析师认为大盘继续调整：后市仍需观察", *text, "网友评论", *readers, "查看更多评论"))
+    article = clean(
+        page("八县分析师认为大盘继续调整：后市仍需观察", *text, "网友评论", *readers, "查看更多评论")
+    )
     assert not {one.text for one in paragraphs(article)} & set(readers)
