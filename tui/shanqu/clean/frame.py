@@ -168,6 +168,8 @@ def _plain_below(signs: list[Signs], high: int) -> int:
     """The end of what stands below the run, where much of the page's prose does and nothing that rules know: all of
     it is text. Who edited it may be named on the last lines. 0 where it is not so."""
     end = len(signs)
+    if end - high < _PARAGRAPHS and not (high < end and signs[high].strong):
+        return 0
     while end > max(high, len(signs) - _SIGNED) and _is_known(signs[end - 1]):
         end -= 1
     prose = [sign.length for sign in signs[high:end] if sign.strong]

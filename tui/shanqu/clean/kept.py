@@ -52,7 +52,9 @@ def _shows_picture(norm: str) -> bool:
     """Whether the line ends with a picture's credit or begins by pointing to one."""
     if not _PICTURED.search(norm):
         return False
-    if _PICTURE.match(norm) or _CREDIT_ALONE.fullmatch(norm) or _GIVEN.fullmatch(norm):
+    if _PICTURE.match(norm) or _CREDIT_ALONE.fullmatch(norm):
+        return True
+    if norm.endswith("提供)") and _GIVEN.fullmatch(norm):
         return True
     found = _CREDIT.search(norm, max(0, len(norm) - 40))
     return found is not None and found.start() > 3 and _TEXT_TOO.search(norm, len(norm) - 60) is None

@@ -15,8 +15,8 @@ _NARROWEST, _WIDEST = 16, 64
 _LEAST: Final = 4
 # To look up a role in its class takes long.
 _BODY: Final = Role.BODY
-# Half a sentence can read like a subhead.
-_CARRIED: Final = frozenset({Role.BODY, Role.SUBHEAD})
+# Half a sentence can read like one.
+_SUBHEAD: Final = Role.SUBHEAD
 # No broken line is longer.
 _LONGEST: Final = 130
 _FULL: Final = 0.75
@@ -64,7 +64,7 @@ def _carried(text: str, lines: list[Line], blocks: Sequence[Block]) -> list[bool
     pieces: list[str] = []
     at: list[int] = []
     for index, (line, block) in enumerate(zip(lines, blocks, strict=True)):
-        if block.role not in _CARRIED:
+        if block.role is not _BODY and block.role is not _SUBHEAD:
             continue
         if len(line.text) > _LONGEST:
             return [False] * len(lines)
