@@ -9,6 +9,7 @@ from typing import Final
 
 from shanqu.clean.data import forget, labels, once, sites
 from shanqu.gazetteer.places import resolve
+from shanqu.gazetteer.terms import surnames
 from shanqu.text.simplified import simplified
 
 _SPLIT: Final = re.compile(r"[\s、,，;；/|]+")
@@ -67,6 +68,7 @@ _NAMED_ALONE: Final = re.compile(r"\s?[(](?P<names>[\u3400-\u9fff\s、]{2,24})[)
 _CORRESPONDENT: Final = re.compile(
     r"通讯员\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6})"
 )
+_GLUED: Final = 4
 _SIGNED_REACH: Final = 60
 _SIGNED: Final = re.compile(r"(?:^|[。!?”》…\s])[(](?:本报|本网|本台)?(?P<names>[^()。:]{2,48})[)]$")
 _WROTE_TEXT: Final = re.compile(r"[/\s]文(?![\u3400-\u9fff])")
@@ -106,7 +108,7 @@ def _labels() -> frozenset[str]:
 
 
 def _is_name(word: str) -> bool:
-    if word.startswith(("本报", "本网", "本站", "本台", "综合", "查看", "返回")):
+    if word.startswith(("关于", "本报", "本网", "本站", "本台", "综合", "查看", "返回")):
         return False
     if (
         word in _NOT_NAMES
@@ -124,14 +126,25 @@ def bare_names(line: str) -> tuple[str, ...]:
     """The names on a line that holds nothing else; empty where a word on it is no name."""
     words = line.strip("■□●◆▲ ").split()
     found = people(line.strip("■□●◆▲ "))
-    surnames = labels().surnames
+    known = labels().surnames
     return (
         found
         if found
         and sum(map(len, found)) == sum(map(len, words))
-        and all(simplified(name[0]) in surnames and resolve(name) is None for name in found)
+        and all(
+            simplified(name[0]) in known and _is_built_so(name) and resolve(name) is None for name in found
+        )
         else ()
     )
+
+
+def _is_built_so(name: str) -> bool:
+    """Whether four characters are a surname of two and a name of two, or two names that were glued: hardly any other
+    name has so many."""
+    if len(name) != _GLUED:
+        return True
+    known = surnames()
+    return simplified(name[:2]) in known or simplified(name[2]) in known
 
 
 def of_medium(line: str) -> tuple[str, ...]:
