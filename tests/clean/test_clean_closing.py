@@ -282,3 +282,28 @@ def test_a_licence_above_the_text_is_known_in_traditional_characters_too() -> No
 def test_a_tag_that_was_printed_goes_with_the_indent_behind_it() -> None:
     (last,) = paragraphs(cleaned(TITLE, STAMP, f"<p>  {BODY[0]}</p><p> {BODY[1]}</p>"))
     assert last.text == "".join(BODY)
+
+
+AGENCY = (
+    "中新网丽水1月9日电(周小山 夏小溪)山里县的竹杯有着悠久的历史，如今小竹杯做成了大产业，去年全县竹杯产值达到三亿八千万元。",
+    "近年来，山里竹杯从路边摊走向品牌店，全县累计培育竹杯师傅一千二百余人，带动就业五千人，产品远销十六个国家和地区。(完)",
+)
+ELSEWHERE = "受高空低槽东移影响，河南多地出现雷阵雨，局部伴有短时强降水和大风，气象台提醒市民外出注意安全。"
+
+
+def test_scraps_of_other_reports_below_the_end_of_one_go() -> None:
+    assert kept(TITLE, STAMP, *AGENCY, ELSEWHERE) == list(AGENCY)
+
+
+def test_a_report_that_goes_on_below_its_mark_of_the_end_stays() -> None:
+    on = "记者在山里县看到，竹杯师傅还把产品送进了直播间，竹杯产值里有三成来自线上，带动了品牌店的销售。"
+    assert kept(TITLE, STAMP, *AGENCY, on) == [*AGENCY, on]
+    other = "中新网衢州1月9日电(李大河)河南客商日前走进衢州的面粉厂，签下两万吨订单，预计年内交付。(完)"
+    assert kept(TITLE, STAMP, *AGENCY, other) == [*AGENCY, other]
+
+
+def test_a_page_cut_in_the_middle_of_a_paragraph_keeps_its_beginning() -> None:
+    cut = "县里在改造提升竹木行业,对剩下的四十家作坊"
+    above = ("首页", "新闻", "专题", "视频", "公告", "登录")
+    assert kept(*above, TITLE, STAMP, *BODY, cut) == [*BODY, cut]
+    assert kept(*above, TITLE, STAMP, *BODY, "山里网首页改版") == list(BODY)

@@ -179,3 +179,24 @@ def test_a_line_with_a_day_or_a_label_begins_anew_below_a_full_one() -> None:
 
 def test_latin_words_keep_the_space_between_them() -> None:
     assert unbroken("用的是 Open\nData 的平\n台\n") == "用的是 Open Data 的平台"
+
+
+def test_few_broken_lines_among_many_menus_are_joined_once_the_text_is_found() -> None:
+    menu = tuple(f"{place}{kind}" for place in "甲乙丙丁戊己" for kind in ("县新闻", "镇简讯", "村影像"))
+    text = wrapped(*menu, TITLE, " ".join(FIELDS[:2]), *BODY, *TAIL, width=30)
+    article = read(text)
+    assert [one.text for one in paragraphs(article)] == list(BODY)
+
+
+def test_a_poem_under_menus_is_not_joined() -> None:
+    menu = tuple(f"{place}县新闻" for place in "甲乙丙丁戊己庚辛")
+    verse = ("竹影摇窗月在山", "溪声入枕梦初还", "隔岸人家灯一点", "夜深犹有织机闲")
+    kept = [one.text for one in paragraphs(read("\n".join((*menu, "山居", "2023-08-14 作者：程远", *verse))))]
+    assert not any(len(line) > 7 for line in kept if line in "".join(verse))
+
+
+def test_a_page_cut_amid_its_last_broken_paragraph_is_made_whole() -> None:
+    cut = "园区还与两所职业学校签订协议，每年定向培养一百二十名数控技工，今年首批学员里有八成留在县里的企业，"
+    text = wrapped(TITLE, BODY[0] + BODY[2], cut + "其中六十人进了溪口镇的竹木企", width=28)
+    assert "\n" not in "".join(one.text for one in paragraphs(read(text)))
+    assert len(paragraphs(read(text))) == 2

@@ -166,3 +166,41 @@ def test_an_article_that_is_a_list_of_entries_is_kept_whole() -> None:
         )
     )
     assert kept(found) == [BODY[0], *entries, BODY[3]]
+
+
+def _brokers(times: int) -> list[str]:
+    """A round-up of what several brokers say: prose, and the same short lines below each."""
+    return [
+        line
+        for one in "甲乙丙丁戊己庚辛"[:times]
+        for line in (
+            f"{one}县证券：短期震荡难免",
+            "山里证券 周小溪",
+            f"{one}县分析师认为本周大盘继续调整，成交量明显萎缩，短期均线已经走平，后市仍需观察政策面的变化。",
+            f"{one}县还提醒，管理层陆续出台稳定措施，权重板块有所表现，但热点轮动过快，场外资金入市意愿不强。",
+            "下周趋势 看平",
+            "中线趋势 看多",
+            "下周区间 3500-4000点",
+            "下周热点 无",
+            "下周焦点 消息面",
+        )
+    ]
+
+
+@pytest.mark.parametrize("foot", [(), ("（责任编辑：王小山）",)])
+def test_a_page_of_nothing_but_its_text_keeps_all_of_it(foot: tuple[str, ...]) -> None:
+    text = _brokers(8)
+    article = clean(page("八县分析师认为大盘继续调整：后市仍需观察", *text, *foot))
+    assert [one.text for one in paragraphs(article)] == text
+
+
+def test_readers_comments_below_a_heading_stay_no_text() -> None:
+    text = _brokers(3)
+    readers = [
+        "楼主说得有道理，我们县的情况也差不多，招商的时候什么都答应，落地以后没有人管。",
+        "我去年去过一次，路修得确实好，就是厂房空着一半，不知道今年有没有人搬进去。",
+    ]
+    article = clean(
+        page("八县分析师认为大盘继续调整：后市仍需观察", *text, "网友评论", *readers, "查看更多评论")
+    )
+    assert not {one.text for one in paragraphs(article)} & set(readers)

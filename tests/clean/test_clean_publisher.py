@@ -275,3 +275,39 @@ def test_a_paragraph_printed_twice_is_kept_once_and_a_question_each_time() -> No
     text = "\n".join((TITLE, "2024-05-20 08:00", question, BODY[0], question, BODY[1], BODY[0], "完。"))
     found = clean(Page("p", text, "utf-8", ""))
     assert [p.text for p in paragraphs(found)] == [question, BODY[0], question, BODY[1], "完。"]
+
+
+def test_a_journal_is_the_source_of_what_it_printed() -> None:
+    article = cleaned(TITLE, "2021-04-09 09:05", "山里经济 2021年第2期", "关键词：竹业 机器")
+    assert article.source == "山里经济"
+    assert [one.text for one in paragraphs(article)] == list(BODY)
+
+
+def test_a_newspaper_named_with_its_day_below_the_headline_is_the_source() -> None:
+    article = cleaned(TITLE, "山里晚报     2020年11月05日")
+    assert article.source == "山里晚报"
+    assert cleaned("山里晚报     2020年11月05日", TITLE).source != TITLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["发布于：2015-01-14 共9016字", "核心提示：发表于: 2020年07月10日 22时54分33秒"],
+)
+def test_when_it_was_posted_and_how_long_it_is_are_no_text(line: str) -> None:
+    assert [one.text for one in paragraphs(cleaned(TITLE, line))] == list(BODY)
+
+
+def test_a_lead_that_tells_a_day_stays_text() -> None:
+    lead = "这份报告发布于2015年1月14日，共9016字，用四成篇幅写了竹业的账本和工人的去向。"
+    assert lead in [one.text for one in paragraphs(cleaned(TITLE, "2015-02-01 08:00", lead))]
+
+
+def test_a_mark_of_original_work_names_no_site() -> None:
+    assert cleaned(TITLE, "©原创 2020-10-21 08:15 作者:武山泉 0").site is None
+
+
+def test_a_picture_under_the_headline_keeps_its_caption() -> None:
+    article = cleaned("2025年05月26日", TITLE, "山里竹业座谈会现场（采访对象提供）", "记者 王小山 文/摄")
+    assert next(one.role for one in paragraphs(article)) is Role.CAPTION
+    figures = "全县竹业产值同比增长百分之十二，出口增长近两成，就业稳中有升（数据由县统计局提供）"
+    assert Role.CAPTION not in [one.role for one in paragraphs(cleaned(TITLE, *BODY, figures))]

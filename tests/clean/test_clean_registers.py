@@ -109,3 +109,17 @@ def test_the_first_number_of_the_parts_stays_as_the_second_does() -> None:
     )
     found = cleaned("2023年05月06日 18:30", "好消息！县里再添一个特色小镇", *parts)
     assert [paragraph.text for paragraph in paragraphs(found)] == list(parts)
+
+
+def test_a_short_label_alone_ends_the_table_and_is_neither_headline_nor_text() -> None:
+    article = cleaned(
+        "索  引  号 331100000000/2021-01956 公开方式 主动公开",
+        "成文日期 2021-02-22 废止日期",
+        "有效性",
+        TITLE,
+        "分享",
+        *BODY,
+    )
+    assert article.title == TITLE
+    assert article.reporters == ()
+    assert [one.text for one in paragraphs(article)] == list(BODY)

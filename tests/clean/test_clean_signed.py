@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shanqu.clean import clean, paragraphs
-from shanqu.clean.names import dateline, people, reporters_inline, signed
+from shanqu.clean.names import bare_names, dateline, people, reporters_inline, signed
 from shanqu.model import Article, Page, Role
 
 FILLER = (
@@ -165,3 +165,30 @@ def test_rows_of_an_index_and_buttons_are_no_headline(row: str) -> None:
 )
 def test_sentences_that_begin_like_them_stay(line: str) -> None:
     assert line in [paragraph.text for paragraph in paragraphs(read(line, FILLER.replace("近年来", "眼下")))]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("欧阳小山", ("欧阳小山",)),
+        ("王明 李丽", ("王明", "李丽")),
+        ("关于白岩", ()),
+        ("文字实录", ()),
+        ("成文日期", ()),
+    ],
+)
+def test_four_characters_are_seldom_a_name(line: str, names: tuple[str, ...]) -> None:
+    assert bare_names(line) == names
+
+
+def test_where_an_account_took_a_text_from_names_no_site() -> None:
+    text = "\n".join(
+        (
+            "以下文章来源于白岩发布",
+            "山区县的新路子",
+            "2020-01-02 08:00",
+            FILLER,
+            FILLER.replace("近年来", "如今"),
+        )
+    )
+    assert clean(Page(path="p", text=text, encoding="utf-8", sha256="")).site != "以下文章来源于白岩发布"

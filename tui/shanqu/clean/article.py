@@ -6,6 +6,7 @@ import gc
 from collections.abc import Collection, Sequence
 
 from shanqu.clean.edits import Ways, find_edits
+from shanqu.clean.foreign import lettered
 from shanqu.clean.layout import lay_out
 from shanqu.clean.lines import Line, split
 from shanqu.clean.metadata import in_script, metadata
@@ -44,7 +45,7 @@ def clean(page: Page, template: Collection[str] = ()) -> Article:
 def _clean(page: Page, template: Collection[str]) -> Article:
     readings = annotated_spans(page.text)
     lines = split(page, annotated=bool(readings))
-    features = signs(lines)
+    features = lettered(signs(lines))
     if template:
         features = marked(features, template)
     layout = lay_out(features, page.title_hint)

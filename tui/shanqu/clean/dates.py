@@ -23,6 +23,11 @@ _YEAR: Final = re.compile(r"(?:19|20)\d{2}年?")
 _DAY: Final = re.compile(r"\d{2}[-/月]\d{2}日?")
 # From this hour of universal time on, it is the next day in China.
 _NEXT_DAY: Final = 16
+_LETTERED: Final = re.compile(
+    r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (?P<d>\d{1,2}), ?(?P<y>(?:19|20)\d{2})",
+    re.IGNORECASE,
+)
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # Dates of the paper or of the event rather than of the page.
 _OTHER: Final = re.compile(r"[(（【\[][^()（）]*[)）】\]]|.*(?:成文|生成|印发|施行|访谈|来信).*")
 
@@ -81,6 +86,9 @@ def _printed(lines: Iterable[tuple[str, str]], dateline: str | None, body: str) 
         aged = _AGE.search(norm)
         found = find_date(norm)
         if found is None and aged is None:
+            lettered = _in_letters(text)
+            if lettered is not None:
+                return lettered
             continue
         if found is None and aged is not None:
             return Published(text[aged.start() : aged.end()], None, "unknown", "age-line")
@@ -99,6 +107,15 @@ def _printed(lines: Iterable[tuple[str, str]], dateline: str | None, body: str) 
             iso = f"--{int(found.group(1)):02d}-{int(found.group(2)):02d}"
             return Published(found.group(), iso, "unknown", "dateline")
     return None
+
+
+def _in_letters(text: str) -> Published | None:
+    """The day on an English line, as `May 11, 2022`."""
+    found = _LETTERED.search(text)
+    if found is None or not 1 <= int(found["d"]) <= 31:
+        return None
+    month = 1 + _MONTHS.index(found["m"].lower())
+    return Published(found.group(), f"{found['y']}-{month:02d}-{int(found['d']):02d}", "unknown", "head-line")
 
 
 def _iso(found: re.Match[str]) -> str | None:

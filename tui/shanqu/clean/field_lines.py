@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from shanqu.clean.fields import fields, is_meta
+from shanqu.clean.fields import fields, is_label, is_meta
 from shanqu.clean.names import looks_like_site, people
 from shanqu.clean.signs import Signs, rule_in
 from shanqu.model import Role
@@ -58,7 +58,11 @@ def chain(signs: list[Signs], first: int) -> frozenset[int]:
         if index - last > 2 and sign.rule is None and DATE_ALONE.fullmatch(sign.line.norm):
             # A year alone below lines of verse is one of them.
             break
-        if is_field_line(sign) or is_value(signs[index - 1], sign):
+        if (
+            is_field_line(sign)
+            or is_value(signs[index - 1], sign)
+            or (index - 1 == last and is_label(sign.line.norm))
+        ):
             meta.add(index)
             last = index
         elif sign.rule is None and sign.length > 12:

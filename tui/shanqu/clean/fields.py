@@ -85,6 +85,11 @@ def fields(norm: str) -> tuple[Field, ...]:
     return _fields(start) if _MARKED.search(start) is not None or _is_row_or_label(start) else ()
 
 
+def is_label(norm: str) -> bool:
+    """Whether the line is a label and nothing else; among lines of fields even a short one is no word of the text."""
+    return norm in _label()[1]
+
+
 def _is_row_or_label(norm: str) -> bool:
     """Whether the line has the spaces of a row of a table, or is a label itself."""
     return norm.count(" ") >= _ROW_LEAST or norm in _label()[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,15 @@ _BEYOND: Final = 6
 # A page with so much prose has a text; at most so many lists are likelier at first sight.
 _TEXT_LEAST: Final = 200
 _LISTS: Final = 3
+# What a site says of itself below a text.
+_INVITES: Final = re.compile("更多|关注|登录|下载|来源|来自|请点|公众号|客户端")
+# So many paragraphs below a run, with more than one in so many of the page's characters in prose, are no comments.
+_PARAGRAPHS: Final = 2
+_SHARE: Final = 10
+# On so many lines at the end of a page those who edited it are named.
+_SIGNED: Final = 3
+# So much at least is left of a paragraph at which a page was cut.
+_CUT_LEAST: Final = 16
 _PICTURE: Final = "rubbish:placeholder"
 # With so few lines beside its prose a page has nothing around its text that rules would not know.
 _FEW: Final = 3
@@ -96,6 +106,7 @@ def _find(signs: list[Signs]) -> Frame:
     scores, low, high = _likeliest_text(signs)
     low, high = _across_tables(signs, scores, low, high)
     low, high = _lower(signs, scores, low), _higher(signs, scores, high)
+    high = _plain_below(signs, high) or high + _is_cut_off(signs, high)
     return Frame(low, high, against=tuple(-max(-_CLAMP, min(_CLAMP, value)) for value in scores.inside[:low]))
 
 
@@ -151,6 +162,38 @@ def _higher(signs: list[Signs], scores: Scores, high: int) -> int:
         ) + _EVEN:
             best = index + 1
     return best
+
+
+def _plain_below(signs: list[Signs], high: int) -> int:
+    """The end of what stands below the run, where much of the page's prose does and nothing that rules know: all of
+    it is text. Who edited it may be named on the last lines. 0 where it is not so."""
+    end = len(signs)
+    if end - high < _PARAGRAPHS and not (high < end and signs[high].strong):
+        return 0
+    while end > max(high, len(signs) - _SIGNED) and _is_known(signs[end - 1]):
+        end -= 1
+    prose = [sign.length for sign in signs[high:end] if sign.strong]
+    much = sum(prose) * _SHARE >= sum([sign.length for sign in signs if sign.strong])
+    if not (prose and signs[high].strong) and not (much and len(prose) >= _PARAGRAPHS):
+        return 0
+    return 0 if any(map(_is_known, signs[high:end])) else end
+
+
+def _is_known(sign: Signs) -> bool:
+    """Whether it is known what the line is, and that it is no text."""
+    return (sign.rule is not None and not sign.rule.weak) or sign.legal or sign.listing or sign.teaser
+
+
+def _is_cut_off(signs: list[Signs], high: int) -> bool:
+    """Whether below the run, a paragraph, only the beginning of another one stands, at which the page was cut."""
+    if high != len(signs) - 1 or not signs[high - 1].prose or signs[high].rule is not None:
+        return False
+    last = signs[high]
+    norm = last.line.norm
+    begun = ("," in norm or ";" in norm or "、" in norm) and _INVITES.search(norm) is None
+    return (
+        begun and last.length >= _CUT_LEAST and last.han * 2 > last.length and not (last.stop or last.listing)
+    )
 
 
 def _lower(signs: list[Signs], scores: Scores, low: int) -> int:

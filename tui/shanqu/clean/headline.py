@@ -31,6 +31,9 @@ _TITLE_LEAST: Final = 4
 # So long is at least what a window's title says before the name of its site.
 _WINDOW_LEAST: Final = 8
 _SAMPLE: Final = 3000
+# Headlines in letters are longer, and share words with the text.
+_LETTERED_LONGEST: Final = 130
+_WORD: Final = re.compile("[a-z]{5,}")
 _NUMBERED: Final = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[、.)]")
 # The sample goes past a heading of a list only while it is shorter than this, in lines.
 _SAMPLE_LEAST: Final = 4
@@ -186,8 +189,14 @@ def _sample(signs: list[Signs], text_from: int) -> str:
 def _title_score(sign: Signs, body: str, hint: str | None) -> float:
     norm = sign.line.norm
     own = pairs(norm)
-    score = 2.0 * sum([pair in body for pair in own]) / len(own) if own else 0.0
-    score += 0.8 if 8 <= sign.length <= 50 else 0.4 if sign.length > 5 else -0.3
+    score = 2.0 * sum([pair in body for pair in own]) / len(own) if own else _words_said(norm, body)
+    score += (
+        0.8
+        if 8 <= sign.length <= (_LETTERED_LONGEST if norm.isascii() else 50)
+        else 0.4
+        if sign.length > 5
+        else -0.3
+    )
     score += 1.2 if sign.line.tag == "h1" else 0.0
     if hint and len(norm) > 4 and norm in hint:
         score += 1.5
@@ -200,8 +209,19 @@ def _title_score(sign: Signs, body: str, hint: str | None) -> float:
     return score - (0.5 if is_spam(norm) else 0.0)
 
 
+def _words_said(norm: str, body: str) -> float:
+    """What the longer words of a line of letters score that the text has too."""
+    words = _WORD.findall(norm.lower())
+    text = body.lower() if words else ""
+    return 2.0 * sum([word in text for word in words]) / len(words) if words else 0.0
+
+
 def could_head(sign: Signs) -> bool:
     """Whether the line may be a headline, which can end with a question but not with a full stop."""
     norm = sign.line.norm
     plain = "。" not in norm and not norm.endswith(("…", ";", ":", ",", "、")) and norm.count(",") <= 3
-    return plain and 4 <= sign.length <= 60 and _NUMBERED.match(norm) is None
+    lettered = norm.isascii() and sign.han > 0
+    if lettered and ". " in norm:
+        return False
+    longest = _LETTERED_LONGEST if lettered else 60
+    return plain and 4 <= sign.length <= longest and _NUMBERED.match(norm) is None

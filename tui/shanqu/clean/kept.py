@@ -22,8 +22,10 @@ _PICTURE: Final = re.compile(
 # Who wrote the text is named beside who took the pictures.
 _TEXT_TOO: Final = re.compile(r"。[(][^()]{2,40}[/\s]文(?!/)[^()]{0,40}[)]$")
 _CREDIT_ALONE: Final = re.compile(r"[(（]?(?:图源|图片来源|图片来自)\s?[:：|丨/]\s?[^。,]{2,24}[)）]?")
+# Who gave the picture, below words that are no sentence.
+_GIVEN: Final = re.compile(r"[^。]{4,60}[(](?!数据|资料)[^()。]{2,16}提供[)]")
 # Without one of these no line is a credit, nor does it point to a picture.
-_PICTURED: Final = re.compile("[摄图拍▲△↑↓同]")
+_PICTURED: Final = re.compile("[摄图拍▲△↑↓同供]")
 _NUMBERED: Final = re.compile(
     r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:](?!\d+%?$)|第[一二三四五六七八九十\d]{1,3}[章节条部]|[■●◆▲★◎]|\d{1,2}$)"
 )
@@ -51,6 +53,8 @@ def _shows_picture(norm: str) -> bool:
     if not _PICTURED.search(norm):
         return False
     if _PICTURE.match(norm) or _CREDIT_ALONE.fullmatch(norm):
+        return True
+    if norm.endswith("提供)") and _GIVEN.fullmatch(norm):
         return True
     found = _CREDIT.search(norm, max(0, len(norm) - 40))
     return found is not None and found.start() > 3 and _TEXT_TOO.search(norm, len(norm) - 60) is None

@@ -113,6 +113,8 @@ def _above(signs: list[Signs], index: int, head: Head) -> Verdict:
     if head.title is not None and index == head.title - 1 and sign.line.norm.endswith("—"):
         return Verdict(Role.SUBTITLE, "kicker-above-title", 0.9)
     if head.title is not None and index > head.title:
+        if is_caption(signs, index):
+            return Verdict(Role.CAPTION, "picture-credit", 0.8)
         if sign.prose:
             return Verdict(Role.BODY, "prose-under-title", 0.7)
         if sign.length >= 8 and index == head.title + 1:

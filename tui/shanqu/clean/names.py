@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from shanqu.clean.data import forget, labels, sites
+from shanqu.clean.data import forget, labels, once, sites
 from shanqu.gazetteer.places import resolve
+from shanqu.gazetteer.terms import surnames
 from shanqu.text.simplified import simplified
 
 _SPLIT: Final = re.compile(r"[\s、,，;；/|]+")
@@ -67,6 +68,7 @@ _NAMED_ALONE: Final = re.compile(r"\s?[(](?P<names>[\u3400-\u9fff\s、]{2,24})[)
 _CORRESPONDENT: Final = re.compile(
     r"通讯员\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6})"
 )
+_GLUED: Final = 4
 _SIGNED_REACH: Final = 60
 _SIGNED: Final = re.compile(r"(?:^|[。!?”》…\s])[(](?:本报|本网|本台)?(?P<names>[^()。:]{2,48})[)]$")
 _WROTE_TEXT: Final = re.compile(r"[/\s]文(?![\u3400-\u9fff])")
@@ -100,10 +102,20 @@ def _joined(words: list[str]) -> Iterator[str]:
             at += 1
 
 
+@once
+def _labels() -> frozenset[str]:
+    return frozenset[str]().union(*labels().fields.values())
+
+
 def _is_name(word: str) -> bool:
-    if word.startswith(("本报", "本网", "本站", "本台", "综合", "查看", "返回")):
+    if word.startswith(("关于", "本报", "本网", "本站", "本台", "综合", "查看", "返回")):
         return False
-    if word in _NOT_NAMES or _HAN_NAME.fullmatch(word) is None or word.endswith(_OF_MEDIA):
+    if (
+        word in _NOT_NAMES
+        or word in _labels()
+        or _HAN_NAME.fullmatch(word) is None
+        or word.endswith(_OF_MEDIA)
+    ):
         return False
     # 共享联盟·龙泉 is the office of a medium in a county.
     return not any(resolve(part) for part in _DOT.split(word)[1:])
@@ -114,14 +126,25 @@ def bare_names(line: str) -> tuple[str, ...]:
     """The names on a line that holds nothing else; empty where a word on it is no name."""
     words = line.strip("■□●◆▲ ").split()
     found = people(line.strip("■□●◆▲ "))
-    surnames = labels().surnames
+    known = labels().surnames
     return (
         found
         if found
         and sum(map(len, found)) == sum(map(len, words))
-        and all(simplified(name[0]) in surnames and resolve(name) is None for name in found)
+        and all(
+            simplified(name[0]) in known and _is_built_so(name) and resolve(name) is None for name in found
+        )
         else ()
     )
+
+
+def _is_built_so(name: str) -> bool:
+    """Whether four characters are a surname of two and a name of two, or two names that were glued: hardly any other
+    name has so many."""
+    if len(name) != _GLUED:
+        return True
+    known = surnames()
+    return simplified(name[:2]) in known or simplified(name[2]) in known
 
 
 def of_medium(line: str) -> tuple[str, ...]:

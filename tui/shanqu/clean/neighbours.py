@@ -136,6 +136,12 @@ def _caption(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) 
             verdicts[index] = Verdict(Role.CAPTION, "sentence-in-gallery", 0.6)
 
 
+def _recurs(signs: list[Signs], trailing: list[int], end: int) -> bool:
+    """Whether most of the trailing lines begin with the word of a line above, as the parts of a round-up all end."""
+    words = {sign.line.norm.split(" ", 1)[0] for sign in signs[:end] if not sign.prose}
+    return 2 * sum(signs[i].line.norm.split(" ", 1)[0] in words for i in trailing) > len(trailing)
+
+
 def _trim_end(signs: list[Signs], verdicts: list[Verdict], end: int) -> None:
     """Drop what trails after the last sentence: names, dates, rests of a footer, a list of headlines."""
     index = end - 1
@@ -149,7 +155,10 @@ def _trim_end(signs: list[Signs], verdicts: list[Verdict], end: int) -> None:
     titles = [i for i in trailing if is_title_like(signs[i])]
     prose = [sign for sign in signs[:index] if sign.length > 25 and sign.rule is None]
     settled = bool(prose) and sum(sign.stop for sign in prose) >= 0.8 * len(prose)
-    if settled and len(titles) >= _LIST_LEAST and len(titles) >= 0.6 * len(trailing):
+    listed = settled and len(titles) >= _LIST_LEAST and len(titles) >= 0.6 * len(trailing)
+    if listed and _recurs(signs, trailing, index):
+        return
+    if listed:
         for i in trailing:
             verdicts[i] = Verdict(Role.RELATED, "headlines-after-end", 0.6)
         return

@@ -41,16 +41,31 @@ def gathered(pieces: list[str]) -> list[str]:
     `pieces` are the page's lines with their line breaks; blank ones count. A page that has a line too long to
     have been broken, or too few full ones, is given back as it is.
     """
-    if len(pieces) < _FEWEST or max(map(len, pieces)) > 2 * _WIDEST + _SHORT_BY:
+    carried = carried_on(pieces)
+    if carried is None:
         return pieces
+    groups: list[list[str]] = []
+    for piece, joins in zip(pieces, carried, strict=True):
+        if joins:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return list(map("".join, groups))
+
+
+def carried_on(pieces: Sequence[str]) -> list[bool] | None:
+    """For each piece whether it goes on with the sentence of the one above, or None where these are no broken
+    paragraphs."""
+    if len(pieces) < _FEWEST or max(map(len, pieces)) > 2 * _WIDEST + _SHORT_BY:
+        return None
     shown = [piece.strip() for piece in pieces]
     for sizes, unit in ((list(map(len, shown)), 1), (list(map(_room, shown)), 2)):
         width = max(sizes)
         if _NARROWEST * unit <= width <= _WIDEST * unit:
-            found = _paragraphs(pieces, shown, [size >= width - _SHORT_BY * unit for size in sizes])
+            found = _carried(pieces, shown, [size >= width - _SHORT_BY * unit for size in sizes])
             if found is not None:
                 return found
-    return pieces
+    return None
 
 
 def unbroken(piece: str) -> str:
@@ -89,8 +104,8 @@ def _is_open(text: str) -> bool:
     )
 
 
-def _paragraphs(pieces: Sequence[str], shown: Sequence[str], full: Sequence[bool]) -> list[str] | None:
-    """The pieces joined where full lines go on, or None where these are no broken paragraphs."""
+def _carried(pieces: Sequence[str], shown: Sequence[str], full: Sequence[bool]) -> list[bool] | None:
+    """Which pieces go on where full lines do, or None where these are no broken paragraphs."""
     goes_on = [
         over and _is_open(above) and bool(below) and not raw.startswith(_INDENTS) and not _BEGINS.match(below)
         for over, (above, below), raw in zip(full, pairwise(shown), pieces[1:], strict=False)
@@ -99,16 +114,13 @@ def _paragraphs(pieces: Sequence[str], shown: Sequence[str], full: Sequence[bool
     least = _LEAST if count < _MOST * sum(map(bool, shown)) else _FEWEST
     if count < least or count < _OPEN * sum(full):
         return None
-    groups: list[list[int]] = [[0]]
-    for index, joins in enumerate(goes_on, 1):
-        if joins:
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    whole = [group for group in groups if len(group) > 1]
-    size = sum(len(group) for group in whole)
-    lasts = ((len(group), shown[group[-1]]) for group in whole)
-    ending = sum(lines for lines, last in lasts if last.endswith(_CLOSING) or not _is_open(last))
-    if ending < _ENDING * size:
-        return None
-    return ["".join(pieces[group[0] : group[-1] + 1]) for group in groups]
+    carried = [False, *goes_on]
+    size = ending = lines = 0
+    for index, joins in enumerate(carried):
+        lines = lines + 1 if joins else 1
+        if lines > 1 and not (index + 1 < len(carried) and carried[index + 1]):
+            ends = shown[index].endswith(_CLOSING) or not _is_open(shown[index])
+            # Where a page was cut, its last paragraph tells nothing.
+            size += lines if ends or index + 1 < len(carried) else 0
+            ending += lines if ends else 0
+    return carried if ending and ending >= _ENDING * size else None

@@ -32,7 +32,7 @@ _BAR: Final = re.compile(r"[|_]")
 # Prose as a reader's eye takes it: a sentence with at least this many characters.
 PROSE: Final = 45
 SHORT_PROSE: Final = 16
-_STRONG: Final = 36
+STRONG: Final = 36
 _SPAM_LEAST: Final = 120
 _LEGAL_LEAST: Final = 20
 _RECURS: Final = 40
@@ -181,7 +181,7 @@ def _read(line: Line, han: int, found: rules.Found) -> Signs:
         and not (sentences == 0 and is_fielded(norm))
     )
     legal = length >= _LEGAL_LEAST and labels().lexicons["legal"].fits(norm[:1000])
-    strong = prose and length >= _STRONG and (stop or sentences > 0) and not teaser and not legal
+    strong = prose and length >= STRONG and (stop or sentences > 0) and not teaser and not legal
     return Signs(line, length, han, stop, prose, strong, teaser, legal, listing, rule, parted)
 
 

@@ -12,7 +12,7 @@ from shanqu.clean.data import sites
 from shanqu.clean.fields import DATE, Field, bare
 from shanqu.clean.layout import Layout
 from shanqu.clean.lines import narrow
-from shanqu.clean.signs import Signs
+from shanqu.clean.signs import Signs, rule_in
 from shanqu.model import KEPT_ROLES, Page, Role
 
 _POSTER: Final = re.compile(r"(?P<site>[\u3400-\u9fff]{4,12})\s?\d{1,3}(?:天|周|个月|年)前")
@@ -27,6 +27,11 @@ _NUMBER: Final = re.compile(r"[a-zA-Z]{0,6}[-_]?\d{4,16}")
 _FROM: Final = re.compile(r"(?:本?文(?:章)?)?(?:来源于|转载自|转自|摘自)\s?:?\s?")
 _GLUED_FROM: Final = re.compile(
     r"[(](?:(?:本文|稿件|文章)?来源\s?:\s?|(?P<by>据)\s?《?)(?P<x>[^\s,，。:()《》/]{2,16})(?=[\s,)》/])"
+)
+# The newspaper or the journal below a headline, named with its day or its number.
+_PRINTED: Final = frozenset({"anchor:newspaper-foot", "anchor:journal-issue"})
+_PRINTED_NAME: Final = re.compile(
+    r"《?\s?(?P<x>[\u3400-\u9fff·()（）]{3,20}?)\s?》?\s{0,4}(?=(?:19|20)\d{2}\s?年)"
 )
 # The rule for the newspaper and the page of it from which an article was taken.
 PAPER: Final = "anchor:paper-and-page"
@@ -65,6 +70,12 @@ def _said_to_be_from(rows: Rows, layout: Layout) -> Iterator[str]:
         found = _FROM.match(sign.line.norm)
         if found is not None:
             yield sign.line.text[found.end() :]
+    title = -1 if layout.head.title is None else layout.head.title
+    for sign, _ in rows[title + 1 : max(title + 2, layout.head.start)] if title >= 0 else []:
+        rule = rule_in(sign, "head")
+        printed = _PRINTED_NAME.match(sign.line.text) if rule is not None and rule.id in _PRINTED else None
+        if printed is not None:
+            yield printed.group("x")
     for sign, _ in rows:
         paper = (
             _PAPER_NAME.search(sign.line.text) if sign.rule is not None and sign.rule.id == PAPER else None

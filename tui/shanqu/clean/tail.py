@@ -7,8 +7,9 @@ from itertools import accumulate
 from typing import Final
 
 from shanqu.clean.kept import is_caption
+from shanqu.clean.names import dateline
 from shanqu.clean.rules import Ends, Rule
-from shanqu.clean.signs import Signs, is_title_like
+from shanqu.clean.signs import Signs, is_title_like, pairs
 from shanqu.model import Role
 
 # After these the text goes on with a single paragraph; after the others two in a row are wanted.
@@ -20,6 +21,12 @@ _BEGUN: Final = 3
 _PROVED: Final = 1000
 # Before so much text in paragraphs, of which none has come yet, stands the head, whatever fits its lines.
 _WHOLE_TEXT: Final = 150
+
+
+# What agencies write below a report, and how much of the pairs of characters of a paragraph stand in the text above it
+# where it goes on with it.
+_END: Final = "(完)"
+_RELATED: Final = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +77,25 @@ def find_tail(signs: list[Signs], start: int, high: int) -> Tail:
         elif strong[index] or signs[index].prose:
             # A headline that asks reads like prose.
             seen = _PROVED if "。" in signs[index].line.norm else max(seen, _BEGUN)
+            if signs[index].line.norm.endswith(_END) and _is_last(signs, start, index):
+                return Tail(index + 1, tuple(gaps), None)
         elif signs[index].rule is None and signs[index].length >= 4:
             seen += 1
         index += 1
     return Tail(len(signs), tuple(gaps), None)
+
+
+def _is_last(signs: list[Signs], start: int, end: int) -> bool:
+    """Whether the paragraph that says that the text ends here has nothing below it but news of something else.
+
+    Pages that were broken into put scraps of other reports there. In a digest each report says that it ends.
+    """
+    below = [sign.line.norm for sign in signs[end + 1 :] if sign.strong]
+    if not below or any(norm.endswith(_END) or dateline(norm) for norm in below):
+        return False
+    said = frozenset[str]().union(*[pairs(sign.line.norm) for sign in signs[start : end + 1]])
+    own = pairs(below[0])
+    return len(own & said) < _RELATED * len(own)
 
 
 def closing_rule(sign: Signs) -> Rule | None:

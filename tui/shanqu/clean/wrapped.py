@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from shanqu.clean.lines import Line
-from shanqu.clean.rewrapped import breaks_inside, is_spaced
+from shanqu.clean.rewrapped import breaks_inside, carried_on, is_spaced
 from shanqu.model import KEPT_ROLES, Block, Edit, Role
 from shanqu.text.aligned import strip_span
 
@@ -15,6 +15,10 @@ _NARROWEST, _WIDEST = 16, 64
 _LEAST: Final = 4
 # To look up a role in its class takes long.
 _BODY: Final = Role.BODY
+# Half a sentence can read like one.
+_SUBHEAD: Final = Role.SUBHEAD
+# No broken line is longer.
+_LONGEST: Final = 130
 _FULL: Final = 0.75
 _STOPS: Final[tuple[str, ...]] = tuple("。!?！？…：:；;")
 _CLOSERS: Final = "”’」』》）)】 "
@@ -27,23 +31,53 @@ def join(text: str, lines: list[Line], blocks: Sequence[Block]) -> tuple[tuple[B
     """
     if any(line.broken for line in lines):
         return tuple(blocks), tuple(_inside(text, lines, blocks))
-    width = _width([line for line, block in zip(lines, blocks, strict=True) if block.role is _BODY])
-    if width is None:
+    carried = _carried(text, lines, blocks)
+    if not any(carried):
         return tuple(blocks), ()
     joined: list[Block] = []
     edits: list[Edit] = []
-    for index, block in enumerate(blocks):
-        if joined and block.role is _BODY is joined[-1].role and _goes_on(text, lines, index, width):
-            _, low = strip_span(text, lines[index - 1].start, lines[index - 1].end)
+    for block, goes_on in zip(blocks, carried, strict=True):
+        if goes_on:
+            first = joined.pop()
+            _, low = strip_span(text, first.start, first.end)
             high, _ = strip_span(text, block.start, block.end)
             between = " " if is_spaced(text[low - 1], text[high]) else ""
             edits.append(Edit(low, high, text[low:high], between, "hard-wrap"))
-            first = joined.pop()
             block = Block(
                 first.start, block.end, Role.BODY, first.reason, min(first.confidence, block.confidence)
             )
         joined.append(block)
     return tuple(joined), tuple(edits)
+
+
+def _carried(text: str, lines: list[Line], blocks: Sequence[Block]) -> list[bool]:
+    """For each line whether it carries on the sentence of the one before."""
+    width = _width([line for line, block in zip(lines, blocks, strict=True) if block.role is _BODY])
+    if width is not None:
+        return [
+            index > 0
+            and block.role is _BODY is blocks[index - 1].role
+            and _goes_on(text, lines, index, width)
+            for index, block in enumerate(blocks)
+        ]
+    # Half sentences among menus can be too few to tell, and tell among what was kept.
+    pieces: list[str] = []
+    at: list[int] = []
+    for index, (line, block) in enumerate(zip(lines, blocks, strict=True)):
+        if block.role is not _BODY and block.role is not _SUBHEAD:
+            continue
+        if len(line.text) > _LONGEST:
+            return [False] * len(lines)
+        if at and (at[-1] < index - 1 or text.count("\n", lines[at[-1]].start, line.start) > 1):
+            pieces.append("")
+            at.append(-1)
+        pieces.append(text[line.start : line.end])
+        at.append(index)
+    carried = [False] * len(lines)
+    for index, goes_on in zip(at, carried_on(pieces) or (), strict=False):
+        if goes_on:
+            carried[index] = True
+    return carried
 
 
 def _inside(text: str, lines: list[Line], blocks: Sequence[Block]) -> Iterator[Edit]:
