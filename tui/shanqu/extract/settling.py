@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from shanqu.extract import place_options, scope_options
+from shanqu.extract import place_options, scope_options, status_options
 from shanqu.extract.asking import Asked, ending, nature
 from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, supposed, told
 from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.narrower import narrower
 from shanqu.extract.periods import Period
-from shanqu.extract.saying import Figure, Said, ask, latest
+from shanqu.extract.saying import Figure, Said, ask, figure_before, latest
 from shanqu.extract.scoping import in_park, of_area, of_trade, scope_of
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, subject_of, trade_of
 from shanqu.extract.timing import iso_of, time_of
-from shanqu.model import Fact, Scope
+from shanqu.model import Fact, Scope, Status
 
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
@@ -61,10 +61,12 @@ def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
     if figure.indicator.endswith("项目数"):
         subject = None
     resolved = said.carry.resolved and said.carry.paragraph == said.sentence.paragraph
-    status, word = status_of(
+    ruled, word = status_of(
         said.text, figure.start, clause, said.year, resolved=resolved, indicator=figure.indicator
     )
-    status = "target" if status == "actual" and said.ahead(figure.start) else status
+    ruled = "target" if ruled == "actual" and said.ahead(figure.start) else ruled
+    # 预计 and the like leave no doubt.
+    status = ruled if word else _status(said, figure, clause, ruled)
     indicator, kind = figure.indicator, figure.kind
     if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):
         indicator, kind = (indicator if indicator.endswith("目标") else f"{indicator}目标"), "target"
@@ -73,6 +75,27 @@ def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
         said.text, figure.start, figure.end, clause, indicator, kind, figure.unit, subject, status, *measured
     )
     return asked, word
+
+
+def _status(said: Said, figure: Figure, clause: tuple[int, int], ruled: Status) -> Status:
+    last, between = figure_before(said, figure.start) or (None, "")
+    told = status_options.Told(
+        said.text,
+        figure.start,
+        figure.end,
+        clause,
+        figure.indicator,
+        figure.kind,
+        figure.unit,
+        ruled,
+        said.now,
+        said.carry.text,
+        said.carry.paragraph == said.sentence.paragraph,
+        last,
+        between,
+        said.tone,
+    )
+    return ask(said, "status", figure.start, figure.end, status_options.options_of(told))
 
 
 def _reach(said: Said, asked: Asked, figure: Figure, owner: Owner) -> tuple[Scope, str | None]:
