@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
 from shanqu.extract.asking import Asked, Latest, shape
-from shanqu.extract.attribution import Owner, county_named
+from shanqu.extract.attribution import Owner
 from shanqu.extract.choosing import RULED, Option
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
@@ -117,15 +117,7 @@ def _shared(
     named = own[-1].kind if own else "-"
     kinds = {span.kind for span in ahead}
     head = asked.text[asked.clause[0] : asked.start]
-    turned = county_named(asked.text, asked.clause[0], asked.start)
-    latest = before.latest.scope if before.latest else "-"
-    follows = asked.text[asked.end : asked.end + 1]
     return [
-        f"turned={turned} rules={ruled}",
-        f"turned={turned} prev={latest}",
-        f"turned={turned} own={named}",
-        f"next={follows}",
-        f"next={follows} of={asked.of}",
         f"rules={ruled}",
         f"rules={ruled} of={asked.of}",
         f"rules={ruled} whose={whose}",

@@ -13,7 +13,7 @@ from shanqu.extract.scoping import in_park, of_area, of_trade, scope_of
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, subject_of, trade_of
 from shanqu.extract.timing import iso_of, time_of
-from shanqu.model import NO_FIGURES, Fact, Scope, Status
+from shanqu.model import Fact, Scope, Status
 
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
@@ -65,9 +65,8 @@ def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
         said.text, figure.start, clause, said.year, resolved=resolved, indicator=figure.indicator
     )
     ruled = "target" if ruled == "actual" and said.ahead(figure.start) else ruled
-    # 预计 and the like leave no doubt, and dates have rules of their own.
-    dated = figure.kind in ("milestone", *NO_FIGURES)
-    status = ruled if word or dated else _status(said, figure, clause, ruled)
+    # 预计 and the like leave no doubt.
+    status = ruled if word else _status(said, figure, clause, ruled)
     indicator, kind = figure.indicator, figure.kind
     if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):
         indicator, kind = (indicator if indicator.endswith("目标") else f"{indicator}目标"), "target"
