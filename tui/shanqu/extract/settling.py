@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from shanqu.extract import place_options, scope_options, status_options
 from shanqu.extract.asking import Asked, ending, nature
-from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, supposed, told
+from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, parts_behind, supposed, told
 from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.narrower import narrower
 from shanqu.extract.periods import Period
 from shanqu.extract.saying import Figure, Said, ask, figure_before, latest
-from shanqu.extract.scoping import in_park, of_area, of_trade, scope_of
+from shanqu.extract.scoping import in_park, of_area, of_trade, of_whole, said_outright, scope_of
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, subject_of, trade_of
 from shanqu.extract.timing import iso_of, time_of
-from shanqu.model import Fact, Scope, Status
+from shanqu.model import NO_FIGURES, Fact, Scope, Status
 
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
@@ -65,8 +65,9 @@ def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
         said.text, figure.start, clause, said.year, resolved=resolved, indicator=figure.indicator
     )
     ruled = "target" if ruled == "actual" and said.ahead(figure.start) else ruled
-    # 预计 and the like leave no doubt.
-    status = ruled if word else _status(said, figure, clause, ruled)
+    # 预计 and the like leave no doubt, and dates have rules of their own.
+    dated = figure.kind in ("milestone", *NO_FIGURES)
+    status = ruled if word or dated else _status(said, figure, clause, ruled)
     indicator, kind = figure.indicator, figure.kind
     if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):
         indicator, kind = (indicator if indicator.endswith("目标") else f"{indicator}目标"), "target"
@@ -134,6 +135,22 @@ def _wide(figure: Figure) -> bool:
 
 
 def _owner(said: Said, asked: Asked) -> Owner:
+    chosen = _owner_among(said, asked)
+    return _city_of_parts(said, asked.end, chosen) or chosen
+
+
+def _city_of_parts(said: Said, end: int, chosen: Owner) -> Owner | None:
+    """The prefecture of which the figure before, or else the sentence before, told, where the county that was `chosen` is
+    named behind the figure as a part of it: of 开工项目100个,其中甲县11个 the hundred are not that county's."""
+    if chosen.code not in parts_behind(said.owners, said.text, end):
+        return None
+    before = said.settled[-1] if said.settled else said.carry.owner
+    place, code = before.place, before.code or ""
+    within = len(code) == 4 and (chosen.code or "").startswith(code) and chosen.code != code
+    return Owner(place, code, "discourse") if within else None
+
+
+def _owner_among(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
     if chosen is None and (_beyond(said, asked.start) or _of_province(said, asked)):
         return NOBODY
@@ -192,8 +209,12 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
         return ruled
     asked = asked if asked.subject is subject else asked._replace(subject=subject)
     before = _before(said, asked.start)
+    outright = said_outright(said.text, asked.clause, asked.start, asked.end, asked.indicator)
+    if outright and subject is None:
+        return outright
     options = scope_options.options_of(asked, said.spans, offset, owner, before, ruled)
-    return ask(said, "scope", asked.start, asked.end, options)
+    chosen = ask(said, "scope", asked.start, asked.end, options)
+    return "area" if chosen == "zone" and of_whole(said.text, asked.clause[0], asked.start) else chosen
 
 
 def _of_no_zone(said: Said, asked: Asked) -> bool:
