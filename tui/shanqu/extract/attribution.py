@@ -239,9 +239,7 @@ def parts_behind(owners: list[tuple[int, int, Owner]], text: str, end: int) -> s
     """The codes of the places that a sentence names behind a figure's `end` as parts of what it told before."""
     if "其中" not in text[end:]:
         return set()
-    return {
-        owner.code for start, _, owner in owners if start >= end and _PART.search(text, end, start)
-    }
+    return {owner.code for start, _, owner in owners if start >= end and _PART.search(text, end, start)}
 
 
 def county_named(text: str, start: int, end: int) -> bool:

@@ -111,9 +111,7 @@ def of_whole(text: str, low: int, at: int) -> bool:
 @once
 def _whole_head() -> re.Pattern[str]:
     now = listed("figures", "owners", "now")
-    return re.compile(
-        rf"(?:而|同期|20\d\d年|{now})?全[县市](?!{listed('figures', 'scope', 'not_whole')})"
-    )
+    return re.compile(rf"(?:而|同期|20\d\d年|{now})?全[县市](?!{listed('figures', 'scope', 'not_whole')})")
 
 
 def said_outright(text: str, clause: tuple[int, int], at: int, end: int, indicator: str) -> Scope | None:
