@@ -29,7 +29,7 @@ _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
 # Words of time may stand before it, with or without a comma.
-_PROVINCE_HEAD = r"\s*(?:(?:20\d\d年|<now>|[\d一二三四五六七八九十近]{1,3}年)(?:以?来)?[,，]?)?(?:<province>平均|(?:<province>|浙江(?=<province_acts>))(?!<not_province>))"
+_PROVINCE_HEAD = r"\s*(?:(?:截?[至止]?到?(?:20\d\d年|<now>)?(?:\d{1,2}月)?[末底]|20\d\d年|<now>|[\d一二三四五六七八九十近]{1,3}年)(?:以?来)?[,，]?)?(?:<province>平均|(?:<province>|浙江(?=<province_acts>))(?!<not_province>))"
 # An office of the province that acts.
 _PROVINCE_OFFICE = r"\s*(?:20\d\d年|<now>)?[,，]?(?:近日|日前)?[,，]?(?:浙江)?省(?:委|政府|人民政府|[一-龥]{1,8}?[厅局委])(?!书记|副书记)"
 # An office of the province by whose words a sentence goes: 据省发改委负责人介绍.
