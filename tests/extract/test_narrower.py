@@ -88,3 +88,19 @@ def test_a_series_goes_on_about_the_zone_that_began_it() -> None:
 
 def test_a_rate_is_named_by_whole_words() -> None:
     assert facts("遂昌县规上工业企业复工率100%。")["100%"].indicator == "企业复工率"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "scope"),
+    [
+        ("永嘉县有泵阀企业1700家。龙头企业远岱阀门股份去年产值28亿元。", 28e8, "company"),
+        ("永嘉县有泵阀企业1700家。龙头企业产值28亿元。", 28e8, "area"),
+        ("淳安县水业兴旺。投资18亿元的青泉四期今年动工。", 18e8, "project"),
+        ("缙云县机床小镇去年规上产值30亿元;全县规上产值280亿元。", 280e8, "area"),
+        ("缙云县机床小镇去年规上产值30亿元,占全县规上产值的9%。", 9, "zone"),
+    ],
+)
+def test_a_firm_or_a_thing_without_a_known_name_is_not_the_whole_county(
+    text: str, value: float, scope: str
+) -> None:
+    assert [fact.scope for fact in facts(text).values() if fact.value == value] == [scope]

@@ -96,6 +96,8 @@ def _status(said: Said, figure: Figure, clause: tuple[int, int], ruled: Status) 
         between,
         said.tone,
     )
+    if not status_options.in_doubt(told):
+        return ruled
     return ask(said, "status", figure.start, figure.end, status_options.options_of(told))
 
 

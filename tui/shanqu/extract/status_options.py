@@ -77,6 +77,24 @@ def tone_of(text: str) -> Tone:
     return Tone(tuple(sorted(set(_cues().findall(text, 0, _HEAD)))), max(years, default=0))
 
 
+@once
+def _coming() -> frozenset[str]:
+    return frozenset(words("status", "coming"))
+
+
+def in_doubt(told: Told) -> bool:
+    """Whether anything in or before the sentence tells that the figure may not have come about."""
+    if told.ruled != "actual":
+        return True
+    planned = told.last is not None and told.last.indicator.startswith("计划")
+    if planned and told.kind == "count" and told.text.startswith("其中", told.clause[0]):
+        return False  # 招引项目64个,计划总投资104亿元,其中外资项目16个
+    if told.last and told.last.status != "actual":
+        return True
+    coming = _coming()
+    return any(word in coming for text in (told.text, told.before) for _, word in _found(text))
+
+
 def options_of(told: Told) -> list[Option[Status]]:
     """Every status."""
     shared = [*_of_figure(told), *_by_words(told), *_by_year(told), *_of_before(told)]
