@@ -1,4 +1,4 @@
-"""Learns whose a figure is, of when, and how wide it is meant: `python benchmarks/training/train_choices.py`.
+"""Learns whose a figure is, of when, how wide it is meant and whether it has come about: `python benchmarks/training/train_choices.py`.
 
 Writes `tui/shanqu/extract/choices.tsv` from the passages in `benchmarks/training/names/passages` whose figures are
 annotated and from the gold of the seeds. With `--folds 6` it writes nothing and prints how often the choice is right on
