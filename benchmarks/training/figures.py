@@ -25,7 +25,7 @@ _ADDED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure at `[start, end)` of a text, with what is right of measure, place, period and scope. `sure` tells that it must
+    """A figure at `[start, end)` of a text, with what is right of measure, place, period, scope and status. `sure` tells that it must
     be found."""
 
     start: int
@@ -34,6 +34,7 @@ class Figure:
     place: str
     period: str
     scope: str
+    status: str
     sure: bool = True
 
 
@@ -105,7 +106,7 @@ def _read(row: dict[str, Any]) -> Passage:
         if at is not None:
             end = at + len(form.partition("@")[0])
             sure = not any(isinstance(cell, dict) and cell.get("optional") for cell in fact)
-            figures.append(Figure(at, end, cells[4], cells[3], cells[7], cells[8], sure))
+            figures.append(Figure(at, end, cells[4], cells[3], cells[7], cells[8], cells[5], sure))
     return Passage(row["id"], text, tuple(figures))
 
 
@@ -139,7 +140,13 @@ def load_gold(gold: Path) -> Iterator[Passage]:
                     end = at + len(row["value_text"])
                     figures.append(
                         Figure(
-                            at, end, row["indicator"], row["place"] or "", row["period"] or "", row["scope"]
+                            at,
+                            end,
+                            row["indicator"],
+                            row["place"] or "",
+                            row["period"] or "",
+                            row["scope"],
+                            row["status"],
                         )
                     )
         yield Passage(file.stem, text, tuple(figures))

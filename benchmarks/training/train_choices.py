@@ -1,4 +1,4 @@
-"""Learns whose a figure is, of when, and how wide it is meant: `python benchmarks/training/train_choices.py`.
+"""Learns whose a figure is, of when, how wide it is meant and whether it has come about: `python benchmarks/training/train_choices.py`.
 
 Writes `tui/shanqu/extract/choices.tsv` from the passages in `benchmarks/training/names/passages` whose figures are
 annotated and from the gold of the seeds. With `--folds 6` it writes nothing and prints how often the choice is right on
@@ -39,9 +39,9 @@ from shanqu.extract.span import Span
 
 # Put before a passage, so that none of its lines is taken for a title.
 _TITLE = "县域经济一线\n\n"
-QUESTIONS: tuple[Question, ...] = ("measure", "place", "period", "scope")
+QUESTIONS: tuple[Question, ...] = ("measure", "status", "place", "period", "scope")
 # How small the weights are kept; how much a figure counts without what the rules say; how often a sign must occur.
-_SMALL: dict[Question, float] = {"measure": 3.0, "place": 6.0, "period": 3.0, "scope": 8.0}
+_SMALL: dict[Question, float] = {"measure": 3.0, "status": 6.0, "place": 6.0, "period": 3.0, "scope": 8.0}
 _WITHOUT = 0.3
 _SELDOM = 3
 _ROUNDS = 200
@@ -139,7 +139,7 @@ def _right(question: Question, value: Any, figure: Figure) -> bool:
         return allows(figure.place, value.place)
     if question == "period":
         return allows_period(figure.period, value.text if value else None)
-    return allows(figure.scope, value)
+    return allows(figure.status if question == "status" else figure.scope, value)
 
 
 def fit(found: Sequence[Case], small: float) -> Weights:

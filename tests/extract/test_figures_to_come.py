@@ -82,3 +82,38 @@ def test_a_goal_that_is_reached_is_none(reading: Reading) -> None:
 def test_electric_tools_break_no_ground(reading: Reading) -> None:
     facts = reading("12日上午,全国电动工具会议在武义县开幕。3月,武义县电动工具项目动工。").facts
     assert [fact.value_text for fact in facts if fact.kind == "milestone"] == ["3月"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        # A plan goes on over the clauses of its sentence.
+        (
+            "磐安县打算在城东划出60亩,建共享烘干中心,投资3600万元。",
+            {60: "planned", 3.6e7: "planned"},
+        ),
+        ("磐安县在城东划出60亩,建成共享烘干中心,投资3600万元。", {60: "actual", 3.6e7: "actual"}),
+        # A year to come by itself is an aim, also without a verb.
+        ("总体目标:到2035年,松阳县茶机产值60亿元,亩均税收40万元。", {60e8: "target", 4e5: "target"}),
+        ("松阳县2021年茶机产值60亿元,亩均税收40万元。", {60e8: "actual", 4e5: "actual"}),
+    ],
+)
+def test_a_plan_or_an_aim_governs_what_is_told_with_it(
+    reading: Reading, text: str, statuses: dict[float, str]
+) -> None:
+    found = {fact.value: fact.status for fact in reading(text).facts}
+    same = {"planned", "target"}  # What is aimed at for next year may be called either.
+    wanted = {value: same if status in same else {status} for value, status in statuses.items()}
+    assert {value: found[value] in status for value, status in wanted.items()} == dict.fromkeys(
+        statuses, True
+    )
+
+
+def test_an_aim_that_is_only_spoken_of_leaves_its_clause_a_fact(reading: Reading) -> None:
+    facts = reading("缙云县上半年完成固定资产投资38亿元,完成年度计划的54%,超目标进度4个百分点。").facts
+    assert [fact.status for fact in facts[:2]] == ["actual", "actual"]
+
+
+def test_a_forecasting_word_is_never_overruled(reading: Reading) -> None:
+    (fact,) = reading("2020年,青田县生产总值预计达360亿元。").facts
+    assert (fact.status, fact.hedge) == ("forecast", "预计")

@@ -153,3 +153,19 @@ def test_what_a_trade_of_a_zone_brings_in_is_not_all_of_the_zones() -> None:
     found = facts("2022年遂昌医械小镇实现销售收入24亿元;其中医疗器械产业实现销售收入8亿元。")
     assert (found["24亿元"].scope, found["8亿元"].scope) == ("zone", "zone")
     assert (found["24亿元"].subject, found["8亿元"].subject) == ("遂昌医械小镇", "医疗器械产业")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "scope"),
+    [
+        ("永嘉县有泵阀企业1700家。龙头企业远岱阀门股份去年产值28亿元。", 28e8, "company"),
+        ("永嘉县有泵阀企业1700家。龙头企业产值28亿元。", 28e8, "area"),
+        ("淳安县水业兴旺。投资18亿元的青泉四期今年动工。", 18e8, "project"),
+        ("缙云县机床小镇去年规上产值30亿元;全县规上产值280亿元。", 280e8, "area"),
+        ("缙云县机床小镇去年规上产值30亿元,占全县规上产值的9%。", 9, "zone"),
+    ],
+)
+def test_a_firm_or_a_thing_without_a_known_name_is_not_the_whole_county(
+    text: str, value: float, scope: str
+) -> None:
+    assert [fact.scope for fact in facts(text).values() if fact.value == value] == [scope]

@@ -102,3 +102,34 @@ def test_a_title_of_two_counties_makes_neither_the_owner(facts_of: Facts) -> Non
 def test_goods_of_another_unit_are_another_measure(reading: Reading) -> None:
     facts = reading("遂昌县林木蓄积量增长到1080万立方米,竹荪增长到5万袋。").facts
     assert [fact.unit for fact in facts if fact.indicator == "林木蓄积量"] == ["立方米"]
+
+
+def test_the_whole_is_the_prefectures_where_a_county_is_a_part_of_it(reading: Reading) -> None:
+    text = "8日,台州市重大项目集中开工活动在天台举行。此次开工项目共114个,总投资995亿元,其中天台县开工11个。"
+    counts = {fact.value: fact.place for fact in reading(text).facts if fact.value}
+    assert counts == {114: "台州市", 995e8: "台州市", 11: "天台县"}
+
+
+def test_the_whole_is_the_countys_where_only_its_zone_is_a_part(reading: Reading) -> None:
+    text = "天台县举行开工活动。此次开工项目共30个,其中天台经济开发区11个。"
+    assert {fact.place for fact in reading(text).facts if fact.unit == "个"} == {"天台县"}
+
+
+def test_what_an_office_of_the_province_tells_is_the_provinces(reading: Reading) -> None:
+    text = "调研组到萧山区看项目。据省发改委负责人介绍,100个重点项目已签约32个,协议总投资528亿元。"
+    assert {fact.place for fact in reading(text).facts if fact.kind != "event"} == {None}
+
+
+def test_what_it_tells_of_the_county_is_the_countys(reading: Reading) -> None:
+    text = "遂昌县工业向好。记者从省统计局获悉,一季度全县规上工业增加值增长9.8%。"
+    assert [fact.place for fact in reading(text).facts] == ["遂昌县"]
+
+
+def test_who_helped_a_county_does_not_have_its_figures(reading: Reading) -> None:
+    text = "景宁县先后得到鄞州区、海盐县、上虞区等地的对口扶持,累计获得发展资金1.6亿元,带动投资80亿元。"
+    assert {fact.place for fact in reading(text).facts if fact.unit == "元"} == {"景宁畲族自治县"}
+
+
+def test_what_the_whole_province_did_since_a_date_is_its_own_to_the_end(reading: Reading) -> None:
+    text = "遂昌县建成产业园。至今年9月底,全省累计实施合作项目8803个,到位资金2940亿元;培训72万人次。"
+    assert {fact.place for fact in reading(text).facts if fact.unit in ("个", "元", "人次")} == {None}

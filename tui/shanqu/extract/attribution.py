@@ -29,11 +29,17 @@ _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
 # Words of time may stand before it, with or without a comma.
-_PROVINCE_HEAD = r"\s*(?:(?:20\d\d年|<now>|[\d一二三四五六七八九十近]{1,3}年)(?:以?来)?[,，]?)?(?:<province>平均|(?:<province>|浙江(?=<province_acts>))(?!<not_province>))"
+_PROVINCE_HEAD = r"\s*(?:(?:截?[至止]?到?(?:20\d\d年|<now>)?(?:\d{1,2}月)?[末底]|20\d\d年|<now>|[\d一二三四五六七八九十近]{1,3}年)(?:以?来)?[,，]?)?(?:<province>平均|(?:<province>|浙江(?=<province_acts>))(?!<not_province>))"
 # An office of the province that acts.
 _PROVINCE_OFFICE = r"\s*(?:20\d\d年|<now>)?[,，]?(?:近日|日前)?[,，]?(?:浙江)?省(?:委|政府|人民政府|[一-龥]{1,8}?[厅局委])(?!书记|副书记)"
 # An office of the nation that makes known what it has chosen: 商务部公布105家基地名单.
 _NATION_OFFICE = r"\s*(?:(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?)?|<now>|近日|日前|昨日)[,，]?<nation_offices>[一-龥]{0,6}?<makes_known>"
+# An office of the province by whose words a sentence goes: 据省发改委负责人介绍.
+_PROVINCE_SOURCE = r"(?:近日|日前|昨日|昨天)?[,，]?(?:(?:记者|笔者)?从|根?据)(?:浙江)?省[一-龥]{1,9}?(?:[厅局委办]|办公室|中心)(?:[一-龥]{0,4}负责人)?(?:<told>|介绍|透露|表示|说)"
+# Who has helped whom that a sentence tells of: 先后得到某某市、某某区等地的对口扶持.
+_HELPERS = r"(?:得到|获得|受到|争取到)了?[^,，。;；]{2,60}?<help>"
+# Words by which a sentence goes on to a part of what it has told.
+_PART = re.compile("其中[,，:：]?(?:[一-龥]{2,6}[、和与及]){0,6}$")
 # What takes in many counties: where they are spoken of for themselves, or something is done for them.
 _WIDER_HEAD = r"(?:^|[,，;；:：。]|<done_for>)<wider>(?!<not_wider>)"
 # The nation's own figure: 全国增长6%, 同期全国钢管产量9800万吨.
@@ -90,14 +96,15 @@ def owners_of(
 ) -> list[tuple[int, int, Owner]]:
     """The places and zones of a sentence that figures may belong to, with their spans in the sentence.
 
-    Places that only measure a comparison (居温州第二, 占全市) or a distance are left out, and so are those inside
-    the name of a zone. `offset` is the sentence's start in the coordinates of `spans`. `home` is the code of the county
+    Places that only measure a comparison (居温州第二, 占全市) or a distance, or that only helped somebody else, are left
+    out, and so are those inside the name of a zone. `offset` is the sentence's start in the coordinates of `spans`. `home` is the code of the county
     that the text was about: a park that only bears the prefecture's name is its.
     """
     zones = [span for span in spans if span.kind == "park" and span.code]
     shielded = [span for span in spans if span.kind in ("company", "policy", "person")]
     found = []
     ways = [match.span() for match in _pattern(_WAY).finditer(text)]
+    ways += [match.span() for match in _pattern(_HELPERS).finditer(text)]
     enclave = _pattern("<enclave>").search(text)
     for span in spans:
         if span.kind not in ("park", "place", "organization"):
@@ -218,6 +225,9 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
         for head in (clause[0], 0):
             if not any(start >= head for start in named) and _pattern(office).match(text, head, at):
                 return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
+    source = None if owners else _pattern(_PROVINCE_SOURCE).match(text, 0, at)
+    if source and not _pattern("<county>|<city>").search(text, source.end(), clause[1]):
+        return NOBODY
     wide = _pattern("<wider>(?!<not_wider>)").search(text, clause[0], at)
     if wide and not here:
         return NOBODY
@@ -226,6 +236,13 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
         named[-1:] > [wide.start()] or _pattern("<county>|<city>").search(text, wide.end(), at)
     )
     return NOBODY if wide and not turned else None
+
+
+def parts_behind(owners: list[tuple[int, int, Owner]], text: str, end: int) -> set[str | None]:
+    """The codes of the places that a sentence names behind a figure's `end` as parts of what it told before."""
+    if "其中" not in text[end:]:
+        return set()
+    return {owner.code for start, _, owner in owners if start >= end and _PART.search(text, end, start)}
 
 
 def county_named(text: str, start: int, end: int) -> bool:

@@ -36,7 +36,7 @@ class Carry:
     """The owner, the period and the subject last spoken of, the kind of thing last named and of that which the
     paragraph named first, and what was spoken of before them, the last first. `opening` is the first period that the text
     named, `settled` its last fact; `resolved` tells that the last sentence was of what will be done, `beyond` that the
-    paragraph last spoke of a place beyond the province."""
+    paragraph last spoke of a place beyond the province; `text` is the last sentence."""
 
     owner: Owner = NOBODY
     period: Period | None = None
@@ -53,6 +53,7 @@ class Carry:
     whole: Owner = NOBODY
     resolved: bool = False
     beyond: bool = False
+    text: str = ""
 
     def at(self, paragraph: int) -> Carry:
         """What a sentence of `paragraph` takes over."""
@@ -147,6 +148,7 @@ def leave(
         carry.whole,
         resolves(sentence.text, same and carry.resolved),
         beyond,
+        sentence.text,
     )
 
 

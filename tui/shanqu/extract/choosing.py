@@ -26,7 +26,7 @@ RULED = "rule"
 # So many bytes are the lane of a word, and so much is in it before the weights, which may be less than nothing.
 _LANE = 4
 _NOTHING = 1 << 24
-Question = Literal["measure", "place", "period", "scope"]
+Question = Literal["measure", "status", "place", "period", "scope"]
 T = TypeVar("T")
 
 

@@ -29,6 +29,7 @@ from shanqu.extract.reports import part_year, title_year
 from shanqu.extract.saying import Figure, Listener, Said, ask, said
 from shanqu.extract.settling import settle
 from shanqu.extract.span import Span
+from shanqu.extract.status_options import tone_of
 from shanqu.gazetteer import place_by_code
 from shanqu.model import Fact, Scope
 
@@ -58,6 +59,7 @@ def find_facts(
     asides = [(one.start, one.end) for one in doc.sentences if one.aside]
     around = around_of([span for span in spans if not within(span.start, asides)])
     report = title_year("".join(one.text for one in doc.sentences if one.paragraph < 0))
+    tone = tone_of(doc.text)
     facts: list[Fact] = []
     starts = [span.start for span in spans]
     zoned = any(span.kind == "park" and span.end <= doc.body_start for span in spans)
@@ -69,7 +71,7 @@ def find_facts(
         report = part_year(sentence.text, report)
         carry = carry.parted(sentence.text)
         carry = carry.of_county() if report and not zoned else carry
-        read = said(doc, sentence, inside, carry, around, (year, report), listener)
+        read = said(doc, sentence, inside, carry, around, (year, report), listener, tone)
         reader = _Reader(read)
         if sentence.paragraph >= 0:
             facts.extend(reader.facts())

@@ -16,6 +16,7 @@ from shanqu.extract.periods import Period, find_periods, normalise
 from shanqu.extract.place_options import Around, Inside, Named, inside_names
 from shanqu.extract.reports import Report
 from shanqu.extract.span import Span
+from shanqu.extract.status_options import Tone
 from shanqu.model import Fact, FactKind
 
 # Told of a question, of the figure's span in the page, and of the options; may answer with one of them.
@@ -53,6 +54,7 @@ class Said(NamedTuple):
     year: int | None
     report: Report | None
     listener: Listener | None
+    tone: Tone
     settled: Sequence[Fact] = ()
 
     @property
@@ -104,6 +106,7 @@ def said(
     around: Around,
     dated: tuple[int | None, Report | None],
     listener: Listener | None,
+    tone: Tone,
 ) -> Said:
     """A sentence as it is read after those that left `carry`. `dated`: the year of publication and that of the report."""
     carry = carry.at(sentence.paragraph)
@@ -111,7 +114,7 @@ def said(
     around = around._replace(spoken=carry.spoken, carried=carry.owner)
     inside = inside_names(sentence.text, spans, sentence.start)
     periods = find_periods(sentence.text)
-    return Said(doc, sentence, spans, carry, around, owners, inside, periods, *dated, listener)
+    return Said(doc, sentence, spans, carry, around, owners, inside, periods, *dated, listener, tone)
 
 
 def ask(said: Said, question: Question, start: int, end: int, options: Sequence[Option[T]]) -> T:
@@ -120,16 +123,23 @@ def ask(said: Said, question: Question, start: int, end: int, options: Sequence[
     return told.value if told else best(question, options)
 
 
-def latest(said: Said, at: int) -> Latest | None:
-    """The figure before the one at `at`, in its sentence or in an earlier one."""
+def figure_before(said: Said, at: int) -> tuple[Fact, str] | None:
+    """The figure before the one at `at`, in its sentence or in an earlier one, and the words between them."""
     start, _ = said.to_page(at, at)
     fact = max(
         (fact for fact in said.settled if fact.start < start),
         key=lambda fact: fact.start,
         default=said.carry.settled,
     )
-    if fact is None:
+    return (fact, said.doc.page_text[fact.end : start]) if fact else None
+
+
+def latest(said: Said, at: int) -> Latest | None:
+    """What is known of the figure before the one at `at`."""
+    before = figure_before(said, at)
+    if before is None:
         return None
-    apart = parted(said.doc.page_text[fact.end : start])
+    fact, between = before
+    apart = parted(between)
     measured = ending(fact.indicator), nature(fact.indicator, fact.kind)
     return Latest(apart, *measured, fact.code, fact.period, fact.scope or "-")

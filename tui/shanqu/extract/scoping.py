@@ -106,3 +106,40 @@ def in_park(owner: Owner, spans: list[Span], offset: int, at: int, text: str, pa
 def of_area(indicator: str) -> bool:
     """Whether only a county, or what is larger, has such a figure at all."""
     return _pattern("<of_area>").search(indicator) is not None
+
+
+def of_whole(text: str, low: int, at: int) -> bool:
+    """Whether the clause that begins at `low` turns to the whole county or city before its figure at `at`; a district may be
+    called as a zone is (全区), and 占全县 only compares."""
+    return "占" not in text[low:at] and _whole_head().match(text, low, at) is not None
+
+
+@once
+def _whole_head() -> re.Pattern[str]:
+    now = listed("figures", "owners", "now")
+    return re.compile(rf"(?:而|同期|20\d\d年|{now})?全[县市](?!{listed('figures', 'scope', 'not_whole')})")
+
+
+def said_outright(text: str, clause: tuple[int, int], at: int, end: int, indicator: str) -> Scope | None:
+    """How wide the figure at `[at, end)` is where its words leave no choice though they name nothing that is known: what a
+    leading firm turns over (龙头企业某某股份产值3亿元), or what is put into something (投资3亿元的某某四期)."""
+    if _pattern("<of_trade>|税收").search(indicator) and _leader().search(text, clause[0], at):
+        return "company"
+    put = text[:at].endswith("投资") and text.startswith("的", end) and indicator.endswith("投资")
+    return "project" if put and not _several().match(text, end) else None
+
+
+@once
+def _leader() -> re.Pattern[str]:
+    """A leading firm by its name, and what it has: not the class of such firms (龙头企业产值)."""
+    leaders, own = listed("figures", "scope", "leaders"), listed("figures", "narrower", "own")
+    name = r"(?!企业|公司)[一-龥A-Za-z]{2,10}?(?<![的们型])"
+    return re.compile(
+        rf"{leaders}(?:企业)?(?:——)?{name}(?:去年|今年|全年|当年|20\d\d年)?(?:年|实现|完成|贡献了?)*{own}"
+    )
+
+
+@once
+def _several() -> re.Pattern[str]:
+    """Behind a sum: the things that it is put into are many, or a sum is only aimed at."""
+    return re.compile(r"的(?:[\d一二两三四五六七八九十百]+多?[个项家只]|目标|任务|项目)")

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from shanqu.extract import place_options, scope_options
+from shanqu.extract import place_options, scope_options, status_options
 from shanqu.extract.asking import Asked, ending, nature
-from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, supposed, told
+from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, parts_behind, supposed, told
 from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.narrower import narrower
 from shanqu.extract.periods import Period
-from shanqu.extract.saying import Figure, Said, ask, latest
-from shanqu.extract.scoping import in_park, of_area, of_trade, of_trade_itself, scope_of
+from shanqu.extract.saying import Figure, Said, ask, figure_before, latest
+from shanqu.extract.scoping import (
+    in_park,
+    of_area,
+    of_trade,
+    of_trade_itself,
+    of_whole,
+    said_outright,
+    scope_of,
+)
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, body_of, subject_of, trade_alone, trade_of
 from shanqu.extract.timing import iso_of, time_of
-from shanqu.model import Fact, Scope
+from shanqu.model import NO_FIGURES, Fact, Scope, Status
 
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
@@ -63,10 +71,13 @@ def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
     if subject and not subject.body and figure.indicator.endswith("项目数"):
         subject = None
     resolved = said.carry.resolved and said.carry.paragraph == said.sentence.paragraph
-    status, word = status_of(
+    ruled, word = status_of(
         said.text, figure.start, clause, said.year, resolved=resolved, indicator=figure.indicator
     )
-    status = "target" if status == "actual" and said.ahead(figure.start) else status
+    ruled = "target" if ruled == "actual" and said.ahead(figure.start) else ruled
+    # 预计 and the like leave no doubt, and dates have rules of their own.
+    dated = figure.kind in ("milestone", *NO_FIGURES)
+    status = ruled if word or dated else _status(said, figure, clause, ruled)
     indicator, kind = figure.indicator, figure.kind
     if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):
         indicator, kind = (indicator if indicator.endswith("目标") else f"{indicator}目标"), "target"
@@ -75,6 +86,29 @@ def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
         said.text, figure.start, figure.end, clause, indicator, kind, figure.unit, subject, status, *measured
     )
     return asked, word
+
+
+def _status(said: Said, figure: Figure, clause: tuple[int, int], ruled: Status) -> Status:
+    last, between = figure_before(said, figure.start) or (None, "")
+    told = status_options.Told(
+        said.text,
+        figure.start,
+        figure.end,
+        clause,
+        figure.indicator,
+        figure.kind,
+        figure.unit,
+        ruled,
+        said.now,
+        said.carry.text,
+        said.carry.paragraph == said.sentence.paragraph,
+        last,
+        between,
+        said.tone,
+    )
+    if not status_options.in_doubt(told):
+        return ruled
+    return ask(said, "status", figure.start, figure.end, status_options.options_of(told))
 
 
 def _reach(said: Said, asked: Asked, figure: Figure, owner: Owner) -> tuple[Scope, str | None]:
@@ -116,6 +150,22 @@ def _wide(figure: Figure) -> bool:
 
 
 def _owner(said: Said, asked: Asked) -> Owner:
+    chosen = _owner_among(said, asked)
+    return _city_of_parts(said, asked.end, chosen) or chosen
+
+
+def _city_of_parts(said: Said, end: int, chosen: Owner) -> Owner | None:
+    """The prefecture of which the figure before, or else the sentence before, told, where the county that was `chosen` is
+    named behind the figure as a part of it: of 开工项目100个,其中甲县11个 the hundred are not that county's."""
+    if chosen.code not in parts_behind(said.owners, said.text, end):
+        return None
+    before = said.settled[-1] if said.settled else said.carry.owner
+    place, code = before.place, before.code or ""
+    within = len(code) == 4 and (chosen.code or "").startswith(code) and chosen.code != code
+    return Owner(place, code, "discourse") if within else None
+
+
+def _owner_among(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
     if chosen is None and (_beyond(said, asked.start) or _of_province(said, asked)):
         return NOBODY
@@ -186,8 +236,12 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
         return ruled
     asked = asked if asked.subject is subject else asked._replace(subject=subject)
     before = _before(said, asked.start)
+    outright = said_outright(said.text, asked.clause, asked.start, asked.end, asked.indicator)
+    if outright and subject is None:
+        return outright
     options = scope_options.options_of(asked, said.spans, offset, owner, before, ruled)
-    return ask(said, "scope", asked.start, asked.end, options)
+    chosen = ask(said, "scope", asked.start, asked.end, options)
+    return "area" if chosen == "zone" and of_whole(said.text, asked.clause[0], asked.start) else chosen
 
 
 def _of_no_zone(said: Said, asked: Asked) -> bool:
