@@ -24,7 +24,7 @@ from shanqu.extract.products import work_on_goods
 from shanqu.extract.segment import frequency, is_verb, ordinary_words
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import Lexicon, any_of, listed, modifiers
+from shanqu.extract.vocabulary import Lexicon, any_of, lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import titles, words
 
@@ -205,9 +205,9 @@ def _joined_lists(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _is_thing(name: str) -> bool:
-    """Whether a list item is an ordinary word, or known as goods, an industry, a zone or a body."""
+    """Whether a list item is an ordinary word, a park, or known as goods, an industry, a zone or a body."""
     entry = name_scanner().entries.get(name)
-    titled = name.endswith(titles())
+    titled = name.endswith(titles()) or lexicon("bodies", "park", "endings").ends(name) < len(name)
     return titled or _common(name) or (entry is not None and entry.kind != "company")
 
 

@@ -14,7 +14,7 @@ from shanqu.gazetteer.terms import titles, words
 _BREAKS = frozenset('◆●■▲△▼▽□◎※★◇○→①②③④⑤⑥⑦⑧⑨⑩,，。;；:：、!！?？《》【】[]|/…<>"')
 _DASHES = re.compile(r".*(?:——|--|项目[—-])", re.DOTALL)
 _COUNT = re.compile(
-    r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$|^[\d.]*[万亿]元$"
+    r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所份]?$|^[\d.]*[万亿]元$"
 )
 _NUMBERED = re.compile(r"\d{1,2}[.．)）]|[(（][一二三四五六七八九十]{1,2}[)）]")
 # What acts, though what it does may be part of a name: 某某县委|整合|某某管委会.

@@ -99,7 +99,9 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         return _nobody(span, chance, text)
     if span.kind in ("organization", "park"):
         notion = span.kind == "park" and text.startswith(words("bodies", "park", "notions"), span.end)
-        return notion or _no_body(span, chance, name, own)
+        # 入|选省某某园区
+        torn = span.kind == "park" and own == name and cut_off(text, span.start, span.end)
+        return notion or torn or _no_body(span, chance, name, own)
     if span.kind == "project":
         told = counted_or_summed(text, span.start) or _famed(span, text) or part_of_another(span, text)
         told = told or (chance < _SURE and cut_off(text, span.start, span.end))
@@ -227,6 +229,7 @@ def _no_firm(chance: float, name: str, own: str) -> bool:
     """Whether a firm's name would be that of a trade or of goods, or hold what firms are to others."""
     goods = len(name) - lexicon("products", "names").ends(name)
     common = all((len(piece) > 1 and frequency(piece) >= _COMMON) or piece == "化" for piece in pieces(name))
+    common = common and not name.endswith(words("companies", "strong_trades"))
     noun = len(name) > _GOODS and tag(name) in _NO_NAMES
     if chance < _CERTAIN and (goods > _GOODS or common or noun):
         return True

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from shanqu.extract.edges import begins_with_place, cut_off, run_before
 from shanqu.extract.firm_aliases import DEFINED
 from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import frequency, is_verb, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import any_of, lexicon, listed, modifiers, occurrences
@@ -24,6 +24,12 @@ PARTICLE = re.compile("[的了各在是将已被把为由从于对使让有等�
 # Last characters of a park's own word that tell that it is one: 永兴南|园.
 _BRAND_ENDS = "园谷港城镇湾岛"
 _LONGEST_ZONE = 16
+# For whose firms or farmers a park is: 某某市|台湾工业园.
+_OF_TAIWAN = ("台湾", "海峡两岸")
+# A town or county before the park that is called by the same word: 坪东镇|坪东工业园.
+_TWICE = re.compile(r"([一-龥]{2,3})(?:[镇乡县市区]|街道)(?=\1)")
+# A word that the dictionary has seen so often is no park's own.
+_RARE = 200
 # So much of the text before a park is read for a word of aim.
 _AIM_SEEN = 20
 # What leads up to the list of a zone's parts.
@@ -34,12 +40,32 @@ def behind_address(text: str, start: int, end: int) -> int:
     """The start of a park's name behind the full name of the town or county where it lies, if the park has a name of its
     own: 平桥镇|西溪工业园, 岱山县|岱山经济开发区, but 岱山县工业园区. `end` is where the noun begins that the name ends with."""
     while (size := _place_length(text[start : start + 8])) and _is_above(text[start : start + size]):
-        if not begins_with_place(text, start + size, end):
+        placed = begins_with_place(text, start + size, end) or _begins_with_county(text, start + size)
+        if not placed or text.startswith(_OF_TAIWAN, start + size):
             break
         start += size
     sizes = range(min(8, end - start), 2, -1)
+    twice = _TWICE.match(text, start, end)
+    if twice:
+        return twice.end()
     place = next((size for size in sizes if _is_address(text[start : start + size])), 0)
+    if text.startswith(_OF_TAIWAN, start + place):
+        return start
     return start + place if place and _own_name(text, start + place, end) else start
+
+
+def at_owner(text: str, start: int) -> int:
+    """The start at the place that a park for those of Taiwan belongs to, which stands before that word."""
+    if not text.startswith(_OF_TAIWAN, start):
+        return start
+    sizes = (size for size in range(8, 1, -1) if text[max(0, start - size) : start] in place_scanner().entries)
+    return start - next(sizes, 0)
+
+
+def _begins_with_county(text: str, start: int) -> bool:
+    """Whether the text goes on with the short name of a county elsewhere that is not looked for by itself."""
+    entries = place_scanner().entries
+    return any(text[start : start + size] + level in entries for size in (2, 3) for level in "县市区")
 
 
 def _is_above(name: str) -> bool:
@@ -52,6 +78,12 @@ def _is_address(name: str) -> bool:
     return town or (name[-1] in "县市区" and name in place_scanner().entries)
 
 
+def _is_rare(piece: str) -> bool:
+    """Whether a word is seldom and a place's or a person's: what a park is called by (东桥|产业园区), unless goods are (杨梅)."""
+    named = len(piece) > 1 and tag(piece).startswith(("ns", "nr")) and piece not in name_scanner().entries
+    return named and frequency(piece) < _RARE
+
+
 def _own_name(text: str, start: int, end: int) -> bool:
     """Whether what stands before a park's noun is more than its trade: a place, or a word that the dictionary does not
     know and takes apart."""
@@ -62,7 +94,10 @@ def _own_name(text: str, start: int, end: int) -> bool:
         text[start:last] in towns for last in range(start + 2, end + 1)
     ):
         return True
-    return [len(piece) for piece in pieces(text[start:end])[:2]] == [1, 1]
+    first = pieces(text[start:end])[:2]
+    # 荣|华山|产业组团
+    led = len(first) == 2 and len(first[0]) == 1 and tag(first[1]) == "ns"
+    return led or [len(piece) for piece in first] == [1, 1] or any(map(_is_rare, first))
 
 
 def behind_zone(text: str, start: int, head: int) -> int:
@@ -72,10 +107,17 @@ def behind_zone(text: str, start: int, head: int) -> int:
     inside = max(ends, default=0)
     own = text[start + inside : head]
     if not inside or not own:
-        return start
+        zone = max((found.end() for found in _whole_zone().finditer(text, start, head)), default=head)
+        return zone if zone < head and _is_part(text[zone:head]) else start
     if _is_part(own):
         return start + inside
     return head if text.startswith(words("bodies", "park", "parts"), head) else start
+
+
+@once
+def _whole_zone() -> re.Pattern[str]:
+    """The nouns of zones that have parts, behind a name."""
+    return re.compile(rf"(?<=[一-龥]{{2}}){listed('bodies', 'park', 'whole')}(?![域块])")
 
 
 def over_zone(text: str, start: int, head: int) -> int:
@@ -141,7 +183,8 @@ def parts_of(text: str, parks: list[Span]) -> list[Span]:
 
 def no_park(core: str, noun: str) -> bool:
     """Whether what stands before a noun of parks makes no name: something done, a level, a province, a trade."""
-    return "着" in core or _ranked(core) or _province(core) or _only_class(core, noun)
+    kind = core.endswith("型") and next(place_scanner().scan(core), None) is None
+    return "着" in core or kind or _ranked(core) or _province(core) or _only_class(core, noun)
 
 
 def _ranked(core: str) -> bool:

@@ -136,6 +136,9 @@ def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
     if span.how in _FRAMED and span.kind == "project" and part_of_another(span, text):
         return False
     support = _support(span, chances)
+    if span.kind == "park" and text.endswith(words("bodies", "park", "solid"), 0, span.end):
+        # The tagger may take it for a project: where works are told of, parks are.
+        support = max(support, _support(replace(span, kind="project"), chances))
     needed = limits("needed")
     if support < needed.get(f"{span.kind} {span.how}", needed[span.kind]):
         return False
