@@ -112,6 +112,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         if not enough and (
             not core
             or len(core) > 26
+            or "等地" in core
             or (kind == "park" and (no_park(core, text[head:end]) or text.startswith(notions, end)))
             or modifiers("bodies", kind, "generic").covers(_MARKS.sub("", core))
         ):
@@ -202,8 +203,7 @@ def _quoted_start(text: str, head: int, end: int) -> int:
 def _with_province(text: str, start: int, end: int) -> int:
     """The start of a name of the lists at the province, as official names have it: 浙江遂昌经济开发区, 浙江某某科技产业园."""
     official = text.endswith("产业园", start, end) or (
-        text.endswith(words("bodies", "park", "official"), start, end)
-        and begins_with_place(text, start, end)
+        text.endswith(words("bodies", "park", "official"), start, end) and begins_with_place(text, start, end)
     )
     return start - 2 if official and text.startswith("浙江", max(0, start - 2)) and start > 1 else start
 

@@ -9,6 +9,7 @@ from shanqu.extract.document import Document
 from shanqu.extract.edges import left_edge
 from shanqu.extract.firm_aliases import aliases_of, trade_word
 from shanqu.extract.firm_edges import (
+    at_group,
     at_zone,
     behind_among,
     behind_country,
@@ -126,6 +127,7 @@ def _by_form(text: str) -> list[Span]:
         end = partners.end() if partners else form_end
         start = from_place(text, left_edge(text, head, inner=_inner(), extra=_roles()), head)
         start = over_verb(text, behind_lead(text, behind_country(text, start, head), head), head)
+        start = at_group(text, start, head)
         start = text.find(")）"[text[start] == "（"], start, head) + 1 if text[start] in "(（" else start
         if _generic(text[start:end], head - start):
             start = at_zone(text, start, head)
@@ -250,7 +252,7 @@ def _role() -> re.Pattern[str]:
     """A made-up name between what it is (龙头企业) and what it does, or in front of its output (年产5万套)."""
     return re.compile(
         rf"{listed('companies', 'roles')}(?P<named>[一-龥A-Za-z]{{3,6}}?)(?={listed('companies', 'behind')}|[,，、])"
-        rf"|(?:(?<=[,，。、;；:：\n])|^)(?:[一-龥]{{0,4}}?(?:还有|包括|以及|其中|有|和|及))?(?P<maker>[一-龥A-Za-z]{{2,6}})(?=年产[\d近约超])"
+        rf"|(?:(?<=[,，。、;；:：\n])|^)(?:[一-龥]{{0,4}}?(?:还有|包括|以及|其中|有|和|及)|[一-龥]{{4,12}}?(?:既有|又有|更有|还有|包括|涵盖))?(?P<maker>[一-龥A-Za-z]{{2,6}})(?=年产[\d近约超])"
     )
 
 
@@ -283,6 +285,6 @@ def _unknown_brand(name: str) -> bool:
     if match.group() in _words("strong_trades"):
         return name[: match.start()] not in _words("generic")
     brand = name[: match.start()]
-    return frequency(brand) < 20 and not any(
+    return (frequency(brand) < 20 and brand not in name_scanner().entries) and not any(
         len(piece) > 1 and frequency(piece) > 200 for piece in pieces(brand)
     )

@@ -19,6 +19,7 @@ _COUNT = re.compile(
 _NUMBERED = re.compile(r"\d{1,2}[.．)）]|[(（][一二三四五六七八九十]{1,2}[)）]")
 # What acts, though what it does may be part of a name: 某某县委|整合|某某管委会.
 _BODY = re.compile(r"(?:[省市县区]委|政府|管委会|党工委)\Z")
+_ORDER = re.compile("第?[一二三四五六七八九十]{1,3}局?")
 _MEASURES = frozenset("个家项条座张款种批大类届名位所月")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两多余几数第")
 # What an office's name begins with that is not called by its place: 据|县商务局.
@@ -130,6 +131,8 @@ def _without_nounish(text: str, start: int, end: int) -> int:
 
 def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: frozenset[str]) -> bool:
     stopping = _edge("words")
+    if _numbers(text, at, piece):
+        return False
     if (
         piece in stopping
         or piece[-2:] in stopping
@@ -152,6 +155,16 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
         return False
     short = 0 < suffix - at < least and text[at] not in _LEVELS
     return piece in _edge("single") and not short
+
+
+def _numbers(text: str, at: int, piece: str) -> bool:
+    """Whether a number tells the firms or bodies of one group or place apart: 中铁|十一|局, 台州|第二|发电."""
+    if not _ORDER.fullmatch(piece) or text[at] in _MEASURES:
+        return False
+    before = at - len(piece)
+    return text.endswith(words("companies", "numbered"), 0, before) or (
+        piece[0] == "第" and (_after_place(text, before) or text.endswith("局", 0, before))
+    )
 
 
 def _joins(text: str, at: int, suffix: int) -> bool:

@@ -58,7 +58,9 @@ def at_owner(text: str, start: int) -> int:
     """The start at the place that a park for those of Taiwan belongs to, which stands before that word."""
     if not text.startswith(_OF_TAIWAN, start):
         return start
-    sizes = (size for size in range(8, 1, -1) if text[max(0, start - size) : start] in place_scanner().entries)
+    sizes = (
+        size for size in range(8, 1, -1) if text[max(0, start - size) : start] in place_scanner().entries
+    )
     return start - next(sizes, 0)
 
 

@@ -15,6 +15,7 @@ from shanqu.extract.ordinary import (
     brand_of,
     gathered,
     limits,
+    makes_goods,
     needed_of,
     ordinary,
     part_of_another,
@@ -79,7 +80,7 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     kept = [span for span in ruled if span.kind == "place" or _stands(span, chances, over, text)]
     trades = {at: one for one in kept if one.kind in _TRADES for at in range(one.start, one.end)}
     taken = {at for span in kept if span.kind not in _WITHIN for at in range(span.start, span.end)}
-    added = _free((span for span, _ in tagged if _clear(span, trades)), taken)
+    added = _free((span for span, chance in tagged if _clear(span, chance, trades)), taken)
     taken.update(trades)
     weak = [span for span, chance in found if chance < needed_of(span)]
     weak += [span for span in ruled if span.how == "list" and span not in kept]
@@ -107,11 +108,12 @@ def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
     return free
 
 
-def _clear(span: Span, trades: Mapping[int, Span]) -> bool:
-    """Whether the tagger's name shares no character with a rule's trade or goods, unless a project holds them whole.
-    `trades` has for each character the one that covers it."""
-    inside = (trades[at] for at in range(span.start, span.end) if at in trades)
-    return all(span.kind == "project" and span.start <= one.start and one.end <= span.end for one in inside)
+def _clear(span: Span, chance: float, trades: Mapping[int, Span]) -> bool:
+    """Whether the tagger's name shares no character with a rule's trade or goods, unless a project, or a firm that is called
+    by them, holds them whole. `trades` has for each character the one that covers it."""
+    inside = [trades[at] for at in range(span.start, span.end) if at in trades]
+    holds = span.kind == "project" or (span.kind == "company" and makes_goods(span.canonical, chance))
+    return not inside or (holds and all(span.start <= one.start and one.end <= span.end for one in inside))
 
 
 class _Overlaps:
