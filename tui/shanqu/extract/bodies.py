@@ -13,6 +13,8 @@ from shanqu.extract.parks import (
     PARTICLE,
     at_owner,
     behind_address,
+    behind_builder,
+    behind_joints,
     behind_zone,
     is_aim,
     no_park,
@@ -41,6 +43,7 @@ def find_bodies(doc: Document) -> list[Span]:
     """Parks and organisations; bare forms (经开区) stand for the one zone that the text has named."""
     parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
     parks = [span for span in parks + parts_of(doc.text, parks) if not is_aim(doc.text, span)]
+    parks = behind_joints(doc.text, parks)
     short = [*_bare_zones(doc.text, parks), *short_names(doc.text, parks)]
     return parks + _suffixed(doc.text, "organization") + county_offices(doc.text) + short
 
@@ -75,7 +78,7 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
     if kind != "park":
         return min(start, _county_start(text, head))
     start += text.startswith("原", start) and start + 1 < head
-    start += len("关于") * text.startswith("关于", start)
+    start = behind_builder(text, start, head)
     if any(text.startswith(words("bodies", "park", "enough"), at) for at in (head, head - 2)):
         levels = words("bodies", "park", "levels")
         start += next((len(level) for level in levels if text.startswith(level, start)), 0)

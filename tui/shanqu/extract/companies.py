@@ -252,6 +252,7 @@ def _role() -> re.Pattern[str]:
     """A made-up name between what it is (龙头企业) and what it does, or in front of its output (年产5万套)."""
     return re.compile(
         rf"{listed('companies', 'roles')}(?P<named>[一-龥A-Za-z]{{3,6}}?)(?={listed('companies', 'behind')}|[,，、])"
+        rf"|以(?P<leading>[一-龥A-Za-z]{{4,8}})为{listed('companies', 'leaders')}(?!产业|行业)"
         rf"|(?:(?<=[,，。、;；:：\n])|^)(?:[一-龥]{{0,4}}?(?:还有|包括|以及|其中|有|和|及)|[一-龥]{{4,12}}?(?:既有|又有|更有|还有|包括|涵盖))?(?P<maker>[一-龥A-Za-z]{{2,6}})(?=年产[\d近约超])"
     )
 
@@ -259,7 +260,7 @@ def _role() -> re.Pattern[str]:
 def _by_role(text: str) -> list[Span]:
     spans = []
     for match in _role().finditer(text):
-        group = "named" if match["named"] else "maker"
+        group = next(name for name in ("named", "leading", "maker") if match[name])
         start = behind_among(text, match.start(group))
         name = text[start : match.end(group)]
         brand = name[2:] if name[:2] in place_scanner().entries else name

@@ -137,7 +137,7 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
         piece in stopping
         or piece[-2:] in stopping
         or piece in extra
-        or piece.endswith(words("edges", "roles"))
+        or (piece.endswith(words("edges", "roles")) and piece not in words("edges", "not_roles"))
     ):
         return True
     before = text[at - len(piece) - 1 : at - len(piece)]
@@ -181,6 +181,8 @@ def _inside(pieces: list[str], index: int) -> bool:
     """Whether a stop word's character stands between others as part of a made-up name."""
     before = pieces[index - 1] if index else ""
     made_up = len(before) == 1 and "一" <= before <= "龥" and before not in _NUMERALS
+    if pieces[index] == "和" and len("".join(pieces[index + 1 : index + 2])) > 1:
+        return False  # 于某根|和|东桥
     return pieces[index] in _edge("inside") and made_up and before not in _edge("single")
 
 

@@ -12,7 +12,7 @@ from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import frequency, is_verb, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import any_of, lexicon, listed, modifiers, occurrences
+from shanqu.extract.vocabulary import Lexicon, any_of, lexicon, listed, modifiers, occurrences
 from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
@@ -24,6 +24,8 @@ PARTICLE = re.compile("[的了各在是将已被把为由从于对使让有等�
 # Last characters of a park's own word that tell that it is one: 永兴南|园.
 _BRAND_ENDS = "园谷港城镇湾岛"
 _LONGEST_ZONE = 16
+# What is called like a town, in the lists or not.
+_TOWN = re.compile("[一-龥]{2,3}(?<![小集城])镇(?!镇)")
 # For whose firms or farmers a park is: 某某市|台湾工业园.
 _OF_TAIWAN = ("台湾", "海峡两岸")
 # A town or county before the park that is called by the same word: 坪东镇|坪东工业园.
@@ -44,6 +46,10 @@ def behind_address(text: str, start: int, end: int) -> int:
         if not placed or text.startswith(_OF_TAIWAN, start + size):
             break
         start += size
+    town = _TOWN.match(text, start, end)
+    elsewhere = town and town.end() < end and town.group() not in regions.town_names()
+    if town and elsewhere and not _kinds().covers(text[town.end() : end]):
+        return town.end()
     sizes = range(min(8, end - start), 2, -1)
     twice = _TWICE.match(text, start, end)
     if twice:
@@ -62,6 +68,38 @@ def at_owner(text: str, start: int) -> int:
         size for size in range(8, 1, -1) if text[max(0, start - size) : start] in place_scanner().entries
     )
     return start - next(sizes, 0)
+
+
+def behind_joints(text: str, parks: list[Span]) -> list[Span]:
+    """The parks, those behind whose name's conjunction another begins that the text has by itself as that one: 于某根和|某某
+    开发区."""
+    names = {text[span.start : span.end] for span in parks}
+    cut = []
+    for span in parks:
+        joints = (match.end() for match in _JOINED.finditer(text, span.start + 2, span.end))
+        start = next((at for at in joints if text[at : span.end] in names), span.start)
+        cut.append(park_span(start, span.end, text[start : span.end]) if start > span.start else span)
+    return cut
+
+
+@once
+def _builder() -> re.Pattern[str]:
+    leads = listed("bodies", "park", "not_begin")
+    return re.compile(rf".{{2,12}}?(?:集团|公司|股份)(?:投资|建设|开发|打造|入驻|落户|在)+|{leads}")
+
+
+def behind_builder(text: str, start: int, head: int) -> int:
+    """The start of a park's name behind the firm that builds it (某某集团建设|某某工业园) and what is done with it."""
+    found = _builder().match(text, start, head)
+    return found.end() if found and found.end() < head else start
+
+
+@once
+def _kinds() -> Lexicon:
+    """Words that tell of what kind a park is, and name none."""
+    trades = (*industries(), *words("products", "names"), *words("companies", "trades"))
+    works = (*words("industries", "works"), *words("industries", "makes"))
+    return Lexicon([*words("bodies", "park", "generic"), *trades, *works])
 
 
 def _begins_with_county(text: str, start: int) -> bool:
@@ -110,7 +148,9 @@ def behind_zone(text: str, start: int, head: int) -> int:
     own = text[start + inside : head]
     if not inside or not own:
         zone = max((found.end() for found in _whole_zone().finditer(text, start, head)), default=head)
-        return zone if zone < head and _is_part(text[zone:head]) else start
+        if zone == head or _is_part(text[zone:head]):
+            return min(zone, head) if zone < head else start
+        return head if text.startswith(words("bodies", "park", "parts"), head) else start
     if _is_part(own):
         return start + inside
     return head if text.startswith(words("bodies", "park", "parts"), head) else start
@@ -129,6 +169,7 @@ def over_zone(text: str, start: int, head: int) -> int:
     return next((low + at for at, end in zones if low + at < start < low + end), start)
 
 
+_JOINED = re.compile("[和与及]")
 # What joins the two places that share a park (文成—瑞安), and the place of one in brackets: 文成（瑞安）.
 _JOINT = re.compile(r"(?:——?|--?|－|–|·|~)(?=[一-龥])|[(（](?=[一-龥]{2,8}[)）])")
 
@@ -255,6 +296,8 @@ def is_aim(text: str, span: Span) -> bool:
     """Whether a park without a place in its name is but what somebody wants to make of one: 打造|绿色发展示范区."""
     name = text[span.start : span.end]
     aimed = name.endswith(words("bodies", "park", "aims")) and span.how == "suffix" and span.code is None
+    if [len(piece) for piece in pieces(name)[:2]] == [1, 1]:
+        return False  # 彭|月|产业基地
     before = text[max(0, text.rfind("\n", 0, span.start) + 1, span.start - _AIM_SEEN) : span.start]
     return aimed and _aiming().search(before) is not None and next(place_scanner().scan(name), None) is None
 

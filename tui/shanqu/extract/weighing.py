@@ -161,6 +161,8 @@ def _holds(span: Span, other: Span, text: str) -> bool:
         return True
     if span.kind == other.kind == "organization" and span.start == other.start:
         return True
+    if span.kind == "park" and other.kind == "organization" and span.start == other.start:
+        return True  # 某某学院|科技园
     if span.kind == "park" and other.kind == "project" and span.end == other.end:
         return text.endswith(words("bodies", "park", "solid"), 0, span.end)
     rest = _plain(text[other.end : span.end]).removesuffix("项目").removesuffix("工程")
