@@ -9,21 +9,23 @@ from shanqu.extract.document import Document
 from shanqu.extract.edges import begins_with_place, left_edge, run_before
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.offices import county_offices, more_offices
-from shanqu.extract.parks import (
+from shanqu.extract.park_edges import (
     PARTICLE,
     at_owner,
     behind_address,
     behind_builder,
-    behind_joints,
     behind_zone,
+    over_zone,
+    zone_start,
+)
+from shanqu.extract.parks import (
+    behind_joints,
     is_aim,
     no_park,
-    over_zone,
     park_span,
     parts_of,
     shared_parks,
     short_names,
-    zone_start,
 )
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span

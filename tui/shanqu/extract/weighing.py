@@ -20,7 +20,8 @@ from shanqu.extract.ordinary import (
     ordinary,
     part_of_another,
 )
-from shanqu.extract.parks import behind_address, behind_zone, park_span
+from shanqu.extract.park_edges import behind_address, behind_zone
+from shanqu.extract.parks import park_span
 from shanqu.extract.project_edges import BRAND, behind_places, in_short, torn, with_phase
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
