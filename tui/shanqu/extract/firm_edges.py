@@ -160,6 +160,11 @@ def by_place(text: str) -> list[Span]:
         ):
             continue
         start -= 2 * text.startswith("国营", max(0, start - 2))
+        if text.startswith(("(", "（"), start - 1) or text.endswith("集团", 0, start):
+            # 天某(福建)食品公司, 某某集团|永春制药公司
+            brand = start - (1 if text[start - 1] in "(（" else 2)
+            first = left_edge(text, brand)
+            start = first if first < brand else start
         spans.append(Span("company", start, match.end(), text[start : match.end()], None, "place"))
     return spans
 

@@ -22,6 +22,8 @@ _CERTAIN = 0.97
 _FIRM = 0.9
 # Words that the dictionary has seen so often tell no firm of a place from others; so often, if a trade follows them.
 _SEEN, _OFTEN = 20, 500
+# So sure the tagger is to be of a firm whose brand is the name of somebody or something else, or a place.
+_KNOWN = 0.8
 # So sure the tagger is to be of a firm that is called by its goods.
 _MAKER = 0.6
 # So sure the tagger is to be of a person who is called like nobody.
@@ -103,7 +105,7 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind in ("organization", "park"):
         notion = span.kind == "park" and text.startswith(words("bodies", "park", "notions"), span.end)
         # 入|选省某某园区
-        torn = span.kind == "park" and own == name and cut_off(text, span.start, span.end)
+        torn = span.kind == "park" and own == name and chance < _SURE and cut_off(text, span.start, span.end)
         return notion or torn or _no_body(span, chance, name, own)
     if span.kind == "project":
         told = counted_or_summed(text, span.start) or _famed(span, text) or part_of_another(span, text)
@@ -243,14 +245,15 @@ def _no_firm(chance: float, name: str, own: str) -> bool:
     entry = name_scanner().entries.get(own)
     traded = entry is not None and entry.kind in ("industry", "product", "policy")
     related = any(role in name[:-4] for role in words("edges", "roles_before"))
-    traded_end = lexicon("companies", "brand_trades").ends(own) not in (0, len(own))
+    trades = (lexicon("companies", kind).ends(own) for kind in ("brand_trades", "trades"))
+    traded_end = any(0 < at < len(own) for at in trades)
     ended = name.endswith(words("weighing", "not_firms")) and not traded_end
     return traded or related or ended or name[0] in _POINTING
 
 
 def _is_common(piece: str, chance: float) -> bool:
     """Whether a word is one that many share: the dictionary has seen it often, and not as the name of somebody or something."""
-    named = chance >= _FAIR and tag(piece).startswith(("nr", "nz"))
+    named = chance >= _KNOWN and tag(piece).startswith(("nr", "nz"))
     return piece == "化" or (len(piece) > 1 and frequency(piece) >= _COMMON and not named)
 
 
@@ -261,7 +264,10 @@ def makes_goods(name: str, chance: float) -> bool:
         brand = name[: lexicon("companies", "brand_trades").ends(name)]
     made_up = _SHORT <= len(brand) < len(name) and len(brand) <= _GOODS and frequency(brand) < _SEEN
     plain = modifiers("companies", "trades").covers(brand) or modifiers("weighing", "generic").covers(brand)
+    placed = 0 < _place_before(brand) == len(brand) and chance >= _KNOWN
     told = _place_before(brand) or is_verb(brand) or brand in name_scanner().entries
+    if placed:
+        return True  # 福建|水泥
     return made_up and chance >= _MAKER and not (plain or told)
 
 

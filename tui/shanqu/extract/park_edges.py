@@ -17,9 +17,13 @@ from shanqu.gazetteer.terms import industries, words
 PARTICLE = re.compile("[的了各在是将已被把为由从于对使让有等暨“]|以及|^[与和及、—-]")
 _LONGEST_ZONE = 16
 # What is called like a town, in the lists or not.
-_TOWN = re.compile("[一-龥]{2,3}(?<![小集城])镇(?!镇)")
+_TOWN = re.compile("[一-龥]{2,3}(?<![小集城古])镇(?!镇)")
+# The prefecture of a province elsewhere, with the province: 贵州省黔南州|.
+_REGION = re.compile("[一-龥]{2,3}省[一-龥]{2,4}(?:自治州|州|盟|地区)(?=[一-龥]{2,3}[县市区])")
+# What is called by a mountain or a water: 凤凰山|工业区.
+_LAND = re.compile("[一-龥]{2,3}[山岭湖江溪河湾洋坑垟岙塘畈坪洲岛]")
 # For whose firms or farmers a park is: 某某市|台湾工业园.
-_OF_TAIWAN = ("台湾", "海峡两岸")
+OF_TAIWAN = ("台湾", "海峡两岸")
 # A town or county before the park that is called by the same word: 坪东镇|坪东工业园.
 _TWICE = re.compile(r"([一-龥]{2,3})(?:[镇乡县市区]|街道)(?=\1)")
 # A word that the dictionary has seen so often is no park's own.
@@ -29,13 +33,16 @@ _RARE = 200
 def behind_address(text: str, start: int, end: int) -> int:
     """The start of a park's name behind the full name of the town or county where it lies, if the park has a name of its
     own: 平桥镇|西溪工业园, 岱山县|岱山经济开发区, but 岱山县工业园区. `end` is where the noun begins that the name ends with."""
+    region = _REGION.match(text, start, end)
+    start = region.end() if region and region.end() < end else start
     while (size := place_length(text[start : start + 8])) and _is_above(text[start : start + size]):
         placed = begins_with_place(text, start + size, end) or _begins_with_county(text, start + size)
-        if not placed or text.startswith(_OF_TAIWAN, start + size):
+        if not placed or text.startswith(OF_TAIWAN, start + size):
             break
         start += size
     town = _TOWN.match(text, start, end)
     elsewhere = town and town.end() < end and town.group() not in regions.town_names()
+    elsewhere = elsewhere and not begins_with_place(text, start, end)
     if town and elsewhere and not _kinds().covers(text[town.end() : end]):
         return town.end()
     sizes = range(min(8, end - start), 2, -1)
@@ -43,14 +50,14 @@ def behind_address(text: str, start: int, end: int) -> int:
     if twice:
         return twice.end()
     place = next((size for size in sizes if _is_address(text[start : start + size])), 0)
-    if text.startswith(_OF_TAIWAN, start + place):
+    if text.startswith(OF_TAIWAN, start + place):
         return start
     return start + place if place and _own_name(text, start + place, end) else start
 
 
 def at_owner(text: str, start: int) -> int:
     """The start at the place that a park for those of Taiwan belongs to, which stands before that word."""
-    if not text.startswith(_OF_TAIWAN, start):
+    if not text.startswith(OF_TAIWAN, start):
         return start
     sizes = (
         size for size in range(8, 1, -1) if text[max(0, start - size) : start] in place_scanner().entries
@@ -111,6 +118,8 @@ def _own_name(text: str, start: int, end: int) -> bool:
     ):
         return True
     first = pieces(text[start:end])[:2]
+    if first and _LAND.fullmatch(first[0]):
+        return True
     # 荣|华山|产业组团
     led = len(first) == 2 and len(first[0]) == 1 and tag(first[1]) == "ns"
     return led or [len(piece) for piece in first] == [1, 1] or any(map(_is_rare, first))
@@ -124,7 +133,7 @@ def behind_zone(text: str, start: int, head: int) -> int:
     own = text[start + inside : head]
     if not inside or not own:
         zone = max((found.end() for found in _whole_zone().finditer(text, start, head)), default=head)
-        if zone == head or is_part(text[zone:head]):
+        if zone == head or (is_part(text[zone:head]) and text[zone] not in "(（"):
             return min(zone, head) if zone < head else start
         return head if text.startswith(words("bodies", "park", "parts"), head) else start
     if is_part(own):
@@ -162,5 +171,7 @@ def place_length(name: str) -> int:
 
 def is_part(own: str) -> bool:
     """Whether the word before a noun of parts is a name."""
-    described = PARTICLE.search(own) or modifiers("bodies", "park", "generic").covers(own)
+    described = (
+        PARTICLE.search(own) or own[0] in "分含有下" or modifiers("bodies", "park", "generic").covers(own)
+    )
     return not described and not any(is_verb(piece) for piece in pieces(own))

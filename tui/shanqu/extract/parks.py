@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from shanqu.extract.edges import cut_off
 from shanqu.extract.firm_aliases import DEFINED
 from shanqu.extract.lexicon import place_scanner
-from shanqu.extract.park_edges import PARTICLE, is_part, place_length
+from shanqu.extract.park_edges import OF_TAIWAN, PARTICLE, is_part, place_length
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import any_of, lexicon, listed, modifiers, occurrences
@@ -95,7 +95,14 @@ def parts_of(text: str, parks: list[Span]) -> list[Span]:
 def no_park(core: str, noun: str) -> bool:
     """Whether what stands before a noun of parks makes no name: something done, a level, a province, a trade."""
     kind = core.endswith("型") and next(place_scanner().scan(core), None) is None
-    return "着" in core or kind or _ranked(core) or _province(core) or _only_class(core, noun)
+    return (
+        "着" in core
+        or kind
+        or core.startswith(OF_TAIWAN)
+        or _ranked(core)
+        or _province(core)
+        or _only_class(core, noun)
+    )
 
 
 def _ranked(core: str) -> bool:
@@ -131,6 +138,19 @@ def short_names(text: str, parks: list[Span]) -> list[Span]:
                 if not cut_off(text, at, at + len(form))
             ]
     return spans
+
+
+def called_alone(text: str, parks: list[Span]) -> Iterator[Span]:
+    """Where the only park of its kind is called by nothing but the kind: 海创园, of a 某某海创园."""
+    for noun in words("bodies", "park", "alone"):
+        wholes = {span.canonical: span for span in parks if span.canonical.endswith(noun)}
+        whole = next(iter(wholes.values()), None)
+        if whole is None or len(wholes) > 1 or whole.canonical == noun:
+            continue
+        for at in occurrences(text, noun):
+            head = at == 0 or not "一" <= text[at - 1] <= "龥" or text[at - 1] in "在从到由对与使了"
+            if head and not text.startswith(("区", "企业", "管"), at + len(noun)):
+                yield Span("park", at, at + len(noun), whole.canonical, whole.code, "alias")
 
 
 def _short_forms(name: str) -> Iterator[str]:

@@ -28,7 +28,7 @@ from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
 from shanqu.extract.trimming import trimmed
 from shanqu.extract.undertakings import of_firms
-from shanqu.extract.vocabulary import modifiers, runs_of
+from shanqu.extract.vocabulary import lexicon, modifiers, runs_of
 from shanqu.gazetteer.terms import words
 
 TAGGED = "tagger"
@@ -139,13 +139,14 @@ def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
     if span.how in _FRAMED and span.kind == "project" and part_of_another(span, text):
         return False
     support = _support(span, chances)
-    if span.kind == "park" and text.endswith(words("bodies", "park", "solid"), 0, span.end):
+    rival = over.of(span)
+    works = rival is not None and rival[0].kind == "project" and rival[0].end == span.end
+    if works and span.kind == "park" and text.endswith(words("bodies", "park", "solid"), 0, span.end):
         # The tagger may take it for a project: where works are told of, parks are.
         support = max(support, _support(replace(span, kind="project"), chances))
     needed = limits("needed")
     if support < needed.get(f"{span.kind} {span.how}", needed[span.kind]):
         return False
-    rival = over.of(span)
     if rival is None or span.how in _EXACT:
         return True
     other, chance = rival
@@ -163,7 +164,7 @@ def _holds(span: Span, other: Span, text: str) -> bool:
     if span.kind == other.kind == "organization" and span.start == other.start:
         return True
     if span.kind == "park" and other.kind == "organization" and span.start == other.start:
-        return True  # 某某学院|科技园
+        return other.end < span.end and text.endswith(("科技园", "创业园"), 0, span.end)  # 某某学院|科技园
     if span.kind == "park" and other.kind == "project" and span.end == other.end:
         return text.endswith(words("bodies", "park", "solid"), 0, span.end)
     rest = _plain(text[other.end : span.end]).removesuffix("项目").removesuffix("工程")
@@ -275,7 +276,7 @@ def _bracketed_whole(text: str, start: int, end: int) -> tuple[int, int]:
 def _named(span: Span, text: str) -> Span:
     """The span by the name and code that the lists have for it."""
     if span.kind == "park":
-        noun = span.end - 2
+        noun = min(lexicon("bodies", "park", "endings").ends(text, span.end), span.end - 2)
         start = behind_address(text, behind_zone(text, span.start, noun), noun)
         return replace(park_span(start, span.end, _plain(text[start : span.end])), how=TAGGED)
     entry = name_scanner().entries.get(span.canonical)
