@@ -20,7 +20,6 @@ from shanqu.extract.park_edges import (
 )
 from shanqu.extract.parks import (
     behind_joints,
-    called_alone,
     is_aim,
     no_park,
     park_span,
@@ -47,7 +46,7 @@ def find_bodies(doc: Document) -> list[Span]:
     parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
     parks = [span for span in parks + parts_of(doc.text, parks) if not is_aim(doc.text, span)]
     parks = behind_joints(doc.text, parks)
-    short = [*_bare_zones(doc.text, parks), *called_alone(doc.text, parks), *short_names(doc.text, parks)]
+    short = [*_bare_zones(doc.text, parks), *short_names(doc.text, parks)]
     return parks + _suffixed(doc.text, "organization") + county_offices(doc.text) + short
 
 

@@ -286,7 +286,7 @@ def _unknown_brand(name: str) -> bool:
     if match.group() in _words("strong_trades"):
         return name[: match.start()] not in _words("generic")
     brand = name[: match.start()]
-    plain = brand in name_scanner().entries or is_verb(brand)
+    plain = brand in name_scanner().entries or is_verb(brand) or brand in words("edges", "words")
     return (frequency(brand) < 20 and not plain) and not any(
         len(piece) > 1 and frequency(piece) > 200 for piece in pieces(brand)
     )

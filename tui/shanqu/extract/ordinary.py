@@ -245,8 +245,7 @@ def _no_firm(chance: float, name: str, own: str) -> bool:
     entry = name_scanner().entries.get(own)
     traded = entry is not None and entry.kind in ("industry", "product", "policy")
     related = any(role in name[:-4] for role in words("edges", "roles_before"))
-    trades = (lexicon("companies", kind).ends(own) for kind in ("brand_trades", "trades"))
-    traded_end = any(0 < at < len(own) for at in trades)
+    traded_end = 0 < lexicon("companies", "brand_trades").ends(own) < len(own)  # 京澜|农化
     ended = name.endswith(words("weighing", "not_firms")) and not traded_end
     return traded or related or ended or name[0] in _POINTING
 

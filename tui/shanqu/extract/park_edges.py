@@ -43,7 +43,7 @@ def behind_address(text: str, start: int, end: int) -> int:
     town = _TOWN.match(text, start, end)
     elsewhere = town and town.end() < end and town.group() not in regions.town_names()
     elsewhere = elsewhere and not begins_with_place(text, start, end)
-    if town and elsewhere and not _kinds().covers(text[town.end() : end]):
+    if town and elsewhere and not only_kinds(text[town.end() : end]):
         return town.end()
     sizes = range(min(8, end - start), 2, -1)
     twice = _TWICE.match(text, start, end)
@@ -75,6 +75,11 @@ def behind_builder(text: str, start: int, head: int) -> int:
     """The start of a park's name behind the firm that builds it (某某集团建设|某某工业园) and what is done with it."""
     found = _builder().match(text, start, head)
     return found.end() if found and found.end() < head else start
+
+
+def only_kinds(core: str) -> bool:
+    """Whether nothing but words of kind stand before a park's noun."""
+    return _kinds().covers(core)
 
 
 @once

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from shanqu.extract.edges import cut_off
 from shanqu.extract.firm_aliases import DEFINED
 from shanqu.extract.lexicon import place_scanner
-from shanqu.extract.park_edges import OF_TAIWAN, PARTICLE, is_part, place_length
+from shanqu.extract.park_edges import OF_TAIWAN, PARTICLE, is_part, only_kinds, place_length
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import any_of, lexicon, listed, modifiers, occurrences
@@ -140,19 +140,6 @@ def short_names(text: str, parks: list[Span]) -> list[Span]:
     return spans
 
 
-def called_alone(text: str, parks: list[Span]) -> Iterator[Span]:
-    """Where the only park of its kind is called by nothing but the kind: 海创园, of a 某某海创园."""
-    for noun in words("bodies", "park", "alone"):
-        wholes = {span.canonical: span for span in parks if span.canonical.endswith(noun)}
-        whole = next(iter(wholes.values()), None)
-        if whole is None or len(wholes) > 1 or whole.canonical == noun:
-            continue
-        for at in occurrences(text, noun):
-            head = at == 0 or not "一" <= text[at - 1] <= "龥" or text[at - 1] in "在从到由对与使了"
-            if head and not text.startswith(("区", "企业", "管"), at + len(noun)):
-                yield Span("park", at, at + len(noun), whole.canonical, whole.code, "alias")
-
-
 def _short_forms(name: str) -> Iterator[str]:
     own = name[place_length(name) :]
     noun = lexicon("bodies", "park", "endings").ends(own)
@@ -169,7 +156,7 @@ def is_aim(text: str, span: Span) -> bool:
     """Whether a park without a place in its name is but what somebody wants to make of one: 打造|绿色发展示范区."""
     name = text[span.start : span.end]
     aimed = name.endswith(words("bodies", "park", "aims")) and span.how == "suffix" and span.code is None
-    if [len(piece) for piece in pieces(name)[:2]] == [1, 1]:
+    if [len(piece) for piece in pieces(name)[:2]] == [1, 1] and not only_kinds(name[:2]):
         return False  # 彭|月|产业基地
     before = text[max(0, text.rfind("\n", 0, span.start) + 1, span.start - _AIM_SEEN) : span.start]
     return aimed and _aiming().search(before) is not None and next(place_scanner().scan(name), None) is None
