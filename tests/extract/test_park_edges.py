@@ -51,6 +51,7 @@ def test_a_zone_and_its_part_by_a_name_of_its_own_are_two(
         ("关于白澜工业园区扩容的答复。", ["白澜工业园区"]),
         ("澜通集团建设澜通工业园,总投资5亿元。", ["澜通工业园"]),
         ("市里派人管理蓝溪工业园。", ["蓝溪工业园"]),
+        ("一行赴枞阳县调研枞阳经济开发区。", ["枞阳经济开发区"]),
     ],
 )
 def test_what_leads_up_to_a_park_is_left_out(names: Names, text: str, expected: list[str]) -> None:
@@ -84,7 +85,7 @@ def test_for_whom_or_of_what_kind_it_is_names_no_park(names: Names, text: str, e
     assert names("park", text) == expected
 
 
-@pytest.mark.parametrize("name", ["澜湖数字文化创意产业园", "遂昌澜谷众创城", "松阳澜山低碳经济园区"])
+@pytest.mark.parametrize("name", ["澜湖数字文化创意产业园", "遂昌澜谷众创城", "松阳澜山驾驶科技园"])
 def test_words_of_doing_are_part_of_a_park_s_name(names: Names, name: str) -> None:
     assert names("park", f"此前,{name}已经开园。") == [name]
 

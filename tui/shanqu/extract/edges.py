@@ -88,7 +88,8 @@ def left_edge(
         ):
             pass
         elif depth == 0 and _is_nounish(piece) and piece[-2:] not in extra:
-            if begins_with_place(text, at, suffix) or _BODY.search(text, begin, at - len(piece)):
+            placed = begins_with_place(text, at, suffix) or begins_with_county(text, at)
+            if placed or _BODY.search(text, begin, at - len(piece)):
                 break
         elif depth == 0 and _stops(text, at, piece, suffix, least, extra):
             break
@@ -107,6 +108,12 @@ def begins_with_place(text: str, start: int, end: int) -> bool:
     """Whether the span begins with the name of a known place."""
     entries = place_scanner().entries
     return any(text[start : start + length] in entries for length in range(2, min(9, end - start) + 1))
+
+
+def begins_with_county(text: str, start: int) -> bool:
+    """Whether the text goes on with the short name of a county elsewhere that is not looked for by itself."""
+    entries = place_scanner().entries
+    return any(text[start : start + size] + level in entries for size in (2, 3) for level in "县市区")
 
 
 def begins_with_known(text: str, start: int, end: int) -> bool:

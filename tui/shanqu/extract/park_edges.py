@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shanqu.extract.edges import begins_with_place, run_before
+from shanqu.extract.edges import begins_with_county, begins_with_place, run_before
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import frequency, is_verb, tag
 from shanqu.extract.segment import words as pieces
@@ -36,7 +36,7 @@ def behind_address(text: str, start: int, end: int) -> int:
     region = _REGION.match(text, start, end)
     start = region.end() if region and region.end() < end else start
     while (size := place_length(text[start : start + 8])) and _is_above(text[start : start + size]):
-        placed = begins_with_place(text, start + size, end) or _begins_with_county(text, start + size)
+        placed = begins_with_place(text, start + size, end) or begins_with_county(text, start + size)
         if not placed or text.startswith(OF_TAIWAN, start + size):
             break
         start += size
@@ -88,12 +88,6 @@ def _kinds() -> Lexicon:
     trades = (*industries(), *words("products", "names"), *words("companies", "trades"))
     works = (*words("industries", "works"), *words("industries", "makes"))
     return Lexicon([*words("bodies", "park", "generic"), *trades, *works])
-
-
-def _begins_with_county(text: str, start: int) -> bool:
-    """Whether the text goes on with the short name of a county elsewhere that is not looked for by itself."""
-    entries = place_scanner().entries
-    return any(text[start : start + size] + level in entries for size in (2, 3) for level in "县市区")
 
 
 def _is_above(name: str) -> bool:
