@@ -8,6 +8,7 @@ import pytest
 
 from shanqu.extract import extract
 from shanqu.extract.listings import agreed, between
+from shanqu.extract.ordinary import limits
 from shanqu.extract.span import Span
 from shanqu.extract.trimming import trimmed
 from shanqu.model import Article, Block, Extraction, Page, Role
@@ -24,7 +25,10 @@ def test_a_list_of_firms_makes_a_firm_of_what_is_called_like_a_person() -> None:
     text = "澜步、王澜、某商行、鼎升分别位列第二至第五位。"
     finds = [("company", "澜步", 0.52), ("person", "王澜", 0.56), ("company", "某商行", 0.44)]
     found = [_tagged(text, *one) for one in [*finds, ("company", "鼎升", 0.34)]]
-    kinds = {span.canonical: (span.kind, chance >= 0.6) for span, chance in agreed(text, found)}
+    kinds = {
+        span.canonical: (span.kind, chance >= limits("added")["company"])
+        for span, chance in agreed(text, found)
+    }
     assert set(kinds.values()) == {("company", True)}
 
 

@@ -9,22 +9,27 @@ from shanqu.extract.document import Document
 from shanqu.extract.edges import begins_with_place, left_edge, run_before
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.offices import county_offices, more_offices
-from shanqu.extract.parks import (
+from shanqu.extract.park_edges import (
     PARTICLE,
+    at_owner,
     behind_address,
+    behind_builder,
     behind_zone,
+    over_zone,
+    zone_start,
+)
+from shanqu.extract.parks import (
+    behind_joints,
     is_aim,
     no_park,
-    over_zone,
     park_span,
     parts_of,
     shared_parks,
     short_names,
-    zone_start,
 )
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import Lexicon, listed, modifiers
+from shanqu.extract.vocabulary import Lexicon, lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 from shanqu.model import EntityKind
@@ -40,6 +45,7 @@ def find_bodies(doc: Document) -> list[Span]:
     """Parks and organisations; bare forms (经开区) stand for the one zone that the text has named."""
     parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
     parks = [span for span in parks + parts_of(doc.text, parks) if not is_aim(doc.text, span)]
+    parks = behind_joints(doc.text, parks)
     short = [*_bare_zones(doc.text, parks), *short_names(doc.text, parks)]
     return parks + _suffixed(doc.text, "organization") + county_offices(doc.text) + short
 
@@ -74,16 +80,18 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
     if kind != "park":
         return min(start, _county_start(text, head))
     start += text.startswith("原", start) and start + 1 < head
+    start = behind_builder(text, start, head)
     if any(text.startswith(words("bodies", "park", "enough"), at) for at in (head, head - 2)):
         levels = words("bodies", "park", "levels")
         start += next((len(level) for level in levels if text.startswith(level, start)), 0)
-    start = behind_address(text, behind_zone(text, over_zone(text, start, head), head), head)
+    start = at_owner(text, behind_zone(text, over_zone(text, start, head), head))
+    start = behind_address(text, start, head)
     return _behind_province(text, start, head, end)
 
 
 def _behind_province(text: str, start: int, head: int, end: int) -> int:
-    """The start of a park's name behind 浙江 before the place that leads it, unless the name is an official one: 浙江|杭州某某小镇."""
-    led = text.startswith("浙江", start) and begins_with_place(text, start + 2, head)
+    """The start of a park's name behind 浙江 or 中国 before the place that leads it, unless the name is an official one: 浙江|杭州某某小镇."""
+    led = text.startswith(("浙江", "中国"), start) and begins_with_place(text, start + 2, head)
     official = (*words("bodies", "park", "official"), *_SERVICES)
     return start + 2 if led and not text.endswith(official, start, end) else start
 
@@ -109,6 +117,7 @@ def _suffixed(text: str, kind: EntityKind) -> list[Span]:
         if not enough and (
             not core
             or len(core) > 26
+            or "等地" in core
             or (kind == "park" and (no_park(core, text[head:end]) or text.startswith(notions, end)))
             or modifiers("bodies", kind, "generic").covers(_MARKS.sub("", core))
         ):
@@ -197,9 +206,9 @@ def _quoted_start(text: str, head: int, end: int) -> int:
 
 
 def _with_province(text: str, start: int, end: int) -> int:
-    """The start of a zone's name at the province, as official names have it: 浙江遂昌经济开发区."""
-    official = text.endswith(words("bodies", "park", "official"), start, end) and begins_with_place(
-        text, start, end
+    """The start of a name of the lists at the province, as official names have it: 浙江遂昌经济开发区, 浙江某某科技产业园."""
+    official = text.endswith("产业园", start, end) or (
+        text.endswith(words("bodies", "park", "official"), start, end) and begins_with_place(text, start, end)
     )
     return start - 2 if official and text.startswith("浙江", max(0, start - 2)) and start > 1 else start
 
@@ -213,8 +222,17 @@ def _after_quote(text: str, start: int, end: int) -> int:
 
 
 def _listed_zones(text: str) -> list[Span]:
+    """The zones of the lists, those that are called by no noun with the one behind them (漕河泾|园区)."""
+    zones, grounds = (lexicon("bodies", "park", name) for name in ("endings", "grounds"))
     return [
-        Span("park", _with_province(text, start, end), end, entry.canonical, entry.code, "zones")
+        Span(
+            "park",
+            _with_province(text, start, end),
+            end if zones.ends(text, end) < end else grounds.begins(text, end),
+            entry.canonical,
+            entry.code,
+            "zones",
+        )
         for start, end, entry in name_scanner().all(text)
         if entry.kind == "park"
     ]

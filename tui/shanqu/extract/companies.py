@@ -9,6 +9,7 @@ from shanqu.extract.document import Document
 from shanqu.extract.edges import left_edge
 from shanqu.extract.firm_aliases import aliases_of, trade_word
 from shanqu.extract.firm_edges import (
+    at_group,
     at_zone,
     behind_among,
     behind_country,
@@ -24,7 +25,7 @@ from shanqu.extract.products import work_on_goods
 from shanqu.extract.segment import frequency, is_verb, ordinary_words
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import Lexicon, any_of, listed, modifiers
+from shanqu.extract.vocabulary import Lexicon, any_of, lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import titles, words
 
@@ -126,6 +127,7 @@ def _by_form(text: str) -> list[Span]:
         end = partners.end() if partners else form_end
         start = from_place(text, left_edge(text, head, inner=_inner(), extra=_roles()), head)
         start = over_verb(text, behind_lead(text, behind_country(text, start, head), head), head)
+        start = at_group(text, start, head)
         start = text.find(")）"[text[start] == "（"], start, head) + 1 if text[start] in "(（" else start
         if _generic(text[start:end], head - start):
             start = at_zone(text, start, head)
@@ -205,9 +207,9 @@ def _joined_lists(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _is_thing(name: str) -> bool:
-    """Whether a list item is an ordinary word, or known as goods, an industry, a zone or a body."""
+    """Whether a list item is an ordinary word, a park, or known as goods, an industry, a zone or a body."""
     entry = name_scanner().entries.get(name)
-    titled = name.endswith(titles())
+    titled = name.endswith(titles()) or lexicon("bodies", "park", "endings").ends(name) < len(name)
     return titled or _common(name) or (entry is not None and entry.kind != "company")
 
 
@@ -250,14 +252,15 @@ def _role() -> re.Pattern[str]:
     """A made-up name between what it is (龙头企业) and what it does, or in front of its output (年产5万套)."""
     return re.compile(
         rf"{listed('companies', 'roles')}(?P<named>[一-龥A-Za-z]{{3,6}}?)(?={listed('companies', 'behind')}|[,，、])"
-        rf"|(?:(?<=[,，。、;；:：\n])|^)(?:[一-龥]{{0,4}}?(?:还有|包括|以及|其中|有|和|及))?(?P<maker>[一-龥A-Za-z]{{2,6}})(?=年产[\d近约超])"
+        rf"|以(?P<leading>[一-龥A-Za-z]{{4,8}})为{listed('companies', 'leaders')}(?!产业|行业)"
+        rf"|(?:(?<=[,，。、;；:：\n])|^)(?:[一-龥]{{0,4}}?(?:还有|包括|以及|其中|有|和|及)|[一-龥]{{4,12}}?(?:既有|又有|更有|还有|包括|涵盖))?(?P<maker>[一-龥A-Za-z]{{2,6}})(?=年产[\d近约超])"
     )
 
 
 def _by_role(text: str) -> list[Span]:
     spans = []
     for match in _role().finditer(text):
-        group = "named" if match["named"] else "maker"
+        group = next(name for name in ("named", "leading", "maker") if match[name])
         start = behind_among(text, match.start(group))
         name = text[start : match.end(group)]
         brand = name[2:] if name[:2] in place_scanner().entries else name
@@ -283,6 +286,7 @@ def _unknown_brand(name: str) -> bool:
     if match.group() in _words("strong_trades"):
         return name[: match.start()] not in _words("generic")
     brand = name[: match.start()]
-    return frequency(brand) < 20 and not any(
+    plain = brand in name_scanner().entries or is_verb(brand) or brand in words("edges", "words")
+    return (frequency(brand) < 20 and not plain) and not any(
         len(piece) > 1 and frequency(piece) > 200 for piece in pieces(brand)
     )

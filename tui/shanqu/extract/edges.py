@@ -14,11 +14,12 @@ from shanqu.gazetteer.terms import titles, words
 _BREAKS = frozenset('◆●■▲△▼▽□◎※★◇○→①②③④⑤⑥⑦⑧⑨⑩,，。;；:：、!！?？《》【】[]|/…<>"')
 _DASHES = re.compile(r".*(?:——|--|项目[—-])", re.DOTALL)
 _COUNT = re.compile(
-    r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所]?$|^[\d.]*[万亿]元$"
+    r"^第?[\d.一二三四五六七八九十百千万亿两多余几数]+[个家项条座张款种批大类届所份]?$|^[\d.]*[万亿]元$"
 )
 _NUMBERED = re.compile(r"\d{1,2}[.．)）]|[(（][一二三四五六七八九十]{1,2}[)）]")
 # What acts, though what it does may be part of a name: 某某县委|整合|某某管委会.
 _BODY = re.compile(r"(?:[省市县区]委|政府|管委会|党工委)\Z")
+_ORDER = re.compile("第?[一二三四五六七八九十]{1,3}局?")
 _MEASURES = frozenset("个家项条座张款种批大类届名位所月")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两多余几数第")
 # What an office's name begins with that is not called by its place: 据|县商务局.
@@ -87,7 +88,8 @@ def left_edge(
         ):
             pass
         elif depth == 0 and _is_nounish(piece) and piece[-2:] not in extra:
-            if begins_with_place(text, at, suffix) or _BODY.search(text, begin, at - len(piece)):
+            placed = begins_with_place(text, at, suffix) or begins_with_county(text, at)
+            if placed or _BODY.search(text, begin, at - len(piece)):
                 break
         elif depth == 0 and _stops(text, at, piece, suffix, least, extra):
             break
@@ -106,6 +108,12 @@ def begins_with_place(text: str, start: int, end: int) -> bool:
     """Whether the span begins with the name of a known place."""
     entries = place_scanner().entries
     return any(text[start : start + length] in entries for length in range(2, min(9, end - start) + 1))
+
+
+def begins_with_county(text: str, start: int) -> bool:
+    """Whether the text goes on with the short name of a county elsewhere that is not looked for by itself."""
+    entries = place_scanner().entries
+    return any(text[start : start + size] + level in entries for size in (2, 3) for level in "县市区")
 
 
 def begins_with_known(text: str, start: int, end: int) -> bool:
@@ -130,11 +138,13 @@ def _without_nounish(text: str, start: int, end: int) -> int:
 
 def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: frozenset[str]) -> bool:
     stopping = _edge("words")
+    if _numbers(text, at, piece):
+        return False
     if (
         piece in stopping
         or piece[-2:] in stopping
         or piece in extra
-        or piece.endswith(words("edges", "roles"))
+        or (piece.endswith(words("edges", "roles")) and piece not in words("edges", "not_roles"))
     ):
         return True
     before = text[at - len(piece) - 1 : at - len(piece)]
@@ -154,6 +164,16 @@ def _stops(text: str, at: int, piece: str, suffix: int, least: int, extra: froze
     return piece in _edge("single") and not short
 
 
+def _numbers(text: str, at: int, piece: str) -> bool:
+    """Whether a number tells the firms or bodies of one group or place apart: 中铁|十一|局, 台州|第二|发电."""
+    if not _ORDER.fullmatch(piece) or text[at] in _MEASURES:
+        return False
+    before = at - len(piece)
+    return text.endswith(words("companies", "numbered"), 0, before) or (
+        piece[0] == "第" and (_after_place(text, before) or text.endswith("局", 0, before))
+    )
+
+
 def _joins(text: str, at: int, suffix: int) -> bool:
     """Whether the conjunction at `at` joins two makers of one body (武汉大学与遂昌…研发中心) or two charges of a school's
     faculty (同济大学建筑与城市规划|学院), not two schools."""
@@ -168,6 +188,8 @@ def _inside(pieces: list[str], index: int) -> bool:
     """Whether a stop word's character stands between others as part of a made-up name."""
     before = pieces[index - 1] if index else ""
     made_up = len(before) == 1 and "一" <= before <= "龥" and before not in _NUMERALS
+    if pieces[index] == "和" and len("".join(pieces[index + 1 : index + 2])) > 1:
+        return False  # 于某根|和|东桥
     return pieces[index] in _edge("inside") and made_up and before not in _edge("single")
 
 

@@ -50,6 +50,14 @@ def aliases_of(text: str, full: list[Span]) -> list[Span]:
             }
             if _stands_alone(text, brand):
                 forms.add(brand)
+            place = span.canonical.partition(brand)[0]
+            if (
+                span.how == "legal form"
+                and frequency(brand) < _COMMON
+                and place in place_scanner().entries
+                and place[-1] not in "省市县区"
+            ):
+                forms.add(place + brand)  # 江西某某, of an 江西某某电子有限公司
         for form in forms:
             spans.extend(
                 Span(

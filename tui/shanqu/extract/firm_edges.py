@@ -18,6 +18,7 @@ _GOVERNING = frozenset("方的了在是将已被把为由从于对使让有等�
 # What counts firms, and firms by their legal form, which are names of their own.
 _COUNTED = re.compile("[首一两三四五六七八九十数多几0-9]家|有限公司|相关|有关|所属")
 _LONGEST = 18
+_LONGEST_GROUP = 6
 _BRACKETED = re.compile("[(（][^()（）]*[)）]")
 # So many characters a firm's name has before its form at least.
 _LEAST = 2
@@ -73,6 +74,16 @@ def behind_seat(text: str, start: int, head: int) -> int:
     scanned = name_scanner().scan(text[start:head])
     size = next((end for at, end, entry in scanned if at == 0 and entry.kind == "park"), 0)
     return start + size if head - start - size > 1 else start
+
+
+def at_group(text: str, start: int, head: int) -> int:
+    """The start of a firm's name at the well-known group whose firm it is at the place that follows: 浙能|台州第二发电."""
+    if not _place_length(text, start, head):
+        return start
+    entries = name_scanner().entries
+    before = (text[max(0, start - size) : start] for size in range(_LONGEST_GROUP, 1, -1))
+    group = next((form for form in before if form in entries and entries[form].kind == "company"), "")
+    return start - len(group)
 
 
 def at_zone(text: str, start: int, head: int) -> int:
@@ -149,6 +160,11 @@ def by_place(text: str) -> list[Span]:
         ):
             continue
         start -= 2 * text.startswith("国营", max(0, start - 2))
+        if text.startswith(("(", "（"), start - 1) or text.endswith("集团", 0, start):
+            # 天某(福建)食品公司, 某某集团|永春制药公司
+            brand = start - (1 if text[start - 1] in "(（" else 2)
+            first = left_edge(text, brand)
+            start = first if first < brand else start
         spans.append(Span("company", start, match.end(), text[start : match.end()], None, "place"))
     return spans
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import place_scanner
-from shanqu.extract.parks import PARTICLE
+from shanqu.extract.park_edges import PARTICLE
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import lexicon
 from shanqu.gazetteer.tables import once

@@ -22,6 +22,10 @@ _CERTAIN = 0.97
 _FIRM = 0.9
 # Words that the dictionary has seen so often tell no firm of a place from others; so often, if a trade follows them.
 _SEEN, _OFTEN = 20, 500
+# So sure the tagger is to be of a firm whose brand is the name of somebody or something else, or a place.
+_KNOWN = 0.8
+# So sure the tagger is to be of a firm that is called by its goods.
+_MAKER = 0.6
 # So sure the tagger is to be of a person who is called like nobody.
 _SURE = 0.75
 # Behind a word these and one character are no person: 兴盛|于民.
@@ -73,6 +77,7 @@ def needed_of(span: Span) -> float:
 
 def brand_of(name: str) -> str:
     """The two or three characters that make no word before the trade that a name ends with (安胜|科技); "" without such."""
+    name = name.removesuffix("公司").removesuffix("集团")
     brand = name[: lexicon("companies", "brand_trades").ends(name)]
     made_up = 2 <= len(brand) <= 3 and brand != name and all(len(piece) == 1 for piece in pieces(brand))
     return brand if made_up else ""
@@ -99,7 +104,9 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         return _nobody(span, chance, text)
     if span.kind in ("organization", "park"):
         notion = span.kind == "park" and text.startswith(words("bodies", "park", "notions"), span.end)
-        return notion or _no_body(span, chance, name, own)
+        # 入|选省某某园区
+        torn = span.kind == "park" and own == name and chance < _SURE and cut_off(text, span.start, span.end)
+        return notion or torn or _no_body(span, chance, name, own)
     if span.kind == "project":
         told = counted_or_summed(text, span.start) or _famed(span, text) or part_of_another(span, text)
         told = told or (chance < _SURE and cut_off(text, span.start, span.end))
@@ -226,9 +233,10 @@ def _famed(span: Span, text: str) -> bool:
 def _no_firm(chance: float, name: str, own: str) -> bool:
     """Whether a firm's name would be that of a trade or of goods, or hold what firms are to others."""
     goods = len(name) - lexicon("products", "names").ends(name)
-    common = all((len(piece) > 1 and frequency(piece) >= _COMMON) or piece == "化" for piece in pieces(name))
+    common = all(_is_common(piece, chance) for piece in pieces(name))
+    common = common and not name.endswith(words("companies", "strong_trades"))
     noun = len(name) > _GOODS and tag(name) in _NO_NAMES
-    if chance < _CERTAIN and (goods > _GOODS or common or noun):
+    if chance < _CERTAIN and ((goods > _GOODS and not makes_goods(name, chance)) or common or noun):
         return True
     if is_verb(own) or work_on_goods(own) or (own.startswith("有") and chance < _CERTAIN):
         return True
@@ -237,7 +245,29 @@ def _no_firm(chance: float, name: str, own: str) -> bool:
     entry = name_scanner().entries.get(own)
     traded = entry is not None and entry.kind in ("industry", "product", "policy")
     related = any(role in name[:-4] for role in words("edges", "roles_before"))
-    return traded or related or name.endswith(words("weighing", "not_firms")) or name[0] in _POINTING
+    traded_end = 0 < lexicon("companies", "brand_trades").ends(own) < len(own)  # 京澜|农化
+    ended = name.endswith(words("weighing", "not_firms")) and not traded_end
+    return traded or related or ended or name[0] in _POINTING
+
+
+def _is_common(piece: str, chance: float) -> bool:
+    """Whether a word is one that many share: the dictionary has seen it often, and not as the name of somebody or something."""
+    named = chance >= _KNOWN and tag(piece).startswith(("nr", "nz"))
+    return piece == "化" or (len(piece) > 1 and frequency(piece) >= _COMMON and not named)
+
+
+def makes_goods(name: str, chance: float) -> bool:
+    """Whether a firm is called by a made-up word and by its goods or trade: 东某|电动工具."""
+    brand = name[: lexicon("products", "names").ends(name)]
+    if brand == name:
+        brand = name[: lexicon("companies", "brand_trades").ends(name)]
+    made_up = _SHORT <= len(brand) < len(name) and len(brand) <= _GOODS and frequency(brand) < _SEEN
+    plain = modifiers("companies", "trades").covers(brand) or modifiers("weighing", "generic").covers(brand)
+    placed = 0 < _place_before(brand) == len(brand) and chance >= _KNOWN
+    told = _place_before(brand) or is_verb(brand) or brand in name_scanner().entries
+    if placed:
+        return True  # 福建|水泥
+    return made_up and chance >= _MAKER and not (plain or told)
 
 
 def _told(chance: float, name: str, own: str) -> bool:

@@ -1,90 +1,43 @@
-"""Development zones and parks: behind the address and the zone that lead them, their parts, those that two places share,
-and what each is called by in full."""
+"""Development zones and parks: their parts, those that two places share, and what each is called by in full."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from shanqu.extract.edges import begins_with_place, cut_off, run_before
+from shanqu.extract.edges import cut_off
 from shanqu.extract.firm_aliases import DEFINED
-from shanqu.extract.lexicon import name_scanner, place_scanner
-from shanqu.extract.segment import is_verb
+from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.park_edges import OF_TAIWAN, PARTICLE, is_part, only_kinds, place_length
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import any_of, lexicon, listed, modifiers, occurrences
-from shanqu.gazetteer import place_by_code, regions
+from shanqu.gazetteer import place_by_code
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 from shanqu.gazetteer.zones import zone_by_name
 
-# What stands in no park's name behind the place that leads it.
-PARTICLE = re.compile("[的了各在是将已被把为由从于对使让有等暨“]|以及|^[与和及、—-]")
-
 # Last characters of a park's own word that tell that it is one: 永兴南|园.
 _BRAND_ENDS = "园谷港城镇湾岛"
-_LONGEST_ZONE = 16
 # So much of the text before a park is read for a word of aim.
 _AIM_SEEN = 20
 # What leads up to the list of a zone's parts.
 _LEADS = re.compile("由|有|的|下辖|包括|分为")
 
 
-def behind_address(text: str, start: int, end: int) -> int:
-    """The start of a park's name behind the full name of the town or county where it lies, if the park has a name of its
-    own: 平桥镇|西溪工业园, 岱山县|岱山经济开发区, but 岱山县工业园区. `end` is where the noun begins that the name ends with."""
-    while (size := _place_length(text[start : start + 8])) and _is_above(text[start : start + size]):
-        if not begins_with_place(text, start + size, end):
-            break
-        start += size
-    sizes = range(min(8, end - start), 2, -1)
-    place = next((size for size in sizes if _is_address(text[start : start + size])), 0)
-    return start + place if place and _own_name(text, start + place, end) else start
+def behind_joints(text: str, parks: list[Span]) -> list[Span]:
+    """The parks, those behind whose name's conjunction another begins that the text has by itself as that one: 于某根和|某某
+    开发区."""
+    names = {text[span.start : span.end] for span in parks}
+    cut = []
+    for span in parks:
+        joints = (match.end() for match in _JOINED.finditer(text, span.start + 2, span.end))
+        start = next((at for at in joints if text[at : span.end] in names), span.start)
+        cut.append(park_span(start, span.end, text[start : span.end]) if start > span.start else span)
+    return cut
 
 
-def _is_above(name: str) -> bool:
-    """Whether a place is a province or city by its full name, or a province but this one (安徽)."""
-    return (len(name) > 2 and name[-1] in "省市") or place_scanner().entries[name].how == "province"
-
-
-def _is_address(name: str) -> bool:
-    town = name.endswith(("镇", "乡", "街道")) and name in regions.town_names()
-    return town or (name[-1] in "县市区" and name in place_scanner().entries)
-
-
-def _own_name(text: str, start: int, end: int) -> bool:
-    """Whether what stands before a park's noun is more than its trade: a place, or a word that the dictionary does not
-    know and takes apart."""
-    if text.startswith("小镇", end):
-        return start < end
-    towns = regions.town_names()
-    if begins_with_place(text, start, end) or any(
-        text[start:last] in towns for last in range(start + 2, end + 1)
-    ):
-        return True
-    return [len(piece) for piece in pieces(text[start:end])[:2]] == [1, 1]
-
-
-def behind_zone(text: str, start: int, head: int) -> int:
-    """The start of a park's name behind the zone that it is a part of, if the part has a name of its own; `head` where the
-    part is only described (某某开发区|核心片区)."""
-    ends = (end for first, end, entry in name_scanner().scan(text[start:head]) if entry.kind == "park")
-    inside = max(ends, default=0)
-    own = text[start + inside : head]
-    if not inside or not own:
-        return start
-    if _is_part(own):
-        return start + inside
-    return head if text.startswith(words("bodies", "park", "parts"), head) else start
-
-
-def over_zone(text: str, start: int, head: int) -> int:
-    """The start of a park's name at the zone of the lists that begins before it and ends within: 屏|都综合新区|生物产业园."""
-    low = run_before(text, start)
-    zones = ((at, end) for at, end, entry in name_scanner().scan(text[low:head]) if entry.kind == "park")
-    return next((low + at for at, end in zones if low + at < start < low + end), start)
-
-
+_JOINED = re.compile("[和与及]")
 # What joins the two places that share a park (文成—瑞安), and the place of one in brackets: 文成（瑞安）.
 _JOINT = re.compile(r"(?:——?|--?|－|–|·|~)(?=[一-龥])|[(（](?=[一-龥]{2,8}[)）])")
 
@@ -131,7 +84,7 @@ def parts_of(text: str, parks: list[Span]) -> list[Span]:
     for zone in parks:
         leads = _LEADS.match(text, zone.end)
         at = leads.end() if leads else zone.end
-        while (match := _part().match(text, at)) and _is_part(match["own"]):
+        while (match := _part().match(text, at)) and is_part(match["own"]):
             spans.append(park_span(at, match.end(), match.group()))
             at = match.end() + 1
             if not text.startswith(("、", "和"), match.end()):
@@ -141,7 +94,15 @@ def parts_of(text: str, parks: list[Span]) -> list[Span]:
 
 def no_park(core: str, noun: str) -> bool:
     """Whether what stands before a noun of parks makes no name: something done, a level, a province, a trade."""
-    return "着" in core or _ranked(core) or _province(core) or _only_class(core, noun)
+    kind = core.endswith("型") and next(place_scanner().scan(core), None) is None
+    return (
+        "着" in core
+        or kind
+        or core.startswith(OF_TAIWAN)
+        or _ranked(core)
+        or _province(core)
+        or _only_class(core, noun)
+    )
 
 
 def _ranked(core: str) -> bool:
@@ -163,16 +124,6 @@ def _only_class(core: str, noun: str) -> bool:
     return noun in words("bodies", "park", "classes") and any(form in industries() for form in forms)
 
 
-def zone_start(text: str, end: int) -> int:
-    """Where the zone of the lists begins that ends at `end`; `end` if none does."""
-    entries = name_scanner().entries
-    for start in range(max(0, end - _LONGEST_ZONE), end - 3):
-        entry = entries.get(text[start:end])
-        if entry is not None and entry.kind == "park":
-            return start
-    return end
-
-
 def short_names(text: str, parks: list[Span]) -> list[Span]:
     """Where a park is named again without the place before it (某某市|滨海新区), or by its own word and the noun's last
     character (永兴南园, of a 某某永兴南园小微企业创业园)."""
@@ -190,7 +141,7 @@ def short_names(text: str, parks: list[Span]) -> list[Span]:
 
 
 def _short_forms(name: str) -> Iterator[str]:
-    own = name[_place_length(name) :]
+    own = name[place_length(name) :]
     noun = lexicon("bodies", "park", "endings").ends(own)
     generic = modifiers("bodies", "park", "generic")
     named = not generic.covers(own[:noun]) or (noun == 0 and own.endswith("新区"))
@@ -201,15 +152,12 @@ def _short_forms(name: str) -> Iterator[str]:
         yield brand
 
 
-def _place_length(name: str) -> int:
-    entries = place_scanner().entries
-    return next((size for size in range(min(8, len(name)), 1, -1) if name[:size] in entries), 0)
-
-
 def is_aim(text: str, span: Span) -> bool:
     """Whether a park without a place in its name is but what somebody wants to make of one: 打造|绿色发展示范区."""
     name = text[span.start : span.end]
     aimed = name.endswith(words("bodies", "park", "aims")) and span.how == "suffix" and span.code is None
+    if [len(piece) for piece in pieces(name)[:2]] == [1, 1] and not only_kinds(name[:2]):
+        return False  # 彭|月|产业基地
     before = text[max(0, text.rfind("\n", 0, span.start) + 1, span.start - _AIM_SEEN) : span.start]
     return aimed and _aiming().search(before) is not None and next(place_scanner().scan(name), None) is None
 
@@ -217,12 +165,6 @@ def is_aim(text: str, span: Span) -> bool:
 @once
 def _aiming() -> re.Pattern[str]:
     return re.compile(rf"{listed('bodies', 'park', 'aiming')}(?!的)[^,，。;；“]*$")
-
-
-def _is_part(own: str) -> bool:
-    """Whether the word before a noun of parts is a name."""
-    described = PARTICLE.search(own) or modifiers("bodies", "park", "generic").covers(own)
-    return not described and not any(is_verb(piece) for piece in pieces(own))
 
 
 def park_span(start: int, end: int, name: str) -> Span:

@@ -100,7 +100,7 @@ def _listed_names() -> re.Pattern[str]:
 
 @once
 def _title_pattern() -> re.Pattern[str]:
-    names = [title for title in terms.titles() if title not in _people("behind")]
+    names = [title for title in terms.titles() if title not in _people("behind")] + list(_people("kin"))
     return re.compile(any_of(names) + r"(?:[、/][一-龥]{2,8}?[长任记员])?(?=[一-龥])")
 
 
@@ -169,8 +169,8 @@ def name_at(text: str, at: int, *, titled: bool) -> str | None:
 
 
 def _called_so(text: str, name: str, end: int) -> bool:
-    """Whether a name ends with 和, as the verb of speech behind it tells: 戴某和|说."""
-    return name.endswith("和") and text.startswith(_people("said_first"), end)
+    """Whether a name ends with 和, as the verb of speech or the 等 behind it tells: 戴某和|说, 刘某和|等领导."""
+    return name.endswith("和") and text.startswith((*_people("said_first"), "等"), end)
 
 
 def _cuts_word(text: str, end: int) -> bool:

@@ -15,18 +15,20 @@ from shanqu.extract.ordinary import (
     brand_of,
     gathered,
     limits,
+    makes_goods,
     needed_of,
     ordinary,
     part_of_another,
 )
-from shanqu.extract.parks import behind_address, behind_zone, park_span
+from shanqu.extract.park_edges import behind_address, behind_zone
+from shanqu.extract.parks import park_span
 from shanqu.extract.project_edges import BRAND, behind_places, in_short, torn, with_phase
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
 from shanqu.extract.trimming import trimmed
 from shanqu.extract.undertakings import of_firms
-from shanqu.extract.vocabulary import modifiers, runs_of
+from shanqu.extract.vocabulary import lexicon, modifiers, runs_of
 from shanqu.gazetteer.terms import words
 
 TAGGED = "tagger"
@@ -79,7 +81,7 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     kept = [span for span in ruled if span.kind == "place" or _stands(span, chances, over, text)]
     trades = {at: one for one in kept if one.kind in _TRADES for at in range(one.start, one.end)}
     taken = {at for span in kept if span.kind not in _WITHIN for at in range(span.start, span.end)}
-    added = _free((span for span, _ in tagged if _clear(span, trades)), taken)
+    added = _free((span for span, chance in tagged if _clear(span, chance, trades)), taken)
     taken.update(trades)
     weak = [span for span, chance in found if chance < needed_of(span)]
     weak += [span for span in ruled if span.how == "list" and span not in kept]
@@ -107,11 +109,12 @@ def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
     return free
 
 
-def _clear(span: Span, trades: Mapping[int, Span]) -> bool:
-    """Whether the tagger's name shares no character with a rule's trade or goods, unless a project holds them whole.
-    `trades` has for each character the one that covers it."""
-    inside = (trades[at] for at in range(span.start, span.end) if at in trades)
-    return all(span.kind == "project" and span.start <= one.start and one.end <= span.end for one in inside)
+def _clear(span: Span, chance: float, trades: Mapping[int, Span]) -> bool:
+    """Whether the tagger's name shares no character with a rule's trade or goods, unless a project, or a firm that is called
+    by them, holds them whole. `trades` has for each character the one that covers it."""
+    inside = [trades[at] for at in range(span.start, span.end) if at in trades]
+    holds = span.kind == "project" or (span.kind == "company" and makes_goods(span.canonical, chance))
+    return not inside or (holds and all(span.start <= one.start and one.end <= span.end for one in inside))
 
 
 class _Overlaps:
@@ -136,10 +139,14 @@ def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
     if span.how in _FRAMED and span.kind == "project" and part_of_another(span, text):
         return False
     support = _support(span, chances)
+    rival = over.of(span)
+    works = rival is not None and rival[0].kind == "project" and rival[0].end == span.end
+    if works and span.kind == "park" and text.endswith(words("bodies", "park", "solid"), 0, span.end):
+        # The tagger may take it for a project: where works are told of, parks are.
+        support = max(support, _support(replace(span, kind="project"), chances))
     needed = limits("needed")
     if support < needed.get(f"{span.kind} {span.how}", needed[span.kind]):
         return False
-    rival = over.of(span)
     if rival is None or span.how in _EXACT:
         return True
     other, chance = rival
@@ -156,6 +163,8 @@ def _holds(span: Span, other: Span, text: str) -> bool:
         return True
     if span.kind == other.kind == "organization" and span.start == other.start:
         return True
+    if span.kind == "park" and other.kind == "organization" and span.start == other.start:
+        return other.end < span.end and text.endswith(("科技园", "创业园"), 0, span.end)  # 某某学院|科技园
     if span.kind == "park" and other.kind == "project" and span.end == other.end:
         return text.endswith(words("bodies", "park", "solid"), 0, span.end)
     rest = _plain(text[other.end : span.end]).removesuffix("项目").removesuffix("工程")
@@ -267,7 +276,7 @@ def _bracketed_whole(text: str, start: int, end: int) -> tuple[int, int]:
 def _named(span: Span, text: str) -> Span:
     """The span by the name and code that the lists have for it."""
     if span.kind == "park":
-        noun = span.end - 2
+        noun = min(lexicon("bodies", "park", "endings").ends(text, span.end), span.end - 2)
         start = behind_address(text, behind_zone(text, span.start, noun), noun)
         return replace(park_span(start, span.end, _plain(text[start : span.end])), how=TAGGED)
     entry = name_scanner().entries.get(span.canonical)
