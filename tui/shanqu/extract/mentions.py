@@ -23,7 +23,7 @@ from shanqu.gazetteer.terms import aliases
 
 # Names of these kinds are wholes: of two that overlap the longer stands. Places and industries may stand inside.
 _LISTED = ("series", "led")
-_TOLD = ("listed", "counted")
+_TOLD = ("listed", "counted", "among")
 _WHOLES = ("company", "park", "organization", "person", "project", "policy")
 
 

@@ -160,14 +160,14 @@ def _places_only(name: str) -> bool:
 
 @once
 def _gathering() -> re.Pattern[str]:
-    return re.compile("(?:^|(?<=[^一-龥])|(?<=[是将以为造成]))集[^,，。;；\n]{4,80}[于为]一[体身]")
+    return re.compile("(?:(?:^|(?<=[^一-龥])|(?<=[是将以为造成]))集|包含|融)[^,，。;；\n]{4,80}[于为]一[体身]")
 
 
 def gathered(text: str, span: Span) -> bool:
     """Whether the name is but one of the uses that a thing unites: 集研发中心、总部大楼于一体."""
     low = max(0, span.start - 80)
     near = text[low : span.end + 80]
-    return "集" in near and any(
+    return ("于一" in near or "为一" in near) and any(
         low + match.start() <= span.start and span.end <= low + match.end()
         for match in _gathering().finditer(near)
     )

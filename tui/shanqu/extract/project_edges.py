@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
 from shanqu.extract.edges import begins_with_place
 from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.segment import is_verb, tag
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import NUMERALS, Lexicon, lexicon, listed
@@ -17,14 +19,21 @@ _PHASE_BEHIND = re.compile(
     r"[(（](?:[一二三四五0-9]期(?:工程|项目)?|[一-龥0-9A-Z]{1,10}?(?:段|片|片区|标段|标|区块|海塘))[)）]|第?[一二三四五六]期"
 )
 _WORK = re.compile("(?:建设|改造|扩建|提升)(?=项目|工程)")
-# Behind which a class is spoken of, of how many or of what went before: 一批|技改项目, 某某厂、某某园等|现代产业项目.
-_SUMMED = re.compile(r"(?:等|一批|[\d两三四五六七八九十数多][个项批])\Z")
+# Behind which a class is spoken of, of how many, which was the first or what went before: 一批|技改项目, 首个|风电扩建项目,
+# 某某厂、某某园等|现代产业项目.
+_SUMMED = re.compile(r"(?:等|一批|[\d两三四五六七八九十数多首][个项批]|第一个|唯一的?|唯一一个)\Z")
 # Places that no list holds: 云峰镇|项目, 片区|项目.
 _AREA = re.compile("[一-龥]{0,3}(?:镇|乡|村|街道|片区|区块)")
 # A province or city that a county follows.
 _WIDER = re.compile("[一-龥]{2,5}?[省市](?=[一-龥]{1,6}?[市县区])")
 # With what a class of projects ends: 城市更新类|项目.
 _CLASSES = ("类", "系列")
+# With what a class ends: 中荷合作重点|工程, 城市更新类|项目.
+_CLASSED = ("重点", "重大", "类", "型")
+# So many characters make a name that make no word.
+_COINED = 2
+# What the dictionary calls names: of places, people, bodies, others.
+_NAMES = ("ns", "nr", "nt", "nz", "nrt")
 # Marks that belong together.
 _PAIRS = (("“", "”"), ("(（", ")）"))
 # Firms of no more characters are called by a bare brand.
@@ -68,14 +77,15 @@ def behind_firm(text: str, start: int, head: int, investors: frozenset[int]) -> 
     while led := re.match(
         r"[(（][^)）]{1,12}[)）]|[(（](?!.*[)）])|[因就为到暨即级]|浙江(?=..)", text[start:head]
     ):
-        if led.group() == "浙江" and not begins_with_place(text, start + 2, head):
+        works = text.endswith(words("projects", "works"), start, head)
+        if led.group() == "浙江" and (works or not begins_with_place(text, start + 2, head)):
             break
         start += led.end()
     # A brand is one though a place leads it (某某县|世邦).
     brand_at = head - len(behind_place(text[start:head]))
     ends = [at for at in investors if brand_at + BRAND < at <= head - LEAST] if start in investors else []
     end = min(ends, default=start)
-    return start if generic(text[end:head]) else end
+    return start if generic(behind_places(text[end:head])) else end
 
 
 def behind_wider(text: str, start: int, end: int) -> int:
@@ -153,13 +163,32 @@ def class_of_many(core: str) -> bool:
 @once
 def _circumstance() -> re.Pattern[str]:
     return re.compile(
-        r"\d{4}年度?|第?[一二三四1-4]季度|[上下]半年|[\d一—-]+月|第?[首一二三四五六]批|[\d一两二三四五六七八九十]+[个项批]|各地|暨"
+        r"\d{4}年度?|第?[一二三四1-4]季度|[上下]半年|[\d一—-]+月|第?[首一二三四五六]批|第?[\d一两二三四五六七八九十]+[个项批]|各地|暨"
     )
 
 
 @once
 def _zone() -> re.Pattern[str]:
     return re.compile(rf"^[一-龥A-Za-z·()（）-]{{0,24}}?{listed('projects', 'grounds')}(?=.)")
+
+
+def made_up(core: str) -> bool:
+    """Whether words begin with characters that make no word together (三澳|核电), or with a name that the dictionary knows."""
+    first, *rest = pieces_of(core)
+    # 智能化 tells of what kind it is.
+    acts = any(
+        is_verb(piece) and piece not in words("edges", "name_verbs") and piece[-1] != "化" for piece in rest
+    )
+    if acts or core.endswith(_CLASSED):
+        return False
+    if len(first) > 1:
+        return tag(first) in _NAMES and len(core) >= len(first) + 2
+    singles = itertools.takewhile(lambda piece: len(piece) == 1 and "一" <= piece <= "龥", (first, *rest))
+    coined = list(singles)
+    while coined and generic(coined[-1]):
+        coined.pop()
+    own = [piece for piece in coined if not generic(piece)]
+    return len(own) >= _COINED and (own == coined or len(coined) > _COINED)
 
 
 def counted_or_summed(text: str, start: int) -> bool:

@@ -13,6 +13,7 @@ from shanqu.extract.project_edges import (
     generic,
     heads,
     joined,
+    made_up,
     span_of,
     with_phase,
 )
@@ -71,7 +72,7 @@ def find_listed(text: str, investors: frozenset[int]) -> list[Span]:
         item.span() for lead in _lead().finditer(text) for item in _ITEM.finditer(text, *lead.span("run"))
     ]
     for start, end in (part for item in items for part in _parts(text, *item)):
-        begin = _own_start(text, start, end, investors)
+        begin = own_start(text, start, end, investors)
         place = _PLACE.search(text, begin, end)
         end = place.start() if place else _explained(text, begin, end)
         item = text[begin:end]
@@ -100,13 +101,13 @@ def find_items(text: str, investors: frozenset[int]) -> list[Span]:
     spans = []
     for match in _item().finditer(text):
         start, end = match.span("name")
-        begin = _own_start(text, start, end, investors)
+        begin = own_start(text, start, end, investors)
         if _names_work(text[begin:end]) and (span := span_of(text, begin, end, "item")):
             spans.append(span)
     return spans
 
 
-def _own_start(text: str, start: int, end: int, investors: frozenset[int]) -> int:
+def own_start(text: str, start: int, end: int, investors: frozenset[int]) -> int:
     """Where an item's project begins behind words that lead up to it and its firm; at its output, if it has one."""
     begin = behind_firm(text, behind_led(text, start, end), end - LEAST, investors)
     output = _put_out().search(text, begin, end)
@@ -178,7 +179,7 @@ def _names_work(item: str) -> bool:
     core = bare[: min(lexicon("projects", kind).ends(bare) for kind in ("built", "estates"))]
     if (
         core == bare
-        or len(core) < _SHORTEST
+        or len(core) < (LEAST if made_up(bare) else _SHORTEST)
         or LOOSE.search(item)
         or generic(behind_place(core))
         or COUNTED.match(item)

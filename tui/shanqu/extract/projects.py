@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -23,13 +22,14 @@ from shanqu.extract.project_edges import (
     heads,
     is_programme,
     joined,
+    made_up,
     only_placed,
     span_of,
     with_phase,
 )
 from shanqu.extract.project_lines import find_set_apart
 from shanqu.extract.project_lists import find_items, find_listed, find_outputs
-from shanqu.extract.segment import is_verb, tag
+from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
 from shanqu.extract.undertakings import find_undertakings
@@ -39,12 +39,6 @@ from shanqu.gazetteer.terms import words
 
 _PHASE = re.compile(r"第?[一二三四五六]期$")
 _LONGEST = 40
-# With what a class ends: 中荷合作重点|工程, 城市更新类|项目.
-_CLASSED = ("重点", "重大", "类", "型")
-# So many characters make a name that make no word.
-_COINED = 2
-# What the dictionary calls names: of places, people, bodies, others.
-_NAMES = ("ns", "nr", "nt", "nz", "nrt")
 # What a phase that stands alone is told behind, and how far back the project or the firm is looked for.
 _BARE = (*",，。;；:：“\n其该", "公司", "企业", "项目")
 _NEAR = 300
@@ -56,6 +50,8 @@ _SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$|^[两二
 _LEADING = "有为是如即在于把将对"
 # So long is what is no class where marks or the site show that one project is spoken of.
 _IN_MARKS = 5
+# What there is but one of in a place: 总部经济|大楼|项目.
+_ONE_HOUSE = ("大楼", "大厦")
 _AT = ("在", "来到", "走进")
 _SITE = re.compile("(?:建设|施工)?(?:现场|工地)")
 # The road that a place follows: 316国道|某某县某某段改建工程.
@@ -75,7 +71,7 @@ def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
     # Of finds of the same stretch the first stands: those whose bounds the text draws are the surest.
     drawn = find_outputs(text) + find_listed(text, investors) + find_counted(text, investors)
     found = [_undertaking(text, start, end, investors) for start, end in heads().find(text)]
-    found += [_work(text, start, end) for start, end in _works().find(text)]
+    found += [_work(text, start, end, investors) for start, end in _works().find(text)]
     found += [_building(text, start, end, investors) for start, end in _buildings().find(text)]
     named = [*drawn, *(span for span in found if span is not None), *find_undertakings(text, known)]
     named += find_items(text, investors) + find_set_apart(text, investors)
@@ -102,7 +98,10 @@ def _tied(text: str, span: Span, named: Iterable[Span], firms: Iterable[Span]) -
 
 @once
 def _works() -> Lexicon:
-    return Lexicon(words("projects", "works"), [f"{work}项目" for work in words("projects", "works")])
+    numbered = [f"{number}号{work}" for work in words("projects", "numbered") for number in range(1, 13)]
+    return Lexicon(
+        [*words("projects", "works"), *numbered], [f"{work}项目" for work in (*words("projects", "works"), *numbered)]
+    )
 
 
 @once
@@ -175,7 +174,7 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     named = named or (len(core) >= _IN_MARKS and _sited(text, start, end))
     if anchor is not None and text.endswith("的", 0, start):
         return span_of(text, start, end, "sited")
-    told_of = not named and _bounded(text, start) and _made_up(core) and not _many().match(text, end)
+    told_of = not named and _bounded(text, start) and made_up(core) and not _many().match(text, end)
     return span_of(text, start, end, "subject" if told_of else "suffix") if named or told_of else None
 
 
@@ -195,25 +194,6 @@ def _sited(text: str, start: int, end: int) -> bool:
 def _bounded(text: str, start: int) -> bool:
     """Whether a mark, the beginning of a line or what leads up to a name stands before."""
     return start == 0 or not text[start - 1].isalnum() or text[start - 1] in _LEADING
-
-
-def _made_up(core: str) -> bool:
-    """Whether words begin with characters that make no word together (三澳|核电), or with a name that the dictionary knows."""
-    first, *rest = pieces_of(core)
-    # 智能化 tells of what kind it is.
-    acts = any(
-        is_verb(piece) and piece not in words("edges", "name_verbs") and piece[-1] != "化" for piece in rest
-    )
-    if acts or core.endswith(_CLASSED):
-        return False
-    if len(first) > 1:
-        return tag(first) in _NAMES and len(core) >= len(first) + 2
-    singles = itertools.takewhile(lambda piece: len(piece) == 1 and "一" <= piece <= "龥", (first, *rest))
-    coined = list(singles)
-    while coined and generic(coined[-1]):
-        coined.pop()
-    own = [piece for piece in coined if not generic(piece)]
-    return len(own) >= _COINED and (own == coined or len(coined) > _COINED)
 
 
 @once
@@ -276,15 +256,17 @@ def _building(text: str, head: int, end: int, investors: frozenset[int]) -> Span
     return None if len(core) < 2 or generic(behind_place(core)) else span_of(text, start, end, "building")
 
 
-def _work(text: str, head: int, end: int) -> Span | None:
-    """The work whose kind stands at `[head, end)`, if a place or a list of such buildings names it."""
+def _work(text: str, head: int, end: int, investors: frozenset[int]) -> Span | None:
+    """The work whose kind stands at `[head, end)`, if a place, a firm or a list of such buildings names it, or the words before
+    tell where it lies."""
     start = behind_wider(text, left_edge(text, head), head)
     core = text[start:head]
     if not core or len(core) > _LONGEST or generic(behind_place(core) or "的"):
         return span_of(text, start, end, "work") if core and begins_with_place(text, start, head) else None
     in_list = "、" in (text[start - 1 : start], text[end : end + 1])
     venue = text[head:end] in words("projects", "venues")
-    if begins_with_place(text, start, head) or (venue and in_list):
+    lies = len(core) > 1 and _LIES.search(text, max(0, start - 24), start) and not COUNTED.match(text, start)
+    if begins_with_place(text, start, head) or (venue and in_list) or lies or start in investors:
         return span_of(text, start, with_phase(text, end), "work")
     return None
 
@@ -296,4 +278,6 @@ def _proper(core: str) -> bool:
     built = min(
         lexicon(*kind).ends(core) for kind in (("projects", "objects"), ("bodies", "park", "endings"))
     )
+    if core.endswith(_ONE_HOUSE) and len(core) >= _IN_MARKS:
+        return True
     return built < len(core) and len(core) >= 6 and not generic(core[:built])

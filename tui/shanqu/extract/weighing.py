@@ -143,6 +143,8 @@ def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
     if rival is None or span.how in _EXACT:
         return True
     other, chance = rival
+    if span.how == "among" and other.kind == "company" and other.end == span.end:
+        return False
     if span.start <= other.start and other.end <= span.end and _holds(span, other, text):
         return True
     same = (other.kind, other.start, other.end) == (span.kind, span.start, span.end)
