@@ -42,7 +42,7 @@ _LATIN = re.compile("[A-Za-z]{2}")
 _NAMED = ("company", "park", "organization", "project")
 _COUNTED = re.compile(r"\d\.?[十百千万亿]{0,2}[平立]?\Z")
 # What is said of a ground for goods, which is no project then: 规模最大的|某某生产基地.
-_BEST = re.compile("(?:最[大早强佳全]|第[一二三]|重要|主要|知名|世界级|一流|领先)的?\\Z")
+_BEST = re.compile("(?:(?:首个|第一个|唯一)[^,，。;；、]{0,8}|最[大早强佳全]|第[一二三]|重要|主要|知名|世界级|一流|领先)的?\\Z")
 _HONOURED = re.compile("之[都乡城]")
 _BRACKETED = re.compile("[(（][^()（）]*[)）]")
 # What stands in no name of a park: 某地|在|某某开发区规划用地, 某某镇|各|功能区.
@@ -199,9 +199,10 @@ def _no_project(name: str, own: str) -> bool:
     core = own.removesuffix("项目").removesuffix("工程")
     core = core[: lexicon("projects", "built").ends(core)] or core
     output = own.startswith("年产") and not name.endswith(words("projects", "outputs"))
-    governed = pieces(own)[0] in words("projects", "governing") or name.endswith(
-        words("projects", "not_heads")
-    )
+    first, *rest = pieces(own)
+    # 新|引进某某项目, but 新|校区工程.
+    governed = first in words("projects", "governing") and (first != "新" or not rest or is_verb(rest[0]))
+    governed = governed or name.endswith(words("projects", "not_heads"))
     area = name.endswith(words("projects", "areas")) or _NUMBER.match(name) is not None or name[0] in "(（"
     return output or governed or area or is_programme(name) or class_of_many(core)
 

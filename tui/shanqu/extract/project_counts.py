@@ -11,14 +11,14 @@ from shanqu.extract.numbers import parse_number
 from shanqu.extract.project_edges import (
     COUNTED,
     LOOSE,
-    behind_places,
+    behind_place,
     class_of_many,
     generic,
     heads,
     made_up,
     span_of,
 )
-from shanqu.extract.project_lists import own_start
+from shanqu.extract.project_lists import PHASE, own_start
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
@@ -32,6 +32,8 @@ _SHORTEST, _LONGEST = 2, 30
 _JOINED = re.compile("[、和与及]|以及")
 # What parts the items of a list, not inside brackets or quotation marks.
 _ITEM = re.compile(r"(?:[(（][^()（）\n]*[)）]|“[^“”\n]*”|[^、\n])+")
+# So many characters behind a place may be any word.
+_WORD = 3
 # With what places end that no list holds.
 _AREAS = ("村", "镇", "乡", "街道", "县", "市", "区")
 _JOINT = re.compile("[、,，和与及;；]")
@@ -88,26 +90,31 @@ def _others(text: str, investors: frozenset[int]) -> Iterator[list[tuple[int, in
         start = max(leads, default=low)
         if text.endswith("开展", 0, start):
             continue
-        paid = bool(leads) and text.endswith(("元", "元的"), 0, start)
         items = [own_start(text, *item.span(), investors) for item in _ITEM.finditer(text, start, tail.start())]
+        paid = bool(leads) and text.endswith(("元", "元的"), 0, start)
         ends = [item.end() for item in _ITEM.finditer(text, start, tail.start())]
         named = [item for item in zip(items, ends, strict=True) if _names(text[slice(*item)])]
         own = [item for item in named if _own(text[slice(*item)])]
         built = [item for item in named if _built(text[slice(*item)])]
-        if own and (paid or len({*own, *built}) == len(named)):
+        # 总投资9亿元的某某钢构等项目 may be a firm.
+        if paid and len(items) == 1 and not built:
+            continue
+        counted = bool(tail["number"] or tail["so_many"]) and len(named) == len(items) > 1
+        if (own and (paid or len({*own, *built}) == len(named))) or (counted and (own or built)):
             how = "counted" if paid else "among"
             yield [(*item, how) for item in named if heads().ends(text, item[1]) == item[1]]
 
 
 def _built(item: str) -> bool:
-    return any(lexicon("projects", kind).ends(item) < len(item) for kind in ("built", "estates"))
+    bare = PHASE.sub("", item)
+    return any(lexicon("projects", kind).ends(bare) < len(bare) for kind in ("built", "estates"))
 
 
 @once
 def _named_of_many() -> re.Pattern[str]:
-    count = r"(?:[一多]批|多个|(?:\d+|[一二三四五六七八九十]+)余?[个项大])?"
+    count = r"(?:[一多]批|多个|(?P<number>(?:\d+|[一二三四五六七八九十]+)余?[个项大]))?"
     return re.compile(
-        rf"等{count}(?![^,，。;；、\n]{{0,14}}?[的之](?!项目))[^,，。;；、\n]{{0,14}}?(?P<head>{listed('projects', 'heads')})(?!于一体|为一体)"
+        rf"等{count}(?![^,，。;；、\n]{{0,14}}?[的之](?!项目))[^,，。;；、\n]{{0,14}}?(?P<head>{listed('projects', 'heads')})(?P<so_many>\d+[个项])?(?!于一体|为一体)"
     )
 
 
@@ -115,9 +122,10 @@ def _own(item: str) -> bool:
     """Whether an item is called by a name of its own: a coined word, a place and more, what is quoted."""
     if item.endswith(_AREAS):
         return False
-    rest = behind_places(item)
+    rest = behind_place(item)
     if rest != item:
-        return len(rest) >= _SHORTEST and not generic(rest)
+        traded = rest in industries() or rest + "产业" in industries()
+        return len(rest) >= _SHORTEST and not traded and (len(rest) > _WORD or not generic(rest))
     return item.startswith("“") or made_up(item)
 
 

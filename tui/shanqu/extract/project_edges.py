@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from shanqu.extract.edges import begins_with_place
+from shanqu.extract.edges import begins_with_place, run_before
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.segment import is_verb, tag
 from shanqu.extract.segment import words as pieces_of
@@ -16,7 +16,7 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import policies, words
 
 _PHASE_BEHIND = re.compile(
-    r"[(（](?:[一二三四五0-9]期(?:工程|项目)?|[一-龥0-9A-Z]{1,10}?(?:段|片|片区|标段|标|区块|海塘))[)）]|第?[一二三四五六]期"
+    r"[(（](?:[一二三四五0-9]期(?:工程|项目)?|[一-龥0-9A-Z]{2,12}?[一二三]期工程|[一-龥0-9A-Z]{1,10}?(?:段|片|片区|标段|标|区块|海塘))[)）]|第?[一二三四五六]期"
 )
 _WORK = re.compile("(?:建设|改造|扩建|提升)(?=项目|工程)")
 # Behind which a class is spoken of, of how many, which was the first or what went before: 一批|技改项目, 首个|风电扩建项目,
@@ -32,6 +32,11 @@ _CLASSES = ("类", "系列")
 _CLASSED = ("重点", "重大", "类", "型")
 # So many characters make a name that make no word.
 _COINED = 2
+# Parts of the country, which firms call their seats by.
+_REGIONS = ("华东", "华南", "华中", "华北", "西南", "西北", "东北", "长三角", "亚太", "浙南", "浙西南", "浙中")
+# What stands before a brand, and how far back it may begin.
+_LEADING = "的在与和及、有为是对"
+_FORE = 6
 # What the dictionary calls names: of places, people, bodies, others.
 _NAMES = ("ns", "nr", "nt", "nz", "nrt")
 # Marks that belong together.
@@ -93,6 +98,23 @@ def behind_wider(text: str, start: int, end: int) -> int:
     while (wider := _WIDER.match(text, start, end)) and begins_with_place(text, wider.end(), end):
         start = wider.end()
     return start
+
+
+def brand_before(text: str, start: int, end: int) -> int:
+    """How many characters before a name that begins with a place make up the brand of its firm: 的|唯棠会|华东运营总部项目. They
+    make no word, and a mark or a word that leads up to names stands before them."""
+    if not (begins_with_place(text, start, end) or text.startswith(_REGIONS, start, end)):
+        return 0
+    low = run_before(text, start, _FORE)
+    low = max(low, *(text.rfind(mark, low, start) + 1 for mark in _LEADING))
+    fore = text[low:start]
+    if len(fore) < _COINED or (low and text[low - 1].isalnum() and text[low - 1] not in _LEADING):
+        return 0
+    pieces = pieces_of(fore)
+    stops = (*words("edges", "words"), *words("edges", "nounish"), *words("projects", "governing"))
+    if not made_up(fore) or LOOSE.search(fore) or any(one in stops or one in place_scanner().entries for one in pieces):
+        return 0
+    return len(fore)
 
 
 def behind_governing(text: str, start: int, head: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shanqu.extract.edges import begins_with_place
 from shanqu.extract.project_edges import (
     COUNTED,
     LEAST,
@@ -28,7 +29,7 @@ from shanqu.gazetteer.terms import units, words
 # What parts the items of a list, not inside brackets or quotation marks.
 _ITEM = re.compile(r"(?:[(（][^()（）\n]*[)）]|“[^“”\n]*”|[^、,，。;；\n])+")
 _RUN_LONGEST = 600
-_PHASE = re.compile("[(（](?:[一二三四五]期|筹)[)）]$")
+PHASE = re.compile("[(（](?:[一二三四五]期|筹)[)）]$")
 # Where the item of a list lies: 某某市场项目|(龙泉市).
 _PLACE = re.compile(r"[(（][一-龥]{1,6}[市县区镇乡][)）]\Z")
 # What counts the projects of which those before are some: 年产5万套阀门|等一批…项目.
@@ -56,7 +57,7 @@ def find_outputs(text: str) -> list[Span]:
 def _output() -> re.Pattern[str]:
     goods = any_of(unit.written for unit in units().values() if unit.measure in ("goods", "count", "area"))
     number = r"[约超]?\d[\d.]*[十百千万亿]*"
-    yearly = rf"年{listed('projects', 'worked')}[约超]?\d|{number}(?:{goods}|k?t)/[年a]"
+    yearly = rf"[年日月]{listed('projects', 'worked')}[约超]?\d|{number}(?:{goods}|k?t)/[年a]"
     # Each character can be taken in one way only: a page may hold any run of them.
     part = r"(?:[(（][^()（）\n]*[)）]|(?![和及与]年?产?\d|等[一多]批|等多个)[^、,，。;；:：\n“”()（）的了是将可])"
     more = rf"(?:[、,，和及与](?=年?产?\d){part}{{2,40}}?|、(?!该|本|总)[一-龥]{{1,6}}(?:(?:智能|数字|自动)化)?(?:生产线|产线)?)*?"
@@ -69,7 +70,10 @@ def find_listed(text: str, investors: frozenset[int]) -> list[Span]:
     spans = []
     items = [item for tail in _tail().finditer(text) for item in _items(text, tail.start())]
     items += [
-        item.span() for lead in _lead().finditer(text) for item in _ITEM.finditer(text, *lead.span("run"))
+        item.span()
+        for lead in _lead().finditer(text)
+        if not lead["run"].startswith(("建设", "新建"))
+        for item in _ITEM.finditer(text, *lead.span("run"))
     ]
     for start, end in (part for item in items for part in _parts(text, *item)):
         begin = own_start(text, start, end, investors)
@@ -86,14 +90,20 @@ def _explained(text: str, start: int, end: int) -> int:
     """The end of an item without what explains it in brackets: 某某物流产业园|(农产品交易市场)."""
     bracket = re.compile(r"[(（][^()（）\n]{2,30}[)）]\Z").search(text, start, end)
     grounds = bracket and lexicon("projects", "estates").ends(text, bracket.start()) < bracket.start()
-    return bracket.start() if bracket and grounds and not _PHASE.search(bracket.group()) else end
+    return bracket.start() if bracket and grounds and not PHASE.search(bracket.group()) else end
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The one or two projects of an item: 某某电站项目和|某某农场项目."""
+    """The one or two projects of an item: 某某电站项目和|某某农场项目, 遂昌某某水库和|松阳某某灌区."""
     parted = next(joined().finditer(text, start, end), None)
-    first = re.search("(?:项目|工程)\\Z", text[start : parted.end() - 1]) if parted else None
-    return [(start, parted.end() - 1), (parted.end(), end)] if parted and first else [(start, end)]
+    if parted and text.endswith(("项目", "工程"), start, parted.end() - 1):
+        return [(start, parted.end() - 1), (parted.end(), end)]
+    both = text.find("和", start, end)
+    if both > start and begins_with_place(text, start, both) and begins_with_place(text, both + 1, end):
+        built = [text[start:both], text[both + 1 : end]]
+        if all(lexicon("projects", "built").ends(part) < len(part) for part in built):
+            return [(start, both), (both + 1, end)]
+    return [(start, end)]
 
 
 def find_items(text: str, investors: frozenset[int]) -> list[Span]:
@@ -135,8 +145,8 @@ def _item() -> re.Pattern[str]:
 
 @once
 def _put_out() -> re.Pattern[str]:
-    """What an item puts out in a year, with whose works it is before: 某某科技|年产5万吨…."""
-    return re.compile(rf"年{listed('projects', 'worked')}(?:[约超]?|[一-龥]{{2,8}})\d")
+    """What an item puts out in a year or day, with whose works it is before: 某某科技|年产5万吨…."""
+    return re.compile(rf"[年日月]{listed('projects', 'worked')}(?:[约超]?|[一-龥]{{2,8}})\d")
 
 
 @once
@@ -175,7 +185,7 @@ def _leads() -> re.Pattern[str]:
 
 def _names_work(item: str) -> bool:
     """Whether an item is called by a thing that is built: neither a class, nor a field, nor what is done."""
-    bare = _PHASE.sub("", item)
+    bare = PHASE.sub("", item)
     core = bare[: min(lexicon("projects", kind).ends(bare) for kind in ("built", "estates"))]
     if (
         core == bare
@@ -186,4 +196,6 @@ def _names_work(item: str) -> bool:
     ):
         return False
     parts = pieces_of(core)
+    if any(len(part) > 1 and part in words("projects", "governing") for part in parts):
+        return False
     return not (is_verb(parts[0]) and parts[0] not in words("edges", "name_verbs"))

@@ -16,6 +16,7 @@ from shanqu.extract.project_edges import (
     behind_governing,
     behind_place,
     behind_wider,
+    brand_before,
     class_of_many,
     counted_or_summed,
     generic,
@@ -50,12 +51,16 @@ _SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$|^[两二
 _LEADING = "有为是如即在于把将对"
 # So long is what is no class where marks or the site show that one project is spoken of.
 _IN_MARKS = 5
+# What governs the words behind it, but may stand in a name, too (紫来).
+_IN_NAMES = "来到新共"
 # What there is but one of in a place: 总部经济|大楼|项目.
 _ONE_HOUSE = ("大楼", "大厦")
 _AT = ("在", "来到", "走进")
 _SITE = re.compile("(?:建设|施工)?(?:现场|工地)")
 # The road that a place follows: 316国道|某某县某某段改建工程.
 _ROAD = re.compile(r"[GSX]?\d{1,4}(?:国道|省道|县道)\Z")
+# The town or plot in front of a name: 万棠镇|某某创业园项目.
+_TOWN = re.compile(r"[一-龥]{2}(?<!小)[镇乡](?![一-龥]?[镇乡村])|街道|地块")
 _LYING = re.compile("(?:位于|坐落于?|坐落在)[^,，。;；的了]{2,18}的")
 _LIES = re.compile("(?:位于|坐落于?|坐落在)[^,，。;；的了]{2,18}的\\Z")
 # What ends a list of projects: 某某厂|等大项目.
@@ -130,6 +135,7 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         return span_of(text, phase.start(), end, "phase") if alone else None
     end = with_phase(text, end)
     start = behind_wider(text, behind_firm(text, start, head, investors), head)
+    start -= brand_before(text, start, head)
     core = text[start:head]
     rest = behind_place(core)
     if (
@@ -174,7 +180,8 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     named = named or (len(core) >= _IN_MARKS and _sited(text, start, end))
     if anchor is not None and text.endswith("的", 0, start):
         return span_of(text, start, end, "sited")
-    told_of = not named and _bounded(text, start) and made_up(core) and not _many().match(text, end)
+    one = made_up(core) or (len(core) >= _IN_MARKS and _of_one().match(text, end) is not None)
+    told_of = not named and _bounded(text, start) and one and not _many().match(text, end)
     return span_of(text, start, end, "subject" if told_of else "suffix") if named or told_of else None
 
 
@@ -194,6 +201,12 @@ def _sited(text: str, start: int, end: int) -> bool:
 def _bounded(text: str, start: int) -> bool:
     """Whether a mark, the beginning of a line or what leads up to a name stands before."""
     return start == 0 or not text[start - 1].isalnum() or text[start - 1] in _LEADING
+
+
+@once
+def _of_one() -> re.Pattern[str]:
+    """What is told of one project, not of a class: its site, where it lies, on what ground, for what sum, its ceremony."""
+    return re.compile(listed("projects", "of_one"))
 
 
 @once
@@ -234,7 +247,12 @@ def _anchor(text: str, head: int, investors: frozenset[int]) -> int | None:
             road = _ROAD.search(text, low, at)
             return road.start() if road else at
         at += len(piece)
-    return None
+    town = max((match.end() for match in _TOWN.finditer(text, low, head)), default=head)
+    if head - town < _IN_MARKS or _governed(text[town:head]) or COUNTED.match(text, town):
+        return None
+    stops = (*words("edges", "words"), *words("edges", "single"))
+    stopped = any(piece in stops and piece not in _IN_NAMES for piece in pieces_of(text[town:head]))
+    return None if stopped else town
 
 
 def _governed(rest: str) -> bool:
@@ -243,7 +261,8 @@ def _governed(rest: str) -> bool:
     if not rest or LOOSE.search(rest) or pieces[0] in words("projects", "opening"):
         return True
     verb = is_verb(pieces[0]) and pieces[0] not in words("edges", "name_verbs")
-    return verb or any(piece in words("projects", "governing") for piece in pieces)
+    more = (piece for piece in pieces[1:] if piece not in _IN_NAMES)
+    return verb or any(piece in words("projects", "governing") for piece in (pieces[0], *more))
 
 
 def _building(text: str, head: int, end: int, investors: frozenset[int]) -> Span | None:

@@ -44,7 +44,7 @@ def find_undertakings(text: str, firms: Iterable[Span]) -> list[Span]:
 
 
 def of_firms(text: str, ends: Iterable[int]) -> list[Span]:
-    """What stands behind the name of a firm that ends at one of `ends` and ends as works do: 某某有限公司(的)|…生产线."""
+    """What stands behind the name of a firm that ends at one of `ends` and ends as works do: 某某有限公司(的)|…生产线, 某某有限公司投资|…项目."""
     spans = []
     for at in ends:
         match = _behind_firm().match(text, at)
@@ -60,7 +60,7 @@ def _behind_firm() -> re.Pattern[str]:
     phase = r"(?:[一二三四]期|[(（][一二三四]期[)）])?"
     name = rf"(?P<name>(?!{listed('projects', 'not_begin')})[一-龥A-Za-z0-9“”·α-ω.%]{{2,28}}?(?:{works}|[二三四]期){phase})"
     return re.compile(
-        rf"[:：]?(?:(?:投资|投资建设|建设)?的)?{name}(?=[,，。;；、\n(（]|等|和|与|及|{listed('projects', 'told')})"
+        rf"[:：]?(?:(?:投资|投资建设|建设)?的|投资(?:建设|新建)?)?{name}(?=[,，。;；、\n(（]|等|和|与|及|{listed('projects', 'told')})"
     )
 
 
