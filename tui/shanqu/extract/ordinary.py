@@ -188,7 +188,7 @@ def part_of_another(span: Span, text: str) -> bool:
 
 @once
 def _contents() -> re.Pattern[str]:
-    return re.compile(rf"{listed('projects', 'contents')}[^,，。;；]*$")
+    return re.compile(rf"{listed('projects', 'contents')}[^,，。;；]*$|[于为]一体的$")
 
 
 def _no_project(name: str, own: str) -> bool:
@@ -203,7 +203,7 @@ def _no_project(name: str, own: str) -> bool:
     # 新|引进某某项目, but 新|校区工程.
     governed = first in words("projects", "governing") and (first != "新" or not rest or is_verb(rest[0]))
     governed = governed or name.endswith(words("projects", "not_heads"))
-    area = name.endswith(words("projects", "areas")) or _NUMBER.match(name) is not None or name[0] in "(（"
+    area = name.removesuffix("项目") in words("projects", "works") or name.endswith(words("projects", "areas")) or _NUMBER.match(name) is not None or name[0] in "(（"
     return output or governed or area or is_programme(name) or class_of_many(core)
 
 

@@ -13,7 +13,7 @@ from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import NUMERALS, Lexicon, lexicon, listed
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import policies, words
+from shanqu.gazetteer.terms import industries, policies, words
 
 _PHASE_BEHIND = re.compile(
     r"[(（](?:[一二三四五0-9]期(?:工程|项目)?|[一-龥0-9A-Z]{2,12}?[一二三]期工程|[一-龥0-9A-Z]{1,10}?(?:段|片|片区|标段|标|区块|海塘))[)）]|第?[一二三四五六]期"
@@ -90,7 +90,11 @@ def behind_firm(text: str, start: int, head: int, investors: frozenset[int]) -> 
     brand_at = head - len(behind_place(text[start:head]))
     ends = [at for at in investors if brand_at + BRAND < at <= head - LEAST] if start in investors else []
     end = min(ends, default=start)
-    return start if generic(behind_places(text[end:head])) else end
+    rest = text[end:head]
+    # 某某鞋业|生产|项目 is called by its firm, unless that is named in full.
+    alone = len(rest) <= LEAST or rest in industries() or rest in words("projects", "works")
+    whole = alone and not text.endswith(("公司", "集团"), start, end)
+    return start if whole or generic(behind_places(rest)) else end
 
 
 def behind_wider(text: str, start: int, end: int) -> int:
@@ -129,6 +133,14 @@ def behind_governing(text: str, start: int, head: int) -> int:
     return start
 
 
+def behind_put_up(text: str, start: int, head: int) -> int:
+    """Where the project begins behind a place and what is done there: 柯棠区建设|某某应用项目."""
+    placed = behind_places(text[start:head])
+    done = next((verb for verb in words("projects", "put_up") if placed.startswith(verb)), "")
+    told = done and len(placed) < head - start and len(placed) - len(done) > LEAST
+    return head - len(placed) + len(done) if told else start
+
+
 @once
 def joined() -> re.Pattern[str]:
     """The end of another project's name that a conjunction joins to this one."""
@@ -159,7 +171,8 @@ def in_short(text: str, named: Iterable[Span]) -> Iterator[Span]:
             continue
         end = span.start + len(bare)
         for start in {span.start, end - len(behind_places(bare))}:
-            if (start, end) != (span.start, span.end):
+            bare_work = text[start:end] in words("projects", "works")
+            if (start, end) != (span.start, span.end) and not bare_work:
                 yield Span("project", start, end, span.canonical, None, span.how)
 
 

@@ -15,6 +15,7 @@ from shanqu.extract.project_edges import (
     behind_firm,
     behind_governing,
     behind_place,
+    behind_put_up,
     behind_wider,
     brand_before,
     class_of_many,
@@ -47,6 +48,8 @@ _NEAR = 300
 _OPEN = tuple("以和与及、该本此各")
 _QUOTED = re.compile("“[^“”]*”")
 _SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$|^[两二三四五六七八九十][校村县市区地家]")
+# What is done in several parts of a country: 四大都市区枢纽建设|工程.
+_PARTS = re.compile("[两三四五六七八九十]大(?![道桥])")
 # What a name stands behind: 还有|某某项目, 在|某某项目现场.
 _LEADING = "有为是如即在于把将对"
 # So long is what is no class where marks or the site show that one project is spoken of.
@@ -135,6 +138,7 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         return span_of(text, phase.start(), end, "phase") if alone else None
     end = with_phase(text, end)
     start = behind_wider(text, behind_firm(text, start, head, investors), head)
+    start = behind_put_up(text, start, head)
     start -= brand_before(text, start, head)
     core = text[start:head]
     rest = behind_place(core)
@@ -143,6 +147,7 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         or len(core) > _LONGEST
         or class_of_many(text[start : phase.start()] if phase else core)
         or core in words("projects", "campaigns")
+        or core in words("projects", "works")
     ):
         return None
     grounds = core.endswith(words("projects", "grounds"))
@@ -163,6 +168,7 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         return None
     if (
         _SEVERAL.search(core)
+        or _PARTS.search(core)
         or pieces_of(core)[0] in _COMPARING
         or (core[0] == "“" and text.startswith("工程", head))
     ):

@@ -85,7 +85,7 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"(?:{money}{name}(?:{sites}|[二三四]期){phase}|{acts}了?{name.replace('name', 'work')}(?:{works}|[二三四]期){phase}){ends}"
         ),
         re.compile(
-            rf"(?:^|(?<=[,，。;；、:：\n》】]))(?:\d+[.．、]?)?{name}(?:{sites}|[二三四]期){phase}(?={told}|\d+号)"
+            rf"(?:^|(?<=[,，。;；、:：\n》】]))(?:\d+[.．、]?)?{name}(?:{sites}|[二三四]期){phase}(?={told}|\d+号|于\d{{4}}年)"
         ),
     )
 
@@ -110,6 +110,7 @@ def _plain(name: str) -> bool:
     core = re.sub(rf"(?:{listed('projects', 'sites')})*(?:[(（]?[一二三四]期[)）]?)?$", "", name)
     if (
         len(core) < _CORE
+        or name.removesuffix("项目") in words("projects", "works")
         or LOOSE.search(core)
         or class_of_many(core)
         or only_placed(core)
@@ -118,7 +119,7 @@ def _plain(name: str) -> bool:
         return True
     if any(event in core for event in words("projects", "events")):
         return True
-    if core.endswith(words("projects", "grounds")) or ("“" in name and name.endswith("工程")):
+    if name.startswith("配套") or core.endswith(words("projects", "grounds")) or ("“" in name and name.endswith("工程")):
         return True
     parts = pieces_of(core)
     governed = any(len(piece) > 1 and piece in words("projects", "governing") for piece in parts)
