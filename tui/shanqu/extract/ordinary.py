@@ -42,7 +42,9 @@ _LATIN = re.compile("[A-Za-z]{2}")
 _NAMED = ("company", "park", "organization", "project")
 _COUNTED = re.compile(r"\d\.?[十百千万亿]{0,2}[平立]?\Z")
 # What is said of a ground for goods, which is no project then: 规模最大的|某某生产基地.
-_BEST = re.compile("(?:(?:首个|第一个|唯一)[^,，。;；、]{0,8}|最[大早强佳全]|第[一二三]|重要|主要|知名|世界级|一流|领先)的?\\Z")
+_BEST = re.compile(
+    "(?:(?:首个|第一个|唯一)[^,，。;；、]{0,8}|最[大早强佳全]|第[一二三]|重要|主要|知名|世界级|一流|领先)的?\\Z"
+)
 _HONOURED = re.compile("之[都乡城]")
 _BRACKETED = re.compile("[(（][^()（）]*[)）]")
 # What stands in no name of a park: 某地|在|某某开发区规划用地, 某某镇|各|功能区.
@@ -160,7 +162,9 @@ def _places_only(name: str) -> bool:
 
 @once
 def _gathering() -> re.Pattern[str]:
-    return re.compile("(?:(?:^|(?<=[^一-龥])|(?<=[是将以为造成]))集|包含|融)[^,，。;；\n]{4,80}[于为]一[体身]")
+    return re.compile(
+        "(?:(?:^|(?<=[^一-龥])|(?<=[是将以为造成]))集|包含|融)[^,，。;；\n]{4,80}[于为]一[体身]"
+    )
 
 
 def gathered(text: str, span: Span) -> bool:
@@ -203,7 +207,12 @@ def _no_project(name: str, own: str) -> bool:
     # 新|引进某某项目, but 新|校区工程.
     governed = first in words("projects", "governing") and (first != "新" or not rest or is_verb(rest[0]))
     governed = governed or name.endswith(words("projects", "not_heads"))
-    area = name.removesuffix("项目") in words("projects", "works") or name.endswith(words("projects", "areas")) or _NUMBER.match(name) is not None or name[0] in "(（"
+    area = (
+        name.removesuffix("项目") in words("projects", "works")
+        or name.endswith(words("projects", "areas"))
+        or _NUMBER.match(name) is not None
+        or name[0] in "(（"
+    )
     return output or governed or area or is_programme(name) or class_of_many(core)
 
 

@@ -90,8 +90,10 @@ def _others(text: str, investors: frozenset[int]) -> Iterator[list[tuple[int, in
         start = max(leads, default=low)
         if text.endswith("开展", 0, start):
             continue
-        items = [own_start(text, *item.span(), investors) for item in _ITEM.finditer(text, start, tail.start())]
-        paid = bool(leads) and text.endswith(("元", "元的"), 0, start)
+        items = [
+            own_start(text, *item.span(), investors) for item in _ITEM.finditer(text, start, tail.start())
+        ]
+        paid = tail["head"] == "项目" and bool(leads) and text.endswith(("元", "元的"), 0, start)
         ends = [item.end() for item in _ITEM.finditer(text, start, tail.start())]
         named = [item for item in zip(items, ends, strict=True) if _names(text[slice(*item)])]
         own = [item for item in named if _own(text[slice(*item)])]

@@ -33,10 +33,24 @@ _CLASSED = ("重点", "重大", "类", "型")
 # So many characters make a name that make no word.
 _COINED = 2
 # Parts of the country, which firms call their seats by.
-_REGIONS = ("华东", "华南", "华中", "华北", "西南", "西北", "东北", "长三角", "亚太", "浙南", "浙西南", "浙中")
+_REGIONS = (
+    "华东",
+    "华南",
+    "华中",
+    "华北",
+    "西南",
+    "西北",
+    "东北",
+    "长三角",
+    "亚太",
+    "浙南",
+    "浙西南",
+    "浙中",
+)
 # What stands before a brand, and how far back it may begin.
 _LEADING = "的在与和及、有为是对"
 _FORE = 6
+_JOINED_FORE = 16
 # What the dictionary calls names: of places, people, bodies, others.
 _NAMES = ("ns", "nr", "nt", "nz", "nrt")
 # Marks that belong together.
@@ -45,6 +59,8 @@ _PAIRS = (("“", "”"), ("(（", ")）"))
 BRAND = 3
 # Behind a firm or a verb at least so many characters are left for the project.
 LEAST = 2
+# So long is what is no class where marks or the site show that one project is spoken of.
+LEAST_TOLD = 5
 # What begins words that tell how many there are, or which part.
 COUNTED = re.compile(
     "[0-9一二三四五六七八九十两多几]+[个处条座项家批期大校村栋幢间]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
@@ -116,9 +132,27 @@ def brand_before(text: str, start: int, end: int) -> int:
         return 0
     pieces = pieces_of(fore)
     stops = (*words("edges", "words"), *words("edges", "nounish"), *words("projects", "governing"))
-    if not made_up(fore) or LOOSE.search(fore) or any(one in stops or one in place_scanner().entries for one in pieces):
+    if (
+        not made_up(fore)
+        or LOOSE.search(fore)
+        or any(one in stops or one in place_scanner().entries for one in pieces)
+    ):
         return 0
     return len(fore)
+
+
+def joined_before(text: str, start: int, head: int) -> int:
+    """Where a name begins of which `及` joins two parts, if a mark or 的 stands before: 的|棠溪生物酶及|化学药物产业化基地项目."""
+    if not text.endswith("及", 0, start):
+        return start
+    low = run_before(text, start, _JOINED_FORE)
+    low = max(low, text.rfind("的", low, start) + 1, text.rfind("在", low, start) + 1)
+    fore = text[low : start - 1]
+    bounded = low == 0 or not text[low - 1].isalnum() or text[low - 1] in _LEADING
+    firm = fore.endswith(("公司", "集团"))
+    if not bounded or firm or not made_up(fore) or LOOSE.search(fore) or generic(text[start:head]):
+        return start
+    return low
 
 
 def behind_governing(text: str, start: int, head: int) -> int:

@@ -68,20 +68,22 @@ def _output() -> re.Pattern[str]:
 def find_listed(text: str, investors: frozenset[int]) -> list[Span]:
     """The items of a list that is said to be of projects: 开工的有某某机场、某某智造中心等12个重点项目."""
     spans = []
-    items = [item for tail in _tail().finditer(text) for item in _items(text, tail.start())]
+    items = [(*item, "listed") for tail in _tail().finditer(text) for item in _items(text, tail.start())]
+    # Behind 项目18个,包括 firms may stand in front of their projects.
     items += [
-        item.span()
+        (*item.span(), "among" if lead["so_many"] else "listed")
         for lead in _lead().finditer(text)
         if not lead["run"].startswith(("建设", "新建"))
         for item in _ITEM.finditer(text, *lead.span("run"))
     ]
-    for start, end in (part for item in items for part in _parts(text, *item)):
+    parts = ((*part, how) for begin, until, how in items for part in _parts(text, begin, until))
+    for start, end, how in parts:
         begin = own_start(text, start, end, investors)
         place = _PLACE.search(text, begin, end)
         end = place.start() if place else _explained(text, begin, end)
         item = text[begin:end]
         named = _puts_out(item) if _put_out().match(item) else _names_work(item)
-        if named and (span := span_of(text, begin, end, "listed")):
+        if named and (span := span_of(text, begin, end, how)):
             spans.append(span)
     return spans
 
@@ -154,7 +156,8 @@ def _lead() -> re.Pattern[str]:
     """A list behind the word that leads up to it: 主要项目有|某某工程、某某大桥."""
     ends = r"(?=等?[。;；\n]|等[,，\d]|等[一二三四五六七八九十]+[个项]|\Z)"
     return re.compile(
-        rf"{listed('projects', 'lists')}[:：]?(?P<run>(?=[^。;；\n]*?、)[^。;；\n]{{4,{_RUN_LONGEST}}}?){ends}"
+        rf"(?:{listed('projects', 'lists')}|(?P<so_many>(?:项目|工程)\d+[个项][,，](?:包括|包含|分别[是为]|有|为)))[:：]?"
+        rf"(?P<run>(?=[^。;；\n]*?、)[^。;；\n]{{4,{_RUN_LONGEST}}}?){ends}"
     )
 
 

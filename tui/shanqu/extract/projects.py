@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from shanqu.extract.edges import begins_with_place, left_edge, run_before
-from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.edges import begins_with_place, left_edge
+from shanqu.extract.project_anchors import anchor_of
 from shanqu.extract.project_counts import find_counted
 from shanqu.extract.project_edges import (
     COUNTED,
-    LOOSE,
+    LEAST_TOLD,
     behind_firm,
     behind_governing,
     behind_place,
@@ -23,7 +23,7 @@ from shanqu.extract.project_edges import (
     generic,
     heads,
     is_programme,
-    joined,
+    joined_before,
     made_up,
     only_placed,
     span_of,
@@ -52,19 +52,10 @@ _SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$|^[两二
 _PARTS = re.compile("[两三四五六七八九十]大(?![道桥])")
 # What a name stands behind: 还有|某某项目, 在|某某项目现场.
 _LEADING = "有为是如即在于把将对"
-# So long is what is no class where marks or the site show that one project is spoken of.
-_IN_MARKS = 5
-# What governs the words behind it, but may stand in a name, too (紫来).
-_IN_NAMES = "来到新共"
 # What there is but one of in a place: 总部经济|大楼|项目.
 _ONE_HOUSE = ("大楼", "大厦")
 _AT = ("在", "来到", "走进")
 _SITE = re.compile("(?:建设|施工)?(?:现场|工地)")
-# The road that a place follows: 316国道|某某县某某段改建工程.
-_ROAD = re.compile(r"[GSX]?\d{1,4}(?:国道|省道|县道)\Z")
-# The town or plot in front of a name: 万棠镇|某某创业园项目.
-_TOWN = re.compile(r"[一-龥]{2}(?<!小)[镇乡](?![一-龥]?[镇乡村])|街道|地块")
-_LYING = re.compile("(?:位于|坐落于?|坐落在)[^,，。;；的了]{2,18}的")
 _LIES = re.compile("(?:位于|坐落于?|坐落在)[^,，。;；的了]{2,18}的\\Z")
 # What ends a list of projects: 某某厂|等大项目.
 _LISTED = re.compile("等[一-龥]{0,2}$")
@@ -108,7 +99,8 @@ def _tied(text: str, span: Span, named: Iterable[Span], firms: Iterable[Span]) -
 def _works() -> Lexicon:
     numbered = [f"{number}号{work}" for work in words("projects", "numbered") for number in range(1, 13)]
     return Lexicon(
-        [*words("projects", "works"), *numbered], [f"{work}项目" for work in (*words("projects", "works"), *numbered)]
+        [*words("projects", "works"), *numbered],
+        [f"{work}项目" for work in (*words("projects", "works"), *numbered)],
     )
 
 
@@ -130,7 +122,7 @@ def _sum_before() -> re.Pattern[str]:
 def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> Span | None:
     """The project that the noun at `[head, end)` belongs to, None where it names none."""
     phase = _PHASE.search(text, max(0, head - 3), head)
-    anchor = _anchor(text, head, investors)
+    anchor = anchor_of(text, head, investors)
     start = behind_governing(text, _left_edge(text, head), head) if anchor is None else anchor
     core = text[start:head]
     if phase and generic(text[start : phase.start()]):
@@ -139,7 +131,8 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
     end = with_phase(text, end)
     start = behind_wider(text, behind_firm(text, start, head, investors), head)
     start = behind_put_up(text, start, head)
-    start -= brand_before(text, start, head)
+    start = joined_before(text, start - brand_before(text, start, head), head)
+    start = text.find(")", start, head) + 1 if text[start] == "(" else start
     core = text[start:head]
     rest = behind_place(core)
     if (
@@ -181,12 +174,12 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         or _proper(rest)
         or (len(core) >= 4 and _listing().search(text, max(0, start - 70), start))
     )
-    if text.endswith("“", 0, start) and text.startswith("”", end) and len(core) >= _IN_MARKS:
+    if text.endswith("“", 0, start) and text.startswith("”", end) and len(core) >= LEAST_TOLD:
         return span_of(text, start, end, "in marks")
-    named = named or (len(core) >= _IN_MARKS and _sited(text, start, end))
+    named = named or (len(core) >= LEAST_TOLD and _sited(text, start, end))
     if anchor is not None and text.endswith("的", 0, start):
         return span_of(text, start, end, "sited")
-    one = made_up(core) or (len(core) >= _IN_MARKS and _of_one().match(text, end) is not None)
+    one = made_up(core) or (len(core) >= LEAST_TOLD and _of_one().match(text, end) is not None)
     told_of = not named and _bounded(text, start) and one and not _many().match(text, end)
     return span_of(text, start, end, "subject" if told_of else "suffix") if named or told_of else None
 
@@ -229,53 +222,11 @@ def _told_of_another(core: str) -> bool:
     )
 
 
-def _anchor(text: str, head: int, investors: frozenset[int]) -> int | None:
-    """Where a name begins whatever words it is made of: at its output (年产…), at its investor or the place that leads
-    it, if nothing between there and the noun governs that (遂昌县实施…项目)."""
-    low = run_before(text, head)
-    low = max((match.end() for match in joined().finditer(text, low, head)), default=low)
-    output = text.rfind("年产", low, head)
-    if output >= 0:
-        return None if LOOSE.search(text, output, head) else output
-    lies = max((match.end() for match in _LYING.finditer(text, low, head)), default=head)
-    if (
-        head - lies >= _IN_MARKS
-        and "称" not in text[lies:head]
-        and not LOOSE.search(text, lies, head)
-        and not COUNTED.match(text, lies)
-    ):
-        return lies
-    at = low
-    for piece in pieces_of(text[low:head]):
-        placed = piece in place_scanner().entries
-        begin = at + len(piece) if placed else at
-        if (placed or at in investors) and not _governed(text[begin:head]):
-            road = _ROAD.search(text, low, at)
-            return road.start() if road else at
-        at += len(piece)
-    town = max((match.end() for match in _TOWN.finditer(text, low, head)), default=head)
-    if head - town < _IN_MARKS or _governed(text[town:head]) or COUNTED.match(text, town):
-        return None
-    stops = (*words("edges", "words"), *words("edges", "single"))
-    stopped = any(piece in stops and piece not in _IN_NAMES for piece in pieces_of(text[town:head]))
-    return None if stopped else town
-
-
-def _governed(rest: str) -> bool:
-    """Whether the words in front of the noun are more than a name: they hold a particle or begin with a verb."""
-    pieces = pieces_of(rest)
-    if not rest or LOOSE.search(rest) or pieces[0] in words("projects", "opening"):
-        return True
-    verb = is_verb(pieces[0]) and pieces[0] not in words("edges", "name_verbs")
-    more = (piece for piece in pieces[1:] if piece not in _IN_NAMES)
-    return verb or any(piece in words("projects", "governing") for piece in (pieces[0], *more))
-
-
 def _building(text: str, head: int, end: int, investors: frozenset[int]) -> Span | None:
     """The building whose kind stands at `[head, end)`, where the words behind it tell that it is built just now."""
     if not text.startswith(words("projects", "started"), end) or heads().begins(text, end) > end:
         return None
-    anchor = _anchor(text, head, investors)
+    anchor = anchor_of(text, head, investors)
     start = left_edge(text, head) if anchor is None else anchor
     core = text[start:head]
     return None if len(core) < 2 or generic(behind_place(core)) else span_of(text, start, end, "building")
@@ -303,6 +254,6 @@ def _proper(core: str) -> bool:
     built = min(
         lexicon(*kind).ends(core) for kind in (("projects", "objects"), ("bodies", "park", "endings"))
     )
-    if core.endswith(_ONE_HOUSE) and len(core) >= _IN_MARKS:
+    if core.endswith(_ONE_HOUSE) and len(core) >= LEAST_TOLD:
         return True
     return built < len(core) and len(core) >= 6 and not generic(core[:built])

@@ -119,7 +119,11 @@ def _plain(name: str) -> bool:
         return True
     if any(event in core for event in words("projects", "events")):
         return True
-    if name.startswith("配套") or core.endswith(words("projects", "grounds")) or ("“" in name and name.endswith("工程")):
+    if (
+        name.startswith("配套")
+        or core.endswith(words("projects", "grounds"))
+        or ("“" in name and name.endswith("工程"))
+    ):
         return True
     parts = pieces_of(core)
     governed = any(len(piece) > 1 and piece in words("projects", "governing") for piece in parts)

@@ -144,7 +144,8 @@ def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
     if rival is None or span.how in _EXACT:
         return True
     other, chance = rival
-    if span.how == "among" and other.kind == "company" and other.end == span.end:
+    headed = heads().ends(text, span.end) < span.end
+    if span.how == "among" and other.kind == "company" and other.end == span.end and not headed:
         return False
     if span.start <= other.start and other.end <= span.end and _holds(span, other, text):
         return True
