@@ -9,6 +9,7 @@ from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.project_edges import COUNTED, LEAST_TOLD, LOOSE, joined
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
+from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
 # What governs the words behind it, but may stand in a name, too (紫来).
@@ -48,8 +49,7 @@ def anchor_of(text: str, head: int, investors: frozenset[int]) -> int | None:
     town = max((match.end() for match in _TOWN.finditer(text, low, head)), default=head)
     if head - town < LEAST_TOLD or _governed(text[town:head]) or COUNTED.match(text, town):
         return None
-    stops = (*words("edges", "words"), *words("edges", "single"))
-    stopped = any(piece in stops and piece not in _IN_NAMES for piece in pieces_of(text[town:head]))
+    stopped = any(piece in _stops() and piece not in _IN_NAMES for piece in pieces_of(text[town:head]))
     return None if stopped else town
 
 
@@ -61,3 +61,9 @@ def _governed(rest: str) -> bool:
     verb = is_verb(pieces[0]) and pieces[0] not in words("edges", "name_verbs")
     more = (piece for piece in pieces[1:] if piece not in _IN_NAMES)
     return verb or any(piece in words("projects", "governing") for piece in (pieces[0], *more))
+
+
+@once
+def _stops() -> frozenset[str]:
+    """Words that end the walk to the left edge of a name."""
+    return frozenset((*words("edges", "words"), *words("edges", "single")))

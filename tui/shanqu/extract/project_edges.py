@@ -131,14 +131,19 @@ def brand_before(text: str, start: int, end: int) -> int:
     if len(fore) < _COINED or (low and text[low - 1].isalnum() and text[low - 1] not in _LEADING):
         return 0
     pieces = pieces_of(fore)
-    stops = (*words("edges", "words"), *words("edges", "nounish"), *words("projects", "governing"))
     if (
         not made_up(fore)
         or LOOSE.search(fore)
-        or any(one in stops or one in place_scanner().entries for one in pieces)
+        or any(one in _no_brand() or one in place_scanner().entries for one in pieces)
     ):
         return 0
     return len(fore)
+
+
+@once
+def _no_brand() -> frozenset[str]:
+    """Words that stand in no brand."""
+    return frozenset((*words("edges", "words"), *words("edges", "nounish"), *words("projects", "governing")))
 
 
 def joined_before(text: str, start: int, head: int) -> int:

@@ -113,6 +113,7 @@ def _plain(name: str) -> bool:
         or name.removesuffix("项目") in words("projects", "works")
         or LOOSE.search(core)
         or class_of_many(core)
+        or class_of_many(name.removesuffix("项目"))
         or only_placed(core)
         or COUNTED.match(name)
     ):
