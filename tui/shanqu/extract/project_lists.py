@@ -157,7 +157,7 @@ def _lead() -> re.Pattern[str]:
     ends = r"(?=等?[。;；\n]|等[,，\d]|等[一二三四五六七八九十]+[个项]|\Z)"
     return re.compile(
         rf"(?:{listed('projects', 'lists')}|(?P<so_many>(?:项目|工程)\d+[个项][,，](?:包括|包含|分别[是为]|有|为)))[:：]?"
-        rf"(?P<run>(?=[^。;；\n]*?、)[^。;；\n]{{4,{_RUN_LONGEST}}}?){ends}"
+        rf"(?P<run>(?=[^。;；\n]{{0,{_RUN_LONGEST}}}?、)[^。;；\n]{{4,{_RUN_LONGEST}}}?){ends}"
     )
 
 
