@@ -17,13 +17,14 @@ from shanqu.extract.persons import find_persons
 from shanqu.extract.places import find_places
 from shanqu.extract.policies import find_policies
 from shanqu.extract.products import find_products
+from shanqu.extract.project_bodies import of_bodies
 from shanqu.extract.projects import find_projects
 from shanqu.extract.span import Span, without_overlaps
 from shanqu.gazetteer.terms import aliases
 
 # Names of these kinds are wholes: of two that overlap the longer stands. Places and industries may stand inside.
 _LISTED = ("series", "led")
-_TOLD = ("listed", "counted")
+_TOLD = ("listed", "counted", "among")
 _WHOLES = ("company", "park", "organization", "person", "project", "policy")
 
 
@@ -59,8 +60,9 @@ def _groups(doc: Document) -> dict[str, list[Span]]:
     groups: dict[str, list[Span]] = defaultdict(list)
     firms, known = find_companies(doc), find_known(doc.text)
     investors = [*firms, *(span for span in known if span.kind == "company")]
-    found = [find_places(doc), firms, known, find_bodies(doc), find_persons(doc)]
-    found += [find_projects(doc.text, investors)]
+    bodies = find_bodies(doc)
+    found = [find_places(doc), firms, known, bodies, find_persons(doc)]
+    found += [find_projects(doc.text, investors), of_bodies(doc.text, bodies)]
     found += [find(doc.text) for find in (find_industries, find_policies, find_products)]
     for span in itertools.chain.from_iterable(found):
         groups[span.kind].append(span)

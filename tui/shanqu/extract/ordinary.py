@@ -46,7 +46,9 @@ _LATIN = re.compile("[A-Za-z]{2}")
 _NAMED = ("company", "park", "organization", "project")
 _COUNTED = re.compile(r"\d\.?[十百千万亿]{0,2}[平立]?\Z")
 # What is said of a ground for goods, which is no project then: 规模最大的|某某生产基地.
-_BEST = re.compile("(?:最[大早强佳全]|第[一二三]|重要|主要|知名|世界级|一流|领先)的?\\Z")
+_BEST = re.compile(
+    "(?:(?:首个|第一个|唯一)[^,，。;；、]{0,8}|最[大早强佳全]|第[一二三]|重要|主要|知名|世界级|一流|领先)的?\\Z"
+)
 _HONOURED = re.compile("之[都乡城]")
 _BRACKETED = re.compile("[(（][^()（）]*[)）]")
 # What stands in no name of a park: 某地|在|某某开发区规划用地, 某某镇|各|功能区.
@@ -167,14 +169,16 @@ def _places_only(name: str) -> bool:
 
 @once
 def _gathering() -> re.Pattern[str]:
-    return re.compile("(?:^|(?<=[^一-龥])|(?<=[是将以为造成]))集[^,，。;；\n]{4,80}[于为]一[体身]")
+    return re.compile(
+        "(?:(?:^|(?<=[^一-龥])|(?<=[是将以为造成]))集|包含|融)[^,，。;；\n]{4,80}[于为]一[体身]"
+    )
 
 
 def gathered(text: str, span: Span) -> bool:
     """Whether the name is but one of the uses that a thing unites: 集研发中心、总部大楼于一体."""
     low = max(0, span.start - 80)
     near = text[low : span.end + 80]
-    return "集" in near and any(
+    return ("于一" in near or "为一" in near) and any(
         low + match.start() <= span.start and span.end <= low + match.end()
         for match in _gathering().finditer(near)
     )
@@ -195,7 +199,7 @@ def part_of_another(span: Span, text: str) -> bool:
 
 @once
 def _contents() -> re.Pattern[str]:
-    return re.compile(rf"{listed('projects', 'contents')}[^,，。;；]*$")
+    return re.compile(rf"{listed('projects', 'contents')}[^,，。;；]*$|[于为]一体的$")
 
 
 def _no_project(name: str, own: str) -> bool:
@@ -206,10 +210,16 @@ def _no_project(name: str, own: str) -> bool:
     core = own.removesuffix("项目").removesuffix("工程")
     core = core[: lexicon("projects", "built").ends(core)] or core
     output = own.startswith("年产") and not name.endswith(words("projects", "outputs"))
-    governed = pieces(own)[0] in words("projects", "governing") or name.endswith(
-        words("projects", "not_heads")
+    first, *rest = pieces(own)
+    # 新|引进某某项目, but 新|校区工程.
+    governed = first in words("projects", "governing") and (first != "新" or not rest or is_verb(rest[0]))
+    governed = governed or name.endswith(words("projects", "not_heads"))
+    area = (
+        name.removesuffix("项目") in words("projects", "works")
+        or name.endswith(words("projects", "areas"))
+        or _NUMBER.match(name) is not None
+        or name[0] in "(（"
     )
-    area = name.endswith(words("projects", "areas")) or _NUMBER.match(name) is not None or name[0] in "(（"
     return output or governed or area or is_programme(name) or class_of_many(core)
 
 

@@ -8,18 +8,34 @@ from collections.abc import Iterator, Sequence
 
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.numbers import parse_number
-from shanqu.extract.project_edges import COUNTED, LOOSE, class_of_many, span_of
+from shanqu.extract.project_edges import (
+    COUNTED,
+    LOOSE,
+    behind_place,
+    class_of_many,
+    generic,
+    heads,
+    made_up,
+    span_of,
+)
+from shanqu.extract.project_lists import PHASE, own_start
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
 from shanqu.extract.undertakings import behind_led
-from shanqu.extract.vocabulary import listed
+from shanqu.extract.vocabulary import lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
 _RUN_LONGEST = 120
 _SHORTEST, _LONGEST = 2, 30
 _JOINED = re.compile("[、和与及]|以及")
+# What parts the items of a list, not inside brackets or quotation marks.
+_ITEM = re.compile(r"(?:[(（][^()（）\n]*[)）]|“[^“”\n]*”|[^、\n])+")
+# So many characters behind a place may be any word.
+_WORD = 3
+# With what places end that no list holds.
+_AREAS = ("村", "镇", "乡", "街道", "县", "市", "区")
 _JOINT = re.compile("[、,，和与及;；]")
 
 
@@ -27,11 +43,12 @@ def find_counted(text: str, investors: frozenset[int]) -> list[Span]:
     """The items of a list that as many projects are said to be (铜箔、铜杆2个重大项目) and what sums are spent on, one behind
     the other (投资3亿元的某某厂、投资2亿元的某某园). `investors` are the edges of firms' names."""
     runs = (*_among(text), *_counted(text), *_summed(text, _sum()), *_summed(text, _sum_behind()))
-    items = [(behind_led(text, *item), item[1]) for run in runs for item in run]
+    items = [(behind_led(text, *item), item[1], "counted") for run in runs for item in run]
+    items += [item for run in _others(text, investors) for item in run]
     spans = []
-    for start, end in items:
+    for start, end, how in items:
         firm = start in investors and end in investors
-        if not firm and (span := span_of(text, start, end, "counted")):
+        if not firm and (span := span_of(text, start, end, how)):
             spans.append(span)
     return spans
 
@@ -59,6 +76,59 @@ def _counted(text: str) -> Iterator[list[tuple[int, int]]]:
         items = _items(text, max(leads, default=low), tail.start())
         if len(items) == parse_number(tail["number"]) and all(_names(text[slice(*item)]) for item in items):
             yield items
+
+
+def _others(text: str, investors: frozenset[int]) -> Iterator[list[tuple[int, int, str]]]:
+    """What is named of many projects, and how: 投资9亿元的某某新材、某某二期等21个产业项目. Where no sum leads up to them, they are
+    to be called by names of their own, and those that may as well be firms are but "among" them."""
+    for tail in _named_of_many().finditer(text):
+        if heads().begins(text, tail.start("head")) == tail.start("head"):
+            continue
+        low = max(text.rfind(mark, 0, tail.start()) for mark in ",，。;；:：!！\n《") + 1
+        low = max(low, tail.start() - _RUN_LONGEST)
+        leads = [lead.end() for lead in _leads().finditer(text, low, tail.start())]
+        start = max(leads, default=low)
+        if text.endswith("开展", 0, start):
+            continue
+        items = [
+            own_start(text, *item.span(), investors) for item in _ITEM.finditer(text, start, tail.start())
+        ]
+        paid = tail["head"] == "项目" and bool(leads) and text.endswith(("元", "元的"), 0, start)
+        ends = [item.end() for item in _ITEM.finditer(text, start, tail.start())]
+        named = [item for item in zip(items, ends, strict=True) if _names(text[slice(*item)])]
+        own = [item for item in named if _own(text[slice(*item)])]
+        built = [item for item in named if _built(text[slice(*item)])]
+        # 总投资9亿元的某某钢构等项目 may be a firm.
+        if paid and len(items) == 1 and not built:
+            continue
+        counted = bool(tail["number"] or tail["so_many"]) and len(named) == len(items) > 1
+        if (own and (paid or len({*own, *built}) == len(named))) or (counted and (own or built)):
+            how = "counted" if paid else "among"
+            yield [(*item, how) for item in named if heads().ends(text, item[1]) == item[1]]
+
+
+def _built(item: str) -> bool:
+    bare = PHASE.sub("", item)
+    return any(lexicon("projects", kind).ends(bare) < len(bare) for kind in ("built", "estates"))
+
+
+@once
+def _named_of_many() -> re.Pattern[str]:
+    count = r"(?:[一多]批|多个|(?P<number>(?:\d+|[一二三四五六七八九十]+)余?[个项大]))?"
+    return re.compile(
+        rf"等{count}(?![^,，。;；、\n]{{0,14}}?[的之](?!项目))[^,，。;；、\n]{{0,14}}?(?P<head>{listed('projects', 'heads')})(?P<so_many>\d+[个项])?(?!于一体|为一体)"
+    )
+
+
+def _own(item: str) -> bool:
+    """Whether an item is called by a name of its own: a coined word, a place and more, what is quoted."""
+    if item.endswith(_AREAS):
+        return False
+    rest = behind_place(item)
+    if rest != item:
+        traded = rest in industries() or rest + "产业" in industries()
+        return len(rest) >= _SHORTEST and not traded and (len(rest) > _WORD or not generic(rest))
+    return item.startswith("“") or made_up(item)
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -2,35 +2,65 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from shanqu.extract.edges import begins_with_place
+from shanqu.extract.edges import begins_with_place, run_before
 from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.segment import is_verb, tag
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import NUMERALS, Lexicon, lexicon, listed
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import policies, words
+from shanqu.gazetteer.terms import industries, policies, words
 
 _PHASE_BEHIND = re.compile(
-    r"[(（](?:[一二三四五0-9]期(?:工程|项目)?|[一-龥0-9A-Z]{1,10}?(?:段|片|片区|标段|标|区块|海塘))[)）]|第?[一二三四五六]期"
+    r"[(（](?:[一二三四五0-9]期(?:工程|项目)?|[一-龥0-9A-Z]{2,12}?[一二三]期工程|[一-龥0-9A-Z]{1,10}?(?:段|片|片区|标段|标|区块|海塘))[)）]|第?[一二三四五六]期"
 )
 _WORK = re.compile("(?:建设|改造|扩建|提升)(?=项目|工程)")
-# Behind which a class is spoken of, of how many or of what went before: 一批|技改项目, 某某厂、某某园等|现代产业项目.
-_SUMMED = re.compile(r"(?:等|一批|[\d两三四五六七八九十数多][个项批])\Z")
+# Behind which a class is spoken of, of how many, which was the first or what went before: 一批|技改项目, 首个|风电扩建项目,
+# 某某厂、某某园等|现代产业项目.
+_SUMMED = re.compile(r"(?:等|一批|[\d两三四五六七八九十数多首][个项批]|第一个|唯一的?|唯一一个)\Z")
 # Places that no list holds: 云峰镇|项目, 片区|项目.
 _AREA = re.compile("[一-龥]{0,3}(?:镇|乡|村|街道|片区|区块)")
 # A province or city that a county follows.
 _WIDER = re.compile("[一-龥]{2,5}?[省市](?=[一-龥]{1,6}?[市县区])")
 # With what a class of projects ends: 城市更新类|项目.
 _CLASSES = ("类", "系列")
+# With what a class ends: 中荷合作重点|工程, 城市更新类|项目.
+_CLASSED = ("重点", "重大", "类", "型")
+# So many characters make a name that make no word.
+_COINED = 2
+# Parts of the country, which firms call their seats by.
+_REGIONS = (
+    "华东",
+    "华南",
+    "华中",
+    "华北",
+    "西南",
+    "西北",
+    "东北",
+    "长三角",
+    "亚太",
+    "浙南",
+    "浙西南",
+    "浙中",
+)
+# What stands before a brand, and how far back it may begin.
+_LEADING = "的在与和及、有为是对"
+_FORE = 6
+_JOINED_FORE = 16
+# What the dictionary calls names: of places, people, bodies, others.
+_NAMES = ("ns", "nr", "nt", "nz", "nrt")
 # Marks that belong together.
 _PAIRS = (("“", "”"), ("(（", ")）"))
 # Firms of no more characters are called by a bare brand.
 BRAND = 3
 # Behind a firm or a verb at least so many characters are left for the project.
 LEAST = 2
+# So long is what is no class where marks or the site show that one project is spoken of.
+LEAST_TOLD = 5
 # What begins words that tell how many there are, or which part.
 COUNTED = re.compile(
     "[0-9一二三四五六七八九十两多几]+[个处条座项家批期大校村栋幢间]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
@@ -68,14 +98,19 @@ def behind_firm(text: str, start: int, head: int, investors: frozenset[int]) -> 
     while led := re.match(
         r"[(（][^)）]{1,12}[)）]|[(（](?!.*[)）])|[因就为到暨即级]|浙江(?=..)", text[start:head]
     ):
-        if led.group() == "浙江" and not begins_with_place(text, start + 2, head):
+        works = text.endswith(words("projects", "works"), start, head)
+        if led.group() == "浙江" and (works or not begins_with_place(text, start + 2, head)):
             break
         start += led.end()
     # A brand is one though a place leads it (某某县|世邦).
     brand_at = head - len(behind_place(text[start:head]))
     ends = [at for at in investors if brand_at + BRAND < at <= head - LEAST] if start in investors else []
     end = min(ends, default=start)
-    return start if generic(text[end:head]) else end
+    rest = text[end:head]
+    # 某某鞋业|生产|项目 is called by its firm, unless that is named in full.
+    alone = len(rest) <= LEAST or rest in industries() or rest in words("projects", "works")
+    whole = alone and not text.endswith(("公司", "集团"), start, end)
+    return start if whole or generic(behind_places(rest)) else end
 
 
 def behind_wider(text: str, start: int, end: int) -> int:
@@ -83,6 +118,46 @@ def behind_wider(text: str, start: int, end: int) -> int:
     while (wider := _WIDER.match(text, start, end)) and begins_with_place(text, wider.end(), end):
         start = wider.end()
     return start
+
+
+def brand_before(text: str, start: int, end: int) -> int:
+    """How many characters before a name that begins with a place make up the brand of its firm: 的|唯棠会|华东运营总部项目. They
+    make no word, and a mark or a word that leads up to names stands before them."""
+    if not (begins_with_place(text, start, end) or text.startswith(_REGIONS, start, end)):
+        return 0
+    low = run_before(text, start, _FORE)
+    low = max(low, *(text.rfind(mark, low, start) + 1 for mark in _LEADING))
+    fore = text[low:start]
+    if len(fore) < _COINED or (low and text[low - 1].isalnum() and text[low - 1] not in _LEADING):
+        return 0
+    pieces = pieces_of(fore)
+    if (
+        not made_up(fore)
+        or LOOSE.search(fore)
+        or any(one in _no_brand() or one in place_scanner().entries for one in pieces)
+    ):
+        return 0
+    return len(fore)
+
+
+@once
+def _no_brand() -> frozenset[str]:
+    """Words that stand in no brand."""
+    return frozenset((*words("edges", "words"), *words("edges", "nounish"), *words("projects", "governing")))
+
+
+def joined_before(text: str, start: int, head: int) -> int:
+    """Where a name begins of which `及` joins two parts, if a mark or 的 stands before: 的|棠溪生物酶及|化学药物产业化基地项目."""
+    if not text.endswith("及", 0, start):
+        return start
+    low = run_before(text, start, _JOINED_FORE)
+    low = max(low, text.rfind("的", low, start) + 1, text.rfind("在", low, start) + 1)
+    fore = text[low : start - 1]
+    bounded = low == 0 or not text[low - 1].isalnum() or text[low - 1] in _LEADING
+    firm = fore.endswith(("公司", "集团"))
+    if not bounded or firm or not made_up(fore) or LOOSE.search(fore) or generic(text[start:head]):
+        return start
+    return low
 
 
 def behind_governing(text: str, start: int, head: int) -> int:
@@ -95,6 +170,14 @@ def behind_governing(text: str, start: int, head: int) -> int:
         if len(piece) > 1 and piece in words("projects", "governing") and at <= head - LEAST:
             start = at
     return start
+
+
+def behind_put_up(text: str, start: int, head: int) -> int:
+    """Where the project begins behind a place and what is done there: 柯棠区建设|某某应用项目."""
+    placed = behind_places(text[start:head])
+    done = next((verb for verb in words("projects", "put_up") if placed.startswith(verb)), "")
+    told = done and len(placed) < head - start and len(placed) - len(done) > LEAST
+    return head - len(placed) + len(done) if told else start
 
 
 @once
@@ -127,7 +210,8 @@ def in_short(text: str, named: Iterable[Span]) -> Iterator[Span]:
             continue
         end = span.start + len(bare)
         for start in {span.start, end - len(behind_places(bare))}:
-            if (start, end) != (span.start, span.end):
+            bare_work = text[start:end] in words("projects", "works")
+            if (start, end) != (span.start, span.end) and not bare_work:
                 yield Span("project", start, end, span.canonical, None, span.how)
 
 
@@ -153,13 +237,32 @@ def class_of_many(core: str) -> bool:
 @once
 def _circumstance() -> re.Pattern[str]:
     return re.compile(
-        r"\d{4}年度?|第?[一二三四1-4]季度|[上下]半年|[\d一—-]+月|第?[首一二三四五六]批|[\d一两二三四五六七八九十]+[个项批]|各地|暨"
+        r"\d{4}年度?|第?[一二三四1-4]季度|[上下]半年|[\d一—-]+月|第?[首一二三四五六]批|第?[\d一两二三四五六七八九十]+[个项批]|各地|暨"
     )
 
 
 @once
 def _zone() -> re.Pattern[str]:
     return re.compile(rf"^[一-龥A-Za-z·()（）-]{{0,24}}?{listed('projects', 'grounds')}(?=.)")
+
+
+def made_up(core: str) -> bool:
+    """Whether words begin with characters that make no word together (三澳|核电), or with a name that the dictionary knows."""
+    first, *rest = pieces_of(core)
+    # 智能化 tells of what kind it is.
+    acts = any(
+        is_verb(piece) and piece not in words("edges", "name_verbs") and piece[-1] != "化" for piece in rest
+    )
+    if acts or core.endswith(_CLASSED):
+        return False
+    if len(first) > 1:
+        return tag(first) in _NAMES and len(core) >= len(first) + 2
+    singles = itertools.takewhile(lambda piece: len(piece) == 1 and "一" <= piece <= "龥", (first, *rest))
+    coined = list(singles)
+    while coined and generic(coined[-1]):
+        coined.pop()
+    own = [piece for piece in coined if not generic(piece)]
+    return len(own) >= _COINED and (own == coined or len(coined) > _COINED)
 
 
 def counted_or_summed(text: str, start: int) -> bool:

@@ -63,7 +63,7 @@ def _line() -> re.Pattern[str]:
     phase = r"(?:[一二三四]期|[(（][一二三四]期[)）])?"
     described = rf"(?:(?:该|本)?(?:项目|工程))?{listed('projects', 'described')}"
     return re.compile(
-        rf"^(?:\[[^\[\]\n]{{1,40}}\])?{number}? ?(?P<name>[^\s,，。;；:：!！?？|]{{3,46}}?(?:(?P<head>{listed('projects', 'heads')})|{listed('projects', 'built')}){phase})"
+        rf"^(?:\[[^\[\]\n]{{1,40}}\])?{number}? ?(?P<name>[^\s,，。;；:：!！?？|]{{3,46}}?(?:(?P<head>{listed('projects', 'heads')})|(?:{listed('projects', 'built')}|{listed('projects', 'estates')})){phase})"
         rf"(?=\n(?P<told>{described})?|\Z)",
         re.MULTILINE,
     )
@@ -75,9 +75,11 @@ def _names(text: str, line: re.Match[str]) -> bool:
     if behind_governing(text, start, end - LEAST) > start:
         return False
     name = line["name"]
-    core = behind_place(re.sub(r"(?:[一二三四]期|[(（][一二三四]期[)）])$", "", name))
+    bare = re.sub(r"(?:[一二三四]期|[(（][一二三四]期[)）])$", "", name)
+    core = behind_place(bare)
+    placed = core != bare
     core = core[: lexicon("projects", "built").ends(core)]
-    if len(core) < _CORE or LOOSE.search(core) or COUNTED.match(name):
+    if len(core) < (LEAST if placed else _CORE) or LOOSE.search(core) or COUNTED.match(name):
         return False
     first = pieces_of(core)[0]
     return not (is_verb(first) and first not in words("edges", "name_verbs"))

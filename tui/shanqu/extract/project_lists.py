@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shanqu.extract.edges import begins_with_place
 from shanqu.extract.project_edges import (
     COUNTED,
     LEAST,
@@ -13,6 +14,7 @@ from shanqu.extract.project_edges import (
     generic,
     heads,
     joined,
+    made_up,
     span_of,
     with_phase,
 )
@@ -27,7 +29,7 @@ from shanqu.gazetteer.terms import units, words
 # What parts the items of a list, not inside brackets or quotation marks.
 _ITEM = re.compile(r"(?:[(（][^()（）\n]*[)）]|“[^“”\n]*”|[^、,，。;；\n])+")
 _RUN_LONGEST = 600
-_PHASE = re.compile("[(（](?:[一二三四五]期|筹)[)）]$")
+PHASE = re.compile("[(（](?:[一二三四五]期|筹)[)）]$")
 # Where the item of a list lies: 某某市场项目|(龙泉市).
 _PLACE = re.compile(r"[(（][一-龥]{1,6}[市县区镇乡][)）]\Z")
 # What counts the projects of which those before are some: 年产5万套阀门|等一批…项目.
@@ -55,7 +57,7 @@ def find_outputs(text: str) -> list[Span]:
 def _output() -> re.Pattern[str]:
     goods = any_of(unit.written for unit in units().values() if unit.measure in ("goods", "count", "area"))
     number = r"[约超]?\d[\d.]*[十百千万亿]*"
-    yearly = rf"年{listed('projects', 'worked')}[约超]?\d|{number}(?:{goods}|k?t)/[年a]"
+    yearly = rf"[年日月]{listed('projects', 'worked')}[约超]?\d|{number}(?:{goods}|k?t)/[年a]"
     # Each character can be taken in one way only: a page may hold any run of them.
     part = r"(?:[(（][^()（）\n]*[)）]|(?![和及与]年?产?\d|等[一多]批|等多个)[^、,，。;；:：\n“”()（）的了是将可])"
     more = rf"(?:[、,，和及与](?=年?产?\d){part}{{2,40}}?|、(?!该|本|总)[一-龥]{{1,6}}(?:(?:智能|数字|自动)化)?(?:生产线|产线)?)*?"
@@ -66,17 +68,22 @@ def _output() -> re.Pattern[str]:
 def find_listed(text: str, investors: frozenset[int]) -> list[Span]:
     """The items of a list that is said to be of projects: 开工的有某某机场、某某智造中心等12个重点项目."""
     spans = []
-    items = [item for tail in _tail().finditer(text) for item in _items(text, tail.start())]
+    items = [(*item, "listed") for tail in _tail().finditer(text) for item in _items(text, tail.start())]
+    # Behind 项目18个,包括 firms may stand in front of their projects.
     items += [
-        item.span() for lead in _lead().finditer(text) for item in _ITEM.finditer(text, *lead.span("run"))
+        (*item.span(), "among" if lead["so_many"] else "listed")
+        for lead in _lead().finditer(text)
+        if not lead["run"].startswith(("建设", "新建"))
+        for item in _ITEM.finditer(text, *lead.span("run"))
     ]
-    for start, end in (part for item in items for part in _parts(text, *item)):
-        begin = _own_start(text, start, end, investors)
+    parts = ((*part, how) for begin, until, how in items for part in _parts(text, begin, until))
+    for start, end, how in parts:
+        begin = own_start(text, start, end, investors)
         place = _PLACE.search(text, begin, end)
         end = place.start() if place else _explained(text, begin, end)
         item = text[begin:end]
         named = _puts_out(item) if _put_out().match(item) else _names_work(item)
-        if named and (span := span_of(text, begin, end, "listed")):
+        if named and (span := span_of(text, begin, end, how)):
             spans.append(span)
     return spans
 
@@ -85,14 +92,20 @@ def _explained(text: str, start: int, end: int) -> int:
     """The end of an item without what explains it in brackets: 某某物流产业园|(农产品交易市场)."""
     bracket = re.compile(r"[(（][^()（）\n]{2,30}[)）]\Z").search(text, start, end)
     grounds = bracket and lexicon("projects", "estates").ends(text, bracket.start()) < bracket.start()
-    return bracket.start() if bracket and grounds and not _PHASE.search(bracket.group()) else end
+    return bracket.start() if bracket and grounds and not PHASE.search(bracket.group()) else end
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The one or two projects of an item: 某某电站项目和|某某农场项目."""
+    """The one or two projects of an item: 某某电站项目和|某某农场项目, 遂昌某某水库和|松阳某某灌区."""
     parted = next(joined().finditer(text, start, end), None)
-    first = re.search("(?:项目|工程)\\Z", text[start : parted.end() - 1]) if parted else None
-    return [(start, parted.end() - 1), (parted.end(), end)] if parted and first else [(start, end)]
+    if parted and text.endswith(("项目", "工程"), start, parted.end() - 1):
+        return [(start, parted.end() - 1), (parted.end(), end)]
+    both = text.find("和", start, end)
+    if both > start and begins_with_place(text, start, both) and begins_with_place(text, both + 1, end):
+        built = [text[start:both], text[both + 1 : end]]
+        if all(lexicon("projects", "built").ends(part) < len(part) for part in built):
+            return [(start, both), (both + 1, end)]
+    return [(start, end)]
 
 
 def find_items(text: str, investors: frozenset[int]) -> list[Span]:
@@ -100,13 +113,13 @@ def find_items(text: str, investors: frozenset[int]) -> list[Span]:
     spans = []
     for match in _item().finditer(text):
         start, end = match.span("name")
-        begin = _own_start(text, start, end, investors)
+        begin = own_start(text, start, end, investors)
         if _names_work(text[begin:end]) and (span := span_of(text, begin, end, "item")):
             spans.append(span)
     return spans
 
 
-def _own_start(text: str, start: int, end: int, investors: frozenset[int]) -> int:
+def own_start(text: str, start: int, end: int, investors: frozenset[int]) -> int:
     """Where an item's project begins behind words that lead up to it and its firm; at its output, if it has one."""
     begin = behind_firm(text, behind_led(text, start, end), end - LEAST, investors)
     output = _put_out().search(text, begin, end)
@@ -134,8 +147,8 @@ def _item() -> re.Pattern[str]:
 
 @once
 def _put_out() -> re.Pattern[str]:
-    """What an item puts out in a year, with whose works it is before: 某某科技|年产5万吨…."""
-    return re.compile(rf"年{listed('projects', 'worked')}(?:[约超]?|[一-龥]{{2,8}})\d")
+    """What an item puts out in a year or day, with whose works it is before: 某某科技|年产5万吨…."""
+    return re.compile(rf"[年日月]{listed('projects', 'worked')}(?:[约超]?|[一-龥]{{2,8}})\d")
 
 
 @once
@@ -143,7 +156,8 @@ def _lead() -> re.Pattern[str]:
     """A list behind the word that leads up to it: 主要项目有|某某工程、某某大桥."""
     ends = r"(?=等?[。;；\n]|等[,，\d]|等[一二三四五六七八九十]+[个项]|\Z)"
     return re.compile(
-        rf"{listed('projects', 'lists')}[:：]?(?P<run>(?=[^。;；\n]*?、)[^。;；\n]{{4,{_RUN_LONGEST}}}?){ends}"
+        rf"(?:{listed('projects', 'lists')}|(?P<so_many>(?:项目|工程)\d+[个项][,，](?:包括|包含|分别[是为]|有|为)))[:：]?"
+        rf"(?P<run>(?=[^。;；\n]{{0,{_RUN_LONGEST}}}?、)[^。;；\n]{{4,{_RUN_LONGEST}}}?){ends}"
     )
 
 
@@ -174,15 +188,17 @@ def _leads() -> re.Pattern[str]:
 
 def _names_work(item: str) -> bool:
     """Whether an item is called by a thing that is built: neither a class, nor a field, nor what is done."""
-    bare = _PHASE.sub("", item)
+    bare = PHASE.sub("", item)
     core = bare[: min(lexicon("projects", kind).ends(bare) for kind in ("built", "estates"))]
     if (
         core == bare
-        or len(core) < _SHORTEST
+        or len(core) < (LEAST if made_up(bare) else _SHORTEST)
         or LOOSE.search(item)
         or generic(behind_place(core))
         or COUNTED.match(item)
     ):
         return False
     parts = pieces_of(core)
+    if any(len(part) > 1 and part in words("projects", "governing") for part in parts):
+        return False
     return not (is_verb(parts[0]) and parts[0] not in words("edges", "name_verbs"))

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from shanqu.extract.edges import begins_with_place, left_edge, run_before
-from shanqu.extract.lexicon import place_scanner
+from shanqu.extract.edges import begins_with_place, left_edge
+from shanqu.extract.project_anchors import anchor_of
 from shanqu.extract.project_counts import find_counted
 from shanqu.extract.project_edges import (
     COUNTED,
-    LOOSE,
+    LEAST_TOLD,
     behind_firm,
     behind_governing,
     behind_place,
+    behind_put_up,
     behind_wider,
+    brand_before,
     class_of_many,
     counted_or_summed,
     generic,
     heads,
     is_programme,
-    joined,
+    joined_before,
+    made_up,
     only_placed,
     span_of,
     with_phase,
 )
 from shanqu.extract.project_lines import find_set_apart
 from shanqu.extract.project_lists import find_items, find_listed, find_outputs
-from shanqu.extract.segment import is_verb, tag
+from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
 from shanqu.extract.undertakings import find_undertakings
@@ -39,12 +41,6 @@ from shanqu.gazetteer.terms import words
 
 _PHASE = re.compile(r"第?[一二三四五六]期$")
 _LONGEST = 40
-# With what a class ends: 中荷合作重点|工程, 城市更新类|项目.
-_CLASSED = ("重点", "重大", "类", "型")
-# So many characters make a name that make no word.
-_COINED = 2
-# What the dictionary calls names: of places, people, bodies, others.
-_NAMES = ("ns", "nr", "nt", "nz", "nrt")
 # What a phase that stands alone is told behind, and how far back the project or the firm is looked for.
 _BARE = (*",，。;；:：“\n其该", "公司", "企业", "项目")
 _NEAR = 300
@@ -52,15 +48,14 @@ _NEAR = 300
 _OPEN = tuple("以和与及、该本此各")
 _QUOTED = re.compile("“[^“”]*”")
 _SEVERAL = re.compile("[两三四五六七八九十几多0-9]个.{0,3}$|^[两二三四五六七八九十][校村县市区地家]")
+# What is done in several parts of a country: 四大都市区枢纽建设|工程.
+_PARTS = re.compile("[两三四五六七八九十]大(?![道桥])")
 # What a name stands behind: 还有|某某项目, 在|某某项目现场.
 _LEADING = "有为是如即在于把将对"
-# So long is what is no class where marks or the site show that one project is spoken of.
-_IN_MARKS = 5
+# What there is but one of in a place: 总部经济|大楼|项目.
+_ONE_HOUSE = ("大楼", "大厦")
 _AT = ("在", "来到", "走进")
 _SITE = re.compile("(?:建设|施工)?(?:现场|工地)")
-# The road that a place follows: 316国道|某某县某某段改建工程.
-_ROAD = re.compile(r"[GSX]?\d{1,4}(?:国道|省道|县道)\Z")
-_LYING = re.compile("(?:位于|坐落于?|坐落在)[^,，。;；的了]{2,18}的")
 _LIES = re.compile("(?:位于|坐落于?|坐落在)[^,，。;；的了]{2,18}的\\Z")
 # What ends a list of projects: 某某厂|等大项目.
 _LISTED = re.compile("等[一-龥]{0,2}$")
@@ -75,7 +70,7 @@ def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
     # Of finds of the same stretch the first stands: those whose bounds the text draws are the surest.
     drawn = find_outputs(text) + find_listed(text, investors) + find_counted(text, investors)
     found = [_undertaking(text, start, end, investors) for start, end in heads().find(text)]
-    found += [_work(text, start, end) for start, end in _works().find(text)]
+    found += [_work(text, start, end, investors) for start, end in _works().find(text)]
     found += [_building(text, start, end, investors) for start, end in _buildings().find(text)]
     named = [*drawn, *(span for span in found if span is not None), *find_undertakings(text, known)]
     named += find_items(text, investors) + find_set_apart(text, investors)
@@ -102,7 +97,11 @@ def _tied(text: str, span: Span, named: Iterable[Span], firms: Iterable[Span]) -
 
 @once
 def _works() -> Lexicon:
-    return Lexicon(words("projects", "works"), [f"{work}项目" for work in words("projects", "works")])
+    numbered = [f"{number}号{work}" for work in words("projects", "numbered") for number in range(1, 13)]
+    return Lexicon(
+        [*words("projects", "works"), *numbered],
+        [f"{work}项目" for work in (*words("projects", "works"), *numbered)],
+    )
 
 
 @once
@@ -123,7 +122,7 @@ def _sum_before() -> re.Pattern[str]:
 def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> Span | None:
     """The project that the noun at `[head, end)` belongs to, None where it names none."""
     phase = _PHASE.search(text, max(0, head - 3), head)
-    anchor = _anchor(text, head, investors)
+    anchor = anchor_of(text, head, investors)
     start = behind_governing(text, _left_edge(text, head), head) if anchor is None else anchor
     core = text[start:head]
     if phase and generic(text[start : phase.start()]):
@@ -131,6 +130,9 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         return span_of(text, phase.start(), end, "phase") if alone else None
     end = with_phase(text, end)
     start = behind_wider(text, behind_firm(text, start, head, investors), head)
+    start = behind_put_up(text, start, head)
+    start = joined_before(text, start - brand_before(text, start, head), head)
+    start = text.find(")", start, head) + 1 if text[start] == "(" else start
     core = text[start:head]
     rest = behind_place(core)
     if (
@@ -138,6 +140,7 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         or len(core) > _LONGEST
         or class_of_many(text[start : phase.start()] if phase else core)
         or core in words("projects", "campaigns")
+        or core in words("projects", "works")
     ):
         return None
     grounds = core.endswith(words("projects", "grounds"))
@@ -158,6 +161,7 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         return None
     if (
         _SEVERAL.search(core)
+        or _PARTS.search(core)
         or pieces_of(core)[0] in _COMPARING
         or (core[0] == "“" and text.startswith("工程", head))
     ):
@@ -170,12 +174,13 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         or _proper(rest)
         or (len(core) >= 4 and _listing().search(text, max(0, start - 70), start))
     )
-    if text.endswith("“", 0, start) and text.startswith("”", end) and len(core) >= _IN_MARKS:
+    if text.endswith("“", 0, start) and text.startswith("”", end) and len(core) >= LEAST_TOLD:
         return span_of(text, start, end, "in marks")
-    named = named or (len(core) >= _IN_MARKS and _sited(text, start, end))
+    named = named or (len(core) >= LEAST_TOLD and _sited(text, start, end))
     if anchor is not None and text.endswith("的", 0, start):
         return span_of(text, start, end, "sited")
-    told_of = not named and _bounded(text, start) and _made_up(core) and not _many().match(text, end)
+    one = made_up(core) or (len(core) >= LEAST_TOLD and _of_one().match(text, end) is not None)
+    told_of = not named and _bounded(text, start) and one and not _many().match(text, end)
     return span_of(text, start, end, "subject" if told_of else "suffix") if named or told_of else None
 
 
@@ -197,23 +202,10 @@ def _bounded(text: str, start: int) -> bool:
     return start == 0 or not text[start - 1].isalnum() or text[start - 1] in _LEADING
 
 
-def _made_up(core: str) -> bool:
-    """Whether words begin with characters that make no word together (三澳|核电), or with a name that the dictionary knows."""
-    first, *rest = pieces_of(core)
-    # 智能化 tells of what kind it is.
-    acts = any(
-        is_verb(piece) and piece not in words("edges", "name_verbs") and piece[-1] != "化" for piece in rest
-    )
-    if acts or core.endswith(_CLASSED):
-        return False
-    if len(first) > 1:
-        return tag(first) in _NAMES and len(core) >= len(first) + 2
-    singles = itertools.takewhile(lambda piece: len(piece) == 1 and "一" <= piece <= "龥", (first, *rest))
-    coined = list(singles)
-    while coined and generic(coined[-1]):
-        coined.pop()
-    own = [piece for piece in coined if not generic(piece)]
-    return len(own) >= _COINED and (own == coined or len(coined) > _COINED)
+@once
+def _of_one() -> re.Pattern[str]:
+    """What is told of one project, not of a class: its site, where it lies, on what ground, for what sum, its ceremony."""
+    return re.compile(listed("projects", "of_one"))
 
 
 @once
@@ -230,61 +222,27 @@ def _told_of_another(core: str) -> bool:
     )
 
 
-def _anchor(text: str, head: int, investors: frozenset[int]) -> int | None:
-    """Where a name begins whatever words it is made of: at its output (年产…), at its investor or the place that leads
-    it, if nothing between there and the noun governs that (遂昌县实施…项目)."""
-    low = run_before(text, head)
-    low = max((match.end() for match in joined().finditer(text, low, head)), default=low)
-    output = text.rfind("年产", low, head)
-    if output >= 0:
-        return None if LOOSE.search(text, output, head) else output
-    lies = max((match.end() for match in _LYING.finditer(text, low, head)), default=head)
-    if (
-        head - lies >= _IN_MARKS
-        and "称" not in text[lies:head]
-        and not LOOSE.search(text, lies, head)
-        and not COUNTED.match(text, lies)
-    ):
-        return lies
-    at = low
-    for piece in pieces_of(text[low:head]):
-        placed = piece in place_scanner().entries
-        begin = at + len(piece) if placed else at
-        if (placed or at in investors) and not _governed(text[begin:head]):
-            road = _ROAD.search(text, low, at)
-            return road.start() if road else at
-        at += len(piece)
-    return None
-
-
-def _governed(rest: str) -> bool:
-    """Whether the words in front of the noun are more than a name: they hold a particle or begin with a verb."""
-    pieces = pieces_of(rest)
-    if not rest or LOOSE.search(rest) or pieces[0] in words("projects", "opening"):
-        return True
-    verb = is_verb(pieces[0]) and pieces[0] not in words("edges", "name_verbs")
-    return verb or any(piece in words("projects", "governing") for piece in pieces)
-
-
 def _building(text: str, head: int, end: int, investors: frozenset[int]) -> Span | None:
     """The building whose kind stands at `[head, end)`, where the words behind it tell that it is built just now."""
     if not text.startswith(words("projects", "started"), end) or heads().begins(text, end) > end:
         return None
-    anchor = _anchor(text, head, investors)
+    anchor = anchor_of(text, head, investors)
     start = left_edge(text, head) if anchor is None else anchor
     core = text[start:head]
     return None if len(core) < 2 or generic(behind_place(core)) else span_of(text, start, end, "building")
 
 
-def _work(text: str, head: int, end: int) -> Span | None:
-    """The work whose kind stands at `[head, end)`, if a place or a list of such buildings names it."""
+def _work(text: str, head: int, end: int, investors: frozenset[int]) -> Span | None:
+    """The work whose kind stands at `[head, end)`, if a place, a firm or a list of such buildings names it, or the words before
+    tell where it lies."""
     start = behind_wider(text, left_edge(text, head), head)
     core = text[start:head]
     if not core or len(core) > _LONGEST or generic(behind_place(core) or "的"):
         return span_of(text, start, end, "work") if core and begins_with_place(text, start, head) else None
     in_list = "、" in (text[start - 1 : start], text[end : end + 1])
     venue = text[head:end] in words("projects", "venues")
-    if begins_with_place(text, start, head) or (venue and in_list):
+    lies = len(core) > 1 and _LIES.search(text, max(0, start - 24), start) and not COUNTED.match(text, start)
+    if begins_with_place(text, start, head) or (venue and in_list) or lies or start in investors:
         return span_of(text, start, with_phase(text, end), "work")
     return None
 
@@ -296,4 +254,6 @@ def _proper(core: str) -> bool:
     built = min(
         lexicon(*kind).ends(core) for kind in (("projects", "objects"), ("bodies", "park", "endings"))
     )
+    if core.endswith(_ONE_HOUSE) and len(core) >= LEAST_TOLD:
+        return True
     return built < len(core) and len(core) >= 6 and not generic(core[:built])

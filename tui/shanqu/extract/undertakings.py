@@ -44,7 +44,7 @@ def find_undertakings(text: str, firms: Iterable[Span]) -> list[Span]:
 
 
 def of_firms(text: str, ends: Iterable[int]) -> list[Span]:
-    """What stands behind the name of a firm that ends at one of `ends` and ends as works do: 某某有限公司(的)|…生产线."""
+    """What stands behind the name of a firm that ends at one of `ends` and ends as works do: 某某有限公司(的)|…生产线, 某某有限公司投资|…项目."""
     spans = []
     for at in ends:
         match = _behind_firm().match(text, at)
@@ -60,7 +60,7 @@ def _behind_firm() -> re.Pattern[str]:
     phase = r"(?:[一二三四]期|[(（][一二三四]期[)）])?"
     name = rf"(?P<name>(?!{listed('projects', 'not_begin')})[一-龥A-Za-z0-9“”·α-ω.%]{{2,28}}?(?:{works}|[二三四]期){phase})"
     return re.compile(
-        rf"[:：]?(?:(?:投资|投资建设|建设)?的)?{name}(?=[,，。;；、\n(（]|等|和|与|及|{listed('projects', 'told')})"
+        rf"[:：]?(?:(?:投资|投资建设|建设)?的|投资(?:建设|新建)?)?{name}(?=[,，。;；、\n(（]|等|和|与|及|{listed('projects', 'told')})"
     )
 
 
@@ -85,7 +85,7 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"(?:{money}{name}(?:{sites}|[二三四]期){phase}|{acts}了?{name.replace('name', 'work')}(?:{works}|[二三四]期){phase}){ends}"
         ),
         re.compile(
-            rf"(?:^|(?<=[,，。;；、:：\n》】]))(?:\d+[.．、]?)?{name}(?:{sites}|[二三四]期){phase}(?={told}|\d+号)"
+            rf"(?:^|(?<=[,，。;；、:：\n》】]))(?:\d+[.．、]?)?{name}(?:{sites}|[二三四]期){phase}(?={told}|\d+号|于\d{{4}}年)"
         ),
     )
 
@@ -110,15 +110,21 @@ def _plain(name: str) -> bool:
     core = re.sub(rf"(?:{listed('projects', 'sites')})*(?:[(（]?[一二三四]期[)）]?)?$", "", name)
     if (
         len(core) < _CORE
+        or name.removesuffix("项目") in words("projects", "works")
         or LOOSE.search(core)
         or class_of_many(core)
+        or class_of_many(name.removesuffix("项目"))
         or only_placed(core)
         or COUNTED.match(name)
     ):
         return True
     if any(event in core for event in words("projects", "events")):
         return True
-    if core.endswith(words("projects", "grounds")) or ("“" in name and name.endswith("工程")):
+    if (
+        name.startswith("配套")
+        or core.endswith(words("projects", "grounds"))
+        or ("“" in name and name.endswith("工程"))
+    ):
         return True
     parts = pieces_of(core)
     governed = any(len(piece) > 1 and piece in words("projects", "governing") for piece in parts)

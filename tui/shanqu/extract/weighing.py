@@ -22,7 +22,7 @@ from shanqu.extract.ordinary import (
 )
 from shanqu.extract.park_edges import behind_address, behind_zone
 from shanqu.extract.parks import park_span
-from shanqu.extract.project_edges import BRAND, behind_places, in_short, torn, with_phase
+from shanqu.extract.project_edges import BRAND, behind_places, heads, in_short, torn, with_phase
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
@@ -65,6 +65,7 @@ _EXACT = (
     "output",
     "listed",
     "part",
+    "item",
     "in marks",
     "sited",
     "counted",
@@ -88,7 +89,7 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     added += _free(beside(text, weak, [*kept, *added]), taken)
     loose = [span for span in kept if span.kind == "company" and f"company {span.how}" in limits("needed")]
     works = [span for span in (*kept, *added) if span.kind == "project"]
-    added += _again(text, [*added, *loose, *in_short(text, works)], taken)
+    added += _again(text, [*added, *loose, *in_short(text, works)], taken, trades)
     added += _free(_in_short(text, [*kept, *added], chances), taken)
     added += _free(between(text, [*kept, *added]), taken)
     added += _free(people_beside(text, [*kept, *added]), taken)
@@ -150,6 +151,9 @@ def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
     if rival is None or span.how in _EXACT:
         return True
     other, chance = rival
+    headed = heads().ends(text, span.end) < span.end
+    if span.how == "among" and other.kind == "company" and other.end == span.end and not headed:
+        return False
     if span.start <= other.start and other.end <= span.end and _holds(span, other, text):
         return True
     same = (other.kind, other.start, other.end) == (span.kind, span.start, span.end)
@@ -226,13 +230,18 @@ def _tagged(text: str, chances: Likely) -> Iterator[Tagged]:
             if end - start < 2:
                 continue
             chance = min(float(begins[start]), float(inside[start + 1 : end].min()))
-            end = with_phase(text, end) if kind == "project" else end
+            end = _with_noun(text, with_phase(text, end)) if kind == "project" else end
             start, end = _quoted_whole(text, start, end, kind == "policy")
             start, end = _bracketed_whole(text, start, end)
             if not torn(text[start:end]):
                 for part, low, high in trimmed(kind, text, start, end):
                     span = Span(part, low, high, _plain(text[low:high]), None, TAGGED)
                     yield _named(span, text), chance
+
+
+def _with_noun(text: str, end: int) -> int:
+    """The end with the noun behind brackets: 某某道路(一期工程)|项目."""
+    return heads().begins(text, end) if text.endswith(tuple(")）"), 0, end) else end
 
 
 def _one_of_an_end(found: Sequence[Tagged]) -> list[Tagged]:
@@ -288,14 +297,17 @@ def _plain(name: str) -> str:
     return _QUOTES.sub("", name)
 
 
-def _again(text: str, added: list[Span], taken: set[int]) -> list[Span]:
-    """The other places where the text says a firm, person or project that was added."""
+def _again(text: str, added: list[Span], taken: set[int], trades: Mapping[int, Span]) -> list[Span]:
+    """The other places where the text says a firm, person or project that was added; a project may hold `trades`."""
     names = {text[span.start : span.end]: span for span in reversed(added) if span.kind in _SAID_AGAIN}
     names = {name: span for name, span in names.items() if len(name) > 2 or frequency(name) < 20}
     found: list[Span] = []
     for start, end in runs_of(text, names):
-        if taken.isdisjoint(range(start, end)):
-            found.append(replace(names[text[start:end]], start=start, end=end))
+        span = replace(names[text[start:end]], start=start, end=end)
+        covered = {at for at in range(start, end) if at in taken}
+        held = span.kind == "project" and all(at in trades for at in covered) and _clear(span, trades)
+        if held or not covered:
+            found.append(span)
             taken.update(range(start, end))
     return found
 
