@@ -3,7 +3,9 @@
 In a file that says `complete = true` all mentions of all kinds are given, so what is found besides counts as wrong for every
 kind; elsewhere only for the kinds in `ALWAYS_GIVEN`. There a passage may also have `names` (canonical names that differ from
 what is printed), `optional` (what may be taken for a name or not; a longer reading of a wanted name counts as that name)
-and `aside` (figures that may be taken for facts or not). A field of a fact may list readings of which each is right.
+and `aside` (figures that may be taken for facts or not). A field of a fact may list readings of which each is right, names
+of one measure are listed as `alike`, a count of firms or projects may tell their class in its subject, and an event stands
+for a date.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ def score(path: Path, verbose: bool = False) -> dict[str, tuple[int, int, int]]:
 
     document = tomllib.loads(path.read_text(encoding="utf-8"))
     complete = document.get("complete", False)
+    alike = {name: group for group in document.get("alike", ()) for name in group}
     for passage in document["passage"]:
         extraction = extract(article_of(passage["text"]))
         for kind in KINDS:
@@ -43,9 +46,9 @@ def score(path: Path, verbose: bool = False) -> dict[str, tuple[int, int, int]]:
             add(kind, len(wanted & found), len(found) if judged else len(wanted & found), len(wanted))
             if verbose and (wanted - found or (judged and found - wanted)):
                 print(passage["id"], kind, "missed", sorted(wanted - found), "extra", sorted(found - wanted))
-            if complete:
+            if complete and kind != "industry":  # those are told by the list of industries
                 _canonical(passage, kind, extraction.mentions, add, verbose)
-        _facts(passage, extraction.facts, add, verbose)
+        _facts(passage, extraction.facts, alike, add, verbose)
     return {name: (row[0], row[1], row[2]) for name, row in totals.items()}
 
 
@@ -84,7 +87,9 @@ def _names(passage: dict[str, Any]) -> list[str]:
     return [bare(name) for names in passage["mentions"].values() for name in names]
 
 
-def _facts(passage: dict[str, Any], facts: tuple[Any, ...], add: Any, verbose: bool) -> None:
+def _facts(
+    passage: dict[str, Any], facts: tuple[Any, ...], alike: dict[str, list[str]], add: Any, verbose: bool
+) -> None:
     left = [fact for fact in facts if fact.kind not in ("milestone", *NO_FIGURES)]
     for row in passage["facts"]:
         text, value, units = row[0], row[1], _readings(row[2])
@@ -100,17 +105,29 @@ def _facts(passage: dict[str, Any], facts: tuple[Any, ...], add: Any, verbose: b
         left.remove(hit)
         if verbose and not right:
             print(passage["id"], text, "value", hit.value, hit.unit, "not", value, row[2])
-        _fields(passage["id"], row, hit, add, verbose)
+        _fields(passage["id"], [*row[:4], _measures(row[4], hit, alike), *row[5:]], hit, add, verbose)
     left = _beside(passage, left)
     add("fact", 0, len(left), 0)
     for fact in left if verbose else ():
         print(passage["id"], "extra", fact.indicator, fact.value_text)
-    _dates(passage, facts, add, verbose)
+    _dates(passage, facts, alike, add, verbose)
 
 
 def _readings(wanted: Any) -> list[Any]:
     """The readings of a field of which each is right."""
     return wanted if isinstance(wanted, list) else [wanted]
+
+
+def _measures(wanted: Any, fact: Fact, alike: dict[str, list[str]]) -> list[str]:
+    """The names of one measure; of 规上企业数 also 企业数 where the fact's subject is 规上企业."""
+    names = _readings(wanted)
+    for suffix in ("", "目标", "增速", "增速目标"):
+        for name in [name.removesuffix(suffix) for name in names if name.endswith(suffix)]:
+            names = [*names, *(other + suffix for other in alike.get(name, ()))]
+    kinds = ("企业", "项目")
+    if alike and fact.subject and fact.subject.endswith(kinds) and f"{fact.subject}数" in names:
+        names = [*names, *(f"{kind}数" for kind in kinds)]
+    return names
 
 
 def _beside(passage: dict[str, Any], left: list[Fact]) -> list[Fact]:
@@ -134,15 +151,31 @@ def _fields(name: str, row: list[Any], hit: Any, add: Any, verbose: bool) -> Non
             print(name, row[0], field, repr(found), "not", repr(wanted))
 
 
-def _dates(passage: dict[str, Any], facts: tuple[Any, ...], add: Any, verbose: bool) -> None:
+def _dates(
+    passage: dict[str, Any], facts: tuple[Any, ...], alike: dict[str, list[str]], add: Any, verbose: bool
+) -> None:
     left = [fact for fact in facts if fact.kind == "milestone"]
     for text, indicator, place, status, norm in passage.get("dates", ()):
         hit = next((fact for fact in left if text in fact.value_text or fact.value_text in text), None)
-        found = hit and (hit.indicator, hit.place or "", hit.status, hit.period_norm or "")
-        add("date", int(found == (indicator, place, status, norm)), int(hit is not None), 1)
+        happened = next((fact for fact in facts if fact.kind == "event" and fact.period == text), None)
+        if hit is None and alike and happened is not None:
+            found: Any = (
+                f"{happened.indicator}时间",
+                happened.place or "",
+                happened.status,
+                happened.period_norm or "",
+            )
+        else:
+            found = hit and (hit.indicator, hit.place or "", hit.status, hit.period_norm or "")
+        right = (
+            found is not None
+            and found[0] in alike.get(indicator, [indicator])
+            and found[1:] == (place, status, norm)
+        )
+        add("date", int(right), int(found is not None), 1)
         if hit is not None:
             left.remove(hit)
-        if verbose and found != (indicator, place, status, norm):
+        if verbose and not right:
             print(passage["id"], "date", text, found, "not", (indicator, place, status, norm))
     left = _beside(passage, left)
     add("date", 0, len(left), 0)
