@@ -94,7 +94,7 @@ def owners_of(
     """
     zones = [span for span in spans if span.kind == "park" and span.code]
     shielded = [span for span in spans if span.kind in ("company", "policy", "person")]
-    found = []
+    found: list[tuple[int, int, Owner]] = []
     ways = [match.span() for match in _pattern(_WAY).finditer(text)]
     enclave = _pattern("<enclave>").search(text)
     for span in spans:
@@ -102,14 +102,17 @@ def owners_of(
             continue
         start, end = span.start - offset, span.end - offset
         before = text[max(0, start - _NEAR) : start]
-        if (enclave and _pattern("<located>" + _IN).search(before)) or _pattern("<seated>" + _IN).search(
-            before
-        ):
+        seat = enclave and _pattern("<located>" + _IN).search(before)
+        if seat or _pattern("<seated>" + _IN).search(before):
+            # 甲与乙共建的飞地落户甲某开发区: it is not 甲's.
+            found = [one for one in found if not seat or one[2].code != span.code]
             continue
         if span in zones:
             listed = span.how == "zones" or not home or not home.startswith(span.code or "-")
             venue = before.endswith("在") and _pattern("<venue>").match(text, end)
             owner = _owner(span.code if listed else home, "park", None if venue else span.canonical)
+        elif span.kind == "park":
+            owner = _zone_beyond(span, spans)
         elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
             whole = text.startswith("全市", end)
             if any(a <= start < b for a, b in ways) or (
@@ -117,6 +120,8 @@ def owners_of(
             ):
                 continue
             if _pattern(_SCOPE_AFTER).match(text[end:]) or _pattern(_SCOPE_BEFORE).search(before):
+                continue
+            if _pattern("<taken>$").search(before) and _pattern("<from_there>").match(text, end):
                 continue
             owner = _beyond(text, span, start, end) or _place_owner(span)
         elif span.kind == "organization":
@@ -126,6 +131,16 @@ def owners_of(
         if owner.place:
             found.append((start, end, owner))
     return found
+
+
+def _zone_beyond(zone: Span, spans: list[Span]) -> Owner:
+    """The county or city beyond the province that a zone is called after, where the sentence names that, too."""
+    for span in spans:
+        elsewhere = span.kind == "place" and span.code is None and span.how in ("county", "city")
+        full = elsewhere and span.canonical.endswith(("县", "市", "区", "旗"))
+        if full and zone.canonical.startswith(span.canonical[:-1]):
+            return Owner(span.canonical, None, "explicit", foreign=True, beyond=True)
+    return NOBODY
 
 
 def _source(text: str, start: int, end: int) -> Owner:

@@ -21,6 +21,7 @@ from shanqu.extract.naming import bracketed_name, name_all
 from shanqu.extract.narrower import of_each
 from shanqu.extract.pairings import find_pairings
 from shanqu.extract.periods import Period, normalise
+from shanqu.extract.place_options import Named
 from shanqu.extract.places import speaks_of
 from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranking import rank_name
@@ -30,6 +31,7 @@ from shanqu.extract.saying import Figure, Listener, Said, ask, said
 from shanqu.extract.settling import settle
 from shanqu.extract.span import Span
 from shanqu.gazetteer import place_by_code
+from shanqu.gazetteer.terms import words
 from shanqu.model import Fact
 
 # Programmes that go by how many they are: 三个“一号工程”, “十项重大工程”, “四个一批”.
@@ -69,8 +71,8 @@ def find_facts(
         carry = carry.of_county() if report and not zoned else carry
         read = said(doc, sentence, inside, carry, around, (year, report), listener)
         reader = _Reader(read)
-        if sentence.paragraph >= 0:
-            facts.extend(reader.facts())
+        found = reader.facts() if sentence.paragraph >= 0 else []
+        facts.extend(found)
         if sentence.aside:  # A picture interrupts the text, and may show something else.
             continue
         settled = max(reader.said.settled, key=lambda fact: fact.start, default=read.carry.settled)
@@ -79,8 +81,26 @@ def find_facts(
             for period in read.periods
             if period not in reader.dealt and not read.text[: period.start].endswith(("从", "由"))
         ]
-        carry = leave(read.carry, sentence, inside, read.owners, read.inside, periods, reader.levels, settled)
+        owners = _of_enclaves(read.owners, found)
+        carry = leave(read.carry, sentence, inside, owners, read.inside, periods, reader.levels, settled)
     return facts
+
+
+def _of_enclaves(owners: Sequence[Named], facts: Sequence[Fact]) -> list[Named]:
+    """The places that a sentence speaks of; for one where an enclave lies, the one whose that is: a text goes on about the
+    enclave."""
+    enclave = words("events", "pairing", "kinds")[0]
+    whose = {fact.subject: fact for fact in facts if fact.kind == "pairing" and fact.indicator == enclave}
+    return [
+        (
+            start,
+            end,
+            Owner(whose[owner.place].place, whose[owner.place].code, "explicit")
+            if owner.place in whose
+            else owner,
+        )
+        for start, end, owner in owners
+    ]
 
 
 def _at_home(doc: Document) -> Owner:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from shanqu.extract.edges import begins_with_place, cut_off, run_before
 from shanqu.extract.firm_aliases import DEFINED
-from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.lexicon import Entry, name_scanner, place_scanner
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
@@ -102,8 +103,16 @@ def shared_parks(text: str) -> list[Span]:
         match = _shared_noun().match(text, joint.end())
         if match and not PARTICLE.search(match["rest"]):
             start = joint.start() - size
-            spans.append(park_span(start, match.end(), _plain(text[start : match.end()])))
+            span = park_span(start, match.end(), _plain(text[start : match.end()]))
+            spans.append(replace(span, code=_helped(entries[text[start : joint.start()]].code, second)))
     return spans
+
+
+def _helped(first: str | None, second: Entry | None) -> str | None:
+    """The code of the place whose park it is of two that share it: the mountain county's, else the first one's."""
+    other = place_by_code(second.code) if second and second.code else None
+    one = place_by_code(first) if first else None
+    return other.code if other and other.mountain and one and not one.mountain else first
 
 
 @once
@@ -111,7 +120,7 @@ def _shared_noun() -> re.Pattern[str]:
     """What follows the joint: places, words, and a noun of parks, in quotation marks or not."""
     nouns = any_of([*words("bodies", "park", "endings"), "飞地", "工坊", "园"])
     return re.compile(
-        rf"(?P<rest>[一-龥]{{2,8}}[)）]?(?:[—－–·~-]+[一-龥]{{2,4}})?[一-龥]{{0,8}}?)(?:“[一-龥]{{0,6}}?{nouns}”{nouns}?|“飞地”[一-龥]{{0,4}}?{nouns}|{nouns})(?!区|企业)(?<!幼儿园)(?<!公园)"
+        rf"(?P<rest>(?:[一-龥]{{2,8}}[)）]|[一-龥]{{2,8}}?)(?:[—－–·~-]+[一-龥]{{2,4}})?[一-龥]{{0,8}}?)(?:“[一-龥]{{0,6}}?{nouns}”{nouns}?|“飞地”[一-龥]{{0,4}}?{nouns}|{nouns})(?!区|企业)(?<!幼儿园)(?<!公园)"
     )
 
 
@@ -194,7 +203,7 @@ def _short_forms(name: str) -> Iterator[str]:
     noun = lexicon("bodies", "park", "endings").ends(own)
     generic = modifiers("bodies", "park", "generic")
     named = not generic.covers(own[:noun]) or (noun == 0 and own.endswith("新区"))
-    if own != name and len(own) > 3 and named:
+    if own != name and len(own) > 3 and named and not _JOINT.match(own):
         yield own
     brand = own[:noun]
     if len(brand) > 3 and brand[-1] in _BRAND_ENDS:

@@ -115,7 +115,7 @@ def _owner(said: Said, asked: Asked) -> Owner:
     if chosen is None and (_beyond(said, asked.start) or _of_province(said, asked)):
         return NOBODY
     if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
-        chosen = place_options.city_meant(asked, said.carry.owner)
+        chosen = place_options.city_meant(asked, said.carry.owner, [*said.owners, *said.inside])
         whole = chosen or place_options.county_meant(asked, said.around)
         if whole:
             return whole
@@ -125,7 +125,22 @@ def _owner(said: Said, asked: Asked) -> Owner:
         ruled = supposed(said.owners, clause, asked.start, said.text, said.carry.owner)
         options = place_options.options_of(asked, said.owners, said.inside, said.around, ruled)
         chosen = ask(said, "place", asked.start, asked.end, options)
+        chosen = _of_the_whole(said, asked, chosen)
     return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
+
+
+def _of_the_whole(said: Said, asked: Asked, chosen: Owner) -> Owner:
+    """The place of the figure before, where a clause goes on with a part of it (其中) and names no other; else the one that
+    was `chosen`."""
+    if not said.settled or not said.text.startswith("其中", asked.clause[0]):
+        return chosen
+    whole = said.settled[-1]
+    low, high = (said.sentence.start + at for at in (asked.clause[0], asked.start))
+    named = any(low <= span.start < high and span.kind in ("place", "park") for span in said.spans)
+    told_so = named or county_named(said.text, asked.clause[0], asked.start)
+    if told_so or whole.code in (None, chosen.code):
+        return chosen
+    return Owner(whole.place, whole.code, whole.attribution, whole.subject if whole.scope == "zone" else None)
 
 
 def _of_province(said: Said, asked: Asked) -> bool:
