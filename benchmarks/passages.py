@@ -143,7 +143,7 @@ def _fields(name: str, row: list[Any], hit: Any, add: Any, verbose: bool) -> Non
     for field, wanted in zip(FIELDS, row[3:], strict=False):
         found = getattr(hit, field) or ""
         right = found in _readings(wanted)
-        given = hit.place is not None if field == "place" else True
+        given = right or field != "place" or hit.place is not None
         add(f"fact {field}", int(right), int(given), 1)
         if field == "place":
             add("wrong place", int(given and not right), int(given), 1)

@@ -175,7 +175,8 @@ def _beyond(text: str, span: Span, start: int, end: int) -> Owner | None:
         or not span.canonical.endswith(("县", "市", "区", "旗"))
     ):
         return None
-    if not text.startswith(span.canonical, start) or _pattern("<from_there>").match(text, end):
+    short = span.how == "county" and text[start:end] == span.canonical[:-1]
+    if not (short or text.startswith(span.canonical, start)) or _pattern("<from_there>").match(text, end):
         return None
     opens = _pattern(_OPENING).search(text, 0, start)
     return Owner(span.canonical, None, "explicit", foreign=True, beyond=True) if opens else None

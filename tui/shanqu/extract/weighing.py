@@ -76,6 +76,8 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     over = _Overlaps([one for one in seen if one[1] >= needed_of(one[0])])
     found = sorted(_one_of_an_end(seen), key=lambda one: -one[1])
     tagged = [one for one in found if one[1] >= needed_of(one[0])]
+    places = {span.start: span.end for span in ruled if span.kind == "place"}
+    tagged = [one for one in tagged if not _of_places(one[0], places)]
     kept = [span for span in ruled if span.kind == "place" or _stands(span, chances, over, text)]
     trades = {at: one for one in kept if one.kind in _TRADES for at in range(one.start, one.end)}
     taken = {at for span in kept if span.kind not in _WITHIN for at in range(span.start, span.end)}
@@ -105,6 +107,14 @@ def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
             free.append(span)
             taken.update(range(span.start, span.end))
     return free
+
+
+def _of_places(span: Span, places: Mapping[int, int]) -> bool:
+    """Whether a firm's name is but those of two places or more (贵州|普安). `places` has the ends of places by their starts."""
+    at = places.get(span.start, span.start) if span.kind == "company" else span.start
+    while at < span.end and at in places:
+        at = places[at]
+    return span.start < at == span.end != places.get(span.start)
 
 
 def _clear(span: Span, trades: Mapping[int, Span]) -> bool:
