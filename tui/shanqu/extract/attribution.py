@@ -25,6 +25,7 @@ _SCOPE_AFTER = r"(?:全?市)?(?:<compared_behind>|消息[:：(（]|第[一二三
 _SCOPE_BEFORE = r"<compared_before>$"
 # So far before a name may begin what tells that it only locates or compares.
 _NEAR = 24
+_PARTNER = ("与", "同", "跟")
 _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
@@ -93,7 +94,8 @@ def owners_of(
     that the text was about: a park that only bears the prefecture's name is its.
     """
     zones = [span for span in spans if span.kind == "park" and span.code]
-    shielded = [span for span in spans if span.kind in ("company", "policy", "person")]
+    elsewhere = [span for span in spans if span.kind == "park" and _zone_beyond(span, spans).place]
+    shielded = [span for span in spans if span.kind in ("company", "policy", "person")] + elsewhere
     found: list[tuple[int, int, Owner]] = []
     ways = [match.span() for match in _pattern(_WAY).finditer(text)]
     enclave = _pattern("<enclave>").search(text)
@@ -119,7 +121,9 @@ def owners_of(
                 not whole and _only_locates(text, span, spans, start, home)
             ):
                 continue
-            if _pattern(_SCOPE_AFTER).match(text[end:]) or _pattern(_SCOPE_BEFORE).search(before):
+            partner = enclave and before.endswith(_PARTNER)  # 甲与|乙共建的飞地
+            compared = not partner and _pattern(_SCOPE_BEFORE).search(before)
+            if compared or _pattern(_SCOPE_AFTER).match(text[end:]):
                 continue
             if _pattern("<taken>$").search(before) and _pattern("<from_there>").match(text, end):
                 continue
@@ -139,7 +143,7 @@ def _zone_beyond(zone: Span, spans: list[Span]) -> Owner:
         elsewhere = span.kind == "place" and span.code is None and span.how in ("county", "city")
         full = elsewhere and span.canonical.endswith(("县", "市", "区", "旗"))
         if full and zone.canonical.startswith(span.canonical[:-1]):
-            return Owner(span.canonical, None, "explicit", foreign=True, beyond=True)
+            return Owner(span.canonical, None, "explicit", zone.canonical, foreign=True, beyond=True)
     return NOBODY
 
 

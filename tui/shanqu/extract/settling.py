@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from shanqu.extract import place_options, scope_options
 from shanqu.extract.asking import Asked, ending, nature
 from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, supposed, told
@@ -23,7 +25,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     """The fact of a figure; `owner` and `period` where the words deal it out to them, else as the clause speaks."""
     asked, word = _asked(said, figure)
     owner = owner or _owner(said, asked)
-    owner = NOBODY if owner.beyond else owner
+    owner = _unnamed(owner) if owner.beyond else owner
     period = period or time_of(said, asked, figure.kind)
     scope, thing = _reach(said, asked, figure, owner)
     start, end = said.to_page(figure.start, figure.end)
@@ -112,7 +114,9 @@ def _wide(figure: Figure) -> bool:
 
 def _owner(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
-    if chosen is None and (_beyond(said, asked.start) or _of_province(said, asked)):
+    if chosen is None and (beyond := _beyond(said, asked.start)):
+        return _unnamed(beyond)
+    if chosen is None and _of_province(said, asked):
         return NOBODY
     if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
         chosen = place_options.city_meant(asked, said.carry.owner, [*said.owners, *said.inside])
@@ -158,10 +162,16 @@ def _of_province(said: Said, asked: Asked) -> bool:
     return not taken and not named and not county_named(said.text, heads[-1].end - offset, asked.start)
 
 
-def _beyond(said: Said, at: int) -> bool:
-    """Whether the place last spoken of before a figure lies beyond the province."""
-    named = [owner.beyond for start, _, owner in said.owners if start < at]
-    return named[-1] if named else said.carry.beyond
+def _beyond(said: Said, at: int) -> Owner | None:
+    """The place last spoken of before a figure, where that lies beyond the province."""
+    named = [owner for start, _, owner in said.owners if start < at]
+    last = named[-1] if named else NOBODY
+    return last if last.beyond or (not named and said.carry.beyond) else None
+
+
+def _unnamed(owner: Owner) -> Owner:
+    """Nobody, in the zone that the figures of a place beyond the province are of."""
+    return replace(NOBODY, zone=owner.zone)
 
 
 def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> Scope:
