@@ -26,6 +26,7 @@ _SCOPE_BEFORE = r"<compared_before>$"
 # So far before a name may begin what tells that it only locates or compares.
 _NEAR = 24
 _PARTNER = ("与", "同", "跟")
+_COUNTIES_END = ("县", "市", "区", "旗")
 _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
@@ -99,6 +100,7 @@ def owners_of(
     found: list[tuple[int, int, Owner]] = []
     ways = [match.span() for match in _pattern(_WAY).finditer(text)]
     enclave = _pattern("<enclave>").search(text)
+    seated = enclave and _pattern("<located>").search(text, enclave.end())
     for span in spans:
         if span.kind not in ("park", "place", "organization"):
             continue
@@ -121,7 +123,7 @@ def owners_of(
                 not whole and _only_locates(text, span, spans, start, home)
             ):
                 continue
-            partner = enclave and before.endswith(_PARTNER)  # 甲与|乙共建的飞地
+            partner = seated and before.endswith(_PARTNER)  # 甲与|乙共建的飞地落户…
             compared = not partner and _pattern(_SCOPE_BEFORE).search(before)
             if compared or _pattern(_SCOPE_AFTER).match(text[end:]):
                 continue
@@ -140,9 +142,10 @@ def owners_of(
 def _zone_beyond(zone: Span, spans: list[Span]) -> Owner:
     """The county or city beyond the province that a zone is called after, where the sentence names that, too."""
     for span in spans:
-        elsewhere = span.kind == "place" and span.code is None and span.how in ("county", "city")
-        full = elsewhere and span.canonical.endswith(("县", "市", "区", "旗"))
-        if full and zone.canonical.startswith(span.canonical[:-1]):
+        full = span.how in ("county", "city") and span.length == len(span.canonical)
+        if span.kind != "place" or span.code or not (full or span.how == "again"):
+            continue
+        if span.canonical.endswith(_COUNTIES_END) and zone.canonical.startswith(span.canonical[:-1]):
             return Owner(span.canonical, None, "explicit", zone.canonical, foreign=True, beyond=True)
     return NOBODY
 
@@ -173,14 +176,11 @@ def opens_clause(text: str, at: int) -> bool:
 def _beyond(text: str, span: Span, start: int, end: int) -> Owner | None:
     """A county or city beyond the province, where a clause tells of it: its name opens the clause, perhaps behind that of
     its province, and nothing behind it shows that only somebody from there is meant."""
-    if (
-        span.code
-        or span.how not in ("county", "city")
-        or not span.canonical.endswith(("县", "市", "区", "旗"))
-    ):
+    if span.code or span.how not in ("county", "city", "again") or not span.canonical.endswith(_COUNTIES_END):
         return None
-    short = span.how == "county" and text[start:end] == span.canonical[:-1]
-    if not (short or text.startswith(span.canonical, start)) or _pattern("<from_there>").match(text, end):
+    if not (span.how == "again" or text.startswith(span.canonical, start)) or _pattern("<from_there>").match(
+        text, end
+    ):
         return None
     opens = _pattern(_OPENING).search(text, 0, start)
     return Owner(span.canonical, None, "explicit", foreign=True, beyond=True) if opens else None

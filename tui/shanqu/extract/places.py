@@ -77,7 +77,7 @@ def find_places(doc: Document) -> list[Span]:
                 Span("place", start, _own_end(doc.text, start, end), entry.canonical, entry.code, entry.how)
             )
     spans.extend(_elsewhere(doc.text, spans))
-    spans.extend(_named_again(doc.text, spans))
+    spans = _named_again(doc.text, spans)
     spans.extend(_townships(doc.text, spans, doc.home))
     spans.extend(_villages(doc.text))
     spans.extend(_stations(doc.text))
@@ -225,17 +225,27 @@ def _elsewhere(text: str, places: list[Span]) -> list[Span]:
 
 
 def _named_again(text: str, places: list[Span]) -> list[Span]:
-    """Where a county beyond Zhejiang goes by its short name which the text gives in full elsewhere: 青川县…|青川."""
-    full = {span.canonical: span for span in places if span.how == "county" and span.code is None}
+    """The places, and with them where a county or city beyond Zhejiang goes by its short name that the text gives in full
+    elsewhere: 青川县…|青川. Such spans are found `again`, be the short name one of the lists or not."""
+    full = {
+        span.canonical: span
+        for span in places
+        if span.how in ("county", "city") and not span.code and text[span.start : span.end] == span.canonical
+    }
     shorts = {name[:-1]: span for name, span in full.items() if name[-1] in _KINDS and len(name) > 2}
     taken = {at for span in places for at in range(span.start, span.end)}
-    return [
-        replace(shorts[text[start:end]], start=start, end=end)
-        for start, end in runs_of(text, {form: 1 for form in shorts if _only_place(form)})
+    again = [
+        replace(shorts[text[start:end]], start=start, end=end, how="again")
+        for start, end in runs_of(text, [form for form in shorts if _only_place(form)])
         if taken.isdisjoint(range(start, end))
         and not cut_off(text, start, end)
         and not text.startswith(("镇", "乡", "村", "街道", "山", "江", "河"), end)
     ]
+    known = [
+        replace(span, how="again") if text[span.start : span.end] in shorts and not span.code else span
+        for span in places
+    ]
+    return [*known, *again]
 
 
 def _only_place(form: str) -> bool:
