@@ -13,7 +13,7 @@ from shanqu.gazetteer.places import Place
 
 _LEVELS = "省市县区"
 # What follows the level though the dictionary knows a word of both: 市政|协.
-_BODIES = ("政协", "政府", "委", "人大")
+_BODIES = ("政协", "政府", "府办", "委", "人大")
 _PROVINCE = "33"
 # Firms that governments own go by their level, too: 县|国资公司.
 _KINDS = ("organization", "company")
