@@ -83,3 +83,8 @@ def test_a_city_does_not_begin_with_the_end_of_a_town(names: Names) -> None:
 
 def test_two_places_are_no_firm(names: Names) -> None:
     assert names("company", "茶苗捐给了湖南古丈、贵州普安等地。") == []
+
+
+def test_a_dash_between_a_county_and_its_own_park_joins_nothing(names: Names) -> None:
+    text = "两地的伙伴是泰顺县——泰顺山海协作“消薄飞地”就在这里。"
+    assert not any("——" in name for name in names("park", text))

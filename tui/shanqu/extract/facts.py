@@ -19,7 +19,7 @@ from shanqu.extract.goals import find_goals
 from shanqu.extract.measures import Name, last_measure
 from shanqu.extract.naming import bracketed_name, name_all
 from shanqu.extract.narrower import of_each
-from shanqu.extract.pairings import find_pairings
+from shanqu.extract.pairings import find_pairings, whose_enclaves
 from shanqu.extract.periods import Period, normalise
 from shanqu.extract.place_options import Named
 from shanqu.extract.places import speaks_of
@@ -31,7 +31,6 @@ from shanqu.extract.saying import Figure, Listener, Said, ask, said
 from shanqu.extract.settling import settle
 from shanqu.extract.span import Span
 from shanqu.gazetteer import place_by_code
-from shanqu.gazetteer.terms import words
 from shanqu.model import Fact
 
 # Programmes that go by how many they are: 三个“一号工程”, “十项重大工程”, “四个一批”.
@@ -89,18 +88,8 @@ def find_facts(
 def _of_enclaves(owners: Sequence[Named], facts: Sequence[Fact]) -> list[Named]:
     """The places that a sentence speaks of; for one where an enclave lies, the one whose that is: a text goes on about the
     enclave."""
-    enclave = words("events", "pairing", "kinds")[0]
-    whose = {fact.subject: fact for fact in facts if fact.kind == "pairing" and fact.indicator == enclave}
-    return [
-        (
-            start,
-            end,
-            Owner(whose[owner.place].place, whose[owner.place].code, "explicit")
-            if owner.place in whose
-            else owner,
-        )
-        for start, end, owner in owners
-    ]
+    whose = whose_enclaves(facts)
+    return [(start, end, whose.get(owner.place or "", owner)) for start, end, owner in owners]
 
 
 def _at_home(doc: Document) -> Owner:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from shanqu.extract.edges import begins_with_place, cut_off, run_before
 from shanqu.extract.firm_aliases import DEFINED
-from shanqu.extract.lexicon import Entry, name_scanner, place_scanner
+from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
@@ -100,19 +100,21 @@ def shared_parks(text: str) -> list[Span]:
         second = place_scanner().begins(text[joint.end() : joint.end() + 5]) if size else None
         if not size or (second is None and joint.group() not in "(（"):
             continue
+        codes = entries[text[joint.start() - size : joint.start()]].code, second.code if second else None
+        if codes[0] and codes[0] == codes[1]:  # 伙伴是某某县——某某产业园
+            continue
         match = _shared_noun().match(text, joint.end())
         if match and not PARTICLE.search(match["rest"]):
             start = joint.start() - size
             span = park_span(start, match.end(), _plain(text[start : match.end()]))
-            spans.append(replace(span, code=_helped(entries[text[start : joint.start()]].code, second)))
+            spans.append(replace(span, code=_helped(*codes)))
     return spans
 
 
-def _helped(first: str | None, second: Entry | None) -> str | None:
+def _helped(first: str | None, second: str | None) -> str | None:
     """The code of the place whose park it is of two that share it: the mountain county's, else the first one's."""
-    other = place_by_code(second.code) if second and second.code else None
-    one = place_by_code(first) if first else None
-    return other.code if other and other.mountain and one and not one.mountain else first
+    one, other = (place_by_code(code) if code else None for code in (first, second))
+    return second if other and other.mountain and one and not one.mountain else first
 
 
 @once

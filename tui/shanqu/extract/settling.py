@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from shanqu.extract import place_options, scope_options
 from shanqu.extract.asking import Asked, ending, nature
 from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, supposed, told
@@ -171,7 +169,7 @@ def _beyond(said: Said, at: int) -> Owner | None:
 
 def _unnamed(owner: Owner) -> Owner:
     """Nobody, in the zone that the figures of a place beyond the province are of."""
-    return replace(NOBODY, zone=owner.zone)
+    return Owner(None, None, None, owner.zone)
 
 
 def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> Scope:

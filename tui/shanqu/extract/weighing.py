@@ -109,19 +109,19 @@ def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
     return free
 
 
+def _clear(span: Span, trades: Mapping[int, Span]) -> bool:
+    """Whether the tagger's name shares no character with a rule's trade or goods, unless a project holds them whole.
+    `trades` has for each character the one that covers it."""
+    inside = (trades[at] for at in range(span.start, span.end) if at in trades)
+    return all(span.kind == "project" and span.start <= one.start and one.end <= span.end for one in inside)
+
+
 def _of_places(span: Span, places: Mapping[int, int]) -> bool:
     """Whether a firm's name is but those of two places or more (贵州|普安). `places` has the ends of places by their starts."""
     at = places.get(span.start, span.start) if span.kind == "company" else span.start
     while at < span.end and at in places:
         at = places[at]
     return span.start < at == span.end != places.get(span.start)
-
-
-def _clear(span: Span, trades: Mapping[int, Span]) -> bool:
-    """Whether the tagger's name shares no character with a rule's trade or goods, unless a project holds them whole.
-    `trades` has for each character the one that covers it."""
-    inside = (trades[at] for at in range(span.start, span.end) if at in trades)
-    return all(span.kind == "project" and span.start <= one.start and one.end <= span.end for one in inside)
 
 
 class _Overlaps:
