@@ -241,3 +241,17 @@ def test_the_caption_of_a_picture_says_nothing_of_the_text_behind_it() -> None:
 def test_woods_and_fields_are_the_countys(reading: Reading) -> None:
     text = "在云岭木业有限公司的车间里,工人正在忙碌。庆元县是山区县。40年来,累计造林62万亩,森林覆盖率从71%提高到86%。"
     assert {fact.scope for fact in reading(text).facts} == {"area"}
+
+
+def test_a_place_before_its_months_is_spoken_of_and_before_a_rank_is_not(reading: Reading) -> None:
+    text = "丽水市前三季度GDP增长6%,遂昌县增长9%。金华市前10个月出口增长4%,武义县增长8%。"
+    assert [fact.place for fact in reading(text).facts] == ["丽水市", "遂昌县", "金华市", "武义县"]
+    text = "遂昌县项目数居丽水市前三,完成投资12亿元。"
+    assert {fact.place for fact in reading(text).facts} == {"遂昌县"}
+
+
+def test_a_place_before_its_sectors_and_quarters_is_spoken_of(reading: Reading) -> None:
+    text = "2023年,丽水市第二产业增加值720亿元,遂昌县第二产业增加值60亿元。"
+    assert [fact.place for fact in reading(text).facts] == ["丽水市", "遂昌县"]
+    text = "遂昌县项目数列丽水市第二,完成投资12亿元。"
+    assert {fact.place for fact in reading(text).facts} == {"遂昌县"}
