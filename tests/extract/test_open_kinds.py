@@ -248,3 +248,17 @@ def test_who_gets_a_project_is_no_part_of_its_name() -> None:
     text = "江山驻深圳招商组获取超思维电子元件项目招商信息。"
     start = behind_governing(text, 0, text.index("项目"))
     assert text[start:].startswith("超思维电子元件")
+
+
+def test_goods_are_known_by_the_orders_for_them_and_their_price(
+    names: Callable[[str, str], list[str]],
+) -> None:
+    assert names("product", "杭州某某公司的交叉带分拣机订单增加五成,零重力办公椅售价3999元。") == [
+        "交叉带分拣机",
+        "零重力办公椅",
+    ]
+    assert names("product", "企业的海外订单增加五成,平均售价3999元。") == []
+
+
+def test_what_is_newly_planted_is_known_by_its_own_name(names: Callable[[str, str], list[str]]) -> None:
+    assert names("product", "三地新种香柚2.3万亩。") == ["香柚"]

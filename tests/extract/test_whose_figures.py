@@ -338,3 +338,17 @@ def test_where_a_meeting_is_held_is_not_what_signs(reading: Reading) -> None:
 def test_those_that_settle_in_a_town_are_no_towns(reading: Reading) -> None:
     facts = reading("温州市10个项目签约,其中有5个签约落地瓯海生命健康小镇。").facts
     assert {fact.indicator for fact in facts if fact.value_text in ("10个", "5个")} == {"项目数"}
+
+
+def test_a_place_before_its_months_is_spoken_of_and_before_a_rank_is_not(reading: Reading) -> None:
+    text = "丽水市前三季度GDP增长6%,遂昌县增长9%。金华市前10个月出口增长4%,武义县增长8%。"
+    assert [fact.place for fact in reading(text).facts] == ["丽水市", "遂昌县", "金华市", "武义县"]
+    text = "遂昌县项目数居丽水市前三,完成投资12亿元。"
+    assert {fact.place for fact in reading(text).facts} == {"遂昌县"}
+
+
+def test_a_place_before_its_sectors_and_quarters_is_spoken_of(reading: Reading) -> None:
+    text = "2023年,丽水市第二产业增加值720亿元,遂昌县第二产业增加值60亿元。"
+    assert [fact.place for fact in reading(text).facts] == ["丽水市", "遂昌县"]
+    text = "遂昌县项目数列丽水市第二,完成投资12亿元。"
+    assert {fact.place for fact in reading(text).facts} == {"遂昌县"}

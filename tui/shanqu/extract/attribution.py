@@ -21,10 +21,12 @@ def _pattern(template: str) -> re.Pattern[str]:
     )
 
 
-_SCOPE_AFTER = r"(?:全?市)?(?:<compared_behind>|消息[:：(（]|第[一二三四五六七八九十\d]|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三])"
+_SCOPE_AFTER = r"(?:全?市)?(?:<compared_behind>|消息[:：(（]|第[一二三四五六七八九十\d](?![一二三四五六七八九十\d]{0,3}(?:季|产业|批|届|次|轮|期))|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三](?![\d十百三]{0,3}(?:季|个月|月|年)))"
 _SCOPE_BEFORE = r"<compared_before>$"
 # So far before a name may begin what tells that it only locates or compares.
 _NEAR = 24
+_PARTNER = ("与", "同", "跟")
+_COUNTIES_END = ("县", "市", "区", "旗")
 _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
@@ -101,31 +103,40 @@ def owners_of(
     that the text was about: a park that only bears the prefecture's name is its.
     """
     zones = [span for span in spans if span.kind == "park" and span.code]
-    shielded = [span for span in spans if span.kind in ("company", "policy", "person")]
-    found = []
+    elsewhere = [span for span in spans if span.kind == "park" and _zone_beyond(span, spans).place]
+    shielded = [span for span in spans if span.kind in ("company", "policy", "person")] + elsewhere
+    found: list[tuple[int, int, Owner]] = []
     ways = [match.span() for match in _pattern(_WAY).finditer(text)]
     ways += [match.span() for match in _pattern(_HELPERS).finditer(text)]
     enclave = _pattern("<enclave>").search(text)
+    seated = enclave and _pattern("<located>").search(text, enclave.end())
     for span in spans:
         if span.kind not in ("park", "place", "organization"):
             continue
         start, end = span.start - offset, span.end - offset
         before = text[max(0, start - _NEAR) : start]
-        if (enclave and _pattern("<located>" + _IN).search(before)) or _pattern("<seated>" + _IN).search(
-            before
-        ):
+        seat = enclave and _pattern("<located>" + _IN).search(before)
+        if seat or _pattern("<seated>" + _IN).search(before):
+            # 甲与乙共建的飞地落户甲某开发区: it is not 甲's.
+            found = [one for one in found if not seat or one[2].code != span.code]
             continue
         if span in zones:
             listed = span.how == "zones" or not home or not home.startswith(span.code or "-")
             venue = before.endswith("在") and _pattern("<venue>").match(text, end)
             owner = _owner(span.code if listed else home, "park", None if venue else span.canonical)
+        elif span.kind == "park":
+            owner = _zone_beyond(span, spans)
         elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
             whole = text.startswith("全市", end)
             if any(a <= start < b for a, b in ways) or (
                 not whole and _only_locates(text, span, spans, start, home)
             ):
                 continue
-            if _pattern(_SCOPE_AFTER).match(text[end:]) or _pattern(_SCOPE_BEFORE).search(before):
+            partner = seated and before.endswith(_PARTNER)  # 甲与|乙共建的飞地落户…
+            compared = not partner and _pattern(_SCOPE_BEFORE).search(before)
+            if compared or _pattern(_SCOPE_AFTER).match(text[end:]):
+                continue
+            if _pattern("<taken>$").search(before) and _pattern("<from_there>").match(text, end):
                 continue
             owner = _beyond(text, span, start, end) or _place_owner(span)
         elif span.kind == "organization":
@@ -135,6 +146,17 @@ def owners_of(
         if owner.place:
             found.append((start, end, owner))
     return found
+
+
+def _zone_beyond(zone: Span, spans: list[Span]) -> Owner:
+    """The county or city beyond the province that a zone is called after, where the sentence names that, too."""
+    for span in spans:
+        full = span.how in ("county", "city") and span.length == len(span.canonical)
+        if span.kind != "place" or span.code or not (full or span.how == "again"):
+            continue
+        if span.canonical.endswith(_COUNTIES_END) and zone.canonical.startswith(span.canonical[:-1]):
+            return Owner(span.canonical, None, "explicit", zone.canonical, foreign=True, beyond=True)
+    return NOBODY
 
 
 def _source(text: str, start: int, end: int) -> Owner:
@@ -163,13 +185,11 @@ def opens_clause(text: str, at: int) -> bool:
 def _beyond(text: str, span: Span, start: int, end: int) -> Owner | None:
     """A county or city beyond the province, where a clause tells of it: its name opens the clause, perhaps behind that of
     its province, and nothing behind it shows that only somebody from there is meant."""
-    if (
-        span.code
-        or span.how not in ("county", "city")
-        or not span.canonical.endswith(("县", "市", "区", "旗"))
-    ):
+    if span.code or span.how not in ("county", "city", "again") or not span.canonical.endswith(_COUNTIES_END):
         return None
-    if not text.startswith(span.canonical, start) or _pattern("<from_there>").match(text, end):
+    if not (span.how == "again" or text.startswith(span.canonical, start)) or _pattern("<from_there>").match(
+        text, end
+    ):
         return None
     opens = _pattern(_OPENING).search(text, 0, start)
     return Owner(span.canonical, None, "explicit", foreign=True, beyond=True) if opens else None

@@ -19,8 +19,9 @@ from shanqu.extract.goals import find_goals
 from shanqu.extract.measures import Name, last_measure
 from shanqu.extract.naming import bracketed_name, name_all
 from shanqu.extract.narrower import of_nobody
-from shanqu.extract.pairings import find_pairings
+from shanqu.extract.pairings import find_pairings, whose_enclaves
 from shanqu.extract.periods import Period, normalise
+from shanqu.extract.place_options import Named
 from shanqu.extract.places import speaks_of
 from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranking import rank_name
@@ -73,8 +74,8 @@ def find_facts(
         carry = carry.of_county() if report and not zoned else carry
         read = said(doc, sentence, inside, carry, around, (year, report), listener, tone)
         reader = _Reader(read)
-        if sentence.paragraph >= 0:
-            facts.extend(reader.facts())
+        found = reader.facts() if sentence.paragraph >= 0 else []
+        facts.extend(found)
         if sentence.aside:  # A picture interrupts the text, and may show something else.
             continue
         settled = max(reader.said.settled, key=lambda fact: fact.start, default=read.carry.settled)
@@ -83,8 +84,16 @@ def find_facts(
             for period in read.periods
             if period not in reader.dealt and not read.text[: period.start].endswith(("从", "由"))
         ]
-        carry = leave(read.carry, sentence, inside, read.owners, read.inside, periods, reader.levels, settled)
+        owners = _of_enclaves(read.owners, found)
+        carry = leave(read.carry, sentence, inside, owners, read.inside, periods, reader.levels, settled)
     return facts
+
+
+def _of_enclaves(owners: Sequence[Named], facts: Sequence[Fact]) -> list[Named]:
+    """The places that a sentence speaks of; for one where an enclave lies, the one whose that is: a text goes on about the
+    enclave."""
+    whose = whose_enclaves(facts)
+    return [(start, end, whose.get(owner.place or "", owner)) for start, end, owner in owners]
 
 
 def _at_home(doc: Document) -> Owner:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from shanqu.extract.bodies import find_bodies
 from shanqu.extract.companies import find_companies
 from shanqu.extract.document import Document
+from shanqu.extract.governments import with_government
 from shanqu.extract.industries import find_industries
 from shanqu.extract.known import find_known
 from shanqu.extract.persons import find_persons
@@ -40,7 +41,7 @@ def find_mentions(doc: Document) -> list[Span]:
     weighed: dict[str, list[Span]] = defaultdict(list)
     for span in weigh(doc.text, ruled, chances):
         weighed[span.kind].append(span)
-    spans = _settled({**weighed, "place": groups["place"]})
+    spans = with_government(_settled({**weighed, "place": groups["place"]}), doc.home)
     return [_by_alias(span, doc.text) for span in spans]
 
 

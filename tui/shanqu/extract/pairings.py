@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -214,6 +214,16 @@ def _seats(said: Said, parties: Sequence[Party]) -> Iterator[_Pair]:
         owner = behind[-1] if behind else _spoken_of(said, party, parties, nearest=True)
         if owner is not None:
             yield _Pair(owner, party, enclave, at, at + len(enclave))
+
+
+def whose_enclaves(facts: Iterable[Fact]) -> dict[str, Owner]:
+    """Whose the enclaves are of which the pairings among the facts tell, by the places where they lie."""
+    enclave = words("events", "pairing", "kinds")[0]
+    return {
+        fact.subject: Owner(fact.place, fact.code, "explicit")
+        for fact in facts
+        if fact.kind == "pairing" and fact.indicator == enclave and fact.subject
+    }
 
 
 def _fact(said: Said, pair: _Pair, one: Party, other: Party, dates: Sequence[Dated]) -> Fact:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from shanqu.extract.edges import cut_off
 from shanqu.extract.firm_aliases import DEFINED
@@ -52,11 +53,21 @@ def shared_parks(text: str) -> list[Span]:
         second = place_scanner().begins(text[joint.end() : joint.end() + 5]) if size else None
         if not size or (second is None and joint.group() not in "(（"):
             continue
+        codes = entries[text[joint.start() - size : joint.start()]].code, second.code if second else None
+        if codes[0] and codes[0] == codes[1]:  # 伙伴是某某县——某某产业园
+            continue
         match = _shared_noun().match(text, joint.end())
         if match and not PARTICLE.search(match["rest"]):
             start = joint.start() - size
-            spans.append(park_span(start, match.end(), _plain(text[start : match.end()])))
+            span = park_span(start, match.end(), _plain(text[start : match.end()]))
+            spans.append(replace(span, code=_helped(*codes)))
     return spans
+
+
+def _helped(first: str | None, second: str | None) -> str | None:
+    """The code of the place whose park it is of two that share it: the mountain county's, else the first one's."""
+    one, other = (place_by_code(code) if code else None for code in (first, second))
+    return second if other and other.mountain and one and not one.mountain else first
 
 
 @once
@@ -64,7 +75,7 @@ def _shared_noun() -> re.Pattern[str]:
     """What follows the joint: places, words, and a noun of parks, in quotation marks or not."""
     nouns = any_of([*words("bodies", "park", "endings"), "飞地", "工坊", "园"])
     return re.compile(
-        rf"(?P<rest>[一-龥]{{2,8}}[)）]?(?:[—－–·~-]+[一-龥]{{2,4}})?[一-龥]{{0,8}}?)(?:“[一-龥]{{0,6}}?{nouns}”{nouns}?|“飞地”[一-龥]{{0,4}}?{nouns}|{nouns})(?!区|企业)(?<!幼儿园)(?<!公园)"
+        rf"(?P<rest>(?:[一-龥]{{2,8}}[)）]|[一-龥]{{2,8}}?)(?:[—－–·~-]+[一-龥]{{2,4}})?[一-龥]{{0,8}}?)(?:“[一-龥]{{0,6}}?{nouns}”{nouns}?|“飞地”[一-龥]{{0,4}}?{nouns}|{nouns})(?!区|企业)(?<!幼儿园)(?<!公园)"
     )
 
 
@@ -145,7 +156,7 @@ def _short_forms(name: str) -> Iterator[str]:
     noun = lexicon("bodies", "park", "endings").ends(own)
     generic = modifiers("bodies", "park", "generic")
     named = not generic.covers(own[:noun]) or (noun == 0 and own.endswith("新区"))
-    if own != name and len(own) > 3 and named:
+    if own != name and len(own) > 3 and named and not _JOINT.match(own):
         yield own
     brand = own[:noun]
     if len(brand) > 3 and brand[-1] in _BRAND_ENDS:

@@ -100,10 +100,19 @@ def _whole(asked: Asked, around: Around, ruled: Owner) -> list[Spoken]:
     return []
 
 
-def city_meant(asked: Asked, carried: Owner) -> Owner | None:
-    """The prefecture, where the clause begins with 全市 and the text has been about a county or district of it: a county
-    city is a city itself. None where the words do not say so."""
+def city_meant(asked: Asked, carried: Owner, named: Sequence[Named | Inside]) -> Owner | None:
+    """The city, where the clause begins with 全市: the one last `named` before it in the sentence, for itself or in the name
+    of an office, else the prefecture of the county or district that the text has been about. None where the words do not
+    say so."""
     head = asked.text[asked.clause[0] : asked.start]
+    before = max((one for one in named if one[1] <= asked.clause[0]), key=lambda one: one[0], default=None)
+    if (
+        before
+        and (before[2].place or "").endswith("市")
+        and not before[2].foreign
+        and _city_heads().match(head)
+    ):
+        return replace(before[2], attribution="alias", zone=None)
     district = (carried.place or "").endswith(("县", "区")) and len(carried.code or "") == 6
     place = place_by_code((carried.code or "")[:4]) if district and _city_heads().match(head) else None
     return Owner(place.name, place.code, "alias") if place else None

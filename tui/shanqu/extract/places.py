@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import cut_off
 from shanqu.extract.lexicon import Entry, Scanner, place_scanner
-from shanqu.extract.segment import frequency
+from shanqu.extract.segment import frequency, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import listed
+from shanqu.extract.vocabulary import listed, runs_of
 from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
@@ -21,6 +22,10 @@ from shanqu.gazetteer.terms import words
 # A township's short name is no word that texts use more often.
 _SELDOM = 4
 _ELSEWHERE = ("county", "abroad", "city")
+# Last characters of the names of counties.
+_KINDS = "县市区旗"
+# A word that the dictionary has seen so seldom is a name.
+_RARE = 50
 
 
 @once
@@ -72,6 +77,7 @@ def find_places(doc: Document) -> list[Span]:
                 Span("place", start, _own_end(doc.text, start, end), entry.canonical, entry.code, entry.how)
             )
     spans.extend(_elsewhere(doc.text, spans))
+    spans = _named_again(doc.text, spans)
     spans.extend(_townships(doc.text, spans, doc.home))
     spans.extend(_villages(doc.text))
     spans.extend(_stations(doc.text))
@@ -180,12 +186,27 @@ def _other(text: str, start: int, end: int, entry: Entry) -> bool:
         return False
     if text[end : end + 1] in ("镇", "乡", "村", "岛") or text.startswith("街道", end):
         return True
+    if text[start] in "镇乡" and _behind_town(text, start):
+        return True
     if not text[start:end].endswith("区"):
         return False
     if text.startswith(("块", "域"), end):
         return True
     before = text[max(0, start - 1) : start]
     return "一" <= before <= "龥" and before not in "省市和与及在到赴从自"
+
+
+# What may stand before the name of a place.
+_LEADS = "省市的和与及、在到赴从自往至向是为等"
+
+
+def _behind_town(text: str, at: int) -> bool:
+    """Whether the 镇 or 乡 with which a place's name seems to begin at `at` ends that of a town: 沙洲|镇江边村, but 江苏|镇江."""
+    before = text[max(0, at - 1) : at]
+    if not "一" <= before <= "龥" or before in _LEADS:
+        return False
+    entries = place_scanner().entries
+    return not any(text[max(0, at - size) : at] in entries for size in (2, 3, 4))
 
 
 def _elsewhere(text: str, places: list[Span]) -> list[Span]:
@@ -201,6 +222,35 @@ def _elsewhere(text: str, places: list[Span]) -> list[Span]:
                 found.append(Span("place", span.end, end, name, None, "county"))
                 break
     return found
+
+
+def _named_again(text: str, places: list[Span]) -> list[Span]:
+    """The places, and with them where a county or city beyond Zhejiang goes by its short name that the text gives in full
+    elsewhere: 青川县…|青川. Such spans are found `again`, be the short name one of the lists or not."""
+    full = {
+        span.canonical: span
+        for span in places
+        if span.how in ("county", "city") and not span.code and text[span.start : span.end] == span.canonical
+    }
+    shorts = {name[:-1]: span for name, span in full.items() if name[-1] in _KINDS and len(name) > 2}
+    taken = {at for span in places for at in range(span.start, span.end)}
+    again = [
+        replace(shorts[text[start:end]], start=start, end=end, how="again")
+        for start, end in runs_of(text, [form for form in shorts if _only_place(form)])
+        if taken.isdisjoint(range(start, end))
+        and not cut_off(text, start, end)
+        and not text.startswith(("镇", "乡", "村", "街道", "山", "江", "河"), end)
+    ]
+    known = [
+        replace(span, how="again") if text[span.start : span.end] in shorts and not span.code else span
+        for span in places
+    ]
+    return [*known, *again]
+
+
+def _only_place(form: str) -> bool:
+    """Whether a short name is a word that is hardly used but for the place."""
+    return form not in place_scanner().entries and (tag(form) == "ns" or frequency(form) < _RARE)
 
 
 @once

@@ -46,7 +46,12 @@ def scope_of(
     built = scope != "project" and (_pattern("<undertakings>").match(head) or _DONE.search(text, 0, at))
     if built and _pattern("<of_undertakings>$").search(indicator):
         return "project"
-    if owner.place is None and scope in ("area", "zone") and of_province(text[: clause[1]]):
+    if (
+        owner.place is None
+        and not owner.zone
+        and scope in ("area", "zone")
+        and of_province(text[: clause[1]])
+    ):
         return "province"
     return scope
 

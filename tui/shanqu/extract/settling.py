@@ -31,7 +31,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     """The fact of a figure; `owner` and `period` where the words deal it out to them, else as the clause speaks."""
     asked, word = _asked(said, figure)
     owner = owner or _of_project(said, asked) or _owner(said, asked)
-    owner = NOBODY if owner.beyond else owner
+    owner = _unnamed(owner) if owner.beyond else owner
     period = period or time_of(said, asked, figure.kind)
     scope, thing = _reach(said, asked, figure, owner)
     start, end = said.to_page(figure.start, figure.end)
@@ -167,10 +167,12 @@ def _city_of_parts(said: Said, end: int, chosen: Owner) -> Owner | None:
 
 def _owner_among(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
-    if chosen is None and (_beyond(said, asked.start) or _of_province(said, asked)):
+    if chosen is None and (beyond := _beyond(said, asked.start)):
+        return _unnamed(beyond)
+    if chosen is None and _of_province(said, asked):
         return NOBODY
     if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
-        chosen = place_options.city_meant(asked, said.carry.owner)
+        chosen = place_options.city_meant(asked, said.carry.owner, [*said.owners, *said.inside])
         whole = chosen or place_options.county_meant(asked, said.around)
         if whole:
             return whole
@@ -180,6 +182,7 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
         ruled = supposed(said.owners, clause, asked.start, said.text, said.carry.owner)
         options = place_options.options_of(asked, said.owners, said.inside, said.around, ruled)
         chosen = ask(said, "place", asked.start, asked.end, options)
+        chosen = _of_the_whole(said, asked, chosen)
     return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
 
 
@@ -191,6 +194,20 @@ def _of_project(said: Said, asked: Asked) -> Owner | None:
             inside = (own for start, end, own in said.owners if low < start and end + offset <= span.end)
             return next(inside, None)
     return None
+
+
+def _of_the_whole(said: Said, asked: Asked, chosen: Owner) -> Owner:
+    """The place of the figure before, where a clause goes on with a part of it (其中) and names no other; else the one that
+    was `chosen`."""
+    if not said.settled or not said.text.startswith("其中", asked.clause[0]):
+        return chosen
+    whole = said.settled[-1]
+    low, high = (said.sentence.start + at for at in (asked.clause[0], asked.start))
+    named = any(low <= span.start < high and span.kind in ("place", "park") for span in said.spans)
+    told_so = named or county_named(said.text, asked.clause[0], asked.start)
+    if told_so or whole.code in (None, chosen.code):
+        return chosen
+    return Owner(whole.place, whole.code, whole.attribution, whole.subject if whole.scope == "zone" else None)
 
 
 def _of_province(said: Said, asked: Asked) -> bool:
@@ -208,10 +225,16 @@ def _of_province(said: Said, asked: Asked) -> bool:
     return not taken and not named and not county_named(said.text, heads[-1].end - offset, asked.start)
 
 
-def _beyond(said: Said, at: int) -> bool:
-    """Whether the place last spoken of before a figure lies beyond the province."""
-    named = [owner.beyond for start, _, owner in said.owners if start < at]
-    return named[-1] if named else said.carry.beyond
+def _beyond(said: Said, at: int) -> Owner | None:
+    """The place last spoken of before a figure, where that lies beyond the province."""
+    named = [owner for start, _, owner in said.owners if start < at]
+    last = named[-1] if named else NOBODY
+    return last if last.beyond or (not named and said.carry.beyond) else None
+
+
+def _unnamed(owner: Owner) -> Owner:
+    """Nobody, in the zone that the figures of a place beyond the province are of."""
+    return Owner(None, None, None, owner.zone)
 
 
 def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> Scope:

@@ -79,6 +79,8 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     over = _Overlaps([one for one in seen if one[1] >= needed_of(one[0])])
     found = sorted(_one_of_an_end(seen), key=lambda one: -one[1])
     tagged = [one for one in found if one[1] >= needed_of(one[0])]
+    places = {span.start: span.end for span in ruled if span.kind == "place"}
+    tagged = [one for one in tagged if not _of_places(one[0], places)]
     kept = [span for span in ruled if span.kind == "place" or _stands(span, chances, over, text)]
     trades = {at: one for one in kept if one.kind in _TRADES for at in range(one.start, one.end)}
     taken = {at for span in kept if span.kind not in _WITHIN for at in range(span.start, span.end)}
@@ -116,6 +118,14 @@ def _clear(span: Span, chance: float, trades: Mapping[int, Span]) -> bool:
     inside = [trades[at] for at in range(span.start, span.end) if at in trades]
     holds = span.kind == "project" or (span.kind == "company" and makes_goods(span.canonical, chance))
     return not inside or (holds and all(span.start <= one.start and one.end <= span.end for one in inside))
+
+
+def _of_places(span: Span, places: Mapping[int, int]) -> bool:
+    """Whether a firm's name is but those of two places or more (贵州|普安). `places` has the ends of places by their starts."""
+    at = places.get(span.start, span.start) if span.kind == "company" else span.start
+    while at < span.end and at in places:
+        at = places[at]
+    return span.start < at == span.end != places.get(span.start)
 
 
 class _Overlaps:
@@ -305,7 +315,7 @@ def _again(text: str, added: list[Span], taken: set[int], trades: Mapping[int, S
     for start, end in runs_of(text, names):
         span = replace(names[text[start:end]], start=start, end=end)
         covered = {at for at in range(start, end) if at in taken}
-        held = span.kind == "project" and all(at in trades for at in covered) and _clear(span, trades)
+        held = span.kind == "project" and all(at in trades for at in covered) and _clear(span, 1.0, trades)
         if held or not covered:
             found.append(span)
             taken.update(range(start, end))
