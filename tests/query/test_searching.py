@@ -162,6 +162,7 @@ def test_of_a_phrase_only_texts_with_its_rarest_pair_are_read(
     monkeypatch.setattr("shanqu.query.library.Reader", Spied)
     monkeypatch.setattr(blocks, "_LEAST", 200)
     monkeypatch.setattr(latest, "_PROBE", 2)
+    monkeypatch.setattr(finding, "_SOON", 0)
     # Of those with the rarest pair 县仙 some, not the latest, do not hold the phrase.
     told = {0: "遂昌县仙居县", 15: "仙居县遂昌县仙居县", 25: "浙江县仙。遂昌。仙居。后来"}
     texts = [told.get(number % 40, "遂昌县。仙居县。后来") for number in range(220)]

@@ -77,6 +77,7 @@ class Reader:
         self._remembered_at = -1
         self._chosen: Collection[int] | None = None
         self._about: tuple[Collection[int], int, Any] | None = None
+        self._lately: tuple[Hashable, int, Any] | None = None
 
     def close(self) -> None:
         """Give the file back."""
@@ -102,14 +103,15 @@ class Reader:
         return rows[0][0] if rows else None
 
     def column(self, sql: str, *parameters: str | float) -> array[int]:
-        """The one column of a query, in order; its values are numbers."""
+        """The one column of a query, in order; its values are numbers. To be kept."""
+        return array("q", self.listed(sql, *parameters))
+
+    def listed(self, sql: str, *parameters: str | float) -> list[int]:
+        """The same as a list, which takes more room and is made sooner."""
         # As one text: so the query runs in one piece beside the other threads, and takes half the time.
-        return array(
-            "q",
-            json.loads(
-                self.one(f"WITH found (n) AS ({sql}) SELECT json_group_array(n) FROM found", parameters)
-            ),
-        )
+        made = self.one(f"WITH found (n) AS ({sql}) SELECT json_group_array(n) FROM found", parameters)
+        found: list[int] = json.loads(made)
+        return found
 
     def recalled(self, key: Hashable) -> Any:
         """What is remembered under `key`; None where nothing is."""
@@ -136,6 +138,18 @@ class Reader:
             self._about = (ids, now, make())
         made: T = self._about[2]
         return made
+
+    def lately(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` makes, kept until it is asked for another `key` or somebody writes."""
+        now = self.version()
+        if self._lately is None or self._lately[0] != key or self._lately[1] != now:
+            self._lately = (key, now, make())
+        made: T = self._lately[2]
+        return made
+
+    def note(self, key: Hashable, made: object) -> None:
+        """Have this told for the `key` next time, see `lately`."""
+        self._lately = (key, self.version(), made)
 
     @contextmanager
     def steady(self) -> Iterator[None]:
