@@ -177,6 +177,48 @@ def test_of_a_phrase_only_texts_with_its_rarest_pair_are_read(
         assert found.total is None
 
 
+@pytest.mark.parametrize("soon", [0, 1_000_000], ids=["by reading", "by the index"])
+@pytest.mark.parametrize("most", [2, 100], ids=["some at once", "all at once"])
+def test_a_phrase_with_rare_pieces_is_found_where_these_stand_together(
+    library_dir: Path, monkeypatch: pytest.MonkeyPatch, soon: int, most: int
+) -> None:
+    monkeypatch.setattr(blocks, "_LEAST", 200)
+    monkeypatch.setattr(finding, "_SOON", soon)
+    monkeypatch.setattr(finding, "_MOST_READ", most)
+    # 县仙 and 居后 are rare; the pairs between them are not. Not all that have both have them in this order.
+    told = {0: "遂昌县仙居后来", 3: "居后。遂昌县仙", 7: "居后县仙居县", 11: "县仙。遂昌县。居后"}
+    texts = [told.get(at % 48, "遂昌县。仙居县。后来") for at in range(240)]
+    _library_of(library_dir, [("", one, f"{1000 + at}") for at, one in enumerate(texts)])
+    with Store(library_dir) as store:
+        store.tidy()
+    with Library.open(library_dir) as library:
+        for literal in ("县仙居后", "昌县仙居后来", "县仙居后来县"):
+            wanted, right = Wanted(parse(literal)), sum(literal in text for text in texts)
+            found, every = library.first(wanted, 4), library.every(wanted)
+            assert library.number(wanted) == len(every) == right
+            assert found.total in (None, right) and list(found.ids[:4]) == list(every[:4])
+            assert library.number(wanted) == right
+
+
+def test_what_was_found_once_is_found_anew_after_others_have_written(library_dir: Path) -> None:
+    held = _library_of(library_dir, [("", "遂昌县", "2020"), ("", "仙居县", "2021")])
+    wanted = Wanted(parse("遂昌县"))
+    with Library.open(library_dir) as library:
+        assert list(library.first(wanted, 4).ids) == [1] and library.number(wanted) == 1
+        with Store(library_dir) as store, store.transaction():
+            store.delete(1)
+        assert not library.first(wanted, 4).ids and library.number(wanted) == 0
+    assert len(held) == 2
+
+
+def test_all_of_nothing_is_everything_and_any_of_nothing_is_nothing(library_dir: Path) -> None:
+    _library_of(library_dir, [("", "遂昌县", "2020"), ("", "仙居县", "2021")])
+    with Library.open(library_dir) as library:
+        never = Wanted(Query((Term("no day", "before"),)))
+        for wanted, number in ((Wanted(), 2), (never, 0)):
+            assert len(library.first(wanted, 4).ids) == len(library.every(wanted)) == number
+
+
 def test_relevance_puts_hits_in_the_title_first_and_the_latest_of_equals(library_dir: Path) -> None:
     body = "遂昌县" + "的产业" * 20
     _library_of(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -152,7 +152,7 @@ class Library(Analysis):
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """The list's lines for these articles, in the order given; ids that are gone are left out."""
-        found = {row.id: row for row in self._reader.rows(ids)}
+        found, marks = {row.id: row for row in self._reader.rows(ids)}, self._marked.held()
         return [
             ArticleRow(
                 id=row.id,
@@ -164,12 +164,12 @@ class Library(Analysis):
                 path=f"{row.path}#{row.member}" if row.member else row.path,
                 chars=row.chars,
                 kept=row.kept,
-                places=tuple(json.loads(row.places)),
+                places=_strings(row.places),
                 duplicates=row.duplicates,
                 gone=row.gone,
-                starred=bool((mark := self._marked[row.id]) and mark.starred),
+                starred=bool((mark := marks.get(row.id)) and mark.starred),
                 noted=bool(mark and (mark.note or mark.tags)),
-                keywords=tuple(json.loads(row.keywords)),
+                keywords=_strings(row.keywords),
             )
             for row in map(found.get, ids)
             if row is not None
@@ -282,6 +282,12 @@ class Library(Analysis):
     def counties(self) -> list[County]:
         """All counties and prefectures: the mountain counties first, then the most often named."""
         return places.all_counties(findings.places(self._reader))
+
+
+@lru_cache(maxsize=256)
+def _strings(written: str) -> tuple[str, ...]:
+    # Neighbours in a list often name the same.
+    return tuple(json.loads(written))
 
 
 def _entity_row(found: findings.Entity) -> EntityRow:
