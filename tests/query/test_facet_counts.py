@@ -37,6 +37,7 @@ def few_make_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "_LEAST", 4)
     monkeypatch.setattr(blocks, "_COMMON", 6)
     monkeypatch.setattr(facets, "_FEW", 0)
+    monkeypatch.setattr(facets, "_FEW_A_BLOCK", 0)
 
 
 def _draw(draw: random.Random) -> Said:

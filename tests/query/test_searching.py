@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from made_up import article_of, reading_of
 from shanqu.model import Either, Extraction, Near, Published, Query, Term
-from shanqu.query import Library, Wanted, parse
+from shanqu.query import Library, LibraryInterruptedError, Wanted, parse
 from shanqu.query.values import day_range
 from shanqu.store import Reader, blocks, finding, latest
 from shanqu.store.preparing import Analysed
@@ -209,6 +209,35 @@ def test_what_was_found_once_is_found_anew_after_others_have_written(library_dir
             store.delete(1)
         assert not library.first(wanted, 4).ids and library.number(wanted) == 0
     assert len(held) == 2
+
+
+def test_who_is_broken_off_between_two_questions_answers_no_more_until_it_is_to_go_on(
+    library_dir: Path,
+) -> None:
+    _library_of(library_dir, [("", "遂昌县", "2020"), ("", "仙居县", "2021")])
+    wanted = Wanted(parse("县"))
+    with Library.open(library_dir) as library:
+        library.interrupt()
+        for ask in (library.every, library.number, lambda wanted: library.first(wanted, 1)):
+            with pytest.raises(LibraryInterruptedError):
+                ask(wanted)
+        library.go_on()
+        assert library.number(wanted) == 2
+        # What was broken off has left nothing behind that hides what comes in.
+        _library_of(library_dir, [("", f"{number}县", None) for number in range(5)])
+        assert library.number(wanted) == 5
+
+
+def test_a_state_is_given_up_also_by_who_is_broken_off(library_dir: Path) -> None:
+    _library_of(library_dir, [("", "遂昌县", "2020")])
+    reader = Reader(library_dir)
+    with pytest.raises(LibraryInterruptedError), reader.steady():
+        reader.interrupt()
+        reader.changed()
+    reader.go_on()
+    _library_of(library_dir, [("", f"{number}县", None) for number in range(5)])
+    assert finding.total(reader) == 5
+    reader.close()
 
 
 def test_all_of_nothing_is_everything_and_any_of_nothing_is_nothing(library_dir: Path) -> None:

@@ -94,8 +94,12 @@ class Library(Analysis):
         self._reader.close()
 
     def interrupt(self) -> None:
-        """Break off what another thread is asking: there it raises LibraryInterruptedError."""
+        """Break off what another thread is asking: there it raises LibraryInterruptedError, until it is to `go_on`."""
         self._reader.interrupt()
+
+    def go_on(self) -> None:
+        """Answer again after `interrupt`."""
+        self._reader.go_on()
 
     def version(self) -> int:
         """A number that changes when somebody else has written to the library."""

@@ -13,7 +13,7 @@ from shanqu.model import Article, Extraction, Mention
 from shanqu.store.codec import decode_article, decode_fact, decode_path
 from shanqu.store.codec import numbers as numbers
 from shanqu.store.conditions import Condition, fused, where
-from shanqu.store.connect import clear_errors, open_for_reading
+from shanqu.store.connect import broken_off, clear_errors, open_for_reading
 from shanqu.store.errors import LibraryInterruptedError
 
 T = TypeVar("T")
@@ -78,22 +78,35 @@ class Reader:
         self._chosen: Collection[int] | None = None
         self._about: tuple[Collection[int], int, Any] | None = None
         self._lately: tuple[Hashable, int, Any] | None = None
+        self._broken_off = False
 
     def close(self) -> None:
         """Give the file back."""
         self._connection.close()
 
     def interrupt(self) -> None:
-        """Break off what another thread is asking at the moment."""
+        """Break off what another thread is asking at the moment, and all that it asks until it is to `go_on`."""
+        # SQLite itself breaks off only what it is at: between two questions it would forget.
+        self._broken_off = True
         self._connection.interrupt()
+
+    def go_on(self) -> None:
+        """Answer again after `interrupt`."""
+        self._broken_off = False
 
     def all(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
         """The rows of a query, with what goes wrong told clearly."""
+        self._heed()
         with clear_errors(self.directory):
             return self._connection.execute(sql, parameters).fetchall()
 
+    def _heed(self) -> None:
+        if self._broken_off:
+            raise broken_off(self.directory)
+
     def each(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Iterator[Any]:
         """The rows of a query one by one: for many of them, which are not to be held together."""
+        self._heed()
         with clear_errors(self.directory):
             yield from self._connection.execute(sql, parameters)
 
@@ -162,9 +175,9 @@ class Reader:
             yield
         finally:
             while self._connection.in_transaction:
-                # Were it left open, nothing new would ever be seen.
-                with suppress(LibraryInterruptedError):
-                    self.all("COMMIT")
+                # Were it left open, nothing new would ever be seen: not even when all is broken off.
+                with suppress(LibraryInterruptedError), clear_errors(self.directory):
+                    self._connection.execute("COMMIT")
 
     def choose(self, ids: Collection[int]) -> None:
         """Make the table `chosen` hold these ids, for several questions about them."""

@@ -172,6 +172,8 @@ class Seeker:
             while self._question is None and not self._stopped:
                 self._changed.wait()
             question, self._question = self._question, None
+            if self._library is not None:
+                self._library.go_on()
             return None if self._stopped or question is None else (self._number, question)
 
     def _answer(self, number: int, question: Question) -> None:
