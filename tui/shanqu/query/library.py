@@ -216,17 +216,29 @@ class Library(Analysis):
             rows = [_entity_row(found) for found in findings.entities(self._reader, ids)]
         return sorted(rows, key=lambda row: (rank[row.kind], -row.articles, -row.mentions, row.canonical))
 
-    def leading(self, ids: Collection[int] | None = None, most: int = 12) -> list[Leading]:
-        """Of each kind the entities that the most of these articles (None: all) name, and how many there are."""
+    def leading(
+        self, ids: Collection[int] | None = None, most: int = 12, *, times: bool = True
+    ) -> list[Leading]:
+        """Of each kind the entities that the most of these articles (None: all) name, and how many there are.
+
+        Without `times` it is not told how often they are named (0): that takes as long as all else.
+        """
         from shanqu.query import facets
 
         if not self.is_corrected():
-            return facets.leading(self._reader, ids, most, _entity_row)
+            return facets.leading(self._reader, ids, most, _entity_row, times=times)
         from shanqu.query.rows import entity_row
 
         corrected = self._corrected()
         row = partial(entity_row, corrected=corrected)
-        return facets.leading(self._reader, ids, most, row, hidden=corrected.hidden, parts=corrected.parts)
+        hidden, parts = corrected.hidden, corrected.parts
+        return facets.leading(self._reader, ids, most, row, hidden=hidden, parts=parts, times=times)
+
+    def counts_long(self, ids: Collection[int]) -> bool:
+        """Whether somebody would wait for what is `leading` among these articles."""
+        from shanqu.query import facets
+
+        return facets.takes_long(self._reader, ids)
 
     def buckets(
         self, ids: Collection[int] | None = None, fields: Sequence[str] = ("site", "year", "kind")

@@ -46,7 +46,7 @@ def counted(reader: Reader, ids: Collection[int]) -> Counts:
 
 def _counted(reader: Reader, ids: Collection[int]) -> Counts:
     sums = Sums()
-    if len(ids) < max(_FEW, _FEW_A_BLOCK * _number_of_blocks(reader)):
+    if _are_few(reader, ids):
         times = _add_named(reader, ids, sums.articles)
         _add_kinds_and_rest(reader, ids, sums)
         return Counts(sums.articles, sums.sites, sums.years, False, None, times)
@@ -70,6 +70,15 @@ def _blocks(reader: Reader, columns: str, made: Callable[[Sequence[Any]], T]) ->
     # To read them takes as long as half of the counting.
     held: list[T] = reader.remembered(columns, lambda: list(rows))
     return held
+
+
+def takes_long(reader: Reader, ids: Collection[int]) -> bool:
+    """Whether to count these goes through more blocks than are held in memory."""
+    return _number_of_blocks(reader) > _MOST_HELD and not _are_few(reader, ids)
+
+
+def _are_few(reader: Reader, ids: Collection[int]) -> bool:
+    return len(ids) < max(_FEW, _FEW_A_BLOCK * _number_of_blocks(reader))
 
 
 def _number_of_blocks(reader: Reader) -> int:
