@@ -47,10 +47,12 @@ def copies(reader: Reader, article: int) -> list[int]:
 
 def folded(reader: Reader, ids: Sequence[int]) -> Sequence[int]:
     """Of these articles, in their order, those that no better copy among them stands for."""
+    # First what may be broken off.
+    groups = lookup.copies_among(reader, ids)
     listed = bytearray(max(ids, default=0) + 1)
     for id in ids:
         listed[id] = 1
-    for group in lookup.copies_among(reader, ids):
+    for group in groups:
         for worse in [id for id in group if id < len(listed) and listed[id]][1:]:
             listed[worse] = 0
     return array("q", compress(ids, map(listed.__getitem__, ids)))
