@@ -111,9 +111,10 @@ def ask(folder: Path, *, check: bool) -> None:
     page, counted, grep, facets = Times(), Times(), Times(), Times()
     with Library.open(folder / "library", folder / "notes") as library:
         library.every(Wanted(parse("县")))
-        for one in asked:
+        found_first = [page.take(one.kind, lambda one=one: _page(library, parse(one.text))) for one in asked]  # type: ignore[misc]
+        # Not each at once after the other: what is still known of a question would spare the second half of the work.
+        for one, found in zip(asked, found_first, strict=True):
             query = parse(one.text)
-            found = page.take(one.kind, lambda query=query: _page(library, query))  # type: ignore[misc]
             counted.take(one.kind, lambda query=query: _page_with_snippets(library, query))  # type: ignore[misc]
             every = library.every(Wanted(query))
             facets.take(one.kind, lambda every=every: (library.leading(every), library.buckets(every)))  # type: ignore[misc]

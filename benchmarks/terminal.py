@@ -92,8 +92,15 @@ class Program:
 
     def spent(self) -> float:
         """The CPU seconds of all its threads so far."""
+        return self._scheduled(0)
+
+    def waited(self) -> float:
+        """The seconds that its threads so far waited for a processor."""
+        return self._scheduled(1)
+
+    def _scheduled(self, field: int) -> float:
         threads = Path(f"/proc/{self._process.pid}/task").iterdir()
-        return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
+        return sum(int((thread / "schedstat").read_text().split()[field]) for thread in threads) / 1e9
 
     def wait(self, seconds: float = 10.0) -> int:
         """The exit status; what is still sent is thrown away."""

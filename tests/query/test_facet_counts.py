@@ -14,8 +14,8 @@ import pytest
 
 from made_up import article_of, forget_between, forget_copy_places, reading_of, skip_to
 from shanqu.model import ENTITY_KINDS, EntityKind, Extraction, Mention, Published
-from shanqu.query import Library
-from shanqu.store import Reader, bits, blocks, database_path, facets, schema
+from shanqu.query import Leading, Library
+from shanqu.store import Reader, bits, blocks, database_path, facets, schema, tallies
 from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 
@@ -37,6 +37,7 @@ def few_make_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "_LEAST", 4)
     monkeypatch.setattr(blocks, "_COMMON", 6)
     monkeypatch.setattr(facets, "_FEW", 0)
+    monkeypatch.setattr(facets, "_FEW_A_BLOCK", 0)
 
 
 def _draw(draw: random.Random) -> Said:
@@ -150,6 +151,34 @@ def test_facets_of_any_articles_are_exact(
         draw.shuffle(ids)
         assert _leading(library, ids) == _leading_as_said(said, ids)
         assert _buckets(library, ids) == _buckets_as_said(said, ids)
+
+
+@pytest.mark.parametrize("share", [0.4, 0.9])
+def test_without_how_often_the_same_lead_sooner(
+    said: dict[int, Said], library: Library, monkeypatch: pytest.MonkeyPatch, share: float
+) -> None:
+    ids = [id for id in said if random.Random(id).random() < share]
+    whole = {one.kind: dict(_counts(one)) for one in library.leading(ids, 100)}
+    monkeypatch.setattr(tallies, "times_of", lambda *_: pytest.fail("they are counted"))
+    told = library.leading(ids, 100, times=False)
+    assert {one.kind: dict(_counts(one)) for one in told} == whole
+    assert not any(row.mentions for one in told for row in one.rows)
+
+
+def _counts(one: Leading) -> Iterator[tuple[str, int]]:
+    return ((row.canonical, row.articles) for row in one.rows)
+
+
+@pytest.mark.parametrize(("few", "by_tables"), [(0, False), (20, True)])
+def test_the_more_blocks_there_are_the_more_articles_are_counted_through_the_tables(
+    said: dict[int, Said], library: Library, monkeypatch: pytest.MonkeyPatch, few: int, by_tables: bool
+) -> None:
+    monkeypatch.setattr(facets, "_FEW_A_BLOCK", few)
+    monkeypatch.setattr(facets, "_MOST_HELD", 0)
+    ids = list(said)[:39]
+    assert _leading(library, ids) == _leading_as_said(said, ids)
+    assert library.counts_long(ids) is not by_tables
+    assert library.counts_long(list(said)[:41]), "two blocks are kept"
 
 
 def test_what_is_held_of_blocks_is_read_again_once_they_are_made_again(

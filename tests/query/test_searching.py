@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from made_up import article_of, reading_of
 from shanqu.model import Either, Extraction, Near, Published, Query, Term
-from shanqu.query import Library, Wanted, parse
+from shanqu.query import Library, LibraryInterruptedError, Wanted, parse
 from shanqu.query.values import day_range
 from shanqu.store import Reader, blocks, finding, latest
 from shanqu.store.preparing import Analysed
@@ -162,6 +162,7 @@ def test_of_a_phrase_only_texts_with_its_rarest_pair_are_read(
     monkeypatch.setattr("shanqu.query.library.Reader", Spied)
     monkeypatch.setattr(blocks, "_LEAST", 200)
     monkeypatch.setattr(latest, "_PROBE", 2)
+    monkeypatch.setattr(finding, "_SOON", 0)
     # Of those with the rarest pair 县仙 some, not the latest, do not hold the phrase.
     told = {0: "遂昌县仙居县", 15: "仙居县遂昌县仙居县", 25: "浙江县仙。遂昌。仙居。后来"}
     texts = [told.get(number % 40, "遂昌县。仙居县。后来") for number in range(220)]
@@ -174,6 +175,77 @@ def test_of_a_phrase_only_texts_with_its_rarest_pair_are_read(
         assert all("县仙" in texts[id - 1] for id in read)
         assert list(found.ids[:4]) == list(library.every(Wanted(parse(text)))[:4])
         assert found.total is None
+
+
+@pytest.mark.parametrize("soon", [0, 1_000_000], ids=["by reading", "by the index"])
+@pytest.mark.parametrize("most", [2, 100], ids=["some at once", "all at once"])
+def test_a_phrase_with_rare_pieces_is_found_where_these_stand_together(
+    library_dir: Path, monkeypatch: pytest.MonkeyPatch, soon: int, most: int
+) -> None:
+    monkeypatch.setattr(blocks, "_LEAST", 200)
+    monkeypatch.setattr(finding, "_SOON", soon)
+    monkeypatch.setattr(finding, "_MOST_READ", most)
+    # 县仙 and 居后 are rare; the pairs between them are not. Not all that have both have them in this order.
+    told = {0: "遂昌县仙居后来", 3: "居后。遂昌县仙", 7: "居后县仙居县", 11: "县仙。遂昌县。居后"}
+    texts = [told.get(at % 48, "遂昌县。仙居县。后来") for at in range(240)]
+    _library_of(library_dir, [("", one, f"{1000 + at}") for at, one in enumerate(texts)])
+    with Store(library_dir) as store:
+        store.tidy()
+    with Library.open(library_dir) as library:
+        for literal in ("县仙居后", "昌县仙居后来", "县仙居后来县"):
+            wanted, right = Wanted(parse(literal)), sum(literal in text for text in texts)
+            found, every = library.first(wanted, 4), library.every(wanted)
+            assert library.number(wanted) == len(every) == right
+            assert found.total in (None, right) and list(found.ids[:4]) == list(every[:4])
+            assert library.number(wanted) == right
+
+
+def test_what_was_found_once_is_found_anew_after_others_have_written(library_dir: Path) -> None:
+    held = _library_of(library_dir, [("", "遂昌县", "2020"), ("", "仙居县", "2021")])
+    wanted = Wanted(parse("遂昌县"))
+    with Library.open(library_dir) as library:
+        assert list(library.first(wanted, 4).ids) == [1] and library.number(wanted) == 1
+        with Store(library_dir) as store, store.transaction():
+            store.delete(1)
+        assert not library.first(wanted, 4).ids and library.number(wanted) == 0
+    assert len(held) == 2
+
+
+def test_who_is_broken_off_between_two_questions_answers_no_more_until_it_is_to_go_on(
+    library_dir: Path,
+) -> None:
+    _library_of(library_dir, [("", "遂昌县", "2020"), ("", "仙居县", "2021")])
+    wanted = Wanted(parse("县"))
+    with Library.open(library_dir) as library:
+        library.interrupt()
+        for ask in (library.every, library.number, lambda wanted: library.first(wanted, 1)):
+            with pytest.raises(LibraryInterruptedError):
+                ask(wanted)
+        library.go_on()
+        assert library.number(wanted) == 2
+        # What was broken off has left nothing behind that hides what comes in.
+        _library_of(library_dir, [("", f"{number}县", None) for number in range(5)])
+        assert library.number(wanted) == 5
+
+
+def test_a_state_is_given_up_also_by_who_is_broken_off(library_dir: Path) -> None:
+    _library_of(library_dir, [("", "遂昌县", "2020")])
+    reader = Reader(library_dir)
+    with pytest.raises(LibraryInterruptedError), reader.steady():
+        reader.interrupt()
+        reader.changed()
+    reader.go_on()
+    _library_of(library_dir, [("", f"{number}县", None) for number in range(5)])
+    assert finding.total(reader) == 5
+    reader.close()
+
+
+def test_all_of_nothing_is_everything_and_any_of_nothing_is_nothing(library_dir: Path) -> None:
+    _library_of(library_dir, [("", "遂昌县", "2020"), ("", "仙居县", "2021")])
+    with Library.open(library_dir) as library:
+        never = Wanted(Query((Term("no day", "before"),)))
+        for wanted, number in ((Wanted(), 2), (never, 0)):
+            assert len(library.first(wanted, 4).ids) == len(library.every(wanted)) == number
 
 
 def test_relevance_puts_hits_in_the_title_first_and_the_latest_of_equals(library_dir: Path) -> None:

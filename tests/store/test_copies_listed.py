@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from itertools import compress, product
 from pathlib import Path
 
 import pytest
 
 from made_up import forget_copy_places
 from shanqu.query import Library, Wanted, parse
-from shanqu.store import database_path, schema
+from shanqu.store import database_path, lookup, schema
 from shanqu.store.writer import Store
 
 _STORY = "浙江省遂昌县的天工之城落户了二十多家企业,当地以生态工业为主导产业,数字经济增长很快。"
@@ -86,3 +87,21 @@ def test_an_older_library_has_its_copies_ranked(
         before = next(at for at, step in enumerate(schema.MIGRATIONS) if "regrouped" in step[0])
         connection.execute(f"PRAGMA user_version = {before}")
     assert _listed(library_dir) == [whole, alone]
+
+
+@pytest.mark.parametrize("few", [0, 2000], ids=["all copies", "those asked for"])
+def test_of_any_articles_the_best_copies_stay_in_their_order(
+    put: Callable[..., int], library_dir: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(lookup, "_FEW", few)
+    for number, story in enumerate((_STORY, _TAIL + _END, "景宁畲族自治县的茶园今年迎来了丰收。" * 3)):
+        for end in ("", _END * 2, _TAIL * 3)[: 3 - number]:
+            put(story + end, f"/{number} {end}")
+    with Library.open(library_dir) as library:
+        every = list(library.every(Wanted()))
+        ranked = {id: list(library.copies(id)) for id in every}
+        assert sorted(map(len, ranked.values())) == [1, 2, 2, 3, 3, 3]
+        for chosen in product((False, True), repeat=len(every)):
+            ids = list(compress(every, chosen))
+            best = [id for id in ids if id == next(one for one in ranked[id] if one in ids)]
+            assert list(library.folded(ids)) == best

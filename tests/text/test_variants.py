@@ -19,6 +19,14 @@ def test_a_text_holds_what_it_holds_once_it_is_folded(text: str, word: str) -> N
     assert holder(word)(text.encode()) == (word in fold(text)) == bool(spans(text, [word]))
 
 
+@given(_text, _word.filter(is_certain))
+def test_what_stands_there_is_found_from_the_left_without_overlaps(text: str, word: str) -> None:
+    folded, at, wanted = fold(text), 0, []
+    while (at := folded.find(word, at)) >= 0:
+        wanted.append((at, at := at + len(word)))
+    assert spans(text, [word]) == wanted
+
+
 @pytest.mark.parametrize(
     ("text", "word"), [("在週圍", "周围"), ("ＡＢＣＤ山", "abcd山"), ("蕞大", "最大"), ("Kg", "kg")]
 )

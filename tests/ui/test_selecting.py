@@ -10,10 +10,10 @@ import pytest
 from made_up import article_of, reading_of
 from shanqu import paths
 from shanqu.model import Extraction, Published
-from shanqu.query import LibraryError, Wanted, parse
+from shanqu.query import Library, LibraryError, Wanted, parse
 from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
-from shanqu.ui.seeker import FIRST, Answer, Complete, Counted, News, Question, Rest, Seeker
+from shanqu.ui.seeker import FIRST, Answer, Complete, Counted, News, Question, Rest, Seeker, answers
 
 
 @pytest.fixture(autouse=True)
@@ -146,6 +146,19 @@ def test_the_first_articles_are_told_before_the_rest_and_old_questions_are_dropp
     assert (answer.total, counted.total) == (None, FIRST + 40)
     assert (len(answer.ids), len(complete.ids)) == (FIRST, FIRST + 40)
     assert list(complete.ids[:FIRST]) == list(answer.ids)
+
+
+def test_what_very_many_name_is_told_before_how_often_they_do(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Library, "counts_long", lambda self, ids: len(ids) > 100)
+    with Library.open(many) as library:
+        for text, times in (("遂昌", 2), ("第11篇", 1)):
+            told = list(answers(library, Question(Wanted(parse(text)), False)))
+            rest = [one for one in told if isinstance(one, Rest)]
+            assert len(rest) == times
+            assert rest[0].buckets == rest[-1].buckets
+            assert [one.kind for one in rest[0].leading] == [one.kind for one in rest[-1].leading]
 
 
 def test_a_library_that_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -16,8 +16,9 @@ _TERMINAL = {
     # Over SSH an animated page costs more than ten times the bytes of one that just appears.
     "TEXTUAL_ANIMATIONS": "none",
     "TEXTUAL_SMOOTH_SCROLL": "0",
-    # What has changed waits for the next frame: of Textual's own 60 a second up to 17 ms.
-    "TEXTUAL_FPS": "120",
+    # What has changed waits for the next frame, of Textual's own 60 a second up to 17 ms. A key has two, its own and that
+    # of what it led to.
+    "TEXTUAL_FPS": "250",
 }
 
 

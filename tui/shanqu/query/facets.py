@@ -8,6 +8,7 @@ from types import MappingProxyType
 from shanqu.model import ENTITY_KINDS
 from shanqu.query.shapes import Bucket, EntityRow, Leading
 from shanqu.store import Reader, tallies
+from shanqu.store import facets as counting
 from shanqu.store.findings import Entity
 from shanqu.store.tallies import Merged
 
@@ -22,16 +23,18 @@ def leading(
     *,
     hidden: Collection[int] = (),
     parts: Mapping[int, frozenset[int]] = MappingProxyType({}),
+    times: bool = True,
 ) -> list[Leading]:
     """Of each kind the entities, made rows by `row`, that the most of these articles (None: all) name.
 
-    Without the `hidden`; those that stand for all their `parts` with the counts of these.
+    Without the `hidden`; those that stand for all their `parts` with the counts of these. Without `times` it is not told
+    how often they are named.
     """
     merged = Merged(hidden, parts)
     found = (
         tallies.leading(reader, ENTITY_KINDS, most, merged)
         if ids is None
-        else tallies.leading_among(reader, ids, most, merged)
+        else tallies.leading_among(reader, ids, most, merged, times=times)
     )
     by_kind = {one.kind: one for one in found if one.total}
     return [
@@ -39,6 +42,11 @@ def leading(
         for kind in ENTITY_KINDS
         if kind in by_kind
     ]
+
+
+def takes_long(reader: Reader, ids: Collection[int]) -> bool:
+    """Whether what is leading among these articles is better told in two steps."""
+    return counting.takes_long(reader, ids)
 
 
 def buckets(reader: Reader, ids: Collection[int] | None, fields: Sequence[str]) -> list[Bucket]:

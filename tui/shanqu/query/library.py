@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -94,8 +94,12 @@ class Library(Analysis):
         self._reader.close()
 
     def interrupt(self) -> None:
-        """Break off what another thread is asking: there it raises LibraryInterruptedError."""
+        """Break off what another thread is asking: there it raises LibraryInterruptedError, until it is to `go_on`."""
         self._reader.interrupt()
+
+    def go_on(self) -> None:
+        """Answer again after `interrupt`."""
+        self._reader.go_on()
 
     def version(self) -> int:
         """A number that changes when somebody else has written to the library."""
@@ -152,7 +156,7 @@ class Library(Analysis):
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """The list's lines for these articles, in the order given; ids that are gone are left out."""
-        found = {row.id: row for row in self._reader.rows(ids)}
+        found, marks = {row.id: row for row in self._reader.rows(ids)}, self._marked.held()
         return [
             ArticleRow(
                 id=row.id,
@@ -164,12 +168,12 @@ class Library(Analysis):
                 path=f"{row.path}#{row.member}" if row.member else row.path,
                 chars=row.chars,
                 kept=row.kept,
-                places=tuple(json.loads(row.places)),
+                places=_strings(row.places),
                 duplicates=row.duplicates,
                 gone=row.gone,
-                starred=bool((mark := self._marked[row.id]) and mark.starred),
+                starred=bool((mark := marks.get(row.id)) and mark.starred),
                 noted=bool(mark and (mark.note or mark.tags)),
-                keywords=tuple(json.loads(row.keywords)),
+                keywords=_strings(row.keywords),
             )
             for row in map(found.get, ids)
             if row is not None
@@ -220,17 +224,29 @@ class Library(Analysis):
             rows = [places.entity_row(found) for found in findings.entities(self._reader, ids)]
         return sorted(rows, key=lambda row: (rank[row.kind], -row.articles, -row.mentions, row.canonical))
 
-    def leading(self, ids: Collection[int] | None = None, most: int = 12) -> list[Leading]:
-        """Of each kind the entities that the most of these articles (None: all) name, and how many there are."""
+    def leading(
+        self, ids: Collection[int] | None = None, most: int = 12, *, times: bool = True
+    ) -> list[Leading]:
+        """Of each kind the entities that the most of these articles (None: all) name, and how many there are.
+
+        Without `times` it is not told how often they are named (0): that takes as long as all else.
+        """
         from shanqu.query import facets
 
         if not self.is_corrected():
-            return facets.leading(self._reader, ids, most, places.entity_row)
+            return facets.leading(self._reader, ids, most, places.entity_row, times=times)
         from shanqu.query.rows import entity_row
 
         corrected = self._corrected()
         row = partial(entity_row, corrected=corrected)
-        return facets.leading(self._reader, ids, most, row, hidden=corrected.hidden, parts=corrected.parts)
+        hidden, parts = corrected.hidden, corrected.parts
+        return facets.leading(self._reader, ids, most, row, hidden=hidden, parts=parts, times=times)
+
+    def counts_long(self, ids: Collection[int]) -> bool:
+        """Whether somebody would wait for what is `leading` among these articles."""
+        from shanqu.query import facets
+
+        return facets.takes_long(self._reader, ids)
 
     def buckets(
         self, ids: Collection[int] | None = None, fields: Sequence[str] = ("site", "year", "kind")
@@ -290,3 +306,9 @@ class Library(Analysis):
     def counties(self) -> list[County]:
         """All counties and prefectures: the mountain counties first, then the most often named."""
         return places.all_counties(findings.places(self._reader))
+
+
+@lru_cache(maxsize=256)
+def _strings(written: str) -> tuple[str, ...]:
+    # Neighbours in a list often name the same.
+    return tuple(json.loads(written))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import filterfalse
+from itertools import compress
 from typing import NamedTuple
 
 from shanqu.model import Article, Role
@@ -47,12 +47,15 @@ def copies(reader: Reader, article: int) -> list[int]:
 
 def folded(reader: Reader, ids: Sequence[int]) -> Sequence[int]:
     """Of these articles, in their order, those that no better copy among them stands for."""
-    placed = lookup.copy_places(reader, ids)
-    best: dict[int, int] = {}
-    for group, behind in placed.values():
-        best[group] = min(behind, best.get(group, behind))
-    worse = {id for id, (group, behind) in placed.items() if behind > best[group]}
-    return array("q", filterfalse(worse.__contains__, ids))
+    # First what may be broken off.
+    groups = lookup.copies_among(reader, ids)
+    listed = bytearray(max(ids, default=0) + 1)
+    for id in ids:
+        listed[id] = 1
+    for group in groups:
+        for worse in [id for id in group if id < len(listed) and listed[id]][1:]:
+            listed[worse] = 0
+    return array("q", compress(ids, map(listed.__getitem__, ids)))
 
 
 def changes(first: Article, other: Article) -> Changes:

@@ -30,27 +30,27 @@ class UserMarks:
         self._held: dict[int, Mark] = {}
 
     def __getitem__(self, article: int) -> Mark | None:
-        return self._marks().get(article)
+        return self.held().get(article)
 
     def items(self) -> list[tuple[int, Mark]]:
         """Articles with their marks, the latest changed first."""
-        return list(self._marks().items())
+        return list(self.held().items())
 
     def starred(self) -> list[int]:
         """The articles with a star."""
-        return [article for article, mark in self._marks().items() if mark.starred]
+        return [article for article, mark in self.held().items() if mark.starred]
 
     def tagged(self, folded: str | None = None) -> list[int]:
         """The articles with a tag, or with this one."""
         return [
             article
-            for article, mark in self._marks().items()
+            for article, mark in self.held().items()
             if (mark.tags if folded is None else folded in map(fold, mark.tags))
         ]
 
     def noted(self, folded: str = "") -> list[int]:
         """The articles with a note that holds the folded text."""
-        return [article for article, mark in self._marks().items() if mark.note and folded in fold(mark.note)]
+        return [article for article, mark in self.held().items() if mark.note and folded in fold(mark.note)]
 
     def change(
         self,
@@ -83,7 +83,8 @@ class UserMarks:
         _, sha256, path, member, title = rows[0]
         return Mark(sha256, decode_path(path), member, title)
 
-    def _marks(self) -> dict[int, Mark]:
+    def held(self) -> dict[int, Mark]:
+        """For each article with a mark its mark."""
         version = self._notes.version()
         if version is None:
             return {}

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from shanqu.store.bits import BITS, SIZE, flags_in
 from shanqu.store.grams import phrase
 from shanqu.store.phrases import LONGEST, pairs
 from shanqu.store.reader import Reader, numbers
+from shanqu.text.variants import holder, is_certain
 
 # So many blocks tell which pairs are kept.
 _SAMPLE = 6
+# Of so few changed articles the texts are read: that is sooner done than the index asked about them.
+_MOST_READ = 16
+_BETWEEN = "SELECT rowid FROM fulltext WHERE fulltext MATCH ? AND rowid BETWEEN ? AND ?"
 
 
 def kept_pairs(reader: Reader, literals: Iterable[str]) -> set[str]:
@@ -38,25 +43,34 @@ def holding(reader: Reader, literal: str) -> bytearray | None:
     last = int(reader.one("SELECT max(id) FROM article") or 0)
     known = _known(reader, literal, _blocks(reader))
     changed = set(reader.changed())
-    asked = {*range((last >> BITS) + 1)} - known.keys() | {id >> BITS for id in changed}
+    read = changed if len(changed) <= _MOST_READ and is_certain(literal) else set[int]()
+    asked = {*range((last >> BITS) + 1)} - known.keys() | {id >> BITS for id in changed - read}
     if 2 * len(asked) > len(known):
         return None
-    flags = bytearray(last + SIZE)
+    flags = bytearray(max(last, *changed, 0) + SIZE)
     for block, packed in known.items():
         if packed:
             flags[block << BITS : block + 1 << BITS] = flags_in(packed)
     for id in changed:
         flags[id] = 0
-    for block in asked:
-        span = (block << BITS, (block + 1 << BITS) - 1)
-        if block in known:
-            others = [id for id in changed if id >> BITS == block]
-            span = (min(others), max(others))
-        sql = "SELECT rowid FROM fulltext WHERE fulltext MATCH ? AND rowid BETWEEN ? AND ?"
-        hits = reader.column(sql, phrase(literal), *span)
-        for id in hits if block not in known else changed.intersection(hits):
+    for first, end in _spans(sorted(asked - known.keys())):
+        for id in reader.listed(_BETWEEN, phrase(literal), first << BITS, (end << BITS) - 1):
             flags[id] = 1
+    for block in asked & known.keys():
+        others = [id for id in changed if id >> BITS == block]
+        for id in changed.intersection(reader.listed(_BETWEEN, phrase(literal), min(others), max(others))):
+            flags[id] = 1
+    held = holder(literal)
+    for id, text in (*reader.bytes_of("body", read), *reader.bytes_of("title", read)):
+        flags[id] |= held(text)
     return flags
+
+
+def _spans(asked: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the end of each row of blocks that follow each other."""
+    for _, run in groupby(enumerate(asked), lambda one: one[1] - one[0]):
+        blocks = [block for _, block in run]
+        yield blocks[0], blocks[-1] + 1
 
 
 def _blocks(reader: Reader) -> list[int]:

@@ -64,7 +64,7 @@ def _explained(directory: Path, error: sqlite3.Error) -> LibraryError:
             Message("{path}: another process is writing to the library; try again when it is done", path=path)
         )
     if kind == sqlite3.SQLITE_INTERRUPT:
-        return LibraryInterruptedError(Message("{path}: broken off", path=path))
+        return broken_off(directory)
     if kind in _KINDS:
         return LibraryError(Message("{path}: {what}", path=path, what=_KINDS[kind]))
     return LibraryError(
@@ -74,6 +74,11 @@ def _explained(directory: Path, error: sqlite3.Error) -> LibraryError:
             error=error,
         )
     )
+
+
+def broken_off(directory: Path) -> LibraryInterruptedError:
+    """That an answer is no longer wanted."""
+    return LibraryInterruptedError(Message("{path}: broken off", path=database_path(directory)))
 
 
 _KINDS = {

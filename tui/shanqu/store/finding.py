@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, islice
 from typing import NamedTuple
 
-from shanqu.store.conditions import EVERYTHING, Condition, Match, fused
+from shanqu.store.conditions import All, Condition, Match, fused
 from shanqu.store.latest import Latest, latest
-from shanqu.store.likely import Likely, likely
+from shanqu.store.likely import Likely, likely, note
 from shanqu.store.members import IN_ORDER, MATCHING, Flags, flags, flags_of, last
 from shanqu.store.reader import Reader, numbers
 
@@ -21,10 +21,15 @@ _FEW = 1000
 _HIT, _SET, _EFFORT = 0.1, 0.25, 8000.0
 # To sort one article takes so many times as long as to take the next in order; where its place is known, not so many.
 _SORTED, _PLACED = 50, 10
-# In microseconds: how long to look at articles that hold the rare pairs of a literal, rather than ask the index.
-_LIKELY = 3000.0
-# At least so many articles are looked up together in order.
-_STRETCH = 64
+# In microseconds: how long to look at articles that hold the rare pairs of a literal, rather than ask the index. Of so
+# many of which two stand together as they do there all are looked at: of these the index tells no sooner.
+_LIKELY, _MOST_READ = 3000.0, 100
+# The index is asked for all where so many articles may hold a literal, times the square of its number of pairs: it goes
+# through the places of all of them.
+_SOON = 12_000
+# At least so many articles are looked up together in order; so many of those that may fulfil a condition.
+_STRETCH, _AHEAD = 64, 128
+_HITS = f"SELECT rowid {MATCHING}"
 
 
 class Found(NamedTuple):
@@ -42,13 +47,14 @@ def first(reader: Reader, condition: Condition, wanted: int) -> Found:
     """At least the `wanted` latest articles, as quickly as they can be told; their number where that costs no more."""
     with reader.steady():
         joined = fused(condition)
-        if joined == EVERYTHING:
+        if _is_everything(joined):
             return Found(total(reader), reader.column(f"{IN_ORDER} LIMIT ?", wanted), False)
+        match = joined if isinstance(joined, Match) and not joined.broad else None
         told = likely(reader, condition)
-        if told is not None and (found := _first_likely(reader, condition, told, wanted)) is not None:
+        if told is not None and (found := _first_likely(reader, condition, match, told, wanted)) is not None:
             return found
-        if isinstance(joined, Match) and not joined.broad:
-            return _first_matching(reader, condition, joined.expression, wanted)
+        if match is not None:
+            return _first_matching(reader, condition, match.expression, wanted)
         if told is None and not (isinstance(joined, Match) and joined.char):
             found = _looked_for(latest(reader, condition, wanted, _EFFORT))
             if found is not None:
@@ -58,32 +64,57 @@ def first(reader: Reader, condition: Condition, wanted: int) -> Found:
         return _first_with_flag(reader, held, wanted)
 
 
-def _first_likely(reader: Reader, condition: Condition, told: Likely, wanted: int) -> Found | None:
+def _is_everything(condition: Condition) -> bool:
+    # As a tuple it is equal to what never holds.
+    return isinstance(condition, All) and not condition.parts
+
+
+def _first_likely(
+    reader: Reader, condition: Condition, match: Match | None, told: Likely, wanted: int
+) -> Found | None:
+    """The first of those that are told; None where the index is to be asked. `match` is all of the condition, fused."""
     if told.sure:
         return _first_with_flag(reader, told.held, wanted)
     count = told.held.count(1)
+    if match is not None and told.pieces == 1 and count * _pairs(match.expression) ** 2 <= _SOON:
+        return _first_of_all(reader, condition, reader.listed(_HITS, match.expression), wanted)
+    probe = count + 1 if told.pieces > 1 and count <= _MOST_READ else None
+    known = array("q")
 
     def source(number: int, behind: int) -> Sequence[int]:
-        return _first_with_flag(reader, told.held, min(count, behind + number)).ids[behind : behind + number]
+        nonlocal known
+        if len(known) < min(count, behind + number):
+            known = _first_with_flag(reader, told.held, min(count, max(_AHEAD, behind + number))).ids
+        return known[behind : behind + number]
 
-    return _looked_for(latest(reader, condition, wanted, _LIKELY, None, source))
+    return _looked_for(latest(reader, condition, wanted, _LIKELY, None, source, probe))
 
 
 def _looked_for(found: Latest | None) -> Found | None:
     return found and Found(len(found.ids) if found.complete else None, *found)
 
 
+def _pairs(expression: str) -> int:
+    return expression.count(" ") + 1
+
+
 def _first_matching(reader: Reader, condition: Condition, expression: str, wanted: int) -> Found:
-    hits = reader.column(f"SELECT rowid {MATCHING} ORDER BY rowid LIMIT ?", expression, _FEW)
-    if len(hits) < _FEW:
-        return _first_with_flag(reader, flags_of(hits, last(reader) + 1), wanted)
-    share = min(1.0, len(hits) / hits[-1])
-    effort = (_HIT * (expression.count(" ") + 1) + _SET) * share * last(reader)
-    found = _looked_for(latest(reader, condition, wanted, effort, share))
-    if found is not None:
-        return found
-    hits.extend(reader.column(f"SELECT rowid {MATCHING} AND rowid > ?", expression, hits[-1]))
-    return _first_with_flag(reader, flags_of(hits, last(reader) + 1), wanted)
+    hits = reader.listed(f"{_HITS} ORDER BY rowid LIMIT ?", expression, _FEW)
+    if len(hits) == _FEW:
+        share = min(1.0, len(hits) / hits[-1])
+        effort = (_HIT * _pairs(expression) + _SET) * share * last(reader)
+        found = _looked_for(latest(reader, condition, wanted, effort, share))
+        if found is not None:
+            return found
+        hits += reader.listed(f"{_HITS} AND rowid > ?", expression, hits[-1])
+    return _first_of_all(reader, condition, hits, wanted)
+
+
+def _first_of_all(reader: Reader, condition: Condition, hits: list[int], wanted: int) -> Found:
+    """The first of all hits of a condition on texts. They are noted, for they may be counted or wanted next."""
+    held = flags_of(hits, last(reader) + 1)
+    note(reader, condition, held)
+    return _first_with_flag(reader, held, wanted)
 
 
 def _first_with_flag(reader: Reader, held: Flags, wanted: int) -> Found:
@@ -158,13 +189,13 @@ def every(reader: Reader, condition: Condition) -> array[int]:
     """All the articles, the latest first; those of unknown year after the dated, the undated last."""
     joined = fused(condition)
     with reader.steady():
-        if joined == EVERYTHING:
+        if _is_everything(joined):
             return reader.column(IN_ORDER)
         told = likely(reader, condition, tests=True)
         if told is not None and told.sure:
             held = told.held
         elif isinstance(joined, Match):
-            hits = reader.column(f"SELECT rowid {MATCHING}", joined.expression)
+            hits = reader.listed(_HITS, joined.expression)
             if len(hits) < _FEW:
                 return _sorted(reader, hits)
             held = flags_of(hits, last(reader) + 1)

@@ -49,14 +49,16 @@ def latest(
     most: float,
     share: float | None = None,
     source: Source | None = None,
+    probe: int | None = None,
 ) -> Latest | None:
     """At least the `wanted` latest articles; None where to look for them is likely to take longer than `most`
 
     microseconds. To be asked in a `steady` state, of a condition that is not `fused`. Those of the `source` are looked at
-    (None: all articles); `share` is the part of them that is likely to fulfil the condition (None: not known).
+    (None: all articles), so many at once as a `probe` (None: a few); `share` is the part of them that is likely to fulfil
+    the condition (None: not known).
     """
     effort, found, seen = _effort(condition), array("q"), 0
-    portion = _PROBE if source else max(_PORTION, int(wanted / share) if share else 0)
+    portion = probe or (_PROBE if source else max(_PORTION, int(wanted / share) if share else 0))
     while portion * effort <= most and seen * effort <= _PATIENCE * most:
         some = (
             source(portion, seen) if source else reader.column(f"{IN_ORDER} LIMIT ? OFFSET ?", portion, seen)
@@ -98,10 +100,10 @@ def _held(reader: Reader, condition: Condition, ids: Collection[int], texts: Tex
             if _can_be_read(condition):
                 return _read(reader, condition, ids, texts)
             asked = f"SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 {MATCHING} AND fulltext.rowid = value)"
-            return set(reader.column(asked, numbers(ids), condition.expression))
+            return set(reader.listed(asked, numbers(ids), condition.expression))
         case Test(_, each, parameters):
             sql = f"SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) AND {each}"
-            return set(reader.column(sql, numbers(ids), *parameters))
+            return set(reader.listed(sql, numbers(ids), *parameters))
         case Not(part):
             return set(ids) - _held(reader, part, ids, texts)
         case All(parts):

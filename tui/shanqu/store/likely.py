@@ -14,16 +14,19 @@ from typing import NamedTuple
 
 from shanqu.store import common, single
 from shanqu.store.conditions import All, Any, Condition, Match, Not, Test
-from shanqu.store.grams import phrase
+from shanqu.store.grams import near, phrase
 from shanqu.store.members import MATCHING, Flags, as_flags, flags_of
 from shanqu.store.reader import Reader
 
 
 class Likely(NamedTuple):
-    """The articles that may fulfil a condition; where it is `sure`, they do."""
+    """The articles that may fulfil a condition; where it is `sure`, they do. So many `pieces` of its literals were
+
+    asked of the index."""
 
     held: Flags
     sure: bool
+    pieces: int = 0
 
 
 class _Told(NamedTuple):
@@ -41,20 +44,40 @@ def likely(reader: Reader, condition: Condition, *, tests: bool = False) -> Like
     """The articles that may fulfil a condition; None where the index tells them as soon.
 
     With `tests` those that fulfil a test are looked up as well, else any may. To be asked in a `steady` state, of a
-    condition that is not `fused`.
+    condition that is not `fused`. It is kept until another condition is asked about.
     """
     asked = list(_asked(condition))
     matches = [one for one in asked if isinstance(one, Match)]
     if not matches or any(not one.literal or one.column for one in matches):
         return None
-    kept = common.kept_pairs(reader, [one.literal for one in matches])
-    if matches == asked and not kept and all(len(one.literal) > 1 for one in matches):
+    tests = tests and len(matches) < len(asked)
+    return reader.lately(_key(condition, tests), lambda: _likely(reader, condition, matches, tests=tests))
+
+
+def note(reader: Reader, condition: Condition, held: Flags) -> None:
+    """Have it told next time that just these articles fulfil a condition without tests."""
+    reader.note(_key(condition, False), Likely(held, True))
+
+
+def _key(condition: Condition, tests: bool) -> tuple[str, bool]:
+    # Written down: as tuples what all and what any parts hold of are equal.
+    return repr(condition), tests
+
+
+def _likely(reader: Reader, condition: Condition, matches: Sequence[Match], *, tests: bool) -> Likely | None:
+    literals = [one.literal for one in matches]
+    kept = common.kept_pairs(reader, literals)
+    alone = not any(isinstance(one, Test) for one in _asked(condition))
+    if alone and not kept and all(len(literal) > 1 for literal in literals):
         return None
     try:
         told = _of(reader, condition, kept, tests=tests)
     except _NotKeptError:
         return None
-    return None if told.number == -1 else Likely(as_flags(reader, told.number), told.sure)
+    if told.number == -1:
+        return None
+    pieces = sum(len(_rare_pieces(literal, kept)) for literal in literals)
+    return Likely(as_flags(reader, told.number), told.sure, pieces)
 
 
 def _asked(condition: Condition) -> Iterator[Match | Test]:
@@ -85,7 +108,7 @@ def _of(reader: Reader, condition: Condition, kept: Collection[str], *, tests: b
         case Match():
             return _of_literals(reader, [condition.literal], kept)
         case Test(select, _, parameters):
-            return _Told(_as_number(reader.column(select, *parameters)), True) if tests else _Told(-1, False)
+            return _Told(_as_number(reader.listed(select, *parameters)), True) if tests else _Told(-1, False)
 
 
 def _as_number(ids: Iterable[int]) -> int:
@@ -96,26 +119,40 @@ def _of_literals(reader: Reader, literals: Sequence[str], kept: Collection[str])
     """The articles that hold all of these: what is rare in them is asked of the index together."""
     number, sure, rare = -1, True, dict[str, None]()
     for literal in literals:
-        pieces = list(_rare_pieces(literal, kept))
-        rare.update(dict.fromkeys(pieces))
-        if not pieces:
+        pieces = _rare_pieces(literal, kept)
+        if pieces:
+            rare[_close(pieces)] = None
+        else:
             number &= _kept(reader, literal)
         # Where its rare pairs stand the others most often do too: to look these up takes longer than it saves.
-        sure = sure and pieces in ([], [literal])
+        sure = sure and (not pieces or pieces[0].text == literal)
     if rare:
-        hits = reader.column(f"SELECT rowid {MATCHING}", " AND ".join(map(phrase, rare)))
-        number &= _as_number(hits)
+        number &= _as_number(reader.listed(f"SELECT rowid {MATCHING}", " AND ".join(rare)))
     return _Told(number, sure)
 
 
-def _rare_pieces(literal: str, kept: Collection[str]) -> Iterator[str]:
+class _Piece(NamedTuple):
+    start: int
+    text: str
+
+
+def _rare_pieces(literal: str, kept: Collection[str]) -> list[_Piece]:
     """The longest pieces of a literal no pair of which is kept."""
-    at = 0
+    found, at = [], 0
     for is_kept, run in groupby(map("".join, pairwise(literal)), kept.__contains__):
         end = at + sum(1 for _ in run)
         if not is_kept:
-            yield literal[at : end + 1]
+            found.append(_Piece(at, literal[at : end + 1]))
         at = end
+    return found
+
+
+def _close(pieces: Sequence[_Piece]) -> str:
+    """The expression for pieces of one literal no farther apart than they stand there."""
+    if len(pieces) == 1:
+        return phrase(pieces[0].text)
+    between = pieces[-1].start - pieces[0].start - len(pieces[0].text)
+    return near([one.text for one in pieces], between)
 
 
 def _kept(reader: Reader, text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from itertools import groupby
 
 from shanqu.store.findings import Entity
 from shanqu.store.leading import strings
@@ -12,13 +12,6 @@ from shanqu.store.reader import Reader, numbers
 _COUNTED = "SELECT id, kind, canonical, code, named_articles, named_times FROM entity"
 # Up to so many articles are looked up one by one rather than all copies at once.
 _FEW = 2000
-
-
-class CopyPlace(NamedTuple):
-    """The group of reprints that an article belongs to, and its place there; the best has 0."""
-
-    group: int
-    behind: int
 
 
 def ids_of(reader: Reader, names: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], int]:
@@ -167,18 +160,34 @@ def ranked_copies(reader: Reader, article: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def copy_places(reader: Reader, ids: Collection[int]) -> dict[int, CopyPlace]:
-    """The places of those of these articles that have copies, and perhaps of some that have none."""
+def copies_among(reader: Reader, ids: Collection[int]) -> Collection[tuple[int, ...]]:
+    """Articles with those that are copies of each other together, the best first: all of these articles that have
+
+    copies, and perhaps others.
+    """
     if len(ids) <= _FEW:
-        sql = "SELECT id, reprints, behind FROM article WHERE id IN (SELECT value FROM json_each(?))"
-        return {id: CopyPlace(*place) for id, *place in reader.all(sql, (numbers(ids),))}
-    held: dict[int, CopyPlace] = reader.remembered("copy places", lambda: _all_copy_places(reader))
-    return {id: held[id] for id in held.keys() & set(ids)}
+        few = reader.each(
+            "SELECT id, reprints FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY reprints, behind",
+            (numbers(ids),),
+        )
+        return _grouped(few)
+    groups = _copies(reader)
+    if len(ids) > len(groups):
+        return [group for id, group in groups.items() if id == group[0]]
+    return {groups[id] for id in groups.keys() & set(ids)}
 
 
-def _all_copy_places(reader: Reader) -> dict[int, CopyPlace]:
-    rows = reader.all(
-        "SELECT id, reprints, behind FROM article"
-        " WHERE reprints IN (SELECT reprints FROM article WHERE behind > 0)"
+def _copies(reader: Reader) -> dict[int, tuple[int, ...]]:
+    """The group of each article that has copies."""
+    sql = (
+        "SELECT id, reprints FROM article WHERE reprints IN (SELECT reprints FROM article WHERE behind > 0)"
+        " ORDER BY reprints, behind"
     )
-    return {id: CopyPlace(*place) for id, *place in rows}
+    found: dict[int, tuple[int, ...]] = reader.remembered(
+        "groups of copies", lambda: {id: group for group in _grouped(reader.each(sql)) for id in group}
+    )
+    return found
+
+
+def _grouped(rows: Iterable[tuple[int, int]]) -> list[tuple[int, ...]]:
+    return [tuple(id for id, _ in group) for _, group in groupby(rows, lambda row: row[1])]

@@ -46,7 +46,7 @@ def last(reader: Reader) -> int:
 
 def flags_of(ids: Iterable[int], least: int = 0) -> Flags:
     """The flags of these articles, as many as there are numbers, or `least`."""
-    known = list(ids)
+    known = ids if isinstance(ids, list) else list(ids)
     found = bytearray(max(max(known, default=0) + 1, least))
     for id in known:
         found[id] = 1
@@ -59,10 +59,10 @@ def _number(reader: Reader, condition: Condition) -> int:
         case Match():
             known = _kept(reader, condition)
             if known is None:
-                known = flags_of(reader.column(f"SELECT rowid {MATCHING}", condition.expression))
+                known = flags_of(reader.listed(f"SELECT rowid {MATCHING}", condition.expression))
             return int.from_bytes(known, "little")
         case Test(select, _, parameters):
-            return int.from_bytes(flags_of(reader.column(select, *parameters)), "little")
+            return int.from_bytes(flags_of(reader.listed(select, *parameters)), "little")
         case Not(part):
             return ~_number(reader, part)
         case All(parts):
@@ -74,6 +74,6 @@ def _number(reader: Reader, condition: Condition) -> int:
 def _all(reader: Reader) -> int:
     """All articles."""
     every: int = reader.remembered(
-        "all", lambda: int.from_bytes(flags_of(reader.column("SELECT id FROM article")), "little")
+        "all", lambda: int.from_bytes(flags_of(reader.listed("SELECT id FROM article")), "little")
     )
     return every

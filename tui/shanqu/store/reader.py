@@ -13,7 +13,7 @@ from shanqu.model import Article, Extraction, Mention
 from shanqu.store.codec import decode_article, decode_fact, decode_path
 from shanqu.store.codec import numbers as numbers
 from shanqu.store.conditions import Condition, fused, where
-from shanqu.store.connect import clear_errors, open_for_reading
+from shanqu.store.connect import broken_off, clear_errors, open_for_reading
 from shanqu.store.errors import LibraryInterruptedError
 
 T = TypeVar("T")
@@ -77,22 +77,36 @@ class Reader:
         self._remembered_at = -1
         self._chosen: Collection[int] | None = None
         self._about: tuple[Collection[int], int, Any] | None = None
+        self._lately: tuple[Hashable, int, Any] | None = None
+        self._broken_off = False
 
     def close(self) -> None:
         """Give the file back."""
         self._connection.close()
 
     def interrupt(self) -> None:
-        """Break off what another thread is asking at the moment."""
+        """Break off what another thread is asking at the moment, and all that it asks until it is to `go_on`."""
+        # SQLite itself breaks off only what it is at: between two questions it would forget.
+        self._broken_off = True
         self._connection.interrupt()
+
+    def go_on(self) -> None:
+        """Answer again after `interrupt`."""
+        self._broken_off = False
 
     def all(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
         """The rows of a query, with what goes wrong told clearly."""
+        self._heed()
         with clear_errors(self.directory):
             return self._connection.execute(sql, parameters).fetchall()
 
+    def _heed(self) -> None:
+        if self._broken_off:
+            raise broken_off(self.directory)
+
     def each(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Iterator[Any]:
         """The rows of a query one by one: for many of them, which are not to be held together."""
+        self._heed()
         with clear_errors(self.directory):
             yield from self._connection.execute(sql, parameters)
 
@@ -102,14 +116,15 @@ class Reader:
         return rows[0][0] if rows else None
 
     def column(self, sql: str, *parameters: str | float) -> array[int]:
-        """The one column of a query, in order; its values are numbers."""
+        """The one column of a query, in order; its values are numbers. To be kept."""
+        return array("q", self.listed(sql, *parameters))
+
+    def listed(self, sql: str, *parameters: str | float) -> list[int]:
+        """The same as a list, which takes more room and is made sooner."""
         # As one text: so the query runs in one piece beside the other threads, and takes half the time.
-        return array(
-            "q",
-            json.loads(
-                self.one(f"WITH found (n) AS ({sql}) SELECT json_group_array(n) FROM found", parameters)
-            ),
-        )
+        made = self.one(f"WITH found (n) AS ({sql}) SELECT json_group_array(n) FROM found", parameters)
+        found: list[int] = json.loads(made)
+        return found
 
     def recalled(self, key: Hashable) -> Any:
         """What is remembered under `key`; None where nothing is."""
@@ -137,6 +152,18 @@ class Reader:
         made: T = self._about[2]
         return made
 
+    def lately(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` makes, kept until it is asked for another `key` or somebody writes."""
+        now = self.version()
+        if self._lately is None or self._lately[0] != key or self._lately[1] != now:
+            self._lately = (key, now, make())
+        made: T = self._lately[2]
+        return made
+
+    def note(self, key: Hashable, made: object) -> None:
+        """Have this told for the `key` next time, see `lately`."""
+        self._lately = (key, self.version(), made)
+
     @contextmanager
     def steady(self) -> Iterator[None]:
         """What is asked inside is answered from one state of the library, whoever writes meanwhile."""
@@ -148,9 +175,9 @@ class Reader:
             yield
         finally:
             while self._connection.in_transaction:
-                # Were it left open, nothing new would ever be seen.
-                with suppress(LibraryInterruptedError):
-                    self.all("COMMIT")
+                # Were it left open, nothing new would ever be seen: not even when all is broken off.
+                with suppress(LibraryInterruptedError), clear_errors(self.directory):
+                    self._connection.execute("COMMIT")
 
     def choose(self, ids: Collection[int]) -> None:
         """Make the table `chosen` hold these ids, for several questions about them."""

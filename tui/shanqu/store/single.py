@@ -17,7 +17,8 @@ def holding(reader: Reader, char: str) -> bytearray | None:
         changed = reader.changed()
         if len(changed) > _MOST_READ or not reader.one("SELECT count(*) FROM facet_block"):
             return None
-        flags = bytearray(int(reader.one("SELECT max(id) FROM article") or 0) + SIZE)
+        last = int(reader.one("SELECT max(id) FROM article") or 0)
+        flags = bytearray(max(last, *changed, 0) + SIZE)
         for block, packed in reader.each(
             # Not as a join: before one SQLite may go through all characters of all blocks.
             "SELECT block, (SELECT articles FROM char_block WHERE char_block.block = facet_block.block AND char = ?)"

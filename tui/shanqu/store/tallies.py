@@ -69,9 +69,12 @@ def leading(reader: Reader, kinds: Sequence[str], most: int, merged: Merged = UN
 
 
 def leading_among(
-    reader: Reader, ids: Collection[int], most: int, merged: Merged = UNMERGED
+    reader: Reader, ids: Collection[int], most: int, merged: Merged = UNMERGED, *, times: bool = True
 ) -> list[Leading]:
-    """Of each kind the entities that the most of these articles name, with counts over them."""
+    """Of each kind the entities that the most of these articles name, with counts over them.
+
+    Without `times`, which take as long as all else, it is told for none how often it is named (0).
+    """
     with reader.steady():
         counts = counted(reader, ids)
         by_kind: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -82,7 +85,7 @@ def leading_among(
         likely = {
             code for kind, found in by_kind.items() for code in _likely(found, _number(KINDS[kind], most))
         }
-        entities = _entities(reader, counts, likely)
+        entities = _entities(reader, counts, likely, times=times)
         groups = _groups(reader, merged, ids)
     found = []
     for number_of_kind, kind in enumerate(KINDS):
@@ -123,13 +126,15 @@ def _groups(reader: Reader, merged: Merged, ids: Collection[int] | None) -> list
     ]
 
 
-def _entities(reader: Reader, counts: Counts, codes: set[int]) -> list[Entity]:
-    times = times_of(reader, counts, codes)
+def _entities(reader: Reader, counts: Counts, codes: set[int], *, times: bool) -> list[Entity]:
+    often = times_of(reader, counts, codes) if times else None
     known = lookup.by_id(reader, [code >> KIND_BITS for code in codes])
     found = []
     for code in codes:
         one = known[code >> KIND_BITS]
-        mentions = one.mentions - times[code] if counts.others else times[code]
+        mentions = 0
+        if often is not None:
+            mentions = one.mentions - often[code] if counts.others else often[code]
         found.append(one._replace(articles=counts.articles[code], mentions=mentions))
     return found
 

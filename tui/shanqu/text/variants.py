@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import product
+from itertools import chain, product
 from math import prod
 
 from shanqu.text.fold import fold, folded_codes
@@ -56,17 +56,54 @@ def is_certain(folded: str) -> bool:
 @lru_cache(maxsize=64)
 def holder(folded: str) -> Callable[[bytes], bool]:
     """A test of texts in UTF-8: whether they hold the word once they are folded as well."""
-    pattern, variants = _pattern(folded), _variants_of(folded)
-    if prod(1 + len(variants.get(char, "")) for char in folded) > _MOST_FORMS:
+    forms = _forms(folded)
+    if not forms:
+        pattern = _pattern(folded)
         return lambda text: pattern.search(text.decode()) is not None
     # In bytes: it takes longer to decode a text than to look for a few forms in it.
-    forms = ["".join(form).encode() for form in product(*(char + variants.get(char, "") for char in folded))]
-    return lambda text: any(form in text for form in forms)
+    encoded = [form.encode() for form in forms]
+    return lambda text: any(form in text for form in encoded)
+
+
+@lru_cache(maxsize=256)
+def _forms(folded: str) -> tuple[str, ...]:
+    """All that is folded to this; none where these are too many to be looked for one by one."""
+    variants = _variants_of(folded)
+    if prod(1 + len(variants.get(char, "")) for char in folded) > _MOST_FORMS:
+        return ()
+    return tuple("".join(form) for form in product(*(char + variants.get(char, "") for char in folded)))
 
 
 def spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
     """Where `text` reads like one of `words` once both are folded; word by word, each without overlaps."""
-    found = []
-    for word in sorted({fold(word) for word in words} - {""}):
-        found += [match.span() for match in _pattern(word).finditer(text)]
+    found: list[tuple[int, int]] = []
+    for word in _folded(tuple(words)):
+        if forms := _forms(word):
+            found += _spans_of(text, forms)
+        else:
+            found += [match.span() for match in _pattern(word).finditer(text)]
     return found
+
+
+@lru_cache(maxsize=64)
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({fold(word) for word in words} - {""}))
+
+
+def _spans_of(text: str, forms: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where any of these forms of one word stand, without overlaps. A pattern would look at each character."""
+    starts = list(_starts(text, forms[0]))
+    if len(forms) > 1:
+        starts = sorted(chain(starts, *(_starts(text, form) for form in forms[1:])))
+    length, end = len(forms[0]), 0
+    for start in starts:
+        if start >= end:
+            end = start + length
+            yield start, end
+
+
+def _starts(text: str, form: str) -> Iterator[int]:
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + 1)

@@ -58,7 +58,10 @@ class Complete(NamedTuple):
 
 
 class Rest(NamedTuple):
-    """What takes longest: what the articles name, where and when they appeared."""
+    """What takes longest: what the articles name, where and when they appeared.
+
+    Of very many it is told twice, at first without how often each is named.
+    """
 
     leading: tuple[Leading, ...]
     buckets: tuple[Bucket, ...]
@@ -85,8 +88,14 @@ def answers(library: Library, question: Question) -> Iterator[News]:
         ids = library.every(wanted)
         yield Complete(_listed(library, question, ids), len(ids))
     among = None if question.everything else ids
-    leading = library.leading(among, question.most)
-    yield Rest(tuple(leading), tuple(library.buckets(among, ("site", "year"))))
+    if among is not None and library.counts_long(among):
+        yield _rest(library, question, among, times=False)
+    yield _rest(library, question, among)
+
+
+def _rest(library: Library, question: Question, among: Sequence[int] | None, *, times: bool = True) -> Rest:
+    leading = library.leading(among, question.most, times=times)
+    return Rest(tuple(leading), tuple(library.buckets(among, ("site", "year"))))
 
 
 def _listed(library: Library, question: Question, ids: Sequence[int]) -> Sequence[int]:
@@ -172,6 +181,8 @@ class Seeker:
             while self._question is None and not self._stopped:
                 self._changed.wait()
             question, self._question = self._question, None
+            if self._library is not None:
+                self._library.go_on()
             return None if self._stopped or question is None else (self._number, question)
 
     def _answer(self, number: int, question: Question) -> None:

@@ -68,7 +68,7 @@ def groups_of(leading: Sequence[Leading], buckets: Sequence[Bucket], without: Se
 
 
 class EntityList(LineList):
-    """Facets with the number of articles and of mentions; `▲` marks a mountain county."""
+    """Facets with the number of articles and, once they are counted, of mentions; `▲` marks a mountain county."""
 
     class Unfolded(Message):
         """A group was unfolded of which not all facets are known yet."""
@@ -142,7 +142,7 @@ class EntityList(LineList):
                     [(bar, base + self.style("mark")), (text, base + self.style("dim"))], width, base
                 )
             case EntityRow():
-                counts = f"{item.articles:>3} {item.mentions:>4} "
+                counts = f"{item.articles:>3} {item.mentions or '':>4} "
                 return self._draw_facet(item, item.canonical, counts, width, selected)
             case Bucket():
                 name = item.value or _("undated")
