@@ -213,6 +213,13 @@ class Analysis:
 
             catch_up(self._reader, self.corrections)
 
+    def spans_in(self, article: int, entities: Collection[int]) -> list[tuple[int, int]]:
+        """Where the page of an article names any of these entities, as corrected."""
+        from shanqu.store import findings
+
+        found = findings.places_named(self._reader, self._all(entities), [article])
+        return [(start, end) for *_, start, end in found]
+
     def forms(self, entity: int) -> list[Form]:
         """How pages write the entity, what they write most often first."""
         from shanqu.query.splitting import forms
