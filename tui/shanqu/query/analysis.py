@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Pair,
     )
     from shanqu.query.profile_shapes import OverviewRow, Profile
+    from shanqu.query.shapes import EntityRow
 
 PER_SECTION = 50
 CORRECTIONS = "corrections.jsonl"
@@ -100,6 +101,12 @@ class Analysis:
         from shanqu.query.profiles import find
 
         return find(self._reader, name, kind, self._corrected())
+
+    def suggestions(self, kind: str, text: str, most: int) -> list[EntityRow]:
+        """The entities of a kind whose names hold the text, or begin so in pinyin; the likeliest first."""
+        from shanqu.query.suggestions import suggestions
+
+        return suggestions(self._reader, kind, text, self._corrected(), most)
 
     def profile(self, entity: int, limit: int = PER_SECTION, made: int | None = None) -> Profile:
         """What the library tells of an entity, `limit` entries a section, or of these only the first `made`.

@@ -41,6 +41,7 @@ _HINT_ORDER = (
     "together",
     "mark",
     "fold",
+    "concordance",
     "export",
     "copy",
     "take_out",

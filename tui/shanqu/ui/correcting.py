@@ -8,17 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
-from shanqu.i18n import _, translated
+from shanqu.i18n import _, ngettext, translated
 from shanqu.query import EntityRow, Library, LibraryError
 from shanqu.query.analysis import Generation
 from shanqu.query.correction_shapes import DEEDS, Correction, Name, StatedFact
 from shanqu.query.corrections import CorrectionsError
 from shanqu.ui.asking import Asking
+from shanqu.ui.labels import kind_name
 from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine
+from shanqu.ui.widgets.suggestions import Suggesting, Suggestion
 
 # What takes longer is told of, and how long it has taken.
 _TELL_SECONDS = 0.5
+_SUGGESTED = 50
 
 
 class Corrected(Asking):
@@ -108,6 +111,7 @@ class Corrected(Asking):
             return
         what = translated(DEEDS[done.deed])
         name = done.name.canonical if done.name else done.statement.value_text if done.statement else ""
+        name = f"{done.form or name} → {done.target}" if done.target else name
         text = _("taken back: {name} {what}") if undone else _("{name} {what} · U takes it back")
         self.tell(text.format(name=name, what=what))
         self._followed = self.session.library.generation()
@@ -123,6 +127,33 @@ def _with_library(directory: Path, deed: Callable[[Library], Correction]) -> Cor
     """Carry out a correction with a connection of this thread's own."""
     with Library.open(directory) as library:
         return deed(library)
+
+
+def entities_called(library: Library, other_than: EntityRow, *, new: bool = False) -> Suggesting:
+    """Suggests the other entities of its kind by a part of their names; with `new` any other name is an answer, too."""
+
+    def find(text: str) -> list[Suggestion]:
+        found = library.suggestions(other_than.kind, text, _SUGGESTED)
+        return [_suggestion(one) for one in found if one.id != other_than.id]
+
+    def fault(text: str) -> str:
+        named = library.find_entity(text, other_than.kind)
+        if new or named not in (None, other_than.id):
+            return ""
+        if named is not None:
+            return _("That is the same one")
+        another = library.find_entity(text)
+        if another is None:
+            return _("No article names {name}").format(name=text)
+        kind = kind_name(library.entity(another).kind)
+        return _("{name} stands under another heading: {kind}").format(name=text, kind=kind)
+
+    return Suggesting(find, fault, _("A part of the name, or its pinyin"))
+
+
+def _suggestion(one: EntityRow) -> Suggestion:
+    note = ngettext("{n} article", "{n} articles", one.articles).format(n=one.articles)
+    return Suggestion(one.canonical, note)
 
 
 class Correcting(Corrected):
@@ -149,14 +180,14 @@ class Correcting(Corrected):
         if entity := self._entity_or_hint():
 
             def answered(text: str) -> None:
-                other = self.session.library.find_entity(text.strip(), entity.kind)
-                if other is None:
-                    self.tell(_("No article names {name}").format(name=text))
-                    return
-                into = self._name_of(self.session.library.entity(other))
-                self.correct(lambda library: library.corrections.merge(self._name_of(entity), into))
+                other = library.find_entity(text, entity.kind) if text else None
+                if other is not None:
+                    into = self._name_of(library.entity(other))
+                    self.correct(lambda library: library.corrections.merge(self._name_of(entity), into))
 
-            await self.ask(_("{name} is the same as: ").format(name=entity.canonical), answered)
+            library = self.session.library
+            label = _("{name} is the same as: ").format(name=entity.canonical)
+            await self.ask(label, answered, suggesting=entities_called(library, entity))
 
     def action_split(self) -> None:
         """Show what pages call the entity, to take some of it out."""

@@ -15,9 +15,10 @@ from shanqu.ui.marks import Marks, merged_spans
 from shanqu.ui.panes import Panes
 from shanqu.ui.reading import Reading
 from shanqu.ui.widgets.line_list import LineList
+from shanqu.ui.wording import Wording
 
 
-class Pointing(Panes, Filtering, Correcting, Reading):
+class Pointing(Panes, Filtering, Correcting, Reading, Wording):
     """A screen with facets (`#entities`) and a reader, in which the entity pointed at is marked."""
 
     @abstractmethod
@@ -67,13 +68,13 @@ class Pointing(Panes, Filtering, Correcting, Reading):
         if entity := self._entity_or_hint():
             self.app.push_screen(ProfileScreen(self.session, entity.id))
 
-    def action_concordance(self) -> None:
-        from shanqu.ui.screens.kwic import KwicScreen
-
+    async def action_concordance(self) -> None:
         entity = self.to_correct()
-        term = self.reader.sought or (entity.canonical if entity else self._selection.text.strip())
-        if not term:
-            self.bottom.flash(_("Find, filter by or choose a word first"))
-            return
-        known = entity.id if entity is not None and not self.reader.sought else None
-        self.app.push_screen(KwicScreen(self.session, term, known))
+        if sought := self.reader.sought:
+            self.show_word(sought)
+        elif entity is not None:
+            self.show_entity(entity)
+        elif text := self._selection.text.strip():
+            self.show_word(text)
+        else:
+            await self.ask_for_word()

@@ -55,7 +55,7 @@ class Reading(Navigation, Asking):
         if self.shown.extraction.facts:
             self.app.push_screen(FactsScreen(self.session, self.shown))
         else:
-            self.bottom.flash(_("No figure was found in this article"))
+            self.bottom.flash(_("No figure or event was found in this article"))
 
     def action_toggle_raw(self) -> None:
         self.reader.toggle_raw()

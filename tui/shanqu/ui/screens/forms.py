@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from shanqu.i18n import _, ngettext, translated
 from shanqu.ui.actions import Place, bindings, hints
-from shanqu.ui.correcting import Corrected
+from shanqu.ui.correcting import Corrected, entities_called
 from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.evidence import EvidenceScreen
@@ -78,8 +78,10 @@ class FormsScreen(Navigation, Corrected, Exporting):
             self.correct_behind(lambda library: library.split(entity, form, text, line.article, line.site))
 
         label = _("{name} is here the name of: ").format(name=line.form.text)
-        known = self.session.library.entity(self._entity).canonical
-        await self.ask(label, answered, value="" if line.form.text == known else line.form.text)
+        library = self.session.library
+        whole = library.entity(self._entity)
+        value = "" if line.form.text == whole.canonical else line.form.text
+        await self.ask(label, answered, value=value, suggesting=entities_called(library, whole, new=True))
 
     def to_export(self) -> Exported | None:
         from shanqu.query import correction_reports

@@ -22,6 +22,7 @@ from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 from shanqu.ui.widgets.kwic_list import KwicList, context_cells
 from shanqu.ui.widgets.line_list import LineList
+from shanqu.ui.wording import Wording
 
 _SORTS: tuple[KwicSort, ...] = ("article", "right", "left")
 _COLLOCATES = 8
@@ -29,7 +30,7 @@ _DRAWN = 15
 _MOST = 5_000
 
 
-class KwicScreen(Navigation, Copying, Exporting):
+class KwicScreen(Navigation, Copying, Exporting, Wording):
     """Every place where a word stands, in order of the articles or of what stands beside it."""
 
     CSS_PATH = "profile.tcss"
@@ -143,6 +144,10 @@ class KwicScreen(Navigation, Copying, Exporting):
             lambda: listings.of_contexts(self.session.library, title, lines, translated),
             lambda: (line._asdict() | {"ref": line.ref._asdict()} for line in lines),
         )
+
+    async def action_concordance(self) -> None:
+        """Another word: q leads back to this one."""
+        await self.ask_for_word()
 
     def action_sort(self) -> None:
         self._sort = _SORTS[(_SORTS.index(self._sort) + 1) % len(_SORTS)]

@@ -1,0 +1,38 @@
+"""What a person may mean by a part of a name."""
+
+from __future__ import annotations
+
+import re
+
+from shanqu.query.corrected import Corrected
+from shanqu.query.rows import entity_row, whole
+from shanqu.query.shapes import EntityRow
+from shanqu.store import Reader, findings, lookup
+from shanqu.store.findings import Entity
+from shanqu.text.fold import fold
+
+_LETTERS = re.compile(r"[a-z]{2,}")
+
+
+def suggestions(reader: Reader, kind: str, text: str, corrected: Corrected, most: int) -> list[EntityRow]:
+    """The entities of a kind that are or were called by a name that holds the text, or begins so in pinyin.
+
+    Those first that are called exactly so, then those whose name begins so, then the most often named; at most `most`.
+    """
+    typed = fold(text.strip())
+    if not typed:
+        return []
+    found = findings.called(reader, kind, typed)
+    if _LETTERS.fullmatch(typed):
+        found |= {one.id for one in findings.spelled(reader, typed, kind)}
+    found |= {id for id, name in corrected.names.items() if typed in fold(name)}
+
+    def rank(one: Entity) -> tuple[bool, bool, int, int]:
+        name = fold(corrected.name(one.id, one.canonical))
+        return name != typed, not name.startswith(typed), -one.articles, one.id
+
+    known = lookup.by_id(reader, {corrected.one(id) for id in found}).values()
+    shown = (one for one in known if one.kind == kind and corrected.shows(one))
+    return [
+        entity_row(whole(reader, one, None, corrected), corrected) for one in sorted(shown, key=rank)[:most]
+    ]
