@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -279,6 +280,35 @@ def test_a_report_goes_into_a_file(shanqu: Run, tmp_path: Path) -> None:
         path = tmp_path / f"{name}.html"
         assert shanqu("export", *words, "--output", str(path)).returncode == 0
         assert path.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_report_is_not_written_over_a_file_without_force(shanqu: Run, tmp_path: Path) -> None:
+    path = tmp_path / "遂昌.md"
+    path.write_text("my own")
+    refused = shanqu("profile", "遂昌", "--output", str(path))
+    assert (refused.returncode, refused.stdout) == (2, "") and "--force" in refused.stderr
+    assert path.read_text() == "my own"
+    assert shanqu("profile", "遂昌", "--output", str(path), "--force").returncode == 0
+    assert "my own" not in path.read_text("utf-8")
+
+
+def test_what_is_no_file_is_written_to(shanqu: Run) -> None:
+    through = shanqu("profile", "遂昌", "--format", "md", "--output", "/dev/stdout")
+    assert through.returncode == 0 and through.stdout == shanqu("profile", "遂昌", "--format", "md").stdout
+
+
+def test_the_ending_of_the_file_tells_the_format_where_no_option_does(shanqu: Run, tmp_path: Path) -> None:
+    made = {name: tmp_path / name for name in ("a.md", "a.CSV", "a.jsonl", "a.html", "a.txt")}
+    for path in made.values():
+        assert shanqu("profile", "遂昌", "--output", str(path)).returncode == 0
+    assert made["a.html"].read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert made["a.md"].read_text("utf-8").startswith("# ")
+    assert json.loads(made["a.jsonl"].read_text("utf-8").splitlines()[0])["of"] == "遂昌县"
+    assert made["a.CSV"].read_text("utf-8-sig").count(",") > 20
+    assert not made["a.txt"].read_text("utf-8").startswith(("#", "<", "{"))
+    other = tmp_path / "b.html"
+    assert shanqu("profile", "遂昌", "--format", "md", "--output", str(other)).returncode == 0
+    assert other.read_text("utf-8").startswith("# ")
 
 
 def test_a_profile_needs_a_known_name(shanqu: Run) -> None:
@@ -617,6 +647,38 @@ def test_a_figure_marked_as_wrong_leaves_every_answer(shanqu: Run, own: Path) ->
     assert (again.returncode, again.stdout) == (0, "")
 
 
+def _entities(shanqu: Run, library: Path) -> dict[tuple[str, str], int]:
+    """The mentions of each entity, as the table and the records tell alike."""
+    table = shanqu("entities", library=library).stdout.splitlines()
+    counted = {(line.split()[0], line.split(maxsplit=4)[4]): int(line.split()[1]) for line in table}
+    records = _records(shanqu("entities", "--json", library=library))
+    assert Counter((one["kind"], one["canonical"]) for one in records) == counted
+    return counted
+
+
+def test_entities_are_listed_as_they_are_corrected(shanqu: Run, own: Path) -> None:
+    before = _entities(shanqu, own)
+    people = sorted(name for kind, name in before if kind == "person")
+    gone, kept, other = (("person", name) for name in people[:3])
+    shanqu("corrections", "hide", gone[1], library=own)
+    shanqu("corrections", "merge", other[1], kept[1], library=own)
+    shanqu("corrections", "rename", kept[1], "某人", library=own)
+    after = _entities(shanqu, own)
+    assert after.pop(("person", "某人")) == before[kept] + before[other]
+    assert after == {key: count for key, count in before.items() if key not in (gone, kept, other)}
+    for correction in reversed(_records(shanqu("corrections", "list", "--json", library=own))):
+        shanqu("corrections", "undo", str(correction["number"]), library=own)
+    assert _entities(shanqu, own) == before
+
+
+def test_a_split_name_is_listed_by_itself(shanqu: Run, own: Path) -> None:
+    before = _entities(shanqu, own)
+    shanqu("corrections", "split", "遂昌县", "遂昌", "某镇", "--kind", "place", library=own)
+    after = _entities(shanqu, own)
+    assert after["place", "某镇"] + after["place", "遂昌县"] == before["place", "遂昌县"]
+    assert after["place", "某镇"] > 0
+
+
 def test_corrections_are_carried_to_another_library(
     shanqu: Run, home: Path, own: Path, tmp_path: Path
 ) -> None:
@@ -779,8 +841,8 @@ def test_of_a_report_for_which_there_is_no_room_nothing_stays(home: Path, tmp_pa
     program = (
         "import resource, sys; from pathlib import Path; from shanqu.cli import reporting; from shanqu.cli.main import main\n"
         "write = reporting._write\n"
-        "def full(*given):\n"
-        "    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); write(*given)\n"
+        "def full(*given, **named):\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); write(*given, **named)\n"
         "reporting._write = full; sys.exit(main(sys.argv[1:]))"
     )
     command = [sys.executable, "-c", program, "export", "遂昌", "--output", str(path)]

@@ -82,6 +82,25 @@ def test_a_hidden_entity_is_not_shown(library: Library) -> None:
     assert library.find_entity("甲乙集团") is None
 
 
+def _named_in(library: Library, article: int) -> list[tuple[str, str]]:
+    mentions = library.article(article).extraction.mentions
+    return [(one.text, one.canonical) for one in mentions if one.kind == "company"]
+
+
+def test_an_article_has_its_names_as_they_are_corrected(library: Library) -> None:
+    as_extracted = _named_in(library, 1)
+    entity = library.find_entity("甲乙纸业公司")
+    assert entity is not None
+    renaming = library.corrections.rename(library.name_of(entity), "甲乙股份").number
+    merging = _merge(library)
+    assert _named_in(library, 1) == [("甲乙纸业公司", "甲乙股份"), ("甲乙集团", "甲乙股份")]
+    library.corrections.hide(library.name_of(entity))
+    assert _named_in(library, 1) == _named_in(library, 2) == []
+    for number in (merging + 1, merging, renaming):
+        library.corrections.undo(number)
+    assert _named_in(library, 1) == as_extracted
+
+
 def test_a_wrong_figure_is_not_shown(library: Library) -> None:
     (row,) = [row for row in library.matrix(["331123"]).rows if row.label == "税收"]
     ref = row.cells[0].figures[0].refs[0]

@@ -1,5 +1,7 @@
 """The entities: grouped with counts, filtering, marking, sentences."""
 
+import shutil
+
 from shanqu.query.shapes import EntityRow
 from shanqu.ui.widgets.entity_list import Group
 
@@ -62,6 +64,20 @@ async def test_the_entity_under_the_cursor_is_marked_before_it_is_chosen(browser
     async with browser() as shanqu:
         await choose(shanqu, "景宁畲族自治县")
         assert shanqu.widget("#reader").position[1] >= 3
+
+
+async def test_the_mentions_of_a_renamed_entity_are_marked(browser, seeds_library, tmp_path):
+    own = shutil.copytree(seeds_library, tmp_path / "library")
+    async with browser(library=own) as shanqu:
+        await choose(shanqu, "景宁畲族自治县")
+        await shanqu.press("enter")
+        hits = shanqu.widget("#reader").position[1]
+        await shanqu.press("R")
+        shanqu.widget("#answer").value = "新名"
+        await shanqu.press("enter")
+        assert hits >= 3
+        assert "新名" in str(shanqu.widget("#chosen").render())
+        assert shanqu.widget("#reader").position[1] == hits
 
 
 async def test_e_shows_all_sentences_and_enter_opens_the_article_there(browser):

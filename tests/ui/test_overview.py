@@ -135,6 +135,7 @@ async def test_what_is_said_of_investment_and_the_latest_year_is_seen_at_80_colu
 
 async def test_a_county_that_has_left_the_26_is_marked_so_on_every_screen(browser):
     async with browser((120, 40)) as shanqu:
+        assert any("△ 平阳县" in line for line in shanqu.lines("#entities"))
         await shanqu.press("c", *"pingyang")
         assert "△ 平阳县" in shanqu.text("#counties")
         await shanqu.press("enter", *"suichang", "enter", "enter")

@@ -108,6 +108,12 @@ class Analysis:
 
         return suggestions(self._reader, kind, text, self._corrected(), most)
 
+    def standing(self, entity: int) -> EntityRow | None:
+        """What stands for an entity as the user has corrected it; None where it is hidden, or nothing is left of it."""
+        from shanqu.query.rows import standing
+
+        return standing(self._reader, entity, self._corrected())
+
     def profile(self, entity: int, limit: int = PER_SECTION, made: int | None = None) -> Profile:
         """What the library tells of an entity, `limit` entries a section, or of these only the first `made`.
 

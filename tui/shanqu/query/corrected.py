@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from shanqu.model import Extraction, Mention
 from shanqu.query.correction_shapes import Correction, Name, StatedFact, Statement
 from shanqu.store import Reader, lookup
 from shanqu.store.findings import Entity
@@ -15,7 +16,7 @@ class Corrected(NamedTuple):
     """Corrections in terms of one library's numbers. Without corrections all of it is empty.
 
     `into` sends the id of a merged entity to that which stands for it, `parts` the other way round; `wrong` are
-    rows of the table of facts.
+    rows of the table of facts; `called` gives the names that are extracted what they are to be (None: not shown).
     """
 
     into: Mapping[int, int]
@@ -23,6 +24,7 @@ class Corrected(NamedTuple):
     names: Mapping[int, str]
     hidden: frozenset[int] = frozenset()
     wrong: frozenset[int] = frozenset()
+    called: Mapping[tuple[str, str, str], Name | None] = {}
 
     def one(self, entity: int) -> int:
         """The entity that stands for this one."""
@@ -42,6 +44,21 @@ class Corrected(NamedTuple):
 
 
 NONE = Corrected({}, {}, {})
+
+
+def renamed(extraction: Extraction, corrected: Corrected) -> Extraction:
+    """What was extracted from an article, with its names as the user has corrected them, without the hidden."""
+    return extraction._replace(mentions=tuple(_renamed(extraction.mentions, corrected.called)))
+
+
+def _renamed(
+    mentions: Iterable[Mention], called: Mapping[tuple[str, str, str], Name | None]
+) -> Iterator[Mention]:
+    for one in mentions:
+        extracted = Name(one.kind, one.canonical, one.code or "")
+        name = called.get(extracted, extracted)
+        if name is not None:
+            yield one._replace(canonical=name.canonical, code=name.code or None)
 
 
 def stated_in(reader: Reader, article: int, corrected: Corrected) -> list[StatedFact]:
@@ -72,6 +89,8 @@ def corrected(reader: Reader, corrections: Collection[Correction]) -> Corrected:
             names[into.get(entity, entity)] = one.text
         elif one.deed == "hide":
             hidden |= parts.get(into.get(entity, entity), {entity})
+    known = {id: Name(*name) for name, id in ids.items()}
+    shown = {id: name._replace(canonical=names.get(id, name.canonical)) for id, name in known.items()}
     return Corrected(
         into=into,
         parts={whole: frozenset(found) for whole, found in parts.items()},
@@ -80,6 +99,7 @@ def corrected(reader: Reader, corrections: Collection[Correction]) -> Corrected:
         wrong=frozenset(
             row for one in corrections if one.statement for row in rows_of(reader, *one.statement)
         ),
+        called={known[id]: None if id in hidden else shown[into.get(id, id)] for id in known},
     )
 
 

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self, cast
+from typing import Self
 
 from shanqu import paths
-from shanqu.model import ENTITY_KINDS, EntityKind, Query
+from shanqu.model import ENTITY_KINDS, Query
 from shanqu.query import matching, places, searching
 from shanqu.query.analysis import Analysis
 from shanqu.query.everything import Everything
@@ -195,11 +195,19 @@ class Library(Analysis):
         return self._marked.change(id, starred=starred, tags=tags, note=note)
 
     def article(self, id: int) -> Stored:
-        """One article with what was extracted from it. Raises KeyError for an unknown id."""
+        """One article with what was extracted from it; its names as the user has corrected them.
+
+        Raises KeyError for an unknown id.
+        """
         found = self._reader.article(id) if abs(id) < _BEYOND_ANY_ID else None
         if found is None:
             raise KeyError(id)
-        return Stored(id, *found, self._reader.reprints(id))
+        article, extraction = found
+        if self.is_corrected():
+            from shanqu.query.corrected import renamed
+
+            extraction = renamed(extraction, self._corrected())
+        return Stored(id, article, extraction, self._reader.reprints(id))
 
     def facets(self, ids: Collection[int] | None = None) -> list[EntityRow]:
         """The entities that these articles (None: all) name: by kind, then the most articles first."""
@@ -209,7 +217,7 @@ class Library(Analysis):
 
             rows = entity_rows(self._reader, ids, self._corrected())
         else:
-            rows = [_entity_row(found) for found in findings.entities(self._reader, ids)]
+            rows = [places.entity_row(found) for found in findings.entities(self._reader, ids)]
         return sorted(rows, key=lambda row: (rank[row.kind], -row.articles, -row.mentions, row.canonical))
 
     def leading(self, ids: Collection[int] | None = None, most: int = 12) -> list[Leading]:
@@ -217,7 +225,7 @@ class Library(Analysis):
         from shanqu.query import facets
 
         if not self.is_corrected():
-            return facets.leading(self._reader, ids, most, _entity_row)
+            return facets.leading(self._reader, ids, most, places.entity_row)
         from shanqu.query.rows import entity_row
 
         corrected = self._corrected()
@@ -242,7 +250,7 @@ class Library(Analysis):
 
             corrected = self._corrected()
             return entity_row(whole(self._reader, found, None, corrected), corrected)
-        return _entity_row(found)
+        return places.entity_row(found)
 
     def entity_names(self, query: Query) -> list[str]:
         """The names in the texts that the query means without spelling them out: by pinyin or by field."""
@@ -282,17 +290,3 @@ class Library(Analysis):
     def counties(self) -> list[County]:
         """All counties and prefectures: the mountain counties first, then the most often named."""
         return places.all_counties(findings.places(self._reader))
-
-
-def _entity_row(found: findings.Entity) -> EntityRow:
-    place = places.named_place(found.code, found.canonical) if found.kind == "place" else None
-    return EntityRow(
-        id=found.id,
-        kind=cast(EntityKind, found.kind),
-        canonical=found.canonical,
-        code=found.code or None,
-        articles=found.articles,
-        mentions=found.mentions,
-        mountain=place is not None and place.mountain,
-        level=place.level if place else None,
-    )

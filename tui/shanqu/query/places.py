@@ -1,11 +1,14 @@
-"""Zhejiang's counties and prefectures, as columns to choose from."""
+"""Zhejiang's counties and prefectures, as columns to choose from, and what is known of an entity that is one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from shanqu.gazetteer import Place, counties, place_by_code, prefectures, resolve
-from shanqu.query.shapes import County
+from shanqu.model import EntityKind
+from shanqu.query.shapes import County, EntityRow
+from shanqu.store.findings import Entity
 
 
 def named_place(code: str, name: str) -> Place | None:
@@ -32,6 +35,22 @@ def county(place: Place, articles: Mapping[str, int]) -> County:
         mountain=place.mountain,
         left=place.left,
         articles=articles.get(place.code, 0),
+    )
+
+
+def entity_row(found: Entity) -> EntityRow:
+    """The row of an entity, with what is known of the place that it is."""
+    place = named_place(found.code, found.canonical) if found.kind == "place" else None
+    return EntityRow(
+        id=found.id,
+        kind=cast(EntityKind, found.kind),
+        canonical=found.canonical,
+        code=found.code or None,
+        articles=found.articles,
+        mentions=found.mentions,
+        mountain=place is not None and place.mountain,
+        level=place.level if place else None,
+        left=place.left if place else None,
     )
 
 

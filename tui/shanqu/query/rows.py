@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import cast
 
-from shanqu.model import EntityKind
 from shanqu.query import places
 from shanqu.query.corrected import NONE, Corrected
 from shanqu.query.shapes import EntityRow
@@ -15,18 +13,15 @@ from shanqu.store.findings import Entity
 
 def entity_row(found: Entity, corrected: Corrected = NONE) -> EntityRow:
     """The row of an entity, under the name that the user gave it."""
-    place = places.named_place(found.code, found.canonical) if found.kind == "place" else None
-    return EntityRow(
-        id=found.id,
-        kind=cast(EntityKind, found.kind),
-        canonical=corrected.name(found.id, found.canonical),
-        code=found.code or None,
-        articles=found.articles,
-        mentions=found.mentions,
-        mountain=place is not None and place.mountain,
-        level=place.level if place else None,
-        left=place.left if place else None,
-    )
+    return places.entity_row(found)._replace(canonical=corrected.name(found.id, found.canonical))
+
+
+def standing(reader: Reader, entity: int, corrected: Corrected) -> EntityRow | None:
+    """What stands for an entity; None where it is hidden, or no article names it any more."""
+    found = findings.entity(reader, corrected.one(entity))
+    if found is None or not corrected.shows(found):
+        return None
+    return entity_row(whole(reader, found, None, corrected), corrected)
 
 
 def entity_rows(reader: Reader, ids: Collection[int] | None, corrected: Corrected) -> list[EntityRow]:

@@ -32,10 +32,9 @@ class Pointing(Panes, Filtering, Correcting, Reading, Wording):
         return hovered or (chosen[-1] if chosen else None)
 
     def corrected(self) -> None:
-        chosen = {entity.id for entity in self._selection.entities}
-        known = {entity.id for entity in self.session.library.facets()}
-        if not chosen <= known:
-            self._selection = self._selection._replace(entities=())
+        standing = (self.session.library.standing(entity.id) for entity in self._selection.entities)
+        chosen = {entity.id: entity for entity in standing if entity is not None}
+        self._selection = self._selection._replace(entities=tuple(chosen.values()))
         self.reload()
 
     def marks(self, article: int | None, hovered: EntityRow | None = None) -> Marks:

@@ -103,3 +103,12 @@ async def test_without_a_word_its_contexts_are_asked_for_and_there_another_word(
         assert "产业" in shanqu.text("#profile-title")
         await shanqu.press("q", "w", "up")
         assert shanqu.widget("#answer").value == "结对"
+
+
+async def test_the_list_stays_filtered_by_what_a_chosen_entity_is_merged_with(browser, mills):
+    async with browser((120, 30), library=mills) as shanqu:
+        await choose(shanqu, "云锦纸业")
+        await shanqu.press("enter", "M", *"竹", "enter", "enter")
+        assert "● 云锦竹业  2/2" in str(shanqu.widget("#chosen").render())
+        await shanqu.press("U")
+        assert "● 云锦竹业  2/2" in str(shanqu.widget("#chosen").render())
