@@ -112,3 +112,23 @@ async def test_the_list_stays_filtered_by_what_a_chosen_entity_is_merged_with(br
         assert "● 云锦竹业  2/2" in str(shanqu.widget("#chosen").render())
         await shanqu.press("U")
         assert "● 云锦竹业  2/2" in str(shanqu.widget("#chosen").render())
+
+
+async def test_without_an_entity_its_profile_and_sentences_are_asked_for_by_name(browser, mills):
+    async with browser((100, 30), library=mills) as shanqu:
+        await shanqu.press("i", *"锦竹")
+        await shanqu.settle()
+        assert "企业" in shanqu.lines("#suggestions")[0]
+        await shanqu.press("down", "enter")
+        assert "云锦竹业" in shanqu.text("#profile-title")
+        await shanqu.press("q", "e", *"山庄", "enter")
+        assert "山庄也来" in shanqu.text("#sentences")
+
+
+async def test_the_suggestion_that_is_clicked_on_is_taken(browser, mills):
+    async with browser((100, 30), library=mills) as shanqu:
+        await shanqu.press("i", *"云锦")
+        await shanqu.settle()
+        await shanqu.pilot.click("#suggestions", offset=(5, 1))
+        await shanqu.settle()
+        assert "云锦纸业" in shanqu.text("#profile-title")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shanqu.model import ENTITY_KINDS
 from shanqu.query.corrected import Corrected
 from shanqu.query.rows import entity_row, whole
 from shanqu.query.shapes import EntityRow
@@ -14,15 +15,18 @@ from shanqu.text.fold import fold
 _LETTERS = re.compile(r"[a-z]{2,}")
 
 
-def suggestions(reader: Reader, kind: str, text: str, corrected: Corrected, most: int) -> list[EntityRow]:
-    """The entities of a kind that are or were called by a name that holds the text, or begins so in pinyin.
+def suggestions(
+    reader: Reader, kind: str | None, text: str, corrected: Corrected, most: int
+) -> list[EntityRow]:
+    """The entities of a kind (None: any) that are or were called by a name that holds the text, or begins so in pinyin.
 
     Those first that are called exactly so, then those whose name begins so, then the most often named; at most `most`.
     """
     typed = fold(text.strip())
     if not typed:
         return []
-    found = findings.called(reader, kind, typed)
+    kinds = ENTITY_KINDS if kind is None else (kind,)
+    found = {id for one in kinds for id in findings.called(reader, one, typed)}
     if _LETTERS.fullmatch(typed):
         found |= {one.id for one in findings.spelled(reader, typed, kind)}
     found |= {id for id, name in corrected.names.items() if typed in fold(name)}
@@ -32,7 +36,7 @@ def suggestions(reader: Reader, kind: str, text: str, corrected: Corrected, most
         return name != typed, not name.startswith(typed), -one.articles, one.id
 
     known = lookup.by_id(reader, {corrected.one(id) for id in found}).values()
-    shown = (one for one in known if one.kind == kind and corrected.shows(one))
+    shown = (one for one in known if one.kind in kinds and corrected.shows(one))
     return [
         entity_row(whole(reader, one, None, corrected), corrected) for one in sorted(shown, key=rank)[:most]
     ]

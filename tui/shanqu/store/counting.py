@@ -1,4 +1,4 @@
-"""Reading side: how often a literal occurs, article by article."""
+"""Reading side: how often a literal occurs, or an entity is named, article by article."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from shanqu.model import KEPT_ROLES
 from shanqu.store.reader import Reader, numbers
 from shanqu.text.fold import fold
 
+_YEAR = "CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]*' THEN substr(published, 1, 4) ELSE '' END"
+
 
 def year_and_places(reader: Reader, ids: Collection[int], folded: str) -> list[tuple[str, str, int]]:
     """For each of these articles its year ('': unknown), the code of the county it names most often, and
@@ -19,8 +21,7 @@ def year_and_places(reader: Reader, ids: Collection[int], folded: str) -> list[t
     main = _main_places(reader)
     body, number = _counter(folded)
     rows = reader.each(
-        "SELECT article.id, CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]*' THEN substr(published, 1, 4) ELSE '' END,"
-        f" {body}"
+        f"SELECT article.id, {_YEAR}, {body}"
         " FROM article JOIN text ON text.article = article.id"
         " WHERE article.id IN (SELECT value FROM json_each(?))",
         (numbers(ids),),
@@ -46,18 +47,27 @@ def _counter(folded: str) -> tuple[str, Callable[[Any], int]]:
     return "body", lambda body: fold(body).count(folded)
 
 
-def kept_mentions(reader: Reader, entities: Collection[int]) -> Iterator[int]:
-    """How often the texts of articles name these entities, article by article: headlines and the like are no text."""
+def kept_mentions(reader: Reader, entities: Collection[int]) -> Iterator[tuple[int, int]]:
+    """How often the text of each article names these entities: headlines and the like are no text."""
     kept = {role.value for role in KEPT_ROLES}
-    for blocks, starts in reader.each(
-        "SELECT json_extract(record, '$.blocks'), starts FROM"
+    for article, blocks, starts in reader.each(
+        "SELECT article, json_extract(record, '$.blocks'), starts FROM"
         " (SELECT article, group_concat(start) AS starts FROM mention"
         "  WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY article) JOIN content USING (article)",
         (numbers(entities),),
     ):
         spans = [(start, end) for start, end, role, *_ in json.loads(blocks) if role in kept]
         at = list(map(int, starts.split(",")))
-        yield sum(start <= one < end for one in at for start, end in spans)
+        yield article, sum(start <= one < end for one in at for start, end in spans)
+
+
+def year_and_places_naming(reader: Reader, entities: Collection[int]) -> list[tuple[str, str, int]]:
+    """For each article that names these entities its year, the code of the county it names most often, and how often."""
+    main, often = _main_places(reader), dict(kept_mentions(reader, entities))
+    rows = reader.each(
+        f"SELECT id, {_YEAR} FROM article WHERE id IN (SELECT value FROM json_each(?))", (numbers(often),)
+    )
+    return [(year, main.get(id, ""), often[id]) for id, year in rows]
 
 
 def _main_places(reader: Reader) -> dict[int, str]:

@@ -53,8 +53,8 @@ class Asking(Screen[None]):
         """Ask for a line: `then` takes the answer, unless the person leaves with Escape; `typed` each change of it.
 
         `earlier` are other answers, which ↑ puts in its place, the last one first. With `counting`, how many
-        there are of what is typed stands beside it. With `suggesting`, answers are suggested above it, and none is
-        taken that has a fault.
+        there are of what is typed stands beside it. With `suggesting`, answers are suggested above it; what is typed
+        instead is taken where it has no fault.
         """
         if self.query("#question"):
             return
@@ -113,10 +113,14 @@ class Asking(Screen[None]):
             await self._leave(text)
             return
         suggestions = self.query_one("#suggestions", SuggestionList)
-        answer = suggestions.picked or text.strip()
+        if picked := suggestions.picked:
+            await self._leave(None)
+            suggesting.take(picked)
+            return
+        answer = text.strip()
         fault = suggesting.fault(answer) if answer else ""
         if not fault:
-            await self._leave(answer)
+            await self._leave(answer or None)
             return
         # Half a name: those that hold it are shown, and the likeliest one is the next Enter's.
         self._suggest()

@@ -8,20 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
-from shanqu.i18n import _, ngettext, translated
+from shanqu.i18n import _, translated
 from shanqu.query import EntityRow, Library, LibraryError
-from shanqu.query.analysis import Generation
+from shanqu.query.correctable import Generation
 from shanqu.query.correction_shapes import DEEDS, Correction, Name, StatedFact
 from shanqu.query.corrections import CorrectionsError
 from shanqu.ui.asking import Asking
-from shanqu.ui.labels import kind_name
 from shanqu.ui.session import Session
+from shanqu.ui.suggested import Suggested
 from shanqu.ui.widgets.bars import BottomLine
-from shanqu.ui.widgets.suggestions import Suggesting, Suggestion
 
 # What takes longer is told of, and how long it has taken.
 _TELL_SECONDS = 0.5
-_SUGGESTED = 50
 
 
 class Corrected(Asking):
@@ -129,34 +127,7 @@ def _with_library(directory: Path, deed: Callable[[Library], Correction]) -> Cor
         return deed(library)
 
 
-def entities_called(library: Library, other_than: EntityRow, *, new: bool = False) -> Suggesting:
-    """Suggests the other entities of its kind by a part of their names; with `new` any other name is an answer, too."""
-
-    def find(text: str) -> list[Suggestion]:
-        found = library.suggestions(other_than.kind, text, _SUGGESTED)
-        return [_suggestion(one) for one in found if one.id != other_than.id]
-
-    def fault(text: str) -> str:
-        named = library.find_entity(text, other_than.kind)
-        if new or named not in (None, other_than.id):
-            return ""
-        if named is not None:
-            return _("That is the same one")
-        another = library.find_entity(text)
-        if another is None:
-            return _("No article names {name}").format(name=text)
-        kind = kind_name(library.entity(another).kind)
-        return _("{name} stands under another heading: {kind}").format(name=text, kind=kind)
-
-    return Suggesting(find, fault, _("A part of the name, or its pinyin"))
-
-
-def _suggestion(one: EntityRow) -> Suggestion:
-    note = ngettext("{n} article", "{n} articles", one.articles).format(n=one.articles)
-    return Suggestion(one.canonical, note)
-
-
-class Correcting(Corrected):
+class Correcting(Corrected, Suggested):
     """A screen on which entities can be corrected."""
 
     @abstractmethod
@@ -178,16 +149,14 @@ class Correcting(Corrected):
 
     async def action_merge(self) -> None:
         if entity := self._entity_or_hint():
-
-            def answered(text: str) -> None:
-                other = library.find_entity(text, entity.kind) if text else None
-                if other is not None:
-                    into = self._name_of(library.entity(other))
-                    self.correct(lambda library: library.corrections.merge(self._name_of(entity), into))
-
             library = self.session.library
+
+            def merge(other: int) -> None:
+                into = library.name_of(other)
+                self.correct(lambda library: library.corrections.merge(self._name_of(entity), into))
+
             label = _("{name} is the same as: ").format(name=entity.canonical)
-            await self.ask(label, answered, suggesting=entities_called(library, entity))
+            await self.ask_for_entity(label, library, merge, kind=entity.kind, other_than=entity.id)
 
     def action_split(self) -> None:
         """Show what pages call the entity, to take some of it out."""

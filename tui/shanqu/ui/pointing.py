@@ -53,19 +53,30 @@ class Pointing(Panes, Filtering, Correcting, Reading, Wording):
         if self.pane == "entities":
             self.reader.mark(self.marks(self.articles.current, self.entities.current))
 
-    def action_evidence(self) -> None:
+    async def action_evidence(self) -> None:
+        await self._with_entity(_("Sentences that name: "), self._show_evidence)
+
+    def _show_evidence(self, entity: int) -> None:
         from shanqu.ui.screens.evidence import EvidenceScreen
 
-        if entity := self._entity_or_hint():
-            title = _("Sentences that name {name}").format(name=entity.canonical)
-            evidence = self.session.library.evidence(entity.id)
-            self.app.push_screen(EvidenceScreen(self.session, title, evidence))
+        library = self.session.library
+        title = _("Sentences that name {name}").format(name=library.entity(entity).canonical)
+        self.app.push_screen(EvidenceScreen(self.session, title, library.evidence(entity)))
 
-    def action_profile(self) -> None:
+    async def action_profile(self) -> None:
+        await self._with_entity(_("Profile of: "), self._show_profile)
+
+    def _show_profile(self, entity: int) -> None:
         from shanqu.ui.screens.profile import ProfileScreen
 
-        if entity := self._entity_or_hint():
-            self.app.push_screen(ProfileScreen(self.session, entity.id))
+        self.app.push_screen(ProfileScreen(self.session, entity))
+
+    async def _with_entity(self, label: str, then: Callable[[int], None]) -> None:
+        """Go on with the entity that the keys mean, else with one that is asked for."""
+        if entity := self.to_correct():
+            then(entity.id)
+        elif self.session.open():
+            await self.ask_for_entity(label, self.session.library, then)
 
     async def action_concordance(self) -> None:
         entity = self.to_correct()

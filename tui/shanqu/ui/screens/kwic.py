@@ -99,7 +99,7 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
     def _collocates(self) -> tuple[Collocate, ...]:
         """What often stands near: looked up once, for the line and the picture."""
         if self._near is None:
-            self._near = self.session.library.collocates(self._term, limit=_DRAWN)
+            self._near = self.session.library.collocates(self._term, limit=_DRAWN, entity=self._entity)
         return self._near.words
 
     @property
@@ -126,7 +126,7 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
             return ((word.text, word.together) for word in self._collocates())
 
         pictures = [
-            of_counts(_("By county and year"), partial(library.frequency, self._term)),
+            of_counts(_("By county and year"), partial(library.frequency, self._term, entity=self._entity)),
             of_amounts(_("Names within ten characters of it"), near),
         ]
         self.app.push_screen(PictureScreen(self._term, pictures))

@@ -17,20 +17,22 @@ from shanqu.ui.widgets.line_list import LineList
 
 
 class Suggestion(NamedTuple):
-    """An answer, and what tells it from others like it."""
+    """An answer, and what tells it from others like it; `entity` is the one that it names."""
 
     text: str
-    note: str = ""
+    note: str
+    entity: int
 
 
 class Suggesting(NamedTuple):
     """How answers are suggested: those that `find` finds for what has been typed.
 
-    `fault` tells what is wrong with an answer as it stands ('': nothing); `hint` is what is shown before anything
-    has been typed.
+    `take` takes the one that is picked; `fault` tells what is wrong with what was typed instead ('': nothing).
+    `hint` is what is shown before anything has been typed.
     """
 
     find: Callable[[str], Sequence[Suggestion]]
+    take: Callable[[Suggestion], None]
     fault: Callable[[str], str]
     hint: str
 
@@ -53,14 +55,14 @@ class SuggestionList(LineList):
         self.rebuilt(0)
 
     @property
-    def picked(self) -> str | None:
+    def picked(self) -> Suggestion | None:
         """The suggestion that was picked."""
-        return self._suggestions[self.cursor].text if self._is_picked and self.count() else None
+        return self.likeliest if self._is_picked else None
 
     @property
-    def likeliest(self) -> str | None:
+    def likeliest(self) -> Suggestion | None:
         """The one that was picked, else the first."""
-        return self._suggestions[self.cursor].text if self.count() else None
+        return self._suggestions[self.cursor] if self.count() else None
 
     def step(self, items: int) -> None:
         """Pick the next one (or the first), or the one before; before the first none is picked."""
@@ -111,6 +113,6 @@ class SuggestedInput(LineInput):
 
     def action_complete(self) -> None:
         """Put the likeliest suggestion into the line."""
-        if text := self._suggestions.likeliest:
-            self.value = text
-            self.cursor_position = len(text)
+        if likeliest := self._suggestions.likeliest:
+            self.value = likeliest.text
+            self.cursor_position = len(likeliest.text)
