@@ -26,7 +26,7 @@ def names(library: Library, text: str, most: int = 10) -> list[str]:
     return [one.canonical for one in library.suggestions("company", text, most)]
 
 
-def test_the_exact_name_comes_first_then_those_that_begin_so_then_the_most_named(library):
+def test_the_exact_name_comes_first_then_the_most_named_before_all_those_that_begin_so(library):
     assert names(library, "云锦") == ["云锦", "云锦纸业股份公司", "青山云锦店"]
     assert names(library, "云锦", most=1) == ["云锦"]
 

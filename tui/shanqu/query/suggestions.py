@@ -20,7 +20,8 @@ def suggestions(
 ) -> list[EntityRow]:
     """The entities of a kind (None: any) that are or were called by a name that holds the text, or begins so in pinyin.
 
-    Those first that are called exactly so, then those whose name begins so, then the most often named; at most `most`.
+    Those first that are called exactly so, then those that most articles name; those whose name begins so count twice.
+    At most `most`.
     """
     typed = fold(text.strip())
     if not typed:
@@ -31,9 +32,9 @@ def suggestions(
         found |= {one.id for one in findings.spelled(reader, typed, kind)}
     found |= {id for id, name in corrected.names.items() if typed in fold(name)}
 
-    def rank(one: Entity) -> tuple[bool, bool, int, int]:
+    def rank(one: Entity) -> tuple[bool, int, int]:
         name = fold(corrected.name(one.id, one.canonical))
-        return name != typed, not name.startswith(typed), -one.articles, one.id
+        return name != typed, -one.articles * (1 + name.startswith(typed)), one.id
 
     known = lookup.by_id(reader, {corrected.one(id) for id in found}).values()
     shown = (one for one in known if one.kind in kinds and corrected.shows(one))

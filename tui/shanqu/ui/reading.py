@@ -88,7 +88,8 @@ class Reading(Navigation, Asking):
         """Say what the reader shows, and where in it the person is."""
         reader = self.reader
         title = self.reader_title
-        title.rename(_("Raw page") if reader.raw else _("Article"))
+        headline = reader.article.title if reader.article and reader.past_title else ""
+        title.rename(_("Raw page") if reader.raw else headline or _("Article"))
         title.detail(f"{reader.percent}%" if reader.article else "")
         self.bottom.state = self.reader_state()
 

@@ -35,6 +35,11 @@ _PREVIEW_SECONDS = 0.06
 # The panes learn their sizes one after the other; after each the screen would be sent once more.
 ARRANGED_SECONDS = 0.06
 
+# What there is nothing to show of, as long as no article has come in.
+_OF_A_LIBRARY = frozenset(
+    {"compare", "concordance", "corrections", "evidence", "export", "overview", "profile", "undo"}
+)
+
 _BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three"), (160, "-roomy")]
 
 
@@ -85,6 +90,13 @@ class BrowseScreen(Pointing, Marking, Pairing, Copying, Exporting):
     def on_resize(self) -> None:
         if self.articles.size:
             self.show_counts_again()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether the action can be carried out now; why not is told."""
+        if action in _OF_A_LIBRARY and not self.session.open():
+            self.bottom.flash(_("There are no articles yet"))
+            return False
+        return super().check_action(action, parameters)
 
     @property
     def untouched(self) -> bool:
