@@ -132,3 +132,23 @@ async def test_the_suggestion_that_is_clicked_on_is_taken(browser, mills):
         await shanqu.pilot.click("#suggestions", offset=(5, 1))
         await shanqu.settle()
         assert "云锦纸业" in shanqu.text("#profile-title")
+
+
+async def test_of_a_filter_its_word_is_shown_in_its_contexts_and_not_its_conditions(browser):
+    async with browser() as shanqu:
+        await shanqu.press("slash", *"县:遂昌", "space", *"产业", "enter", "w")
+        assert "“产业”" in shanqu.text("#profile-title")
+        await shanqu.press("q", "escape", "slash", *"产业", "space", *"结对", "enter", "w")
+        assert shanqu.widget("#answer").value == "产业"
+        await shanqu.press("up")
+        assert shanqu.widget("#answer").value == "结对"
+
+
+async def test_a_concordance_keeps_its_order_and_its_line_when_the_terminal_is_resized(browser):
+    async with browser((120, 30)) as shanqu:
+        await shanqu.press("w", *"产业", "enter", "s", "j", "j", "j")
+        before = shanqu.widget("#kwic").current.ref
+        await shanqu.pilot.resize_terminal(100, 24)
+        await shanqu.settle()
+        assert "后文" in shanqu.text("#profile-title")
+        assert shanqu.widget("#kwic").current.ref == before

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from textual import on
 
 from shanqu.i18n import _
-from shanqu.query import EntityRow
+from shanqu.query import EntityRow, free_words
 from shanqu.ui.correcting import Correcting
 from shanqu.ui.filtering import Filtering
 from shanqu.ui.marks import Marks, merged_spans
@@ -84,7 +84,7 @@ class Pointing(Panes, Filtering, Correcting, Reading, Wording):
             self.show_word(sought)
         elif entity is not None:
             self.show_entity(entity)
-        elif text := self._selection.text.strip():
-            self.show_word(text)
+        elif len(words := free_words(self._selection.query)) == 1:
+            self.show_word(words[0])
         else:
-            await self.ask_for_word()
+            await self.ask_for_word(words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from shanqu.i18n import _
 from shanqu.query import EntityRow
 from shanqu.ui.asking import Asking
@@ -13,9 +15,13 @@ class Wording(Asking):
 
     session: Session
 
-    async def ask_for_word(self) -> None:
-        """Ask for a word, and show it in its contexts."""
-        await self.ask(_("Word to show in its contexts: "), self.show_word, earlier=self.session.words)
+    async def ask_for_word(self, words: Sequence[str] = ()) -> None:
+        """Ask for a word, and show it in its contexts; `words` are those that are meant most likely."""
+        others = [one for one in self.session.words if one not in words]
+        label = _("Word to show in its contexts: ")
+        await self.ask(
+            label, self.show_word, value=words[0] if words else "", earlier=[*others, *words[:0:-1]]
+        )
 
     def show_word(self, text: str) -> None:
         """Show the contexts of what a person has typed, taken literally."""

@@ -55,9 +55,12 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
     def on_resize(self) -> None:
         cells = context_cells(self.size.width, text_width(self._term))
         if self.size.width and cells != self._cells:
-            self._cells, self._sort = cells, "article"
+            self._cells, line = cells, self.list.cursor
             found = self.session.library.kwic_lines(self._term, self._entity, cells)
             self.list.show(islice(found, _MOST), self.size.height)
+            if self._sort != "article":
+                self.list.read_all(self._put_in_order)
+            self.list.go_to(line)
             self._tell()
             # The first screen at once, the rest after it.
             self.call_after_refresh(self._tell_number)
