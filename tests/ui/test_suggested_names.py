@@ -152,3 +152,11 @@ async def test_a_concordance_keeps_its_order_and_its_line_when_the_terminal_is_r
         await shanqu.settle()
         assert "后文" in shanqu.text("#profile-title")
         assert shanqu.widget("#kwic").current.ref == before
+
+
+async def test_what_was_told_before_does_not_stand_beside_a_question(browser, mills):
+    async with browser((100, 30), library=mills) as shanqu:
+        await shanqu.press("o", "q", "asterisk")
+        assert shanqu.widget("#bottom").message
+        await shanqu.press("w")
+        assert not shanqu.widget("#bottom").message and not str(shanqu.widget("#question-aside").render())

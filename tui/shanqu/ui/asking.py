@@ -59,6 +59,8 @@ class Asking(Screen[None]):
         if self.query("#question"):
             return
         self._question = _Question(then, typed, suggesting, self.focused)
+        # What was told before is not of this question.
+        self.query_one(BottomLine).hush()
         above = SuggestionList(id="suggestions") if suggesting else None
         line = SuggestedInput(above, id="answer") if above else LineInput(id="answer")
         line.value = value

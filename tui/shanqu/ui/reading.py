@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from textual import on
 
-from shanqu.i18n import _
+from shanqu.i18n import _, ngettext
 from shanqu.query import Stored
 from shanqu.ui.asking import Asking
 from shanqu.ui.navigation import Navigation
@@ -105,10 +105,12 @@ class Reading(Navigation, Asking):
         characters, places = dropped_characters(reader.article)
         if characters:
             parts.append(
-                _("{characters:,} chars dropped, {places} places").format(
-                    characters=characters, places=places
-                )
+                ngettext(
+                    "{characters:,} chars dropped in {n} place",
+                    "{characters:,} chars dropped in {n} places",
+                    places,
+                ).format(characters=characters, n=places)
             )
         if edits := len(reader.article.edits):
-            parts.append(_("{edits} edits").format(edits=edits))
+            parts.append(ngettext("{n} edit", "{n} edits", edits).format(n=edits))
         return " · ".join(parts)
