@@ -99,7 +99,7 @@ class SuggestionList(LineList):
 class SuggestedInput(LineInput):
     """A line whose arrows pick a suggestion; Tab puts that, or the likeliest one, into the line."""
 
-    BINDINGS: ClassVar = [("tab", "complete", "")]
+    BINDINGS: ClassVar = [("tab", "complete", ""), ("ctrl+n", "later", ""), ("ctrl+p", "earlier", "")]
 
     def __init__(self, suggestions: SuggestionList, *, id: str | None = None) -> None:
         super().__init__(id=id)
