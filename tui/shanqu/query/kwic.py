@@ -47,8 +47,7 @@ def number_of_term(reader: Reader, term: str, most: int) -> int:
 
 def number_of_entity(reader: Reader, entity: int, most: int, corrected: Corrected) -> int:
     """How many lines `of_entity` has; `most` where there are more."""
-    found = counting.kept_mentions(reader, corrected.all([entity]))
-    return _total((number for _, number in found), most)
+    return _total(counting.kept_mentions(reader, corrected.all([entity])), most)
 
 
 def _total(numbers: Iterable[int], most: int) -> int:

@@ -47,27 +47,32 @@ def _counter(folded: str) -> tuple[str, Callable[[Any], int]]:
     return "body", lambda body: fold(body).count(folded)
 
 
-def kept_mentions(reader: Reader, entities: Collection[int]) -> Iterator[tuple[int, int]]:
-    """How often the text of each article names these entities: headlines and the like are no text."""
+def kept_mentions(reader: Reader, entities: Collection[int]) -> Iterator[int]:
+    """How often the texts of articles name these entities, article by article: headlines and the like are no text."""
     kept = {role.value for role in KEPT_ROLES}
-    for article, blocks, starts in reader.each(
-        "SELECT article, json_extract(record, '$.blocks'), starts FROM"
+    for blocks, starts in reader.each(
+        "SELECT json_extract(record, '$.blocks'), starts FROM"
         " (SELECT article, group_concat(start) AS starts FROM mention"
         "  WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY article) JOIN content USING (article)",
         (numbers(entities),),
     ):
         spans = [(start, end) for start, end, role, *_ in json.loads(blocks) if role in kept]
         at = list(map(int, starts.split(",")))
-        yield article, sum(start <= one < end for one in at for start, end in spans)
+        yield sum(start <= one < end for one in at for start, end in spans)
 
 
 def year_and_places_naming(reader: Reader, entities: Collection[int]) -> list[tuple[str, str, int]]:
-    """For each article that names these entities its year, the code of the county it names most often, and how often."""
-    main, often = _main_places(reader), dict(kept_mentions(reader, entities))
+    """For each article that names these entities its year, the code of the county it names most often, and how often
+
+    it names them, in headlines and captions, too.
+    """
+    main = _main_places(reader)
     rows = reader.each(
-        f"SELECT id, {_YEAR} FROM article WHERE id IN (SELECT value FROM json_each(?))", (numbers(often),)
+        f"SELECT id, {_YEAR}, sum(mentions) FROM naming JOIN article ON id = naming.article"
+        " WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY id",
+        (numbers(entities),),
     )
-    return [(year, main.get(id, ""), often[id]) for id, year in rows]
+    return [(year, main.get(id, ""), often) for id, year, often in rows]
 
 
 def _main_places(reader: Reader) -> dict[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import NamedTuple
 
 from textual import on
@@ -17,7 +18,7 @@ from shanqu.i18n import _
 from shanqu.ui.widgets.bars import Aside, BottomLine, LineInput
 from shanqu.ui.widgets.suggestions import SuggestedInput, Suggesting, SuggestionList
 
-# A name is looked up in a large library when nothing more is typed for so long.
+# A name is looked up when nothing more is typed for so long, or for as long as it took the last time.
 _PAUSE_SECONDS = 0.08
 
 
@@ -38,6 +39,7 @@ class Asking(Screen[None]):
 
     _question: _Question | None = None
     _suggest_later: Timer | None = None
+    _suggesting_took = 0.0
 
     async def ask(
         self,
@@ -84,7 +86,7 @@ class Asking(Screen[None]):
             self.query_one(BottomLine).hush()
             if self._suggest_later is not None:
                 self._suggest_later.stop()
-            self._suggest_later = self.set_timer(_PAUSE_SECONDS, self._suggest)
+            self._suggest_later = self.set_timer(max(_PAUSE_SECONDS, self._suggesting_took), self._suggest)
 
     def _suggest(self) -> None:
         """Suggest answers for what has been typed."""
@@ -94,7 +96,9 @@ class Asking(Screen[None]):
         if self._question is not None and self._question.suggesting is not None and self.query("#answer"):
             typed = self.query_one("#answer", LineInput).value.strip()
             suggestions = self.query_one("#suggestions", SuggestionList)
+            started = monotonic()
             suggestions.show(self._question.suggesting.find(typed))
+            self._suggesting_took = monotonic() - started
             suggestions.say_nothing("" if typed else self._question.suggesting.hint)
 
     @on(LineInput.Left, "#answer")
