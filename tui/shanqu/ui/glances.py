@@ -37,7 +37,7 @@ def count(selection: Selection, found: int | None, articles: int) -> str:
 def with_order(selection: Selection, count: str) -> str:
     """The count, and the order where it is not the usual one."""
     best = selection.order == "relevance" and selection.query.terms
-    return f"{count} {_('best first')}" if best else count
+    return " ".join((count, _("best first"))) if best else count
 
 
 def folded(number: int) -> str:
