@@ -282,6 +282,35 @@ def test_a_report_goes_into_a_file(shanqu: Run, tmp_path: Path) -> None:
         assert path.read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
+def test_a_report_is_not_written_over_a_file_without_force(shanqu: Run, tmp_path: Path) -> None:
+    path = tmp_path / "遂昌.md"
+    path.write_text("my own")
+    refused = shanqu("profile", "遂昌", "--output", str(path))
+    assert (refused.returncode, refused.stdout) == (2, "") and "--force" in refused.stderr
+    assert path.read_text() == "my own"
+    assert shanqu("profile", "遂昌", "--output", str(path), "--force").returncode == 0
+    assert "my own" not in path.read_text("utf-8")
+
+
+def test_what_is_no_file_is_written_to(shanqu: Run) -> None:
+    through = shanqu("profile", "遂昌", "--format", "md", "--output", "/dev/stdout")
+    assert through.returncode == 0 and through.stdout == shanqu("profile", "遂昌", "--format", "md").stdout
+
+
+def test_the_ending_of_the_file_tells_the_format_where_no_option_does(shanqu: Run, tmp_path: Path) -> None:
+    made = {name: tmp_path / name for name in ("a.md", "a.CSV", "a.jsonl", "a.html", "a.txt")}
+    for path in made.values():
+        assert shanqu("profile", "遂昌", "--output", str(path)).returncode == 0
+    assert made["a.html"].read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert made["a.md"].read_text("utf-8").startswith("# ")
+    assert json.loads(made["a.jsonl"].read_text("utf-8").splitlines()[0])["of"] == "遂昌县"
+    assert made["a.CSV"].read_text("utf-8-sig").count(",") > 20
+    assert not made["a.txt"].read_text("utf-8").startswith(("#", "<", "{"))
+    other = tmp_path / "b.html"
+    assert shanqu("profile", "遂昌", "--format", "md", "--output", str(other)).returncode == 0
+    assert other.read_text("utf-8").startswith("# ")
+
+
 def test_a_profile_needs_a_known_name(shanqu: Run) -> None:
     assert {record["of"] for record in _records(shanqu("profile", "遂昌", "--json"))} == {"遂昌县"}
     assert shanqu("profile", "没有这个名字").returncode == 1
@@ -814,8 +843,8 @@ def test_of_a_report_for_which_there_is_no_room_nothing_stays(home: Path, tmp_pa
     program = (
         "import resource, sys; from pathlib import Path; from shanqu.cli import reporting; from shanqu.cli.main import main\n"
         "write = reporting._write\n"
-        "def full(*given):\n"
-        "    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); write(*given)\n"
+        "def full(*given, **named):\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); write(*given, **named)\n"
         "reporting._write = full; sys.exit(main(sys.argv[1:]))"
     )
     command = [sys.executable, "-c", program, "export", "遂昌", "--output", str(path)]

@@ -77,5 +77,20 @@ def test_collocates_name_their_measure(library: Library) -> None:
     assert {word.text for word in found.words} == {"遂昌县", "甲乙纸业"}
 
 
+def test_an_entity_is_counted_and_has_neighbours_by_all_its_names(library: Library) -> None:
+    trade, place = library.find_entity("造纸业"), library.find_entity("遂昌")
+    assert trade is not None and place is not None
+    table = library.frequency("遂昌县", entity=place)
+    assert (table.row_keys, table.column_keys, table.counts) == (
+        ("331123",),
+        ("2021", "2022", "2023"),
+        ((2, 0, 1),),
+    )
+    assert sum(map(sum, table.counts)) == library.kwic_number("", place, 99)
+    assert library.frequency("遂昌县").rows == ()
+    found = library.collocates("遂昌县", span=20, entity=place)
+    assert found.hits == 3 and {word.text for word in found.words} == {"造纸业", "甲乙纸业"}
+
+
 def test_nothing_is_found_of_nothing(library: Library) -> None:
     assert library.kwic(" ") == [] and library.collocates("").words == () and library.frequency("").rows == ()

@@ -124,9 +124,19 @@ def test_a_name_stands_for_the_query_kept_under_it() -> None:
     either = _either((_SUICHANG,), (_JINGNING,))
     assert parse("@我的县 工业", named).terms == (either, _INDUSTRY)
     assert parse("-@两", named).terms == (_either((either, _INDUSTRY), negated=True),)
-    assert parse("@别的", named).terms == (Term("@别的"),)
     with pytest.raises(QuerySyntaxError, match="stands for itself"):
         parse("@环", named)
+
+
+def test_a_name_that_no_query_has_is_told_with_those_that_some_have() -> None:
+    named = {"两山": "遂昌", "我的县": "景宁"}
+    with pytest.raises(QuerySyntaxError, match="no query is kept as @我; there are @我的县 @两山") as raised:
+        parse("遂昌 -@我", named)
+    assert (raised.value.start, raised.value.end) == (4, 6)
+    with pytest.raises(QuerySyntaxError, match="no query is kept under a name"):
+        parse("@我", {})
+    assert parse('"@我"', named).terms == (Term("@我"),)
+    assert parse("@我").terms == (Term("@我"),)
 
 
 @pytest.mark.parametrize(

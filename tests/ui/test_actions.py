@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 
 from shanqu.i18n import set_language
 from shanqu.ui.actions import ACTIONS, actions_of, hints, key_name, markdown_table
 from shanqu.ui.app import ShanquApp
+from shanqu.ui.palette import ActionPalette
 from shanqu.ui.screens.article import ArticleScreen
 from shanqu.ui.screens.beside import BesideScreen
 from shanqu.ui.screens.browse import BrowseScreen
@@ -120,3 +122,11 @@ def test_the_readme_has_the_table_of_keys(name, language):
 def test_keys_are_written_as_people_write_them():
     assert [key_name(key) for key in ("slash", "ctrl+d", "pagedown", "j")] == ["/", "ctrl-d", "pgdn", "j"]
     assert not re.search(r"slash|question_mark", markdown_table())
+
+
+@pytest.mark.parametrize("key", ["question_mark", "c", "f", "slash", "w", "colon"])
+async def test_no_palette_but_ours_opens_over_any_screen(browser, key):
+    async with browser() as shanqu:
+        await shanqu.press(key, "ctrl+p")
+        palettes = [one for one in shanqu.app.screen_stack if isinstance(one, CommandPalette)]
+        assert all(isinstance(one, ActionPalette) for one in palettes) and len(palettes) < 2

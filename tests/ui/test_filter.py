@@ -107,3 +107,57 @@ async def test_an_empty_result_says_so(browser):
     async with browser() as shanqu:
         await listed(shanqu, "不会有的词")
         assert "没有符合的文章" in shanqu.text("#reader")
+
+
+async def test_a_name_under_which_no_query_is_kept_is_told_where_it_is_typed(browser):
+    async with browser() as shanqu:
+        await shanqu.press("slash", *"遂昌", "enter", "at", *"mine", "enter", "escape")
+        await shanqu.press("slash", *"@min")
+        assert shanqu.widget("#filter").has_class("-wrong")
+        assert "@mine" in shanqu.widget("#bottom").message
+        assert shanqu.widget("#list").count() == 5
+        await shanqu.press("e")
+        assert not shanqu.widget("#filter").has_class("-wrong")
+        assert shanqu.widget("#list").count() == 2
+
+
+async def test_the_first_answer_is_read_when_the_query_has_changed(browser):
+    async with browser() as shanqu:
+        await shanqu.press("G", "slash", *"遂昌")
+        articles = shanqu.widget("#list")
+        assert (articles.cursor, articles.count()) == (0, 2)
+        await shanqu.press("enter", "j")
+        second = articles.current
+        for _ in range(2):
+            await shanqu.press("r")
+            assert articles.current == second
+
+
+async def test_whoever_clears_the_filter_stays_on_the_article_found(browser):
+    async with browser() as shanqu:
+        await shanqu.press("slash", *"遂昌", "enter", "j")
+        articles = shanqu.widget("#list")
+        found = articles.current
+        await shanqu.press("escape")
+        assert (articles.count(), articles.current) == (5, found)
+
+
+async def test_whoever_leaves_the_filter_without_an_answer_is_where_he_was(browser):
+    async with browser() as shanqu:
+        await shanqu.press("j", "j", "j")
+        articles = shanqu.widget("#list")
+        before = articles.current
+        await shanqu.press("slash", *"遂昌")
+        assert articles.cursor == 0
+        await shanqu.press("escape")
+        assert (articles.count(), articles.current) == (5, before)
+
+
+async def test_the_cursor_stays_on_its_article_when_the_library_is_asked_again(browser):
+    async with browser() as shanqu:
+        await shanqu.press("slash", *"产业", "enter", "j", "j")
+        articles = shanqu.widget("#list")
+        before = articles.current
+        shanqu.app.browse.reload()
+        await shanqu.settle()
+        assert articles.current == before

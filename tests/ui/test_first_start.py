@@ -40,6 +40,17 @@ async def test_files_that_cannot_be_read_are_named_and_the_rest_comes_in(browser
         assert shanqu.widget("#list").count() == 1
 
 
+async def test_no_key_does_harm_before_there_is_a_library(browser, tmp_path: Path):
+    async with browser(library=tmp_path / "none") as shanqu:
+        for key in ("o", "c", "i", "e", "w", "x", "C", "U"):
+            await shanqu.press(key)
+            assert shanqu.app.screen is shanqu.app.browse
+            assert "还没有文章" in shanqu.widget("#bottom").message, key
+            shanqu.widget("#bottom").hush()
+        await shanqu.press(*"DSFtmdrPMRX*#aYvnfz@W", "escape", "tab", "tab", "enter", "X", "escape", "escape")
+        assert shanqu.app.is_running
+
+
 async def test_quitting_while_articles_come_in_stops_the_import(browser, tmp_path: Path):
     async with browser(library=tmp_path / "library", paths=(seeds_dir(),)) as shanqu:
         await until(shanqu, lambda: shanqu.app._import is not None)

@@ -129,3 +129,14 @@ async def test_space_turns_a_page_with_two_lines_kept(browser):
         lines = shanqu.lines("#reader")
         await shanqu.press("space")
         assert shanqu.lines("#reader")[:2] == lines[-2:]
+
+
+async def test_the_headline_stands_above_the_text_once_it_is_scrolled_out_of_sight(browser):
+    async with browser() as shanqu:
+        await shanqu.press("enter")
+        headline = shanqu.app.browse.shown.article.title
+        assert "正文" in shanqu.text("#reader-title")
+        await shanqu.press("space")
+        assert headline[:8] in shanqu.text("#reader-title")
+        await shanqu.press("g")
+        assert "正文" in shanqu.text("#reader-title")

@@ -13,8 +13,7 @@ def configure(parser: ArgumentParser) -> None:
     """The arguments of this command."""
     text = _("none: all counties; one name: its profile; several: these places side by side")
     parser.add_argument("names", nargs="*", type=legible, metavar="NAME", help=text)
-    configure_format(parser)
-    parser.set_defaults(format="html")
+    configure_format(parser, "html")
 
 
 def run(options: Namespace) -> int:

@@ -82,6 +82,8 @@ def _run(arguments: list[str], frame: FirstFrame | None) -> int:
 
 def _guarded(module: ModuleType, options: Namespace) -> int:
     try:
+        if settle := getattr(options, "settle", None):
+            settle(options)
         return int(module.run(options))
     except (BrokenPipeError, UsageError):
         raise

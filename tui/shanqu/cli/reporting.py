@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,16 +21,32 @@ if TYPE_CHECKING:
     from shanqu.query.report_shapes import Piece, Report, Table
 
 FORMATS = ("text", "md", "csv", "json", "html")
+_BY_ENDING = {".md": "md", ".csv": "csv", ".jsonl": "json", ".json": "json", ".html": "html", ".htm": "html"}
 _WIDTH = 120
 _NARROWEST = 12
 _GAP = "  "
 
 
-def configure_format(parser: ArgumentParser) -> None:
+def configure_format(parser: ArgumentParser, default: str = "text") -> None:
     """The options of the shape and the place of a report."""
-    parser.add_argument("--format", choices=FORMATS, default="text", help=_("shape of the table"))
-    parser.add_argument("--output", type=Path, metavar="FILE", help=_("write into this file"))
+    parser.add_argument("--format", choices=FORMATS, help=_("shape of the table"))
+    text = _(
+        "write into this file, which is not there yet; its ending tells the format where --format does not"
+    )
+    parser.add_argument("--output", type=Path, metavar="FILE", help=text)
+    parser.add_argument("--force", action="store_true", help=_("write over the file if it is there"))
     add_json(parser)
+    parser.set_defaults(settle=partial(_settle, default))
+
+
+def _settle(default: str, options: Namespace) -> None:
+    """Find out the format. Raises UsageError where a file would be written over: before anything is looked up."""
+    if options.format is None:
+        ending = options.output.suffix.lower() if options.output else ""
+        options.format = _BY_ENDING.get(ending, default)
+    if options.output and options.output.is_file() and not options.force:
+        said = _("{path} is there already and is left as it is; --force writes over it")
+        raise UsageError(said.format(path=options.output))
 
 
 def column_key(library: Library, name: str) -> str:
@@ -56,14 +73,16 @@ def put_out(options: Namespace, report: Report, records: Iterable[dict[str, Any]
     else:
         text = export.rendered(cast("export.Shape", shape), report, records, translated, language)
     if options.output is not None:
-        _write(options.output, text, export.encoding_of(shape))
+        _write(options.output, text, export.encoding_of(shape), force=options.force)
     else:
         for line in text.splitlines():
             print_text(line)
 
 
-def _write(path: Path, text: str, encoding: str) -> None:
-    with path.open("w", encoding=encoding) as file:
+def _write(path: Path, text: str, encoding: str, *, force: bool) -> None:
+    # What is no file (/dev/stdout, a pipe) is there, and nothing in it is lost.
+    new = not force and not (path.exists() and not path.is_file())
+    with path.open("x" if new else "w", encoding=encoding) as file:
         try:
             file.write(text)
             file.flush()

@@ -1,6 +1,6 @@
 """How screens and commands ask a library: search language, facets, evidence, concordance, comparison."""
 
-from shanqu.query.highlight import highlights
+from shanqu.query.highlight import free_words, highlights
 from shanqu.query.language import FIELDS, QuerySyntaxError, parse
 from shanqu.query.library import Library
 from shanqu.query.places import find_county
@@ -49,6 +49,7 @@ __all__ = [
     "Wanted",
     "all_marks",
     "find_county",
+    "free_words",
     "highlights",
     "parse",
 ]

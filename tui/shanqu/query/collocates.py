@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import log2
 
 from shanqu.query.corrected import Corrected
 from shanqu.query.highlight import occurrences
 from shanqu.query.kwic import texts_with
 from shanqu.query.picture_shapes import Collocate, Collocates
-from shanqu.store import Reader, finding, lookup
+from shanqu.store import Reader, finding, findings, lookup
 from shanqu.store.conditions import holding
 from shanqu.store.counting import names_near
+from shanqu.store.findings import Entity
 from shanqu.text.fold import fold
 
 # The measure of Rychlý (2008): 14 where the two never occur without each other, one less for half as often.
@@ -23,6 +25,29 @@ def collocates(reader: Reader, term: str, span: int, limit: int, corrected: Corr
     """The names within `span` characters of the term, by logDice over its occurrences in the latest articles."""
     folded = fold(term)
     spans = _spans(reader, folded) if folded.strip() else []
+    words = _words(reader, spans, span, corrected, lambda one: fold(one.canonical) == folded)
+    return Collocates(term, MEASURE, span, len(spans), words[:limit])
+
+
+def collocates_of(
+    reader: Reader, entity: int, name: str, span: int, limit: int, corrected: Corrected
+) -> Collocates:
+    """The names within `span` characters of where the latest articles name the entity, by the same measure."""
+    ids = corrected.all([entity])
+    latest = [article for article, *_ in lookup.first_mentions(reader, ids, _ARTICLES)]
+    spans = [(article, start, end) for article, *_, start, end in findings.places_named(reader, ids, latest)]
+    words = _words(reader, spans, span, corrected, lambda one: one.id in ids)
+    return Collocates(name, MEASURE, span, len(spans), words[:limit])
+
+
+def _words(
+    reader: Reader,
+    spans: list[tuple[int, int, int]],
+    span: int,
+    corrected: Corrected,
+    is_itself: Callable[[Entity], bool],
+) -> tuple[Collocate, ...]:
+    """What is named near these places, the closest first, without what they name themselves."""
     together: dict[int, int] = {}
     for entity, count in names_near(reader, spans, span):
         if entity not in corrected.hidden:
@@ -36,10 +61,9 @@ def collocates(reader: Reader, term: str, span: int, limit: int, corrected: Corr
             total=known[entity].mentions,
         )
         for entity, count in together.items()
-        if count >= _LEAST and fold(known[entity].canonical) != folded
+        if count >= _LEAST and not is_itself(known[entity])
     ]
-    words.sort(key=lambda word: (-word.score, -word.together, word.text))
-    return Collocates(term, MEASURE, span, len(spans), tuple(words[:limit]))
+    return tuple(sorted(words, key=lambda word: (-word.score, -word.together, word.text)))
 
 
 def _spans(reader: Reader, term: str) -> list[tuple[int, int, int]]:

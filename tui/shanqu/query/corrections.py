@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from shanqu.messages import Message, system_reason
-from shanqu.query.analysis import CORRECTIONS
+from shanqu.query.correctable import CORRECTIONS
 from shanqu.query.correction_shapes import Correction, Deed, Name, Statement
 
 _DEEDS: tuple[Deed, ...] = ("merge", "split", "rename", "hide", "wrong")

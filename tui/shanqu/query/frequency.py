@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from shanqu.gazetteer import place_by_code
 from shanqu.messages import Message
@@ -13,7 +13,7 @@ from shanqu.query.picture_shapes import CountTable
 from shanqu.store import Reader, finding
 from shanqu.store.around import by_year
 from shanqu.store.conditions import holding
-from shanqu.store.counting import year_and_places
+from shanqu.store.counting import year_and_places, year_and_places_naming
 from shanqu.text.fold import fold
 
 UNKNOWN = Message("year unknown")
@@ -38,22 +38,33 @@ def years(reader: Reader, keys: Sequence[str], corrected: Corrected) -> CountTab
 def frequency(reader: Reader, term: str) -> CountTable:
     """How often the term occurs in texts of each year, by the county that its article names most often."""
     folded = fold(term)
+    ids = finding.every(reader, holding(folded)) if folded.strip() else ()
+    what = Message("occurrences, by the county that the article names most often")
+    return _by_county(year_and_places(reader, ids, folded) if ids else (), what)
+
+
+def frequency_of(reader: Reader, entity: int, corrected: Corrected) -> CountTable:
+    """How often texts of each year name the entity, by the county that its article names most often."""
+    what = Message("mentions, by the county that the article names most often")
+    return _by_county(year_and_places_naming(reader, corrected.all([entity])), what)
+
+
+def _by_county(found: Iterable[tuple[str, str, int]], what: str) -> CountTable:
+    """The sums of numbers by year and county."""
     counts: Counter[tuple[str, str]] = Counter()
-    if folded.strip():
-        for year, code, often in year_and_places(reader, finding.every(reader, holding(folded)), folded):
-            counts[code, year] += often
     rows = Counter[str]()
-    for (code, _), often in counts.items():
+    for year, code, often in found:
+        counts[code, year] += often
         rows[code] += often
-    codes = [code for code, _ in rows.most_common()]
-    headings = _years({year for _, year in counts})
+    codes = [code for code, number in rows.most_common() if number]
+    headings = _years({year for (_, year), number in counts.items() if number})
     return CountTable(
         rows=tuple(place.name if (place := place_by_code(code)) else NO_COUNTY for code in codes),
         columns=tuple(year or UNKNOWN for year in headings),
         counts=tuple(tuple(counts[code, year] for year in headings) for code in codes),
         row_keys=tuple(codes),
         column_keys=tuple(headings),
-        what=Message("occurrences, by the county that the article names most often"),
+        what=what,
     )
 
 

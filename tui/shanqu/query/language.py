@@ -34,6 +34,8 @@ _ALTERNATIVE = -1
 _DISTANCE = 10
 _FARTHEST = 1000
 _DEEPEST = 20
+# Of the names of kept queries no more are told.
+_NAMED = 5
 
 __all__ = ["FIELDS", "QuerySyntaxError", "parse"]
 
@@ -43,13 +45,14 @@ def parse(text: str, named: Mapping[str, str] | None = None) -> Query:
 
     What is still being typed is read kindly: an open quote or bracket runs to the end, a lone `-`, an operator
     without a second word and a field without a value say nothing. Raises QuerySyntaxError for what cannot be
-    meant: a Latin word before a colon that is no field (in quotes it is literal text), a date that is none, ...
+    meant: a Latin word before a colon that is no field (in quotes it is literal text), a date that is none, a name
+    under which no query is kept (in quotes, or where no names are given at all, it is literal text), ...
     """
-    return _Parser(text, named or {}, 0).query()
+    return _Parser(text, named, 0).query()
 
 
 class _Parser:
-    def __init__(self, text: str, named: Mapping[str, str], depth: int) -> None:
+    def __init__(self, text: str, named: Mapping[str, str] | None, depth: int) -> None:
         self._text = text
         self._named = named
         self._depth = depth
@@ -122,8 +125,8 @@ class _Parser:
             return None
         if text[self._at] in _OPEN:
             return self._group(negated)
-        if text[self._at] == "@" and (kept := self._kept(inside, negated)):
-            return kept[0]
+        if text[self._at] == "@" and self._named is not None:
+            return self._kept(self._named, inside, negated)
         return self._term(inside, negated)
 
     def _group(self, negated: bool) -> Condition | None:
@@ -136,20 +139,21 @@ class _Parser:
         self._at += 1
         return _grouped(query, negated)
 
-    def _kept(self, inside: bool, negated: bool) -> tuple[Condition | None] | None:
+    def _kept(self, known: Mapping[str, str], inside: bool, negated: bool) -> Condition | None:
+        """What the query says that is kept under the name that begins here."""
         start, end = self._at, self._word_end(self._at, inside)
         name = self._text[start + 1 : end]
-        if name not in self._named:
-            return None
+        if name not in known:
+            raise QuerySyntaxError(_unknown(name, known), start, end, name)
         self._at = end
         if self._depth >= _DEEPEST:
             raise QuerySyntaxError(Message("@{name} stands for itself", name=name), start, end, name)
         try:
-            query = _Parser(self._named[name], self._named, self._depth + 1).query()
+            query = _Parser(known[name], known, self._depth + 1).query()
         except QuerySyntaxError as error:
             text = Message("@{name}: {message}", name=name, message=error.message)
             raise QuerySyntaxError(text, start, end, name) from error
-        return (_grouped(query, negated),)
+        return _grouped(query, negated)
 
     def _term(self, inside: bool, negated: bool) -> Term | None:
         start = self._at
@@ -189,6 +193,15 @@ class _Parser:
             open_ones += char in _OPEN
             at += 1
         return at
+
+
+def _unknown(name: str, known: Mapping[str, str]) -> Message:
+    """That no query is kept under the name, and under which names some are: those first that begin like it."""
+    if not known:
+        return Message("no query is kept under a name; @ in quotes is literal text")
+    near = sorted(known, key=lambda one: not one.startswith(name))[:_NAMED]
+    names = " ".join(f"@{one}" for one in near)
+    return Message("no query is kept as @{name}; there are {names}", name=name, names=names)
 
 
 def _close_together(operands: list[Operand], distances: list[int]) -> list[Condition]:

@@ -16,6 +16,14 @@ def entity_row(found: Entity, corrected: Corrected = NONE) -> EntityRow:
     return places.entity_row(found)._replace(canonical=corrected.name(found.id, found.canonical))
 
 
+def standing(reader: Reader, entity: int, corrected: Corrected) -> EntityRow | None:
+    """What stands for an entity; None where it is hidden, or no article names it any more."""
+    found = findings.entity(reader, corrected.one(entity))
+    if found is None or not corrected.shows(found):
+        return None
+    return entity_row(whole(reader, found, None, corrected), corrected)
+
+
 def entity_rows(reader: Reader, ids: Collection[int] | None, corrected: Corrected) -> list[EntityRow]:
     """The entities that these articles (None: all) name: merged ones as one, without the hidden."""
     found = findings.entities(reader, ids)

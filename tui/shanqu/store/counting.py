@@ -1,4 +1,4 @@
-"""Reading side: how often a literal occurs, article by article."""
+"""Reading side: how often a literal occurs, or an entity is named, article by article."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from shanqu.model import KEPT_ROLES
 from shanqu.store.reader import Reader, numbers
 from shanqu.text.fold import fold
 
+_YEAR = "CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]*' THEN substr(published, 1, 4) ELSE '' END"
+
 
 def year_and_places(reader: Reader, ids: Collection[int], folded: str) -> list[tuple[str, str, int]]:
     """For each of these articles its year ('': unknown), the code of the county it names most often, and
@@ -19,8 +21,7 @@ def year_and_places(reader: Reader, ids: Collection[int], folded: str) -> list[t
     main = _main_places(reader)
     body, number = _counter(folded)
     rows = reader.each(
-        "SELECT article.id, CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]*' THEN substr(published, 1, 4) ELSE '' END,"
-        f" {body}"
+        f"SELECT article.id, {_YEAR}, {body}"
         " FROM article JOIN text ON text.article = article.id"
         " WHERE article.id IN (SELECT value FROM json_each(?))",
         (numbers(ids),),
@@ -58,6 +59,20 @@ def kept_mentions(reader: Reader, entities: Collection[int]) -> Iterator[int]:
         spans = [(start, end) for start, end, role, *_ in json.loads(blocks) if role in kept]
         at = list(map(int, starts.split(",")))
         yield sum(start <= one < end for one in at for start, end in spans)
+
+
+def year_and_places_naming(reader: Reader, entities: Collection[int]) -> list[tuple[str, str, int]]:
+    """For each article that names these entities its year, the code of the county it names most often, and how often
+
+    it names them, in headlines and captions, too.
+    """
+    main = _main_places(reader)
+    rows = reader.each(
+        f"SELECT id, {_YEAR}, sum(mentions) FROM naming JOIN article ON id = naming.article"
+        " WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY id",
+        (numbers(entities),),
+    )
+    return [(year, main.get(id, ""), often) for id, year, often in rows]
 
 
 def _main_places(reader: Reader) -> dict[int, str]:

@@ -99,7 +99,12 @@ ACTIONS: tuple[Action, ...] = (
         ("browse", "compare", "overview"),
     ),
     Action(
-        "figures", ("F",), "", N_("The figures of the article, and what was understood of them"), FIND, _TEXT
+        "figures",
+        ("F",),
+        "",
+        N_("The figures and events of the article, and what was understood of them"),
+        FIND,
+        _TEXT,
     ),
     Action("find", ("f",), N_("find"), N_("Find in the article"), FIND, _TEXT),
     Action("next_hit", ("n",), N_("next"), N_("Next hit or change"), FIND, (*_TEXT, "reprints")),
@@ -113,7 +118,12 @@ ACTIONS: tuple[Action, ...] = (
         ("browse",),
     ),
     Action(
-        "concordance", ("w",), "", N_("A word in its contexts, line by line"), FIND, ("browse", "profile")
+        "concordance",
+        ("w",),
+        N_("contexts"),
+        N_("A word in its contexts, line by line; there: another word"),
+        FIND,
+        ("browse", "profile", "kwic"),
     ),
     Action(
         "keywords",

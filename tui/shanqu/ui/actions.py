@@ -41,6 +41,7 @@ _HINT_ORDER = (
     "together",
     "mark",
     "fold",
+    "concordance",
     "export",
     "copy",
     "take_out",
@@ -55,7 +56,7 @@ _HINT_ORDER = (
 
 # Of the many keys of these screens these are not among those that their bottom line has room for.
 _NOT_HINTED: dict[Place, frozenset[str]] = {
-    "browse": frozenset({"take_out", "split", "next_hit", "mark", "copy"}),
+    "browse": frozenset({"take_out", "split", "next_hit", "mark", "copy", "concordance"}),
     "profile": frozenset({"split"}),
     # There it folds what is the same, which its short name does not say.
     "reprints": frozenset({"toggle_empty"}),

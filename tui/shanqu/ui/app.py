@@ -59,6 +59,8 @@ class ShanquApp(InTurn):
     """The browser."""
 
     TITLE = "shanqu"
+    # Textual's own palette knows nothing of these screens and languages, and offers themes that are none of ours.
+    ENABLE_COMMAND_PALETTE = False
     CSS_PATH = _STYLES
     BINDINGS: ClassVar = [Binding("ctrl+q", "quit", show=False), Binding("ctrl+c", "leave_hint", show=False)]
 

@@ -10,11 +10,12 @@ from time import monotonic
 
 from shanqu.i18n import _, translated
 from shanqu.query import EntityRow, Library, LibraryError
-from shanqu.query.analysis import Generation
+from shanqu.query.correctable import Generation
 from shanqu.query.correction_shapes import DEEDS, Correction, Name, StatedFact
 from shanqu.query.corrections import CorrectionsError
 from shanqu.ui.asking import Asking
 from shanqu.ui.session import Session
+from shanqu.ui.suggested import Suggested
 from shanqu.ui.widgets.bars import BottomLine
 
 # What takes longer is told of, and how long it has taken.
@@ -108,6 +109,7 @@ class Corrected(Asking):
             return
         what = translated(DEEDS[done.deed])
         name = done.name.canonical if done.name else done.statement.value_text if done.statement else ""
+        name = f"{done.form or name} → {done.target}" if done.target else name
         text = _("taken back: {name} {what}") if undone else _("{name} {what} · U takes it back")
         self.tell(text.format(name=name, what=what))
         self._followed = self.session.library.generation()
@@ -125,7 +127,7 @@ def _with_library(directory: Path, deed: Callable[[Library], Correction]) -> Cor
         return deed(library)
 
 
-class Correcting(Corrected):
+class Correcting(Corrected, Suggested):
     """A screen on which entities can be corrected."""
 
     @abstractmethod
@@ -147,16 +149,14 @@ class Correcting(Corrected):
 
     async def action_merge(self) -> None:
         if entity := self._entity_or_hint():
+            library = self.session.library
 
-            def answered(text: str) -> None:
-                other = self.session.library.find_entity(text.strip(), entity.kind)
-                if other is None:
-                    self.tell(_("No article names {name}").format(name=text))
-                    return
-                into = self._name_of(self.session.library.entity(other))
+            def merge(other: int) -> None:
+                into = library.name_of(other)
                 self.correct(lambda library: library.corrections.merge(self._name_of(entity), into))
 
-            await self.ask(_("{name} is the same as: ").format(name=entity.canonical), answered)
+            label = _("{name} is the same as: ").format(name=entity.canonical)
+            await self.ask_for_entity(label, library, merge, kind=entity.kind, other_than=entity.id)
 
     def action_split(self) -> None:
         """Show what pages call the entity, to take some of it out."""

@@ -47,13 +47,15 @@ class Exporting(Asking):
         folder = Path.cwd() if os.access(Path.cwd(), os.W_OK) else Path.home()
         await self._ask_where(exported, folder / f"{name}{_ENDINGS[0]}")
 
-    async def _ask_where(self, exported: Exported, path: Path) -> None:
+    async def _ask_where(self, exported: Exported, path: Path, said: str = "") -> None:
         def answered(text: str) -> None:
             self._write(exported, text)
 
         first, *others = [_tidy(free_path(path.with_suffix(one))) for one in _endings_from(path.suffix)]
         label = _("Write to (↑ {formats}): ").format(formats=" ".join(one[1:] for one in _ENDINGS[1:]))
         await self.ask(label, answered, value=first, earlier=others[::-1])
+        if said:
+            self.query_one(BottomLine).flash(said)
 
     def _write(self, exported: Exported, text: str) -> None:
         path = Path(text.strip()).expanduser()
@@ -75,8 +77,7 @@ class Exporting(Asking):
 
     def _again(self, exported: Exported, path: Path, reason: str) -> None:
         said = reason.format(path=_tidy(path), endings=" ".join(_ENDINGS))
-        self.query_one(BottomLine).flash(said)
-        self.call_later(self._ask_where, exported, path)
+        self.call_later(self._ask_where, exported, path, said)
 
 
 def write_new(path: Path, exported: Exported) -> None:

@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from textual import on
 
-from shanqu.i18n import _
+from shanqu.i18n import _, ngettext
 from shanqu.query import Stored
 from shanqu.ui.asking import Asking
 from shanqu.ui.navigation import Navigation
@@ -55,7 +55,7 @@ class Reading(Navigation, Asking):
         if self.shown.extraction.facts:
             self.app.push_screen(FactsScreen(self.session, self.shown))
         else:
-            self.bottom.flash(_("No figure was found in this article"))
+            self.bottom.flash(_("No figure or event was found in this article"))
 
     def action_toggle_raw(self) -> None:
         self.reader.toggle_raw()
@@ -88,7 +88,8 @@ class Reading(Navigation, Asking):
         """Say what the reader shows, and where in it the person is."""
         reader = self.reader
         title = self.reader_title
-        title.rename(_("Raw page") if reader.raw else _("Article"))
+        headline = reader.article.title if reader.article and reader.past_title else ""
+        title.rename(_("Raw page") if reader.raw else headline or _("Article"))
         title.detail(f"{reader.percent}%" if reader.article else "")
         self.bottom.state = self.reader_state()
 
@@ -104,10 +105,12 @@ class Reading(Navigation, Asking):
         characters, places = dropped_characters(reader.article)
         if characters:
             parts.append(
-                _("{characters:,} chars dropped, {places} places").format(
-                    characters=characters, places=places
-                )
+                ngettext(
+                    "{characters:,} chars dropped in {n} place",
+                    "{characters:,} chars dropped in {n} places",
+                    places,
+                ).format(characters=characters, n=places)
             )
         if edits := len(reader.article.edits):
-            parts.append(_("{edits} edits").format(edits=edits))
+            parts.append(ngettext("{n} edit", "{n} edits", edits).format(n=edits))
         return " · ".join(parts)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from shanqu import paths
-from shanqu.i18n import _, ngettext, translated
-from shanqu.query import EntityRow, LibraryError, Order, QuerySyntaxError, Summary
-from shanqu.text.gate import safe
+from shanqu.i18n import _, translated
+from shanqu.query import LibraryError, Order
+from shanqu.ui import glances
 from shanqu.ui.asking import Asking
 from shanqu.ui.seeker import (
     Answer,
@@ -27,7 +25,7 @@ from shanqu.ui.seeker import (
     answers_for_first_frame,
     small,
 )
-from shanqu.ui.session import Facet, Highlighter, Selection, Session
+from shanqu.ui.session import Highlighter, Selection, Session
 from shanqu.ui.widgets.article_list import ArticleList
 from shanqu.ui.widgets.bars import BottomLine, LineInput, PaneTitle
 from shanqu.ui.widgets.entity_list import SHOWN_AT_FIRST, EntityList, groups_of
@@ -37,7 +35,10 @@ _UNFOLDED = 2000
 
 
 class Selecting(Asking):
-    """A screen with a filter (`#filter`), a list of articles (`#list`) and one of facets (`#entities`)."""
+    """A screen with a list of articles (`#list`) and one of facets (`#entities`).
+
+    Above them stand the library at a glance (`#summary`) and what is selected of it (`#chosen`).
+    """
 
     session: Session
     _seeker: Seeker | None = None
@@ -46,7 +47,9 @@ class Selecting(Asking):
     _counts: tuple[int | None, int] = (0, 0)
     _then_step = False
     _most = SHOWN_AT_FIRST + 1
-    _named: ClassVar[dict[str, str]] = {}
+    # Where the cursor goes when the answer comes: to the first article, else to this one, else nowhere.
+    _from_top = False
+    _return_to: int | None = None
 
     class Told(Message):
         """The seeker has something to tell, from its own thread."""
@@ -77,10 +80,6 @@ class Selecting(Asking):
     def select_later(self, *, then_step: bool) -> None:
         """The same once the list has been painted, if no other key comes first."""
 
-    @abstractmethod
-    def leave_filter(self) -> None:
-        """Called when the person is done with the filter."""
-
     # Asking.
 
     def reload(self, *, then_step: bool = False) -> None:
@@ -92,9 +91,8 @@ class Selecting(Asking):
             self._show_counts(0)
             return
         selection = self._selection
-        question = Question(
-            selection.wanted, selection.empty, self.articles.cursor, self._most, selection.folds
-        )
+        at = 0 if self._from_top else self.articles.cursor
+        question = Question(selection.wanted, selection.empty, at, self._most, selection.folds)
         if not self.articles.size:
             # Nothing is on screen yet: the first frame is to be whole.
             answer, rest = answers_for_first_frame(self.session.library, question)
@@ -138,7 +136,8 @@ class Selecting(Asking):
 
     def _show_answer(self, answer: Answer) -> None:
         self._highlighter = Highlighter(self._selection, answer.names)
-        keep = self.articles.current
+        keep = None if self._from_top else self._return_to or self.articles.current
+        self._from_top, self._return_to = False, None
         library = self.session.library
         # The seeker's own connection is not for this thread.
         ids = library.everything() if self._selection.empty else answer.ids
@@ -154,26 +153,16 @@ class Selecting(Asking):
     def _show_counts(self, found: int | None, folded: int = 0) -> None:
         """So many articles were found (None: not counted yet); of `folded` of them a better copy is listed."""
         self._counts = found, folded
-        summary = self.session.summary
-        glance = _glance(summary, self.size.width)
-        left = Content.assemble((glance, "$dim"), ("   / ", "$accent"))
-        self._put("#summary", left)
-        selection = self._selection
-        chosen = [f"● {_name(entity)}  " for entity in selection.entities]
-        chosen += [f"● {_name(bucket)}  " for bucket in selection.buckets]
-        chosen += [f"− {_name(facet)}  " for facet in selection.without]
-        number = str("…" if found is None else found)
-        count = "" if selection.empty else f"{number}/{summary.articles}"
-        detail = [count] if count else []
-        if folded:
-            detail.append(ngettext("{n} copy folded", "{n} copies folded", folded).format(n=folded))
-        if selection.order == "relevance" and selection.query.terms:
-            count += " " + _("best first")
+        selection, summary = self._selection, self.session.summary
+        glance = glances.of_library(summary, self.size.width)
+        self._put("#summary", Content.assemble((glance, "$dim"), ("   / ", "$accent")))
+        count = glances.count(selection, found, summary.articles)
         # Always as wide, also of none: where only the number changes nothing is to be laid out anew.
-        count = count.rjust(2 * len(str(summary.articles)) + 1)
-        right = Content.assemble(("".join(chosen), "$accent"), (count, "$dim"))
-        self._put("#chosen", right)
-        self.query_one("#list-title", PaneTitle).detail("  ".join(detail))
+        beside = glances.with_order(selection, count).rjust(2 * len(str(summary.articles)) + 1)
+        self._put("#chosen", Content.assemble((glances.chosen(selection), "$accent"), (beside, "$dim")))
+        self.query_one("#list-title", PaneTitle).detail(
+            "  ".join(filter(None, (count, glances.folded(folded))))
+        )
 
     def show_counts_again(self) -> None:
         """The same counts, in as many words as there is room for now."""
@@ -189,8 +178,15 @@ class Selecting(Asking):
 
     # Choosing.
 
-    def choose(self, selection: Selection, *, then_step: bool = False) -> None:
-        """List by another selection."""
+    def choose(self, selection: Selection, *, then_step: bool = False, return_to: int | None = None) -> None:
+        """List by another selection, from its first article on.
+
+        Where only the order is another one, or all articles are listed again, the cursor stays on its article; it
+        goes to `return_to`, where that is given and listed.
+        """
+        only_order = selection._replace(order=self._selection.order) == self._selection
+        self._from_top = return_to is None and not (selection.empty or only_order)
+        self._return_to = return_to
         self._selection = selection
         self._most = SHOWN_AT_FIRST + 1
         asked = self._asked
@@ -237,95 +233,6 @@ class Selecting(Asking):
         said = _("The library has no other copy of this article"), _("All copies stand in the list")
         self.query_one(BottomLine).flash(said[not self._selection.folds])
 
-    # The filter.
-
-    def action_filter(self) -> None:
-        from shanqu.queries import last, named
-
-        Selecting._named = named(paths.queries_file())
-        line = self.query_one("#filter", LineInput)
-        line.earlier = last(paths.history_file())
-        line.focus()
-
-    def follow_filter(self) -> None:
-        """Ask as soon as a key has been typed: not by a message, which comes after the key has been painted."""
-        self.watch(self.query_one("#filter", LineInput), "value", self._filter_typed, init=False)
-
-    def _filter_typed(self, value: str) -> None:
-        if value == self._selection.text:
-            self._take_back_mistake()
-            return
-        try:
-            selection = self._selection.typed(value, self._named)
-        except QuerySyntaxError as error:
-            self._show_mistake(error)
-            return
-        self._take_back_mistake()
-        self.choose(selection)
-
-    def _take_back_mistake(self) -> None:
-        line = self.query_one("#filter", LineInput)
-        if line.has_class("-wrong"):
-            line.remove_class("-wrong")
-            self.show_counts_again()
-            self.query_one(BottomLine).hush()
-
-    def _show_mistake(self, error: QuerySyntaxError) -> None:
-        line = self.query_one("#filter", LineInput)
-        line.add_class("-wrong")
-        text = _("at character {position}: {message}").format(
-            position=error.start + 1, message=translated(error.message)
-        )
-        self.query_one("#chosen", Static).update(Content.assemble((safe(text), "$accent")))
-        self.query_one(BottomLine).flash(text)
-
-    @on(LineInput.Left, "#filter")
-    def _filter_left(self, event: LineInput.Left) -> None:
-        if not event.submitted:
-            self.query_one("#filter", LineInput).value = ""
-        elif self._selection.query.terms:
-            from shanqu.queries import remember
-
-            remember(paths.history_file(), self._selection.text)
-        self.leave_filter()
-
-    async def action_keep_query(self) -> None:
-        text = self._selection.text.strip()
-        if text:
-            await self.ask(_("Keep this filter as @"), self._keep_query)
-        else:
-            self.query_one(BottomLine).flash(_("Filter by something first"))
-
-    def _keep_query(self, name: str) -> None:
-        from shanqu.queries import is_name, keep
-
-        name, text = name.strip().removeprefix("@"), self._selection.text
-        if not is_name(name) or f"@{name}" in text:
-            said = _("A name is one other word without brackets, quotes and colons")
-        else:
-            try:
-                keep(paths.queries_file(), name, text)
-                said = _("Kept: @{name} in the filter stands for it").format(name=name)
-            except OSError as error:
-                said = _("It cannot be kept: {reason}").format(reason=error.strerror)
-        self.query_one(BottomLine).flash(said)
-
 
 def _no_copies(article: int) -> Sequence[int]:
     return ()
-
-
-def _name(facet: Facet) -> str:
-    name = facet.canonical if isinstance(facet, EntityRow) else facet.value
-    return safe(name or _("undated"))
-
-
-def _glance(summary: Summary, width: int) -> str:
-    """The library at a glance, shorter where there is little room (a width of 0 is not known yet)."""
-    number = summary.articles
-    parts = [_("Shanqu"), ngettext("{n} article", "{n} articles", number).format(n=number)]
-    if width >= 100 or not width:
-        parts.append(ngettext("{n} county", "{n} counties", summary.counties).format(n=summary.counties))
-        if groups := summary.reprint_groups:
-            parts.append(ngettext("{n} reprint group", "{n} reprint groups", groups).format(n=groups))
-    return " · ".join(parts)

@@ -109,6 +109,8 @@ class Session:
         self._summed: int | None = None
         #: Whether a correction is being carried out in a thread.
         self.correcting = False
+        #: The words whose contexts were asked for, the latest last.
+        self.words: list[str] = []
 
     def open(self) -> bool:
         """Open the library if it exists and is not open yet; whether it is open now.

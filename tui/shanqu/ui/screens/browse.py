@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Static
 
 from shanqu.i18n import _, translated
-from shanqu.query import EntityRow, Stored
+from shanqu.query import Stored
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.copying import Copying
-from shanqu.ui.correcting import Correcting
 from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.marking import Marking
-from shanqu.ui.marks import Marks, merged_spans
 from shanqu.ui.navigation import Movable
 from shanqu.ui.pairing import Pairing
-from shanqu.ui.reading import Reading
-from shanqu.ui.selecting import Selecting
+from shanqu.ui.panes import Pane
+from shanqu.ui.pointing import Pointing
 from shanqu.ui.session import Selection, Session
 from shanqu.ui.widgets.article_list import ArticleList
 from shanqu.ui.widgets.bars import BottomLine, LineInput, PaneTitle
@@ -32,19 +29,21 @@ from shanqu.ui.widgets.entity_list import EntityList
 from shanqu.ui.widgets.line_list import LineList
 from shanqu.ui.widgets.reader import Reader
 
-Pane = Literal["list", "reader", "entities"]
-PANES: tuple[Pane, ...] = ("list", "reader", "entities")
-
 # Long enough that a held-down key does not draw every article on the way, short enough to feel at once.
 _PREVIEW_SECONDS = 0.06
 
 # The panes learn their sizes one after the other; after each the screen would be sent once more.
 ARRANGED_SECONDS = 0.06
 
+# What there is nothing to show of, as long as no article has come in.
+_OF_A_LIBRARY = frozenset(
+    {"compare", "concordance", "corrections", "evidence", "export", "overview", "profile", "undo"}
+)
+
 _BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three"), (160, "-roomy")]
 
 
-class BrowseScreen(Selecting, Marking, Pairing, Correcting, Copying, Exporting, Reading):
+class BrowseScreen(Pointing, Marking, Pairing, Copying, Exporting):
     """Three panes on a wide terminal, two at 80 columns, one at 40."""
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
@@ -60,7 +59,6 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Copying, Exporting, 
         self.session = session
         self._shown: Stored | None = None
         self._preview: Timer | None = None
-        self._pane: Pane = "list"
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
@@ -93,12 +91,19 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Copying, Exporting, 
         if self.articles.size:
             self.show_counts_again()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether the action can be carried out now; why not is told."""
+        if action in _OF_A_LIBRARY and not self.session.open():
+            self.bottom.flash(_("There are no articles yet"))
+            return False
+        return super().check_action(action, parameters)
+
     @property
     def untouched(self) -> bool:
         """Whether it looks as it does after a start."""
         still = self.articles.cursor == 0 and self.reader.scroll_offset.y == 0 and not self.reader.raw
         plain = not (self.articles.with_keywords or self.has_class("-alone"))
-        return still and plain and self._selection.empty and self._pane == "list"
+        return still and plain and self._selection.empty and self.pane == "list"
 
     @property
     def shown(self) -> Stored | None:
@@ -106,48 +111,9 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Copying, Exporting, 
         self._show_current()
         return self._shown
 
-    # The panes.
-
     def moving(self) -> Movable | None:
         panes: dict[Pane, Movable] = {"list": self.articles, "reader": self.reader, "entities": self.entities}
-        return panes[self._pane]
-
-    @on(DescendantFocus)
-    def _focus_moved(self, event: DescendantFocus) -> None:
-        for name in PANES:
-            if event.widget.id == name:
-                self._enter_pane(name)
-
-    def _enter_pane(self, pane: Pane) -> None:
-        if pane == self._pane:
-            return
-        self._pane = pane
-        for name in PANES:
-            self.set_class(name == pane, f"-on-{name}")
-            self.query_one(f"#{name}-title", PaneTitle).activate(name == pane)
-
-    def _focus_pane(self, pane: Pane) -> None:
-        # The class first: a pane that is not displayed cannot take the focus.
-        self._enter_pane(pane)
-        self.query_one(f"#{pane}").focus()
-
-    def action_next_pane(self) -> None:
-        self._focus_pane(PANES[(PANES.index(self._pane) + 1) % len(PANES)])
-
-    def action_previous_pane(self) -> None:
-        self._focus_pane(PANES[(PANES.index(self._pane) - 1) % len(PANES)])
-
-    def action_left(self) -> None:
-        if self._pane != PANES[0]:
-            self.action_previous_pane()
-
-    def action_right(self) -> None:
-        if self._pane != PANES[-1]:
-            self.action_next_pane()
-
-    def action_toggle_wide(self) -> None:
-        self.toggle_class("-alone")
-        self._focus_pane("reader")
+        return panes[self.pane]
 
     # The articles.
 
@@ -157,13 +123,13 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Copying, Exporting, 
             self.reader.step(1)
 
     def select_later(self, *, then_step: bool) -> None:
-        self._later(partial(self.selected, then_step=then_step))
+        self.later(partial(self.selected, then_step=then_step))
 
     @on(LineList.Moved, "#list")
     def _article_moved(self) -> None:
-        self._later(self._show_current)
+        self.later(self._show_current)
 
-    def _later(self, action: Callable[[], None]) -> None:
+    def later(self, action: Callable[[], None]) -> None:
         if self._preview is not None:
             self._preview.stop()
         self._preview = self.set_timer(_PREVIEW_SECONDS, action)
@@ -182,7 +148,7 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Copying, Exporting, 
                 self._shown = None
                 self.reader.show(None)
                 return
-        self.reader.show(self._shown.article, self._marks())
+        self.reader.show(self._shown.article, self.marks(article))
 
     def say_empty(self) -> None:
         """Tell why there is no article to read, and what to do."""
@@ -190,15 +156,6 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Copying, Exporting, 
             self.reader.say(_("No article matches. Esc clears the filter."))
         else:
             self.reader.say(_("There are no articles yet: leave with q, then shanqu add FOLDER"))
-
-    def _marks(self, hovered: EntityRow | None = None) -> Marks:
-        chosen = [*self._selection.entities, *([hovered] if hovered else [])]
-        names = {(entity.kind, entity.canonical) for entity in chosen}
-        spans: list[tuple[int, int]] = []
-        if self._shown is not None:
-            mentions = self._shown.extraction.mentions
-            spans = [(one.start, one.end) for one in mentions if (one.kind, one.canonical) in names]
-        return Marks(merged_spans(spans), self._highlighter)
 
     def action_next_article(self) -> None:
         self.articles.move(1)
@@ -209,30 +166,10 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Copying, Exporting, 
     @on(LineList.Activated, "#list")
     def _article_chosen(self) -> None:
         self._show_current()
-        self._focus_pane("reader")
-
-    # The entities.
-
-    @on(LineList.Moved, "#entities")
-    def _entity_moved(self) -> None:
-        self._later(self._mark_hovered)
-
-    def _mark_hovered(self) -> None:
-        if self._pane == "entities":
-            self.reader.mark(self._marks(self.entities.current))
-
-    def action_evidence(self) -> None:
-        entity = self.to_correct()
-        if entity is None:
-            self.bottom.flash(_("Choose an entity first: Tab leads to them"))
-            return
-        from shanqu.ui.screens.evidence import EvidenceScreen
-
-        title = _("Sentences that name {name}").format(name=entity.canonical)
-        self.app.push_screen(EvidenceScreen(self.session, title, self.session.library.evidence(entity.id)))
+        self.focus_pane("reader")
 
     def leave_filter(self) -> None:
-        self._focus_pane("list")
+        self.focus_pane("list")
 
     def action_clear(self) -> None:
         if self.reader.sought:
@@ -265,9 +202,9 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Copying, Exporting, 
     # Elsewhere.
 
     def action_activate(self) -> None:
-        if self._pane == "list":
+        if self.pane == "list":
             self.articles.activate()
-        elif self._pane == "entities":
+        elif self.pane == "entities":
             self.entities.activate()
 
     def action_compare(self) -> None:
@@ -281,44 +218,11 @@ class BrowseScreen(Selecting, Marking, Pairing, Correcting, Copying, Exporting, 
 
         self.app.push_screen(OverviewScreen(self.session))
 
-    def to_correct(self) -> EntityRow | None:
-        """The entity under the cursor, else the one chosen last."""
-        hovered = self.entities.current if self._pane == "entities" else None
-        chosen = self._selection.entities
-        return hovered or (chosen[-1] if chosen else None)
-
-    def corrected(self) -> None:
-        known = {entity.id: entity for entity in self.session.library.facets()}
-        chosen = (known.get(entity.id) for entity in self._selection.entities)
-        self._selection = self._selection._replace(entities=tuple(one for one in chosen if one is not None))
-        self._shown = None  # its names are other ones now
-        self.reload()
-
-    def action_profile(self) -> None:
-        from shanqu.ui.screens.profile import ProfileScreen
-
-        entity = self.to_correct()
-        if entity is None:
-            self.bottom.flash(_("Choose an entity first: Tab leads to them"))
-        else:
-            self.app.push_screen(ProfileScreen(self.session, entity.id))
-
-    def action_concordance(self) -> None:
-        from shanqu.ui.screens.kwic import KwicScreen
-
-        entity = self.to_correct()
-        term = self.reader.sought or (entity.canonical if entity else self._selection.text.strip())
-        if not term:
-            self.bottom.flash(_("Find, filter by or choose a word first"))
-            return
-        known = entity.id if entity is not None and not self.reader.sought else None
-        self.app.push_screen(KwicScreen(self.session, term, known))
-
     def action_back(self) -> None:
         if self.has_class("-alone"):
             self.remove_class("-alone")
-            self._focus_pane("list")
-        elif self._pane != "list":
-            self._focus_pane("list")
+            self.focus_pane("list")
+        elif self.pane != "list":
+            self.focus_pane("list")
         else:
             self.app.exit()

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from shanqu.i18n import _, translated
+from shanqu.i18n import _, ngettext, translated
 from shanqu.query import Evidence
 from shanqu.query.matrix import refs
 from shanqu.query.matrix_shapes import STATES, Matrix, MatrixCell
@@ -260,7 +260,11 @@ def _said(cell: MatrixCell) -> str:
     state = translated(STATES[cell.state])
     if not cell.figures:
         return state
-    said = _("{values} statements in {texts} texts").format(
-        values=len(cell.figures) + cell.more, texts=cell.n
+    values = len(cell.figures) + cell.more
+    said = " · ".join(
+        (
+            ngettext("{n} independent text", "{n} independent texts", cell.n).format(n=cell.n),
+            ngettext("{n} statement", "{n} statements", values).format(n=values),
+        )
     )
     return f"{said} · {state}" if state else said

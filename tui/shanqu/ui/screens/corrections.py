@@ -60,6 +60,8 @@ class CorrectionsScreen(Navigation, Corrected, Exporting):
         from shanqu.query import correction_reports, record
 
         title, found = _("Corrections"), self.list.shown
+        if not found:
+            return None
         return Exported(
             title,
             lambda: correction_reports.of_corrections(title, found, translated),

@@ -1,13 +1,16 @@
-"""All figures of one article, each of which can be marked as wrong."""
+"""All figures, events and pairings of one article, each of which can be marked as wrong."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
 from shanqu.i18n import _, ngettext, translated
+from shanqu.model import NO_FIGURES
 from shanqu.query import Stored
 from shanqu.query.correction_shapes import StatedFact
 from shanqu.ui.actions import Place, bindings, hints
@@ -22,7 +25,7 @@ from shanqu.ui.widgets.line_list import LineList
 
 
 class FactsScreen(Navigation, Doubting, Exporting):
-    """What was understood of the figures; Enter reads the article there."""
+    """What was understood of them; Enter reads the article there."""
 
     place: ClassVar[Place] = "facts"
     BINDINGS: ClassVar = bindings(place)
@@ -39,7 +42,7 @@ class FactsScreen(Navigation, Doubting, Exporting):
 
     @property
     def _title(self) -> str:
-        return _("Figures of {title}").format(title=self._stored.article.title or _("(no title)"))
+        return _("Figures and events of {title}").format(title=self._stored.article.title or _("(no title)"))
 
     def on_mount(self) -> None:
         self.corrected()
@@ -54,10 +57,7 @@ class FactsScreen(Navigation, Doubting, Exporting):
     def corrected(self) -> None:
         found = self.session.library.facts_of(self._stored.id)
         self.list.show(found)
-        wrong = sum(one.wrong for one in found)
-        said = ngettext("{n} figure", "{n} figures", len(found)).format(n=len(found))
-        marked = _("{n} marked as wrong").format(n=wrong) if wrong else ""
-        self.query_one(PaneTitle).detail("  ".join(filter(None, (said, marked))))
+        self.query_one(PaneTitle).detail("  ".join(_counts(found)))
         self._show_place()
 
     @on(LineList.Moved)
@@ -92,3 +92,16 @@ class FactsScreen(Navigation, Doubting, Exporting):
 
     def action_back(self) -> None:
         self.dismiss()
+
+
+def _counts(found: Sequence[StatedFact]) -> list[str]:
+    """How many there are of each kind, and how many of all are marked as wrong."""
+    kinds = Counter(one.fact.kind if one.fact.kind in NO_FIGURES else "" for one in found)
+    wrong = sum(one.wrong for one in found)
+    said = (
+        (kinds[""], ngettext("{n} figure", "{n} figures", kinds[""])),
+        (kinds["event"], ngettext("{n} event", "{n} events", kinds["event"])),
+        (kinds["pairing"], ngettext("{n} pairing", "{n} pairings", kinds["pairing"])),
+        (wrong, _("{n} marked as wrong")),
+    )
+    return [text.format(n=number) for number, text in said if number]

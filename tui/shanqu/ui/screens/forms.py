@@ -14,12 +14,13 @@ from shanqu.ui.exporting import Exported, Exporting
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.evidence import EvidenceScreen
 from shanqu.ui.session import Session
+from shanqu.ui.suggested import Suggested
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 from shanqu.ui.widgets.form_list import FormList
 from shanqu.ui.widgets.line_list import LineList
 
 
-class FormsScreen(Navigation, Corrected, Exporting):
+class FormsScreen(Navigation, Corrected, Suggested, Exporting):
     """A list of names; Enter shows the sentences, P takes the name out, everywhere or where the cursor stands."""
 
     place: ClassVar[Place] = "forms"
@@ -73,13 +74,21 @@ class FormsScreen(Navigation, Corrected, Exporting):
         if line is None:
             return
 
-        def answered(text: str) -> None:
+        def split(name: str) -> None:
             form, entity = line.form.text, self._entity
-            self.correct_behind(lambda library: library.split(entity, form, text, line.article, line.site))
+            self.correct_behind(lambda library: library.split(entity, form, name, line.article, line.site))
 
-        label = _("{name} is here the name of: ").format(name=line.form.text)
-        known = self.session.library.entity(self._entity).canonical
-        await self.ask(label, answered, value="" if line.form.text == known else line.form.text)
+        library = self.session.library
+        whole = library.entity(self._entity)
+        await self.ask_for_entity(
+            _("{name} is here the name of: ").format(name=line.form.text),
+            library,
+            lambda entity: split(library.entity(entity).canonical),
+            kind=whole.kind,
+            other_than=whole.id,
+            value="" if line.form.text == whole.canonical else line.form.text,
+            new=split,
+        )
 
     def to_export(self) -> Exported | None:
         from shanqu.query import correction_reports

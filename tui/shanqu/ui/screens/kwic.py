@@ -22,6 +22,7 @@ from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 from shanqu.ui.widgets.kwic_list import KwicList, context_cells
 from shanqu.ui.widgets.line_list import LineList
+from shanqu.ui.wording import Wording
 
 _SORTS: tuple[KwicSort, ...] = ("article", "right", "left")
 _COLLOCATES = 8
@@ -29,7 +30,7 @@ _DRAWN = 15
 _MOST = 5_000
 
 
-class KwicScreen(Navigation, Copying, Exporting):
+class KwicScreen(Navigation, Copying, Exporting, Wording):
     """Every place where a word stands, in order of the articles or of what stands beside it."""
 
     CSS_PATH = "profile.tcss"
@@ -54,9 +55,12 @@ class KwicScreen(Navigation, Copying, Exporting):
     def on_resize(self) -> None:
         cells = context_cells(self.size.width, text_width(self._term))
         if self.size.width and cells != self._cells:
-            self._cells, self._sort = cells, "article"
+            self._cells, line = cells, self.list.cursor
             found = self.session.library.kwic_lines(self._term, self._entity, cells)
             self.list.show(islice(found, _MOST), self.size.height)
+            if self._sort != "article":
+                self.list.read_all(self._put_in_order)
+            self.list.go_to(line)
             self._tell()
             # The first screen at once, the rest after it.
             self.call_after_refresh(self._tell_number)
@@ -98,7 +102,7 @@ class KwicScreen(Navigation, Copying, Exporting):
     def _collocates(self) -> tuple[Collocate, ...]:
         """What often stands near: looked up once, for the line and the picture."""
         if self._near is None:
-            self._near = self.session.library.collocates(self._term, limit=_DRAWN)
+            self._near = self.session.library.collocates(self._term, limit=_DRAWN, entity=self._entity)
         return self._near.words
 
     @property
@@ -125,7 +129,7 @@ class KwicScreen(Navigation, Copying, Exporting):
             return ((word.text, word.together) for word in self._collocates())
 
         pictures = [
-            of_counts(_("By county and year"), partial(library.frequency, self._term)),
+            of_counts(_("By county and year"), partial(library.frequency, self._term, entity=self._entity)),
             of_amounts(_("Names within ten characters of it"), near),
         ]
         self.app.push_screen(PictureScreen(self._term, pictures))
@@ -143,6 +147,10 @@ class KwicScreen(Navigation, Copying, Exporting):
             lambda: listings.of_contexts(self.session.library, title, lines, translated),
             lambda: (line._asdict() | {"ref": line.ref._asdict()} for line in lines),
         )
+
+    async def action_concordance(self) -> None:
+        """Another word: q leads back to this one."""
+        await self.ask_for_word()
 
     def action_sort(self) -> None:
         self._sort = _SORTS[(_SORTS.index(self._sort) + 1) % len(_SORTS)]

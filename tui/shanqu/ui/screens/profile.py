@@ -25,6 +25,7 @@ from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 from shanqu.ui.widgets.line_list import LineList
 from shanqu.ui.widgets.profile_list import ENOUGH, ProfileList
+from shanqu.ui.wording import Wording
 
 # So many times as many entries are chosen whenever that is asked for.
 _MORE = 4
@@ -39,7 +40,7 @@ def open_profile(screen: Screen[Any], session: Session, name: str, kind: str | N
         screen.app.push_screen(ProfileScreen(session, entity))
 
 
-class ProfileScreen(Navigation, Correcting, Exporting):
+class ProfileScreen(Navigation, Correcting, Exporting, Wording):
     """Sections of entries; Enter shows the sentences behind one, i the profile of what it names."""
 
     CSS_PATH = "profile.tcss"
@@ -148,11 +149,8 @@ class ProfileScreen(Navigation, Correcting, Exporting):
         )
 
     def action_concordance(self) -> None:
-        from shanqu.ui.screens.kwic import KwicScreen
-
-        if self._profile is not None:
-            entity = self._profile.entity
-            self.app.push_screen(KwicScreen(self.session, entity.canonical, entity.id))
+        if entity := self.to_correct():
+            self.show_entity(entity)
 
     def action_picture(self) -> None:
         from shanqu.ui.screens.picture import PictureScreen

@@ -1,4 +1,4 @@
-"""The figures of an article: what each states, and the words around it."""
+"""The figures, events and pairings of an article: what each states, and the words around it."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ from collections.abc import Sequence
 from textual.strip import Strip
 
 from shanqu.i18n import _, translated
-from shanqu.model import Fact, falls_unsaid
+from shanqu.model import Fact, FactKind, falls_unsaid
 from shanqu.query.correction_shapes import StatedFact
 from shanqu.query.matrix_shapes import FALLEN, SCOPES, STATUSES
 from shanqu.text.gate import safe
 from shanqu.text.width import crop, text_width
-from shanqu.ui.painting import strip
+from shanqu.ui.painting import runs, strip
 from shanqu.ui.widgets.line_list import LineList
 
 _AROUND = 30
 
 
 class FactList(LineList):
-    """Two lines a figure: value, indicator, place and what it is to be read with; then its sentence."""
+    """Two lines a figure: value, indicator, place and what it is to be read with; then its sentence.
+
+    Of an event or a pairing the word for it stands in place of the value.
+    """
 
     row_height = 2
 
@@ -46,7 +49,9 @@ class FactList(LineList):
         dim = base + self.style("dim")
         bar = ("▌ " if selected else "  ", base + self.style("mark"))
         if line:
-            return strip([bar, ("  " + safe(crop(_around(stated.fact), width - 4)), dim)], width, base)
+            text, at = _around(stated.fact)
+            words = runs(crop(text, width - 4), dim, [(*at, self.style("head"))])
+            return strip([bar, ("  ", dim), *words], width, base)
         value = safe(("✗ " if stated.wrong else "") + stated.fact.value_text)
         style = base + self.style("removed" if stated.wrong else "head")
         room = width - text_width(value) - 4
@@ -54,9 +59,11 @@ class FactList(LineList):
 
 
 def _said(fact: Fact) -> str:
+    kinds: dict[FactKind, str] = {"event": _("event"), "pairing": _("pairing")}
     parts = [
+        kinds.get(fact.kind),
         translated(FALLEN) if falls_unsaid(fact.value_text, fact.value) else None,
-        fact.indicator,
+        fact.indicator if fact.indicator != fact.value_text else None,
         fact.subject if fact.subject != fact.place else None,
         fact.place or _("no place"),
         fact.period,
@@ -64,11 +71,16 @@ def _said(fact: Fact) -> str:
         translated(STATUSES[fact.status]) if fact.status != "actual" else None,
         fact.hedge,
     ]
-    return " · ".join(part for part in parts if part)
+    # A hedge may be the very word for the status.
+    return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _around(fact: Fact) -> str:
-    """The words of the sentence around the value."""
+def _around(fact: Fact) -> tuple[str, tuple[int, int]]:
+    """The words of the sentence around the value, and where among them it stands."""
     at = fact.start - fact.sentence_start
     low = max(0, at - _AROUND)
-    return ("…" if low else "") + " ".join(fact.sentence[low:].split())
+    before = ("…" if low else "") + " ".join(fact.sentence[low:at].split())
+    text = safe(("…" if low else "") + " ".join(fact.sentence[low:].split()))
+    value = safe(" ".join(fact.value_text.split()))
+    start = text.find(value, len(safe(before)))
+    return text, (start, start + len(value)) if start >= 0 else (0, 0)

@@ -10,12 +10,10 @@ from textual.strip import Strip
 from shanqu.i18n import _, ngettext
 from shanqu.query.correction_shapes import Form, FormPage
 from shanqu.text.gate import safe
-from shanqu.text.width import fit
+from shanqu.text.width import fit, text_width
 from shanqu.ui.labels import short_date
 from shanqu.ui.painting import strip
 from shanqu.ui.widgets.line_list import LineList
-
-_COUNTS = 22
 
 
 class FormLine(NamedTuple):
@@ -68,12 +66,13 @@ class FormList(LineList):
     def draw(self, index: int, line: int, width: int, selected: bool) -> Strip:
         one, base = self._lines[index], self.row_style(selected)
         dim = base + self.style("dim")
-        room = max(8, width - 2 - _COUNTS)
+        counts = _counts(one)
+        room = max(8, width - 4 - text_width(counts))
         whole = one.article is None and not one.site
         parts = [
             ("▌ " if selected else "  ", base + self.style("mark")),
             (fit(self._called(one), room), base + self.style("head") if whole else base),
-            (fit(_counts(one), _COUNTS, right=True), dim),
+            (f"  {counts}", dim),
         ]
         return strip(parts, width, base)
 

@@ -15,7 +15,7 @@ from shanqu.ui.labels import short_date
 from shanqu.ui.painting import strip
 from shanqu.ui.widgets.growing_list import GrowingList
 
-_SOURCE = 24
+_SOURCE, _DATE = 24, 10
 
 
 def context_cells(width: int, term: int) -> int:
@@ -82,6 +82,7 @@ class KwicList(GrowingList):
             (safe(shown.right), base),
         ]
         if width >= 100:
-            source = " ".join(filter(None, (shown.site or shown.title, short_date(shown.published, None))))
-            parts += [("  ", dim), (fit(safe(source), _SOURCE), dim)]
+            date = short_date(shown.published, None)
+            room = _SOURCE - (_DATE + 1 if date else 0)
+            parts += [("  ", dim), (fit(safe(shown.site or shown.title), room), dim), (f" {date}", dim)]
         return strip(parts, width, base)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.style import Style
 from textual import events
 from textual.reactive import reactive
@@ -48,7 +50,7 @@ class MatrixHead(Widget):
         parts: list[Run] = [(fit(left if y == 0 else "", columns.label + 1), dim)]
         for index in range(columns.first, min(columns.first + columns.shown, len(self._places))):
             place = self._places[index]
-            text = column_title(place) if y == 0 else column_note(place)
+            text = column_title(place) if y == 0 else _as_many(column_notes(place), columns.place)
             style = now if index == self._column and y == 0 else plain if y == 0 else dim
             parts += [("  ", plain), (fit(safe(text), columns.place), style)]
         return strip(parts, width, plain)
@@ -59,13 +61,24 @@ def column_title(place: Column) -> str:
     return f"{member_sign(place.mountain, place.left)} {place.name}".lstrip()
 
 
-def column_note(place: Column) -> str:
+def column_notes(place: Column) -> list[str]:
     """How many articles name a place, where it lies, and whether it is one of the 26."""
     articles = ngettext("{n} article", "{n} articles", place.articles).format(n=place.articles)
     if place.kind not in ("county", "prefecture"):
-        return " · ".join([_("park"), articles] if place.kind == "park" else [articles])
-    parts = [articles, place.prefecture] if place.prefecture != place.name else [articles]
-    return " · ".join([*parts, member_note(place.mountain, place.left)])
+        return [_("park"), articles] if place.kind == "park" else [articles]
+    where = [place.prefecture] if place.prefecture != place.name else []
+    return [articles, *where, member_note(place.mountain, place.left)]
+
+
+def _as_many(notes: Sequence[str], width: int) -> str:
+    """As many of the notes as fit whole; the first alone may be cut."""
+    shown = notes[0]
+    for one in notes[1:]:
+        longer = f"{shown} · {one}"
+        if text_width(longer) > width:
+            break
+        shown = longer
+    return shown
 
 
 class MatrixList(StackedList):

@@ -128,6 +128,12 @@ class Reader(Canvas, can_focus=True, inherit_bindings=False):
         lines = len(self._layout_now.lines)
         return min(100, round(100 * (self.scroll_offset.y + self.size.height) / lines)) if lines else 100
 
+    @property
+    def past_title(self) -> bool:
+        """Whether the headline has been scrolled out of sight."""
+        lines = self._layout_now.lines
+        return bool(lines) and lines[min(self.scroll_offset.y, len(lines) - 1)].flow > 0
+
     def page_offset(self, line: int) -> int | None:
         """The page offset at the first of the laid-out lines from `line` on that shows text of the page."""
         return self._layout_now.page_offset(line)
