@@ -45,6 +45,20 @@ def leave(connection: sqlite3.Connection, article: int, hashes: Collection[int],
     )
 
 
+def crowded(connection: sqlite3.Connection, hashes: Collection[int], crowd: int) -> frozenset[int]:
+    """Those of the hashes that `crowd` articles are marked with."""
+    found: Counter[int] = Counter()
+    for batch in batches(hashes):
+        for level in _LEVELS:
+            rows = connection.execute(
+                f"SELECT hash, count(*) FROM {level} WHERE hash IN ({', '.join('?' * len(batch))}) GROUP BY hash",
+                batch,
+            )
+            for value, number in rows:
+                found[value] += number
+    return frozenset(value for value, number in found.items() if number >= crowd)
+
+
 def wipe(connection: sqlite3.Connection, article: int, hashes: Collection[int]) -> None:
     """Take the marks of an article away."""
     for level in _LEVELS:

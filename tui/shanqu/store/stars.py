@@ -1,0 +1,136 @@
+"""Which of some texts are one text: groups around a longest copy, never chains.
+
+Of three texts that a single linkage would join, two long ones and a brief that both hold, two are independent. So a
+text is compared with the centres of groups alone, the longest texts first:
+
+- it is the same text as a centre if most of what either of them has is in both;
+- else it is a part of the text that holds most of it, if that is not a part of another one itself;
+- else it is a text of its own, and a centre.
+
+What comes out follows from the texts, not from the order in which they are given. Texts with the figures of others
+are made from one template: they are neither copies nor parts, however many words they share.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+from math import sqrt
+from typing import NamedTuple
+
+from shanqu.text.sketches import MODULUS, containment, is_whole, sampled
+
+# The least share of the shorter text that is in the longer one, and of both in one another.
+CONTAINMENT = 0.6
+_RESEMBLANCE = 0.6
+# The share that a handful of hashes have in common says little.
+FEWEST_HASHES = 8
+# Of a sample so much more, over the root of its size, must be shared: the standard error of the share.
+_MARGIN = 0.5
+# Fewer figures may differ by chance, or be all that a reposter changed.
+_FEWEST_FIGURES = 6
+_SAME_FIGURES = 1 / 3
+
+
+class Sketched:
+    """A text by its hashes and by those of its figures (see `text.sketches`); `digest` tells it from all others."""
+
+    def __init__(self, digest: int, hashes: frozenset[int], figures: frozenset[int]) -> None:
+        self.digest, self.hashes, self.figures = digest, hashes, figures
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether all hashes of the text are there rather than a sample."""
+        return is_whole(self.hashes)
+
+    @cached_property
+    def sampled(self) -> int:
+        """How many hashes are left where it is compared with a sample."""
+        return len(sampled(self.hashes))
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The longest texts come first."""
+        return -len(self.hashes) * (1 if self.whole else MODULUS), self.digest
+
+
+class Shared(NamedTuple):
+    """What two texts have in common: the share of the shorter one, and of both together."""
+
+    containment: float
+    resemblance: float
+
+    @property
+    def same(self) -> bool:
+        """Whether both are the same text."""
+        return self.resemblance >= _RESEMBLANCE
+
+    @property
+    def order(self) -> tuple[float, float]:
+        """A text is a part of the one that holds most of it; of those that hold as much, of the one most like it."""
+        return round(self.containment, 1), self.resemblance
+
+
+def shared(one: Sketched, other: Sketched, number: int | None = None) -> Shared | None:
+    """What two texts share, None where neither is a copy or part of the other; `number` hashes are in both."""
+    if number is None:
+        number = len(one.hashes & other.hashes)
+    alike = one.whole == other.whole
+    sizes = (len(one.hashes), len(other.hashes)) if alike else (one.sampled, other.sampled)
+    smaller = min(sizes)
+    if smaller < FEWEST_HASHES:
+        return None
+    share = number / smaller
+    least = CONTAINMENT + (0 if one.whole and other.whole else _MARGIN / sqrt(smaller))
+    if share < least or _other_figures(one.figures, other.figures):
+        return None
+    return Shared(share, number / (sum(sizes) - number))
+
+
+def _other_figures(one: frozenset[int], other: frozenset[int]) -> bool:
+    return min(len(one), len(other)) >= _FEWEST_FIGURES and containment(one, other) < _SAME_FIGURES
+
+
+def groups(texts: Iterable[Sketched]) -> list[list[Sketched]]:
+    """The texts, which have different digests, in groups that are one text each, the longest of a group first."""
+    return list(_Stars(sorted(texts, key=lambda text: text.rank)).groups.values())
+
+
+class _Stars:
+    """The groups as they grow, by their centres; `texts` have the longest first."""
+
+    def __init__(self, texts: Sequence[Sketched]) -> None:
+        # A text that is the same as none before it, by its number, and the centre of the group that it is in.
+        self._firsts: list[tuple[Sketched, int]] = []
+        self._having: defaultdict[int, list[int]] = defaultdict(list)
+        self.groups: dict[int, list[Sketched]] = {}
+        for text in texts:
+            self._put(text)
+
+    def _put(self, text: Sketched) -> None:
+        found = self._alike(text)
+        same = [one for one in found if found[one].same]
+        centre = self._nearest(found, same)
+        if centre is None:
+            centre = self._nearest(found, [one for one in found if self._firsts[one][1] == one])
+        if not same:
+            number = len(self._firsts)
+            centre = number if centre is None else centre
+            self._firsts.append((text, centre))
+            for value in text.hashes:
+                self._having[value].append(number)
+        assert centre is not None
+        self.groups.setdefault(centre, []).append(text)
+
+    def _nearest(self, found: dict[int, Shared], among: Collection[int]) -> int | None:
+        nearest = max(among, key=lambda one: (found[one].order, -one), default=None)
+        return None if nearest is None else self._firsts[nearest][1]
+
+    def _alike(self, text: Sketched) -> dict[int, Shared]:
+        numbers: Counter[int] = Counter()
+        for value in text.hashes:
+            if value in self._having:
+                numbers.update(self._having[value])
+        found = {one: shared(text, self._firsts[one][0], number) for one, number in numbers.items()}
+        return {one: alike for one, alike in found.items() if alike}
