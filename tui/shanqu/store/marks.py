@@ -45,18 +45,17 @@ def leave(connection: sqlite3.Connection, article: int, hashes: Collection[int],
     )
 
 
-def crowded(connection: sqlite3.Connection, hashes: Collection[int], crowd: int) -> frozenset[int]:
-    """Those of the hashes that `crowd` articles are marked with."""
-    found: Counter[int] = Counter()
+def marked(connection: sqlite3.Connection, hashes: Collection[int]) -> dict[int, set[int]]:
+    """The articles that are marked with any of the hashes, with which of them."""
+    found: dict[int, set[int]] = {}
     for batch in batches(hashes):
         for level in _LEVELS:
             rows = connection.execute(
-                f"SELECT hash, count(*) FROM {level} WHERE hash IN ({', '.join('?' * len(batch))}) GROUP BY hash",
-                batch,
+                f"SELECT article, hash FROM {level} WHERE hash IN ({', '.join('?' * len(batch))})", batch
             )
-            for value, number in rows:
-                found[value] += number
-    return frozenset(value for value, number in found.items() if number >= crowd)
+            for article, value in rows:
+                found.setdefault(article, set()).add(value)
+    return found
 
 
 def wipe(connection: sqlite3.Connection, article: int, hashes: Collection[int]) -> None:

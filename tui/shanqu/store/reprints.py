@@ -127,18 +127,14 @@ def remove_sketch(connection: sqlite3.Connection, article: int) -> None:
     if held is None:
         return
     connection.execute("DELETE FROM sketch WHERE article = ?", (article,))
+    marks.wipe(connection, article, held.marks)
     twin = _twin(connection, article, held)
     if twin is not None:
-        marks.wipe(connection, article, held.marks)
         _leave_marks(connection, twin, held.marks, held)
-        return
-    crowded = marks.crowded(connection, held.marks, CROWD)
-    marks.wipe(connection, article, held.marks)
-    if others:
+    elif others:
         kin = _kin(connection, others[0])
         _change(connection, kin)
-        if crowded:
-            _leave_marks_of_others(connection, kin, len(others), crowded)
+        _leave_marks_of_others(connection, kin, held)
 
 
 def regroup(connection: sqlite3.Connection, most: int = SMALL) -> None:
@@ -237,16 +233,18 @@ def _leave_marks(
     connection.execute("UPDATE sketch SET marks = ? WHERE article = ?", (held.common_marks, article))
 
 
-def _leave_marks_of_others(
-    connection: sqlite3.Connection, kin: int, number: int, crowded: frozenset[int]
-) -> None:
-    """In place of one that has gone others of its kin are marked; of a crowd one that was not at all."""
-    texts = "SELECT min(article) FROM sketch JOIN article ON id = article WHERE kin = ? {} GROUP BY digest {}"
-    which = texts.format("", "") if number <= SMALL else texts.format("AND sketch.marks = 0", "LIMIT 1")
-    for (other,) in connection.execute(which, (kin,)).fetchall():
+def _leave_marks_of_others(connection: sqlite3.Connection, kin: int, gone: _Sketch) -> None:
+    """In the places of one that has gone some of its kin are marked, those first that have none of its marks."""
+    marked = marks.marked(connection, gone.marks)
+    rows = connection.execute(
+        "SELECT min(article) FROM sketch JOIN article ON id = article WHERE kin = ? GROUP BY digest", (kin,)
+    )
+    texts = sorted((int(row[0]) for row in rows), key=lambda other: (other in marked, other))
+    for other in texts[:SMALL]:
         held = _held(connection, other)
-        if held is not None:
-            _leave_marks(connection, other, held.marks & crowded if number <= SMALL else held.marks, held)
+        missing = (held.marks & gone.marks).difference(marked.get(other, ())) if held else ()
+        if held and missing:
+            _leave_marks(connection, other, missing, held)
 
 
 def _held(connection: sqlite3.Connection, article: int) -> _Sketch | None:

@@ -4,7 +4,8 @@ Of three texts that a single linkage would join, two long ones and a brief that 
 text is compared with the centres of groups alone, the longest texts first:
 
 - it is the same text as a centre if most of what either of them has is in both;
-- else it is a part of the text that holds most of it, if that is not a part of another one itself;
+- else it is a part of the text of which some copy holds most of it; of one that is a part of another one itself only
+  if that holds nearly all of it;
 - else it is a text of its own, and a centre.
 
 What comes out follows from the texts, not from the order in which they are given. Texts with the figures of others
@@ -14,7 +15,7 @@ are made from one template: they are neither copies nor parts, however many word
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import sqrt
 from typing import NamedTuple
@@ -24,13 +25,17 @@ from shanqu.text.sketches import MODULUS, containment, is_whole, sampled
 # The least share of the shorter text that is in the longer one, and of both in one another.
 CONTAINMENT = 0.6
 _RESEMBLANCE = 0.6
+# A text that another holds so much of goes with it wherever that belongs.
+_WHOLLY = 0.8
 # The share that a handful of hashes have in common says little.
 FEWEST_HASHES = 8
 # Of a sample so much more, over the root of its size, must be shared: the standard error of the share.
 _MARGIN = 0.5
-# Fewer figures may differ by chance, or be all that a reposter changed.
-_FEWEST_FIGURES = 6
+# Of few figures one that both have may be there by chance, or all others be those of a commentary.
+_FEW_FIGURES, _FEWEST_FIGURES = 6, 3
 _SAME_FIGURES = 1 / 3
+# Of the copies of a text so many are compared with others, the longest ones: one that nobody changed is among them.
+_COMPARED = 4
 
 
 class Sketched:
@@ -89,7 +94,10 @@ def shared(one: Sketched, other: Sketched, number: int | None = None) -> Shared 
 
 
 def _other_figures(one: frozenset[int], other: frozenset[int]) -> bool:
-    return min(len(one), len(other)) >= _FEWEST_FIGURES and containment(one, other) < _SAME_FIGURES
+    number = min(len(one), len(other))
+    if number < _FEW_FIGURES:
+        return number >= _FEWEST_FIGURES and one.isdisjoint(other)
+    return containment(one, other) < _SAME_FIGURES
 
 
 def groups(texts: Iterable[Sketched]) -> list[list[Sketched]]:
@@ -101,36 +109,41 @@ class _Stars:
     """The groups as they grow, by their centres; `texts` have the longest first."""
 
     def __init__(self, texts: Sequence[Sketched]) -> None:
-        # A text that is the same as none before it, by its number, and the centre of the group that it is in.
-        self._firsts: list[tuple[Sketched, int]] = []
+        # What others are compared with, and of which copies it is: by the number of the longest one.
+        self._known: list[tuple[Sketched, int]] = []
         self._having: defaultdict[int, list[int]] = defaultdict(list)
+        self._copies: Counter[int] = Counter()
+        # The centre of the group that the copies of a text are in, by numbers as well.
+        self._centre: dict[int, int] = {}
         self.groups: dict[int, list[Sketched]] = {}
         for text in texts:
             self._put(text)
 
     def _put(self, text: Sketched) -> None:
         found = self._alike(text)
-        same = [one for one in found if found[one].same]
-        centre = self._nearest(found, same)
-        if centre is None:
-            centre = self._nearest(found, [one for one in found if self._firsts[one][1] == one])
-        if not same:
-            number = len(self._firsts)
-            centre = number if centre is None else centre
-            self._firsts.append((text, centre))
+        same = [one for one in found if found[one].same and self._known[one][1] == one]
+        parts = [one for one in found if found[one].containment >= _WHOLLY or self._is_centre(one)]
+        nearest = max(same or parts, key=lambda one: (found[one].order, -one), default=None)
+        copy_of = len(self._known)
+        if same and nearest is not None:
+            copy_of = nearest
+        else:
+            self._centre[copy_of] = copy_of if nearest is None else self._centre[self._known[nearest][1]]
+        self.groups.setdefault(self._centre[copy_of], []).append(text)
+        if self._copies[copy_of] < _COMPARED:
+            self._copies[copy_of] += 1
             for value in text.hashes:
-                self._having[value].append(number)
-        assert centre is not None
-        self.groups.setdefault(centre, []).append(text)
+                self._having[value].append(len(self._known))
+            self._known.append((text, copy_of))
 
-    def _nearest(self, found: dict[int, Shared], among: Collection[int]) -> int | None:
-        nearest = max(among, key=lambda one: (found[one].order, -one), default=None)
-        return None if nearest is None else self._firsts[nearest][1]
+    def _is_centre(self, number: int) -> bool:
+        copy_of = self._known[number][1]
+        return self._centre[copy_of] == copy_of
 
     def _alike(self, text: Sketched) -> dict[int, Shared]:
         numbers: Counter[int] = Counter()
         for value in text.hashes:
             if value in self._having:
                 numbers.update(self._having[value])
-        found = {one: shared(text, self._firsts[one][0], number) for one, number in numbers.items()}
+        found = {one: shared(text, self._known[one][0], number) for one, number in numbers.items()}
         return {one: alike for one, alike in found.items() if alike}
