@@ -11,7 +11,7 @@ ends. What keeps this bounded, however many articles there are:
 - An article with the very hashes of another joins its group without being looked up, and leaves no marks.
 - Of a group only a few members are compared. Kin of more than `SMALL` different texts are put in groups when all else
   is tidied; until then a newcomer is with the text that it is a copy of, or alone. So it stays where there are more
-  than `MOST`, which only pages of one template come to.
+  than `MOST`, or hundreds of which none is a copy of another, as only pages of one template come to.
 
 Which articles are kin depends on those that have come between them, but not the groups: kin may be too many.
 
@@ -63,7 +63,7 @@ INSERT INTO kin_changed SELECT DISTINCT kin FROM article WHERE kin <> id;
 """
 CROWD = 16
 SMALL = 32
-MOST = 2000
+MOST = 1000
 _MARK_MODULUS = 32
 # Few marks are a rough sample, so a part of what must be shared is enough to be compared.
 _LIKELY = 0.5 * CONTAINMENT
@@ -176,7 +176,7 @@ def _group(connection: sqlite3.Connection, kin: int) -> None:
         members[digest].append(article)
         if digest not in texts:
             texts[digest] = _Sketch.stored(digest, hashes, figures)
-    for group in stars.groups(texts.values()):
+    for group in stars.groups(texts.values()) or ():
         articles = [article for text in group for article in members[text.digest]]
         # A group bears the number of its smallest member.
         name = min(articles)

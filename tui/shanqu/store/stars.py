@@ -15,7 +15,7 @@ are made from one template: they are neither copies nor parts, however many word
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from math import sqrt
 from typing import NamedTuple
@@ -36,6 +36,7 @@ _FEW_FIGURES, _FEWEST_FIGURES = 6, 3
 _SAME_FIGURES = 1 / 3
 # Of the copies of a text so many are compared with others, the longest ones: one that nobody changed is among them.
 _COMPARED = 4
+_MOST_KNOWN = 400
 
 
 class Sketched:
@@ -100,44 +101,53 @@ def _other_figures(one: frozenset[int], other: frozenset[int]) -> bool:
     return containment(one, other) < _SAME_FIGURES
 
 
-def groups(texts: Iterable[Sketched]) -> list[list[Sketched]]:
-    """The texts, which have different digests, in groups that are one text each, the longest of a group first."""
-    return list(_Stars(sorted(texts, key=lambda text: text.rank)).groups.values())
+def groups(texts: Iterable[Sketched]) -> list[list[Sketched]] | None:
+    """The texts, which have different digests, in groups that are one text each, the longest of a group first.
+
+    None where so many are different, and share words nonetheless, that it would take seconds: pages of one template.
+    """
+    stars = _Stars()
+    for text in sorted(texts, key=lambda text: text.rank):
+        stars.put(text)
+        if len(stars.known) > _MOST_KNOWN:
+            return None
+    return list(stars.groups.values())
 
 
 class _Stars:
-    """The groups as they grow, by their centres; `texts` have the longest first."""
+    """The groups as they grow, by their centres.
 
-    def __init__(self, texts: Sequence[Sketched]) -> None:
-        # What others are compared with, and of which copies it is: by the number of the longest one.
-        self._known: list[tuple[Sketched, int]] = []
+    `known` are the texts that others are compared with, and of which one they are copies: the longest, by its number.
+    """
+
+    def __init__(self) -> None:
+        self.known: list[tuple[Sketched, int]] = []
         self._having: defaultdict[int, list[int]] = defaultdict(list)
         self._copies: Counter[int] = Counter()
         # The centre of the group that the copies of a text are in, by numbers as well.
         self._centre: dict[int, int] = {}
         self.groups: dict[int, list[Sketched]] = {}
-        for text in texts:
-            self._put(text)
 
-    def _put(self, text: Sketched) -> None:
+    def put(self, text: Sketched) -> None:
+        """Take in a text that is not longer than those before it."""
         found = self._alike(text)
-        same = [one for one in found if found[one].same and self._known[one][1] == one]
+        same = [one for one in found if found[one].same and self.known[one][1] == one]
         parts = [one for one in found if found[one].containment >= _WHOLLY or self._is_centre(one)]
         nearest = max(same or parts, key=lambda one: (found[one].order, -one), default=None)
-        copy_of = len(self._known)
+        copy_of = len(self.known)
         if same and nearest is not None:
             copy_of = nearest
         else:
-            self._centre[copy_of] = copy_of if nearest is None else self._centre[self._known[nearest][1]]
+            self._centre[copy_of] = copy_of if nearest is None else self._centre[self.known[nearest][1]]
         self.groups.setdefault(self._centre[copy_of], []).append(text)
         if self._copies[copy_of] < _COMPARED:
             self._copies[copy_of] += 1
             for value in text.hashes:
-                self._having[value].append(len(self._known))
-            self._known.append((text, copy_of))
+                self._having[value].append(len(self.known))
+            self.known.append((text, copy_of))
 
     def _is_centre(self, number: int) -> bool:
-        copy_of = self._known[number][1]
+        copy_of = self.known[number][1]
         return self._centre[copy_of] == copy_of
 
     def _alike(self, text: Sketched) -> dict[int, Shared]:
@@ -145,5 +155,11 @@ class _Stars:
         for value in text.hashes:
             if value in self._having:
                 numbers.update(self._having[value])
-        found = {one: shared(text, self._known[one][0], number) for one, number in numbers.items()}
-        return {one: alike for one, alike in found.items() if alike}
+        found: dict[int, Shared] = {}
+        for one, number in numbers.items():
+            other = self.known[one][0]
+            if number >= CONTAINMENT * min(text.sampled, other.sampled) and (
+                alike := shared(text, other, number)
+            ):
+                found[one] = alike
+        return found
