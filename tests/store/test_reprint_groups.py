@@ -17,6 +17,7 @@ from shanqu.query import Library
 from shanqu.store import Reader, database_path, lookup, reprints, schema, stars
 from shanqu.store.connect import open_for_writing
 from shanqu.store.reprints import _Sketch
+from shanqu.store.splitting import Split
 from shanqu.store.writer import Store
 from shanqu.text.sketches import figures, sketch
 
@@ -227,3 +228,23 @@ def test_texts_are_counted_by_groups_wherever_they_are(put: Callable[..., int], 
     with closing(Reader(store.directory)) as reader:
         entity = lookup.ids_of(reader, [("place", "遂昌县", "331123")]).values()
         assert lookup.texts_of(reader, entity) == (3, 2)
+
+
+def test_what_a_user_says_of_an_article_and_its_copies_follows_the_group(
+    put: Callable[..., int], store: Store
+) -> None:
+    place = ("place", "遂昌", "遂昌县", "331123")
+    news = ["遂昌" + _NEWS[0], *_NEWS[1:]]
+    put(text(news, _FEATURE), "/a", place)
+    brief = put(text(news), "/brief", place)
+    split = Split("place", "遂昌县", "331123", "遂昌", "/a", "", "遂昌老城", "")
+    store.carry_out([split], lambda *name: ("x", "x"))
+
+    def named() -> set[int]:
+        with closing(Reader(store.directory)) as reader:
+            (entity,) = lookup.ids_of(reader, [("place", "遂昌老城", "")]).values()
+            return {row[0] for row in reader.all("SELECT article FROM naming WHERE entity = ?", (entity,))}
+
+    assert brief in named()
+    put(text(news, _OTHER[:12]), "/b", place)
+    assert brief not in named()
