@@ -31,7 +31,7 @@ _WHOLLY = 0.8
 FEWEST_HASHES = 8
 # Of a sample so much more, over the root of its size, must be shared: the standard error of the share.
 _MARGIN = 0.5
-# Of few figures one that both have may be there by chance, or all others be those of a commentary.
+# Of few figures one may be in both by chance, so none must be.
 _FEW_FIGURES, _FEWEST_FIGURES = 6, 3
 _SAME_FIGURES = 1 / 3
 # Of the copies of a text so many are compared with others, the longest ones: one that nobody changed is among them.
