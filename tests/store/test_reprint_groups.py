@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made_up import forget_kin
-from shanqu.query import Library
+from shanqu.model import Fact
+from shanqu.query import Library, parse
 from shanqu.store import Reader, database_path, lookup, reprints, schema, stars
 from shanqu.store.connect import open_for_writing
 from shanqu.store.reprints import _Sketch
@@ -220,14 +221,30 @@ def test_an_older_library_has_its_chains_taken_apart(
         assert len(library.everything()) == 2
 
 
-def test_texts_are_counted_by_groups_wherever_they_are(put: Callable[..., int], store: Store) -> None:
+def test_list_search_copies_overview_and_matrix_count_the_same_texts(
+    put: Callable[..., int], library_dir: Path
+) -> None:
     county = ("place", "遂昌", "遂昌县", "331123")
-    lines = ["遂昌" + line for line in (text(_NEWS, _FEATURE), text(_NEWS, _OTHER), text(_NEWS))]
-    for at, line in enumerate(lines):
-        put(line, f"/{at}", county)
-    with closing(Reader(store.directory)) as reader:
-        entity = lookup.ids_of(reader, [("place", "遂昌县", "331123")]).values()
-        assert lookup.texts_of(reader, entity) == (3, 2)
+    said = "遂昌税收3亿元。"
+    fact = Fact(
+        4, 7, "3亿元", "税收", "level", said, 0, len(said), 3e8, unit="元", place="遂昌县", code="331123"
+    )
+    bodies = [text(_NEWS, _FEATURE), text(_NEWS, _OTHER), text(_NEWS), text(_NEWS, _OTHER[:25]), text(_STOCK)]
+    ids = [put(said + body, f"/{at}", county, facts=(fact,)) for at, body in enumerate(bodies)]
+    with Library.open(library_dir) as library:
+        texts = {min(library.copies(one)) for one in ids}
+        assert len(texts) == 3
+        assert set(library.everything()) == {library.copies(one)[0] for one in texts}
+        repeated = library.search(parse("is:duplicate"))
+        assert set(repeated) == {one for one in ids if len(library.copies(one)) > 1}
+        assert sum(row.duplicates > 0 for row in library.rows(ids)) == len(repeated)
+        assert library.summary().reprint_groups == sum(len(library.copies(one)) > 1 for one in texts)
+        (row,) = (row for row in library.overview() if row.code == "331123")
+        assert (row.articles, row.texts) == (5, 3)
+        matrix = library.matrix(["331123"])
+        assert (matrix.columns[0].articles, matrix.columns[0].texts) == (5, 3)
+        (cell,) = (row.cells[0] for row in matrix.rows if row.label == "税收")
+        assert (cell.n, cell.figures[0].n) == (3, 3)
 
 
 def test_what_a_user_says_of_an_article_and_its_copies_follows_the_group(
