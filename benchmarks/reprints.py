@@ -135,7 +135,7 @@ def grow(
             took.clear()
     began = time.process_time()
     for kin in reprints.changed(connection):
-        reprints.regroup_one(connection, kin)
+        reprints.regroup_large(connection, kin)
     print(f"  large groups at the end: {(time.process_time() - began) * 1e3:.0f} ms")
     connection.commit()
     pages = connection.execute("SELECT name, sum(pgsize) FROM dbstat WHERE name LIKE '%mark%' OR name LIKE '%sketch%' GROUP BY name")  # fmt: skip

@@ -9,8 +9,8 @@ ends. What keeps this bounded, however many articles there are:
 - A mark remembers the first `CROWD` articles that have it and no more, so phrases that everybody uses lead to
   few articles, and a thousand copies leave no longer lists than a dozen.
 - An article with the very hashes of another joins its group without being looked up, and leaves no marks.
-- Of a group only a few members are compared. Kin of more than `SMALL` different texts are put in groups when all else
-  is tidied; until then a newcomer is with the text that it is a copy of, or alone. So it stays where there are more
+- Of a group only a few members are compared. Kin of more than `SMALL` different texts, or of very long ones, are put in
+  groups when all else is tidied; until then a newcomer is with the text that it is a copy of, or alone. So it stays where there are more
   than `MOST`, or hundreds of which none is a copy of another, as only pages of one template come to.
 
 Which articles are kin depends on those that have come between them, but not the groups: kin may be too many.
@@ -63,6 +63,8 @@ INSERT INTO kin_changed SELECT DISTINCT kin FROM article WHERE kin <> id;
 """
 CROWD = 16
 SMALL = 32
+# As many texts of 2,000 characters, and some more, take some milliseconds.
+_SMALL_HASHES = 10_000
 MOST = 1000
 _MARK_MODULUS = 32
 # Few marks are a rough sample, so a part of what must be shared is enough to be compared.
@@ -137,17 +139,18 @@ def remove_sketch(connection: sqlite3.Connection, article: int) -> None:
         _leave_marks_of_others(connection, kin, held)
 
 
-def regroup(connection: sqlite3.Connection, most: int = SMALL) -> None:
-    """Put the kin that have changed in groups, but for those of more than `most` texts."""
+def regroup(connection: sqlite3.Connection) -> None:
+    """Put the kin that have changed in groups, but for those of many texts, or of long ones."""
     for kin in changed(connection):
-        if _number(connection, kin, most + 1) <= most:
+        texts, hashes = _size(connection, kin, SMALL + 1)
+        if texts <= SMALL and hashes <= _SMALL_HASHES:
             _group(connection, kin)
             connection.execute("DELETE FROM kin_changed WHERE kin = ?", (kin,))
 
 
-def regroup_one(connection: sqlite3.Connection, kin: int) -> None:
+def regroup_large(connection: sqlite3.Connection, kin: int) -> None:
     """Put kin that have changed in groups, unless they are more than `MOST`: these stay as they are."""
-    if _number(connection, kin, MOST + 1) <= MOST:
+    if _size(connection, kin, MOST + 1)[0] <= MOST:
         _group(connection, kin)
     connection.execute("DELETE FROM kin_changed WHERE kin = ?", (kin,))
 
@@ -157,10 +160,11 @@ def changed(connection: sqlite3.Connection) -> list[int]:
     return [int(row[0]) for row in connection.execute("SELECT kin FROM kin_changed ORDER BY kin")]
 
 
-def _number(connection: sqlite3.Connection, kin: int, limit: int) -> int:
-    """How many different texts are kin, up to a limit."""
-    texts = "SELECT DISTINCT digest FROM article JOIN sketch ON article = id WHERE kin = ? LIMIT ?"
-    return int(connection.execute(f"SELECT count(*) FROM ({texts})", (kin, limit)).fetchone()[0])
+def _size(connection: sqlite3.Connection, kin: int, limit: int) -> tuple[int, int]:
+    """How many different texts are kin, up to a limit, and how many hashes they have."""
+    texts = "SELECT DISTINCT digest, shape FROM article JOIN sketch ON article = id WHERE kin = ? LIMIT ?"
+    row = connection.execute(f"SELECT count(*), coalesce(sum(shape), 0) FROM ({texts})", (kin, limit))
+    return row.fetchone() or (0, 0)
 
 
 def _group(connection: sqlite3.Connection, kin: int) -> None:

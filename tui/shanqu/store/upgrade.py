@@ -54,5 +54,6 @@ def refill(connection: sqlite3.Connection) -> None:
 
 def group_again(connection: sqlite3.Connection) -> None:
     """The groups of reprints out of the articles that are kin."""
-    reprints.regroup(connection, reprints.MOST)
+    for kin in reprints.changed(connection):
+        reprints.regroup_large(connection, kin)
     folding.rank_changed(connection)

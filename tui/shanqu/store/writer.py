@@ -258,7 +258,7 @@ class Store:
             forget_unnamed(self._connection)
         for kin in reprints.changed(self._connection):
             with self.transaction():
-                reprints.regroup_one(self._connection, kin)
+                reprints.regroup_large(self._connection, kin)
         for block in blocks.changed_blocks(self._connection):
             with self.transaction():
                 sealing.seal(self._connection, block)
