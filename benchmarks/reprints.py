@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 
 from shanqu.store import reprints
 from shanqu.store.connect import open_for_writing
-from shanqu.text.sketches import sketch
+from shanqu.text.sketches import figures, sketch
 
 KINDS = ("copy", "changed", "third", "tenth")
 LENGTH = 2000
@@ -101,26 +101,29 @@ def main() -> None:
     print(f"{len(made)} texts; sketching {(time.process_time() - began) / len(made) * 1e3:.2f} ms each")
     with tempfile.TemporaryDirectory() as folder:
         connection = open_for_writing(Path(folder))
-        grow(connection, sketches)
+        grow(connection, sketches, [figures(one.text) for one in made])
         told(connection, made)
     if options.peers:
         for name in ("datasketch", "rensa"):
             peer(name, made)
 
 
-def grow(connection: sqlite3.Connection, sketches: list[frozenset[int]]) -> None:
+def grow(
+    connection: sqlite3.Connection, sketches: list[frozenset[int]], counted: list[frozenset[int]]
+) -> None:
     """Store all sketches, telling the time that each part of them took."""
     step = max(1, len(sketches) // 5)
     took = []
     connection.execute("BEGIN")
-    for number, hashes in enumerate(sketches, 1):
+    for number, (hashes, numbers) in enumerate(zip(sketches, counted, strict=True), 1):
         connection.execute(
             "INSERT INTO article (id, path, sha256, rules, title, chars, kept, places, shape, reprints)"
             " VALUES (?1, ?1, '', 1, '', 0, 0, '[]', 0, ?1)",
             (number,),
         )
         began = time.process_time()
-        reprints.add_sketch(connection, number, hashes)
+        reprints.add_sketch(connection, number, hashes, numbers)
+        reprints.regroup(connection)
         took.append(time.process_time() - began)
         if number % step == 0 or number == len(sketches):
             part = sorted(took)
@@ -130,6 +133,10 @@ def grow(connection: sqlite3.Connection, sketches: list[frozenset[int]]) -> None
                 f" worst {part[-1] * 1e3:.1f}; {memory} MB with the made texts"
             )
             took.clear()
+    began = time.process_time()
+    for kin in reprints.changed(connection):
+        reprints.regroup_large(connection, kin)
+    print(f"  large groups at the end: {(time.process_time() - began) * 1e3:.0f} ms")
     connection.commit()
     pages = connection.execute("SELECT name, sum(pgsize) FROM dbstat WHERE name LIKE '%mark%' OR name LIKE '%sketch%' GROUP BY name")  # fmt: skip
     print("  " + ", ".join(f"{name} {size / 1e6:.1f} MB" for name, size in pages))

@@ -43,8 +43,17 @@ def forget_copy_places(connection: sqlite3.Connection) -> None:
     forget_phrases(connection)
 
 
+def forget_kin(connection: sqlite3.Connection) -> None:
+    """Make the file as it was when all kin were one group, but for the number of its version."""
+    connection.executescript(
+        "UPDATE article SET reprints = kin; DROP TABLE kin_changed; DROP INDEX article_kin;"
+        "ALTER TABLE article DROP COLUMN kin; ALTER TABLE sketch DROP COLUMN figures;"
+    )
+
+
 def forget_phrases(connection: sqlite3.Connection) -> None:
     """Make the file as it was before phrases were kept, but for the number of its version."""
+    forget_kin(connection)
     connection.executescript(
         "DROP TABLE phrase_block; DROP TABLE split; DROP INDEX mention_extracted;"
         "ALTER TABLE mention DROP COLUMN extracted; ALTER TABLE mention DROP COLUMN item;"

@@ -38,6 +38,8 @@ def put(connection: sqlite3.Connection, number: int, text: str) -> None:
 
 
 def group(connection: sqlite3.Connection, number: int) -> list[int]:
+    for kin in reprints.changed(connection):
+        reprints.regroup_large(connection, kin)
     rows = connection.execute(
         "SELECT id FROM article WHERE reprints = (SELECT reprints FROM article WHERE id = ?) ORDER BY id",
         (number,),

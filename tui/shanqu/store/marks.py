@@ -45,6 +45,19 @@ def leave(connection: sqlite3.Connection, article: int, hashes: Collection[int],
     )
 
 
+def marked(connection: sqlite3.Connection, hashes: Collection[int]) -> dict[int, set[int]]:
+    """The articles that are marked with any of the hashes, with which of them."""
+    found: dict[int, set[int]] = {}
+    for batch in batches(hashes):
+        for level in _LEVELS:
+            rows = connection.execute(
+                f"SELECT article, hash FROM {level} WHERE hash IN ({', '.join('?' * len(batch))})", batch
+            )
+            for article, value in rows:
+                found.setdefault(article, set()).add(value)
+    return found
+
+
 def wipe(connection: sqlite3.Connection, article: int, hashes: Collection[int]) -> None:
     """Take the marks of an article away."""
     for level in _LEVELS:

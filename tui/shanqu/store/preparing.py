@@ -20,6 +20,7 @@ from shanqu.text.aligned import strip_span
 from shanqu.text.fold import fold
 from shanqu.text.names import legible
 from shanqu.text.paragraphs import cleaned_text
+from shanqu.text.sketches import figures
 
 Reading = Callable[[Mention], tuple[str, str]]
 
@@ -79,6 +80,7 @@ class Prepared(NamedTuple):
     mentions: tuple[Naming, ...]
     facts: tuple[tuple[str, str, str, float | None, str], ...]
     sketch: tuple[int, ...]
+    figures: tuple[int, ...]
 
 
 def shown_title(article: Article) -> str:
@@ -107,6 +109,7 @@ def prepare(analysed: Analysed, reading: Reading) -> Prepared:
             for fact in analysed.extraction.facts
         ),
         sketch=tuple(analysed.sketch),
+        figures=tuple(figures(body)) if analysed.sketch else (),
     )
 
 

@@ -1,14 +1,19 @@
-"""Groups of reprints: articles of which one holds most of the other, joined through any of them.
+"""Groups of reprints: copies of one text, and the parts of it that stand alone (see `stars`).
 
 Each article keeps the hashes of its text (see `text.sketches`) as one value, and an index of few of them, its
 marks: one hash in 32, of a short text one in 8. An article is looked up by its marks; those that share a fair
-part of them are compared by all hashes. What keeps this bounded, however many articles there are:
+part of them are compared by all hashes. Articles of which one is a copy or part of another are kin, and so are those
+that are joined through any of them; within its kin a group is formed around a longest text, before the transaction
+ends. What keeps this bounded, however many articles there are:
 
 - A mark remembers the first `CROWD` articles that have it and no more, so phrases that everybody uses lead to
   few articles, and a thousand copies leave no longer lists than a dozen.
 - An article with the very hashes of another joins its group without being looked up, and leaves no marks.
-- Of a group only a few members are compared; a group of more than `SPLIT_UNTIL` is not taken apart again when a
-  member changes or goes.
+- Of a group only a few members are compared. Kin of more than `SMALL` different texts, or of very long ones, are put in
+  groups when all else is tidied; until then a newcomer is with the text that it is a copy of, or alone. So it stays where there are more
+  than `MOST`, or hundreds of which none is a copy of another, as only pages of one template come to.
+
+Which articles are kin depends on those that have come between them, but not the groups: kin may be too many.
 
 Why not MinHash with LSH from a library: it finds texts alike as a whole, and an excerpt is not alike to its article.
 Over 102,000 texts (`benchmarks/reprints.py 100000 --peers`) this finds all copies, changed copies and excerpts of a
@@ -21,13 +26,13 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection
 from hashlib import blake2b
-from typing import NamedTuple
 
-from shanqu.store import marks
-from shanqu.text.sketches import MODULUS, containment, is_whole, sampled
+from shanqu.store import marks, stars
+from shanqu.store.stars import CONTAINMENT, FEWEST_HASHES, Sketched
+from shanqu.text.sketches import MODULUS, sampled
 
 # The table of marks is only the oldest of three (see `marks`).
 TABLES = """
@@ -45,11 +50,22 @@ CREATE TABLE mark (
     PRIMARY KEY (hash, article)
 ) WITHOUT ROWID;
 """
-CONTAINMENT = 0.6
-# The share that a handful of hashes have in common says little: shorter texts stay alone.
-FEWEST_HASHES = 8
+# Groups were kin before: they are put in groups anew.
+KIN = """
+ALTER TABLE sketch ADD COLUMN figures BLOB NOT NULL DEFAULT x'';    -- hashes as well
+ALTER TABLE article ADD COLUMN kin INTEGER NOT NULL DEFAULT 0;      -- its own id or that of an article of its kin
+UPDATE article SET kin = reprints;
+CREATE INDEX article_kin ON article (kin);
+CREATE TABLE kin_changed (          -- kin that are to be put in groups (again)
+    kin INTEGER PRIMARY KEY
+);
+INSERT INTO kin_changed SELECT DISTINCT kin FROM article WHERE kin <> id;
+"""
 CROWD = 16
-SPLIT_UNTIL = 32
+SMALL = 32
+# As many texts of 2,000 characters, and some more, take some milliseconds.
+_SMALL_HASHES = 10_000
+MOST = 1000
 _MARK_MODULUS = 32
 # Few marks are a rough sample, so a part of what must be shared is enough to be compared.
 _LIKELY = 0.5 * CONTAINMENT
@@ -58,19 +74,20 @@ _OF_ONE_GROUP = 4
 _MASK = 0xFFFF_FFFF
 
 
-class _Sketch(NamedTuple):
-    digest: int
-    hashes: frozenset[int]
+class _Sketch(Sketched):
+    @classmethod
+    def of(cls, hashes: Collection[int], figures: Collection[int]) -> _Sketch:
+        held, counted = (frozenset(value & _MASK for value in values) for values in (hashes, figures))
+        digest = blake2b(_packed(held) + _packed(counted), digest_size=7).digest()
+        return cls(int.from_bytes(digest), held, counted)
 
     @classmethod
-    def of(cls, values: Collection[int]) -> _Sketch:
-        hashes = frozenset(value & _MASK for value in values)
-        digest = blake2b(_packed(hashes), digest_size=7).digest()
-        return cls(int.from_bytes(digest), hashes)
+    def stored(cls, digest: int, hashes: bytes, figures: bytes) -> _Sketch:
+        return cls(digest, frozenset(array("I", hashes)), frozenset(array("I", figures)))
 
     @property
     def marks(self) -> frozenset[int]:
-        return sampled(self.hashes, MODULUS if is_whole(self.hashes) else _MARK_MODULUS)
+        return sampled(self.hashes, MODULUS if self.whole else _MARK_MODULUS)
 
     @property
     def common_marks(self) -> int:
@@ -82,116 +99,163 @@ def _packed(hashes: Collection[int]) -> bytes:
     return array("I", sorted(hashes)).tobytes()
 
 
-def add_sketch(connection: sqlite3.Connection, article: int, sketch: Collection[int]) -> None:
-    """Store the hashes of an article and join it with its reprints."""
-    held = _Sketch.of(sketch)
-    connection.execute("UPDATE article SET shape = ? WHERE id = ?", (len(held.hashes), article))
+def add_sketch(
+    connection: sqlite3.Connection, article: int, sketch: Collection[int], figures: Collection[int] = ()
+) -> None:
+    """Store the hashes of an article and of its figures; its kin wait for `regroup`."""
+    held = _Sketch.of(sketch, figures)
+    connection.execute("UPDATE article SET shape = ?, kin = id WHERE id = ?", (len(held.hashes), article))
     if len(held.hashes) < FEWEST_HASHES:
         return
     twin = _twin(connection, article, held)
     connection.execute(
-        "INSERT OR REPLACE INTO sketch (article, digest, marks, hashes) VALUES (?, ?, 0, ?)",
-        (article, held.digest, _packed(held.hashes)),
+        "INSERT OR REPLACE INTO sketch (article, digest, marks, hashes, figures) VALUES (?, ?, 0, ?, ?)",
+        (article, held.digest, _packed(held.hashes), _packed(held.figures)),
     )
     if twin is None:
         _join(connection, article, held)
-        _leave_marks(connection, article, held)
+        _leave_marks(connection, article, held.marks, held)
     else:
-        _merge(connection, {_group(connection, article), _group(connection, twin)})
+        kin, group = _kin(connection, twin), _grouped(connection, twin)
+        _make_kin(connection, {article, kin}, min(article, kin))
+        _merge(connection, {article, group}, min(article, group))
 
 
 def remove_sketch(connection: sqlite3.Connection, article: int) -> None:
-    """Forget the hashes of an article; the others of its group find together again without it."""
-    group, held = _group(connection, article), _held(connection, article)
-    others = [member for member in _members(connection, group) if member != article]
-    # A group bears the number of its smallest member.
-    if others and group == article:
-        connection.execute("UPDATE article SET reprints = ? WHERE reprints = ?", (others[0], group))
-    connection.execute("UPDATE article SET shape = 0, reprints = id WHERE id = ?", (article,))
+    """Forget the hashes of an article; the others of its kin wait for `regroup`."""
+    held = _held(connection, article)
+    others = _leave(connection, article)
+    connection.execute("UPDATE article SET shape = 0, kin = id, reprints = id WHERE id = ?", (article,))
     if held is None:
         return
     connection.execute("DELETE FROM sketch WHERE article = ?", (article,))
     marks.wipe(connection, article, held.marks)
     twin = _twin(connection, article, held)
     if twin is not None:
-        _leave_marks(connection, twin, held)
-    elif len(others) > SPLIT_UNTIL:
-        _leave_marks_of_one(connection, others)
-    else:
-        _part(connection, others)
+        _leave_marks(connection, twin, held.marks, held)
+    elif others:
+        kin = _kin(connection, others[0])
+        _change(connection, kin)
+        _leave_marks_of_others(connection, kin, held)
 
 
-def _part(connection: sqlite3.Connection, members: Sequence[int]) -> None:
-    """Take a small group apart and let its members find together again."""
-    connection.executemany("UPDATE article SET reprints = id WHERE id = ?", [(one,) for one in members])
-    for member in members:
-        held = _held(connection, member)
-        if held is not None:
-            twin = _twin(connection, member, held)
-            if twin is not None:
-                _merge(connection, {_group(connection, member), _group(connection, twin)})
-            _join(connection, member, held)
-            _leave_marks(connection, member, held)
+def regroup(connection: sqlite3.Connection) -> None:
+    """Put the kin that have changed in groups, but for those of many texts, or of long ones."""
+    for kin in changed(connection):
+        texts, hashes = _size(connection, kin, SMALL + 1)
+        if texts <= SMALL and hashes <= _SMALL_HASHES:
+            _group(connection, kin)
+            connection.execute("DELETE FROM kin_changed WHERE kin = ?", (kin,))
+
+
+def regroup_large(connection: sqlite3.Connection, kin: int) -> None:
+    """Put kin that have changed in groups, unless they are more than `MOST`: these stay as they are."""
+    if _size(connection, kin, MOST + 1)[0] <= MOST:
+        _group(connection, kin)
+    connection.execute("DELETE FROM kin_changed WHERE kin = ?", (kin,))
+
+
+def changed(connection: sqlite3.Connection) -> list[int]:
+    """The kin that have changed since they were put in groups."""
+    return [int(row[0]) for row in connection.execute("SELECT kin FROM kin_changed ORDER BY kin")]
+
+
+def _size(connection: sqlite3.Connection, kin: int, limit: int) -> tuple[int, int]:
+    """How many different texts are kin, up to a limit, and how many hashes they have."""
+    texts = "SELECT DISTINCT digest, shape FROM article JOIN sketch ON article = id WHERE kin = ? LIMIT ?"
+    row = connection.execute(f"SELECT count(*), coalesce(sum(shape), 0) FROM ({texts})", (kin, limit))
+    return row.fetchone() or (0, 0)
+
+
+def _group(connection: sqlite3.Connection, kin: int) -> None:
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    texts: dict[int, _Sketch] = {}
+    was: dict[int, int] = {}
+    rows = connection.execute(
+        "SELECT id, reprints, digest, hashes, figures FROM article JOIN sketch ON article = id WHERE kin = ? ORDER BY id",
+        (kin,),
+    )
+    for article, reprints, digest, hashes, figures in rows:
+        was[article] = reprints
+        members[digest].append(article)
+        if digest not in texts:
+            texts[digest] = _Sketch.stored(digest, hashes, figures)
+    for group in stars.groups(texts.values()) or ():
+        articles = [article for text in group for article in members[text.digest]]
+        # A group bears the number of its smallest member.
+        name = min(articles)
+        connection.executemany(
+            "UPDATE article SET reprints = ? WHERE id = ?",
+            [(name, article) for article in articles if was[article] != name],
+        )
 
 
 def _join(connection: sqlite3.Connection, article: int, held: _Sketch) -> None:
-    """Put the article into the groups of those that it holds, or that hold it."""
-    groups = {_group(connection, article)}
+    """Make the article kin of those that it holds, or that hold it, and put it with one of which it is a copy."""
+    kins, group = {article}, article
     compared: Counter[int] = Counter()
-    for other, group in _likely(connection, article, held):
-        if group in groups or compared[group] >= _OF_ONE_GROUP:
+    for other, kin, with_it in _likely(connection, article, held):
+        if kin in kins or compared[with_it] >= _OF_ONE_GROUP:
             continue
-        compared[group] += 1
+        compared[with_it] += 1
         if compared.total() > _COMPARED:
             break
         sketch = _held(connection, other)
-        if sketch is not None and _are_reprints(held.hashes, sketch.hashes):
-            groups.add(group)
-    _merge(connection, groups)
+        alike = sketch and stars.shared(held, sketch)
+        if alike:
+            kins.add(kin)
+            if alike.same and group == article:
+                group = with_it
+    if len(kins) > 1:
+        _make_kin(connection, kins, min(kins))
+        _merge(connection, {article, group}, min(article, group))
+        _change(connection, min(kins))
 
 
-def _are_reprints(one: frozenset[int], other: frozenset[int]) -> bool:
-    if is_whole(one) != is_whole(other):
-        one, other = sampled(one), sampled(other)
-    return min(len(one), len(other)) >= FEWEST_HASHES and containment(one, other) >= CONTAINMENT
-
-
-def _likely(connection: sqlite3.Connection, article: int, held: _Sketch) -> list[tuple[int, int]]:
-    """Articles that share a fair part of the marks, with their groups, the likeliest first."""
+def _likely(connection: sqlite3.Connection, article: int, held: _Sketch) -> list[tuple[int, int, int]]:
+    """Articles that share a fair part of the marks, with their kin and groups, the likeliest first."""
     shared = marks.shared(connection, held.marks)
     del shared[article]
-    about: dict[int, tuple[int, int]] = {}
+    about: dict[int, tuple[int, int, int]] = {}
     for batch in marks.batches(shared):
         rows = connection.execute(
-            "SELECT article.id, sketch.marks, article.reprints FROM sketch JOIN article ON article.id = sketch.article"
+            "SELECT article.id, sketch.marks, kin, reprints FROM sketch JOIN article ON article.id = sketch.article"
             f" WHERE sketch.article IN ({', '.join('?' * len(batch))})",
             batch,
         )
-        about |= {other: (theirs, group) for other, theirs, group in rows}
+        about |= {row[0]: row[1:] for row in rows}
     ours = held.common_marks
-    score = {other: shared[other] / max(1, min(ours, theirs)) for other, (theirs, _) in about.items()}
+    score = {other: shared[other] / max(1, min(ours, theirs)) for other, (theirs, *_) in about.items()}
     likely = sorted((other for other in score if score[other] >= _LIKELY), key=lambda one: (-score[one], one))
-    return [(other, about[other][1]) for other in likely]
+    return [(other, about[other][1], about[other][2]) for other in likely]
 
 
-def _leave_marks(connection: sqlite3.Connection, article: int, held: _Sketch) -> None:
-    marks.leave(connection, article, held.marks, CROWD)
+def _leave_marks(
+    connection: sqlite3.Connection, article: int, hashes: Collection[int], held: _Sketch
+) -> None:
+    marks.leave(connection, article, hashes, CROWD)
     connection.execute("UPDATE sketch SET marks = ? WHERE article = ?", (held.common_marks, article))
 
 
-def _leave_marks_of_one(connection: sqlite3.Connection, members: Sequence[int]) -> None:
-    """Of a large group whose marked members may all have gone, one more is marked."""
-    for member in members:
-        row = connection.execute("SELECT 1 FROM sketch WHERE article = ? AND marks = 0", (member,)).fetchone()
-        held = _held(connection, member)
-        if row and held is not None:
-            _leave_marks(connection, member, held)
-            return
+def _leave_marks_of_others(connection: sqlite3.Connection, kin: int, gone: _Sketch) -> None:
+    """In the places of one that has gone some of its kin are marked, those first that have none of its marks."""
+    marked = marks.marked(connection, gone.marks)
+    rows = connection.execute(
+        "SELECT min(article) FROM sketch JOIN article ON id = article WHERE kin = ? GROUP BY digest", (kin,)
+    )
+    texts = sorted((int(row[0]) for row in rows), key=lambda other: (other in marked, other))
+    for other in texts[:SMALL]:
+        held = _held(connection, other)
+        missing = (held.marks & gone.marks).difference(marked.get(other, ())) if held else ()
+        if held and missing:
+            _leave_marks(connection, other, missing, held)
 
 
 def _held(connection: sqlite3.Connection, article: int) -> _Sketch | None:
-    row = connection.execute("SELECT digest, hashes FROM sketch WHERE article = ?", (article,)).fetchone()
-    return _Sketch(row[0], frozenset(array("I", row[1]))) if row else None
+    row = connection.execute(
+        "SELECT digest, hashes, figures FROM sketch WHERE article = ?", (article,)
+    ).fetchone()
+    return row and _Sketch.stored(*row)
 
 
 def _twin(connection: sqlite3.Connection, article: int, held: _Sketch) -> int | None:
@@ -202,18 +266,40 @@ def _twin(connection: sqlite3.Connection, article: int, held: _Sketch) -> int | 
     return row and int(row[0])
 
 
-def _group(connection: sqlite3.Connection, article: int) -> int:
+def _kin(connection: sqlite3.Connection, article: int) -> int:
+    return int(connection.execute("SELECT kin FROM article WHERE id = ?", (article,)).fetchone()[0])
+
+
+def _grouped(connection: sqlite3.Connection, article: int) -> int:
     return int(connection.execute("SELECT reprints FROM article WHERE id = ?", (article,)).fetchone()[0])
 
 
-def _members(connection: sqlite3.Connection, group: int) -> list[int]:
-    rows = connection.execute("SELECT id FROM article WHERE reprints = ? ORDER BY id", (group,))
-    return [int(row[0]) for row in rows]
+def _leave(connection: sqlite3.Connection, article: int) -> list[int]:
+    """Let neither kin nor group bear the number of the article; the others of its kin."""
+    kin, group = _kin(connection, article), _grouped(connection, article)
+    if group == article:
+        members = "SELECT min(id) FROM article WHERE reprints = ?1 AND id <> ?1"
+        (first,) = connection.execute(members, (group,)).fetchone()
+        _merge(connection, {group}, first or group)
+    rows = connection.execute("SELECT id FROM article WHERE kin = ? AND id <> ? ORDER BY id", (kin, article))
+    others = [int(row[0]) for row in rows]
+    if kin == article and others:
+        _make_kin(connection, {kin}, others[0])
+    return others
 
 
-def _merge(connection: sqlite3.Connection, groups: Collection[int]) -> None:
-    smallest = min(groups)
+def _merge(connection: sqlite3.Connection, groups: Collection[int], name: int) -> None:
     connection.executemany(
         "UPDATE article SET reprints = ? WHERE reprints = ?",
-        [(smallest, group) for group in groups if group != smallest],
+        [(name, group) for group in groups if group != name],
     )
+
+
+def _make_kin(connection: sqlite3.Connection, kins: Collection[int], name: int) -> None:
+    renamed = [(name, kin) for kin in kins if kin != name]
+    connection.executemany("UPDATE article SET kin = ? WHERE kin = ?", renamed)
+    connection.executemany("UPDATE OR REPLACE kin_changed SET kin = ? WHERE kin = ?", renamed)
+
+
+def _change(connection: sqlite3.Connection, kin: int) -> None:
+    connection.execute("INSERT OR IGNORE INTO kin_changed VALUES (?)", (kin,))

@@ -282,6 +282,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (phrases.TABLES, None, ""),
     (splitting.TABLES + meetings.ITEMS, None, ""),
     (marks.TABLES, None, ""),
+    (reprints.KIN, upgrade.group_again, ""),
 )
 VERSION = len(MIGRATIONS)
 

@@ -123,6 +123,13 @@ def split(connection: sqlite3.Connection, article: int | None = None) -> None:
     _count(connection, [move for moved in moves.values() for move in moved])
 
 
+def split_changed(connection: sqlite3.Connection) -> None:
+    """Split what is in the groups of reprints that have changed, for some splits hold of an article and its reprints."""
+    if connection.execute("SELECT 1 FROM split WHERE path <> '' LIMIT 1").fetchone():
+        for (article,) in connection.execute("SELECT reprints FROM regrouped").fetchall():
+            split(connection, article)
+
+
 def _given(
     splits: Sequence[Split], name: tuple[str, str, str], text: str, paths: Collection[str], site: str
 ) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from shanqu.store import folding, reprints
 from shanqu.store.codec import amount_of, decode_article, decode_fact
 from shanqu.store.grams import grams
 from shanqu.text.fold import fold
@@ -49,3 +50,10 @@ def refill(connection: sqlite3.Connection) -> None:
             [(number, grams(fold(body)), grams(fold(title))) for number, title, body in rows],
         )
         last = rows[-1][0]
+
+
+def group_again(connection: sqlite3.Connection) -> None:
+    """The groups of reprints out of the articles that are kin."""
+    for kin in reprints.changed(connection):
+        reprints.regroup_large(connection, kin)
+    folding.rank_changed(connection)

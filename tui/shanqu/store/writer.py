@@ -72,6 +72,8 @@ class Store:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                reprints.regroup(self._connection)
+                splitting.split_changed(self._connection)
                 folding.rank_changed(self._connection)
                 if self._writes:
                     fulltext.merge(self._connection, self._writes)
@@ -193,7 +195,7 @@ class Store:
             "INSERT INTO fact (article, code, indicator, kind, amount, record) VALUES (?, ?, ?, ?, ?, ?)",
             [(number, *fact) for fact in prepared.facts],
         )
-        reprints.add_sketch(connection, number, prepared.sketch)
+        reprints.add_sketch(connection, number, prepared.sketch, prepared.figures)
         splitting.split(connection, number)
         self._writes += 1
         return number
@@ -254,6 +256,9 @@ class Store:
         """
         with self.transaction():
             forget_unnamed(self._connection)
+        for kin in reprints.changed(self._connection):
+            with self.transaction():
+                reprints.regroup_large(self._connection, kin)
         for block in blocks.changed_blocks(self._connection):
             with self.transaction():
                 sealing.seal(self._connection, block)

@@ -13,6 +13,8 @@ _DROPPED = re.compile(r"[^\w]+|_")
 _WIDTH = 5 * 4
 # One gram in eight is kept: a page of 2,000 characters leaves some 250.
 MODULUS = 8
+# What numbers count or measure tells one text of a template from another; dates do not, for reposters add their own.
+_FIGURE = re.compile(r"(?<![\d.:/-])\d++(?:\.\d++)?+(?![\d年月日时点分号:/-])[%\w]?")
 # Of a short text all are kept, for a sample of it would be too small to compare with other short ones.
 _ALL_BELOW = 400
 
@@ -27,6 +29,13 @@ def sketch(text: str) -> frozenset[int]:
     if len(data) < _WIDTH:
         return frozenset({crc32(data)} if data else ())
     hashes = frozenset(crc32(data[at : at + _WIDTH]) for at in range(0, len(data) - _WIDTH + 1, 4))
+    return hashes if len(hashes) < _ALL_BELOW else sampled(hashes)
+
+
+def figures(text: str) -> frozenset[int]:
+    """Hashes of the figures of `text`, each with the character behind it; a sample of them if they are many."""
+    found = _FIGURE.findall(fold(text).replace(",", ""))
+    hashes = frozenset(crc32(one.encode(errors="surrogatepass")) for one in found)
     return hashes if len(hashes) < _ALL_BELOW else sampled(hashes)
 
 
