@@ -169,3 +169,26 @@ def test_a_firm_or_a_thing_without_a_known_name_is_not_the_whole_county(
     text: str, value: float, scope: str
 ) -> None:
     assert [fact.scope for fact in facts(text).values() if fact.value == value] == [scope]
+
+
+def test_what_a_trade_brings_in_is_not_the_countys_however_it_is_measured() -> None:
+    fact = facts("1至2月,遂昌县新能源产业实现规上工业增加值8亿元,同比增长19%。")["8亿元"]
+    assert (fact.place, fact.scope) == ("遂昌县", "industry")
+
+
+def test_what_the_firms_of_a_trade_that_are_counted_bring_in_is_the_trades() -> None:
+    fact = facts("去年,遂昌县“大车配”产业规上企业118家,实现产值164亿元。")["164亿元"]
+    assert fact.scope == "industry" and fact.subject and "大车配" in fact.subject
+    fact = facts("去年,遂昌县规上工业企业118家,实现产值164亿元。")["164亿元"]
+    assert (fact.subject, fact.scope) == ("遂昌县", "area")
+
+
+def test_a_sentence_that_calls_something_a_trade_goes_on_about_it() -> None:
+    found = facts("竹炭是遂昌的当家产业,2023年规上产值52亿元。遂昌工业稳中有进,2023年规上产值252亿元。")
+    assert (found["52亿元"].subject, found["52亿元"].scope) == ("竹炭", "industry")
+    assert found["252亿元"].scope == "area"
+
+
+def test_a_firm_by_whose_figures_a_sentence_goes_does_not_have_them() -> None:
+    found = facts("国网浙江电力最新数据:10月份,遂昌县全社会用电量2亿千瓦时。")
+    assert [(fact.place, fact.scope) for fact in found.values()] == [("遂昌县", "area")]

@@ -77,8 +77,13 @@ def narrower(
         and (sold := _sold(text[clause:at]))
     ):
         return Subject(sold, "industry")
+    told_of = None if trade else _is_trade().search(text, 0, at)
+    if told_of and indicator in words("figures", "narrower", "of_trade"):
+        return Subject(told_of["trade"], "industry")
     if indicator not in words("figures", "narrower", "turnover"):
         return None
+    if not trade and (counted := _counted_firms(text, clause, settled)):
+        return Subject(counted, "industry")
     amounts = [fact for fact in settled if fact.kind != "growth"]
     told = text.rfind(amounts[-1].value_text, 0, at) if amounts else -1
     if told < trade or amounts[-1].scope != "area" or _whole().search(text, told, at):
@@ -116,6 +121,31 @@ def _sold(head: str) -> str:
 def _when() -> re.Pattern[str]:
     """Words of time and reference that are no part of the goods behind them."""
     return re.compile(rf"^(?:.*年|{listed('figures', 'narrower', 'when')})+(?=[一-龥]{{2}})")
+
+
+@once
+def _is_trade() -> re.Pattern[str]:
+    """A sentence that calls something a trade and goes on about it: 产业用布是某某县的当家产业,2023年产值52亿元."""
+    return re.compile(
+        rf"^(?P<trade>[一-龥A-Z]{{2,8}}?)(?:产业)?(?:一直)?[是为][一-龥A-Za-z“”]{{0,14}}?{listed('figures', 'narrower', 'rank_of_trade')}(?:产业|行业)[,，](?!.*(?:全[县市区]|[;；]))"
+    )
+
+
+def _counted_firms(text: str, clause: int, settled: Sequence[Fact]) -> str:
+    """The firms of a trade that the clause before has counted, where this one goes on with what they have: 车配产业企业90家,|产值5亿元. "" where
+    it does not."""
+    last = settled[-1] if settled else None
+    if last is None or last.kind != "count" or last.scope != "area" or not last.indicator.endswith("企业数"):
+        return ""
+    firms = re.sub("^(?:[该其]|全[县市区])+", "", last.subject or "")
+    goes_on = text[:clause].rstrip(",，").endswith(last.value_text) and _going_on().match(text, clause)
+    return firms if goes_on and re.search("产业|行业|(?<!工)业(?:规上)?企业", firms) else ""
+
+
+@once
+def _going_on() -> re.Pattern[str]:
+    between, measure = (listed("figures", "narrower", name) for name in ("between", "sold"))
+    return re.compile(rf"{between}*{measure}")
 
 
 @once

@@ -61,6 +61,23 @@ def of_trade_itself(text: str, at: int) -> bool:
     return _pattern(_TRADE_ITSELF).search(text, 0, at) is not None
 
 
+def of_trade_alone(text: str, spans: list[Span], offset: int, at: int) -> bool:
+    """Whether nothing but words of time and of doing stands between a trade's name and the measure of the figure at `at`:
+
+    新能源产业|实现规上工业增加值8亿元.
+    """
+    trades = [span.end - offset for span in spans if span.kind == "industry" and span.end - offset <= at]
+    if not trades or text[: trades[-1]].endswith(("工业", "工业经济")):
+        return False
+    return _measured_alone().fullmatch(text, trades[-1], at) is not None
+
+
+@once
+def _measured_alone() -> re.Pattern[str]:
+    between, reach = (listed("figures", "narrower", name) for name in ("between", "reach"))
+    return re.compile(rf"{between}*{listed('figures', 'scope', 'of_trade')}{reach}*")
+
+
 def of_trade(text: str, spans: list[Span], offset: int, at: int, indicator: str) -> bool:
     """Whether an amount is that of a trade which the sentence speaks of before it, not of the whole county."""
     if not _pattern("<of_trade>").search(indicator):

@@ -13,6 +13,7 @@ from shanqu.extract.scoping import (
     in_park,
     of_area,
     of_trade,
+    of_trade_alone,
     of_trade_itself,
     of_whole,
     said_outright,
@@ -259,6 +260,8 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
         return ruled
     asked = asked if asked.subject is subject else asked._replace(subject=subject)
     before = _before(said, asked.start)
+    if ruled == "industry" and subject is None and of_trade_alone(said.text, said.spans, offset, asked.start):
+        return "industry"
     outright = said_outright(said.text, asked.clause, asked.start, asked.end, asked.indicator)
     if outright and subject is None:
         return outright

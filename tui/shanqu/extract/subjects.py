@@ -38,10 +38,10 @@ _DESCRIBED = re.compile(
 _VENUE = re.compile(r"(?:施工|建设)?(?:现场|工地).*(?:全[县市区省]|\d+个(?:重[大点])?项目)")
 
 
-# In front of a firm that has the figure; behind the first ones of a list; and behind the last of those that have it together
+# In front of a firm that has the figure; behind the first ones of a list, and one by whose words a sentence goes; and behind the last of those that have it together
 # (某某、某某两家企业).
 _HEADS = re.compile("(?:^|[,，。;“—的在、]|其中)$")
-_NOT_ALL = re.compile("等|、")
+_NOT_ALL = re.compile("等|、|(?:最新|发布的?|提供的?|公布的?)*(?:数据|统计|消息)")
 _TOGETHER = re.compile(r"[这那]?(?!一家)[\d一二两三四五六七八九十]+家")
 # A clause that turns from a firm to all of the county, unless it tells the firm's rank there.
 _TO_THE_COUNTY = re.compile("(?<=[,，;；])全[县市区](?![第前首最排领率])")
