@@ -133,6 +133,16 @@ async def test_the_first_answer_is_read_when_the_query_has_changed(browser):
             assert articles.current == second
 
 
+async def test_whoever_chooses_an_entity_of_the_article_that_he_reads_goes_on_reading_it(browser):
+    async with browser() as shanqu:
+        await shanqu.press("slash", *"suichang", "enter", "j", "tab", "tab")
+        articles, entities = shanqu.widget("#list"), shanqu.widget("#entities")
+        before = articles.current
+        assert entities.current.canonical == "遂昌县"
+        await shanqu.press("enter")
+        assert (articles.count(), articles.current) == (2, before)
+
+
 async def test_whoever_clears_the_filter_stays_on_the_article_found(browser):
     async with browser() as shanqu:
         await shanqu.press("slash", *"遂昌", "enter", "j")

@@ -77,7 +77,7 @@ def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
     )
     ruled = "target" if ruled == "actual" and said.ahead(figure.start) else ruled
     # 预计 and the like leave no doubt, and dates have rules of their own.
-    dated = figure.kind in ("milestone", *NO_FIGURES)
+    dated = figure.kind == "milestone" or figure.kind in NO_FIGURES
     status = ruled if word or dated else _status(said, figure, clause, ruled)
     indicator, kind = figure.indicator, figure.kind
     if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):

@@ -179,13 +179,13 @@ class Selecting(Asking):
     # Choosing.
 
     def choose(self, selection: Selection, *, then_step: bool = False, return_to: int | None = None) -> None:
-        """List by another selection, from its first article on.
+        """List by another selection; where other words were typed, from its first article on.
 
-        Where only the order is another one, or all articles are listed again, the cursor stays on its article; it
-        goes to `return_to`, where that is given and listed.
+        Where an entity was chosen, the order is another one, or all articles are listed again, the cursor stays on its
+        article as long as that is listed: it is being read. It goes to `return_to`, where that is given and listed.
         """
-        only_order = selection._replace(order=self._selection.order) == self._selection
-        self._from_top = return_to is None and not (selection.empty or only_order)
+        typed = selection.text != self._selection.text
+        self._from_top = return_to is None and typed and not selection.empty
         self._return_to = return_to
         self._selection = selection
         self._most = SHOWN_AT_FIRST + 1
