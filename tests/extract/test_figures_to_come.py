@@ -117,3 +117,11 @@ def test_an_aim_that_is_only_spoken_of_leaves_its_clause_a_fact(reading: Reading
 def test_a_forecasting_word_is_never_overruled(reading: Reading) -> None:
     (fact,) = reading("2020年,青田县生产总值预计达360亿元。").facts
     assert (fact.status, fact.hedge) == ("forecast", "预计")
+
+
+def test_what_an_aim_is_compared_with_has_come_about(reading: Reading) -> None:
+    facts = reading("到2030年,常山县胡柚总产值要达到100亿元,比2022年的42亿元翻一番还多。").facts
+    assert [(fact.value_text, fact.status, fact.period_norm) for fact in facts if fact.unit == "元"] == [
+        ("100亿元", "target", "2030"),
+        ("42亿元", "actual", "2022"),
+    ]

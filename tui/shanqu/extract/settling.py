@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from shanqu.extract import place_options, scope_options, status_options
 from shanqu.extract.asking import Asked, ending, nature
 from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, parts_behind, supposed, told
@@ -24,16 +26,19 @@ from shanqu.extract.subjects import Subject, body_of, subject_of, trade_alone, t
 from shanqu.extract.timing import iso_of, time_of
 from shanqu.model import NO_FIGURES, Fact, Scope, Status
 
+# A year whose figure follows, with which another one is compared.
+_COMPARED_WITH = re.compile(r"[比较](?P<when>(?P<year>20\d\d)年)[底末]?的$")
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
 
 
 def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Period | None = None) -> Fact:
     """The fact of a figure; `owner` and `period` where the words deal it out to them, else as the clause speaks."""
-    asked, word = _asked(said, figure)
+    base = _base(said, figure)
+    asked, word = _asked(said, figure, past=base is not None)
     owner = owner or _of_project(said, asked) or _owner(said, asked)
     owner = _unnamed(owner) if owner.beyond else owner
-    period = period or time_of(said, asked, figure.kind)
+    period = period or base or time_of(said, asked, figure.kind)
     scope, thing = _reach(said, asked, figure, owner)
     start, end = said.to_page(figure.start, figure.end)
     low, high = said.to_page(0, len(said.text))
@@ -63,8 +68,19 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     )
 
 
-def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
-    """What is known of a figure before anybody asks whose it is; and the word of its status, where it hedges."""
+def _base(said: Said, figure: Figure) -> Period | None:
+    """The year of a figure with which another one is compared: 到2026年达到100亿元,比2022年的|42亿元翻一番."""
+    match = _COMPARED_WITH.search(said.text, 0, figure.start)
+    if match is None or int(match["year"]) > (said.now or int(match["year"])):
+        return None
+    return Period(match.start("when"), match.end("when"), match["when"], "year", False)
+
+
+def _asked(said: Said, figure: Figure, *, past: bool) -> tuple[Asked, str | None]:
+    """What is known of a figure before anybody asks whose it is; and the word of its status, where it hedges.
+
+    `past`: it is of a year that has gone, whatever the sentence aims at.
+    """
     clause = (clause_start(said.text, figure.start), clause_end(said.text, figure.end))
     subject = subject_of(
         said.text, said.spans, said.sentence.start, figure.start, clause, said.carry.subject
@@ -79,6 +95,7 @@ def _asked(said: Said, figure: Figure) -> tuple[Asked, str | None]:
     # 预计 and the like leave no doubt, and dates have rules of their own.
     dated = figure.kind == "milestone" or figure.kind in NO_FIGURES
     status = ruled if word or dated else _status(said, figure, clause, ruled)
+    status = "actual" if past else status
     indicator, kind = figure.indicator, figure.kind
     if status == "target" and kind in ("rank", "level", "count", "share", "growth", "change"):
         indicator, kind = (indicator if indicator.endswith("目标") else f"{indicator}目标"), "target"
