@@ -19,6 +19,8 @@ from shanqu.text.fold import fold
 MEASURE = "logDice"
 _LEAST = 2
 _ARTICLES = 400
+# Of an entity that they name again and again about so many places are enough; of so many articles they are read together.
+_PLACES, _TOGETHER = 1500, 50
 
 
 def collocates(reader: Reader, term: str, span: int, limit: int, corrected: Corrected) -> Collocates:
@@ -34,8 +36,12 @@ def collocates_of(
 ) -> Collocates:
     """The names within `span` characters of where the latest articles name the entity, by the same measure."""
     ids = corrected.all([entity])
+    spans: list[tuple[int, int, int]] = []
     latest = [article for article, *_ in lookup.first_mentions(reader, ids, _ARTICLES)]
-    spans = [(article, start, end) for article, *_, start, end in findings.places_named(reader, ids, latest)]
+    for at in range(0, len(latest), _TOGETHER):
+        if len(spans) < _PLACES:
+            named = findings.places_named(reader, ids, latest[at : at + _TOGETHER])
+            spans += [(article, start, end) for article, *_, start, end in named]
     words = _words(reader, spans, span, corrected, lambda one: one.id in ids)
     return Collocates(name, MEASURE, span, len(spans), words[:limit])
 
