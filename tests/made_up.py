@@ -43,8 +43,14 @@ def forget_copy_places(connection: sqlite3.Connection) -> None:
     forget_phrases(connection)
 
 
+def forget_following(connection: sqlite3.Connection) -> None:
+    """Make the file as it was when facts did not follow splits, but for the number of its version."""
+    connection.executescript("DROP TRIGGER lead_again; ALTER TABLE fact DROP COLUMN extracted;")
+
+
 def forget_kin(connection: sqlite3.Connection) -> None:
     """Make the file as it was when all kin were one group, but for the number of its version."""
+    forget_following(connection)
     connection.executescript(
         "UPDATE article SET reprints = kin; DROP TABLE kin_changed; DROP INDEX article_kin;"
         "ALTER TABLE article DROP COLUMN kin; ALTER TABLE sketch DROP COLUMN figures;"

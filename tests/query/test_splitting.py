@@ -16,11 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from made_up import article_of, hashes_of, reading_of
-from shanqu.model import Extraction, Mention, Query
+from shanqu.model import Extraction, Fact, Mention, Query
 from shanqu.query import Library, parse
 from shanqu.query.corrections import Corrections, CorrectionsError
 from shanqu.store import Reader, database_path, sealing
 from shanqu.store.preparing import Analysed
+from shanqu.store.sentences import page_sentences, sentence_around
 from shanqu.store.writer import Store
 
 SUICHANG = ("place", "遂昌", "遂昌县", "331123")
@@ -321,7 +322,15 @@ def _read(text: str, path: str) -> Analysed:
         for at in range(len(text))
         if text.startswith(form, at)
     ]
-    return Analysed(article_of(text, path), Extraction(tuple(mentions), ()), hashes_of(text))
+    article = article_of(text, path)
+    spans = page_sentences(article)
+    facts = [_fact_of(one, text, *sentence_around(spans, one.start, one.end)) for one in mentions]
+    return Analysed(article, Extraction(tuple(mentions), tuple(facts)), hashes_of(text))
+
+
+def _fact_of(one: Mention, text: str, start: int, end: int) -> Fact:
+    """A figure right after the name, in the sentence of that span."""
+    return Fact(one.end, one.end, "", "产值", "level", text[start:end], start, end, subject=one.canonical)
 
 
 def _tables(directory: Path) -> dict[str, Any]:
@@ -333,7 +342,9 @@ def _tables(directory: Path) -> dict[str, Any]:
         totals = reader.all("SELECT entity, other, articles, sentences FROM met_total")
         entities = reader.all("SELECT id, named_articles, named_times FROM entity WHERE named_articles > 0")
         surfaces = reader.all("SELECT entity, text FROM surface")
+        facts = reader.all("SELECT article, code, record, extracted, about FROM fact")
     return {
+        "facts": sorted(facts, key=str),
         "naming": sorted((names[entity], *rest) for entity, *rest in named),
         "met": sorted((names[one], names[other], *rest) for one, other, *rest in met),
         "totals": sorted((names[one], names[other], *rest) for one, other, *rest in totals),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from shanqu.model import Extraction, Mention
+from shanqu.model import Extraction, Fact, Mention
 from shanqu.query.correction_shapes import Correction, Name, StatedFact, Statement
 from shanqu.store import Reader, lookup
 from shanqu.store.findings import Entity
@@ -16,7 +16,8 @@ class Corrected(NamedTuple):
     """Corrections in terms of one library's numbers. Without corrections all of it is empty.
 
     `into` sends the id of a merged entity to that which stands for it, `parts` the other way round; `wrong` are
-    rows of the table of facts; `called` gives the names that are extracted what they are to be (None: not shown).
+    rows of the table of facts; `called` gives the names that are extracted what they are to be (None: not shown), and
+    `subjects` those that facts have for subject.
     """
 
     into: Mapping[int, int]
@@ -25,6 +26,7 @@ class Corrected(NamedTuple):
     hidden: frozenset[int] = frozenset()
     wrong: frozenset[int] = frozenset()
     called: Mapping[tuple[str, str, str], Name | None] = {}
+    subjects: Mapping[str, str] = {}
 
     def one(self, entity: int) -> int:
         """The entity that stands for this one."""
@@ -38,6 +40,17 @@ class Corrected(NamedTuple):
         """Whether it is found by its name: it is not hidden, and something is left of it."""
         return one.id not in self.hidden and bool(one.articles or one.id in self.parts)
 
+    def fact(self, fact: Fact) -> Fact:
+        """The fact with its place and its subject by the names that the user gave them."""
+        if not self.called:
+            return fact
+        place = self.called.get(("place", fact.place or "", fact.code or ""))
+        return fact._replace(
+            place=place.canonical if place else fact.place,
+            code=place.code or None if place else fact.code,
+            subject=self.subjects.get(fact.subject or "", fact.subject),
+        )
+
     def name(self, entity: int, canonical: str) -> str:
         """What the entity is called."""
         return self.names.get(self.one(entity), canonical)
@@ -48,7 +61,10 @@ NONE = Corrected({}, {}, {})
 
 def renamed(extraction: Extraction, corrected: Corrected) -> Extraction:
     """What was extracted from an article, with its names as the user has corrected them, without the hidden."""
-    return extraction._replace(mentions=tuple(_renamed(extraction.mentions, corrected.called)))
+    return extraction._replace(
+        mentions=tuple(_renamed(extraction.mentions, corrected.called)),
+        facts=tuple(map(corrected.fact, extraction.facts)),
+    )
 
 
 def _renamed(
@@ -65,7 +81,9 @@ def stated_in(reader: Reader, article: int, corrected: Corrected) -> list[Stated
     """The facts of an article in the order of the page, also those marked as wrong."""
     return [
         StatedFact(
-            fact, Statement(path, fact.indicator, fact.value_text, fact.sentence), row in corrected.wrong
+            corrected.fact(fact),
+            Statement(path, fact.indicator, fact.value_text, fact.sentence),
+            row in corrected.wrong,
         )
         for row, path, fact in facts_with_path(reader, article)
     ]
@@ -91,6 +109,9 @@ def corrected(reader: Reader, corrections: Collection[Correction]) -> Corrected:
             hidden |= parts.get(into.get(entity, entity), {entity})
     known = {id: Name(*name) for name, id in ids.items()}
     shown = {id: name._replace(canonical=names.get(id, name.canonical)) for id, name in known.items()}
+    called: dict[tuple[str, str, str], Name | None] = {
+        known[id]: None if id in hidden else shown[into.get(id, id)] for id in known
+    }
     return Corrected(
         into=into,
         parts={whole: frozenset(found) for whole, found in parts.items()},
@@ -99,7 +120,12 @@ def corrected(reader: Reader, corrections: Collection[Correction]) -> Corrected:
         wrong=frozenset(
             row for one in corrections if one.statement for row in rows_of(reader, *one.statement)
         ),
-        called={known[id]: None if id in hidden else shown[into.get(id, id)] for id in known},
+        called=called,
+        subjects={
+            canonical: to.canonical
+            for (_, canonical, _), to in called.items()
+            if to and to.canonical != canonical
+        },
     )
 
 

@@ -114,7 +114,7 @@ class FigureCells:
         for rule, one in chosen.items():
             stated = [
                 Stated(
-                    facts[printed[lead][0]].fact,
+                    self._corrected.fact(facts[printed[lead][0]].fact),
                     [places[row] for row in printed[lead]],
                     frozenset(same.get(article, article) for article in lead.articles),
                 )

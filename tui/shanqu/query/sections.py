@@ -12,7 +12,7 @@ from shanqu.query.matrix_shapes import Ref
 from shanqu.query.names import Ranked, Said, ranked, told
 from shanqu.query.partners import partners
 from shanqu.query.passages import passage
-from shanqu.query.placed import unfit
+from shanqu.query.placed import county_pool, unfit
 from shanqu.query.profile_shapes import Group, Item, Section, SectionKey
 from shanqu.query.projects import projects
 from shanqu.query.shapes import Evidence
@@ -23,7 +23,7 @@ from shanqu.store.beside import Near, Place, how_many
 from shanqu.store.findings import Entity
 from shanqu.store.glance import indicators
 from shanqu.store.heads import Head, heads
-from shanqu.store.leading import Pool, near, said
+from shanqu.store.leading import Pool, attributed, near, said
 
 _KINDS: tuple[tuple[SectionKey, str], ...] = (
     ("industries", "industry"),
@@ -183,27 +183,27 @@ class Sections:
         return Section("events", tuple(items), min(self._limit, found.number), found.number)
 
     def _pool(self) -> Pool:
-        bad, wrong = unfit(self._reader), self._corrected.wrong
         if self._one.kind == "place" and self._one.code:
-            return Pool(self._reader, code=self._one.code, unfit=bad, wrong=wrong)
+            return county_pool(self._reader, self._one.code, self._ids, self._corrected)
         names = lookup.surfaces_of(self._reader, self._ids)
         scopes = {"park": (1, 2, 3), "company": (2, 3), "project": (2,)}.get(self._one.kind, ())
-        rows = near(self._reader, self._ids, names, None, scopes)
-        return Pool(self._reader, rows=rows, unfit=bad, wrong=wrong)
+        rows = near(self._reader, self._ids, names, None, scopes) | attributed(self._reader, self._ids)
+        return Pool(self._reader, rows=rows, unfit=unfit(self._reader), wrong=self._corrected.wrong)
 
     def _figures(self) -> Section:
         pool = self._pool()
-        coded = self._one.code if self._one.kind == "place" else ""
-        leads = pool.leads(indicators(self._reader, [coded]) if coded else list(pool.articles()), 8)
+        names = indicators(self._reader, [pool.code]) if pool.code else list(pool.articles())
+        leads = pool.leads(names, 8)
         leads.sort(key=lambda lead: lead[2:])
         shown = leads[: self._made]
         facts = said(self._reader, [lead.rows[0] for lead in shown])
         refs = [ref_of(facts[lead.rows[0]]) for lead in shown]
         items = []
         for lead, evidence, ref in zip(shown, self._passages(refs), refs, strict=True):
-            fact = facts[lead.rows[0]].fact
+            fact = self._corrected.fact(facts[lead.rows[0]].fact)
             text = evidence.text[slice(*evidence.hits[0])] if evidence.hits else fact.value_text
-            subject = fact.subject if fact.subject != self._one.canonical else None
+            own = self._corrected.name(self._one.id, self._one.canonical)
+            subject = fact.subject if fact.subject not in (own, self._one.canonical) else None
             detail = " ".join(filter(None, (subject, fact.indicator, fact.period)))
             items.append(Item(text, evidence, detail, n=len(lead.articles), refs=(ref,)))
         return Section("figures", tuple(items), self._number(leads), len(leads))

@@ -42,7 +42,11 @@ def latest(reader: Reader, entity: int, corrected: Corrected, most: int, made: i
     ids = corrected.all([known[entity].id])
     names = {known[entity].canonical, *lookup.surfaces_of(reader, ids)}
     code = known[entity].code
-    told = telling(reader, dated(reader, ids, names, code), code, corrected.wrong)
+    found = dated(reader, ids, names, code)
+    if code and (merged := ids - lookup.coded(reader, code, "place")):
+        found += set(dated(reader, merged, names, "")).difference(found)
+        code = ""
+    told = telling(reader, found, code, corrected.wrong)
     ordered = sorted(_chosen(reader, told, most).items(), key=lambda item: item[0][0])[-most:]
     shown = ordered[-made:] if made else []
     read = heads(reader, {one.article for _, one in shown})

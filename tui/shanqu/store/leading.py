@@ -92,9 +92,14 @@ class Pool:
         unfit: Collection[int] = (),
         wrong: Collection[int] = (),
     ) -> None:
-        """The figures with `code`, or those in `rows`; without those of `unfit` articles and the `wrong` ones."""
+        """The figures with `code` and those in `rows`; without those of `unfit` articles and the `wrong` ones."""
         self._reader = reader
-        among = "code <> '' AND code = :code" if code else "rowid IN (SELECT value FROM json_each(:rows))"
+        #: That code, where no other figures are among them.
+        self.code = "" if rows else code or ""
+        listed = "rowid IN (SELECT value FROM json_each(:rows))"
+        among = "code <> '' AND code = :code" if code else listed
+        if code and rows:
+            among = f"({among} OR {listed})"
         without = " AND article NOT IN (SELECT value FROM json_each(:unfit))" if unfit else ""
         without += " AND rowid NOT IN (SELECT value FROM json_each(:wrong))" if wrong else ""
         self._where = f"WHERE {among} AND {FIGURES}{without}"
@@ -190,6 +195,21 @@ def near(
         " AND (:code IS NULL OR code = :code) AND (standing % 8 IN (SELECT value FROM json_each(:standings))"
         " OR json_extract(record, '$.subject') IN (SELECT value FROM json_each(:names)))",
         {"ids": numbers(ids), "code": code, "standings": numbers(standings), "names": strings(names)},
+    )
+    return {row[0] for row in rows}
+
+
+def attributed(reader: Reader, ids: Collection[int]) -> set[int]:
+    """The facts whose place is any of these entities, by its own name; with the code of a county goes no township of it."""
+    rows = reader.all(
+        "SELECT fact.rowid FROM entity JOIN fact ON fact.code <> '' AND fact.code = entity.code"
+        " WHERE id IN (SELECT value FROM json_each(:ids)) AND entity.code <> '' AND entity.kind = 'place'"
+        " AND json_extract(record, '$.place') = canonical"
+        " UNION SELECT fact.rowid FROM entity JOIN naming ON naming.entity = entity.id"
+        " JOIN fact ON fact.article = naming.article AND fact.code = ''"
+        " WHERE id IN (SELECT value FROM json_each(:ids)) AND entity.code = '' AND entity.kind = 'place'"
+        " AND json_extract(record, '$.place') = canonical",
+        {"ids": numbers(ids)},
     )
     return {row[0] for row in rows}
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from shanqu.store import (
     blocks,
     folding,
+    following,
     indexes,
     marks,
     meetings,
@@ -226,6 +227,14 @@ UPDATE entity SET (named_articles, named_times) =
     (SELECT count(*), coalesce(sum(mentions), 0) FROM naming WHERE entity = entity.id);
 """
 
+# What a split does to the record of a fact is to be seen in its order, too.
+_FOLLOWING = f"""
+{following.COLUMN}
+CREATE TRIGGER lead_again AFTER UPDATE OF record ON fact BEGIN
+    UPDATE fact SET {_LEADING} WHERE rowid = new.rowid;
+END;
+"""
+
 _KEYWORDS = """
 ALTER TABLE article ADD COLUMN keywords TEXT NOT NULL DEFAULT '[]';     -- JSON list, the weightiest first
 """
@@ -283,6 +292,7 @@ MIGRATIONS: tuple[Step, ...] = (
     (splitting.TABLES + meetings.ITEMS, None, ""),
     (marks.TABLES, None, ""),
     (reprints.KIN, upgrade.group_again, ""),
+    (_FOLLOWING, following.follow_all, ""),
 )
 VERSION = len(MIGRATIONS)
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from shanqu.store import meetings
+from shanqu.store import following, meetings
 from shanqu.store.codec import decode_path, encode_path, numbers
 from shanqu.store.naming import entity_of
 from shanqu.store.preparing import Name
@@ -168,6 +168,7 @@ def _move(connection: sqlite3.Connection, article: int, moves: Sequence[_Move]) 
         " GROUP BY entity, article",
         entities,
     )
+    following.follow(connection, article)
     connection.execute("INSERT OR IGNORE INTO facet_changed VALUES (?)", (article,))
 
 
