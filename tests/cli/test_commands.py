@@ -592,6 +592,9 @@ def test_corrections_are_made_listed_and_taken_back(shanqu: Run, own: Path) -> N
     assert (one["deed"], one["name"]["canonical"], one["text"]) == ("rename", "遂昌县", "遂昌")
     assert shanqu("corrections", "undo", str(one["number"]), library=own).returncode == 0
     assert shanqu("corrections", "list", library=own).stdout == ""
+    again = shanqu("corrections", "undo", str(one["number"]), library=own)
+    assert again.returncode == 1
+    assert f"no correction {one['number']} is in force" in again.stderr
     assert "遂昌县" in shanqu("overview", "--format", "csv", library=own).stdout
 
 

@@ -116,6 +116,15 @@ def test_what_is_said_of_a_zone_stays_in_the_county_where_the_zone_lies(library:
     assert _figures(library, SHANGYU) == {"8亿元"}
 
 
+def test_what_goes_on_about_a_zone_stays_there_too(library: Library, add: Add) -> None:
+    add("2019年，上虞经开区工业产值600亿元，利税占上虞的70%。")
+    stated = [one.fact for one in library.facts_of(2)]
+    assert {one.scope for one in stated} == {"zone"}
+    _split(library, "上虞区", "上虞", "某地")
+    assert [one.fact for one in library.facts_of(2)] == stated
+    assert _figures(library, "place:某地") == set()
+
+
 def test_only_the_figures_of_that_article_or_site_go(library: Library, add: Add) -> None:
     for number, figure, site in ((1, "1.9", "浙江在线"), (2, "2.9", "丽水网"), (3, "3.9", "丽水网")):
         add(f"上虞区今年工业产值增长{figure}%。", f"/{number}", site)

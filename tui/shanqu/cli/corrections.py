@@ -196,7 +196,14 @@ def _wrong(library: Library, options: Namespace) -> int:
 
 
 def _undo(library: Library, options: Namespace) -> int:
-    _print(library.corrections.undo(_number(options.words[0])), options)
+    number = _number(options.words[0])
+    try:
+        undone = library.corrections.undo(number)
+    except KeyError:
+        text = _("no correction {number} is in force; shanqu corrections list shows which are")
+        complain(text.format(number=number))
+        return 1
+    _print(undone, options)
     return 0
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from shanqu.model import Fact
@@ -71,24 +71,31 @@ def _with(fact: Fact, names: Sequence[str | None]) -> Fact:
     return fact._replace(place=place, code=code, subject=subject)
 
 
-def _followed(fact: Fact, bearers: dict[str, list[_Bearer]]) -> Fact:
+def _followed(fact: Fact, bearers: Mapping[str, Sequence[_Bearer]]) -> Fact:
     """The fact as it was extracted, with the names that the mentions which bear its own now have."""
-    subject = _bearer(fact, bearers.get(fact.subject or "", ()))
-    # What lies in a county, as a zone does, tells the county without naming it.
-    lying = (
-        subject and subject.code and fact.subject != fact.place and subject.sentence == fact.sentence_start
-    )
     named = [
         one
         for one in bearers.get(fact.place or "", ())
         if one.kind == "place" and one.code == (fact.code or "")
     ]
-    place = None if lying else _bearer(fact, named)
+    subject = _bearer(fact, bearers.get(fact.subject or "", ()))
+    place = None if _lies(fact, subject, bearers) else _bearer(fact, named)
+    if fact.subject == fact.place:
+        subject = place
     return fact._replace(
         place=place.name if place and place.moved else fact.place,
         code=(place.into_code or None) if place and place.moved else fact.code,
         subject=subject.name if subject and subject.moved else fact.subject,
     )
+
+
+def _lies(fact: Fact, subject: _Bearer | None, bearers: Mapping[str, Sequence[_Bearer]]) -> bool:
+    """Whether the fact is of what lies in its county, as a zone does: that tells the county without naming it."""
+    if fact.scope == "zone":
+        return any(one.kind == "park" and one.code == fact.code for said in bearers.values() for one in said)
+    if subject is None or fact.subject == fact.place:
+        return False
+    return subject.code != "" and subject.sentence == fact.sentence_start
 
 
 def _bearer(fact: Fact, mentions: Sequence[_Bearer]) -> _Bearer | None:
