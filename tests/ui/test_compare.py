@@ -180,3 +180,15 @@ async def test_a_filter_is_told_and_where_it_leaves_nothing_that_is_said(browser
         assert "遂昌县 ·" not in shanqu.text("#bottom")
         await shanqu.press("escape")
         assert "zzz" not in shanqu.text("#compare-title") and "Esc" not in shanqu.text("#matrix")
+
+
+async def test_a_township_and_a_place_split_off_can_be_columns(browser):
+    async with browser((120, 60)) as shanqu:
+        library = shanqu.app.session.library
+        towns = [one for one in library.columns() if one.kind == "place" and one.articles]
+        assert towns, "the seeds name townships"
+        library.split(library.find_entity("遂昌县"), "遂昌", "某地")
+        for name in (towns[0].name, "某地"):
+            await shanqu.compare("sc", name)
+            assert name in shanqu.lines("#matrix-head")[0]
+            await shanqu.press("escape")

@@ -32,7 +32,7 @@ class Analysis(Correctable):
     """The part of `Library` that analyses. Every method may raise LibraryError."""
 
     def columns(self) -> list[Column]:
-        """All places to choose from: the mountain counties first, then the most often named; then parks."""
+        """All places to choose from: the mountain counties first, then the most often named; then parks and others."""
         from shanqu.query import columns
 
         return columns.choices(self._reader, self._corrected())

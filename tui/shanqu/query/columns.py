@@ -53,14 +53,21 @@ def find(reader: Reader, name: str, corrected: Corrected) -> str | None:
 
 
 def choices(reader: Reader, corrected: Corrected) -> list[Column]:
-    """All counties and prefectures, the mountain counties first, then the most often named; then the parks."""
+    """All counties and prefectures, the mountain counties first, then the most often named; then the parks, then all
+    other places that articles name."""
     counties = [_of_county(one, corrected) for one in places.all_counties(findings.places(reader))]
-    parks = [
+    named = [
         _of_entity(one, (one.articles, one.articles), corrected)
-        for one in lookup.of_kind(reader, "park")
-        if one.id not in corrected.hidden and one.id not in corrected.into and one.code
+        for kind in _NAMED
+        for one in lookup.of_kind(reader, kind)
+        if one.id not in corrected.hidden and one.id not in corrected.into and not _is_county(one)
     ]
-    return counties + parks
+    return counties + named
+
+
+def _is_county(one: Entity) -> bool:
+    place = place_by_code(one.code) if one.kind == "place" and one.code else None
+    return place is not None and one.canonical == place.name
 
 
 def _of_county(one: County, corrected: Corrected) -> Column:

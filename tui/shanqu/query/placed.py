@@ -41,8 +41,9 @@ def _of_name(reader: Reader, column: Column, ids: Collection[int]) -> set[int]:
     from an earlier sentence, in articles that are about this park more than about any other. Of a place without a
     code those that are attributed to it.
     """
-    # What a county is said to have is not said of a place elsewhere that the sentence names, too.
-    code = "" if column.kind == "place" and column.code is None else column.code
-    named = near(reader, ids, lookup.surfaces_of(reader, ids), code, _PARK_STANDINGS)
+    names = lookup.surfaces_of(reader, ids)
+    if column.kind == "place" and column.code is None:
+        # What a county is said to have is not said of a place elsewhere that the sentence names, too.
+        return near(reader, ids, names, "", _PARK_STANDINGS) | attributed(reader, ids)
     carried = lookup.zone_facts(reader, lookup.mainly(reader, ids), column.code)
-    return named | carried | attributed(reader, ids)
+    return near(reader, ids, names, column.code, _PARK_STANDINGS) | carried

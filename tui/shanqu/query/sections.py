@@ -187,7 +187,9 @@ class Sections:
             return county_pool(self._reader, self._one.code, self._ids, self._corrected)
         names = lookup.surfaces_of(self._reader, self._ids)
         scopes = {"park": (1, 2, 3), "company": (2, 3), "project": (2,)}.get(self._one.kind, ())
-        rows = near(self._reader, self._ids, names, None, scopes) | attributed(self._reader, self._ids)
+        rows = near(self._reader, self._ids, names, None, scopes)
+        if self._one.kind == "place":
+            rows |= attributed(self._reader, self._ids)
         return Pool(self._reader, rows=rows, unfit=unfit(self._reader), wrong=self._corrected.wrong)
 
     def _figures(self) -> Section:

@@ -26,7 +26,7 @@ LEAST, MOST = 2, 6
 
 
 class Choice(NamedTuple):
-    """A place to choose. `key` is that of its column, `note` tells where it lies; parks have no pinyin."""
+    """A place to choose. `key` is that of its column, `note` tells where it lies; parks and small places have no pinyin."""
 
     key: str
     name: str
@@ -39,19 +39,20 @@ class Choice(NamedTuple):
 
 
 def choices(library: Library) -> list[Choice]:
-    """The counties and prefectures, then the parks that the library names."""
+    """The counties and prefectures, then the parks and the other places that the library names."""
     counties = [
         Choice(
             one.code, one.name, one.prefecture, one.pinyin, one.initials, one.mountain, one.articles, one.left
         )
         for one in library.counties()
     ]
-    parks = [
-        Choice(one.key, one.name, _("park"), "", "", False, one.articles)
+    sorts = {"park": _("park"), "place": _("place")}
+    named = [
+        Choice(one.key, one.name, sorts[one.kind], "", "", False, one.articles)
         for one in library.columns()
-        if one.kind == "park"
+        if one.kind in sorts
     ]
-    return counties + parks
+    return counties + named
 
 
 def matching(places: Sequence[Choice], typed: str) -> list[Choice]:
