@@ -45,9 +45,12 @@ def follow(connection: sqlite3.Connection, article: int) -> None:
     bearers: dict[str, list[_Bearer]] = {}
     for canonical, *rest in connection.execute(_MENTIONS, (article,)):
         bearers.setdefault(canonical, []).append(_Bearer._make(rest))
+    given = [_quoted(name) for name, said in bearers.items() if any(one.moved for one in said)]
     changed = []
     rows = connection.execute("SELECT rowid, record, extracted FROM fact WHERE article = ?", (article,))
     for row, record, extracted in rows.fetchall():
+        if extracted is None and not any(name in record for name in given):
+            continue
         held = decode_fact(record)
         fact = held if extracted is None else _with(held, json.loads(extracted))
         now = _followed(fact, bearers)
@@ -57,6 +60,11 @@ def follow(connection: sqlite3.Connection, article: int) -> None:
             )
             changed.append((encode_fact(now), now.code or "", kept, row))
     connection.executemany("UPDATE fact SET record = ?, code = ?, extracted = ? WHERE rowid = ?", changed)
+
+
+def _quoted(name: str) -> str:
+    """The name as a record has it."""
+    return json.dumps(name, ensure_ascii=False)
 
 
 def follow_all(connection: sqlite3.Connection) -> None:
