@@ -721,8 +721,18 @@ def test_what_cannot_be_corrected_is_told_in_a_line(
 ) -> None:
     found = shanqu("corrections", *words, library=own)
     assert found.returncode == status
-    assert found.stderr.strip() and "Traceback" not in found.stderr
+    assert found.stderr.strip() and "Error" not in found.stderr
     assert shanqu("corrections", "list", library=own).stdout == ""
+
+
+def test_corrections_are_exported_into_a_file(shanqu: Run, own: Path, tmp_path: Path) -> None:
+    shanqu("corrections", "hide", "徐彤", library=own)
+    printed = shanqu("corrections", "export", library=own).stdout
+    kept = tmp_path / "kept.jsonl"
+    assert shanqu("corrections", "export", "--output", str(kept), library=own).returncode == 0
+    assert kept.read_text("utf-8") == printed != ""
+    assert shanqu("corrections", "export", "--output", str(kept), library=own).returncode == 2
+    assert shanqu("corrections", "export", "--format", "html", library=own).returncode == 2
 
 
 def test_a_concordance_is_a_report_too(shanqu: Run, tmp_path: Path) -> None:
