@@ -75,7 +75,7 @@ def of_matrix(library: Library, matrix: Matrix, say: Say, view: View = WHOLE) ->
         made = []
         for row in group.rows:
             apart = ", ".join(say(ASPECTS[one]) for one in row.unequal)
-            head = (Piece(row.label, f"≠ {apart}" if apart else ""),)
+            head = (Piece(row.label, f"≁ {apart}" if apart else ""),)
             made.append((head, *(_cell(cell, sources, say) for cell in row.cells)))
             pictures.append(bars(matrix, row))
         if group.folded:
