@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -741,6 +742,25 @@ def test_a_concordance_is_a_report_too(shanqu: Run, tmp_path: Path) -> None:
     assert 'class="sources"' in page.read_text("utf-8")
     rows = list(csv.reader(io.StringIO(shanqu("concordance", "山海协作", "--format", "csv").stdout)))
     assert all(row[3] == "山海协作" or row[3].startswith("山海协作 [") for row in rows[1 : rows.index([])])
+
+
+def test_a_concordance_says_the_same_in_every_format(shanqu: Run) -> None:
+    said = shanqu("concordance", "山区", "--sort", "left").stdout.splitlines()
+    written = shanqu("concordance", "山区", "--sort", "left", "--format", "csv").stdout
+    rows = list(csv.reader(io.StringIO(written)))
+    contexts = rows[1 : rows.index([])]
+    assert len(contexts) == len(said) > 5
+    sentences = {one["text"] for one in _records(shanqu("concordance", "山区", "--json"))}
+    joined = {re.sub(r"\[\d+\]|\s", "", "".join(row[2:])) for row in contexts}
+    assert joined <= {re.sub(r"\s", "", sentence) for sentence in sentences}
+
+
+def test_rows_of_a_comparison_that_are_not_there_are_told_of(shanqu: Run) -> None:
+    assert shanqu("compare", "遂昌", "仙居", "--group", "工业").returncode == 0
+    unknown = shanqu("compare", "遂昌", "仙居", "--group", "Industry")
+    assert (unknown.returncode, unknown.stdout) == (2, "") and "工业" in unknown.stderr
+    nothing = shanqu("compare", "遂昌", "仙居", "--filter", "没有这样的词")
+    assert nothing.returncode == 1 and nothing.stderr
 
 
 def test_a_concordance_is_sorted_by_what_stands_beside_the_term(shanqu: Run) -> None:

@@ -21,7 +21,7 @@ Say = Callable[[str], str]
 _ROW = Message("row")
 _SOURCES_OF_ONE = 3
 _OVERVIEW_HEAD = (
-    Message("county"), Message("articles"), Message("mentions"), Message("companies"), Message("projects"),
+    Message("county"), Message("articles"), Message("texts"), Message("mentions"), Message("companies"), Message("projects"),
     Message("statements of investment"), Message("largest of them"), Message("latest year"),
     Message("mountain county"),
 )  # fmt: skip
@@ -176,7 +176,7 @@ def _overview_row(row: OverviewRow, sources: Sources, say: Say) -> tuple[tuple[P
     member = say(Message("yes")) if row.mountain else "–"
     if row.left:
         member = say(Message("left in {month}", month=row.left))
-    counts = (row.articles, row.mentions, row.companies, row.projects, row.investments)
+    counts = (row.articles, row.texts, row.mentions, row.companies, row.projects, row.investments)
     return (
         (Piece(row.name, row.prefecture if row.prefecture != row.name else ""),),
         *((Piece(str(count)),) for count in counts),
