@@ -355,4 +355,8 @@ def test_rows_are_found_however_the_words_are_written(
 ) -> None:
     text = "遂昌税收1亿元。"
     put_facts(text, "/1", fact(text, "1亿元", value=1e8))
-    assert [holds(row(matrix(), "税收"), words) for words in ("稅收", "税收 1亿元", "ＧＤＰ")] == [True, True, False]
+    assert [holds(row(matrix(), "税收"), words) for words in ("稅收", "税收 1亿元", "ＧＤＰ")] == [
+        True,
+        True,
+        False,
+    ]

@@ -42,7 +42,9 @@ def test_the_marks_of_no_figure_are_cut_and_what_it_is_about_not_without_a_sign(
     assert sum(said_of.count("去年(2023)") for said_of in said) == 3
     for line in lines:
         room = width - text_width(line.text) - 1
-        shown = line.note if text_width(line.note) <= room + (not line.text) else line.note[: max(0, room - 1)]
+        shown = (
+            line.note if text_width(line.note) <= room + (not line.text) else line.note[: max(0, room - 1)]
+        )
         assert all(mark.text in shown for mark in marks if mark.text in line.note), (line, width)
         assert not line.note or room >= 3
 
