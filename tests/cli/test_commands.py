@@ -121,7 +121,9 @@ def test_search_counts_by_county_site_and_year(shanqu: Run) -> None:
         "year",
         "kind",
     }
-    assert shanqu("search", "--facets", "遂昌").stdout.startswith("county")
+    assert shanqu("search", "--facets", "遂昌", "--lang", "en").stdout.startswith("county")
+    told = shanqu("search", "--facets", "遂昌", "--lang", "zh").stdout
+    assert {line.split()[0] for line in told.splitlines()} == {"县市区", "企业", "园区", "产业", "网站", "年份", "类别"}
 
 
 def test_a_query_that_cannot_be_meant_is_told_with_its_place(shanqu: Run) -> None:
@@ -256,6 +258,9 @@ def test_compare(shanqu: Run) -> None:
     assert [value["text"] for value in rates["上虞区"]] == ["1.9%"] and rates["遂昌县"] == []
     assert all(value["text"] in value["sentence"] for one in records for value in one["values"])
     assert _records(shanqu("compare", "--format", "json", "遂昌", "上虞")) == records
+    unvalued = [one for one in records if one["state"] == "unvalued"]
+    assert unvalued and all(one["mentions"][0]["sentence"] for one in unvalued)
+    assert not any(one["mentions"] for one in records if one["state"] == "absent")
 
 
 @pytest.mark.parametrize(
