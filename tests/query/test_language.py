@@ -104,6 +104,11 @@ def _either(*choices: tuple[Term | Near | Either, ...], negated: bool = False) -
             Term("starred", "is"), Term("duplicate", "is", True), Term("note", "has"), Term("tag", "has"),
         )),
         ("a>b", (Term("a>b"),)),
+        ("遂昌 AND 工业", (_SUICHANG, _INDUSTRY)),
+        ("(遂昌 AND 工业) OR ＡＮＤ 景宁", (_either((_either((_SUICHANG, _INDUSTRY)),), (_JINGNING,)),)),
+        ('"AND" ANDROID and', (Term("AND"), Term("ANDROID"), Term("and"))),
+        ("year:undated -年:无日期", (Term("undated", "is"), Term("undated", "is", True))),
+        ("kind:企业 类别:growth", (Term("company", "kind"), Term("growth", "kind"))),
     ],
 )  # fmt: skip
 def test_conditions_are_joined_compared_and_put_side_by_side(text: str, terms: tuple[object, ...]) -> None:
@@ -112,7 +117,7 @@ def test_conditions_are_joined_compared_and_put_side_by_side(text: str, terms: t
 
 @pytest.mark.parametrize(
     "half",
-    ["OR", "遂昌 OR", "OR 遂昌", "遂昌 NEAR/", "NEAR/3", "遂昌 NEAR/3", "(遂昌", "(遂昌 OR", "遂昌 ()", "遂昌 -(", "遂昌 before:",
+    ["OR", "遂昌 OR", "OR 遂昌", "AND", "遂昌 AND", "AND 遂昌", "遂昌 AND OR", "遂昌 kind:com", "遂昌 NEAR/", "NEAR/3", "遂昌 NEAR/3", "(遂昌", "(遂昌 OR", "遂昌 ()", "遂昌 -(", "遂昌 before:",
      "遂昌 before:20", "遂昌 year:2021-", "遂昌 amount>", "遂昌 is:sta", "遂昌 has:"],
 )  # fmt: skip
 def test_half_an_operator_or_value_says_nothing_yet(half: str) -> None:
@@ -147,6 +152,7 @@ def test_a_name_that_no_query_has_is_told_with_those_that_some_have() -> None:
         ("year:abc", (5, 8), "abc"),
         ("遂昌 amount>很多", (10, 12), "很多"),
         ("is:red 遂昌", (3, 6), "red"),
+        ("遂昌 kind:新闻", (8, 10), "新闻"),
         ("县:遂昌 NEAR/3 工业", (0, 14), "NEAR"),
         ("(" * 30 + "遂昌", (20, 21), ""),
     ],
@@ -160,7 +166,7 @@ def test_what_cannot_be_meant_is_told_with_its_place(text: str, span: tuple[int,
 
 @given(st.one_of(
     st.text('县遂a:：-－"“”「」 \u3000公司()（|@>20'),
-    st.lists(st.sampled_from(["OR", "NEAR/2", "(", ")", "-", "遂昌", "县:", "year:2", '"']), max_size=9).map(" ".join),
+    st.lists(st.sampled_from(["OR", "AND", "NEAR/2", "(", ")", "-", "遂昌", "县:", "year:2", '"']), max_size=9).map(" ".join),
 ))  # fmt: skip
 def test_nothing_that_can_be_typed_into_the_filter_breaks_it(text: str) -> None:
     try:

@@ -11,6 +11,8 @@ from made_up import article_of, reading_of
 from shanqu.model import Edit, Extraction, Fact, Mention
 from shanqu.query import Library
 from shanqu.query.matrix_shapes import Figure, Matrix, MatrixCell, MatrixRow
+from shanqu.query.matrix_view import holds
+from shanqu.query.periods import told
 from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 
@@ -313,3 +315,48 @@ def test_of_names_in_as_many_texts_those_that_bear_the_places_name_come_first(
     with Library.open(library_dir) as library:
         (cell,) = cells(library.matrix(["331123"]), "企业名录")
     assert [figure.text for figure in cell.figures] == ["遂昌丙丁纸业", "甲乙云"]
+
+
+def test_a_period_without_its_year_is_shown_with_it(
+    put_facts: Callable[..., None], matrix: Callable[[], Matrix]
+) -> None:
+    one, other = "遂昌去年税收1亿元。", "仙居2021年税收2亿元,后税收3亿元。"
+    put_facts(one, "/1", fact(one, "1亿元", value=1e8, period="去年", period_norm="2022"))
+    put_facts(
+        other,
+        "/2",
+        fact(other, "2亿元", "仙居县", value=2e8, period="2021年", period_norm="2021"),
+        fact(other, "3亿元", "仙居县", value=3e8),
+    )
+    first, second = cells(matrix(), "税收")
+    assert words(first.figures[0]) == ["去年(2022)"]
+    # A figure that stands behind the leading one is told from it as well.
+    assert [words(figure) for figure in second.figures] == [["2021年"], ["year unknown"]]
+
+
+@pytest.mark.parametrize(
+    ("period", "norm", "shown"),
+    [
+        ("2023年", "2023", "2023年"),
+        ("一季度", "2024-01/2024-03", "一季度(2024)"),
+        ("“十四五”期间", "2021/2025", "“十四五”期间(2021–2025)"),
+        ("上任以来", "2019/", "上任以来(2019–)"),
+        (None, "2018/2020", "2018–2020"),
+        ("去年", None, "去年"),
+        (None, None, ""),
+    ],
+)
+def test_periods_are_told_with_their_years(period: str | None, norm: str | None, shown: str) -> None:
+    assert told(period, norm) == shown
+
+
+def test_rows_are_found_however_the_words_are_written(
+    put_facts: Callable[..., None], matrix: Callable[[], Matrix]
+) -> None:
+    text = "遂昌税收1亿元。"
+    put_facts(text, "/1", fact(text, "1亿元", value=1e8))
+    assert [holds(row(matrix(), "税收"), words) for words in ("稅收", "税收 1亿元", "ＧＤＰ")] == [
+        True,
+        True,
+        False,
+    ]

@@ -192,3 +192,45 @@ async def test_a_township_and_a_place_split_off_can_be_columns(browser):
             await shanqu.compare("sc", name)
             assert name in shanqu.lines("#matrix-head")[0]
             await shanqu.press("escape")
+
+
+async def test_rows_stay_sorted_by_their_place_while_columns_move_and_go(browser):
+    async with browser((120, 60)) as shanqu:
+        await shanqu.compare("sc", "xianju", "longyou")
+        await shanqu.press("l", "l", "s", "s")
+        assert "龙游县" in shanqu.text("#compare-title")
+        await shanqu.press("h", "h", "minus")
+        assert "龙游县" in shanqu.text("#compare-title")
+        await shanqu.press("l", "less_than_sign")
+        assert "龙游县" in shanqu.text("#compare-title")
+
+
+async def test_without_the_place_that_they_are_sorted_by_rows_stand_in_their_groups(browser):
+    async with browser((120, 60)) as shanqu:
+        await shanqu.compare("sc", "xianju", "longyou")
+        before = shanqu.lines("#matrix")[0]
+        await shanqu.press("l", "l", "s", "s", "minus")
+        assert "龙游县" not in shanqu.text("#compare-title")
+        assert shanqu.lines("#matrix")[0] == before
+
+
+async def test_keys_that_can_do_nothing_say_why(browser):
+    async with browser((120, 60)) as shanqu:
+        await shanqu.compare("sc", "xianju")
+        await shanqu.press("less_than_sign")
+        assert shanqu.widget("#bottom").message
+        await shanqu.press("t", "p")
+        assert "t" in shanqu.widget("#bottom").message
+
+
+async def test_the_picker_says_why_it_does_not_compare(browser):
+    async with browser((120, 40)) as shanqu:
+        await shanqu.press("c", "space", "enter")
+        assert "再选" in str(shanqu.widget("#picker-hint").render())
+        for _ in range(5):
+            await shanqu.press("down", "space")
+        assert "再选" not in str(shanqu.widget("#picker-hint").render())
+        await shanqu.press("down", "space")
+        assert "六个" in str(shanqu.widget("#picker-hint").render())
+        await shanqu.type("没有")
+        assert "没有地方" in shanqu.text("#counties")

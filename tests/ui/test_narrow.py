@@ -6,10 +6,10 @@ import pytest
 
 from shanqu.i18n import set_language
 from shanqu.query import Evidence, QuerySyntaxError, parse
-from shanqu.query.matrix_shapes import MatrixCell, MatrixRow
+from shanqu.query.matrix_shapes import Figure, Mark, MatrixCell, MatrixRow
 from shanqu.query.profile_shapes import Item
 from shanqu.text.width import text_width
-from shanqu.ui.matrix_layout import label_lines
+from shanqu.ui.matrix_layout import cell_lines, label_lines
 from shanqu.ui.screens.help import FILTERS
 from shanqu.ui.widgets.profile_list import widths_of
 
@@ -28,6 +28,25 @@ def test_a_long_label_and_what_its_row_is_unlike_in_go_on_below(row):
     assert all(text_width(line) <= 14 for line in lines)
     assert "".join(lines) == "开工、投产与完工≁ 范围 状态时期"
     assert label_lines(row, 20) == ["开工、投产与完工", "≁ 范围 状态 时期"]
+
+
+@pytest.mark.parametrize("width", [17, 18, 21, 24, 30])
+def test_the_marks_of_no_figure_are_cut_and_what_it_is_about_not_without_a_sign(width):
+    marks = (Mark("period", "去年(2023)"), Mark("scope", "园区"), Mark("status", "预计"))
+    figures = tuple(
+        Figure(text, "产值", about=about, kind="level", value=1.0, marks=marks)
+        for text, about in (("96.4亿元", "甲乙新城"), ("约1,234.56亿元", "丙丁新城"), ("五年翻番", ""))
+    )
+    lines = cell_lines(MatrixCell("value", figures), width)
+    said = [" ".join(filter(None, (line.text, line.note))) for line in lines]
+    assert sum(said_of.count("去年(2023)") for said_of in said) == 3
+    for line in lines:
+        room = width - text_width(line.text) - 1
+        shown = (
+            line.note if text_width(line.note) <= room + (not line.text) else line.note[: max(0, room - 1)]
+        )
+        assert all(mark.text in shown for mark in marks if mark.text in line.note), (line, width)
+        assert not line.note or room >= 3
 
 
 def test_where_no_entry_has_more_to_say_the_sentence_takes_the_room():

@@ -156,3 +156,31 @@ async def test_a_word_that_no_sentence_holds_says_so(browser):
     async with browser((100, 24)) as shanqu:
         await shanqu.press("/", *"zzz", "enter", "w")
         assert "zzz" in shanqu.text("#kwic")
+
+
+async def test_counties_are_found_by_pinyin_and_its_initials(browser):
+    async with browser((120, 40)) as shanqu:
+        await shanqu.press("o")
+        for typed in ("xianju", "XJ"):
+            await shanqu.press("slash", "ctrl+u")
+            await shanqu.type(typed)
+            assert "仙居县" in shanqu.lines("#counties")[0]
+            await shanqu.press("enter")
+
+
+async def test_a_picture_is_of_the_counties_that_are_shown(browser):
+    async with browser((120, 40)) as shanqu:
+        await shanqu.press("o", "slash")
+        await shanqu.type("仙居")
+        await shanqu.press("enter", "p")
+        assert "仙居县" in shanqu.text("#pictures")
+        assert "遂昌县" not in "".join(shanqu.lines("#pictures")[:8])
+
+
+async def test_a_seventh_mark_is_refused_with_a_word(browser):
+    async with browser((120, 40)) as shanqu:
+        await shanqu.press("o", *"mmmmmm")
+        assert not shanqu.widget("#bottom").message
+        await shanqu.press("m")
+        assert "六" in shanqu.widget("#bottom").message
+        assert shanqu.text("#counties").count("●") == 6

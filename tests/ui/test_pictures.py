@@ -78,3 +78,18 @@ async def test_what_is_near_to_a_neighbour_is_told_without_the_entity_above(
         await shanqu.press("tab", "tab", "i", "p")
         tree = [line.strip(" │├└─1") for line in shanqu.text("#pictures").splitlines()]
         assert [name for name in tree if name][-3:] == ["遂昌县", "甲乙纸业", "造纸业"]
+
+
+async def test_more_is_told_of_only_where_there_is_more(browser):
+    small = _table(("遂昌县",), YEARS[:3])
+    pictures = [of_counts("上", lambda: small), of_amounts("下", lambda: [("甲乙纸业", 3)])]
+    async with browser((80, 24)) as shanqu:
+        await shanqu.app.push_screen(PictureScreen("图", pictures))
+        await shanqu.settle()
+        assert "甲乙纸业" in shanqu.text("#pictures")
+        assert "↓" not in shanqu.text("#picture-title")
+        await shanqu.pilot.resize_terminal(80, 8)
+        await shanqu.settle()
+        assert "↓" in shanqu.text("#picture-title")
+        await shanqu.press("G")
+        assert "↓" not in shanqu.text("#picture-title")

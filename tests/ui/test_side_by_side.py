@@ -157,3 +157,24 @@ async def test_sentences_of_both_places_move_together_and_open_their_article(bro
         assert shanqu.widget("#reader").article.title == item.title
         await shanqu.press("q")
         assert shanqu.widget("#left").cursor == 2
+
+
+async def test_the_longer_side_goes_on_where_the_shorter_one_ends(browser):
+    async with browser((120, 12)) as shanqu:
+        await shanqu.press("S")
+        left, right = shanqu.widget("#left"), shanqu.widget("#right")
+        short, long = sorted((left, right), key=lambda side: side.max_scroll_y)
+        assert short.max_scroll_y < long.max_scroll_y
+        if short is right:
+            await shanqu.press("tab")
+        while short.scroll_offset.y < short.max_scroll_y:
+            await shanqu.press("space")
+        before = long.scroll_offset.y
+        await shanqu.press("j", "j")
+        assert (short.scroll_offset.y, long.scroll_offset.y) == (short.max_scroll_y, before + 2)
+        await shanqu.press("k")
+        assert (short.scroll_offset.y, long.scroll_offset.y) == (short.max_scroll_y - 1, before + 1)
+        await shanqu.press("G")
+        assert (short.scroll_offset.y, long.scroll_offset.y) == (short.max_scroll_y, long.max_scroll_y)
+        await shanqu.press("g")
+        assert (short.scroll_offset.y, long.scroll_offset.y) == (0, 0)

@@ -41,10 +41,11 @@ def run(options: Namespace) -> int:
     with open_library(options) as library:
         found = library.concordance(options.term)
         found.sort(key=lambda one: _KEYS[options.sort]((one, one.hits[0])))
+        hits = sorted(((one, span) for one in found for span in one.hits), key=_KEYS[options.sort])
         if found and (options.output or options.format in ("md", "csv", "html")):
             from shanqu.query import listings
 
-            lines = library.kwic(options.term, sort=options.sort)
+            lines = [listings.context(*hit) for hit in hits]
             report = listings.of_contexts(library, options.term, lines, translated)
             put_out(options, report, (one._asdict() for one in found))
             return 0
@@ -52,8 +53,7 @@ def run(options: Namespace) -> int:
         for evidence in found:
             print_json(evidence._asdict())
     else:
-        hits = [(evidence, span) for evidence in found for span in evidence.hits]
-        for line in _lines(sorted(hits, key=_KEYS[options.sort])):
+        for line in _lines(hits):
             print_text(line)
     if not found:
         complain(_("no sentence holds {term}").format(term=options.term))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from shanqu.cli.choices import open_library
 from shanqu.cli.output import complain, print_json, print_text
 from shanqu.cli.parsing import UsageError, whole_number
-from shanqu.cli.reporting import configure_format, put_out
+from shanqu.cli.reporting import configure_format, put_out, write
 from shanqu.cli.suggesting import nothing_called
 from shanqu.i18n import _, ngettext, translated
 from shanqu.model import ENTITY_KINDS
@@ -69,7 +69,8 @@ def run(options: Namespace) -> int:
             _("{deed} takes {number} words").format(deed=options.deed, number=_NEEDS[options.deed])
         )
     options.json |= options.format == "json" and options.output is None
-    if _reported(options) and options.deed not in _LISTS:
+    lines = options.deed == "export" and options.format in ("text", "json")
+    if _reported(options) and options.deed not in _LISTS and not lines:
         raise UsageError(_("only what {deeds} print is a report").format(deeds=", ".join(_LISTS)))
     with open_library(options) as library:
         try:
@@ -198,12 +199,14 @@ def _wrong(library: Library, options: Namespace) -> int:
 def _undo(library: Library, options: Namespace) -> int:
     number = _number(options.words[0])
     try:
-        undone = library.corrections.undo(number)
+        _print(library.corrections.undo(number), options)
     except KeyError:
-        text = _("no correction {number} is in force; shanqu corrections list shows which are")
-        complain(text.format(number=number))
+        complain(
+            _("no correction in force has the number {number}; {command} shows them").format(
+                number=number, command="shanqu corrections list"
+            )
+        )
         return 1
-    _print(undone, options)
     return 0
 
 
@@ -214,7 +217,13 @@ def _number(text: str) -> int:
 
 
 def _export(library: Library, options: Namespace) -> int:
-    for line in library.corrections.export().splitlines():
+    """All corrections as `import` takes them: printed, or into the file that is named."""
+    # A file name that is no text is written as JSON escapes it.
+    said = library.corrections.export().encode(errors="backslashreplace").decode()
+    if options.output is not None:
+        write(options.output, said, "utf-8", force=options.force)
+        return 0
+    for line in said.splitlines():
         print_text(line)
     return 0
 

@@ -13,7 +13,7 @@ from shanqu.cli.reporting import configure_format, put_out
 from shanqu.i18n import _, translated
 from shanqu.model import NO_FIGURES, Fact, falls_unsaid
 from shanqu.query.correction_shapes import DEEDS
-from shanqu.query.matrix_shapes import FALLEN
+from shanqu.query.matrix_shapes import FALLEN, STATUSES
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -80,12 +80,13 @@ def _put_out(options: Namespace, stating: Sequence[tuple[Found, Sequence[Fact]]]
 
 
 def _line(fact: Fact, wrong: bool) -> tuple[str, ...]:
+    status = translated(STATUSES[fact.status])
     if fact.kind in NO_FIGURES:
         label = _("event: {name}") if fact.kind == "event" else _("pairing: {name}")
         what = label.format(name=fact.indicator)
-        return fact.place or "–", what, fact.subject or "–", fact.period or "–", fact.status, fact.sentence
+        return fact.place or "–", what, fact.subject or "–", fact.period or "–", status, fact.sentence
     fallen = translated(FALLEN) if falls_unsaid(fact.value_text, fact.value) else None
     doubted = translated(DEEDS["wrong"]) if wrong else None
     said = " ".join(filter(None, (doubted, fallen, fact.hedge)))
     value = f"{fact.value_text} ({said})" if said else fact.value_text
-    return fact.place or "–", fact.indicator, value, fact.period or "–", fact.status, fact.sentence
+    return fact.place or "–", fact.indicator, value, fact.period or "–", status, fact.sentence

@@ -73,13 +73,14 @@ def put_out(options: Namespace, report: Report, records: Iterable[dict[str, Any]
     else:
         text = export.rendered(cast("export.Shape", shape), report, records, translated, language)
     if options.output is not None:
-        _write(options.output, text, export.encoding_of(shape), force=options.force)
+        write(options.output, text, export.encoding_of(shape), force=options.force)
     else:
         for line in text.splitlines():
             print_text(line)
 
 
-def _write(path: Path, text: str, encoding: str, *, force: bool) -> None:
+def write(path: Path, text: str, encoding: str, *, force: bool) -> None:
+    """Write a text into a file. Raises FileExistsError where there is one and `force` is not given, OSError."""
     # What is no file (/dev/stdout, a pipe) is there, and nothing in it is lost.
     new = not force and not (path.exists() and not path.is_file())
     with path.open("x" if new else "w", encoding=encoding) as file:

@@ -10,13 +10,30 @@ from itertools import groupby
 from shanqu.cli.choices import open_library, parsed
 from shanqu.cli.output import complain, print_columns, print_json, print_text
 from shanqu.cli.parsing import UsageError, add_json, add_query, whole_number
-from shanqu.i18n import _
+from shanqu.i18n import N_, _
 from shanqu.query import Bucket, EntityRow, Library, SearchHit, Wanted
 from shanqu.text.dates import day
 
 _LIMIT = 50
 _FACETS = 10
 _KINDS = ("place", "company", "park", "industry")
+# What the facets, the kinds of names and the articles without a year are called.
+_CALLED = {
+    "county": N_("county"),
+    "company": N_("company"),
+    "park": N_("park"),
+    "industry": N_("industry"),
+    "site": N_("site"),
+    "year": N_("year"),
+    "kind": N_("kind"),
+    "undated": N_("undated"),
+    "place": N_("place"),
+    "organization": N_("organisation"),
+    "person": N_("person"),
+    "project": N_("project"),
+    "product": N_("product"),
+    "policy": N_("policy"),
+}
 _UNDERLINE, _PLAIN = "\x1b[1;4m", "\x1b[0m"
 
 
@@ -101,9 +118,14 @@ def _print_facets(library: Library, ids: Sequence[int], *, as_json: bool) -> Non
     rows = []
     for facet, group in groupby(counted, lambda one: one[0]):
         shown = list(group)
-        rows += [(facet, str(articles), value or "–") for _facet, value, articles in shown[:_FACETS]]
+        name = _(_CALLED[facet])
+        ours = facet in ("kind", "year")
+        rows += [
+            (name, str(articles), (_(_CALLED.get(value, value)) if ours else value) if value else "–")
+            for _facet, value, articles in shown[:_FACETS]
+        ]
         if len(shown) > _FACETS:
-            rows.append((facet, "", f"… {len(shown) - _FACETS}"))
+            rows.append((name, "", f"… {len(shown) - _FACETS}"))
     if rows:
         print_columns(rows, right=(1,))
 

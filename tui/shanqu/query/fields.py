@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from shanqu.messages import Message
+from shanqu.model import ENTITY_KINDS, FactKind
 from shanqu.query.values import Date, amount, day_range
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -38,10 +40,16 @@ STATES: dict[str, tuple[str, ...]] = {
     "undated": ("undated", "无日期", "未定年"),
     "gone": ("gone", "已删"),
 }
+UNDATED = "undated"
 HOLDINGS: dict[str, tuple[str, ...]] = {
     "note": ("note", "笔记", "备注"),
     "tag": ("tag", "标签"),
     "amount": ("amount", "金额"),
+}
+# Of entities that are named, and of figures that are stated.
+KINDS: dict[str, tuple[str, ...]] = {
+    **{kind: FIELDS[kind] for kind in ENTITY_KINDS},
+    **{kind: (kind,) for kind in get_args(FactKind)},
 }
 COMPARED = ("amount",)
 _BY_NAME = {name: field for field, names in FIELDS.items() for name in names}
@@ -95,6 +103,8 @@ def field_at(text: str, at: int) -> tuple[str | None, str, int]:
 def checked(field: str, value: str, span: tuple[int, int]) -> tuple[str, bool]:
     """The value as the field knows it, and whether it says something yet. Raises QuerySyntaxError."""
     if field in ("before", "after", "year"):
+        if field == "year" and value.lower() in STATES["undated"]:
+            return UNDATED, True
         date = day_range(value)
         if date is Date.WRONG:
             raise QuerySyntaxError(Message("not a date: {value}", value=value), *span, value)
@@ -103,7 +113,7 @@ def checked(field: str, value: str, span: tuple[int, int]) -> tuple[str, bool]:
         if amount(value) is None:
             raise QuerySyntaxError(Message("not an amount of money: {value}", value=value), *span, value)
         return value, True
-    choices = {"is": STATES, "has": HOLDINGS}.get(field)
+    choices = {"is": STATES, "has": HOLDINGS, "kind": KINDS}.get(field)
     if choices is None:
         return value, True
     return _choice(choices, value, span)

@@ -1,6 +1,6 @@
 """The search language: what is typed into the filter, as a `Query`.
 
-    遂昌 工业            both words                       "生态 工业"      the phrase, with spaces and punctuation
+    遂昌 工业            both words (AND adds nothing)    "生态 工业"      the phrase, with spaces and punctuation
     遂昌 OR 景宁         one of them (also: |)            -招商           without
     遂昌 NEAR/20 工业    at most 20 characters apart      (遂昌 OR 景宁) -招商
     county:遂昌 县:遂昌  what was extracted               title:工业       in the title; body: in the text
@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from shanqu.messages import Message
 from shanqu.model import Either, Near, Query, Term
-from shanqu.query.fields import COMPARED, FIELDS, checked, field_at
+from shanqu.query.fields import COMPARED, FIELDS, UNDATED, checked, field_at
 from shanqu.query.fields import QuerySyntaxError as QuerySyntaxError
 
 Condition = Term | Near | Either
@@ -29,6 +29,7 @@ _CLOSING = {'"': '"“”＂', "“": '”"', "”": '”"', "＂": '＂"', "「
 _MINUS = "-－−"
 _OPEN, _CLOSE = "(（", ")）"
 _OR = ("OR", "|", "｜", "||")
+_AND = ("AND", "ＡＮＤ", "&&")
 _NEAR = ("NEAR", "ＮＥＡＲ")
 _ALTERNATIVE = -1
 _DISTANCE = 10
@@ -96,10 +97,16 @@ class _Parser:
         return self._condition(inside), start, self._at
 
     def _over(self, inside: bool) -> bool:
+        """Whether nothing follows; steps over spaces, and over AND, for all conditions are to be fulfilled anyway."""
         text = self._text
-        while self._at < len(text) and text[self._at].isspace():
-            self._at += 1
-        return self._at >= len(text) or (inside and text[self._at] in _CLOSE)
+        while self._at < len(text):
+            if text[self._at].isspace():
+                self._at += 1
+            elif text[self._at : (end := self._word_end(self._at, inside))] in _AND:
+                self._at = end
+            else:
+                return inside and text[self._at] in _CLOSE
+        return True
 
     def _operator(self, inside: bool) -> int:
         """Steps over OR (then `_ALTERNATIVE`) or NEAR (then its distance + 1); 0 where neither stands here."""
@@ -167,6 +174,8 @@ class _Parser:
         value, says = checked(field, value, (begin, self._at))
         if not says:
             return None
+        if field == "year" and value == UNDATED:
+            return Term(UNDATED, "is", negated)
         return Term(value, field, negated, compare or ("=" if field in COMPARED else ""))
 
     def _value(self, inside: bool) -> str:

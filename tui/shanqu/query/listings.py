@@ -68,6 +68,14 @@ def _sentence(one: Evidence, sources: Sources) -> tuple[tuple[Piece, ...], ...]:
     return (Piece(one.text, "", numbers),), *_cells(one.title, one.site or "", day(one.published))
 
 
+def context(one: Evidence, hit: tuple[int, int]) -> KwicLine:
+    """A hit with all of its sentence on either side."""
+    start, end = hit
+    ref = Ref(one.article, one.start, one.end, one.at, one.at)
+    around = one.text[:start], one.text[start:end], one.text[end:]
+    return KwicLine(one.article, one.title, one.site, one.published, *around, ref)
+
+
 def of_contexts(library: Library, title: str, lines: Sequence[KwicLine], say: Say) -> Report:
     """A concordance in the order given."""
     sources = Sources()

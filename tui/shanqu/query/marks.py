@@ -17,6 +17,7 @@ from shanqu.query.matrix_shapes import (
     Mark,
     MatrixCell,
 )
+from shanqu.query.periods import told
 
 _COMPARED: tuple[Aspect, ...] = ("scope", "status", "growth", "period", "unit")
 
@@ -50,10 +51,11 @@ def _marks(figure: Figure, apart: frozenset[Aspect]) -> Iterable[Mark]:
         return
     if falls_unsaid(figure.text, figure.value):
         yield Mark("sign", FALLEN)
-    if figure.period and figure.period != figure.text:
-        yield Mark("period", figure.period)
-    dated = figure.period_norm or figure.kind == "milestone"
-    if not dated and (figure.period or "period" in apart):
+    period = told(figure.period, figure.period_norm)
+    if period and figure.period != figure.text:
+        yield Mark("period", period)
+    # A milestone is a period itself.
+    if not figure.period_norm and figure.kind != "milestone":
         yield Mark("period", UNDATED)
     if figure.scope != "area" or "scope" in apart:
         yield Mark("scope", SCOPES[figure.scope])

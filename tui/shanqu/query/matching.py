@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from shanqu.gazetteer import resolve
 from shanqu.model import ENTITY_KINDS, Either, Near, Query, Term
-from shanqu.query.fields import FIELDS
 from shanqu.query.user_marks import UserMarks
 from shanqu.query.values import Date, amount, day_range
 from shanqu.store import Reader, conditions, findings
@@ -132,11 +131,8 @@ def _amount(term: Term) -> Condition:
     return NOTHING
 
 
-def _kind(value: str) -> Condition:
-    for kind in ENTITY_KINDS:
-        if value == kind or value in FIELDS[kind]:
-            return conditions.naming_kind(kind)
-    return conditions.stating_kind(value)
+def _kind(kind: str) -> Condition:
+    return conditions.naming_kind(kind) if kind in ENTITY_KINDS else conditions.stating_kind(kind)
 
 
 def entities(reader: Reader, query: Query) -> set[int]:

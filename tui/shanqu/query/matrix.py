@@ -26,7 +26,7 @@ def matrix(reader: Reader, keys: Sequence[str], corrected: Corrected) -> Matrix:
         *names.rows(reader, found, corrected),
         *(_row(rule, [one[rule] for one in cells]) for rule in rules),
     ]
-    order = {group: number for number, group in enumerate(_groups())}
+    order = {group: number for number, group in enumerate(groups())}
     return Matrix(found, tuple(sorted(rows, key=lambda row: order.get(row.group, len(order)))))
 
 
@@ -76,9 +76,9 @@ def _columns(reader: Reader, keys: Sequence[str], corrected: Corrected) -> tuple
     )
 
 
-def _groups() -> Iterable[str]:
+def groups() -> list[str]:
     """The groups in their order: those of the table of rows, so that names stand with their figures."""
-    return dict.fromkeys(rule.group for rule in comparison_rows())
+    return list(dict.fromkeys(rule.group for rule in comparison_rows()))
 
 
 def _rules(held: Iterable[FigureCells]) -> list[Rule]:

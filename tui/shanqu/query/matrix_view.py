@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from shanqu.query.matrix_shapes import Column, Figure, Matrix, MatrixCell, MatrixRow
 from shanqu.query.picture_shapes import Bar, Bars
+from shanqu.text.fold import fold
 
 Order = Literal["groups", "texts", "value"]
 
@@ -55,12 +56,12 @@ def of_groups(matrix: Matrix, names: Collection[str]) -> Matrix:
 
 
 def holds(row: MatrixRow, words: str) -> bool:
-    """Whether label, group, values or names of a row hold all of these words."""
+    """Whether label, group, values or names of a row hold all of these words, folded as in a search."""
     if not words.strip():
         return True
     said = [part for cell in row.cells for figure in cell.figures for part in (figure.text, figure.about)]
-    text = " ".join([row.label, row.group, *said])
-    return all(word in text for word in words.split())
+    text = fold(" ".join([row.label, row.group, *said]))
+    return all(word in text for word in fold(words).split())
 
 
 def _is_empty(row: MatrixRow) -> bool:

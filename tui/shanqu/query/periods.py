@@ -18,6 +18,23 @@ def last_year(period_norm: str | None) -> int | None:
     return int(years[-1]) if years else None
 
 
+def spelled(period_norm: str | None) -> str:
+    """The years that a normalised period names: `2023`, `2018–2020`, `2019–`; empty where it names none."""
+    years = _YEAR.findall(period_norm or "")
+    if not years:
+        return ""
+    open_ended = "–" if (period_norm or "").endswith("/") else ""
+    return years[0] + (open_ended if years[0] == years[-1] else f"–{years[-1]}")
+
+
+def told(period: str | None, period_norm: str | None) -> str:
+    """A period as the page prints it, with the year that it is of where the page does not print that: `去年(2022)`."""
+    years = spelled(period_norm)
+    if not period or not years or _YEAR.search(period):
+        return period or years
+    return f"{period}({years})"
+
+
 def growth_of(fact: Fact) -> Growth | None:
     """What sort of rate a fact is; None where it is none."""
     if fact.kind != "growth":

@@ -30,6 +30,8 @@ def of_matrix(library: Library, matrix: Matrix, say: Say) -> Iterator[dict[str, 
                 "texts": cell.n,
                 "values": [_value(library, figure, say) for figure in cell.figures],
                 "more": cell.more,
+                # Where the matter is mentioned without a value.
+                "mentions": [_source(one) for one in library.passages(cell.named)],
             }
 
 

@@ -21,7 +21,7 @@ Say = Callable[[str], str]
 _ROW = Message("row")
 _SOURCES_OF_ONE = 3
 _OVERVIEW_HEAD = (
-    Message("county"), Message("articles"), Message("mentions"), Message("companies"), Message("projects"),
+    Message("county"), Message("articles"), Message("texts"), Message("mentions"), Message("companies"), Message("projects"),
     Message("statements of investment"), Message("largest of them"), Message("latest year"),
     Message("mountain county"),
 )  # fmt: skip
@@ -75,7 +75,7 @@ def of_matrix(library: Library, matrix: Matrix, say: Say, view: View = WHOLE) ->
         made = []
         for row in group.rows:
             apart = ", ".join(say(ASPECTS[one]) for one in row.unequal)
-            head = (Piece(row.label, f"≠ {apart}" if apart else ""),)
+            head = (Piece(row.label, f"≁ {apart}" if apart else ""),)
             made.append((head, *(_cell(cell, sources, say) for cell in row.cells)))
             pictures.append(bars(matrix, row))
         if group.folded:
@@ -176,7 +176,7 @@ def _overview_row(row: OverviewRow, sources: Sources, say: Say) -> tuple[tuple[P
     member = say(Message("yes")) if row.mountain else "–"
     if row.left:
         member = say(Message("left in {month}", month=row.left))
-    counts = (row.articles, row.mentions, row.companies, row.projects, row.investments)
+    counts = (row.articles, row.texts, row.mentions, row.companies, row.projects, row.investments)
     return (
         (Piece(row.name, row.prefecture if row.prefecture != row.name else ""),),
         *((Piece(str(count)),) for count in counts),

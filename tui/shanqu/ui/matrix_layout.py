@@ -15,6 +15,8 @@ from shanqu.text.wrap import wrap
 SHOWN_FIGURES = 3
 _GAP = 2
 _NARROWEST = 17
+# A note in less than so many cells says nothing.
+_SHORTEST = 3
 
 
 class Columns(NamedTuple):
@@ -58,32 +60,37 @@ class MatrixItem(NamedTuple):
 def cell_lines(cell: MatrixCell, width: int) -> list[CellLine]:
     """What a cell of `width` cells shows: its first figures, each with what keeps it from being compared.
 
-    The marks of the leading figure are never cut: they have lines of their own where there is no room beside it.
+    Their marks are never cut: they have lines of their own where there is no room beside the value.
     """
     if not cell.figures:
         glyph = "–" if cell.state == "absent" else "·"
         return [CellLine(f"{glyph} {translated(STATES[cell.state])}", dim=True)]
     dim = cell.state == "incomparable"
     lines = [CellLine("", f"≁ {translated(STATES[cell.state])}", dim=True)] if dim else []
-    for number, figure in enumerate(cell.figures[:SHOWN_FIGURES]):
-        lines += _figure_lines(figure, width, dim, whole=number == 0)
+    for figure in cell.figures[:SHOWN_FIGURES]:
+        lines += _figure_lines(figure, width, dim)
     more = cell.more + max(0, len(cell.figures) - SHOWN_FIGURES)
     if more:
         lines.append(CellLine("", _("… {number} more").format(number=more), dim=True))
     return lines
 
 
-def _figure_lines(figure: Figure, width: int, dim: bool, *, whole: bool) -> list[CellLine]:
+def _figure_lines(figure: Figure, width: int, dim: bool) -> list[CellLine]:
     text = f"≠ {figure.text}" if figure.conflict else figure.text
     marks = list(dict.fromkeys(translated(mark.text) for mark in figure.marks))
     if figure.n > 1:
         marks.append(f"×{figure.n}")
     room = width - text_width(text) - 1
     beside = " ".join(marks)
-    if whole and marks and text_width(beside) > room:
-        below = [CellLine("", " " + part, dim) for part in _packed(marks, width - 2)]
-        return [CellLine(text, figure.about, dim), *below]
-    return [CellLine(text, " ".join(filter(None, (beside, figure.about))), dim)]
+    note = " ".join(filter(None, (beside, figure.about)))
+    # Only what a figure is about may be cut, and there must be room for the sign that it is.
+    cut = text_width(beside) + len(" …") if marks else _SHORTEST
+    if text_width(note) <= room or (figure.about and cut <= room):
+        return [CellLine(text, note, dim)]
+    below = [CellLine("", " " + part, dim) for part in _packed(marks, width - 2)] if marks else []
+    if figure.about and room < _SHORTEST:
+        return [CellLine(text, dim=dim), CellLine("", " " + figure.about, dim), *below]
+    return [CellLine(text, figure.about, dim), *below]
 
 
 def _packed(words: Sequence[str], width: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
 from typing import ClassVar, Literal
 
 from textual import on
@@ -19,6 +20,33 @@ from shanqu.ui.widgets.bars import BottomLine, PaneTitle
 Side = Literal["left", "right"]
 SIDES: tuple[Side, Side] = ("left", "right")
 _BREAKPOINTS = [(0, "-stacked"), (80, "-beside")]
+
+
+class _Both:
+    """Both panes of a screen, of which the longer one goes on where the other one ends."""
+
+    def __init__(self, sides: Sides, here: Movable, there: Movable) -> None:
+        self._sides, self._here, self._there = sides, here, there
+
+    def move(self, items: int, /) -> None:
+        """By items or lines."""
+        self._go(lambda pane: pane.move(items), down=items > 0)
+
+    def page(self, pages: float, /) -> None:
+        """By screens."""
+        self._go(lambda pane: pane.page(pages), down=pages > 0)
+
+    def edge(self, *, top: bool) -> None:
+        """Both to an end."""
+        self._here.edge(top=top)
+        self._sides.other_alone(lambda: self._there.edge(top=top))
+
+    def _go(self, move: Callable[[Movable], None], *, down: bool) -> None:
+        sides = self._sides
+        if not sides.at_end(sides.side, down=down):
+            move(self._here)
+        elif not sides.at_end(sides.other, down=down):
+            sides.other_alone(lambda: move(self._there))
 
 
 class Sides(Navigation, Asking):
@@ -68,9 +96,22 @@ class Sides(Navigation, Asking):
         """The title of a side."""
         return self.query_one(f"#{side}-title", PaneTitle)
 
+    @abstractmethod
+    def at_end(self, side: Side, *, down: bool) -> bool:
+        """Whether that side can go no farther down, or up."""
+
     def moving(self) -> Movable | None:
-        pane = self.query_one(f"#{self.side}")
-        return pane if isinstance(pane, Movable) else None
+        here, there = (self.query_one(f"#{side}") for side in (self.side, self.other))
+        if not isinstance(here, Movable) or not isinstance(there, Movable):
+            return None
+        return _Both(self, here, there) if self.together else here
+
+    def other_alone(self, move: Callable[[], None]) -> None:
+        """Move the other side only; from there both go on together."""
+        self.together = False
+        move()
+        self.together = True
+        self.joined()
 
     @on(DescendantFocus)
     def _focus_moved(self, event: DescendantFocus) -> None:

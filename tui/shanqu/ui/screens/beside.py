@@ -111,6 +111,10 @@ class BesideScreen(Sides, Reading, Exporting):
         if line != there.scroll_offset.y:
             there.scroll_to(y=line, animate=False)
 
+    def at_end(self, side: Side, *, down: bool) -> bool:
+        reader = self._reader(side)
+        return reader.scroll_offset.y >= reader.max_scroll_y if down else reader.scroll_offset.y <= 0
+
     def joined(self) -> None:
         left, right = (self._reader(side).scroll_offset.y for side in SIDES)
         self._ahead = right - left if self.together else 0

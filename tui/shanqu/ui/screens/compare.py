@@ -66,7 +66,15 @@ class CompareScreen(Navigation, Corrected, Exporting):
         return not self._matrix.columns
 
     def _load(self) -> None:
+        before = [column.key for column in self._matrix.columns]
         self._matrix = self.session.library.matrix(self._keys)
+        now = [column.key for column in self._matrix.columns]
+        if before and (by := before[self._view.column]) in now:
+            # Columns come, go and move; the rows stay sorted by the same place.
+            self._view = self._view._replace(column=now.index(by))
+        elif before:
+            kept = "groups" if self._view.order == "value" else self._view.order
+            self._view = self._view._replace(order=kept, column=0)
         self._show()
 
     def corrected(self) -> None:
@@ -217,6 +225,8 @@ class CompareScreen(Navigation, Corrected, Exporting):
     def action_picture(self) -> None:
         row = self.matrix.row
         if row is None:
+            if self.matrix.group:
+                self.query_one(BottomLine).flash(_("The rows of this group are folded; t unfolds them"))
             return
         from shanqu.query.matrix_view import bars
         from shanqu.ui.pictures import of_bars
@@ -250,6 +260,8 @@ class CompareScreen(Navigation, Corrected, Exporting):
             self._keys[here], self._keys[there] = self._keys[there], self._keys[here]
             self._load()
             self.matrix.move_column(by)
+        else:
+            self.query_one(BottomLine).flash(_("The column stands at the edge"))
 
     def action_back(self) -> None:
         self.dismiss()

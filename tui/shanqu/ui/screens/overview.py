@@ -41,6 +41,8 @@ class OverviewScreen(Navigation, Corrected, Exporting):
         self._field: int | None = None
         self._words = ""
         self._empty = True
+        # Pinyin and its initials, by code.
+        self._latin: dict[str, tuple[str, str]] = {}
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Counties"), id="overview-title", active=True)
@@ -52,7 +54,9 @@ class OverviewScreen(Navigation, Corrected, Exporting):
         self.corrected()
 
     def corrected(self) -> None:
-        self._rows = self.session.library.overview()
+        library = self.session.library
+        self._rows = library.overview()
+        self._latin = {one.code: (one.pinyin, one.initials) for one in library.counties()}
         self._show()
 
     @property
@@ -87,8 +91,14 @@ class OverviewScreen(Navigation, Corrected, Exporting):
         )
 
     def _wanted(self, row: OverviewRow) -> bool:
-        said = f"{row.name} {row.prefecture}"
-        return (self._empty or row.articles > 0) and all(word in said for word in self._words.split())
+        if not self._empty and not row.articles:
+            return False
+        names = f"{row.name} {row.prefecture}"
+        latin = self._latin.get(row.code, ())
+        return all(
+            word in names or any(name.startswith(word) for name in latin)
+            for word in self._words.lower().split()
+        )
 
     @on(LineList.Moved)
     def _show_place(self) -> None:
@@ -96,7 +106,7 @@ class OverviewScreen(Navigation, Corrected, Exporting):
         if row is None:
             return
         parts = [row.name]
-        if row.mountain:
+        if row.mountain or row.left:
             parts.append(member_note(row.mountain, row.left))
         if self._marked:
             parts.append(_("{number} marked").format(number=len(self._marked)))
@@ -119,7 +129,10 @@ class OverviewScreen(Navigation, Corrected, Exporting):
             return
         if row.code in self._marked:
             self._marked.remove(row.code)
-        elif len(self._marked) < MOST:
+        elif len(self._marked) >= MOST:
+            self.query_one(BottomLine).flash(_("At most six counties can be marked; m takes a mark off"))
+            return
+        else:
             self._marked.append(row.code)
             self.call_after_refresh(self.session.prepare, (row.code,))
         self._show()
@@ -168,7 +181,8 @@ class OverviewScreen(Navigation, Corrected, Exporting):
         from shanqu.ui.screens.picture import PictureScreen
 
         library = self.session.library
-        rows = [row for row in ordered(self._rows, 0) if row.articles and row.level == "county"][:_DRAWN]
+        shown = ordered([row for row in self._rows if self._wanted(row)], 0)
+        rows = [row for row in shown if row.articles and row.level == "county"][:_DRAWN]
         codes = [row.code for row in rows]
         pictures = []
         if rows:

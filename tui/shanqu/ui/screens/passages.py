@@ -96,6 +96,10 @@ class PassagesScreen(Sides, Exporting):
         if there.count():
             there.go_to(min(self._list(self.side).cursor, len(self._evidence[self.other]) - 1))
 
+    def at_end(self, side: Side, *, down: bool) -> bool:
+        shown = self._list(side)
+        return shown.cursor >= shown.count() - 1 if down else shown.cursor <= 0
+
     @on(LineList.Activated)
     def _open(self) -> None:
         item = self._list(self.side).current

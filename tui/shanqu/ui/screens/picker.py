@@ -65,7 +65,7 @@ def matching(places: Sequence[Choice], typed: str) -> list[Choice]:
         one
         for one in places
         if one not in exact
-        and (wanted in one.name or one.pinyin.startswith(wanted) or one.initials.startswith(wanted))
+        and (wanted in one.name.lower() or one.pinyin.startswith(wanted) or one.initials.startswith(wanted))
     ]
     return exact + rest
 
@@ -153,11 +153,7 @@ class PlacePicker(ModalScreen[tuple[str, ...] | None]):
             yield Static(id="picker-chosen", markup=False)
             yield PlaceInput(_("name, pinyin or initials: 遂昌  suichang  sc"), id="county")
             yield PlaceList(id="counties")
-            yield Static(
-                _("↑↓ move  space choose  enter choose, then compare  esc cancel"),
-                id="picker-hint",
-                markup=False,
-            )
+            yield Static(id="picker-hint", markup=False)
 
     def on_mount(self) -> None:
         self._narrow("", keep=False)
@@ -176,6 +172,13 @@ class PlacePicker(ModalScreen[tuple[str, ...] | None]):
         names = {place.key: place.name for place in self._places}
         text = "  ".join(f"● {names[key]}" for key in self._chosen)
         self.query_one("#picker-chosen", Static).update(text or _("none chosen yet"))
+        self._list.say_nothing(_("No place is called so"))
+        self._tell()
+
+    def _tell(self, message: str = "") -> None:
+        """Say it below the list, in place of the keys."""
+        keys = _("↑↓ move  space choose  enter choose, then compare  esc cancel")
+        self.query_one("#picker-hint", Static).update(message or keys)
 
     @on(LineInput.Changed)
     def _typed(self, event: LineInput.Changed) -> None:
@@ -189,7 +192,10 @@ class PlacePicker(ModalScreen[tuple[str, ...] | None]):
             return
         if place.key in self._chosen:
             self._chosen.remove(place.key)
-        elif len(self._chosen) < MOST:
+        elif len(self._chosen) >= MOST:
+            self._tell(_("Six places are chosen; space takes one of them back"))
+            return
+        else:
             self._chosen.append(place.key)
             self.call_after_refresh(self._prepare, (place.key,))
         typed, self._input.value = self._input.value, ""
@@ -201,6 +207,9 @@ class PlacePicker(ModalScreen[tuple[str, ...] | None]):
             self.dismiss(tuple(self._chosen))
         elif place is not None and place.key not in self._chosen:
             self.action_choose()
+        elif place is not None and len(self._chosen) < LEAST:
+            self._input.value = ""
+            self._tell(_("Choose one more place to compare with"))
         else:
             self._input.value = ""
 

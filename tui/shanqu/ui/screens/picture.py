@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 
 from shanqu.i18n import _
@@ -37,9 +38,7 @@ class PictureScreen(Navigation, Exporting):
     def on_mount(self) -> None:
         self.watch(self.query_one(PictureArea), "scroll_y", self._tell_more, init=False)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._tell_more)
-
+    @on(PictureArea.Drawn)
     def _tell_more(self) -> None:
         goes_on = self.query_one(PictureArea).goes_on
         self.query_one(PaneTitle).detail(_("↓ more") if goes_on else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.message import Message
 from textual.strip import Strip
 
 from shanqu.ui.looks import look
@@ -23,9 +24,13 @@ class PictureArea(Canvas):
         self._drawn = 0
         self._lines: list[Strip] = []
 
+    class Drawn(Message):
+        """The pictures have been drawn for the room that there is."""
+
     def on_resize(self) -> None:
         self._drawn, self._lines = 0, []
         self._draw_to(self.scroll_offset.y)
+        self.post_message(self.Drawn())
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
