@@ -17,7 +17,7 @@ from shanqu.model import Role
 _BRACKETED: Final = re.compile(r"[(【\[][^()【】\[\]。]{2,40}[)】\]]")
 _OPENING: Final = frozenset("(【[")
 # To look up a role in its class takes long.
-_BODY, _ADVERT = Role.BODY, Role.ADVERT
+_BODY, _ADVERT, _NAVIGATION = Role.BODY, Role.ADVERT, Role.NAVIGATION
 _KEPT: Final = frozenset({Role.BODY, Role.SUBHEAD})
 _LIST_LEAST: Final = 3
 _DATE: Final = "anchor:dates-only"
@@ -210,6 +210,6 @@ def _join_labels(signs: list[Signs], verdicts: list[Verdict], start: int, end: i
             norm.endswith(":")
             and len(norm) <= _LABEL
             and verdicts[index].role in _KEPT
-            and verdicts[index + 1].role is Role.NAVIGATION
+            and verdicts[index + 1].role is _NAVIGATION
         ):
             verdicts[index] = Verdict(Role.NAVIGATION, "label-of-dropped", 0.7)

@@ -39,6 +39,7 @@ _RECURS: Final = 40
 _OFFER_LONGEST: Final = 80
 _COUNTED: Final = 80
 _MOST_KNOWN: Final = 8192
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -69,18 +70,19 @@ def signs(lines: Sequence[Line]) -> list[Signs]:
 
     Lines that read alike share them: only what the markup says of a line is its own, not its place.
     """
-    found = {line.text: like for line in lines if (like := _known.get(line.text)) is not None}
-    fresh = {line.text: line for line in lines if line.text not in found}
+    texts = [line.text for line in lines]
+    found = {text: _known[text] for text in _known.keys() & texts}
+    fresh = {text: line for text, line in zip(texts, lines, strict=True) if text not in found}
     read = dict(zip(fresh, _read_all(list(fresh.values())), strict=True))
     if len(_known) > _MOST_KNOWN:
         _known.clear()
     # Short lines come again on the other pages of a site.
     _known.update({text: sign for text, sign in read.items() if len(text) <= _RECURS})
     found |= read
+    likes = map(found.__getitem__, texts)
     return [
         _of(line, like) if line.tag or line.chosen or line.link_share else like
-        for line in lines
-        for like in (found[line.text],)
+        for line, like in zip(lines, likes, strict=True)
     ]
 
 
@@ -248,4 +250,4 @@ def is_title_like(sign: Signs) -> bool:
 @lru_cache(maxsize=256)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of `text`."""
-    return frozenset[str]().union(*[map(add, run, run[1:]) for run in _RUN.findall(text)])
+    return _NONE.union(*[map(add, run, run[1:]) for run in _RUN.findall(text)])
