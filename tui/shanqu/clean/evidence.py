@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from shanqu.clean import windows
-from shanqu.clean.columns import added, lane, table
+from shanqu.clean.columns import Sums, added, between, lane, listed, table
 from shanqu.clean.echoes import echoes, recurring
 from shanqu.clean.looks import FLAGS, Kind, Seen
 from shanqu.clean.signs import Signs, looks_of
@@ -20,6 +20,8 @@ _SHARE_STEPS: Final = range(len(_PROSE_SHARES) + 1)
 # The third step only tells the lines that may be headlines.
 _ECHOES = (0.15, 0.35, 0.5, 0.6)
 _HEADS_FROM: Final = 3
+# The name of the sign of no line: where the article begins or ends with the page.
+EDGE: Final = "edge"
 _OFTEN: Final = 3
 # What is known of each line is written in columns, a byte for each line: its class. The names of the signs that each
 # class of a column stands for, first of how the line goes with others,
@@ -63,16 +65,21 @@ class Evidence:
                 names += classes[one]
         return found
 
-    def own(self, worth: Worth) -> list[float]:
-        """For each line the sum of what its own signs are worth."""
-        return self._sums(worth, 0.0, self.with_others)
-
     def score(self, worth: Worth) -> list[float]:
         """For each line the sum of what its signs are worth, and of the `bias` of all lines."""
-        absent = (table.first for name, table in worth.tables.items() if name not in self.columns)
+        return listed(self._scores(worth), len(self.kinds))
+
+    def between(self, above: Worth, below: Worth) -> list[float]:
+        """For each place between two lines, and at both ends of the page, what the line above it is worth by its own
+        signs, and the one below it by all."""
+        own, whole = self._sums(above, 0.0, self.with_others), self._scores(below)
+        return between(own, whole, len(self.kinds), (above[EDGE], below[EDGE]))
+
+    def _scores(self, worth: Worth) -> Sums:
+        absent = [table.first for name, table in worth.tables.items() if name not in self.columns]
         return self._sums(worth, worth["bias"] + sum(absent), self.columns)
 
-    def _sums(self, worth: Worth, bias: float, columns: Mapping[str, bytes]) -> list[float]:
+    def _sums(self, worth: Worth, bias: float, columns: Mapping[str, bytes]) -> Sums:
         """For each line the sum of the `bias`, what its kind is worth, and what its classes are."""
         begun = list(map(worth.own.__getitem__, self.kinds))
         tables = worth.tables

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from operator import add
 from typing import Final, NamedTuple
 
 from shanqu.clean.appended import appended
@@ -26,8 +25,6 @@ _AGREED: Final = 0.9
 _CLAMP: Final = 3.0
 # By less than this sums differ that were only added up in another order.
 _EVEN: Final = 1e-9
-# The name of the sign of no line: where the article begins or ends with the page.
-EDGE: Final = "edge"
 # How much less may be said for a run with a few sentences more at either end, and how far away those may stand.
 _SLACK: Final = 2.0
 _SLACK_OF_TEXT: Final = 3.0
@@ -243,15 +240,11 @@ def score(signs: list[Signs], worth: Weights | None = None) -> Scores:
     """What the signs of the lines say, by the weights learned or by others."""
     evidence = Evidence(signs)
     worth = worth or weights()
-    first, before = (
-        [*evidence.score(worth.first), worth.first[EDGE]],
-        [worth.before[EDGE], *evidence.own(worth.before)],
+    return Scores(
+        inside=evidence.score(worth.inside),
+        low=evidence.between(above=worth.before, below=worth.first),
+        high=evidence.between(above=worth.last, below=worth.after),
     )
-    last, after = (
-        [worth.last[EDGE], *evidence.own(worth.last)],
-        [*evidence.score(worth.after), worth.after[EDGE]],
-    )
-    return Scores(evidence.score(worth.inside), list(map(add, first, before)), list(map(add, last, after)))
 
 
 def likeliest(scores: Scores) -> tuple[int, int]:

@@ -121,6 +121,9 @@ class _Table:
         short = "\n".join([norm if len(norm) <= _LONG else "" for norm in norms]).lower()
         allowed, opening, closing, telling = self.allowed, self.opening, self.closing, self.telling
         unneeding, slow, size = self.unneeding, self.slow, len(self.rules)
+        # A word that no long line has is not looked for in each of them.
+        long = "\n".join([norm for norm in norms if _LONG < len(norm) <= _LONGEST]).lower()
+        hopeless = self._unfit(long, allowed[_LONG + 1] & slow)
         result = []
         for norm, chars in zip(norms, self.others.sub("", short).split("\n"), strict=True):
             length = len(norm)
@@ -132,6 +135,8 @@ class _Table:
             if length <= _LONG:
                 held = reduce(or_, map(telling.__getitem__, chars), unneeding)
                 found &= held & held >> size
+            else:
+                found &= ~hopeless
             result.append(found ^ self._unfit(norm.lower(), found & slow) if found & slow else found)
         return result
 
@@ -209,6 +214,11 @@ def find_in(norms: Sequence[str]) -> list[Found]:
             Found(None, alone) if place is None else Found(table.rules[place], alone & (1 << place) - 1)
         )
     return result
+
+
+def without(parted: int, where: Where) -> int:
+    """Those of the rules `parted`, as in `Found`, that are not for this part of the page."""
+    return parted & ~_table().parts[where]
 
 
 def find_among(norm: str, parted: int, where: Where) -> Rule | None:

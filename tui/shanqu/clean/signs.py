@@ -48,7 +48,8 @@ class Signs:
 
     `stop`: ends like a sentence. `prose`: reads like running text. `strong`: prose long enough to
     stand for itself. `rule`: the boilerplate rule that fits it in every part of a page; `parted`: in one part
-    another may, see `rule_in`. `seen`: what says whether it lies in an article, once `looks_of` was asked for it.
+    another may, see `rule_in`. `seen`: what says whether it lies in an article, once `looks_of` was asked for it;
+    `fielded`: what `field_lines.is_field_line` says of it, once that was asked.
     """
 
     line: Line
@@ -63,6 +64,7 @@ class Signs:
     rule: rules.Rule | None
     parted: int
     seen: Seen | None = None
+    fielded: bool | None = None
 
 
 def signs(lines: Sequence[Line]) -> list[Signs]:
@@ -111,6 +113,7 @@ def _of(line: Line, like: Signs) -> Signs:
         like.rule,
         like.parted,
         like.seen,
+        like.fielded,
     )
 
 
@@ -125,7 +128,12 @@ def looks_of(lines: Sequence[Signs]) -> list[Seen]:
 
 def rule_in(sign: Signs, where: rules.Where) -> rules.Rule | None:
     """The boilerplate rule that fits the line in this part of the page."""
-    own = rules.find_among(sign.line.norm, sign.parted, where) if sign.parted else None
+    if not sign.parted:
+        return sign.rule
+    own = rules.find_among(sign.line.norm, sign.parted, where)
+    if own is None:
+        # What does not fit is not tried again.
+        sign.parted = rules.without(sign.parted, where)
     return own or sign.rule
 
 
