@@ -112,32 +112,29 @@ class _Table:
         self.unneeding = self.telling.pop("")
         # What can begin with the most usual character can begin with nearly any, and takes long to try.
         self.slow = self.opening[usual_characters().most_common(1)[0][0]] & ~self.unneeding
-        others = f"[^\\n{re.escape(''.join(self.telling))}]"
-        self.others = re.compile(f"{others}{others}*")
 
     def possible(self, norms: Sequence[str]) -> list[int]:
         """For each of the lines the rules that can fit it."""
-        # What is done for all lines at once is many times faster than line by line.
-        short = "\n".join([norm if len(norm) <= _LONG else "" for norm in norms]).lower()
-        allowed, opening, closing, telling = self.allowed, self.opening, self.closing, self.telling
+        allowed, opening, closing, told = self.allowed, self.opening, self.closing, self.telling.get
         unneeding, slow, size = self.unneeding, self.slow, len(self.rules)
         # A word that no long line has is not looked for in each of them.
         long = "\n".join([norm for norm in norms if _LONG < len(norm) <= _LONGEST]).lower()
         hopeless = self._unfit(long, allowed[_LONG + 1] & slow)
         result = []
-        for norm, chars in zip(norms, self.others.sub("", short).split("\n"), strict=True):
+        for norm in norms:
             length = len(norm)
             if not 0 < length <= _LONGEST:
                 result.append(0)
                 continue
             found = allowed[length] & opening[norm[0]] & closing[norm[-1]]
+            lower = norm.lower()
             # Few rules are for long lines: to look for their words is faster than to look at every character.
             if length <= _LONG:
-                held = reduce(or_, map(telling.__getitem__, chars), unneeding)
+                held = reduce(or_, filter(None, map(told, lower)), unneeding)
                 found &= held & held >> size
             else:
                 found &= ~hopeless
-            result.append(found ^ self._unfit(norm.lower(), found & slow) if found & slow else found)
+            result.append(found ^ self._unfit(lower, found & slow) if found & slow else found)
         return result
 
     def _unfit(self, lower: str, places: int) -> int:
