@@ -104,7 +104,7 @@ def _find(signs: list[Signs]) -> Frame:
     low, high = _across_tables(signs, scores, low, high)
     low, high = _lower(signs, scores, low), _higher(signs, scores, high)
     high = _plain_below(signs, high) or high + _is_cut_off(signs, high)
-    return Frame(low, high, against=tuple(-max(-_CLAMP, min(_CLAMP, value)) for value in scores.inside[:low]))
+    return Frame(low, high, against=tuple([-max(-_CLAMP, min(_CLAMP, one)) for one in scores.inside[:low]]))
 
 
 def _likeliest_text(signs: list[Signs]) -> tuple[Scores, int, int]:
@@ -251,18 +251,18 @@ def likeliest(scores: Scores) -> tuple[int, int]:
     """The run of lines, at least one, with the largest sum of all that is said for it."""
     best, found = -math.inf, (0, len(scores.inside))
     begun, start, total = -math.inf, 0, 0.0
-    for index, value in enumerate(scores.inside):
-        if scores.low[index] - total > begun + _EVEN:
-            begun, start = scores.low[index] - total, index
+    for index, (value, low, high) in enumerate(zip(scores.inside, scores.low, scores.high[1:], strict=False)):
+        if low - total > begun + _EVEN:
+            begun, start = low - total, index
         total += value
-        if begun + total + scores.high[index + 1] > best + _EVEN:
-            best, found = begun + total + scores.high[index + 1], (start, index + 1)
+        if begun + total + high > best + _EVEN:
+            best, found = begun + total + high, (start, index + 1)
     return found
 
 
 def _chosen(signs: list[Signs]) -> list[int]:
     """The lines that the markup's structure gives the article."""
-    if not any(sign.line.chosen for sign in signs):
+    if not any([sign.line.chosen for sign in signs]):
         return []
     dense = [index for index, sign in enumerate(signs) if "density" in sign.line.chosen]
     held = [index for index, sign in enumerate(signs) if "holder" in sign.line.chosen]

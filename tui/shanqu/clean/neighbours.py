@@ -116,11 +116,10 @@ def _sign_offices(signs: list[Signs], verdicts: list[Verdict], start: int, end: 
 
 def _is_gallery(signs: list[Signs], head: Head) -> bool:
     """Whether the page shows pictures one by one, without markup that tells their captions."""
-    if any(sign.line.tag == "figcaption" for sign in signs):
-        return False
-    if head.title is not None and _GALLERY.search(signs[head.title].line.norm):
-        return True
-    return any(_PICTURE_COUNT.fullmatch(sign.line.norm) for sign in signs[head.start : head.start + 3])
+    said = head.title is not None and _GALLERY.search(signs[head.title].line.norm) is not None
+    if said or any(_PICTURE_COUNT.fullmatch(sign.line.norm) for sign in signs[head.start : head.start + 3]):
+        return all(sign.line.tag != "figcaption" for sign in signs)
+    return False
 
 
 def _caption(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:

@@ -139,13 +139,11 @@ class _Table:
 
     def _unfit(self, lower: str, places: int) -> int:
         """Those of the rules at `places` of whose words the line in lower case holds none."""
-        found = places
+        found, needs, holds = places, self.needs, lower.__contains__
         while places:
             lowest = places & -places
-            for word in self.needs[lowest.bit_length() - 1]:
-                if word in lower:
-                    found ^= lowest
-                    break
+            if any(map(holds, needs[lowest.bit_length() - 1])):
+                found ^= lowest
             places ^= lowest
         return found
 
@@ -207,9 +205,10 @@ def find_in(norms: Sequence[str]) -> list[Found]:
             continue
         place = table.first(norm, possible & everywhere)
         alone = possible & ~everywhere
-        result.append(
-            Found(None, alone) if place is None else Found(table.rules[place], alone & (1 << place) - 1)
-        )
+        if place is not None:
+            result.append(Found(table.rules[place], alone & (1 << place) - 1))
+        else:
+            result.append(Found(None, alone) if alone else _NOTHING)
     return result
 
 

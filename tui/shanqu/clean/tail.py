@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
@@ -125,18 +126,18 @@ class _Text:
     `short`: the page is one of short lines, where a short sentence counts for a paragraph.
     """
 
-    strong: tuple[bool, ...]
-    before: tuple[int, ...]
+    strong: Sequence[bool]
+    before: Sequence[int]
     short: bool
 
 
 def _text(signs: list[Signs], start: int) -> _Text:
-    total = sum(sign.length for sign in signs[start:] if sign.rule is None and not sign.listing)
-    large = sum(sign.length for sign in signs[start:] if sign.strong)
+    total = sum([sign.length for sign in signs[start:] if sign.rule is None and not sign.listing])
+    large = sum([sign.length for sign in signs[start:] if sign.strong])
     short = large * 5 < total * 2
-    strong = tuple(sign.strong or (short and _is_short_text(sign)) for sign in signs)
-    sizes = (sign.length if flag else 0 for sign, flag in zip(signs, strong, strict=True))
-    return _Text(strong, tuple(accumulate(sizes, initial=0)), short)
+    strong = [sign.strong or (short and _is_short_text(sign)) for sign in signs]
+    sizes = [sign.length if flag else 0 for sign, flag in zip(signs, strong, strict=True)]
+    return _Text(strong, list(accumulate(sizes, initial=0)), short)
 
 
 def _is_short_text(sign: Signs) -> bool:

@@ -38,11 +38,10 @@ def warnings(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: 
 
 
 def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: Facts) -> Iterator[str]:
-    reasons = {block.reason for block in blocks}
     kept = [page.text[block.start : block.end].strip() for block in blocks if block.role in KEPT_ROLES]
     if not kept:
         yield "no-body"
-    if Role.SPAM in {block.role for block in blocks}:
+    if Role.SPAM in [block.role for block in blocks]:
         yield "spam-list"
     shown = plain("\n".join(kept)) if facts.traditional else "\n".join(kept)
     if any(map(is_spam, edits)):
@@ -67,7 +66,7 @@ def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: Fa
         yield "traditional"
     if facts.annotated:
         yield "pinyin"
-    if "anchor:promotion" in reasons:
+    if "anchor:promotion" in [block.reason for block in blocks]:
         yield "promotion"
 
 
