@@ -28,9 +28,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from shanqu.clean.evidence import Evidence, Worth
+from shanqu.clean.evidence import EDGE, Evidence, Worth
 from shanqu.clean.fields import is_meta
-from shanqu.clean.frame import EDGE, Weights, likeliest, score
+from shanqu.clean.frame import Weights, likeliest, score
 from shanqu.clean.lines import split
 from shanqu.clean.readings import annotated_spans
 from shanqu.clean.signs import Signs, signs

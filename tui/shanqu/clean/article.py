@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from shanqu.clean.edits import Ways, find_edits
 from shanqu.clean.foreign import lettered
@@ -21,6 +22,10 @@ from shanqu.clean.warn import Facts, warnings
 from shanqu.clean.wrapped import join
 from shanqu.model import KEPT_ROLES, Article, Block, Page, Role
 from shanqu.text.aligned import align, strip_span
+
+# To look up a role in its class takes long, and a page has many lines.
+_TITLE: Final = Role.TITLE
+_SHOWN: Final = KEPT_ROLES | {Role.TITLE}
 
 
 def clean(page: Page, template: Collection[str] = ()) -> Article:
@@ -50,9 +55,7 @@ def _clean(page: Page, template: Collection[str]) -> Article:
         features = marked(features, template)
     layout = lay_out(features, page.title_hint)
     blocks, breaks = join(page.text, lines, _blocks(lines, layout.verdicts))
-    spans = [
-        (block.start, block.end) for block in blocks if block.role in KEPT_ROLES or block.role is Role.TITLE
-    ]
+    spans = [(block.start, block.end) for block in blocks if block.role in _SHOWN]
     kept = "\n".join(page.text[start:end] for start, end in spans)
     facts = Facts(traditional=is_traditional(kept), annotated=bool(readings))
     mirror = facts.traditional and is_mirror(kept, url=page.url, annotated=facts.annotated)
@@ -60,7 +63,7 @@ def _clean(page: Page, template: Collection[str]) -> Article:
     found = metadata(page, features, layout)
     if mirror:
         found = in_script(found, plain)
-    title = next((block for block in blocks if block.role is Role.TITLE), None)
+    title = next((block for block in blocks if block.role is _TITLE), None)
     article = Article(
         page=page,
         blocks=blocks,

@@ -41,18 +41,40 @@ def lane(worth: float) -> bytes:
     return round(_HUNDRED * worth + _NOTHING).to_bytes(_LANE, "little")
 
 
-def added(begun: Sequence[bytes], columns: Iterable[tuple[bytes, Table]], bias: float) -> list[float]:
+class Sums(NamedTuple):
+    """Sums of all lines, each so many bytes of one large number, and what is to be added to each of them."""
+
+    lanes: int
+    bias: float
+
+
+def added(begun: Sequence[bytes], columns: Iterable[tuple[bytes, Table]], bias: float) -> Sums:
     """For each line the sum of what it has `begun` with, as `lane` writes it, of what its class in each column is
     worth, and of `bias`."""
-    lines = len(begun)
+    size = _LANE * len(begun)
     total = int.from_bytes(b"".join(begun), "little")
     bias -= _NOTHING / _HUNDRED
     for classes, worth in columns:
-        lanes = bytearray(_LANE * lines)
+        lanes = bytearray(size)
         lanes[::_LANE] = classes.translate(worth.low)
         if worth.high:
             lanes[1::_LANE] = classes.translate(worth.high)
         total += int.from_bytes(lanes, "little")
         bias += worth.least
-    sums = struct.unpack(f"<{lines}I", total.to_bytes(_LANE * lines, "little"))
-    return [bias + one / _HUNDRED for one in sums]
+    return Sums(total, bias)
+
+
+def listed(sums: Sums, lines: int) -> list[float]:
+    """The sum of each of the lines."""
+    lanes = struct.unpack(f"<{lines}I", sums.lanes.to_bytes(_LANE * lines, "little"))
+    bias = sums.bias
+    return [bias + one / _HUNDRED for one in lanes]
+
+
+def between(above: Sums, below: Sums, lines: int, edges: tuple[float, float]) -> list[float]:
+    """For each place before, between and after the lines, which are some, the sum of the line `above` it and of the
+    one `below` it; `edges` stand for the lines that are missing above the first and below the last one."""
+    both = listed(Sums((above.lanes << 8 * _LANE) + below.lanes, above.bias + below.bias), lines + 1)
+    both[0] += edges[0] - above.bias
+    both[-1] += edges[1] - below.bias
+    return both

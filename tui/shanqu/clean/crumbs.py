@@ -54,6 +54,8 @@ STEP_LONGEST: Final = 16
 COLUMNS: Final = ("新闻", "财经", "频道", "发布", "中心", "热线", "局", "报")
 NAMED_SITE: Final = re.compile(r"[\u3400-\u9fff\w]{1,10}?网(?=首页|资讯|新闻|频道|财经|科技|$)")
 _NEAR: Final = 2
+# To look up a role in its class takes long.
+_BREADCRUMB: Final = Role.BREADCRUMB
 
 
 def trail(rows: Rows, layout: Layout) -> tuple[str, ...]:
@@ -65,7 +67,7 @@ def trail(rows: Rows, layout: Layout) -> tuple[str, ...]:
     stop = layout.head.start if title is None else title
     groups = list(_joined(rows, max(0, stop - _TRAIL_ABOVE), stop))
     if not groups:
-        groups = [sign.line.text for sign, verdict in rows if verdict.role is Role.BREADCRUMB][-1:]
+        groups = [sign.line.text for sign, verdict in rows if verdict.role is _BREADCRUMB][-1:]
         groups = [group for group in groups if not group.startswith(_BUTTON)]
     if not groups:
         return ()
@@ -84,7 +86,7 @@ def _joined(rows: Rows, low: int, high: int) -> Iterator[str]:
         starts, ends = _JOINT.match(norm), _JOINT.search(norm[-3:])
         home = _FROM_HOME.match(norm) is not None
         crumb = (
-            (verdict.role is Role.BREADCRUMB and not norm.startswith(_BUTTON)) or norm in _NO_COLUMN or home
+            (verdict.role is _BREADCRUMB and not norm.startswith(_BUTTON)) or norm in _NO_COLUMN or home
         )
         other = norm.startswith(_BUTTON) or (
             sign.rule is not None and not crumb and sign.rule.role in _NO_STEPS

@@ -31,8 +31,8 @@ def echoes(signs: list[Signs]) -> list[float | None]:
             own = pairs(signs[index].line.norm) if _may_head(signs[index]) else None
             if not own:
                 continue
-            if reached != bisect(near, index + _REACH):
-                reached = bisect(near, index + _REACH)
+            if reached != (reach := bisect(near, index + _REACH)):
+                reached = reach
                 text = "\n".join([signs[line].line.norm[:_SAMPLE] for line in near[:reached]])
             result[index] = 1 - sum([pair not in text for pair in own]) / len(own)
         low = first + 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
 from shanqu.clean import windows
-from shanqu.clean.columns import added, lane, table
+from shanqu.clean.columns import Sums, added, between, lane, listed, table
 from shanqu.clean.echoes import echoes, recurring
 from shanqu.clean.looks import FLAGS, Kind, Seen
 from shanqu.clean.signs import Signs, looks_of
@@ -20,7 +20,12 @@ _SHARE_STEPS: Final = range(len(_PROSE_SHARES) + 1)
 # The third step only tells the lines that may be headlines.
 _ECHOES = (0.15, 0.35, 0.5, 0.6)
 _HEADS_FROM: Final = 3
+# The name of the sign of no line: where the article begins or ends with the page.
+EDGE: Final = "edge"
 _OFTEN: Final = 3
+# For each class of the times that a line comes, and of its echo, whether it is repeated, or a headline.
+_REPEATED: Final = bytes(map(bool, range(256)))
+_HEADLINES: Final = bytes(echo > _HEADS_FROM for echo in range(256))
 # What is known of each line is written in columns, a byte for each line: its class. The names of the signs that each
 # class of a column stands for, first of how the line goes with others,
 _WITH_OTHERS: Final = {
@@ -48,7 +53,7 @@ class Evidence:
         with_others = _with_others(signs, looks)
         self.series = _series(self.kinds, with_others)
         # No column where no line has any of its signs.
-        self.with_others = {name: classes for name, classes in with_others.items() if any(classes)}
+        self.with_others = {name: classes for name, classes in with_others.items() if classes.strip(b"\0")}
         around = {
             f"{name} around": windows.classes(flags) for name, flags in self.series.items() if 1 in flags
         }
@@ -63,16 +68,21 @@ class Evidence:
                 names += classes[one]
         return found
 
-    def own(self, worth: Worth) -> list[float]:
-        """For each line the sum of what its own signs are worth."""
-        return self._sums(worth, 0.0, self.with_others)
-
     def score(self, worth: Worth) -> list[float]:
         """For each line the sum of what its signs are worth, and of the `bias` of all lines."""
-        absent = (table.first for name, table in worth.tables.items() if name not in self.columns)
+        return listed(self._scores(worth), len(self.kinds))
+
+    def between(self, above: Worth, below: Worth) -> list[float]:
+        """For each place between two lines, and at both ends of the page, what the line above it is worth by its own
+        signs, and the one below it by all."""
+        own, whole = self._sums(above, 0.0, self.with_others), self._scores(below)
+        return between(own, whole, len(self.kinds), (above[EDGE], below[EDGE]))
+
+    def _scores(self, worth: Worth) -> Sums:
+        absent = [table.first for name, table in worth.tables.items() if name not in self.columns]
         return self._sums(worth, worth["bias"] + sum(absent), self.columns)
 
-    def _sums(self, worth: Worth, bias: float, columns: Mapping[str, bytes]) -> list[float]:
+    def _sums(self, worth: Worth, bias: float, columns: Mapping[str, bytes]) -> Sums:
         """For each line the sum of the `bias`, what its kind is worth, and what its classes are."""
         begun = list(map(worth.own.__getitem__, self.kinds))
         tables = worth.tables
@@ -84,10 +94,10 @@ class Evidence:
 def _with_others(signs: list[Signs], looks: list[Seen]) -> dict[str, bytes]:
     """How each line goes with others of the page."""
     norms = [sign.line.norm for sign in signs]
-    times = {norm: min(number, _OFTEN) - 1 for norm, number in Counter(norms).items()}
+    again = {norm: min(number, _OFTEN) - 1 for norm, number in Counter(norms).items() if number > 1}
     return {
         "echo": bytes([0 if echo is None else 1 + bisect(_ECHOES, echo) for echo in echoes(signs)]),
-        "times": bytes(map(times.__getitem__, norms)),
+        "times": bytes([again.get(norm, 0) for norm in norms]) if again else bytes(len(norms)),
         "form": recurring([look.form for look in looks]),
         "label": recurring([look.label for look in looks]),
     }
@@ -97,8 +107,8 @@ def _series(kinds: list[Kind], with_others: Mapping[str, bytes]) -> dict[str, by
     """The flags that are counted in the lines around, one for each line."""
     rows = b"".join([kind.flags for kind in kinds])
     return {name: rows[place :: len(FLAGS)] for place, name in enumerate(FLAGS)} | {
-        "repeated": bytes(map(bool, with_others["times"])),
-        "headline": bytes([echo > _HEADS_FROM for echo in with_others["echo"]]),
+        "repeated": with_others["times"].translate(_REPEATED),
+        "headline": with_others["echo"].translate(_HEADLINES),
         "form": with_others["form"],
         "label": with_others["label"],
     }
@@ -109,14 +119,14 @@ def _amid(signs: list[Signs]) -> dict[str, bytes]:
     sums = list(accumulate([sign.length if sign.prose else 0 for sign in signs], initial=0))
     whole = sums[-1] or 1
     return {
-        "before": _steps([size / whole for size in sums[:-1]]),
-        "after": _steps([(whole - size) / whole for size in sums[:0:-1]])[::-1],
+        "before": _steps(sums[:-1], lambda size: size / whole),
+        "after": _steps(sums[:0:-1], lambda size: (whole - size) / whole)[::-1],
     }
 
 
-def _steps(shares: Sequence[float]) -> bytes:
-    """For each of the shares, which rise, how many steps it reaches."""
-    firsts = [0, *(bisect_left(shares, step) for step in _PROSE_SHARES), len(shares)]
+def _steps(sizes: Sequence[int], share: Callable[[int], float]) -> bytes:
+    """For each of the sizes, whose shares rise, how many steps its share reaches."""
+    firsts = [0, *(bisect_left(sizes, step, key=share) for step in _PROSE_SHARES), len(sizes)]
     return b"".join(bytes([step]) * (high - low) for step, (low, high) in enumerate(pairwise(firsts)))
 
 

@@ -23,6 +23,12 @@ _FIELD_ROLES: Final = frozenset({Role.BYLINE, Role.EDITOR, Role.TAGS})
 
 def is_field_line(sign: Signs) -> bool:
     """Whether the line belongs under a headline rather than to the text."""
+    if sign.fielded is None:
+        sign.fielded = _is_field_line(sign)
+    return sign.fielded
+
+
+def _is_field_line(sign: Signs) -> bool:
     rule = sign.rule or rule_in(sign, "head")
     if rule is not None and rule.role in _FIELD_ROLES:
         return not rule.weak

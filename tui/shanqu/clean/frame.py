@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from operator import add
 from typing import Final, NamedTuple
 
 from shanqu.clean.appended import appended
@@ -26,8 +25,6 @@ _AGREED: Final = 0.9
 _CLAMP: Final = 3.0
 # By less than this sums differ that were only added up in another order.
 _EVEN: Final = 1e-9
-# The name of the sign of no line: where the article begins or ends with the page.
-EDGE: Final = "edge"
 # How much less may be said for a run with a few sentences more at either end, and how far away those may stand.
 _SLACK: Final = 2.0
 _SLACK_OF_TEXT: Final = 3.0
@@ -107,7 +104,7 @@ def _find(signs: list[Signs]) -> Frame:
     low, high = _across_tables(signs, scores, low, high)
     low, high = _lower(signs, scores, low), _higher(signs, scores, high)
     high = _plain_below(signs, high) or high + _is_cut_off(signs, high)
-    return Frame(low, high, against=tuple(-max(-_CLAMP, min(_CLAMP, value)) for value in scores.inside[:low]))
+    return Frame(low, high, against=tuple([-max(-_CLAMP, min(_CLAMP, one)) for one in scores.inside[:low]]))
 
 
 def _likeliest_text(signs: list[Signs]) -> tuple[Scores, int, int]:
@@ -243,33 +240,29 @@ def score(signs: list[Signs], worth: Weights | None = None) -> Scores:
     """What the signs of the lines say, by the weights learned or by others."""
     evidence = Evidence(signs)
     worth = worth or weights()
-    first, before = (
-        [*evidence.score(worth.first), worth.first[EDGE]],
-        [worth.before[EDGE], *evidence.own(worth.before)],
+    return Scores(
+        inside=evidence.score(worth.inside),
+        low=evidence.between(above=worth.before, below=worth.first),
+        high=evidence.between(above=worth.last, below=worth.after),
     )
-    last, after = (
-        [worth.last[EDGE], *evidence.own(worth.last)],
-        [*evidence.score(worth.after), worth.after[EDGE]],
-    )
-    return Scores(evidence.score(worth.inside), list(map(add, first, before)), list(map(add, last, after)))
 
 
 def likeliest(scores: Scores) -> tuple[int, int]:
     """The run of lines, at least one, with the largest sum of all that is said for it."""
     best, found = -math.inf, (0, len(scores.inside))
     begun, start, total = -math.inf, 0, 0.0
-    for index, value in enumerate(scores.inside):
-        if scores.low[index] - total > begun + _EVEN:
-            begun, start = scores.low[index] - total, index
+    for index, (value, low, high) in enumerate(zip(scores.inside, scores.low, scores.high[1:], strict=False)):
+        if low - total > begun + _EVEN:
+            begun, start = low - total, index
         total += value
-        if begun + total + scores.high[index + 1] > best + _EVEN:
-            best, found = begun + total + scores.high[index + 1], (start, index + 1)
+        if begun + total + high > best + _EVEN:
+            best, found = begun + total + high, (start, index + 1)
     return found
 
 
 def _chosen(signs: list[Signs]) -> list[int]:
     """The lines that the markup's structure gives the article."""
-    if not any(sign.line.chosen for sign in signs):
+    if not any([sign.line.chosen for sign in signs]):
         return []
     dense = [index for index, sign in enumerate(signs) if "density" in sign.line.chosen]
     held = [index for index, sign in enumerate(signs) if "holder" in sign.line.chosen]

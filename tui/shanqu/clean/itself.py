@@ -28,7 +28,6 @@ def named_by_itself(lines: Iterable[str], source: str | None, agency: str | None
     for none. A portal's channel counts for more than the portal where it stands on lines of its own.
     """
     short = [line for line in lines if line and len(line) <= _LONGEST]
-    alone = Counter(short)
     others = [said for said in (source, agency) if said]
     points: defaultdict[str, int] = defaultdict(int)
     firms: dict[str, int] = {}
@@ -39,6 +38,9 @@ def named_by_itself(lines: Iterable[str], source: str | None, agency: str | None
             points[name] += worth
     for name, worth in firms.items():
         points[name] += worth
+    if not points:
+        return None
+    alone = Counter(short)
     for name in points:
         points[name] += (name in alone) + sum(name in said for said in others)
     fitting = [
@@ -65,6 +67,8 @@ def _said(lines: Sequence[str]) -> Iterator[tuple[str, int, bool]]:
     whole = "\n".join(lines).lower()
     ends = list(accumulate([len(line) + 1 for line in whole.split("\n")]))
     for form in sites().itself:
+        if form.word not in whole:
+            continue
         # Each once, in the order of the page: of equals the first counts.
         holding = (lines[index] for index in _holding(whole, ends, form.word))
         found = dict.fromkeys(match["site"] for line in holding for match in form.pattern.finditer(line))

@@ -38,8 +38,10 @@ _DATED_LONGEST: Final = 80
 _BELOW: Final = 12
 # A line of names is no longer than this, and so far on its line stands a date behind them.
 _NAMED_BEFORE: Final = 24
-_MAY_CREDIT: Final = frozenset({Role.BYLINE, Role.BODY})
+_CAPTION, _MAY_CREDIT = frozenset({Role.CAPTION}), frozenset({Role.BYLINE, Role.BODY})
 _TAGS = frozenset({Role.TAGS})
+# To look up a role in its class takes long.
+_BODY: Final = Role.BODY
 _BYLINE, _OF_FIELDS = frozenset({Role.BYLINE}), frozenset({Role.BYLINE, Role.EDITOR})
 # Lines of fields that name nobody.
 _NAMELESS: Final = frozenset({"anchor:views", "anchor:view-count", "anchor:posted-in"})
@@ -158,7 +160,7 @@ def _at_head(rows: list[tuple[Signs, Verdict]], layout: Layout) -> list[tuple[st
 
 def _dated_below(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     """The lines right below the text that say when it was published, above lists and comments."""
-    last = (i for i in range(len(rows) - 1, -1, -1) if rows[i][0].prose and rows[i][1].role is Role.BODY)
+    last = (i for i in range(len(rows) - 1, -1, -1) if rows[i][0].prose and rows[i][1].role is _BODY)
     end = next(last, len(rows)) + 1
     found = []
     for sign, verdict in rows[end : end + _BELOW]:
@@ -202,6 +204,8 @@ def _bylines(rows: list[tuple[Signs, Verdict]], roles: frozenset[Role] = _OF_FIE
     result: list[tuple[str, str]] = []
     label: Signs | None = None
     for sign, verdict in rows:
+        if label is None and verdict.role not in roles:
+            continue
         norm, text = sign.line.norm, sign.line.text
         if label is not None and is_value(label, sign):
             above = result.pop() if result else ("", "")
@@ -218,7 +222,7 @@ def _bylines(rows: list[tuple[Signs, Verdict]], roles: frozenset[Role] = _OF_FIE
 
 def _lead(rows: list[tuple[Signs, Verdict]]) -> Line | None:
     """The first paragraph that is no caption."""
-    return next((sign.line for sign, verdict in rows if verdict.role is Role.BODY and sign.prose), None)
+    return next((sign.line for sign, verdict in rows if sign.prose and verdict.role is _BODY), None)
 
 
 def _original(norm: str, text: str) -> tuple[Field, ...]:
@@ -292,10 +296,10 @@ def _editors(found: Sequence[Field], lines: Sequence[str]) -> tuple[str, ...]:
 def _photo_credits(rows: list[tuple[Signs, Verdict]]) -> tuple[str, ...]:
     result: dict[str, None] = {}
     for sign, verdict in rows:
-        norm = sign.line.norm
-        if verdict.role is Role.CAPTION or (
-            verdict.role in _MAY_CREDIT
-            and (norm.rstrip(")").endswith("摄") or (verdict.role is Role.BYLINE and "摄影" in norm))
+        role, norm = verdict.role, sign.line.norm
+        if role in _CAPTION or (
+            role in _MAY_CREDIT
+            and (norm.rstrip(")").endswith("摄") or (role in _BYLINE and "摄影" in norm))
         ):
             for pattern in _CREDITS:
                 found = pattern.search(norm, max(0, sign.length - 40))

@@ -17,7 +17,7 @@ from shanqu.model import Role
 _BRACKETED: Final = re.compile(r"[(【\[][^()【】\[\]。]{2,40}[)】\]]")
 _OPENING: Final = frozenset("(【[")
 # To look up a role in its class takes long.
-_BODY, _ADVERT = Role.BODY, Role.ADVERT
+_BODY, _ADVERT, _NAVIGATION = Role.BODY, Role.ADVERT, Role.NAVIGATION
 _KEPT: Final = frozenset({Role.BODY, Role.SUBHEAD})
 _LIST_LEAST: Final = 3
 _DATE: Final = "anchor:dates-only"
@@ -116,11 +116,10 @@ def _sign_offices(signs: list[Signs], verdicts: list[Verdict], start: int, end: 
 
 def _is_gallery(signs: list[Signs], head: Head) -> bool:
     """Whether the page shows pictures one by one, without markup that tells their captions."""
-    if any(sign.line.tag == "figcaption" for sign in signs):
-        return False
-    if head.title is not None and _GALLERY.search(signs[head.title].line.norm):
-        return True
-    return any(_PICTURE_COUNT.fullmatch(sign.line.norm) for sign in signs[head.start : head.start + 3])
+    said = head.title is not None and _GALLERY.search(signs[head.title].line.norm) is not None
+    if said or any(_PICTURE_COUNT.fullmatch(sign.line.norm) for sign in signs[head.start : head.start + 3]):
+        return all(sign.line.tag != "figcaption" for sign in signs)
+    return False
 
 
 def _caption(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
@@ -210,6 +209,6 @@ def _join_labels(signs: list[Signs], verdicts: list[Verdict], start: int, end: i
             norm.endswith(":")
             and len(norm) <= _LABEL
             and verdicts[index].role in _KEPT
-            and verdicts[index + 1].role is Role.NAVIGATION
+            and verdicts[index + 1].role is _NAVIGATION
         ):
             verdicts[index] = Verdict(Role.NAVIGATION, "label-of-dropped", 0.7)

@@ -42,6 +42,8 @@ _SIGNED: Final = 4
 # The name of a column is no longer than this.
 _COLUMN_LONGEST: Final = 4
 _NEAR: Final = 2
+# To look up a role in its class takes long.
+_FOOTER: Final = Role.FOOTER
 
 
 def declared_site(page: Page, title: str | None) -> str | None:
@@ -102,7 +104,7 @@ def _owner(legal: Sequence[str]) -> str | None:
 
 def _footer(rows: Rows) -> str | None:
     """The only name of a site alone on a line of the page's foot."""
-    short = (sign.line.text for sign, verdict in rows if verdict.role is Role.FOOTER and sign.length <= 12)
+    short = (sign.line.text for sign, verdict in rows if verdict.role is _FOOTER and sign.length <= 12)
     footers = [
         text for text in short if names.looks_like_site(text) and not _is_general(text) and may_name(text)
     ]

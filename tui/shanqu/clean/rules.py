@@ -112,38 +112,38 @@ class _Table:
         self.unneeding = self.telling.pop("")
         # What can begin with the most usual character can begin with nearly any, and takes long to try.
         self.slow = self.opening[usual_characters().most_common(1)[0][0]] & ~self.unneeding
-        others = f"[^\\n{re.escape(''.join(self.telling))}]"
-        self.others = re.compile(f"{others}{others}*")
 
     def possible(self, norms: Sequence[str]) -> list[int]:
         """For each of the lines the rules that can fit it."""
-        # What is done for all lines at once is many times faster than line by line.
-        short = "\n".join([norm if len(norm) <= _LONG else "" for norm in norms]).lower()
-        allowed, opening, closing, telling = self.allowed, self.opening, self.closing, self.telling
+        allowed, opening, closing, told = self.allowed, self.opening, self.closing, self.telling.get
         unneeding, slow, size = self.unneeding, self.slow, len(self.rules)
+        # A word that no long line has is not looked for in each of them.
+        long = "\n".join([norm for norm in norms if _LONG < len(norm) <= _LONGEST]).lower()
+        hopeless = self._unfit(long, allowed[_LONG + 1] & slow)
         result = []
-        for norm, chars in zip(norms, self.others.sub("", short).split("\n"), strict=True):
+        for norm in norms:
             length = len(norm)
             if not 0 < length <= _LONGEST:
                 result.append(0)
                 continue
             found = allowed[length] & opening[norm[0]] & closing[norm[-1]]
+            lower = norm.lower()
             # Few rules are for long lines: to look for their words is faster than to look at every character.
             if length <= _LONG:
-                held = reduce(or_, map(telling.__getitem__, chars), unneeding)
+                held = reduce(or_, filter(None, map(told, lower)), unneeding)
                 found &= held & held >> size
-            result.append(found ^ self._unfit(norm.lower(), found & slow) if found & slow else found)
+            else:
+                found &= ~hopeless
+            result.append(found ^ self._unfit(lower, found & slow) if found & slow else found)
         return result
 
     def _unfit(self, lower: str, places: int) -> int:
         """Those of the rules at `places` of whose words the line in lower case holds none."""
-        found = places
+        found, needs, holds = places, self.needs, lower.__contains__
         while places:
             lowest = places & -places
-            for word in self.needs[lowest.bit_length() - 1]:
-                if word in lower:
-                    found ^= lowest
-                    break
+            if any(map(holds, needs[lowest.bit_length() - 1])):
+                found ^= lowest
             places ^= lowest
         return found
 
@@ -205,10 +205,16 @@ def find_in(norms: Sequence[str]) -> list[Found]:
             continue
         place = table.first(norm, possible & everywhere)
         alone = possible & ~everywhere
-        result.append(
-            Found(None, alone) if place is None else Found(table.rules[place], alone & (1 << place) - 1)
-        )
+        if place is not None:
+            result.append(Found(table.rules[place], alone & (1 << place) - 1))
+        else:
+            result.append(Found(None, alone) if alone else _NOTHING)
     return result
+
+
+def without(parted: int, where: Where) -> int:
+    """Those of the rules `parted`, as in `Found`, that are not for this part of the page."""
+    return parted & ~_table().parts[where]
 
 
 def find_among(norm: str, parted: int, where: Where) -> Rule | None:

@@ -39,6 +39,7 @@ _RECURS: Final = 40
 _OFFER_LONGEST: Final = 80
 _COUNTED: Final = 80
 _MOST_KNOWN: Final = 8192
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -47,7 +48,8 @@ class Signs:
 
     `stop`: ends like a sentence. `prose`: reads like running text. `strong`: prose long enough to
     stand for itself. `rule`: the boilerplate rule that fits it in every part of a page; `parted`: in one part
-    another may, see `rule_in`. `seen`: what says whether it lies in an article, once `looks_of` was asked for it.
+    another may, see `rule_in`. `seen`: what says whether it lies in an article, once `looks_of` was asked for it;
+    `fielded`: what `field_lines.is_field_line` says of it, once that was asked.
     """
 
     line: Line
@@ -62,6 +64,7 @@ class Signs:
     rule: rules.Rule | None
     parted: int
     seen: Seen | None = None
+    fielded: bool | None = None
 
 
 def signs(lines: Sequence[Line]) -> list[Signs]:
@@ -69,18 +72,19 @@ def signs(lines: Sequence[Line]) -> list[Signs]:
 
     Lines that read alike share them: only what the markup says of a line is its own, not its place.
     """
-    found = {line.text: like for line in lines if (like := _known.get(line.text)) is not None}
-    fresh = {line.text: line for line in lines if line.text not in found}
+    texts = [line.text for line in lines]
+    found = {text: _known[text] for text in _known.keys() & texts}
+    fresh = {text: line for text, line in zip(texts, lines, strict=True) if text not in found}
     read = dict(zip(fresh, _read_all(list(fresh.values())), strict=True))
     if len(_known) > _MOST_KNOWN:
         _known.clear()
     # Short lines come again on the other pages of a site.
     _known.update({text: sign for text, sign in read.items() if len(text) <= _RECURS})
     found |= read
+    likes = map(found.__getitem__, texts)
     return [
         _of(line, like) if line.tag or line.chosen or line.link_share else like
-        for line in lines
-        for like in (found[line.text],)
+        for line, like in zip(lines, likes, strict=True)
     ]
 
 
@@ -109,6 +113,7 @@ def _of(line: Line, like: Signs) -> Signs:
         like.rule,
         like.parted,
         like.seen,
+        like.fielded,
     )
 
 
@@ -123,7 +128,12 @@ def looks_of(lines: Sequence[Signs]) -> list[Seen]:
 
 def rule_in(sign: Signs, where: rules.Where) -> rules.Rule | None:
     """The boilerplate rule that fits the line in this part of the page."""
-    own = rules.find_among(sign.line.norm, sign.parted, where) if sign.parted else None
+    if not sign.parted:
+        return sign.rule
+    own = rules.find_among(sign.line.norm, sign.parted, where)
+    if own is None:
+        # What does not fit is not tried again.
+        sign.parted = rules.without(sign.parted, where)
     return own or sign.rule
 
 
@@ -248,4 +258,4 @@ def is_title_like(sign: Signs) -> bool:
 @lru_cache(maxsize=256)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of `text`."""
-    return frozenset[str]().union(*[map(add, run, run[1:]) for run in _RUN.findall(text)])
+    return _NONE.union(*[map(add, run, run[1:]) for run in _RUN.findall(text)])

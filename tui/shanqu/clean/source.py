@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from shanqu.clean import names
@@ -38,6 +39,8 @@ PAPER: Final = "anchor:paper-and-page"
 _PAPER_NAME: Final = re.compile(r"《\s?(?P<x>[^》]{2,12}?)\s?》")
 _TAKEN: Final = re.compile(r"^(?:本文)?(?:转载自|转自|来源于|来自|(?:记者|作者)\s)[:：]?")
 _GLUED_REACH: Final = 120
+# To look up a role in its class takes long.
+_BODY, _BYLINE = Role.BODY, Role.BYLINE
 _BEFORE_DATE: Final = re.compile(
     r"(?:原创\s?[:：]?\s?)?(?P<x>[\w\u3400-\u9fff]{0,12}?[\u3400-\u9fff])\s{0,3}(?=(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2})"
 )
@@ -46,7 +49,7 @@ _BEFORE_DATE: Final = re.compile(
 def source(page: Page, rows: Rows, layout: Layout, found: Sequence[Field], site: str | None) -> str | None:
     """From whom the page has the article: by a label, else beside the date, else as declared."""
     labelled = [field.value for field in found if field.kind == "source"]
-    for said in (*labelled, *_said_to_be_from(rows, layout)):
+    for said in chain(labelled, _said_to_be_from(rows, layout)):
         value = bare(_VALUE_ENDS.split(_TAKEN.sub("", said))[0])
         if value and not _names_nobody(value):
             who, _, medium = value.rpartition("/")
@@ -86,7 +89,7 @@ def _said_to_be_from(rows: Rows, layout: Layout) -> Iterator[str]:
 
 def _glued_to_end(rows: Rows, layout: Layout) -> str | None:
     """The source in brackets at the very end of the text."""
-    body = (sign for sign, verdict in reversed(rows[: layout.tail.end]) if verdict.role is Role.BODY)
+    body = (sign for sign, verdict in reversed(rows[: layout.tail.end]) if verdict.role is _BODY)
     last = next(body, None)
     found = _GLUED_FROM.search(last.line.norm, max(0, last.length - _GLUED_REACH)) if last else None
     if last is None or found is None:
@@ -136,7 +139,7 @@ def _account(rows: Rows, layout: Layout) -> str | None:
     """The account that published, as platforms print it: before the age of the post, or alone
     between the headline and the date."""
     for sign, verdict in rows:
-        poster = _POSTER.match(sign.line.text) if verdict.role is Role.BYLINE else None
+        poster = _POSTER.match(sign.line.text) if verdict.role is _BYLINE else None
         if poster is not None:
             return poster.group("site")
     title = layout.head.title

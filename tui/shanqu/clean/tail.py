@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
@@ -14,6 +15,7 @@ from shanqu.model import Role
 
 # After these the text goes on with a single paragraph; after the others two in a row are wanted.
 _PASSING: Final = frozenset({Role.ADVERT, Role.SHARE, Role.NAVIGATION})
+_RIGHTS: Final = frozenset({Role.COPYRIGHT, Role.DISCLAIMER})
 _SHORT: Final = 16
 _POST: Final = "anchor:post-by-author"
 # So many short lines, or one of prose, and the article has begun: from there on a rule can end it.
@@ -93,7 +95,7 @@ def _is_last(signs: list[Signs], start: int, end: int) -> bool:
     below = [sign.line.norm for sign in signs[end + 1 :] if sign.strong]
     if not below or any(norm.endswith(_END) or dateline(norm) for norm in below):
         return False
-    said = frozenset[str]().union(*[pairs(sign.line.norm) for sign in signs[start : end + 1]])
+    said = frozenset({pair for sign in signs[start : end + 1] for pair in pairs(sign.line.norm)})
     own = pairs(below[0])
     return len(own & said) < _RELATED * len(own)
 
@@ -103,7 +105,7 @@ def closing_rule(sign: Signs) -> Rule | None:
     rule = sign.rule
     if rule is None or rule.weak or not rule.ends:
         return None
-    if rule.role in (Role.COPYRIGHT, Role.DISCLAIMER) and sign.length > 60 and not sign.legal:
+    if rule.role in _RIGHTS and sign.length > 60 and not sign.legal:
         return None
     return rule
 
@@ -124,18 +126,18 @@ class _Text:
     `short`: the page is one of short lines, where a short sentence counts for a paragraph.
     """
 
-    strong: tuple[bool, ...]
-    before: tuple[int, ...]
+    strong: Sequence[bool]
+    before: Sequence[int]
     short: bool
 
 
 def _text(signs: list[Signs], start: int) -> _Text:
-    total = sum(sign.length for sign in signs[start:] if sign.rule is None and not sign.listing)
-    large = sum(sign.length for sign in signs[start:] if sign.strong)
+    total = sum([sign.length for sign in signs[start:] if sign.rule is None and not sign.listing])
+    large = sum([sign.length for sign in signs[start:] if sign.strong])
     short = large * 5 < total * 2
-    strong = tuple(sign.strong or (short and _is_short_text(sign)) for sign in signs)
-    sizes = (sign.length if flag else 0 for sign, flag in zip(signs, strong, strict=True))
-    return _Text(strong, tuple(accumulate(sizes, initial=0)), short)
+    strong = [sign.strong or (short and _is_short_text(sign)) for sign in signs]
+    sizes = [sign.length if flag else 0 for sign, flag in zip(signs, strong, strict=True)]
+    return _Text(strong, list(accumulate(sizes, initial=0)), short)
 
 
 def _is_short_text(sign: Signs) -> bool:

@@ -20,6 +20,8 @@ _BROKEN: Final = re.compile(
 # An asterisk for a character, between others: a name or a word that was masked.
 _MASKED: Final = re.compile(r"[\u3400-\u9fff]\*{1,3}[\u3400-\u9fff]")
 _EMPHASIS: Final = re.compile(r"\*\*[^*\n]{2,60}\*\*")
+# To look up a role in its class takes long.
+_BODY: Final = Role.BODY
 _TRUNCATED: Final = re.compile(r"[\u3400-\u9fff\w,，、]$|(?:\.{3}|…)\s*$")
 
 
@@ -36,11 +38,10 @@ def warnings(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: 
 
 
 def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: Facts) -> Iterator[str]:
-    reasons = {block.reason for block in blocks}
     kept = [page.text[block.start : block.end].strip() for block in blocks if block.role in KEPT_ROLES]
     if not kept:
         yield "no-body"
-    if Role.SPAM in {block.role for block in blocks}:
+    if Role.SPAM in [block.role for block in blocks]:
         yield "spam-list"
     shown = plain("\n".join(kept)) if facts.traditional else "\n".join(kept)
     if any(map(is_spam, edits)):
@@ -57,7 +58,7 @@ def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: Fa
         _is_masked(page.text, block, undone) for block in blocks if block.role in KEPT_ROLES
     ):
         yield "masked"
-    last = next((block for block in reversed(blocks) if block.role is Role.BODY), None)
+    last = next((block for block in reversed(blocks) if block.role is _BODY), None)
     body = page.text[last.start : last.end].strip() if last is not None else ""
     if len(body) > 40 and _TRUNCATED.search(body, len(body) - 4):
         yield "truncated"
@@ -65,7 +66,7 @@ def _found(page: Page, blocks: Sequence[Block], edits: Sequence[Edit], facts: Fa
         yield "traditional"
     if facts.annotated:
         yield "pinyin"
-    if "anchor:promotion" in reasons:
+    if "anchor:promotion" in [block.reason for block in blocks]:
         yield "promotion"
 
 
