@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import Final
 
+from shanqu.clean.asked import asks, is_contact
 from shanqu.clean.names import bare_names
 from shanqu.clean.signs import Signs
 
@@ -36,6 +37,10 @@ _SIGNED_AND_DATED: Final = re.compile(rf"[^。,:]{{3,30}}(?:{'|'.join(_SIGNERS)}
 _RELEASE: Final = re.compile(r"[(]此件.{2,12}[)]")
 _ATTACHED: Final = re.compile(r"附(?:件|表|录)?\s?\d{0,2}\s?(?::|$)|附(?:件|表)")
 _ITEM: Final = re.compile(r"\d{1,2}[.、]")
+# So many lines at most say where to send answers, none of them longer; so far down one of them asks for those.
+_ANSWERED_MOST: Final = 24
+_ANSWER_LONGEST: Final = 160
+_ASKED_WITHIN: Final = 6
 # So many lines name what is attached or whom to ask.
 _NAMED_MOST: Final = 12
 _NAME_LONGEST: Final = 80
@@ -62,12 +67,25 @@ def appended(signs: list[Signs], high: int) -> tuple[int, int]:
         low -= 1
     if low == 0:
         return high, high
-    named = _named(signs, low)
+    named = _named(signs, _answered(signs, low))
     signed = _signed(signs, named)
     end = _table(signs, named if signed is None else signed)
     if end is None:
         end = _listed(signs, low) if signed is None else signed
     return (low, end) if end is not None else (high, high)
+
+
+def _answered(signs: list[Signs], at: int) -> int:
+    """The line below those that say where to send answers, if these begin at line `at` and are signed; else `at`."""
+    stop = min(at + _ANSWERED_MOST, len(signs))
+    if not any(map(asks, signs[at : at + _ASKED_WITHIN])):
+        return at
+    for end in range(at, stop):
+        if _signed(signs, _named(signs, end)) is not None:
+            return end
+        if not (_is_plain(signs[end]) and signs[end].length <= _ANSWER_LONGEST):
+            break
+    return at
 
 
 def _named(signs: list[Signs], at: int) -> int:
@@ -77,8 +95,8 @@ def _named(signs: list[Signs], at: int) -> int:
     while at < stop and signs[at].length <= _NAME_LONGEST:
         sign = signs[at]
         begins = _ATTACHED.match(sign.line.norm) is not None
-        asks = sign.rule is not None and sign.rule.weak
-        if not (begins or asks or (attached and _ITEM.match(sign.line.norm))):
+        reached = (sign.rule is not None and sign.rule.weak) or is_contact(sign.line.norm)
+        if not (begins or reached or (attached and _ITEM.match(sign.line.norm))):
             break
         attached = attached or begins
         at += 1

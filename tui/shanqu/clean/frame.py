@@ -46,6 +46,8 @@ _SHARE: Final = 10
 _SIGNED: Final = 3
 # So much at least is left of a paragraph at which a page was cut.
 _CUT_LEAST: Final = 16
+# The rules for the line that says where on the site the page is.
+_CRUMBS: Final = frozenset({"anchor:position", "anchor:crumbs-from-home"})
 _PICTURE: Final = "rubbish:placeholder"
 # With so few lines beside its prose a page has nothing around its text that rules would not know.
 _FEW: Final = 3
@@ -106,6 +108,7 @@ def _find(signs: list[Signs]) -> Frame:
     scores, low, high = _likeliest_text(signs)
     low, high = _across_tables(signs, scores, low, high)
     low, high = _lower(signs, scores, low), _higher(signs, scores, high)
+    low = _below_crumbs(signs, low, high)
     high = _plain_below(signs, high) or high + _is_cut_off(signs, high)
     return Frame(low, high, against=tuple(-max(-_CLAMP, min(_CLAMP, value)) for value in scores.inside[:low]))
 
@@ -206,6 +209,23 @@ def _lower(signs: list[Signs], scores: Scores, low: int) -> int:
         if signs[index].prose and total + scores.low[index] >= scores.low[low] - _SLACK - _EVEN:
             best = index
     return best
+
+
+def _below_crumbs(signs: list[Signs], low: int, high: int) -> int:
+    """The run's beginning below the line that says where on the site the page is, where the most of the text stands.
+
+    Above it a site tells of itself. Where the page has no sentences, the run begins right below it.
+    """
+    crumbs = [index for index, sign in enumerate(signs[:high]) if sign.rule is not None and sign.rule.id in _CRUMBS]
+    if not crumbs:
+        return low
+    last = crumbs[-1]
+    if last < low:
+        verse = not any([sign.prose for sign in signs[last + 1 : high]])
+        plain = all([sign.rule is None and not sign.listing for sign in signs[last + 1 : low]])
+        return last + 1 if verse and plain else low
+    above, below = (sum([sign.length for sign in part if sign.prose]) for part in (signs[low:last], signs[last:high]))
+    return last + 1 if below >= above else low
 
 
 def _is_foreign(sign: Signs) -> bool:
