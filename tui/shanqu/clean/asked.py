@@ -67,8 +67,4 @@ def is_contact(norm: str) -> bool:
 
 
 def _is_ruled(sign: Signs) -> bool:
-    return (
-        sign.rule is not None
-        and sign.rule.id in _CONTACTS
-        and (is_contact(sign.line.norm) or sign.stop)
-    )
+    return sign.rule is not None and sign.rule.id in _CONTACTS and (is_contact(sign.line.norm) or sign.stop)

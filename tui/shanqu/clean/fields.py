@@ -134,12 +134,15 @@ def bare(value: str) -> str:
 
 def is_fielded(norm: str) -> bool:
     """Whether a line of any length is one of fields for certain: a whole date before two labels or more, or first of
-    all a date with its time of day before one."""
+    all a date with its time of day before one, or behind a label."""
     if not _SHORTEST <= len(norm) <= _LONGEST or ":" not in norm:
         return False
     found = find_date(norm, _DATED_BY)
     if found is None or len(found.group()) < _WHOLE_DATE:
         return False
+    label = _label()[0].match(norm)
+    if label is not None and not norm[label.end() : found.start()].strip():
+        return True
     timed = found.start() == 0 and _TIME.match(norm, found.end() + 1) is not None
     return len(fields(norm)) >= 2 - timed
 

@@ -53,7 +53,7 @@ class Head:
 
 def find_head(signs: list[Signs], title_hint: str | None, frame: Frame) -> Head:
     """Where the article in `frame` begins. `signs` are those of all lines that show something."""
-    head = _head_from(max(0, frame.low - _ABOVE), signs, title_hint, frame)
+    head = _head_from(frame.low - 1 if frame.crumbs else max(0, frame.low - _ABOVE), signs, title_hint, frame)
     if head.title is None and not frame.sure and frame.low > _CLOSE:
         # Single words of a menu far above can read like fields.
         closer = _head_from(frame.low - _CLOSE, signs, title_hint, frame)

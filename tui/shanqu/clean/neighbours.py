@@ -153,7 +153,11 @@ def _trim_cut(signs: list[Signs], verdicts: list[Verdict], start: int, end: int)
     if len(cut) < _LIST_LEAST:
         return
     low = cut[-1]
-    while low > start and not signs[low].line.norm.endswith(_FULL_STOPS) and signs[low].length <= _HEADLINE_LONGEST:
+    while (
+        low > start
+        and not signs[low].line.norm.endswith(_FULL_STOPS)
+        and signs[low].length <= _HEADLINE_LONGEST
+    ):
         low -= 1
     listed = [index for index in range(low + 1, end) if verdicts[index].role in _KEPT]
     if len(cut) * 2 < len(listed) or cut[0] <= low or signs[low].length <= _HEADLINE_LONGEST:
