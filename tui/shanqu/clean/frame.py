@@ -228,7 +228,7 @@ def _below_crumbs(signs: list[Signs], low: int, high: int) -> int | None:
         return None
     below = sum([sign.length for sign in signs[last:high] if sign.prose])
     if last < low:
-        plain = all([sign.rule is None and not sign.listing for sign in signs[last + 1 : low]])
+        plain = all(sign.rule is None and not sign.listing for sign in signs[last + 1 : low])
         return last + 1 if plain and not below else None
     above = sum([sign.length for sign in signs[low:last] if sign.prose])
     return last + 1 if above and below * _AS_MUCH >= above else None

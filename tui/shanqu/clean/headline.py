@@ -21,6 +21,8 @@ _CRUMB: Final[tuple[str, ...]] = (">", "»", "›", "/", "|")
 _TRIFLES: Final = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
 # So long a line is no headline by chance where the markup's title begins with it.
 _HINTED_LEAST: Final = 5
+_NAME_LEAST: Final = 2
+_SITE_NEXT: Final = re.compile(r"\s?[_\-—|]|[(（]")
 # What being the first line of the page is worth to a line that is not as short as an item of a menu.
 _FIRST: Final = 0.8
 # What standing right above the fields is worth where no line reads like a headline.
@@ -125,7 +127,10 @@ def hinted(signs: list[Signs], hint: str | None, low: int, high: int) -> int | N
         line = signs[index].line
         text = _plain(line.text)
         ends = line.tag == "h1" and 2 * len(text) > len(said) and said.endswith(text)
-        if len(text) >= _HINTED_LEAST and (ends or said.startswith(text)):
+        begins = said.startswith(text)
+        # What an encyclopaedia tells of can have a short name, before that of the site.
+        named = line.tag == "h1" and begins and len(text) >= _NAME_LEAST and _SITE_NEXT.match(hint or "", len(line.text))
+        if named or (len(text) >= _HINTED_LEAST and (ends or begins)):
             found.append((line.tag == "h1", line.tag in _HEADINGS, len(text), index))
     return max(found)[3] if found else None
 

@@ -54,6 +54,10 @@ _NOT_NAMES: Final = frozenset(
         "共享联盟",
         "客户端",
         "报道组",
+        "锁定",
+        "讨论",
+        "收起",
+        "展开",
     }
 )
 # What the names of media and of their offices end in.
