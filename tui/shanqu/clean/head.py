@@ -135,9 +135,11 @@ def _head_at(signs: list[Signs], first: int, title_hint: str | None, gap: _Gap) 
     above, score = find_title(signs, max(0, first - _REACH), first, text_from, title_hint, gap.foot)
     if above is not None and not looks_like_site(signs[above].line.norm):
         return Head(above, meta, start), score
-    title, lower = find_title(
-        signs, start, _first_plain(signs, start) + 1, text_from, title_hint, gap.foot, earliest=True
-    )
+    plain = _first_plain(signs, start)
+    title, lower = find_title(signs, start, plain + 1, text_from, title_hint, gap.foot, earliest=True)
+    if title is None and above is None and start <= plain < len(signs) - 2 and signs[plain + 2].prose:
+        # A kicker of a few words stands above the headline.
+        title, lower = find_title(signs, plain + 1, plain + 2, text_from, title_hint, gap.foot, earliest=True)
     if title is None or lower <= score:
         # Above a table of fields stands whose page it is, and the headline below it.
         return Head(above, meta, start), score
