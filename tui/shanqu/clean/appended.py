@@ -41,6 +41,7 @@ _ITEM: Final = re.compile(r"\d{1,2}[.、]")
 _ANSWERED_MOST: Final = 24
 _ANSWER_LONGEST: Final = 160
 _ASKED_WITHIN: Final = 6
+_WAYS_LEAST: Final = 2
 # So many lines name what is attached or whom to ask.
 _NAMED_MOST: Final = 12
 _NAME_LONGEST: Final = 80
@@ -60,7 +61,8 @@ def appended(signs: list[Signs], high: int) -> tuple[int, int]:
     """The lines `[low, end)` below the last sentence of a run that ends at line `high`; empty where nothing is appended.
 
     That is a signature with its day, with what is attached or whom to ask above it, and a numbered table below the
-    one or the other; or a list that its heading announces. Linear in the number of lines.
+    one or the other; or a list that its heading announces, or where to send answers that
+    the text asks for. Linear in the number of lines.
     """
     low = high
     while low > 0 and not (signs[low - 1].stop or signs[low - 1].prose):
@@ -71,7 +73,7 @@ def appended(signs: list[Signs], high: int) -> tuple[int, int]:
     signed = _signed(signs, named)
     end = _table(signs, named if signed is None else signed)
     if end is None:
-        end = _listed(signs, low) if signed is None else signed
+        end = signed or _listed(signs, low) or _reached(signs, low)
     return (low, end) if end is not None else (high, high)
 
 
@@ -86,6 +88,16 @@ def _answered(signs: list[Signs], at: int) -> int:
         if not (_is_plain(signs[end]) and signs[end].length <= _ANSWER_LONGEST):
             break
     return at
+
+
+def _reached(signs: list[Signs], at: int) -> int | None:
+    """The line below the ways to reach those who ask for answers on the lines above `at`, and their thanks, or None."""
+    end = at
+    while end < len(signs) and is_contact(signs[end].line.norm):
+        end += 1
+    if end - at < _WAYS_LEAST or not any(map(asks, signs[max(0, at - 2) : at])):
+        return None
+    return end + (end < len(signs) and signs[end].stop and signs[end].rule is None)
 
 
 def _named(signs: list[Signs], at: int) -> int:

@@ -129,7 +129,12 @@ def hinted(signs: list[Signs], hint: str | None, low: int, high: int) -> int | N
         ends = line.tag == "h1" and 2 * len(text) > len(said) and said.endswith(text)
         begins = said.startswith(text)
         # What an encyclopaedia tells of can have a short name, before that of the site.
-        named = line.tag == "h1" and begins and len(text) >= _NAME_LEAST and _SITE_NEXT.match(hint or "", len(line.text))
+        named = (
+            line.tag == "h1"
+            and begins
+            and len(text) >= _NAME_LEAST
+            and _SITE_NEXT.match(hint or "", len(line.text))
+        )
         if named or (len(text) >= _HINTED_LEAST and (ends or begins)):
             found.append((line.tag == "h1", line.tag in _HEADINGS, len(text), index))
     return max(found)[3] if found else None
