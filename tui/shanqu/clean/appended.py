@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import Final
 
+from shanqu.clean.asked import asks, is_contact
 from shanqu.clean.names import bare_names
 from shanqu.clean.signs import Signs
 
@@ -36,6 +37,11 @@ _SIGNED_AND_DATED: Final = re.compile(rf"[^。,:]{{3,30}}(?:{'|'.join(_SIGNERS)}
 _RELEASE: Final = re.compile(r"[(]此件.{2,12}[)]")
 _ATTACHED: Final = re.compile(r"附(?:件|表|录)?\s?\d{0,2}\s?(?::|$)|附(?:件|表)")
 _ITEM: Final = re.compile(r"\d{1,2}[.、]")
+# So many lines at most say where to send answers, none of them longer; so far down one of them asks for those.
+_ANSWERED_MOST: Final = 24
+_ANSWER_LONGEST: Final = 160
+_ASKED_WITHIN: Final = 6
+_WAYS_LEAST: Final = 2
 # So many lines name what is attached or whom to ask.
 _NAMED_MOST: Final = 12
 _NAME_LONGEST: Final = 80
@@ -55,19 +61,43 @@ def appended(signs: list[Signs], high: int) -> tuple[int, int]:
     """The lines `[low, end)` below the last sentence of a run that ends at line `high`; empty where nothing is appended.
 
     That is a signature with its day, with what is attached or whom to ask above it, and a numbered table below the
-    one or the other; or a list that its heading announces. Linear in the number of lines.
+    one or the other; or a list that its heading announces, or where to send answers that
+    the text asks for. Linear in the number of lines.
     """
     low = high
     while low > 0 and not (signs[low - 1].stop or signs[low - 1].prose):
         low -= 1
     if low == 0:
         return high, high
-    named = _named(signs, low)
+    named = _named(signs, _answered(signs, low))
     signed = _signed(signs, named)
     end = _table(signs, named if signed is None else signed)
     if end is None:
-        end = _listed(signs, low) if signed is None else signed
+        end = signed or _listed(signs, low) or _reached(signs, low)
     return (low, end) if end is not None else (high, high)
+
+
+def _answered(signs: list[Signs], at: int) -> int:
+    """The line below those that say where to send answers, if these begin at line `at` and are signed; else `at`."""
+    stop = min(at + _ANSWERED_MOST, len(signs))
+    if not any(map(asks, signs[at : at + _ASKED_WITHIN])):
+        return at
+    for end in range(at, stop):
+        if _signed(signs, _named(signs, end)) is not None:
+            return end
+        if not (_is_plain(signs[end]) and signs[end].length <= _ANSWER_LONGEST):
+            break
+    return at
+
+
+def _reached(signs: list[Signs], at: int) -> int | None:
+    """The line below the ways to reach those who ask for answers on the lines above `at`, and their thanks, or None."""
+    end = at
+    while end < len(signs) and is_contact(signs[end].line.norm):
+        end += 1
+    if end - at < _WAYS_LEAST or not any(map(asks, signs[max(0, at - 2) : at])):
+        return None
+    return end + (end < len(signs) and signs[end].stop and signs[end].rule is None)
 
 
 def _named(signs: list[Signs], at: int) -> int:
@@ -77,8 +107,8 @@ def _named(signs: list[Signs], at: int) -> int:
     while at < stop and signs[at].length <= _NAME_LONGEST:
         sign = signs[at]
         begins = _ATTACHED.match(sign.line.norm) is not None
-        asks = sign.rule is not None and sign.rule.weak
-        if not (begins or asks or (attached and _ITEM.match(sign.line.norm))):
+        reached = (sign.rule is not None and sign.rule.weak) or is_contact(sign.line.norm)
+        if not (begins or reached or (attached and _ITEM.match(sign.line.norm))):
             break
         attached = attached or begins
         at += 1

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from shanqu.clean.asked import asked
 from shanqu.clean.edits import Ways, find_edits
 from shanqu.clean.foreign import lettered
 from shanqu.clean.layout import lay_out
@@ -50,7 +51,7 @@ def clean(page: Page, template: Collection[str] = ()) -> Article:
 def _clean(page: Page, template: Collection[str]) -> Article:
     readings = annotated_spans(page.text)
     lines = split(page, annotated=bool(readings))
-    features = lettered(signs(lines))
+    features = asked(lettered(signs(lines)))
     if template:
         features = marked(features, template)
     layout = lay_out(features, page.title_hint)

@@ -32,6 +32,10 @@ _AGED: Final = re.compile("[前天刚]")
 _EVENT: Final = re.compile(
     r"\d\s?[日月年]?\s?(?:[—–~至]|--)\s?(?:(?:19|20)?\d{2}|至?今)|\d\s?[日月年]\s?在[\u3400-\u9fff]"
 )
+# The address of the page or of its site, and buttons in a row: they say nothing of a line.
+_BUTTONS: Final = re.compile(
+    r"(?:https?://|www\.)[^\s]{4,60}|\s(?:放大|缩小|正常|默认|打印|收藏|推荐|朗读|评论|关闭|更多功能|返回版面目录)(?=\s|$)"
+)
 _REST: Final = re.compile(r"[\s:|()\[\]【】<>/·丨\-,;次]+")
 _LONGEST: Final = 260
 _SHORTEST: Final = 16
@@ -130,12 +134,15 @@ def bare(value: str) -> str:
 
 def is_fielded(norm: str) -> bool:
     """Whether a line of any length is one of fields for certain: a whole date before two labels or more, or first of
-    all a date with its time of day before one."""
+    all a date with its time of day before one, or behind a label."""
     if not _SHORTEST <= len(norm) <= _LONGEST or ":" not in norm:
         return False
     found = find_date(norm, _DATED_BY)
     if found is None or len(found.group()) < _WHOLE_DATE:
         return False
+    label = _label()[0].match(norm)
+    if label is not None and not norm[label.end() : found.start()].strip():
+        return True
     timed = found.start() == 0 and _TIME.match(norm, found.end() + 1) is not None
     return len(fields(norm)) >= 2 - timed
 
@@ -187,7 +194,7 @@ def _is_meta(norm: str) -> bool:
     if tells_event(norm):
         return False
     aged = _AGE.sub("", norm) if _AGED.search(norm) else norm
-    rest = _REST.sub("", DATE.sub("", _TIME.sub("", aged)))
+    rest = _REST.sub("", DATE.sub("", _TIME.sub("", _BUTTONS.sub("", aged))))
     timed = dated.group().startswith(("19", "20")) and _TIME.search(norm, dated.end()) is not None
     return len(rest) <= (_BESIDE_TIME if timed else _BESIDE_DATE) and (
         DATE.match(norm.lstrip(" [【(|")) is not None or _TIME.search(norm) is not None or len(rest) <= 4

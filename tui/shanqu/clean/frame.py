@@ -43,6 +43,10 @@ _SHARE: Final = 10
 _SIGNED: Final = 3
 # So much at least is left of a paragraph at which a page was cut.
 _CUT_LEAST: Final = 16
+# The rules for the line that says where on the site the page is.
+_CRUMBS: Final = frozenset({"anchor:position", "anchor:crumbs-from-home"})
+# How many times more a site may tell of itself above them than what is known of the text below them.
+_AS_MUCH: Final = 2
 _PICTURE: Final = "rubbish:placeholder"
 # With so few lines beside its prose a page has nothing around its text that rules would not know.
 _FEW: Final = 3
@@ -56,6 +60,7 @@ class Frame:
     `sure`: the markup says so, line by line, so that no line outside is text. `against` is how much
     speaks against each line above, at most `_CLAMP`; below 0 it speaks for it. It is empty where `sure`.
     From line `appended` on stands what an official text has below its last sentence, if it has anything.
+    `crumbs`: it begins right below the line that says where on the site the page is.
     """
 
     low: int
@@ -63,6 +68,7 @@ class Frame:
     sure: bool = False
     against: tuple[float, ...] = ()
     appended: int = sys.maxsize
+    crumbs: bool = False
 
 
 class Weights(NamedTuple):
@@ -103,8 +109,11 @@ def _find(signs: list[Signs]) -> Frame:
     scores, low, high = _likeliest_text(signs)
     low, high = _across_tables(signs, scores, low, high)
     low, high = _lower(signs, scores, low), _higher(signs, scores, high)
+    below = _below_crumbs(signs, low, high)
     high = _plain_below(signs, high) or high + _is_cut_off(signs, high)
-    return Frame(low, high, against=tuple([-max(-_CLAMP, min(_CLAMP, one)) for one in scores.inside[:low]]))
+    low = low if below is None else below
+    against = tuple([-max(-_CLAMP, min(_CLAMP, one)) for one in scores.inside[:low]])
+    return Frame(low, high, against=against, crumbs=below is not None)
 
 
 def _likeliest_text(signs: list[Signs]) -> tuple[Scores, int, int]:
@@ -205,6 +214,27 @@ def _lower(signs: list[Signs], scores: Scores, low: int) -> int:
     return best
 
 
+def _below_crumbs(signs: list[Signs], low: int, high: int) -> int | None:
+    """The run's beginning below the line that says where on the site the page is, where that is another one.
+
+    Above it a site tells of itself. Where the page has no sentences, the run begins right below it.
+    """
+    found = (index for index in range(high - 1, -1, -1) if _is_crumbs(signs[index]))
+    last = next(found, None)
+    if last is None:
+        return None
+    below = sum([sign.length for sign in signs[last:high] if sign.prose])
+    if last < low:
+        plain = all(sign.rule is None and not sign.listing for sign in signs[last + 1 : low])
+        return last + 1 if plain and not below else None
+    above = sum([sign.length for sign in signs[low:last] if sign.prose])
+    return last + 1 if above and below * _AS_MUCH >= above else None
+
+
+def _is_crumbs(sign: Signs) -> bool:
+    return sign.rule is not None and sign.rule.id in _CRUMBS
+
+
 def _is_foreign(sign: Signs) -> bool:
     """Whether the line heads something else or ends the article."""
     return sign.teaser or (sign.rule is not None and not sign.rule.weak and bool(sign.rule.ends))
@@ -216,11 +246,13 @@ def _is_picture(sign: Signs) -> bool:
 
 
 def _closes(signs: list[Signs], index: int) -> bool:
-    """Whether a text can end with the line: a sentence, a picture's caption, the day or the office that signs it."""
+    """Whether a text can end with the line: a sentence, a picture's caption, the day or the office that signs it,
+    whose words it was."""
     norm = signs[index].line.norm
     return (
         signs[index].stop
         or norm.endswith(";")
+        or norm.startswith("——")
         or is_caption(signs, index)
         or looks_like_site(norm)
         or DATE.fullmatch(norm) is not None

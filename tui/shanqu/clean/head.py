@@ -53,7 +53,7 @@ class Head:
 
 def find_head(signs: list[Signs], title_hint: str | None, frame: Frame) -> Head:
     """Where the article in `frame` begins. `signs` are those of all lines that show something."""
-    head = _head_from(max(0, frame.low - _ABOVE), signs, title_hint, frame)
+    head = _head_from(frame.low - 1 if frame.crumbs else max(0, frame.low - _ABOVE), signs, title_hint, frame)
     if head.title is None and not frame.sure and frame.low > _CLOSE:
         # Single words of a menu far above can read like fields.
         closer = _head_from(frame.low - _CLOSE, signs, title_hint, frame)
@@ -135,9 +135,11 @@ def _head_at(signs: list[Signs], first: int, title_hint: str | None, gap: _Gap) 
     above, score = find_title(signs, max(0, first - _REACH), first, text_from, title_hint, gap.foot)
     if above is not None and not looks_like_site(signs[above].line.norm):
         return Head(above, meta, start), score
-    title, lower = find_title(
-        signs, start, _first_plain(signs, start) + 1, text_from, title_hint, gap.foot, earliest=True
-    )
+    plain = _first_plain(signs, start)
+    title, lower = find_title(signs, start, plain + 1, text_from, title_hint, gap.foot, earliest=True)
+    if title is None and above is None and start <= plain < len(signs) - 2 and signs[plain + 2].prose:
+        # A kicker of a few words stands above the headline.
+        title, lower = find_title(signs, plain + 1, plain + 2, text_from, title_hint, gap.foot, earliest=True)
     if title is None or lower <= score:
         # Above a table of fields stands whose page it is, and the headline below it.
         return Head(above, meta, start), score

@@ -21,6 +21,8 @@ _CRUMB: Final[tuple[str, ...]] = (">", "»", "›", "/", "|")
 _TRIFLES: Final = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
 # So long a line is no headline by chance where the markup's title begins with it.
 _HINTED_LEAST: Final = 5
+_NAME_LEAST: Final = 2
+_SITE_NEXT: Final = re.compile(r"\s?[_\-—|]|[(（]")
 # What being the first line of the page is worth to a line that is not as short as an item of a menu.
 _FIRST: Final = 0.8
 # What standing right above the fields is worth where no line reads like a headline.
@@ -35,6 +37,8 @@ _SAMPLE: Final = 3000
 _LETTERED_LONGEST: Final = 130
 _WORD: Final = re.compile("[a-z]{5,}")
 _NUMBERED: Final = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[、.)]")
+_POSITION: Final = "anchor:position"
+_MENU_ABOVE: Final = 4
 # The sample goes past a heading of a list only while it is shorter than this, in lines.
 _SAMPLE_LEAST: Final = 4
 
@@ -98,7 +102,8 @@ def may_title(signs: list[Signs], index: int) -> bool:
         return False
     if sign.line.norm.startswith(_CRUMB):
         return False
-    return rule_in(sign, "head") is None and not is_caption(signs, index)
+    # What fits in every part of a page was asked about above.
+    return rule_in(sign, "head") is sign.rule and not is_caption(signs, index)
 
 
 def _is_ruled_out(sign: Signs) -> bool:
@@ -122,7 +127,15 @@ def hinted(signs: list[Signs], hint: str | None, low: int, high: int) -> int | N
         line = signs[index].line
         text = _plain(line.text)
         ends = line.tag == "h1" and 2 * len(text) > len(said) and said.endswith(text)
-        if len(text) >= _HINTED_LEAST and (ends or said.startswith(text)):
+        begins = said.startswith(text)
+        # What an encyclopaedia tells of can have a short name, before that of the site.
+        named = (
+            line.tag == "h1"
+            and begins
+            and len(text) >= _NAME_LEAST
+            and _SITE_NEXT.match(hint or "", len(line.text))
+        )
+        if named or (len(text) >= _HINTED_LEAST and (ends or begins)):
             found.append((line.tag == "h1", line.tag in _HEADINGS, len(text), index))
     return max(found)[3] if found else None
 
@@ -162,6 +175,11 @@ def _standing(signs: list[Signs], index: int, short: Sequence[str]) -> float:
     above = [sign.rule for sign in signs[max(0, index - 3) : index] if sign.rule is not None]
     listed = "list" in [rule.ends for rule in above]
     score = -0.3 if listed else 0.0
+    if any(
+        sign.rule is not None and sign.rule.id == _POSITION for sign in signs[index + 1 : index + _MENU_ABOVE]
+    ):
+        # Menus stand above the line that says where on the site the page is, and the headline again below it.
+        score -= 0.5
     if bare_names(norm) or looks_like_site(norm) or norm.endswith(_FIRMS):
         score -= 0.6
     if len(norm) <= 8 and "\n".join(short).count(norm) > short.count(norm):

@@ -54,10 +54,16 @@ _NOT_NAMES: Final = frozenset(
         "共享联盟",
         "客户端",
         "报道组",
+        "锁定",
+        "讨论",
+        "收起",
+        "展开",
     }
 )
 # What the names of media and of their offices end in.
 _OF_MEDIA: Final = ("站", "报", "网", "社", "社发")
+# What their columns are called by, unless a surname stands before it.
+_COLUMNS: Final = ("要闻", "新闻", "资讯", "快讯", "在线", "频道", "头条")
 # The number that a medium gives to those who work for it: 王晓_NB1234.
 _STAFF: Final = re.compile(r"(?<=[\u3400-\u9fff])[_\-]?[a-zA-Z]{1,3}\d{2,6}$")
 _DOT: Final = re.compile("[·•]")
@@ -115,6 +121,7 @@ def _is_name(word: str) -> bool:
         or word in _labels()
         or _HAN_NAME.fullmatch(word) is None
         or word.endswith(_OF_MEDIA)
+        or (word.endswith(_COLUMNS) and simplified(word[0]) not in labels().surnames)
     ):
         return False
     # 共享联盟·龙泉 is the office of a medium in a county.

@@ -10,7 +10,7 @@ from shanqu.clean.data import labels
 from shanqu.clean.field_lines import is_value
 from shanqu.clean.head import Head
 from shanqu.clean.names import bare_names, looks_like_site
-from shanqu.clean.signs import Signs, is_title_like
+from shanqu.clean.signs import PROSE, Signs, is_title_like
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
@@ -34,6 +34,9 @@ _GALLERY: Final = re.compile(
 _PICTURE_COUNT: Final = re.compile(r"1\s?/\s?\d{1,2}")
 _CAPTION_LONGEST: Final = 60
 _COPY_LEAST: Final = 40
+# A headline in a list that was cut, and what ends a sentence for certain.
+_CUT_LEAST, _HEADLINE_LONGEST = 8, 40
+_FULL_STOPS: Final = ("。", "。”", "。)")
 _CROSSES: Final = frozenset("×✕xX")
 _CROSSES_LEAST: Final = 2
 
@@ -42,6 +45,7 @@ def settle(signs: list[Signs], verdicts: list[Verdict], head: Head, end: int) ->
     """Corrects `verdicts` in place; the article's text stands in the lines `[head.start, end)`."""
     _drop_lead_in(signs, verdicts, head.start, end)
     _drop_copies(signs, verdicts, head.start, end)
+    _trim_cut(signs, verdicts, head.start, end)
     _trim_end(signs, verdicts, end)
     _drop_posters(signs, verdicts, head.start, end)
     _drop_closed(signs, verdicts, head.start, end)
@@ -72,9 +76,10 @@ def _drop_copies(signs: list[Signs], verdicts: list[Verdict], start: int, end: i
     seen: set[str] = set()
     for index in range(start, end):
         norm = signs[index].line.norm
-        if signs[index].length < _COPY_LEAST or verdicts[index].role is not _BODY:
+        role = verdicts[index].role
+        if signs[index].length < _COPY_LEAST or role not in (_BODY, Role.CAPTION):
             continue
-        if norm in seen:
+        if norm in seen and (role is _BODY or signs[index].length >= PROSE):
             verdicts[index] = Verdict(Role.REPEAT, "paragraph-repeated", 0.8)
         seen.add(norm)
 
@@ -139,6 +144,39 @@ def _recurs(signs: list[Signs], trailing: list[int], end: int) -> bool:
     """Whether most of the trailing lines begin with the word of a line above, as the parts of a round-up all end."""
     words = {sign.line.norm.split(" ", 1)[0] for sign in signs[:end] if not sign.prose}
     return 2 * sum(signs[i].line.norm.split(" ", 1)[0] in words for i in trailing) > len(trailing)
+
+
+def _trim_cut(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+    """Drop a list of headlines below the text, of which most were cut at a length, and what stands among them."""
+    cut = [index for index in range(start, end) if _is_cut(signs[index])]
+    if len(cut) < _LIST_LEAST:
+        return
+    low = cut[-1]
+    while (
+        low > start
+        and not signs[low].line.norm.endswith(_FULL_STOPS)
+        and signs[low].length <= _HEADLINE_LONGEST
+    ):
+        low -= 1
+    listed = [index for index in range(low + 1, end) if verdicts[index].role in _KEPT]
+    if len(cut) * 2 < len(listed) or cut[0] <= low or signs[low].length <= _HEADLINE_LONGEST:
+        return
+    if any(signs[index].line.norm.endswith(_FULL_STOPS) for index in listed):
+        return
+    for index in listed:
+        verdicts[index] = Verdict(Role.RELATED, "cut-headlines-after-end", 0.7)
+
+
+def _is_cut(sign: Signs) -> bool:
+    """Whether the line reads like a headline of which the end was left away; what trails off in a text has two signs."""
+    norm = sign.line.norm
+    return (
+        norm.endswith(("…", "..."))
+        and not norm.endswith(("……", "...."))
+        and "。" not in norm
+        and _CUT_LEAST <= sign.length <= _HEADLINE_LONGEST
+        and sign.rule is None
+    )
 
 
 def _trim_end(signs: list[Signs], verdicts: list[Verdict], end: int) -> None:

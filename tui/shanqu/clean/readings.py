@@ -11,15 +11,16 @@ from typing import Final
 # One of them is an author's gloss; a copier writes many.
 _LEAST: Final = 3
 _LONGEST_WORD: Final = 6
+# A line may have been broken inside of one, or before it.
 _BRACKET: Final = re.compile(
-    r"[(（](?<=[\u3400-\u9fff].)\s?([a-zA-Z\u00c0-\u01dcɑɡ\u0300-\u030c'’ ]{1,40})[)）]"
+    r"[(（](?:(?<=[\u3400-\u9fff].)|(?<=[\u3400-\u9fff]\n.))\s?([a-zA-Z\u00c0-\u01dcɑɡ\u0300-\u030c'’ \n]{1,40})[)）]"
 )
 # Each begins with one character, for a pattern that begins with either of two is found far slower.
 _BRACKETED: Final = tuple(
     re.compile(rf"{bracket}\s?[a-zA-Z\u00c0-\u01dcɑɡ\u0300-\u030c'’ ]") for bracket in (r"\(", "（")
 )
-_AGAIN: Final = re.compile(r"[(（]\s?([a-zA-Z\u00c0-\u01dcɑɡ\u0300-\u030c'’ ]{1,40})[)）]")
-_LETTERS: Final = str.maketrans({"ɑ": "a", "ɡ": "g", "'": None, "’": None, " ": None})
+_AGAIN: Final = re.compile(r"[(（]\s?([a-zA-Z\u00c0-\u01dcɑɡ\u0300-\u030c'’ \n]{1,40})[)）]")
+_LETTERS: Final = str.maketrans({"ɑ": "a", "ɡ": "g", "'": None, "’": None, " ": None, "\n": None})
 
 
 @cache
@@ -68,7 +69,7 @@ def annotated_spans(text: str) -> tuple[tuple[int, int], ...]:
     for match in _BRACKET.finditer(text):
         if found and match.start() < found[-1][1]:
             continue
-        before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+        before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].replace("\n", "")
         if not reads(match[1], before):
             continue
         end = match.end()

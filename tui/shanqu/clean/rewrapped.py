@@ -34,6 +34,9 @@ _BEGINS: Final = re.compile(
     r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|[\u3400-\u9fff]{2,6}\s?[:：]|[■●◆▲★◎•·【\[]"
 )
 
+# A line of fields ends with the time of day to the second.
+_TIMED: Final = re.compile(r"\d:\d{2}:\d{2}$")
+
 
 def gathered(pieces: list[str]) -> list[str]:
     """The lines of a page with the pieces of one paragraph made one, which then holds line breaks inside.
@@ -96,11 +99,12 @@ def _room(text: str) -> int:
 
 
 def _is_open(text: str) -> bool:
-    """Whether the line ends amid a sentence. One that stands in brackets as a whole does not, nor does markup."""
+    """Whether the line ends amid a sentence. One that stands in brackets as a whole does not, nor do markup and a time."""
     return (
         not text.rstrip(_CLOSERS).endswith(_STOPS)
         and not (text.startswith(_OPENING) and text.endswith(_CLOSING))
         and "<" not in text
+        and _TIMED.search(text) is None
     )
 
 

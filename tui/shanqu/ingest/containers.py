@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -23,6 +24,14 @@ _SHORT_COST = 0.15
 # A named holder must have this share of the running text that the densest element has.
 _HOLDS = 0.5
 _LEAST = 60
+# A named holder with so many times more text outside of links, and so much of it, holds an article without stops; one
+# inside it with nearly as much does so more exactly.
+_UNSTOPPED = 4.0
+_UNSTOPPED_LEAST = 200
+_NEARLY = 0.9
+# Shorter lines say nothing, and so much of what it shows is in longer ones outside of links.
+_CLAUSE = 8
+_MOSTLY = 0.7
 # An element with this share of the page's running text is not beside it, whatever its name.
 _MOST = 0.85
 _HEADLINE = 6
@@ -53,6 +62,7 @@ class _Part:
     prose: float = 0.0
     cost: float = 0.0
     length: int = 0
+    plain: float = 0.0
 
 
 @dataclass(slots=True)
@@ -85,6 +95,8 @@ class Containers:
         length = len(line)
         part.length += length
         linked = link_share >= _LINKED
+        if not linked and length >= _CLAUSE:
+            part.plain += length
         if linked or length < _SENTENCE or not _PAUSE.search(line) or self.headed:
             part.cost += _LINE_COST + length * (_LINK_COST if linked else _SHORT_COST)
         else:
@@ -111,10 +123,36 @@ class Containers:
         _sum_up(self.parts, prose)
         _sum_up(self.parts, worth)
         best = max(range(len(worth)), key=lambda index: (worth[index], index))
+        unstopped = self._unstopped(clutter, prose[best])
+        if unstopped is not None:
+            return self._votes(unstopped, unstopped)
         if prose[best] < _LEAST:
             return [()] * len(self.owners)
         holders = [i for i, part in enumerate(self.parts) if part.holds and prose[i] >= _HOLDS * prose[best]]
         holder = max(holders, key=lambda index: (worth[index], index), default=None)
+        return self._votes(best, holder)
+
+    def _unstopped(self, clutter: Sequence[bool], prose: float) -> int | None:
+        """The element that is named for holding the article, if it holds far more text, without stops, than the
+        densest one has running text: `prose` characters."""
+        plain = [0.0 if beside else part.plain for part, beside in zip(self.parts, clutter, strict=True)]
+        _sum_up(self.parts, plain)
+        if plain[0] < max(_UNSTOPPED_LEAST, _UNSTOPPED * prose):
+            return None
+        whole = [float(part.length) for part in self.parts]
+        _sum_up(self.parts, whole)
+        holders = [
+            index
+            for index, part in enumerate(self.parts)
+            if part.holds and not clutter[index] and plain[index] >= _MOSTLY * whole[index]
+        ]
+        most = max((plain[index] for index in holders), default=0.0)
+        if most < max(_UNSTOPPED_LEAST, _UNSTOPPED * prose):
+            return None
+        return max(index for index in holders if plain[index] >= _NEARLY * most)
+
+    def _votes(self, best: int, holder: int | None) -> list[tuple[str, ...]]:
+        """For each line the votes of the elements that it stands in."""
         votes: list[tuple[str, ...]] = []
         for index, part in enumerate(self.parts):
             above = votes[part.parent] if part.parent >= 0 else ()
