@@ -24,7 +24,8 @@ def spelled(period_norm: str | None) -> str:
     if not years:
         return ""
     open_ended = "–" if (period_norm or "").endswith("/") else ""
-    return years[0] + (open_ended if years[0] == years[-1] else f"–{years[-1]}")
+    first, last = str(years[0]), str(years[-1])
+    return first + (open_ended if first == last else f"–{last}")
 
 
 def told(period: str | None, period_norm: str | None) -> str:
