@@ -21,13 +21,18 @@ def _pattern(template: str) -> re.Pattern[str]:
     )
 
 
-_SCOPE_AFTER = r"(?:全?市)?(?:<compared_behind>|消息[:：(（]|第[一二三四五六七八九十\d](?![一二三四五六七八九十\d]{0,3}(?:季|产业|批|届|次|轮|期))|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三](?![\d十百三]{0,3}(?:季|个月|月|年)))"
+_SCOPE_AFTER = r"(?:全?市|各?县[(（]?市、?区[)）]?|各[县地]|各县市|各县区)?[中里内]?(?:<compared_behind>|的[\d.]+[%％倍]|的[一二三四五六七八九][成倍]|的[\d一二三四五六七八九十百]+分之|消息[:：(（]|第[一二三四五六七八九十\d](?![一二三四五六七八九十\d]{0,3}(?:季|产业|批|届|次|轮|期))|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三](?![\d十百三]{0,3}(?:季|个月|月|年)))"
 _SCOPE_BEFORE = r"<compared_before>$"
 # So far before a name may begin what tells that it only locates or compares.
 _NEAR = 24
 _PARTNER = ("与", "同", "跟")
 _COUNTIES_END = ("县", "市", "区", "旗")
 _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
+# Where somebody comes from, or goes to: neither is whose the figures are.
+_FROM = r"来自(?:[一-龥]{1,4}的)?(?:[一-龥]{2,4}、)*$"
+_TO = r"[去到往](?:[一-龥]{2,4}、)*$"
+_GONE = r"(?:、[一-龥]{2,4})*的[\d一二三四五六七八九十百]+[家个户]"
+_COME = r"(?:企业|产业)?(?:<moved>)?来的"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
 # Words of time may stand before it, with or without a comma.
@@ -52,6 +57,8 @@ _NATION_HEAD = (
 
 # A sentence about the nation, whatever its clauses speak of: 我国一向是最大的铅笔出口国.
 _OUR_NATION = r"\s*(?:<now>|近年来)?[,，]?(?:依?据|根据)?我国"
+# A body of the nation or of a trade by whose figures a sentence goes: 据中国某某协会统计.
+_NATION_SOURCE = r"\s*(?:根?据|来自)(?:中国|国家|全国|世界|国际)[一-龥]{1,14}?(?:协会|学会|联合会|统计局|总局|总署|研究院|数据|中心|组织)(?:<told>|的?测算|的?预测|预计|显示|介绍|估算)"
 # An office by whose figures a sentence goes: 记者从某某市统计局获悉.
 _SOURCE_BEFORE = r"(?:从|据|根据)$"
 _SOURCE_BEHIND = r"[一-龥]{0,4}<told>"
@@ -114,7 +121,8 @@ def owners_of(
         if span.kind not in ("park", "place", "organization"):
             continue
         start, end = span.start - offset, span.end - offset
-        before = text[max(0, start - _NEAR) : start]
+        head = start - next((one.length for one in spans if one.kind == "place" and one.end == span.start), 0)
+        before = text[max(0, head - _NEAR) : head]
         seat = enclave and _pattern("<located>" + _IN).search(before)
         if seat or _pattern("<seated>" + _IN).search(before):
             # 甲与乙共建的飞地落户甲某开发区: it is not 甲's.
@@ -134,7 +142,8 @@ def owners_of(
                 continue
             partner = seated and before.endswith(_PARTNER)  # 甲与|乙共建的飞地落户…
             compared = not partner and _pattern(_SCOPE_BEFORE).search(before)
-            if compared or _pattern(_SCOPE_AFTER).match(text[end:]):
+            measured = _pattern(_SCOPE_AFTER).match(text[end:]) and not before.endswith("次于")
+            if compared or measured or _comes_or_goes(text, start, end):
                 continue
             if _pattern("<taken>$").search(before) and _pattern("<from_there>").match(text, end):
                 continue
@@ -146,6 +155,13 @@ def owners_of(
         if owner.place:
             found.append((start, end, owner))
     return found
+
+
+def _comes_or_goes(text: str, start: int, end: int) -> bool:
+    """Whether a place only tells where those that are counted come from (某某转移来的21家) or go to (去某某的13家)."""
+    if _pattern(_COME).match(text, end) or _pattern(_FROM).search(text[max(0, start - _NEAR) : start]):
+        return True
+    return re.match(_GONE, text[end:]) is not None and re.search(_TO, text[max(0, start - _NEAR) : start]) is not None
 
 
 def _zone_beyond(zone: Span, spans: list[Span]) -> Owner:
@@ -238,6 +254,12 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
     if (
         not named
         and _pattern(_OUR_NATION).match(text)
+        and not _pattern("<county>|<city>").search(text, 0, at)
+    ):
+        return NOBODY
+    if (
+        not named
+        and (_pattern(_NATION_HEAD).match(text) or _pattern(_NATION_SOURCE).match(text))
         and not _pattern("<county>|<city>").search(text, 0, at)
     ):
         return NOBODY

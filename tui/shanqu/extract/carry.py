@@ -21,6 +21,8 @@ from shanqu.model import Fact
 
 # A line that tells by what the figures behind it are parted.
 _PARTING = re.compile(r"[^一-龥]?(?:分|按)[一-龥]{2,8}?看[:：,，]?")
+# Before a place where something was and is no more.
+_FORMERLY = re.compile("原(?:先|来|本)?(?:设|建|坐落)?(?:在|于|位于)(?:[一-龥]{2,3}市?)?$")
 # Words by which a sentence that names a zone goes on to the whole county or city.
 _WHOLE = re.compile("[,，;；]全[县市区](?![第首前])")
 # Of so many counties none is what a sentence is about; of a title, of one less.
@@ -154,11 +156,11 @@ def leave(
 
 def _told_of(owners: Sequence[Named], sentence: Sentence) -> list[Named]:
     """The places of a sentence that a later one may go on about: none beyond the province, no country that it only mentions
-    (用越南木浆), no county where it gives many."""
+    (用越南木浆), none where somebody was before (原在某某区的工厂), no county where it gives many."""
     here = [
         one
         for one in owners
-        if not one[2].beyond and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
+        if not one[2].beyond and not _FORMERLY.search(sentence.text[: one[0]]) and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
     ]
     counties = {owner.code for _, _, owner in here if len(owner.code or "") == 6}
     many = _MANY if sentence.paragraph >= 0 else _MANY - 1

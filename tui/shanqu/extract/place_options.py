@@ -159,7 +159,7 @@ def _whole_of(kind: str) -> re.Pattern[str]:
 def _city_heads() -> re.Pattern[str]:
     now = listed("figures", "owners", "now")
     return re.compile(
-        rf"(?:20\d\d年|{now}|同期)?{listed('figures', 'owners', 'city')}(?!{listed('figures', 'owners', 'not_province')})"
+        rf"\s*[·•]?[而但]?(?:20\d\d年|{now}|同期|此次|本次|这次|当[天日]|同日|至此)?{listed('figures', 'owners', 'city')}(?!{listed('figures', 'owners', 'not_province')})"
     )
 
 

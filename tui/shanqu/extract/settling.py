@@ -8,6 +8,7 @@ from shanqu.extract import place_options, scope_options, status_options
 from shanqu.extract.asking import Asked, ending, nature
 from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, parts_behind, supposed, told
 from shanqu.extract.clauses import clause_end, clause_start
+from shanqu.extract.elsewhere import more_than_a_county, told_by_the_way
 from shanqu.extract.narrower import narrower
 from shanqu.extract.periods import Period
 from shanqu.extract.saying import Figure, Said, ask, figure_before, latest
@@ -28,6 +29,9 @@ from shanqu.model import NO_FIGURES, Fact, Scope, Status
 
 # A year whose figure follows, with which another one is compared.
 _COMPARED_WITH = re.compile(r"[比较](?P<when>(?P<year>20\d\d)年)[底末]?的$")
+# Names that may have the figures behind them, and marks behind which a sentence may turn to another place.
+_HAVING = ("place", "park", "organization", "company", "project")
+_NEW_HEAD = re.compile("[;；。!！?？]")
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
 
@@ -38,6 +42,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     asked, word = _asked(said, figure, past=base is not None)
     owner = owner or _of_project(said, asked) or _owner(said, asked)
     owner = _unnamed(owner) if owner.beyond else owner
+    owner = NOBODY if more_than_a_county(owner.code, figure.unit, figure.value) else owner
     period = period or base or time_of(said, asked, figure.kind)
     scope, thing = _reach(said, asked, figure, owner)
     start, end = said.to_page(figure.start, figure.end)
@@ -187,7 +192,7 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
     if chosen is None and (beyond := _beyond(said, asked.start)):
         return _unnamed(beyond)
-    if chosen is None and _of_province(said, asked):
+    if chosen is None and (_of_province(said, asked) or _by_the_way(said, asked)):
         return NOBODY
     if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
         chosen = place_options.city_meant(asked, said.carry.owner, [*said.owners, *said.inside])
@@ -200,7 +205,7 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
         ruled = supposed(said.owners, clause, asked.start, said.text, said.carry.owner)
         options = place_options.options_of(asked, said.owners, said.inside, said.around, ruled)
         chosen = ask(said, "place", asked.start, asked.end, options)
-        chosen = _of_the_whole(said, asked, chosen)
+        chosen = _going_on(said, asked, _of_the_whole(said, asked, chosen))
     return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
 
 
@@ -228,6 +233,23 @@ def _of_the_whole(said: Said, asked: Asked, chosen: Owner) -> Owner:
     return Owner(whole.place, whole.code, whole.attribution, whole.subject if whole.scope == "zone" else None)
 
 
+def _going_on(said: Said, asked: Asked, chosen: Owner) -> Owner:
+    """The place of the figure before, where the sentence begins with that place and its clauses go on about nothing else;
+    else the one that was `chosen`, of which the sentence does not speak."""
+    opens = [item for item in said.owners if item[0] < asked.start]
+    if not said.settled or len(opens) != 1 or chosen.code in (None, opens[0][2].code) or opens[0][2].zone:
+        return chosen
+    start, end, owner = opens[0]
+    last, page = said.settled[-1], said.sentence.start
+    begins = opens_clause(said.text, start) and not _NEW_HEAD.search(said.text, end, asked.start)
+    named = any(
+        end <= span.start - page < asked.start and span.kind in _HAVING for span in said.spans
+    )
+    if not begins or named or last.code != owner.code or county_named(said.text, end, asked.start):
+        return chosen
+    return owner
+
+
 def _of_province(said: Said, asked: Asked) -> bool:
     """Whether the clause begins with the province and names no place between it and the figure."""
     offset = said.sentence.start
@@ -248,6 +270,14 @@ def _beyond(said: Said, at: int) -> Owner | None:
     named = [owner for start, _, owner in said.owners if start < at]
     last = named[-1] if named else NOBODY
     return last if last.beyond or (not named and said.carry.beyond) else None
+
+
+def _by_the_way(said: Said, asked: Asked) -> bool:
+    """Whether the words behind the last place named before a figure show that the text tells of it only by the way."""
+    low = max((end for _, end, _ in said.owners if end <= asked.start), default=0)
+    return not county_named(said.text, low, asked.start) and told_by_the_way(
+        said.text, said.spans, said.sentence.start, low, asked.start
+    )
 
 
 def _unnamed(owner: Owner) -> Owner:
