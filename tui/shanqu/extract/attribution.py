@@ -147,7 +147,7 @@ def owners_of(
                 continue
             if _pattern("<taken>$").search(before) and _pattern("<from_there>").match(text, end):
                 continue
-            owner = _beyond(text, span, start, end) or _place_owner(span)
+            owner = _beyond(text, span, start, end, head) or _place_owner(span)
         elif span.kind == "organization":
             owner = _source(text, start, end)
         else:
@@ -198,16 +198,16 @@ def opens_clause(text: str, at: int) -> bool:
     return _pattern(_CLAUSE_HEAD).search(text, 0, at) is not None
 
 
-def _beyond(text: str, span: Span, start: int, end: int) -> Owner | None:
+def _beyond(text: str, span: Span, start: int, end: int, head: int) -> Owner | None:
     """A county or city beyond the province, where a clause tells of it: its name opens the clause, perhaps behind that of
-    its province, and nothing behind it shows that only somebody from there is meant."""
+    its province or city, which begins at `head`, and nothing behind it shows that only somebody from there is meant."""
     if span.code or span.how not in ("county", "city", "again") or not span.canonical.endswith(_COUNTIES_END):
         return None
     if not (span.how == "again" or text.startswith(span.canonical, start)) or _pattern("<from_there>").match(
         text, end
     ):
         return None
-    opens = _pattern(_OPENING).search(text, 0, start)
+    opens = _pattern(_OPENING).search(text, 0, head)
     return Owner(span.canonical, None, "explicit", foreign=True, beyond=True) if opens else None
 
 
@@ -335,7 +335,11 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
     A single mention far from the beginning does not make a text about a county, nor do several where nothing before them
     speaks of a county (全县), or where the prefecture is named first, which 我市 then is.
     """
-    named = [span for span in spans if span.kind == "place" and span.code and len(span.code) == 6]
+    named = [
+        span
+        for span in spans
+        if span.kind == "place" and span.code and len(span.code) == 6 and not _only_compared(text, span)
+    ]
     if named and named[0].start > _EARLY:
         city = any(span.code == (named[0].code or "")[:4] for span in spans if span.start < named[0].start)
         if city or len(named) == 1 or not _pattern("<county>").search(text, 0, named[0].start):
@@ -353,6 +357,12 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
         codes = {code for code, full in inside if code and full and len(code) == 6}
     place = place_by_code(codes.pop()) if len(codes) == 1 else None
     return Owner(place.name, place.code, "discourse") if place else NOBODY
+
+
+def _only_compared(text: str, span: Span) -> bool:
+    """Whether a place is but what another one is compared with: 与某某县比."""
+    before = text[max(0, span.start - 1) : span.start]
+    return before in _PARTNER and re.match("相?比(?:较|起来)?[,，]", text[span.end : span.end + 5]) is not None
 
 
 def _of_city(spans: list[Span], county: str) -> bool:

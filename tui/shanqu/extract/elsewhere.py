@@ -3,22 +3,59 @@ province's own funds. They are nobody's that the text is about."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
+from shanqu.extract.asking import Asked
+from shanqu.extract.attribution import Owner, opens_clause
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
+from shanqu.gazetteer import place_by_code
 from shanqu.gazetteer.tables import once
+from shanqu.model import Scope
 
-# So many yuan and people no county has.
-_MOST_MONEY, _MOST_PEOPLE = 1e12, 3e6
+# So many yuan and people no county has, and so many yuan no mountain county of which nobody speaks.
+_MOST_MONEY, _MOST_PEOPLE, _MOST_UNSAID = 1e12, 3e6, 2e11
+# So much a year no firm of a mountain county turns over, but for the few that are named with it.
+_MOST_OF_A_FIRM = 1e10
 _COUNTY_CODE = 6
+# How names of firms begin that are the province's or the nation's.
+_LARGER = ("浙江省", "省", "中国", "国家", "国网")
+# All the firms of a place.
+_ALL_FIRMS = re.compile("规上|规模以上|工业")
+# Waters and ports, which are larger than the counties by them.
+_WATERS = ("港", "江", "河", "水系")
 
 
-def more_than_a_county(code: str | None, unit: str, value: float | None) -> bool:
-    """Whether a figure is larger than any county's: 区域生产总值18万亿元, 辐射人口1.5亿."""
-    most = {"元": _MOST_MONEY, "人": _MOST_PEOPLE}.get(unit)
-    return most is not None and len(code or "") == _COUNTY_CODE and (value or 0) >= most
+def too_large(owner: Owner, scope: Scope, asked: Asked, value: float | None) -> bool:
+    """Whether a figure is larger than that of any county, or of any firm in it, might be: 区域生产总值18万亿元, 辐射人口1.5亿, or the
+    turnover of a group that has invested there."""
+    size, unit = value or 0, asked.unit
+    if len(owner.code or "") != _COUNTY_CODE:
+        return False
+    if size >= {"元": _MOST_MONEY, "人": _MOST_PEOPLE}.get(unit, math.inf):
+        return True
+    place = place_by_code(owner.code or "")
+    if unit != "元" or owner.attribution != "discourse" or place is None or not place.mountain:
+        return False
+    if scope in ("company", "project") and _of_a_firm().search(asked.indicator):
+        return size >= _MOST_OF_A_FIRM and not _ALL_FIRMS.search(asked.text, 0, asked.start)
+    return size >= _MOST_UNSAID
+
+
+def of_larger_firm(owner: Owner, asked: Asked) -> bool:
+    """Whether a figure is what a firm of the province or the nation has in all, though the county is not in its name."""
+    name = asked.subject.name if asked.subject and asked.subject.scope == "company" else ""
+    place = place_by_code(owner.code or "")
+    if owner.attribution != "discourse" or place is None or place.short in name:
+        return False
+    return name.startswith(_LARGER) and _of_a_firm().search(asked.indicator) is not None
+
+
+@once
+def _of_a_firm() -> re.Pattern[str]:
+    return re.compile(listed("figures", "elsewhere", "of_a_firm"))
 
 
 def told_by_the_way(text: str, spans: Sequence[Span], offset: int, low: int, at: int) -> bool:
@@ -26,7 +63,7 @@ def told_by_the_way(text: str, spans: Sequence[Span], offset: int, low: int, at:
     not of the text's county. `offset` is the sentence's start in the coordinates of `spans`."""
     if _passing().search(text, low, at) or _of_the_province().match(text, low, at):
         return True
-    if _that_country().search(text, low, at):
+    if _that_country().search(text, low, at) or _of_the_nation().search(text[low:at]):
         return True
     return _of_works_elsewhere(text, spans, offset, low, at) or _of_another_firm(text, spans, offset, low, at)
 
@@ -38,7 +75,13 @@ def _of_works_elsewhere(text: str, spans: Sequence[Span], offset: int, low: int,
         start, end = span.start - offset, span.end - offset
         if span.kind != "place" or span.code or span.canonical == "中国" or not low <= start < end <= at:
             continue
+        if span.how == "nature":
+            if span.canonical.endswith(_WATERS) and opens_clause(text, start) and _has_itself().match(text, end):
+                return True
+            continue
         if _seated().search(text[:start]) or _works().match(text, end, at):
+            return True
+        if _runs_there().match(text, end, at) and _in().search(text[:start]):
             return True
         if span.how != "country" and _set_in().search(text[:start]) and text[end] in ",，":
             return True
@@ -63,6 +106,31 @@ def _seated() -> re.Pattern[str]:
 @once
 def _works() -> re.Pattern[str]:
     return re.compile(rf"(?:[一-龥]{{0,8}}的)?(?:新|老|总|分|生产)?{listed('figures', 'elsewhere', 'works')}(?![一-龥]{{0,3}}[引搬迁落])")
+
+
+@once
+def _has_itself() -> re.Pattern[str]:
+    """What stands behind the name of a port or river itself, and of nothing that is called after it."""
+    return re.compile(rf"20\d\d年|{listed('figures', 'owners', 'now')}|{listed('figures', 'elsewhere', 'of_waters')}")
+
+
+@once
+def _in() -> re.Pattern[str]:
+    return re.compile("在(?:[一-龥]{2,4}、)*(?:[一-龥]{2,4})?$")
+
+
+@once
+def _runs_there() -> re.Pattern[str]:
+    """What somebody does at a place where he is not at home: 在意大利普拉托|办起服装厂, 在内蒙古、江苏|等地的产能."""
+    runs = listed("figures", "elsewhere", "runs")
+    return re.compile(rf"(?:[一-龥]{{2,6}})?{runs}|(?:、[一-龥]{{2,4}})*等[地省国]的")
+
+
+@once
+def _of_the_nation() -> re.Pattern[str]:
+    """The measure of a whole nation or market, right before a figure: 全国中药饮片市场规模|2500亿元."""
+    nation, of_nations = (listed("figures", "elsewhere", name) for name in ("nation", "of_nations"))
+    return re.compile(rf"(?<![占居列达为是以的]){nation}[一-龥]{{0,8}}?{of_nations}(?:已|年|约|近|超过?|达到?|为|突破|接近|有望)*$")
 
 
 @once

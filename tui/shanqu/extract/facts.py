@@ -70,7 +70,7 @@ def find_facts(
         near = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         inside = [span for span in near if span.end <= sentence.end]
         report = part_year(sentence.text, report)
-        carry = carry.parted(sentence.text)
+        carry = carry.parted(sentence.text).entered(sentence.text)
         carry = carry.of_county() if report and not zoned else carry
         read = said(doc, sentence, inside, carry, around, (year, report), listener, tone)
         reader = _Reader(read)

@@ -16,6 +16,10 @@ from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer import place_by_code
 from shanqu.gazetteer.tables import once
 
+# A mean of a city's counties, of which at least so many are named.
+_MEAN = re.compile(r"\s*(?:而|同期)?全市(?:平均|合计|总计)(?:为|是|增长|增速|达)*")
+_SEVERAL = 3
+
 Named = tuple[int, int, Owner]
 Inside = tuple[int, int, Owner, str]
 
@@ -113,8 +117,21 @@ def city_meant(asked: Asked, carried: Owner, named: Sequence[Named | Inside]) ->
         and _city_heads().match(head)
     ):
         return replace(before[2], attribution="alias", zone=None)
+    average = _mean_of_city(asked, named)
+    if average:
+        return average
     district = (carried.place or "").endswith(("县", "区")) and len(carried.code or "") == 6
     place = place_by_code((carried.code or "")[:4]) if district and _city_heads().match(head) else None
+    return Owner(place.name, place.code, "alias") if place else None
+
+
+def _mean_of_city(asked: Asked, named: Sequence[Named | Inside]) -> Owner | None:
+    """The prefecture, of whose counties a sentence has given several before it gives the mean of all (全市平均6.9%)."""
+    codes = {one[2].code or "" for one in named if one[0] < asked.start}
+    cities = {code[:4] for code in codes}
+    if len(codes) < _SEVERAL or len(cities) != 1 or not _MEAN.fullmatch(asked.text, asked.clause[0], asked.start):
+        return None
+    place = place_by_code(cities.pop())
     return Owner(place.name, place.code, "alias") if place else None
 
 

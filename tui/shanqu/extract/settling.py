@@ -8,7 +8,7 @@ from shanqu.extract import place_options, scope_options, status_options
 from shanqu.extract.asking import Asked, ending, nature
 from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, parts_behind, supposed, told
 from shanqu.extract.clauses import clause_end, clause_start
-from shanqu.extract.elsewhere import more_than_a_county, told_by_the_way
+from shanqu.extract.elsewhere import of_larger_firm, told_by_the_way, too_large
 from shanqu.extract.narrower import narrower
 from shanqu.extract.periods import Period
 from shanqu.extract.saying import Figure, Said, ask, figure_before, latest
@@ -42,9 +42,10 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     asked, word = _asked(said, figure, past=base is not None)
     owner = owner or _of_project(said, asked) or _owner(said, asked)
     owner = _unnamed(owner) if owner.beyond else owner
-    owner = NOBODY if more_than_a_county(owner.code, figure.unit, figure.value) else owner
     period = period or base or time_of(said, asked, figure.kind)
     scope, thing = _reach(said, asked, figure, owner)
+    large = too_large(owner, scope, asked, figure.value) or of_larger_firm(owner, asked)
+    owner = NOBODY if large or _of_nobody_still(said, asked, owner, scope) else owner
     start, end = said.to_page(figure.start, figure.end)
     low, high = said.to_page(0, len(said.text))
     page = said.doc.page_text
@@ -192,7 +193,7 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
     if chosen is None and (beyond := _beyond(said, asked.start)):
         return _unnamed(beyond)
-    if chosen is None and (_of_province(said, asked) or _by_the_way(said, asked)):
+    if chosen is None and (_of_province(said, asked) or _by_the_way(said, asked.start)):
         return NOBODY
     if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
         chosen = place_options.city_meant(asked, said.carry.owner, [*said.owners, *said.inside])
@@ -200,6 +201,8 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
         if whole:
             return whole
     chosen = chosen or place_options.opener(asked, said.owners)
+    if chosen is None and said.carry.headed and not said.owners:
+        return in_park(said.carry.headed, said.spans, said.sentence.start, asked.start, said.text, None)
     if chosen is None:
         clause = said.clause_of(asked.start)
         ruled = supposed(said.owners, clause, asked.start, said.text, said.carry.owner)
@@ -272,11 +275,26 @@ def _beyond(said: Said, at: int) -> Owner | None:
     return last if last.beyond or (not named and said.carry.beyond) else None
 
 
-def _by_the_way(said: Said, asked: Asked) -> bool:
-    """Whether the words behind the last place named before a figure show that the text tells of it only by the way."""
-    low = max((end for _, end, _ in said.owners if end <= asked.start), default=0)
-    return not county_named(said.text, low, asked.start) and told_by_the_way(
-        said.text, said.spans, said.sentence.start, low, asked.start
+def _of_nobody_still(said: Said, asked: Asked, owner: Owner, scope: Scope) -> bool:
+    """Whether a figure goes on with the firm of the figure before it, where that is of nobody, or tells how a figure grew that was
+    told by the way."""
+    if not said.settled or owner.attribution != "discourse" or said.settled[-1].place is not None:
+        return False
+    last = said.settled[-1]
+    at = last.start - said.to_page(0, 1)[0]
+    if any(at < start < asked.start for start, _, _ in said.owners) or county_named(
+        said.text, max(at, 0), asked.start
+    ):
+        return False
+    grown = asked.kind in ("growth", "share") and _by_the_way(said, max(at, 0))
+    return grown or last.scope == scope == "company"
+
+
+def _by_the_way(said: Said, at: int) -> bool:
+    """Whether the words behind the last place named before the figure at `at` show that the text tells of it only by the way."""
+    low = max((end for _, end, _ in said.owners if end <= at), default=0)
+    return not county_named(said.text, low, at) and told_by_the_way(
+        said.text, said.spans, said.sentence.start, low, at
     )
 
 
