@@ -23,6 +23,8 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 _SCOPE_AFTER = r"(?:全?市|各?县[(（]?市、?区[)）]?|各[县地]|各县市|各县区)?[中里内]?(?:<compared_behind>|的[\d.]+[%％倍]|的[一二三四五六七八九][成倍]|的[\d一二三四五六七八九十百]+分之|消息[:：(（]|第[一二三四五六七八九十\d](?![一二三四五六七八九十\d]{0,3}(?:季|产业|批|届|次|轮|期))|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三](?![\d十百三]{0,3}(?:季|个月|月|年)))"
 _SCOPE_BEFORE = r"<compared_before>$"
+# The first of several with which a place is compared: 比某某、|某某少.
+_COMPARED_LIST = r"(?:比|较|高于|低于|多于|少于|不及|不如)[一-龥]{2,5}(?:[、和][一-龥]{2,5})*[、和]$"
 # So far before a name may begin what tells that it only locates or compares.
 _NEAR = 24
 _PARTNER = ("与", "同", "跟")
@@ -141,7 +143,7 @@ def owners_of(
             ):
                 continue
             partner = seated and before.endswith(_PARTNER)  # 甲与|乙共建的飞地落户…
-            compared = not partner and _pattern(_SCOPE_BEFORE).search(before)
+            compared = not partner and _pattern(f"{_SCOPE_BEFORE}|{_COMPARED_LIST}").search(before)
             measured = _pattern(_SCOPE_AFTER).match(text[end:]) and not before.endswith("次于")
             if compared or measured or _comes_or_goes(text, start, end):
                 continue

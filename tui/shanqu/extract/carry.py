@@ -189,6 +189,9 @@ def _told_of(owners: Sequence[Named], sentence: Sentence) -> list[Named]:
         for one in owners
         if not one[2].beyond and not _FORMERLY.search(sentence.text[: one[0]]) and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
     ]
+    parts = sentence.text.find("其中")
+    if 0 <= parts and all(one[0] > parts for one in here):
+        here = []  # 其中某某县5家: the text goes on about the whole.
     counties = {owner.code for _, _, owner in here if len(owner.code or "") == 6}
     many = _MANY if sentence.paragraph >= 0 else _MANY - 1
     return here if len(counties) < many else [one for one in here if one[2].code not in counties]

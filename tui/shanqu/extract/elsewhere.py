@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from shanqu.extract.asking import Asked
 from shanqu.extract.attribution import Owner, opens_clause
@@ -22,9 +22,13 @@ _MOST_OF_A_FIRM = 1e10
 _COUNTY_CODE = 6
 # How names of firms begin that are the province's or the nation's.
 _LARGER = ("浙江省", "省", "中国", "国家", "国网")
+# How places beyond the province were found; so far from its name a text says where a firm comes from.
+_BEYOND = ("province", "city", "county", "again")
+_NEAR = 24
 # All the firms of a place.
-_ALL_FIRMS = re.compile("规上|规模以上|工业")
+_ALL_FIRMS = re.compile("规上|规模以上|工业|集群|产业|行业|全[县市区]")
 # Waters and ports, which are larger than the counties by them.
+_HEADS = ("place", "company", "organization", "park")
 _WATERS = ("港", "江", "河", "水系")
 
 
@@ -44,13 +48,46 @@ def too_large(owner: Owner, scope: Scope, asked: Asked, value: float | None) -> 
     return size >= _MOST_UNSAID
 
 
-def of_larger_firm(owner: Owner, asked: Asked) -> bool:
-    """Whether a figure is what a firm of the province or the nation has in all, though the county is not in its name."""
+def of_stranger(owner: Owner, asked: Asked, strangers: Set[str]) -> bool:
+    """Whether a figure is what a firm has in all that is none of the county's: the province's or the nation's by its name, or one of
+    the `strangers`."""
     name = asked.subject.name if asked.subject and asked.subject.scope == "company" else ""
     place = place_by_code(owner.code or "")
-    if owner.attribution != "discourse" or place is None or place.short in name:
+    if not name or owner.attribution != "discourse" or place is None or place.short in name:
         return False
-    return name.startswith(_LARGER) and _of_a_firm().search(asked.indicator) is not None
+    if not name.startswith(_LARGER) and name not in strangers:
+        return False
+    return _of_a_firm().search(asked.indicator) is not None or _of_its_people().search(asked.indicator) is not None
+
+
+def strangers_of(text: str, spans: Sequence[Span]) -> frozenset[str]:
+    """The firms of which the text tells that they are from beyond the province: 总部位于某市的某某集团, 某某股份是某省的一家企业."""
+    from_there = [one for one in spans if one.kind == "place" and not one.code and one.how in _BEYOND]
+    found: set[str] = set()
+    for span in spans:
+        if span.kind != "company":
+            continue
+        before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
+        named = [one for one in from_there if span.start - _NEAR <= one.start < span.end + _NEAR]
+        for place in named:
+            said = text[place.start : place.end]
+            ahead = place.end <= span.start and _from_beyond(said).search(before)
+            if ahead or (place.start >= span.end and _is_from(said).match(after)):
+                found.add(span.canonical)
+    return frozenset(found)
+
+
+def _from_beyond(place: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:总部|来自|是)[一-龥]{{0,6}}?{place}[一-龥]{{0,4}}的(?:[一-龥]{{0,6}}(?:企业|公司|巨头|龙头))?$")
+
+
+def _is_from(place: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[是,，]|的)?(?:总部(?:设?在|位于)|来自|是)(?:一家)?(?:[一-龥]{{2,3}}省?)?{place}")
+
+
+@once
+def _of_its_people() -> re.Pattern[str]:
+    return re.compile("员工|职工|工人|产值|销量|门店")
 
 
 @once
@@ -64,6 +101,8 @@ def told_by_the_way(text: str, spans: Sequence[Span], offset: int, low: int, at:
     if _passing().search(text, low, at) or _of_the_province().match(text, low, at):
         return True
     if _that_country().search(text, low, at) or _of_the_nation().search(text[low:at]):
+        return True
+    if _opens_elsewhere(text, spans, offset, low, at):
         return True
     return _of_works_elsewhere(text, spans, offset, low, at) or _of_another_firm(text, spans, offset, low, at)
 
@@ -86,6 +125,25 @@ def _of_works_elsewhere(text: str, spans: Sequence[Span], offset: int, low: int,
         if span.how != "country" and _set_in().search(text[:start]) and text[end] in ",，":
             return True
     return False
+
+
+def _opens_elsewhere(text: str, spans: Sequence[Span], offset: int, low: int, at: int) -> bool:
+    """Whether the sentence begins with a place beyond the province, or with what is called after one (武汉高校), which is no firm or
+    guest that has come from there."""
+    head = next((one for one in spans if one.kind in _HEADS), None)
+    if head is None or head.start - offset < low or head.start - offset >= at:
+        return False
+    place = next((one for one in spans if one.kind == "place" and one.start == head.start), None)
+    if place is None or place.code or place.how not in _BEYOND or place.canonical.startswith("浙江"):
+        return False
+    end = place.end - offset
+    return opens_clause(text, place.start - offset) and not _brought().search(text, end, at)
+
+
+@once
+def _brought() -> re.Pattern[str]:
+    """What tells that somebody from a place beyond does something for the county, or that it is but named with others."""
+    return re.compile(listed("figures", "elsewhere", "brought"))
 
 
 def _of_another_firm(text: str, spans: Sequence[Span], offset: int, low: int, at: int) -> bool:
@@ -154,7 +212,7 @@ def _all_over() -> re.Pattern[str]:
 def _passing() -> re.Pattern[str]:
     """A railway, motorway or river that a clause begins with, and how long it is or what it costs."""
     ways, whole = (listed("figures", "elsewhere", name) for name in ("passing", "whole_length"))
-    return re.compile(rf"(?:^|(?<=[,，;；。“]))[一-龥]{{1,8}}{ways}{whole}(?!.*(?:境内|段))")
+    return re.compile(rf"(?:^|(?<=[,，;；。“]))[一-龥]{{1,8}}{ways}{whole}(?!.*(?:境内|段))|全线[约近]?[\d.]+公里")
 
 
 @once

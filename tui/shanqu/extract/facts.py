@@ -14,6 +14,7 @@ from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import overlaps, within
 from shanqu.extract.dealing import bracketed, dealt_to, rates_dealt, years_dealt
 from shanqu.extract.document import Document
+from shanqu.extract.elsewhere import strangers_of
 from shanqu.extract.events import find_events
 from shanqu.extract.goals import find_goals
 from shanqu.extract.measures import Name, last_measure
@@ -59,6 +60,7 @@ def find_facts(
     carry = Carry(owner=owner if owner.place or any(span.code for span in spans) else _at_home(doc))
     asides = [(one.start, one.end) for one in doc.sentences if one.aside]
     around = around_of([span for span in spans if not within(span.start, asides)])
+    around = around._replace(strangers=strangers_of(doc.text, spans))
     report = title_year("".join(one.text for one in doc.sentences if one.paragraph < 0))
     tone = tone_of(doc.text)
     facts: list[Fact] = []

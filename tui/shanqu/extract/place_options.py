@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -49,14 +49,15 @@ def inside_names(text: str, spans: Sequence[Span], offset: int) -> list[Inside]:
 
 class Around(NamedTuple):
     """What the text says of places besides the sentence: those `spoken` of before it, the last first, the one that was
-    `carried` over, how often each code is named, the `chief` code of the whole text, and the kind of thing that it `opens`
-    with."""
+    `carried` over, how often each code is named, the `chief` code of the whole text, the kind of thing that it `opens`
+    with, and which firms it tells to be from beyond the province, `strangers` to it."""
 
     spoken: Sequence[Spoken]
     carried: Owner
     shares: Mapping[str, float]
     chief: str
     opens: str
+    strangers: Set[str] = frozenset()
 
 
 def options_of(

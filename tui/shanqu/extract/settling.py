@@ -8,7 +8,7 @@ from shanqu.extract import place_options, scope_options, status_options
 from shanqu.extract.asking import Asked, ending, nature
 from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, parts_behind, supposed, told
 from shanqu.extract.clauses import clause_end, clause_start
-from shanqu.extract.elsewhere import of_larger_firm, told_by_the_way, too_large
+from shanqu.extract.elsewhere import of_stranger, told_by_the_way, too_large
 from shanqu.extract.narrower import narrower
 from shanqu.extract.periods import Period
 from shanqu.extract.saying import Figure, Said, ask, figure_before, latest
@@ -44,7 +44,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     owner = _unnamed(owner) if owner.beyond else owner
     period = period or base or time_of(said, asked, figure.kind)
     scope, thing = _reach(said, asked, figure, owner)
-    large = too_large(owner, scope, asked, figure.value) or of_larger_firm(owner, asked)
+    large = too_large(owner, scope, asked, figure.value) or of_stranger(owner, asked, said.around.strangers)
     owner = NOBODY if large or _of_nobody_still(said, asked, owner, scope) else owner
     start, end = said.to_page(figure.start, figure.end)
     low, high = said.to_page(0, len(said.text))
