@@ -340,7 +340,7 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
     named = [
         span
         for span in spans
-        if span.kind == "place" and span.code and len(span.code) == 6 and not _only_compared(text, span)
+        if span.kind == "place" and span.code and len(span.code) == 6 and not only_compared(text, span)
     ]
     if named and named[0].start > _EARLY:
         city = any(span.code == (named[0].code or "")[:4] for span in spans if span.start < named[0].start)
@@ -361,10 +361,12 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
     return Owner(place.name, place.code, "discourse") if place else NOBODY
 
 
-def _only_compared(text: str, span: Span) -> bool:
-    """Whether a place is but what another one is compared with: 与某某县比."""
-    before = text[max(0, span.start - 1) : span.start]
-    return before in _PARTNER and re.match("相?比(?:较|起来)?[,，]", text[span.end : span.end + 5]) is not None
+def only_compared(text: str, span: Span) -> bool:
+    """Whether a place is but what another one is compared with: 与某某县比, 比某某县、某某县少."""
+    before = text[max(0, span.start - _NEAR) : span.start]
+    if before.endswith(_PARTNER) and re.match("相?比(?:较|起来)?[,，]", text[span.end : span.end + 5]):
+        return True
+    return re.search(rf"(?:比|高于|低于|多于|少于|不及|不如)$|{_COMPARED_LIST}", before) is not None
 
 
 def _of_city(spans: list[Span], county: str) -> bool:

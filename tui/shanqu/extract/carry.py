@@ -31,6 +31,8 @@ _FORMERLY = re.compile("原(?:先|来|本)?(?:设|建|坐落)?(?:在|于|位于)
 _WHOLE = re.compile("[,，;；]全[县市区](?![第首前])")
 # Of so many counties none is what a sentence is about; of a title, of one less.
 _MANY = 3
+# Of so many parts of a whole none is, either.
+_PARTS = 2
 # So many places and periods of earlier sentences are remembered.
 _REMEMBERED = 5
 # Names of these kinds a sentence or paragraph may be about.
@@ -190,8 +192,9 @@ def _told_of(owners: Sequence[Named], sentence: Sentence) -> list[Named]:
         if not one[2].beyond and not _FORMERLY.search(sentence.text[: one[0]]) and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
     ]
     parts = sentence.text.find("其中")
-    if 0 <= parts and all(one[0] > parts for one in here):
-        here = []  # 其中某某县5家: the text goes on about the whole.
+    behind = {one[2].code for one in here if 0 <= parts < one[0]}
+    if len(behind) >= _PARTS:  # 其中甲县5家,乙县3家: the text goes on about the whole.
+        here = [one for one in here if one[0] < parts]
     counties = {owner.code for _, _, owner in here if len(owner.code or "") == 6}
     many = _MANY if sentence.paragraph >= 0 else _MANY - 1
     return here if len(counties) < many else [one for one in here if one[2].code not in counties]

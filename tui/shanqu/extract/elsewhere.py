@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 
 from shanqu.extract.asking import Asked
 from shanqu.extract.attribution import Owner, opens_clause
+from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer import place_by_code
@@ -55,9 +56,17 @@ def of_stranger(owner: Owner, asked: Asked, strangers: Set[str]) -> bool:
     place = place_by_code(owner.code or "")
     if not name or owner.attribution != "discourse" or place is None or place.short in name:
         return False
-    if not name.startswith(_LARGER) and name not in strangers:
+    if not (name.startswith(_LARGER) or name in strangers or _called_after_another(name, place.code)):
         return False
     return _of_a_firm().search(asked.indicator) is not None or _of_its_people().search(asked.indicator) is not None
+
+
+def _called_after_another(name: str, code: str) -> bool:
+    """Whether a firm is called after a place beyond the prefecture of the county `code`, and not after the province."""
+    entry = place_scanner().begins(name)
+    if entry is None or entry.code == "33":
+        return False
+    return not code.startswith(entry.code[:4]) if entry.code else entry.how in _BEYOND
 
 
 def strangers_of(text: str, spans: Sequence[Span]) -> frozenset[str]:
@@ -153,7 +162,7 @@ def _of_another_firm(text: str, spans: Sequence[Span], offset: int, low: int, at
     if not firms:
         return False
     start, end = firms[-1].start - offset, firms[-1].end - offset
-    return _partner().search(text[:start]) is not None or _all_over().search(text, end, at) is not None
+    return _partner().search(text[:start]) is not None or _all_over().search(text[end:at]) is not None
 
 
 @once
@@ -205,6 +214,7 @@ def _partner() -> re.Pattern[str]:
 def _all_over() -> re.Pattern[str]:
     return re.compile(
         "(?:在|于)?(?:全国|全球|国内外|海内外)(?:各地)?(?:共?拥?有|设有|建有|布局)了?[^,，。;；]{0,8}(?:基地|工厂|子公司|分公司)"
+        "|^在(?:全国|全球|国内外|海内外)(?:各地)?(?:已|共|累计|先后)*(?:拥?有|设|建|开|布局|运营|投|落地)"
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shanqu.extract.amounts import DIFFERENCE
-from shanqu.extract.attribution import NOBODY, Owner, sole_owner
+from shanqu.extract.attribution import NOBODY, Owner, only_compared, sole_owner
 from shanqu.extract.carry import Carry, around_of, leave
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import overlaps, within
@@ -59,7 +59,9 @@ def find_facts(
     owner = sole_owner(spans, doc.text)
     carry = Carry(owner=owner if owner.place or any(span.code for span in spans) else _at_home(doc))
     asides = [(one.start, one.end) for one in doc.sentences if one.aside]
-    around = around_of([span for span in spans if not within(span.start, asides)])
+    around = around_of(
+        [span for span in spans if not within(span.start, asides) and not only_compared(doc.text, span)]
+    )
     around = around._replace(strangers=strangers_of(doc.text, spans))
     report = title_year("".join(one.text for one in doc.sentences if one.paragraph < 0))
     tone = tone_of(doc.text)
