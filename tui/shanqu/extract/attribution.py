@@ -30,7 +30,12 @@ _NEAR = 24
 _PARTNER = ("与", "同", "跟")
 _COUNTIES_END = ("县", "市", "区", "旗")
 _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
+# The neighbours of a place: 东连某某、|某某.
+_NEIGHBOUR = r"(?:[东南西北]{1,2}[面部]?(?:连|邻|接|界|临|靠|依|濒|毗邻|毗连|交|抵|至|望)|毗邻|毗连|紧邻|紧靠|邻近|接壤)(?:[一-龥]{2,5}[、和及与])*(?:[一-龥]{2,3}[省市])?$"
+# What somebody sets up at a place that is not its own: 某市在|某区|创建了某某海创园.
+_SETS_UP = r"[一-龥]{0,8}?(?:设立|创建|建立|建起|开设|布局|打造|租下?|买下?|购置)"
 # Where somebody comes from, or goes to: neither is whose the figures are.
+_SOME = r"[\d一二三四五六七八九十百几多](?:多)?[家个位名批]$|(?:一批|大批|众多|多家)$"
 _FROM = r"来自(?:[一-龥]{1,4}的)?(?:[一-龥]{2,4}、)*$"
 _TO = r"[去到往](?:[一-龥]{2,4}、)*$"
 _GONE = r"(?:、[一-龥]{2,4})*的[\d一二三四五六七八九十百]+[家个户]"
@@ -126,6 +131,9 @@ def owners_of(
         head = start - next((one.length for one in spans if one.kind == "place" and one.end == span.start), 0)
         before = text[max(0, head - _NEAR) : head]
         seat = enclave and _pattern("<located>" + _IN).search(before)
+        sets_up = before.endswith("在") and any(one[1] == head - 1 for one in found)
+        if sets_up and span.kind == "place" and _pattern(_SETS_UP).match(text, end):
+            continue
         if seat or _pattern("<seated>" + _IN).search(before):
             # 甲与乙共建的飞地落户甲某开发区: it is not 甲's.
             found = [one for one in found if not seat or one[2].code != span.code]
@@ -143,7 +151,9 @@ def owners_of(
             ):
                 continue
             partner = seated and before.endswith(_PARTNER)  # 甲与|乙共建的飞地落户…
-            compared = not partner and _pattern(f"{_SCOPE_BEFORE}|{_COMPARED_LIST}").search(before)
+            compared = not partner and _pattern(f"{_SCOPE_BEFORE}|{_COMPARED_LIST}|{_NEIGHBOUR}").search(
+                before
+            )
             measured = _pattern(_SCOPE_AFTER).match(text[end:]) and not before.endswith("次于")
             if compared or measured or _comes_or_goes(text, start, end):
                 continue
@@ -163,7 +173,13 @@ def _comes_or_goes(text: str, start: int, end: int) -> bool:
     """Whether a place only tells where those that are counted come from (某某转移来的21家) or go to (去某某的13家)."""
     if _pattern(_COME).match(text, end) or _pattern(_FROM).search(text[max(0, start - _NEAR) : start]):
         return True
-    return re.match(_GONE, text[end:]) is not None and re.search(_TO, text[max(0, start - _NEAR) : start]) is not None
+    some = re.search(_SOME, text[max(0, start - _NEAR) : start])
+    if some and _pattern("(?:籍|的)?(?:企业|客商|商人|企业家|老板|籍)").match(text, end):
+        return True
+    return (
+        re.match(_GONE, text[end:]) is not None
+        and re.search(_TO, text[max(0, start - _NEAR) : start]) is not None
+    )
 
 
 def _zone_beyond(zone: Span, spans: list[Span]) -> Owner:

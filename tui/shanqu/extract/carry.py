@@ -24,7 +24,9 @@ _PARTING = re.compile(r"[^一-龥]?(?:分|按)[一-龥]{2,8}?看[:：,，]?")
 # The head of an entry of a yearbook.
 _ENTRY = re.compile(r"\s*【[一-龥、·]{2,12}】")
 # A line that holds nothing but a place, of which the lines under it tell.
-_HEADING = re.compile(r"[\s◆●■▲★·•\d一二三四五六七八九十、.．()（）【\[]*(?P<place>[一-龥]{2,8}?)(?:[概简]况|同期|情况|篇|专栏)?[\s:：】\]]*")
+_HEADING = re.compile(
+    r"[\s◆●■▲★·•\d一二三四五六七八九十、.．()（）【\[]*(?P<place>[一-龥]{2,8}?)(?:[概简]况|同期|情况|篇|专栏)?[\s:：】\]]*"
+)
 # Before a place where something was and is no more.
 _FORMERLY = re.compile("原(?:先|来|本)?(?:设|建|坐落)?(?:在|于|位于)(?:[一-龥]{2,3}市?)?$")
 # Words by which a sentence that names a zone goes on to the whole county or city.
@@ -45,7 +47,8 @@ class Carry:
     paragraph named first, and what was spoken of before them, the last first. `opening` is the first period that the text
     named, `settled` its last fact; `resolved` tells that the last sentence was of what will be done, `beyond` that the
     paragraph last spoke of a place beyond the province; `text` is the last sentence. `headed` is the place that stands alone on the
-    line above, `first` the one that the text named first."""
+    line above, `first` the one that the text named first; `enclaves` tells whose
+    the enclaves are, by the places where they lie."""
 
     owner: Owner = NOBODY
     period: Period | None = None
@@ -64,6 +67,7 @@ class Carry:
     beyond: bool = False
     text: str = ""
     headed: Owner | None = None
+    enclaves: Mapping[str, Owner] = field(default_factory=dict)
     first: Owner = NOBODY
 
     def at(self, paragraph: int) -> Carry:
@@ -132,6 +136,7 @@ def leave(
     periods: Sequence[Period],
     levels: Mapping[str, Name],
     settled: Fact | None,
+    enclaves: Mapping[str, Owner],
 ) -> Carry:
     """What the next sentence inherits of what this took over (`carry`), its measures (`levels`) and last fact (`settled`)."""
     beyond = owners[-1][2].beyond if owners else carry.beyond
@@ -169,6 +174,7 @@ def leave(
         beyond,
         sentence.text,
         headed,
+        enclaves,
         first,
     )
 
@@ -189,7 +195,9 @@ def _told_of(owners: Sequence[Named], sentence: Sentence) -> list[Named]:
     here = [
         one
         for one in owners
-        if not one[2].beyond and not _FORMERLY.search(sentence.text[: one[0]]) and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
+        if not one[2].beyond
+        and not _FORMERLY.search(sentence.text[: one[0]])
+        and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
     ]
     parts = sentence.text.find("其中")
     behind = {one[2].code for one in here if 0 <= parts < one[0]}

@@ -24,8 +24,11 @@ _COUNTY_CODE = 6
 # How names of firms begin that are the province's or the nation's.
 _LARGER = ("浙江省", "省", "中国", "国家", "国网")
 # How places beyond the province were found; so far from its name a text says where a firm comes from.
+# Before the place of which the next clause tells: 一江之隔的|某市,.
+_SPOKEN_OF = re.compile("(?<!来自)[一-龥]的(?:[一-龥]{2,3}[省市]?)?$")
 _BEYOND = ("province", "city", "county", "again")
 _NEAR = 24
+_LARGER_BODIES, _WHOLE_BODIES = ("浙江", "中国", "国家", "省"), ("大学", "学院", "医院", "科学院", "农科院")
 # All the firms of a place.
 _ALL_FIRMS = re.compile("规上|规模以上|工业|集群|产业|行业|全[县市区]")
 # Waters and ports, which are larger than the counties by them.
@@ -54,11 +57,14 @@ def of_stranger(owner: Owner, asked: Asked, strangers: Set[str]) -> bool:
     the `strangers`."""
     name = asked.subject.name if asked.subject and asked.subject.scope == "company" else ""
     place = place_by_code(owner.code or "")
+    if asked.subject and asked.subject.body and owner.attribution == "discourse" and place:
+        name = asked.subject.name
+        return name.startswith(_LARGER_BODIES) and name.endswith(_WHOLE_BODIES) and place.short not in name
     if not name or owner.attribution != "discourse" or place is None or place.short in name:
         return False
     if not (name.startswith(_LARGER) or name in strangers or _called_after_another(name, place.code)):
         return False
-    return _of_a_firm().search(asked.indicator) is not None or _of_its_people().search(asked.indicator) is not None
+    return _is_a_firms(asked.indicator)
 
 
 def _called_after_another(name: str, code: str) -> bool:
@@ -87,16 +93,23 @@ def strangers_of(text: str, spans: Sequence[Span]) -> frozenset[str]:
 
 
 def _from_beyond(place: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:总部|来自|是)[一-龥]{{0,6}}?{place}[一-龥]{{0,4}}的(?:[一-龥]{{0,6}}(?:企业|公司|巨头|龙头))?$")
+    return re.compile(
+        rf"(?:总部|来自|是)[一-龥]{{0,6}}?{place}[一-龥]{{0,4}}的(?:[一-龥]{{0,6}}(?:企业|公司|巨头|龙头))?$"
+    )
 
 
 def _is_from(place: str) -> re.Pattern[str]:
     return re.compile(rf"(?:[是,，]|的)?(?:总部(?:设?在|位于)|来自|是)(?:一家)?(?:[一-龥]{{2,3}}省?)?{place}")
 
 
+def _is_a_firms(indicator: str) -> bool:
+    """Whether a measure is one that a firm has as a whole, and none of a project of its."""
+    return any(said().search(indicator) for said in (_of_a_firm, _of_its_people))
+
+
 @once
 def _of_its_people() -> re.Pattern[str]:
-    return re.compile("员工|职工|工人|产值|销量|门店")
+    return re.compile("员工|职工|工人|产值|产能|销量|门店|广场|工厂数|基地数")
 
 
 @once
@@ -104,16 +117,18 @@ def _of_a_firm() -> re.Pattern[str]:
     return re.compile(listed("figures", "elsewhere", "of_a_firm"))
 
 
-def told_by_the_way(text: str, spans: Sequence[Span], offset: int, low: int, at: int) -> bool:
+def told_by_the_way(text: str, spans: Sequence[Span], offset: int, low: int, at: int, indicator: str) -> bool:
     """Whether the words between `low`, where the last county named before it ends, and the figure at `at` show that it is
-    not of the text's county. `offset` is the sentence's start in the coordinates of `spans`."""
+    not of the text's county. `offset` is the sentence's start in the coordinates of `spans`; `indicator` is what it measures."""
     if _passing().search(text, low, at) or _of_the_province().match(text, low, at):
         return True
     if _that_country().search(text, low, at) or _of_the_nation().search(text[low:at]):
         return True
     if _opens_elsewhere(text, spans, offset, low, at):
         return True
-    return _of_works_elsewhere(text, spans, offset, low, at) or _of_another_firm(text, spans, offset, low, at)
+    if _is_a_firms(indicator) and _of_another_firm(text, spans, offset, low, at):
+        return True
+    return _of_works_elsewhere(text, spans, offset, low, at)
 
 
 def _of_works_elsewhere(text: str, spans: Sequence[Span], offset: int, low: int, at: int) -> bool:
@@ -124,12 +139,18 @@ def _of_works_elsewhere(text: str, spans: Sequence[Span], offset: int, low: int,
         if span.kind != "place" or span.code or span.canonical == "中国" or not low <= start < end <= at:
             continue
         if span.how == "nature":
-            if span.canonical.endswith(_WATERS) and opens_clause(text, start) and _has_itself().match(text, end):
+            if (
+                span.canonical.endswith(_WATERS)
+                and opens_clause(text, start)
+                and _has_itself().match(text, end)
+            ):
                 return True
             continue
         if _seated().search(text[:start]) or _works().match(text, end, at):
             return True
         if _runs_there().match(text, end, at) and _in().search(text[:start]):
+            return True
+        if _SPOKEN_OF.search(text[:start]) and text[end] in ",，":
             return True
         if span.how != "country" and _set_in().search(text[:start]) and text[end] in ",，":
             return True
@@ -158,7 +179,9 @@ def _brought() -> re.Pattern[str]:
 def _of_another_firm(text: str, spans: Sequence[Span], offset: int, low: int, at: int) -> bool:
     """Whether the firm last named before the figure is but a customer or the like (下游客户某某股份), or has works all over the
     country."""
-    firms = [one for one in spans if one.kind == "company" and low <= one.start - offset and one.end - offset <= at]
+    firms = [
+        one for one in spans if one.kind == "company" and low <= one.start - offset and one.end - offset <= at
+    ]
     if not firms:
         return False
     start, end = firms[-1].start - offset, firms[-1].end - offset
@@ -167,18 +190,24 @@ def _of_another_firm(text: str, spans: Sequence[Span], offset: int, low: int, at
 
 @once
 def _seated() -> re.Pattern[str]:
-    return re.compile(rf"总部{listed('figures', 'elsewhere', 'seated')}(?:[一-龥]{{2,4}}[省市])?(?:[一-龥]{{2,3}})?$")
+    return re.compile(
+        rf"总部{listed('figures', 'elsewhere', 'seated')}(?:[一-龥]{{2,4}}[省市])?(?:[一-龥]{{2,3}})?$"
+    )
 
 
 @once
 def _works() -> re.Pattern[str]:
-    return re.compile(rf"(?:[一-龥]{{0,8}}的)?(?:新|老|总|分|生产)?{listed('figures', 'elsewhere', 'works')}(?![一-龥]{{0,3}}[引搬迁落])")
+    return re.compile(
+        rf"(?:[一-龥]{{0,8}}的)?(?:新|老|总|分|生产)?{listed('figures', 'elsewhere', 'works')}(?![一-龥]{{0,3}}[引搬迁落])"
+    )
 
 
 @once
 def _has_itself() -> re.Pattern[str]:
     """What stands behind the name of a port or river itself, and of nothing that is called after it."""
-    return re.compile(rf"20\d\d年|{listed('figures', 'owners', 'now')}|{listed('figures', 'elsewhere', 'of_waters')}")
+    return re.compile(
+        rf"20\d\d年|{listed('figures', 'owners', 'now')}|{listed('figures', 'elsewhere', 'of_waters')}"
+    )
 
 
 @once
@@ -197,7 +226,9 @@ def _runs_there() -> re.Pattern[str]:
 def _of_the_nation() -> re.Pattern[str]:
     """The measure of a whole nation or market, right before a figure: 全国中药饮片市场规模|2500亿元."""
     nation, of_nations = (listed("figures", "elsewhere", name) for name in ("nation", "of_nations"))
-    return re.compile(rf"(?<![占居列达为是以的]){nation}[一-龥]{{0,8}}?{of_nations}(?:已|年|约|近|超过?|达到?|为|突破|接近|有望)*$")
+    return re.compile(
+        rf"(?<![占居列达为是以的]){nation}[一-龥]{{0,8}}?{of_nations}(?:已|年|约|近|超过?|达到?|为|突破|接近|有望)*$"
+    )
 
 
 @once
@@ -222,13 +253,17 @@ def _all_over() -> re.Pattern[str]:
 def _passing() -> re.Pattern[str]:
     """A railway, motorway or river that a clause begins with, and how long it is or what it costs."""
     ways, whole = (listed("figures", "elsewhere", name) for name in ("passing", "whole_length"))
-    return re.compile(rf"(?:^|(?<=[,，;；。“]))[一-龥]{{1,8}}{ways}{whole}(?!.*(?:境内|段))|全线[约近]?[\d.]+公里")
+    return re.compile(
+        rf"(?:^|(?<=[,，;；。“]))[一-龥]{{1,8}}{ways}{whole}(?!.*(?:境内|段))|全线[约近]?[\d.]+公里"
+    )
 
 
 @once
 def _of_the_province() -> re.Pattern[str]:
     now, funds = listed("figures", "owners", "now"), listed("figures", "elsewhere", "funds")
-    return re.compile(rf"\s*(?:20\d\d年|{now})?[,，]?(?:浙江)?省[一-龥]{{0,6}}{funds}(?![一-龥]*(?:[我全该][县市区]|当地))")
+    return re.compile(
+        rf"\s*(?:20\d\d年|{now})?[,，]?(?:浙江)?省[一-龥]{{0,6}}{funds}(?![一-龥]*(?:[我全该][县市区]|当地))"
+    )
 
 
 @once

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shanqu.extract.amounts import DIFFERENCE
@@ -88,15 +88,17 @@ def find_facts(
             for period in read.periods
             if period not in reader.dealt and not read.text[: period.start].endswith(("从", "由"))
         ]
-        owners = _of_enclaves(read.owners, found)
-        carry = leave(read.carry, sentence, inside, owners, read.inside, periods, reader.levels, settled)
+        enclaves = {**read.carry.enclaves, **whose_enclaves(found)}
+        owners = _of_enclaves(read.owners, enclaves if whose_enclaves(found) else {})
+        carry = leave(
+            read.carry, sentence, inside, owners, read.inside, periods, reader.levels, settled, enclaves
+        )
     return facts
 
 
-def _of_enclaves(owners: Sequence[Named], facts: Sequence[Fact]) -> list[Named]:
+def _of_enclaves(owners: Sequence[Named], whose: Mapping[str, Owner]) -> list[Named]:
     """The places that a sentence speaks of; for one where an enclave lies, the one whose that is: a text goes on about the
     enclave."""
-    whose = whose_enclaves(facts)
     return [(start, end, whose.get(owner.place or "", owner)) for start, end, owner in owners]
 
 

@@ -130,7 +130,11 @@ def _mean_of_city(asked: Asked, named: Sequence[Named | Inside]) -> Owner | None
     """The prefecture, of whose counties a sentence has given several before it gives the mean of all (全市平均6.9%)."""
     codes = {one[2].code or "" for one in named if one[0] < asked.start}
     cities = {code[:4] for code in codes}
-    if len(codes) < _SEVERAL or len(cities) != 1 or not _MEAN.fullmatch(asked.text, asked.clause[0], asked.start):
+    if (
+        len(codes) < _SEVERAL
+        or len(cities) != 1
+        or not _MEAN.fullmatch(asked.text, asked.clause[0], asked.start)
+    ):
         return None
     place = place_by_code(cities.pop())
     return Owner(place.name, place.code, "alias") if place else None

@@ -45,7 +45,7 @@ def _support() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         listed("regions", "doubtful", "support", "said"),
     )
     return (
-        re.compile(rf"{before}$"),
+        re.compile(rf"(?:{before}|\d年|[去今]年)$"),
         re.compile(after),
         re.compile(rf"[一-龥]{{2,8}}?{trades}|{said}[一-龥\d]|{_COUNTED}"),
     )

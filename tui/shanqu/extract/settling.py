@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from shanqu.extract import place_options, scope_options, status_options
 from shanqu.extract.asking import Asked, ending, nature
@@ -25,6 +26,7 @@ from shanqu.extract.scoping import (
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, body_of, subject_of, trade_alone, trade_of
 from shanqu.extract.timing import iso_of, time_of
+from shanqu.gazetteer import place_by_code
 from shanqu.model import NO_FIGURES, Fact, Scope, Status
 
 # A year whose figure follows, with which another one is compared.
@@ -32,6 +34,8 @@ _COMPARED_WITH = re.compile(r"[比较](?P<when>(?P<year>20\d\d)年)[底末]?的$
 # Names that may have the figures behind them, and marks behind which a sentence may turn to another place.
 _HAVING = ("place", "park", "organization", "company", "project")
 _NEW_HEAD = re.compile("[;；。!！?？]")
+# Words by which a text goes on about an enclave.
+_ENCLAVE = re.compile("飞地|该项目|该园|园区|海创园|科创园|孵化园|创新中心")
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
 
@@ -174,8 +178,20 @@ def _wide(figure: Figure) -> bool:
 
 
 def _owner(said: Said, asked: Asked) -> Owner:
-    chosen = _owner_among(said, asked)
+    chosen = _of_enclave(said, asked, _owner_among(said, asked))
     return _city_of_parts(said, asked.end, chosen) or chosen
+
+
+def _of_enclave(said: Said, asked: Asked, chosen: Owner) -> Owner:
+    """The county whose an enclave is, where the sentence goes on about the enclave and only tells where that lies; else the place
+    that was `chosen`."""
+    whose = said.carry.enclaves.get(chosen.place or "")
+    host, owner = place_by_code(chosen.code or ""), place_by_code(whose.code or "") if whose else None
+    if host and host.mountain and not (owner and owner.mountain):
+        return chosen
+    if whose is None or not _ENCLAVE.search(said.text, 0, asked.start):
+        return chosen
+    return replace(whose, attribution="discourse", zone=chosen.zone)
 
 
 def _city_of_parts(said: Said, end: int, chosen: Owner) -> Owner | None:
@@ -193,7 +209,7 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
     if chosen is None and (beyond := _beyond(said, asked.start)):
         return _unnamed(beyond)
-    if chosen is None and (_of_province(said, asked) or _by_the_way(said, asked.start)):
+    if chosen is None and (_of_province(said, asked) or _by_the_way(said, asked, asked.start)):
         return NOBODY
     if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
         chosen = place_options.city_meant(asked, said.carry.owner, [*said.owners, *said.inside])
@@ -245,9 +261,7 @@ def _going_on(said: Said, asked: Asked, chosen: Owner) -> Owner:
     start, end, owner = opens[0]
     last, page = said.settled[-1], said.sentence.start
     begins = opens_clause(said.text, start) and not _NEW_HEAD.search(said.text, end, asked.start)
-    named = any(
-        end <= span.start - page < asked.start and span.kind in _HAVING for span in said.spans
-    )
+    named = any(end <= span.start - page < asked.start and span.kind in _HAVING for span in said.spans)
     if not begins or named or last.code != owner.code or county_named(said.text, end, asked.start):
         return chosen
     return owner
@@ -286,16 +300,16 @@ def _of_nobody_still(said: Said, asked: Asked, owner: Owner, scope: Scope) -> bo
         said.text, max(at, 0), asked.start
     ):
         return False
-    grown = asked.kind in ("growth", "share") and _by_the_way(said, max(at, 0))
+    grown = asked.kind in ("growth", "share") and _by_the_way(said, asked, max(at, 0))
     return grown or last.scope == scope == "company"
 
 
-def _by_the_way(said: Said, at: int) -> bool:
+def _by_the_way(said: Said, asked: Asked, at: int) -> bool:
     """Whether the words behind the last place named before the figure at `at` show that the text tells of it only by the way."""
     low = max((end for _, end, _ in said.owners if end <= at), default=0)
-    return not county_named(said.text, low, at) and told_by_the_way(
-        said.text, said.spans, said.sentence.start, low, at
-    )
+    if county_named(said.text, low, at):
+        return False
+    return told_by_the_way(said.text, said.spans, said.sentence.start, low, at, asked.indicator)
 
 
 def _unnamed(owner: Owner) -> Owner:
