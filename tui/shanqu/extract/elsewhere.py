@@ -21,19 +21,20 @@ _MOST_MONEY, _MOST_PEOPLE, _MOST_UNSAID = 1e12, 3e6, 2e11
 # So much a year no firm of a mountain county turns over, but for the few that are named with it.
 _MOST_OF_A_FIRM = 1e10
 _COUNTY_CODE = 6
-# How names of firms begin that are the province's or the nation's.
-_LARGER = ("浙江省", "省", "中国", "国家", "国网")
-# How places beyond the province were found; so far from its name a text says where a firm comes from.
-# Before the place of which the next clause tells: 一江之隔的|某市,.
-_SPOKEN_OF = re.compile("(?<!来自)[一-龥]的(?:[一-龥]{2,3}[省市]?)?$")
-_BEYOND = ("province", "city", "county", "again")
-_NEAR = 24
-_LARGER_BODIES, _WHOLE_BODIES = ("浙江", "中国", "国家", "省"), ("大学", "学院", "医院", "科学院", "农科院")
 # All the firms of a place.
 _ALL_FIRMS = re.compile("规上|规模以上|工业|集群|产业|行业|全[县市区]")
-# Waters and ports, which are larger than the counties by them.
+# How names of firms begin that are the province's or the nation's, and those of its schools and the like.
+_LARGER = ("浙江省", "省", "中国", "国家", "国网")
+_LARGER_BODIES, _WHOLE_BODIES = ("浙江", "中国", "国家", "省"), ("大学", "学院", "医院", "科学院", "农科院")
+# How places beyond the province were found; so far from its name a text says where a firm comes from.
+_BEYOND = ("province", "city", "county", "again")
+_NEAR = 24
+# What a sentence may begin with and have figures of.
 _HEADS = ("place", "company", "organization", "park")
+# Waters and ports, which are larger than the counties by them.
 _WATERS = ("港", "江", "河", "水系")
+# Before the place of which the next clause tells: 一江之隔的|某市,.
+_SPOKEN_OF = re.compile("(?<!来自)[一-龥]的(?:[一-龥]{2,3}[省市]?)?$")
 
 
 def too_large(owner: Owner, scope: Scope, asked: Asked, value: float | None) -> bool:
@@ -182,8 +183,8 @@ def _of_another_firm(text: str, spans: Sequence[Span], offset: int, low: int, at
     firms = [
         one for one in spans if one.kind == "company" and low <= one.start - offset and one.end - offset <= at
     ]
-    if not firms:
-        return False
+    if not firms or _partner_unknown().search(text[firms[-1].end - offset : at]):
+        return _partner_unknown().search(text[low:at]) is not None
     start, end = firms[-1].start - offset, firms[-1].end - offset
     return _partner().search(text[:start]) is not None or _all_over().search(text[end:at]) is not None
 
@@ -239,6 +240,13 @@ def _set_in() -> re.Pattern[str]:
 @once
 def _partner() -> re.Pattern[str]:
     return re.compile(rf"{listed('figures', 'elsewhere', 'partners')}(?:是|为|包括|——|:|：|之一的?)?[“‘]?$")
+
+
+@once
+def _partner_unknown() -> re.Pattern[str]:
+    """A customer or the like that is called by a name which nobody knows, in the clause of its figure."""
+    partners, not_names = (listed("figures", "elsewhere", name) for name in ("partners", "not_partners"))
+    return re.compile(rf"(?:下游|上游|主要|最大)的?{partners}(?!{not_names}|[\d一二三四五六七八九十])[^,，。;；]{{2,24}}$")
 
 
 @once
