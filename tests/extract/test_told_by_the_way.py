@@ -27,6 +27,7 @@ def fact_of(reading: Reading, text: str, form: str) -> Fact:
         "云帆光电的下游客户远山动力年营收48亿元。",
         "云帆光电在全国有9个生产基地,去年销售收入48亿元。",
         "在贵州凤冈,一家茶企年销售额48亿元。",
+        "德国远山公司去年全球销售额48亿元。",
         "武汉的高校去年技术合同成交额48亿元。",
         "一江之隔的福建福鼎,冶金产值已达48亿元。",
         "杭丽铁路全长260公里,总投资48亿元。",
@@ -47,6 +48,7 @@ def test_what_is_told_by_the_way_is_not_the_countys(reading: Reading, text: str)
         "云帆光电的新工厂员工达到1300人,年产值48亿元。",
         "云帆光电是县里的龙头,去年销售收入48亿元。",
         "县里赴深圳举行推介会,现场签约项目总投资48亿元。",
+        "德国市场去年销售额48亿元。",
         "深圳客商投资48亿元建设光学项目。",
         "全县争取到省产业基金48亿元。",
         "云帆光电的下游客户遍布全国,年营收48亿元。",
@@ -167,6 +169,8 @@ def test_a_factory_that_has_moved_is_where_it_is_now(reading: Reading) -> None:
 def test_a_doubtful_name_with_a_figure_behind_it_is_a_countys(reading: Reading) -> None:
     text = "丽水各县都有上榜企业,遂昌140家,龙泉128家。"
     assert fact_of(reading, text, "128家").place == "龙泉市"
+    text = "丽水市接待游客420万人次。云和梯田景区接待9.6万人次。"
+    assert fact_of(reading, text, "9.6万人次").place == "云和县"
     assert fact_of(reading, "以文成为例,2022年人均GDP4.2万元。", "4.2万元").place == "文成县"
     assert not [one for one in reading("学生要读三门课程,每门3个学分。").mentions if one.text == "三门"]
 

@@ -29,6 +29,9 @@ _COMPARED_LIST = r"(?:比|较|高于|低于|多于|少于|不及|不如)[一-龥
 _NEAR = 24
 _PARTNER = ("与", "同", "跟")
 _COUNTIES_END = ("县", "市", "区", "旗")
+# Ports and rivers that bear a county's name, and are larger than it.
+_WATERS = ("港", "江", "河", "溪", "湾", "水系")
+_COUNTY_CODE = 6
 _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
 # The neighbours of a place: 东连某某、|某某.
 _NEIGHBOUR = r"(?:[东南西北]{1,2}[面部]?(?:连|邻|接|界|临|靠|依|濒|毗邻|毗连|交|抵|至|望)|毗邻|毗连|紧邻|紧靠|邻近|接壤)(?:[一-龥]{2,5}[、和及与])*(?:[一-龥]{2,3}[省市])?$"
@@ -234,6 +237,10 @@ def _place_owner(span: Span) -> Owner:
         return Owner(span.canonical, None, "explicit", foreign=True)
     if span.code and span.code != "33":
         return _owner(span.code, "explicit", None)
+    if span.how == "nature" and not span.canonical.endswith(_WATERS):  # 云和梯田, in 云和
+        short = (place_scanner().entries.get(span.canonical[:size]) for size in (3, 2))
+        code = next((entry.code for entry in short if entry and len(entry.code or "") == _COUNTY_CODE), None)
+        return _owner(code, "explicit", None)
     return NOBODY
 
 

@@ -31,10 +31,12 @@ _BEYOND = ("province", "city", "county", "again")
 _NEAR = 24
 # What a sentence may begin with and have figures of.
 _HEADS = ("place", "company", "organization", "park")
+# Behind a country's name: a firm or the like from there.
+_FOREIGN_FIRM = re.compile("[一-龥·A-Za-z]{1,10}?(?:公司|集团|协会)")
 # Waters and ports, which are larger than the counties by them.
 _WATERS = ("港", "江", "河", "水系")
 # Before the place of which the next clause tells: 一江之隔的|某市,.
-_SPOKEN_OF = re.compile("(?<!来自)[一-龥]的(?:[一-龥]{2,3}[省市]?)?$")
+_SPOKEN_OF = re.compile("(?<!来自)[一-龥]的(?:[一-龥]{2}省?)?$")
 
 
 def too_large(owner: Owner, scope: Scope, asked: Asked, value: float | None) -> bool:
@@ -110,7 +112,7 @@ def _is_a_firms(indicator: str) -> bool:
 
 @once
 def _of_its_people() -> re.Pattern[str]:
-    return re.compile("员工|职工|工人|产值|产能|销量|门店|广场|工厂数|基地数")
+    return re.compile("员工|职工|工人|产值|产能|装机|销量|门店|广场|工厂数|基地数")
 
 
 @once
@@ -151,7 +153,7 @@ def _of_works_elsewhere(text: str, spans: Sequence[Span], offset: int, low: int,
             return True
         if _runs_there().match(text, end, at) and _in().search(text[:start]):
             return True
-        if _SPOKEN_OF.search(text[:start]) and text[end] in ",，":
+        if span.how != "country" and _SPOKEN_OF.search(text[:start]) and text[end] in ",，":
             return True
         if span.how != "country" and _set_in().search(text[:start]) and text[end] in ",，":
             return True
@@ -162,12 +164,16 @@ def _opens_elsewhere(text: str, spans: Sequence[Span], offset: int, low: int, at
     """Whether the sentence begins with a place beyond the province, or with what is called after one (武汉高校), which is no firm or
     guest that has come from there."""
     head = next((one for one in spans if one.kind in _HEADS), None)
-    if head is None or head.start - offset < low or head.start - offset >= at:
+    if head is None or head.start - offset >= at:
         return False
     place = next((one for one in spans if one.kind == "place" and one.start == head.start), None)
-    if place is None or place.code or place.how not in _BEYOND or place.canonical.startswith("浙江"):
+    if place is None or low > place.end - offset:
+        return False
+    if place.code or place.canonical in ("中国", "浙江省"):
         return False
     end = place.end - offset
+    if place.how not in _BEYOND and not (place.how == "country" and _FOREIGN_FIRM.match(text, end, at)):
+        return False
     return opens_clause(text, place.start - offset) and not _brought().search(text, end, at)
 
 
