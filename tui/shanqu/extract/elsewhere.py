@@ -252,7 +252,9 @@ def _partner() -> re.Pattern[str]:
 def _partner_unknown() -> re.Pattern[str]:
     """A customer or the like that is called by a name which nobody knows, in the clause of its figure."""
     partners, not_names = (listed("figures", "elsewhere", name) for name in ("partners", "not_partners"))
-    return re.compile(rf"(?:下游|上游|主要|最大)的?{partners}(?!{not_names}|[\d一二三四五六七八九十])[^,，。;；]{{2,24}}$")
+    return re.compile(
+        rf"(?:下游|上游|主要|最大)的?{partners}(?!{not_names}|[\d一二三四五六七八九十])[^,，。;；]{{2,24}}$"
+    )
 
 
 @once
