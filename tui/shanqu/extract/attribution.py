@@ -21,13 +21,28 @@ def _pattern(template: str) -> re.Pattern[str]:
     )
 
 
-_SCOPE_AFTER = r"(?:全?市)?(?:<compared_behind>|消息[:：(（]|第[一二三四五六七八九十\d](?![一二三四五六七八九十\d]{0,3}(?:季|产业|批|届|次|轮|期))|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三](?![\d十百三]{0,3}(?:季|个月|月|年)))"
+_SCOPE_AFTER = r"(?:全?市|各?县[(（]?市、?区[)）]?|各[县地]|各县市|各县区)?[中里内]?(?:<compared_behind>|的[\d.]+[%％倍]|的[一二三四五六七八九][成倍]|的[\d一二三四五六七八九十百]+分之|消息[:：(（]|第[一二三四五六七八九十\d](?![一二三四五六七八九十\d]{0,3}(?:季|产业|批|届|次|轮|期))|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三](?![\d十百三]{0,3}(?:季|个月|月|年)))"
 _SCOPE_BEFORE = r"<compared_before>$"
+# The first of several with which a place is compared: 比某某、|某某少.
+_COMPARED_LIST = r"(?:比|较|高于|低于|多于|少于|不及|不如)[一-龥]{2,5}(?:[、和][一-龥]{2,5})*[、和]$"
 # So far before a name may begin what tells that it only locates or compares.
 _NEAR = 24
 _PARTNER = ("与", "同", "跟")
 _COUNTIES_END = ("县", "市", "区", "旗")
+# Ports and rivers that bear a county's name, and are larger than it.
+_WATERS = ("港", "江", "河", "溪", "湾", "水系")
+_COUNTY_CODE = 6
 _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
+# The neighbours of a place: 东连某某、|某某.
+_NEIGHBOUR = r"(?:[东南西北]{1,2}[面部]?(?:连|邻|接|界|临|靠|依|濒|毗邻|毗连|交|抵|至|望)|毗邻|毗连|紧邻|紧靠|邻近|接壤)(?:[一-龥]{2,5}[、和及与])*(?:[一-龥]{2,3}[省市])?$"
+# What somebody sets up at a place that is not its own: 某市在|某区|创建了某某海创园.
+_SETS_UP = r"[一-龥]{0,8}?(?:设立|创建|建立|建起|开设|布局|打造|租下?|买下?|购置)"
+# Where somebody comes from, or goes to: neither is whose the figures are.
+_SOME = r"[\d一二三四五六七八九十百几多](?:多)?[家个位名批]$|(?:一批|大批|众多|多家)$"
+_FROM = r"来自(?:[一-龥]{1,4}的)?(?:[一-龥]{2,4}、)*$"
+_TO = r"[去到往](?:[一-龥]{2,4}、)*$"
+_GONE = r"(?:、[一-龥]{2,4})*的[\d一二三四五六七八九十百]+[家个户]"
+_COME = r"(?:企业|产业)?(?:<moved>)?来的"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
 # Words of time may stand before it, with or without a comma.
@@ -52,6 +67,8 @@ _NATION_HEAD = (
 
 # A sentence about the nation, whatever its clauses speak of: 我国一向是最大的铅笔出口国.
 _OUR_NATION = r"\s*(?:<now>|近年来)?[,，]?(?:依?据|根据)?我国"
+# A body of the nation or of a trade by whose figures a sentence goes: 据中国某某协会统计.
+_NATION_SOURCE = r"\s*(?:根?据|来自)(?:中国|国家|全国|世界|国际)[一-龥]{1,14}?(?:协会|学会|联合会|统计局|总局|总署|研究院|数据|中心|组织)(?:<told>|的?测算|的?预测|预计|显示|介绍|估算)"
 # An office by whose figures a sentence goes: 记者从某某市统计局获悉.
 _SOURCE_BEFORE = r"(?:从|据|根据)$"
 _SOURCE_BEHIND = r"[一-龥]{0,4}<told>"
@@ -114,8 +131,12 @@ def owners_of(
         if span.kind not in ("park", "place", "organization"):
             continue
         start, end = span.start - offset, span.end - offset
-        before = text[max(0, start - _NEAR) : start]
+        head = start - next((one.length for one in spans if one.kind == "place" and one.end == span.start), 0)
+        before = text[max(0, head - _NEAR) : head]
         seat = enclave and _pattern("<located>" + _IN).search(before)
+        sets_up = before.endswith("在") and any(one[1] == head - 1 for one in found)
+        if sets_up and span.kind == "place" and _pattern(_SETS_UP).match(text, end):
+            continue
         if seat or _pattern("<seated>" + _IN).search(before):
             # 甲与乙共建的飞地落户甲某开发区: it is not 甲's.
             found = [one for one in found if not seat or one[2].code != span.code]
@@ -133,12 +154,15 @@ def owners_of(
             ):
                 continue
             partner = seated and before.endswith(_PARTNER)  # 甲与|乙共建的飞地落户…
-            compared = not partner and _pattern(_SCOPE_BEFORE).search(before)
-            if compared or _pattern(_SCOPE_AFTER).match(text[end:]):
+            compared = not partner and _pattern(f"{_SCOPE_BEFORE}|{_COMPARED_LIST}|{_NEIGHBOUR}").search(
+                before
+            )
+            measured = _pattern(_SCOPE_AFTER).match(text[end:]) and not before.endswith("次于")
+            if compared or measured or _comes_or_goes(text, start, end):
                 continue
             if _pattern("<taken>$").search(before) and _pattern("<from_there>").match(text, end):
                 continue
-            owner = _beyond(text, span, start, end) or _place_owner(span)
+            owner = _beyond(text, span, start, end, head) or _place_owner(span)
         elif span.kind == "organization":
             owner = _source(text, start, end)
         else:
@@ -146,6 +170,19 @@ def owners_of(
         if owner.place:
             found.append((start, end, owner))
     return found
+
+
+def _comes_or_goes(text: str, start: int, end: int) -> bool:
+    """Whether a place only tells where those that are counted come from (某某转移来的21家) or go to (去某某的13家)."""
+    if _pattern(_COME).match(text, end) or _pattern(_FROM).search(text[max(0, start - _NEAR) : start]):
+        return True
+    some = re.search(_SOME, text[max(0, start - _NEAR) : start])
+    if some and _pattern("(?:籍|的)?(?:企业|客商|商人|企业家|老板|籍)").match(text, end):
+        return True
+    return (
+        re.match(_GONE, text[end:]) is not None
+        and re.search(_TO, text[max(0, start - _NEAR) : start]) is not None
+    )
 
 
 def _zone_beyond(zone: Span, spans: list[Span]) -> Owner:
@@ -182,16 +219,16 @@ def opens_clause(text: str, at: int) -> bool:
     return _pattern(_CLAUSE_HEAD).search(text, 0, at) is not None
 
 
-def _beyond(text: str, span: Span, start: int, end: int) -> Owner | None:
+def _beyond(text: str, span: Span, start: int, end: int, head: int) -> Owner | None:
     """A county or city beyond the province, where a clause tells of it: its name opens the clause, perhaps behind that of
-    its province, and nothing behind it shows that only somebody from there is meant."""
+    its province or city, which begins at `head`, and nothing behind it shows that only somebody from there is meant."""
     if span.code or span.how not in ("county", "city", "again") or not span.canonical.endswith(_COUNTIES_END):
         return None
     if not (span.how == "again" or text.startswith(span.canonical, start)) or _pattern("<from_there>").match(
         text, end
     ):
         return None
-    opens = _pattern(_OPENING).search(text, 0, start)
+    opens = _pattern(_OPENING).search(text, 0, head)
     return Owner(span.canonical, None, "explicit", foreign=True, beyond=True) if opens else None
 
 
@@ -200,6 +237,10 @@ def _place_owner(span: Span) -> Owner:
         return Owner(span.canonical, None, "explicit", foreign=True)
     if span.code and span.code != "33":
         return _owner(span.code, "explicit", None)
+    if span.how == "nature" and not span.canonical.endswith(_WATERS):  # 云和梯田, in 云和
+        short = (place_scanner().entries.get(span.canonical[:size]) for size in (3, 2))
+        code = next((entry.code for entry in short if entry and len(entry.code or "") == _COUNTY_CODE), None)
+        return _owner(code, "explicit", None)
     return NOBODY
 
 
@@ -238,6 +279,12 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
     if (
         not named
         and _pattern(_OUR_NATION).match(text)
+        and not _pattern("<county>|<city>").search(text, 0, at)
+    ):
+        return NOBODY
+    if (
+        not named
+        and (_pattern(_NATION_HEAD).match(text) or _pattern(_NATION_SOURCE).match(text))
         and not _pattern("<county>|<city>").search(text, 0, at)
     ):
         return NOBODY
@@ -313,7 +360,11 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
     A single mention far from the beginning does not make a text about a county, nor do several where nothing before them
     speaks of a county (全县), or where the prefecture is named first, which 我市 then is.
     """
-    named = [span for span in spans if span.kind == "place" and span.code and len(span.code) == 6]
+    named = [
+        span
+        for span in spans
+        if span.kind == "place" and span.code and len(span.code) == 6 and not only_compared(text, span)
+    ]
     if named and named[0].start > _EARLY:
         city = any(span.code == (named[0].code or "")[:4] for span in spans if span.start < named[0].start)
         if city or len(named) == 1 or not _pattern("<county>").search(text, 0, named[0].start):
@@ -331,6 +382,14 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
         codes = {code for code, full in inside if code and full and len(code) == 6}
     place = place_by_code(codes.pop()) if len(codes) == 1 else None
     return Owner(place.name, place.code, "discourse") if place else NOBODY
+
+
+def only_compared(text: str, span: Span) -> bool:
+    """Whether a place is but what another one is compared with: 与某某县比, 比某某县、某某县少."""
+    before = text[max(0, span.start - _NEAR) : span.start]
+    if before.endswith(_PARTNER) and re.match("相?比(?:较|起来)?[,，]", text[span.end : span.end + 5]):
+        return True
+    return re.search(rf"(?:比|高于|低于|多于|少于|不及|不如)$|{_COMPARED_LIST}", before) is not None
 
 
 def _of_city(spans: list[Span], county: str) -> bool:

@@ -21,10 +21,20 @@ from shanqu.model import Fact
 
 # A line that tells by what the figures behind it are parted.
 _PARTING = re.compile(r"[^一-龥]?(?:分|按)[一-龥]{2,8}?看[:：,，]?")
+# The head of an entry of a yearbook.
+_ENTRY = re.compile(r"\s*【[一-龥、·]{2,12}】")
+# A line that holds nothing but a place, of which the lines under it tell.
+_HEADING = re.compile(
+    r"[\s◆●■▲★·•\d一二三四五六七八九十、.．()（）【\[]*(?P<place>[一-龥]{2,8}?)(?:[概简]况|同期|情况|篇|专栏)?[\s:：】\]]*"
+)
+# Before a place where something was and is no more.
+_FORMERLY = re.compile("原(?:先|来|本)?(?:设|建|坐落)?(?:在|于|位于)(?:[一-龥]{2,3}市?)?$")
 # Words by which a sentence that names a zone goes on to the whole county or city.
 _WHOLE = re.compile("[,，;；]全[县市区](?![第首前])")
 # Of so many counties none is what a sentence is about; of a title, of one less.
 _MANY = 3
+# Of so many parts of a whole none is, either.
+_PARTS = 2
 # So many places and periods of earlier sentences are remembered.
 _REMEMBERED = 5
 # Names of these kinds a sentence or paragraph may be about.
@@ -36,7 +46,9 @@ class Carry:
     """The owner, the period and the subject last spoken of, the kind of thing last named and of that which the
     paragraph named first, and what was spoken of before them, the last first. `opening` is the first period that the text
     named, `settled` its last fact; `resolved` tells that the last sentence was of what will be done, `beyond` that the
-    paragraph last spoke of a place beyond the province; `text` is the last sentence."""
+    paragraph last spoke of a place beyond the province; `text` is the last sentence. `headed` is the place that stands alone on the
+    line above, `first` the one that the text named first; `enclaves` tells whose
+    the enclaves are, by the places where they lie."""
 
     owner: Owner = NOBODY
     period: Period | None = None
@@ -54,6 +66,9 @@ class Carry:
     resolved: bool = False
     beyond: bool = False
     text: str = ""
+    headed: Owner | None = None
+    enclaves: Mapping[str, Owner] = field(default_factory=dict)
+    first: Owner = NOBODY
 
     def at(self, paragraph: int) -> Carry:
         """What a sentence of `paragraph` takes over."""
@@ -77,6 +92,12 @@ class Carry:
         if len(whole) == 4 and code.startswith(whole):
             return replace(self, owner=self.whole, spoken=())
         return replace(self, whole=replace(self.owner, zone=None))
+
+    def entered(self, text: str) -> Carry:
+        """The same before an entry of a yearbook (【招商引资】 全年…): it is again of the county that the yearbook is about."""
+        if not _ENTRY.match(text) or self.first.place is None:
+            return self
+        return replace(self, owner=self.first, spoken=(), park=None, beyond=False)
 
     def of_county(self) -> Carry:
         """The same without the zone last spoken of: a county's report returns to the county."""
@@ -115,13 +136,16 @@ def leave(
     periods: Sequence[Period],
     levels: Mapping[str, Name],
     settled: Fact | None,
+    enclaves: Mapping[str, Owner],
 ) -> Carry:
     """What the next sentence inherits of what this took over (`carry`), its measures (`levels`) and last fact (`settled`)."""
     beyond = owners[-1][2].beyond if owners else carry.beyond
+    headed = _heading(owners, sentence) if owners else carry.headed
     owners = _told_of(owners, sentence)
     owner = head_owner(owners)
     if owner and owner.zone and _WHOLE.search(sentence.text):
         owner = replace(owner, zone=None)
+    first = carry.first if carry.first.place else (owner or NOBODY)
     same = carry.paragraph == sentence.paragraph
     subject = subject_of(sentence.text, spans, sentence.start, len(sentence.text), None)
     return Carry(
@@ -149,17 +173,36 @@ def leave(
         resolves(sentence.text, same and carry.resolved),
         beyond,
         sentence.text,
+        headed,
+        enclaves,
+        first,
     )
+
+
+def _heading(owners: Sequence[Named], sentence: Sentence) -> Owner | None:
+    """The county or city that a line holds and nothing else."""
+    start, end, owner = owners[0]
+    alone = _HEADING.fullmatch(sentence.text)
+    if alone is None or len(owners) != 1 or owner.zone or owner.foreign:
+        return None
+    named = (start, end) == alone.span("place")
+    return replace(owner, attribution="discourse") if named and len(owner.code or "") in (4, 6) else None
 
 
 def _told_of(owners: Sequence[Named], sentence: Sentence) -> list[Named]:
     """The places of a sentence that a later one may go on about: none beyond the province, no country that it only mentions
-    (用越南木浆), no county where it gives many."""
+    (用越南木浆), none where somebody was before (原在某某区的工厂), no county where it gives many."""
     here = [
         one
         for one in owners
-        if not one[2].beyond and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
+        if not one[2].beyond
+        and not _FORMERLY.search(sentence.text[: one[0]])
+        and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
     ]
+    parts = sentence.text.find("其中")
+    behind = {one[2].code for one in here if 0 <= parts < one[0]}
+    if len(behind) >= _PARTS:  # 其中甲县5家,乙县3家: the text goes on about the whole.
+        here = [one for one in here if one[0] < parts]
     counties = {owner.code for _, _, owner in here if len(owner.code or "") == 6}
     many = _MANY if sentence.paragraph >= 0 else _MANY - 1
     return here if len(counties) < many else [one for one in here if one[2].code not in counties]

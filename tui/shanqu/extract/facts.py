@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shanqu.extract.amounts import DIFFERENCE
-from shanqu.extract.attribution import NOBODY, Owner, sole_owner
+from shanqu.extract.attribution import NOBODY, Owner, only_compared, sole_owner
 from shanqu.extract.carry import Carry, around_of, leave
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import overlaps, within
 from shanqu.extract.dealing import bracketed, dealt_to, rates_dealt, years_dealt
 from shanqu.extract.document import Document
+from shanqu.extract.elsewhere import strangers_of
 from shanqu.extract.events import find_events
 from shanqu.extract.goals import find_goals
 from shanqu.extract.measures import Name, last_measure
@@ -58,7 +59,10 @@ def find_facts(
     owner = sole_owner(spans, doc.text)
     carry = Carry(owner=owner if owner.place or any(span.code for span in spans) else _at_home(doc))
     asides = [(one.start, one.end) for one in doc.sentences if one.aside]
-    around = around_of([span for span in spans if not within(span.start, asides)])
+    around = around_of(
+        [span for span in spans if not within(span.start, asides) and not only_compared(doc.text, span)]
+    )
+    around = around._replace(strangers=strangers_of(doc.text, spans))
     report = title_year("".join(one.text for one in doc.sentences if one.paragraph < 0))
     tone = tone_of(doc.text)
     facts: list[Fact] = []
@@ -70,7 +74,7 @@ def find_facts(
         near = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         inside = [span for span in near if span.end <= sentence.end]
         report = part_year(sentence.text, report)
-        carry = carry.parted(sentence.text)
+        carry = carry.parted(sentence.text).entered(sentence.text)
         carry = carry.of_county() if report and not zoned else carry
         read = said(doc, sentence, inside, carry, around, (year, report), listener, tone)
         reader = _Reader(read)
@@ -84,15 +88,17 @@ def find_facts(
             for period in read.periods
             if period not in reader.dealt and not read.text[: period.start].endswith(("从", "由"))
         ]
-        owners = _of_enclaves(read.owners, found)
-        carry = leave(read.carry, sentence, inside, owners, read.inside, periods, reader.levels, settled)
+        enclaves = {**read.carry.enclaves, **whose_enclaves(found)}
+        owners = _of_enclaves(read.owners, enclaves if whose_enclaves(found) else {})
+        carry = leave(
+            read.carry, sentence, inside, owners, read.inside, periods, reader.levels, settled, enclaves
+        )
     return facts
 
 
-def _of_enclaves(owners: Sequence[Named], facts: Sequence[Fact]) -> list[Named]:
+def _of_enclaves(owners: Sequence[Named], whose: Mapping[str, Owner]) -> list[Named]:
     """The places that a sentence speaks of; for one where an enclave lies, the one whose that is: a text goes on about the
     enclave."""
-    whose = whose_enclaves(facts)
     return [(start, end, whose.get(owner.place or "", owner)) for start, end, owner in owners]
 
 

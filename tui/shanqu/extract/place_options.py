@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,6 +15,10 @@ from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer import place_by_code
 from shanqu.gazetteer.tables import once
+
+# A mean of a city's counties, of which at least so many are named.
+_MEAN = re.compile(r"\s*(?:而|同期)?全市(?:平均|合计|总计)(?:为|是|增长|增速|达)*")
+_SEVERAL = 3
 
 Named = tuple[int, int, Owner]
 Inside = tuple[int, int, Owner, str]
@@ -45,14 +49,15 @@ def inside_names(text: str, spans: Sequence[Span], offset: int) -> list[Inside]:
 
 class Around(NamedTuple):
     """What the text says of places besides the sentence: those `spoken` of before it, the last first, the one that was
-    `carried` over, how often each code is named, the `chief` code of the whole text, and the kind of thing that it `opens`
-    with."""
+    `carried` over, how often each code is named, the `chief` code of the whole text, the kind of thing that it `opens`
+    with, and which firms it tells to be from beyond the province, `strangers` to it."""
 
     spoken: Sequence[Spoken]
     carried: Owner
     shares: Mapping[str, float]
     chief: str
     opens: str
+    strangers: Set[str] = frozenset()
 
 
 def options_of(
@@ -113,8 +118,25 @@ def city_meant(asked: Asked, carried: Owner, named: Sequence[Named | Inside]) ->
         and _city_heads().match(head)
     ):
         return replace(before[2], attribution="alias", zone=None)
+    average = _mean_of_city(asked, named)
+    if average:
+        return average
     district = (carried.place or "").endswith(("县", "区")) and len(carried.code or "") == 6
     place = place_by_code((carried.code or "")[:4]) if district and _city_heads().match(head) else None
+    return Owner(place.name, place.code, "alias") if place else None
+
+
+def _mean_of_city(asked: Asked, named: Sequence[Named | Inside]) -> Owner | None:
+    """The prefecture, of whose counties a sentence has given several before it gives the mean of all (全市平均6.9%)."""
+    codes = {one[2].code or "" for one in named if one[0] < asked.start}
+    cities = {code[:4] for code in codes}
+    if (
+        len(codes) < _SEVERAL
+        or len(cities) != 1
+        or not _MEAN.fullmatch(asked.text, asked.clause[0], asked.start)
+    ):
+        return None
+    place = place_by_code(cities.pop())
     return Owner(place.name, place.code, "alias") if place else None
 
 
@@ -159,7 +181,7 @@ def _whole_of(kind: str) -> re.Pattern[str]:
 def _city_heads() -> re.Pattern[str]:
     now = listed("figures", "owners", "now")
     return re.compile(
-        rf"(?:20\d\d年|{now}|同期)?{listed('figures', 'owners', 'city')}(?!{listed('figures', 'owners', 'not_province')})"
+        rf"\s*[·•]?[而但]?(?:20\d\d年|{now}|同期|此次|本次|这次|当[天日]|同日|至此)?{listed('figures', 'owners', 'city')}(?!{listed('figures', 'owners', 'not_province')})"
     )
 
 

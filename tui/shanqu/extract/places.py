@@ -28,6 +28,10 @@ _KINDS = "县市区旗"
 _RARE = 50
 
 
+# A figure right behind the name of whom a list tells: 遂昌140家,龙泉|128家.
+_COUNTED = r"[+-]?\d[\d.]{0,6}(?:[%％家亩吨]|个(?!月)|[万亿](?:元|人|亩))"
+
+
 @once
 def _support() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What may stand right before a doubtful name, right behind it, and behind it at the head of a clause: a county's
@@ -41,9 +45,9 @@ def _support() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         listed("regions", "doubtful", "support", "said"),
     )
     return (
-        re.compile(rf"{before}$"),
+        re.compile(rf"(?:{before}|\d年|[去今]年)$"),
         re.compile(after),
-        re.compile(rf"[一-龥]{{2,8}}?{trades}|{said}[一-龥\d]"),
+        re.compile(rf"[一-龥]{{2,8}}?{trades}|{said}[一-龥\d]|{_COUNTED}"),
     )
 
 
@@ -154,6 +158,8 @@ def _is_mountain(code: str) -> bool:
 def _supported(text: str, start: int, end: int) -> bool:
     heads = start == 0 or not "一" <= text[start - 1] <= "龥"
     before, after, said = _support()
+    if text.endswith("以", 0, start) and text.startswith("为例", end):
+        return True
     return bool(
         before.search(text[max(0, start - 3) : start])
         or after.match(text[end : end + 3])

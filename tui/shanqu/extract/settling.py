@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from shanqu.extract import place_options, scope_options, status_options
 from shanqu.extract.asking import Asked, ending, nature
 from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, parts_behind, supposed, told
 from shanqu.extract.clauses import clause_end, clause_start
+from shanqu.extract.elsewhere import of_stranger, told_by_the_way, too_large
 from shanqu.extract.narrower import narrower
 from shanqu.extract.periods import Period
 from shanqu.extract.saying import Figure, Said, ask, figure_before, latest
@@ -24,10 +26,16 @@ from shanqu.extract.scoping import (
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, body_of, subject_of, trade_alone, trade_of
 from shanqu.extract.timing import iso_of, time_of
+from shanqu.gazetteer import place_by_code
 from shanqu.model import NO_FIGURES, Fact, Scope, Status
 
 # A year whose figure follows, with which another one is compared.
 _COMPARED_WITH = re.compile(r"[比较](?P<when>(?P<year>20\d\d)年)[底末]?的$")
+# Names that may have the figures behind them, and marks behind which a sentence may turn to another place.
+_HAVING = ("place", "park", "organization", "company", "project")
+_NEW_HEAD = re.compile("[;；。!！?？]")
+# Words by which a text goes on about an enclave.
+_ENCLAVE = re.compile("飞地|该项目|该园|园区|海创园|科创园|孵化园|创新中心")
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
 
@@ -40,6 +48,8 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     owner = _unnamed(owner) if owner.beyond else owner
     period = period or base or time_of(said, asked, figure.kind)
     scope, thing = _reach(said, asked, figure, owner)
+    large = too_large(owner, scope, asked, figure.value) or of_stranger(owner, asked, said.around.strangers)
+    owner = NOBODY if large or _of_nobody_still(said, asked, owner, scope) else owner
     start, end = said.to_page(figure.start, figure.end)
     low, high = said.to_page(0, len(said.text))
     page = said.doc.page_text
@@ -168,8 +178,20 @@ def _wide(figure: Figure) -> bool:
 
 
 def _owner(said: Said, asked: Asked) -> Owner:
-    chosen = _owner_among(said, asked)
+    chosen = _of_enclave(said, asked, _owner_among(said, asked))
     return _city_of_parts(said, asked.end, chosen) or chosen
+
+
+def _of_enclave(said: Said, asked: Asked, chosen: Owner) -> Owner:
+    """The county whose an enclave is, where the sentence goes on about the enclave and only tells where that lies; else the place
+    that was `chosen`."""
+    whose = said.carry.enclaves.get(chosen.place or "")
+    host, owner = place_by_code(chosen.code or ""), place_by_code(whose.code or "") if whose else None
+    if host and host.mountain and not (owner and owner.mountain):
+        return chosen
+    if whose is None or not _ENCLAVE.search(said.text, 0, asked.start):
+        return chosen
+    return replace(whose, attribution="discourse", zone=chosen.zone)
 
 
 def _city_of_parts(said: Said, end: int, chosen: Owner) -> Owner | None:
@@ -187,7 +209,7 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
     if chosen is None and (beyond := _beyond(said, asked.start)):
         return _unnamed(beyond)
-    if chosen is None and _of_province(said, asked):
+    if chosen is None and (_of_province(said, asked) or _by_the_way(said, asked, asked.start)):
         return NOBODY
     if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
         chosen = place_options.city_meant(asked, said.carry.owner, [*said.owners, *said.inside])
@@ -195,12 +217,14 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
         if whole:
             return whole
     chosen = chosen or place_options.opener(asked, said.owners)
+    if chosen is None and said.carry.headed and not said.owners:
+        return in_park(said.carry.headed, said.spans, said.sentence.start, asked.start, said.text, None)
     if chosen is None:
         clause = said.clause_of(asked.start)
         ruled = supposed(said.owners, clause, asked.start, said.text, said.carry.owner)
         options = place_options.options_of(asked, said.owners, said.inside, said.around, ruled)
         chosen = ask(said, "place", asked.start, asked.end, options)
-        chosen = _of_the_whole(said, asked, chosen)
+        chosen = _going_on(said, asked, _of_the_whole(said, asked, chosen))
     return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
 
 
@@ -228,6 +252,21 @@ def _of_the_whole(said: Said, asked: Asked, chosen: Owner) -> Owner:
     return Owner(whole.place, whole.code, whole.attribution, whole.subject if whole.scope == "zone" else None)
 
 
+def _going_on(said: Said, asked: Asked, chosen: Owner) -> Owner:
+    """The place of the figure before, where the sentence begins with that place and its clauses go on about nothing else;
+    else the one that was `chosen`, of which the sentence does not speak."""
+    opens = [item for item in said.owners if item[0] < asked.start]
+    if not said.settled or len(opens) != 1 or chosen.code in (None, opens[0][2].code) or opens[0][2].zone:
+        return chosen
+    start, end, owner = opens[0]
+    last, page = said.settled[-1], said.sentence.start
+    begins = opens_clause(said.text, start) and not _NEW_HEAD.search(said.text, end, asked.start)
+    named = any(end <= span.start - page < asked.start and span.kind in _HAVING for span in said.spans)
+    if not begins or named or last.code != owner.code or county_named(said.text, end, asked.start):
+        return chosen
+    return owner
+
+
 def _of_province(said: Said, asked: Asked) -> bool:
     """Whether the clause begins with the province and names no place between it and the figure."""
     offset = said.sentence.start
@@ -248,6 +287,29 @@ def _beyond(said: Said, at: int) -> Owner | None:
     named = [owner for start, _, owner in said.owners if start < at]
     last = named[-1] if named else NOBODY
     return last if last.beyond or (not named and said.carry.beyond) else None
+
+
+def _of_nobody_still(said: Said, asked: Asked, owner: Owner, scope: Scope) -> bool:
+    """Whether a figure goes on with the firm of the figure before it, where that is of nobody, or tells how a figure grew that was
+    told by the way."""
+    if not said.settled or owner.attribution != "discourse" or said.settled[-1].place is not None:
+        return False
+    last = said.settled[-1]
+    at = last.start - said.to_page(0, 1)[0]
+    if any(at < start < asked.start for start, _, _ in said.owners) or county_named(
+        said.text, max(at, 0), asked.start
+    ):
+        return False
+    grown = asked.kind in ("growth", "share") and _by_the_way(said, asked, max(at, 0))
+    return grown or last.scope == scope == "company"
+
+
+def _by_the_way(said: Said, asked: Asked, at: int) -> bool:
+    """Whether the words behind the last place named before the figure at `at` show that the text tells of it only by the way."""
+    low = max((end for _, end, _ in said.owners if end <= at), default=0)
+    if county_named(said.text, low, at):
+        return False
+    return told_by_the_way(said.text, said.spans, said.sentence.start, low, at, asked.indicator)
 
 
 def _unnamed(owner: Owner) -> Owner:

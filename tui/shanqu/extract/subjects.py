@@ -51,6 +51,8 @@ _TO_THE_COUNTY = re.compile("(?<=[,，;；])全[县市区](?![第前首最排领
 _OWNERS = ("organization", "place", "park", "company", "project")
 _BEFORE_BODIES = ",，。;；“”—\n"
 _AFTER_NO_SUBJECT = "、和与及等的在内旁"
+# But these are people of its own: 某某大学|在校学生.
+_ITS_PEOPLE = ("在校", "在读", "在职", "在岗", "在册")
 
 
 @once
@@ -138,7 +140,8 @@ def body_of(text: str, spans: Sequence[Span], offset: int, at: int) -> Subject |
         return None
     start, end = named[-1].start - offset, named[-1].end - offset
     heads = start == 0 or text[start - 1] in _BEFORE_BODIES
-    if not heads or text[end] in _AFTER_NO_SUBJECT or _wider().search(text, end, at):
+    follows = text[end] in _AFTER_NO_SUBJECT and not text.startswith(_ITS_PEOPLE, end)
+    if not heads or follows or _wider().search(text, end, at):
         return None
     return Subject(named[-1].canonical, "company", body=True)
 
