@@ -68,8 +68,8 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
         ):
             return None
         name = _counted(noun, follow["head"], before)
-        verb = spellings("counting", "done")[acted["verb"]] if acted and _bare(name) else ""
-        return replace(name, indicator=f"{verb}{name.indicator}")
+        did = spellings("counting", "done")[acted["verb"]] if acted and _bare(name) else ""
+        return replace(name, indicator=f"{did}{name.indicator}")
     back = _pattern(rf"(?P<np>[一-龥A-Za-z0-9+“”\"、·()（）]*?<heads>)(?:数量|总数|数)?{gap()}$").search(
         before
     )
