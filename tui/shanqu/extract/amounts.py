@@ -326,6 +326,12 @@ def name_times(quantity: Quantity, before: str, after: str, previous: str | None
     compared = last_measure(before[: multiple.start()]) if multiple else None
     if multiple and compared and len(before[: multiple.start()]) - compared[1] <= 2:
         return Name(f"{compared[0]}倍数", "growth")
+    if (
+        multiple
+        and previous in measure_table().names.values()
+        and not before[: multiple.start()].strip(",，")
+    ):
+        return Name(f"{previous}倍数", "growth")
     rate = _pattern(_RATE_VERB).search(before)
     found = last_measure(before[: rate.start()]) if rate else None
     known = previous if rate and previous in measure_table().names.values() else None

@@ -123,14 +123,15 @@ def _counted(noun: str, head: str, verbs: str) -> Name:
     for match in _pattern(r"<actions>(?=了|省|国|[^,，。;；]*$)").finditer(verbs):
         action = match
     verb = action.group() if action and action.end() >= len(verbs) - 30 else ""
-    plain = head in ("企业", "项目") or head in words("counting", "plain_heads")
+    head = next((one for one in words("counting", "plain_heads") if head.endswith(one)), head)
+    plain = head in ("企业", "项目", *words("counting", "plain_heads"))
     tail = head if plain or len(noun) > 10 else noun
     verb = verb.removeprefix("累计")
     tail = re.sub(r"^.*[“”\"]", "", tail) or head
     if tail not in ("企业", "项目") and len(tail) > len(head):
         tail = head if head in ("企业", "项目") and "高新技术企业" not in tail else tail
     noun = _WHEN.sub("", noun)
-    tail = tail.removeprefix("有效") if head == "专利" else tail
+    tail = re.sub("^全[县市区](?=[一-龥]{2})", "", tail.removeprefix("有效") if head == "专利" else tail)
     subject = noun if len(noun) > len(head) else None
     return Name(f"{verb}{tail}数", "count", subject)
 

@@ -25,8 +25,10 @@ _LISTED_PEOPLE = re.compile(
 _LONGEST = 8
 # By how much each earns more: 人均月|增收.
 _EARNED = re.compile("(?P<mean>[人户]均(?:每?月|每?年))(?:可|约|能)*增收$")
+# When a change of what is counted began: 规上企业|由五年前的|38家.
+_SINCE_WHEN = re.compile("(?<=企业)[由从][^由从,，]{1,6}[年前初末底时]的?$")
 # What was made in a time: 去年|产|鲜茧|760吨.
-_YIELDS = re.compile("[年月季度天]产[一-龥]{1,8}$")
+_YIELDS = re.compile("(?:[年月季度天]|全[县市区镇])产[一-龥]{1,8}$")
 # What was worked up in a time that has gone, and words by which it only can be: 去年|加工|香菇柄640吨.
 _WORKED = re.compile(
     r"(?:[去今]年|\d{4}年|季度?|\d月份?|半年)[^,，。;；]{0,8}?(?P<verb>加工|处理)[一-龥]{0,8}$"
@@ -190,7 +192,7 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
         done = re.search(rf"(?P<verb>{listed('counting', 'actions')})(?:了|的[一-龥]{{1,8}})?$", core)
         if done:
             return Name(f"{done['verb'].removeprefix('累计')}企业数", "count")
-        what = _NO_CLASS.sub("", core)
+        what = _NO_CLASS.sub("", _SINCE_WHEN.sub("", core))
         is_class = _NOUN.fullmatch(what) and len(what) <= _LONGEST and what not in place_scanner().entries
         return Name("企业数", "count", what if is_class else None)
     if previous and re.search("(?:以上|级|型|类)$", core):

@@ -48,6 +48,8 @@ _AVERAGE = re.compile("[均每]|单位")
 _GOING_ON = "、和及与,"
 # A rate that tells how much of what was planned is done.
 _OF_TASK = re.compile("(?:任务|计划|目标)的$")
+# What a year's plan provides, of which so much is done by now.
+_PLANNED = "年度计划投资"
 # The count of firms, and the class of the larger ones.
 _FIRMS = "企业数"
 _LARGER = re.compile("(?:规上|规模以上|升规”?)(?P<industry>工业)?")
@@ -98,6 +100,8 @@ def name_all(
         name, measured = _on_average(name, quantity, text[low : quantity.start]), quantity.end
         own = text[low : quantity.start]
         name = _of_rated(_added(_larger(_of_class(name, last, between)), own), last, own)
+        if name and last and name.indicator == last.indicator == _PLANNED and "已完成" in own:
+            name = replace(name, indicator="完成投资")
         if name is not None:
             # Behind 增加2亿元 a rate is still that of the amount that grew.
             last = last if last and name.kind == "change" and quantity.measure != "percent" else name
