@@ -354,7 +354,7 @@ def test_a_bare_phase_is_that_of_the_firm_named_before_it(reading: Reading) -> N
         ("遂昌县引进项目35个,已开工9个。", [("引进项目数", 35), ("开工项目数", 9)]),
         ("遂昌县80%以上的农户从事种植。", [("农户占比", 80)]),
         ("遂昌县税收5736万元,增长5.49倍。", [("税收", 57360000), ("税收增速", 5.49)]),
-        ("遂昌县用去厂房20万平方米,21家企业投产。", [("厂房面积", 200000), ("企业数", 21)]),
+        ("遂昌县用去厂房20万平方米,21家企业投产。", [("厂房面积", 200000), ("投产企业数", 21)]),
     ],
 )
 def test_what_a_figure_measures(reading: Reading, text: str, expected: list[tuple[str, float]]) -> None:

@@ -337,7 +337,7 @@ def test_where_a_meeting_is_held_is_not_what_signs(reading: Reading) -> None:
 
 def test_those_that_settle_in_a_town_are_no_towns(reading: Reading) -> None:
     facts = reading("温州市10个项目签约,其中有5个签约落地瓯海生命健康小镇。").facts
-    assert {fact.indicator for fact in facts if fact.value_text in ("10个", "5个")} == {"项目数"}
+    assert {fact.indicator for fact in facts if fact.value_text in ("10个", "5个")} == {"签约项目数"}
 
 
 def test_a_place_before_its_months_is_spoken_of_and_before_a_rank_is_not(reading: Reading) -> None:

@@ -36,7 +36,7 @@ _SHARE = (
     r"(?:保持在|稳定在|分别)?[也则已均]?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
 )
 _RATE_NAME = r"(?P<name>[一-龥]{1,8}<ratios>)(?:分别)?(?:为|达到|达|是|约|超过|超|控制在|保持在|稳定在|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
-_KNOWN_RATE = r"(?P<known><known>)(?:分别)?(?:仅|就)?(?:为|达到|达|是|约|超过|超|高达|[:：])*$"
+_KNOWN_RATE = r"(?P<known><known>)(?:分别|长期|一直|始终|连续多年|常年)*(?:仅|就)?(?:保持在|稳定在|维持在|为|达到|达|是|约|超过|超|高达|[:：])*$"
 _RATE_LONG = r"[一-龥]{2}<rate_ends>率$"
 # So many characters name a rate.
 _RATE_LEAST = 4
@@ -52,14 +52,20 @@ _WEIGHT = re.compile(
 )
 
 # What a trade gives to the growth of the whole: 拉动全县GDP增长1.9个百分点.
-_PULLS = re.compile("拉动[^,，;；]*$")
+_PULLS = re.compile(
+    r"拉动了?(?:全[国省市县区])?(?P<what>[^,，;；\d]{2,16}?)(?:增长|增速|上升|提高)[了约近超]*$"
+)
 # How far a rate or share is from that of a whole: 高于全省平均3.2个百分点.
 _APART = (
     r"(?:(?P<verb><higher>|<lower>)|[比较])(?P<whole>全[国省市县区](?:平均)?)(?:水平|值|增速|增幅)*"
     r"(?(verb)|(?P<more>[高快]|(?P<less>[低慢]))[出于了]?)$"
 )
+# How many times as much something is: 产值|是过去的14倍.
+_MULTIPLE = re.compile(
+    r"[已却又就]*(?:是|为|达到?|相当于)了?[^,，。;；、\d]{0,3}(?:20\d\d年|[^,，。;；、\d]{1,8})的[近约超]*$"
+)
 # By how much the rate itself changed: 增幅比上月回落4个百分点.
-_PACED = r"(?:增[速幅][^,，;；\d]{0,4}[比较][^,，;；增]{2,10}?|[比较][^,，;；增]{2,10}增[速幅])(?:<faster>|(?P<falls><slower>))了?$"
+_PACED = r"(?:(?:增|(?P<down>[降跌]))[速幅][^,，;；\d]{0,4}[比较][^,，;；增]{2,10}?|[比较][^,，;；增]{2,10}增[速幅])(?:<faster>|(?P<falls><slower>))了?$"
 # By which a share goes on to how it moved: 城镇化率60%,|比上年提高1.3个百分点.
 _HELD = r"^[,，]?(?:<than>)+<moves>了?$"
 # How a rate is reckoned says nothing of what grows: 剔除价格因素比上年增长.
@@ -82,7 +88,7 @@ _ADVERBS_HEAD = re.compile(
 )
 # 产业用纺织品的比重
 _OF_RATIO = re.compile("的(?=(?:占比|比重|比例|份额)$)")
-_ADVERBS_END = re.compile(r"(?:同比|分别|累计|实现|均|已|也|却|将|达|又|再|还|年均|(?<!占)比|上年)+$")
+_ADVERBS_END = re.compile(r"(?:同比|分别|累计|实现|均|已|也|却|将|能|达|又|再|还|年均|(?<!占)比|上年)+$")
 # What stands between the name of a share and its verb (仍|占), and between the whole and the figure (占GDP|只有).
 _BEFORE_SHARE = re.compile(
     "(?:仍然?|还|又|也|都|就|各|只|仅|才|一度|曾经?|则|已经?|大?约|近|分别|合计?|总共|共|总)+$"
@@ -90,6 +96,7 @@ _BEFORE_SHARE = re.compile(
 _BEHIND_WHOLE = re.compile("的?(?:比重|比例|份额).*$|[只仅]有?$|不过$")
 _OF_OUTPUT = re.compile("[总产销]量的?$")
 _WHOLE = re.compile("^全[省市县区](?=[一-龥]{2})")
+_SEVERAL = re.compile("^[两三四五六](?:地|镇|县|市|区)(?=[一-龥]{2})")
 _YEARLY = re.compile(r"每年[一-龥]{0,6}$|年均(?:实现)?[一-龥]{0,4}$")
 
 
@@ -158,8 +165,9 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         apart = _pattern(_APART).search(before)
         if apart:
             return _difference(apart, before[: apart.start()], previous)
-        if found and _PULLS.search(before[: found[1]]):
-            return Name(f"拉动{found[0]}增长", "change")
+        pulls = _PULLS.search(before)
+        if pulls:
+            return Name(f"拉动{found[0] if found else pulls['what']}增长", "change")
         falls = bool(moved and moved["verb"] in words("figures", "rates", "fall"))
         weight = _WEIGHT.search(before)
         if weight and moved:
@@ -170,7 +178,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         paced = _pattern(_PACED).search(before)
         if paced and (found or previous):
             grown = found[0] if found else re.sub(f"{_GROWTH_END.pattern}|变化$", "", str(previous))
-            return Name(f"{grown}增速变化", "change", None, bool(paced["falls"]))
+            return Name(f"{grown}增速变化", "change", None, bool(paced["falls"]) != bool(paced["down"]))
         return Name(f"{found[0]}变化", "change", None, falls) if found and moved else None
     if previous and _ratio(previous) and (_pattern(_TO).search(before) or _REACHED.search(before)):
         return Name(previous, "share")
@@ -261,11 +269,19 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
             if base
             else None
         )
+    if base and _part_of_whole(text, stem) and not _ratio(base):  # 规上工业产值238亿元,其中泵业增长9%
+        return Name(base.removeprefix("其中") + suffix, "growth", None, falls)
     if base and _ratio(base):  # 规上工业增加值196亿元,占全市的89%,增长8%
         base = base.partition("占")[0]
     if len(stem) >= 2 and re.sub("[则也却亦]$", "", stem) not in place_scanner().entries:
         return Name(stem + suffix, "growth", None, falls)
     return Name(base + suffix, "growth", None, falls) if base else None
+
+
+def _part_of_whole(text: str, stem: str) -> bool:
+    """Whether a clause tells of a trade as a part of what was spoken of before, and the trade is all that it names."""
+    part = re.split(r"[,，;；。:：]", text)[-1].startswith("其中")
+    return part and stem.endswith(("行业", "产业", "制造业", "加工业"))
 
 
 def _share_name(text: str, of: str, previous: str | None) -> str:
@@ -277,7 +293,8 @@ def _share_name(text: str, of: str, previous: str | None) -> str:
     said = said if said in place_scanner().entries else _BEFORE_SHARE.sub("", said)
     # 从业5200人,年产灭火器2100万具,占全国产量的23%: of the people it is no share.
     goes_on = not (_OF_OUTPUT.search(of) and previous.endswith("数"))
-    stem = found[0] if found and len(text) - found[1] <= 6 else said or (previous if goes_on else "")
+    stem = found[0] if found and len(text) - found[1] <= 6 else said
+    stem = stem or (previous.removesuffix("数") if goes_on else "")
     if of.endswith(("市场", "市场的")) and not found:
         return "市场占有率"
     area = re.fullmatch(r"(全[省市县区国球])(?:总量|总数)?的?", of)
@@ -292,7 +309,7 @@ def noun_phrase(text: str) -> str:
     text = _ADVERBS_END.sub("", _ADVERBS_HEAD.sub("", _OF_RATIO.sub("", text))).strip('“”" ')
     entries = place_scanner().entries
     place = next((length for length in range(min(9, len(text) - 2), 1, -1) if text[:length] in entries), 0)
-    return _WHOLE.sub("", text[place:].lstrip("的"))
+    return _SEVERAL.sub("", _WHOLE.sub("", text[place:].lstrip("的")))
 
 
 def _last_words(text: str) -> str:
@@ -305,6 +322,16 @@ def _last_words(text: str) -> str:
 
 def name_times(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What a multiple measures. Arguments as in `naming.name_quantity`."""
+    multiple = _MULTIPLE.search(before)
+    compared = last_measure(before[: multiple.start()]) if multiple else None
+    if multiple and compared and len(before[: multiple.start()]) - compared[1] <= 2:
+        return Name(f"{compared[0]}倍数", "growth")
+    if (
+        multiple
+        and previous in measure_table().names.values()
+        and not before[: multiple.start()].strip(",，")
+    ):
+        return Name(f"{previous}倍数", "growth")
     rate = _pattern(_RATE_VERB).search(before)
     found = last_measure(before[: rate.start()]) if rate else None
     known = previous if rate and previous in measure_table().names.values() else None

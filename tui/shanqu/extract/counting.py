@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, gap, table
 from shanqu.extract.quantities import Quantity
-from shanqu.extract.vocabulary import listed
+from shanqu.extract.vocabulary import any_of, listed
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import words
+from shanqu.gazetteer.terms import spellings, words
 
 # The second figure of a change: 从438家发展到600家.
 _TO = re.compile(
@@ -24,6 +25,12 @@ _FROM_TO = re.compile(
 # The crop or the goods that a clause begins with: 油菜籽|播种面积, 全年木材|产量.
 _CROP = re.compile(
     r"(?:^|[,，;；、])(?:其中[:：,，]?|目前|现有|全年|今年|去年|预计|实现|完成|全[县市区])*(?P<what>(?![全我该年总本])[一-龥]{2,10}?)(?:总|面积)?$"
+)
+# Works behind the number that counts them: 175家|铅蓄电池厂.
+_WORKS = re.compile("(?P<what>的?[一-龥]{1,10}?(?:工厂|厂|作坊))(?=[,，。;；、]|$)")
+# A time behind the crop: 贻贝|去年|产量.
+_WHEN_BEHIND = re.compile(
+    r"(?:[去今前当][年季]|全年|年均|第?[一二三四头]+一?年|[上下]半年|[一二三四]季度|\d{4}年)+$"
 )
 # Words of time and of the whole before what is counted: 全年|规模以上工业企业132家.
 _WHEN = re.compile(
@@ -47,6 +54,7 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
     again = previous if previous and previous.endswith("数") else None
     if again and _TO.search(before):
         return Name(again, "count")
+    before = before.removesuffix("”")
     follow = _pattern(rf"{_SUM}(?P<np>的?[一-龥A-Za-z“”\"·]{{0,16}}?(?P<head><heads>))(?!<not_heads>)").match(
         after
     )
@@ -54,17 +62,25 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
         return name_goods(quantity, before, after, previous) or Name("产能", "level")
     if follow and not _pattern("<not_after>").match(after):
         noun = re.sub(r"^(?:的|是)", "", follow["np"])
+        acted = _acted().match(after, follow.end())
         if _pattern("<only>$").search(before) or (
             follow["head"] == "县" and (len(noun) > 4 or follow["np"].startswith("的"))
         ):
             return None
-        return _counted(noun, follow["head"], before)
-    back = _pattern(rf"(?P<np>[一-龥A-Za-z0-9“”\"、·()（）]*?<heads>)(?:数量|总数|数)?{gap()}$").search(
+        name = _counted(noun, follow["head"], before)
+        did = spellings("counting", "done")[acted["verb"]] if acted and _bare(name) else ""
+        return replace(name, indicator=f"{did}{name.indicator}")
+    back = _pattern(rf"(?P<np>[一-龥A-Za-z0-9+“”\"、·()（）]*?<heads>)(?:数量|总数|数)?{gap()}$").search(
         before
     )
     if back and not (quantity.written == "家" and _pattern("<lands>$").search(back["np"])):
         name = _counted(_noun_of(back["np"]), _head(back["np"]), back["np"])
-        whole = again and _pattern("(?:^|[,，;；])<part>").search(before) and again.endswith(name.indicator)
+        whole = (
+            again
+            and _pattern("(?:^|[,，;；])<part>").search(before)
+            and again.endswith(name.indicator)
+            and "规" not in again
+        )
         return Name(again, "count", name.subject) if again and whole else name
     done = (
         _pattern(r"(?:已|其中|均)?(?P<verb><actions>)了?$").fullmatch(before.strip(",，")) if again else None
@@ -74,8 +90,22 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
     if again and _pattern(r"<part>[一-龥]{0,12}$").search(before):
         head = _pattern("<heads>数$").search(again)
         verb = re.match(r"^(?P<verb>[一-龥]{2,6}?)(?=[,，。;；]|$)", after)
-        return Name((verb["verb"] if verb else "") + (head.group() if head else again), "count")
-    return None
+        if _pattern(r"<part>规(?:上|模以上)$").search(before) and quantity.written == "家":
+            return Name("规上企业数", "count", "规上企业")
+        return Name(verb["verb"] + (head.group() if head else again) if verb else again, "count")
+    works = _WORKS.match(after) if quantity.written == "家" else None
+    return Name("企业数", "count", works["what"].removeprefix("的")) if works else None
+
+
+@once
+def _acted() -> re.Pattern[str]:
+    verbs = any_of(spellings("counting", "done"))
+    return re.compile(rf"{listed('counting', 'meanwhile')}*(?P<verb>{verbs})(?=[,，。;；、!！]|$)")
+
+
+def _bare(name: Name) -> bool:
+    """Whether a number counts firms or projects, and no verb says which."""
+    return name.indicator in ("企业数", "项目数")
 
 
 def _goods(quantity: Quantity, head: str) -> bool:
@@ -93,12 +123,15 @@ def _counted(noun: str, head: str, verbs: str) -> Name:
     for match in _pattern(r"<actions>(?=了|省|国|[^,，。;；]*$)").finditer(verbs):
         action = match
     verb = action.group() if action and action.end() >= len(verbs) - 30 else ""
-    tail = head if head in ("企业", "项目") or len(noun) > 10 else noun
+    head = next((one for one in words("counting", "plain_heads") if head.endswith(one)), head)
+    plain = head in ("企业", "项目", *words("counting", "plain_heads"))
+    tail = head if plain or len(noun) > 10 else noun
     verb = verb.removeprefix("累计")
     tail = re.sub(r"^.*[“”\"]", "", tail) or head
     if tail not in ("企业", "项目") and len(tail) > len(head):
         tail = head if head in ("企业", "项目") and "高新技术企业" not in tail else tail
     noun = _WHEN.sub("", noun)
+    tail = re.sub("^全[县市区](?=[一-龥]{2})", "", tail.removeprefix("有效") if head == "专利" else tail)
     subject = noun if len(noun) > len(head) else None
     return Name(f"{verb}{tail}数", "count", subject)
 
@@ -151,7 +184,9 @@ def name_area(quantity: Quantity, before: str, after: str, previous: str | None)
     if quantity.unit == "平方米" and _pattern("的?<land.built>").match(after):
         return Name("建筑面积", "level")
     if quantity.unit in _LAND[:2] and _pattern("<land.parts>$").search(before):
-        return Name("用地面积", "level")
+        part = _pattern("(?P<core><land.cores>)$").search(before)
+        built = "建筑面积" if quantity.written != "平方公里" and quantity.unit == "平方米" else "用地面积"
+        return Name(f"{part['core']}面积" if part else built, "level")
     if quantity.unit not in _LAND:
         return None
     behind = table("counting", "sizes_behind").heads(after.removeprefix("的"))
@@ -174,7 +209,7 @@ def _crop(text: str) -> str:
     what = found["what"] if found else ""
     entries = place_scanner().entries
     place = next((length for length in range(min(9, len(what)), 1, -1) if what[:length] in entries), 0)
-    own = what[place:].removeprefix("的").removesuffix("全年").removesuffix("年均")
+    own = _WHEN_BEHIND.sub("", what[place:].removeprefix("的"))
     return own if 2 <= len(own) <= 6 else ""
 
 

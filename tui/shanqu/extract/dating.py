@@ -98,6 +98,6 @@ def anchored(period: Period, known: list[Period]) -> str | None:
         return f"{year}年"
     if period.text == "次年":
         return f"{year + 1}年"
-    if period.kind == "whole":
+    if period.kind == "whole" or period.text in ("年末", "年底"):
         return f"{year}年{period.text}"
     return f"{year}年{period.text}" if _BARE.fullmatch(period.text) else None

@@ -253,6 +253,7 @@ class _Reader:
         firms = (span.start - offset for span in self.spans if span.kind == "company")
         owners = (start for start, _, _ in self.said.owners)
         named = any(end <= start < quantity.start for start in (*owners, *firms))
+        named = named or (fact.scope == "industry" and amount.scope == "area")
         same = name.kind == "share" and amount.place == fact.place
         if named or same or self.said.of_more(quantity.start):
             return fact

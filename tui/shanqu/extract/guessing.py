@@ -9,7 +9,7 @@ from shanqu.extract.measures import Name, gap, last_measure, trade_at_end
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
-from shanqu.extract.vocabulary import any_of, listed
+from shanqu.extract.vocabulary import any_of, lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import table, words
 
@@ -23,6 +23,20 @@ _LISTED_PEOPLE = re.compile(
     "(?P<who>[一-龥]{2,5}[商户农匠民手师员])(?:[、,，。;；]|$|[和及与带参从实开在来])"
 )
 _LONGEST = 8
+# By how much each earns more: 人均月|增收.
+_EARNED = re.compile("(?P<mean>[人户]均(?:每?月|每?年))(?:可|约|能)*增收$")
+# When a change of what is counted began: 规上企业|由五年前的|38家.
+_SINCE_WHEN = re.compile("(?<=企业)[由从][^由从,，]{1,6}[年前初末底时]的?$")
+# What was made in a time: 去年|产|鲜茧|760吨.
+_YIELDS = re.compile("(?:[年月季度天]|全[县市区镇])产[一-龥]{1,8}$")
+# What was worked up in a time that has gone, and words by which it only can be: 去年|加工|香菇柄640吨.
+_WORKED = re.compile(
+    r"(?:[去今]年|\d{4}年|季度?|\d月份?|半年)[^,，。;；]{0,8}?(?P<verb>加工|处理)[一-龥]{0,8}$"
+)
+_CAN = re.compile("[可能将]|产后")
+_PAID = re.compile("兑现|兑付")
+# What was sold, for so much: 帮助销售|农产品|6亿元.
+_SOLD = re.compile("(?P<verb>销售|售出|卖出|采购)(?P<what>[一-龥A-Za-z]{2,8})$")
 # By what the end of a noun shows that whoever makes, sells or earns is meant.
 _CLASS = re.compile("(?:企业|经济|业|单位|部门|系统|公司|户)$")
 # Before the class of things that a number counts: 其中3家|为泵阀企业; and a phrase that is none: 企业数量由整治前.
@@ -33,8 +47,8 @@ def guess(quantity: Quantity, before: str, after: str, last: Name | None) -> Nam
     """The indicator of `quantity`, None where nothing says what it is. `last` is what the last figure of its kind
     measures; the other arguments as in `naming.name_quantity`."""
     fits = last and (last.kind == "share" if quantity.measure == "percent" else True)
-    if last and fits and _turned().search(before):
-        return Name(last.indicator, last.kind)
+    if last and fits and turned().search(before):
+        return Name(last.indicator, last.kind, last.subject)
     previous = last.indicator if last else None
     core = _between().sub("", _LEAD.sub("", before))
     listed = _LISTED.search(core)
@@ -56,7 +70,8 @@ def guess(quantity: Quantity, before: str, after: str, last: Name | None) -> Nam
 
 
 @once
-def _turned() -> re.Pattern[str]:
+def turned() -> re.Pattern[str]:
+    """What stands before the second figure of a change: 由420人|减至|265人."""
     turned, reach = listed("guesses", "turned"), listed("guesses", "reach")
     times = rf"(?:(?:19|20)\d\d年|[一二两三四五六七八九十]年|{listed('guesses', 'times')})*"
     second = rf"^[,，]?(?:[一-龥]{{0,4}}|{times}){turned}{reach}了?(?:目前的|如今的|现在的)?$"
@@ -104,13 +119,20 @@ def _named_behind(after: str) -> str | None:
 
 
 def _money(core: str, before: str, after: str, previous: str | None) -> Name | None:
-    name = _named("money", before)
+    earned = _EARNED.search(core)
+    name = f"{earned['mean']}增收" if earned else _named("money", before)
     name = name or _named_behind(after)
+    if name == "资金" and core.endswith(name):  # 惠企资金, 援建资金
+        kind = re.search(rf"{listed('guesses', 'funds')}{name}$", core)
+        name = "兑现资金" if _PAID.search(core) else kind.group() if kind else name
     if name:
         return Name(name, "level")
     known = last_measure(core)
     if known and len(core) - known[1] <= 2:
         return Name(known[0], "level")
+    sold = _SOLD.search(core)
+    if sold and not any(map(is_verb, pieces(sold["what"]))):
+        return Name("采购额" if sold["verb"] == "采购" else "销售额", "level")
     noun = _noun(core)
     if noun and noun.endswith(("额", "资金", "收入", "费用", "费", "收益", "成本", "款")):
         return Name(noun, "level")
@@ -167,10 +189,13 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
         known = f"{head.group()}数" if head else previous if previous and previous.endswith("数") else None
         return Name(f"{known}变化", "change", None, bool(moved["falls"])) if known else None
     if quantity.written == "家":
-        what = _NO_CLASS.sub("", core)
+        done = re.search(rf"(?P<verb>{listed('counting', 'actions')})(?:了|的[一-龥]{{1,8}})?$", core)
+        if done:
+            return Name(f"{done['verb'].removeprefix('累计')}企业数", "count")
+        what = _NO_CLASS.sub("", _SINCE_WHEN.sub("", core))
         is_class = _NOUN.fullmatch(what) and len(what) <= _LONGEST and what not in place_scanner().entries
         return Name("企业数", "count", what if is_class else None)
-    if previous and re.search("(?:以上|级|型)$", core):
+    if previous and re.search("(?:以上|级|型|类)$", core):
         return Name(previous, "count")
     done = re.search(rf"{listed('counting', 'actions')}$", core)
     if done and quantity.written == "个":
@@ -202,7 +227,7 @@ def _people(quantity: Quantity, core: str, before: str, after: str) -> Name | No
                 "户数"
                 if quantity.unit == "户"
                 else "数"
-                if noun.endswith(("人", "员", "播", "工"))
+                if noun.endswith(("人", "员", "播", "工", "师", "匠", "者"))
                 else "人数"
             ),
             "count",
@@ -216,6 +241,11 @@ def _goods(core: str, before: str) -> Name | None:
     known = last_measure(core)
     if known and len(core) - known[1] <= _LONGEST and known[0].endswith("量"):
         return Name(known[0], "level")
+    if _YIELDS.search(core):
+        return Name("产量", "level")
+    worked = _WORKED.search(before)
+    if worked and not _CAN.search(before):
+        return Name(f"{worked['verb']}量", "level")
     name = _named("goods", before)
     if name:
         return Name(name, "level")
@@ -227,9 +257,19 @@ def _goods(core: str, before: str) -> Name | None:
 
 def _area(quantity: Quantity, core: str, after: str) -> Name | None:
     name = table("guesses", "area").get(quantity.written)
+    name = _grown(core) or name if name == "用地面积" else name
     if name is None or not core or re.search("[离距]", core) or not (_CLOSED.match(after) or _acts(after)):
         return None
     return Name(name, "level")
+
+
+def _grown(core: str) -> str | None:
+    """The area of what grows on land: of a wood or an orchard by its name, of crops that on which they are planted."""
+    ground = re.search(rf"{listed('guesses', 'grounds')}$", core)
+    if ground:
+        return f"{ground.group()}面积"
+    planted = re.search(rf"{listed('guesses', 'planted')}[一-龥]{{0,6}}$", core)
+    return "种植面积" if planted or lexicon("products", "names").ends(core) < len(core) else None
 
 
 def _acts(after: str) -> bool:

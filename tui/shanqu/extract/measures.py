@@ -13,6 +13,8 @@ from shanqu.model import FactKind
 
 # The longest name of a trade before its measure, in characters.
 _TRADE_LONGEST = 24
+# 年产值 does not begin inside 今年产值.
+_NO_YEAR = r"(?!(?<=[今去明前当上本半两近每多\d一二三四五])年)"
 # A subject and the verb that parts it from its measure.
 _PARTED = re.compile("([一-龥]{2,12})(?:累计|共)?(?:实现|完成)的?$")
 
@@ -41,8 +43,8 @@ class Table:
         forms = any_of(names)
         self.names = names
         self._any = re.compile(guard + forms)
-        self._before = re.compile(rf"(?P<form>{forms}){gap()}$")
-        self._near = re.compile(rf"(?P<form>{forms}){gap()}[^,，。;；\d]{{0,8}}$")
+        self._before = re.compile(rf"{guard}(?P<form>{forms}){gap()}$")
+        self._near = re.compile(rf"{guard}(?P<form>{forms}){gap()}[^,，。;；\d]{{0,8}}$")
 
     def all(self, text: str) -> list[tuple[str, int]]:
         """The indicators that `text` names, in order, each with the offset of its form's end."""
@@ -68,13 +70,13 @@ class Table:
 @once
 def table(file: str, key: str) -> Table:
     """A table of the gazetteer."""
-    return Table(spellings(file, key))
+    return Table(spellings(file, key), _NO_YEAR)
 
 
 @once
 def measure_table() -> Table:
-    """Every known measure; 年产值 does not begin inside 今年产值."""
-    return Table(measures(), r"(?!(?<=[今去明前当上本半两近每多\d一二三四五])年)")
+    """Every known measure."""
+    return Table(measures(), _NO_YEAR)
 
 
 def last_measure(text: str) -> tuple[str, int] | None:

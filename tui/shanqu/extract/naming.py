@@ -10,14 +10,14 @@ from shanqu.extract import amounts, counting, unnamed
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, said_behind
 from shanqu.extract.dealing import dealt, spelled_out
-from shanqu.extract.guessing import guess
+from shanqu.extract.guessing import guess, turned
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, all_measures, last_measure
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import listed as listed_words
 from shanqu.extract.vocabulary import occurrences
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import industries, words
+from shanqu.gazetteer.terms import industries, table, words
 
 _RULES: dict[str, Callable[[Quantity, str, str, str | None], Name | None]] = {
     "money": amounts.name_money,
@@ -48,6 +48,16 @@ _AVERAGE = re.compile("[均每]|单位")
 _GOING_ON = "、和及与,"
 # A rate that tells how much of what was planned is done.
 _OF_TASK = re.compile("(?:任务|计划|目标)的$")
+# What a year's plan provides, of which so much is done by now.
+_PLANNED = "年度计划投资"
+# The count of firms, and the class of the larger ones.
+_FIRMS = "企业数"
+_LARGER = re.compile("(?:规上|规模以上|升规”?)(?P<industry>工业)?")
+# The industry of the larger firms; and a measure with nothing but words of having and reaching about it.
+_RATED = "规上工业"
+_BARE = re.compile(
+    r"[,，;；、]?(?:实现|完成|其中|合计|累计)*(?:主营业务|营业)?(?:收入|营收|利润|利税)(?:总额)?(?:为|达|达到|约|共)*"
+)
 Decide = Callable[[Quantity, Sequence[Option[Name | None]]], Name | None]
 
 
@@ -88,6 +98,10 @@ def name_all(
         name = _of_trade(_based(name, text[: quantity.start]), text[: quantity.start])
         low = max(measured, clause_start(text, quantity.start))
         name, measured = _on_average(name, quantity, text[low : quantity.start]), quantity.end
+        own = text[low : quantity.start]
+        name = _of_rated(_added(_larger(_of_class(name, last, between)), own), last, own)
+        if name and last and name.indicator == last.indicator == _PLANNED and "已完成" in own:
+            name = replace(name, indicator="完成投资")
         if name is not None:
             # Behind 增加2亿元 a rate is still that of the amount that grew.
             last = last if last and name.kind == "change" and quantity.measure != "percent" else name
@@ -113,6 +127,50 @@ def _name(text: str, quantity: Quantity, end: int, last: Name | None, alike: Nam
     if name is None and headed and unnamed.bare(own) == "0":
         return Name(headed, "growth")
     return name or guess(quantity, before, after, last if quantity.measure == "percent" else alike)
+
+
+def _of_class(name: Name | None, last: Name | None, between: str) -> Name | None:
+    """The count to which a class of things grew (规上企业由127家|增至258家) with that class."""
+    goes_on = (
+        name and last and name.kind == "count" and name.subject is None and name.indicator == last.indicator
+    )
+    if name is None or last is None or not goes_on or not turned().search(between):
+        return name
+    return replace(name, subject=last.subject)
+
+
+def _larger(name: Name | None) -> Name | None:
+    """The count of the larger firms by its own name: a county is asked how many it has of these."""
+    if name is None or not name.subject or not name.indicator.endswith(_FIRMS) or "规" in name.indicator:
+        return name
+    found = _LARGER.search(name.subject)
+    if found is None:
+        return name
+    larger = f"规上{'工业' if found['industry'] else ''}{_FIRMS}"
+    verb = name.indicator.removesuffix(_FIRMS)
+    new = verb == "新增" or name.subject.startswith(("新升", "新上", "新增"))
+    return replace(name, indicator=f"{'新增' if new else ''}{larger}")
+
+
+@once
+def _adding() -> re.Pattern[str]:
+    return re.compile(r"(?:新增|净增)(?!长|加)[^,，。;；、\d]{0,10}$")
+
+
+def _added(name: Name | None, own: str) -> Name | None:
+    """The name of an amount that came to the one before: 新增装机容量 is not all that there is."""
+    if name is None or name.kind not in ("level", "count") or not _adding().search(own):
+        return name
+    known = name.indicator in words("figures", "added")
+    return replace(name, indicator=f"新增{name.indicator}") if known else name
+
+
+def _of_rated(name: Name | None, last: Name | None, own: str) -> Name | None:
+    """A bare profit or turnover behind another figure of the larger firms' industry: it is theirs."""
+    if name is None or last is None or not last.indicator.startswith(_RATED) or name.kind != "level":
+        return name
+    rated = table("figures", "rated").get(name.indicator)
+    return replace(name, indicator=rated) if rated and _BARE.fullmatch(own) else name
 
 
 def _based(name: Name | None, text: str) -> Name | None:

@@ -142,7 +142,12 @@ def _counted_firms(text: str, clause: int, settled: Sequence[Fact]) -> str:
     """The firms of a trade that the clause before has counted, where this one goes on with what they have: 车配产业企业90家,|产值5亿元. "" where
     it does not."""
     last = settled[-1] if settled else None
-    if last is None or last.kind != "count" or last.scope != "area" or not last.indicator.endswith("企业数"):
+    if (
+        last is None
+        or last.kind != "count"
+        or last.scope not in ("area", "industry")
+        or not last.indicator.endswith("企业数")
+    ):
         return ""
     firms = re.sub("^(?:[该其]|全[县市区])+", "", last.subject or "")
     goes_on = text[:clause].rstrip(",，").endswith(last.value_text) and _going_on().match(text, clause)

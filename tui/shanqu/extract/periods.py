@@ -104,7 +104,9 @@ def find_periods(text: str) -> list[Period]:
         # 比一季度、上半年分别加快 compares with both.
         if _COMPARED.search(text[:start]) or (start == compared + 1 and text[compared] in "、和"):
             compared = end
-        elif not _levels_with(text, match) and not (match["year"] and _BOUND.match(text, end)):
+        elif not _levels_with(text, match) and not (
+            (match["year"] or match["loose"]) and _BOUND.match(text, end)
+        ):
             heads = bool(_leads().fullmatch(text[:start]))
             found.append(Period(start, end, match.group(), match.lastgroup or "", heads))
     return found

@@ -23,6 +23,10 @@ _FRACTION = re.compile(
     r"(?P<before>约|近|超|超过|逾)?(?:(?P<whole>[二三四五六七八九十]|百)分之(?P<parts>[一二三四五六七八九]|\d+(?:\.\d+)?)"
     r"|(?<=[占的约近超])(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|左右|以下|[,，。;；、)）”的]|$))(?P<after>以上|左右|以下)?"
 )
+# A half of a whole that is named.
+_HALF = re.compile(
+    r"(?P<lead>约|近|超过?)?占(?:到|了)*[^,，。;；、\d占]{1,14}?的?(?P<before>约|近|超过?)?(?P<half>一半|半数)(?P<after>以上|左右)?(?=[,，。;；、)）”]|$)"
+)
 # Behind these a round sum is reached: 已达百亿元.
 _REACHED = re.compile("达到?$")
 _MANY = re.compile("[万亿]")
@@ -68,6 +72,14 @@ def _bare() -> re.Pattern[str]:
     )
 
 
+@once
+def _people_behind() -> re.Pattern[str]:
+    """A number of people whose 人 is left out before their noun: 1.8万从业者."""
+    return re.compile(
+        rf"(?P<before>{_before()})?(?<![\d.年])(?P<number>\d+(?:\.\d+)?)(?P<many>多|余)?(?P<scale>万)(?={any_of(_not('bare_people_behind'))})"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit in a sentence. `[start, end)` spans `text`, hedges that adjoin it included."""
@@ -97,8 +109,8 @@ class Quantity:
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         begins_like(_hedges("below", "above", "about", "upwards"), r"\d一二三四五六七八九十百千零两〇")
-        + rf"(?P<before>{_before()}|{any_of(_hedges('upwards'))}(?=[百千万]))?(?P<number>{NUMBER}|(?<=[近超逾过破])(?=亿元)|(?<=[近超逾过上])(?=万[家户人名亩]))(?:(?<=\d) {{1,2}})?(?P<many>{any_of(_hedges('many'))})?(?P<scale>{SCALE})(?P<many2>多|余)?"
-        rf"(?P<level>级)?(?P<unit>个多月|{any_of(terms.units())})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月)?"
+        + rf"(?P<before>{_before()}|{any_of(_hedges('upwards'))}(?=[百千万]))?(?P<number>{NUMBER}|(?<=[近超逾过破])(?=亿元)|(?<=[近超逾过上])(?=万[家户人名亩个]))(?:(?<=\d) {{1,2}})?(?P<many>{any_of(_hedges('many'))})?(?P<scale>{SCALE})(?P<many2>多|余)?"
+        rf"(?P<level>级)?(?P<unit>个多月|{any_of(terms.units())})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月|/亩|/(?:平方米|㎡|平米)(?:[·/.]?月)?)?"
         rf"(?P<after>{any_of(_hedges('behind_below', 'behind_above', 'behind_about', 'behind_many'))})?"
     )
 
@@ -110,7 +122,7 @@ def find_quantities(text: str) -> list[Quantity]:
         quantity = _quantity(text, match)
         if quantity is not None:
             found.append(_shared(text, _signed(text, _as_range(text, _tenths(text, quantity), match))))
-    found += _fractions(text)
+    found += [*_fractions(text), *_halves(text)]
     return sorted([*found, *_without_unit(text, found)], key=lambda quantity: quantity.start)
 
 
@@ -125,6 +137,17 @@ def _fractions(text: str) -> Iterator[Quantity]:
             low, high = _limits(value, None, hedge)
             span = match.start(), match.end(), match.group()
             yield Quantity(*span, value, low, high, "%", "percent", hedge, "分之")
+
+
+def _halves(text: str) -> Iterator[Quantity]:
+    """A half as a share: 约占全县的一半."""
+    for match in _HALF.finditer(text) if "半" in text else ():
+        start = match.start("before") if match["before"] else match.start("half")
+        hedge = match["lead"] or match["before"] or match["after"]
+        low, high = _limits(50.0, None, hedge)
+        yield Quantity(
+            start, match.end(), text[start : match.end()], 50.0, low, high, "%", "percent", hedge, "分之"
+        )
 
 
 def _tenths(text: str, quantity: Quantity) -> Quantity:
@@ -189,16 +212,18 @@ def _as_range(text: str, quantity: Quantity, match: re.Match[str]) -> Quantity:
 def _without_unit(text: str, found: list[Quantity]) -> list[Quantity]:
     """Amounts whose 元 is left out (总投资达25亿的), and numbers of people whose 人 is (总人口1.4万)."""
     more = []
-    for match in _bare().finditer(text) if _MANY.search(text) else ():
+    matches = [*_bare().finditer(text), *_people_behind().finditer(text)] if _MANY.search(text) else []
+    for match in matches:
         number = parse_number(match["number"] + match["scale"])
         if number is None or any(item.start <= match.start("number") < item.end for item in found):
             continue
         start, hedge = match.start("before") if match["before"] else match.start("number"), match["before"]
         many = next_unit(parse_number(match["number"]) or 0, match["number"]) * _scale(match["scale"])
-        hedge = hedge or match["after"]
+        behind = match.re is _people_behind()
+        hedge = hedge or (None if behind else match["after"])
         low, high = _limits(number, many if match["many"] else None, match["many"] or hedge)
         span = start, match.end(), text[start : match.end()]
-        unit, measure = ("人", "people") if match["people"] else ("元", "money")
+        unit, measure = ("人", "people") if behind or match["people"] else ("元", "money")
         more.append(Quantity(*span, number, low, high, unit, measure, match["many"] or hedge, unit))
     return more
 
@@ -226,7 +251,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         )
     hedge = many or match["before"] or match["after"]
     low, high = _limits(value, high, hedge)
-    per = match["per"] or ""
+    per = re.sub("㎡|平米", "平方米", match["per"] or "")
     return Quantity(
         match.start(),
         match.end(),

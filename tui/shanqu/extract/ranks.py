@@ -30,7 +30,7 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 # An ordinal behind an area or a verb of position; one with 位 or 名 by itself; and 第 left out before a move (158位一跃).
 _ORDINAL = (
-    r"(?P<verb><steady>?<verbs>)?(?P<area><areas>|<prefecture>)(?:各县(?:[(（]市、?区[)）]|市区)?|同类[一-龥]{0,6})?(?:排名|排|的)?(?P<place><first>|<nth>(?:[名位]|方阵)?)(?![一-龥]?<not_before>)"
+    r"(?P<verb><steady>?<verbs>)?(?P<area><areas>|<prefecture>)(?:(?:各|[\d一二三四五六七八九十]{1,3}个)县(?:[(（]市、?区[)）]|市区)?|同类[一-龥]{0,6})?(?:排名|排|的)?(?P<place><first>|<nth>(?:[名位]|方阵)?)(?![一-龥]?<not_before>)"
     r"|(?P<verb2><steady>?<verbs>)(?P<place2><first>|<nth>(?:[名位]|方阵)?)(?![一-龥]?<not_before>)"
     r"|(?P<place3><nth>[位名])(?![一-龥]?<not_persons>)"
     r"|(?P<bare>(?<!\d)\d{1,3}位)(?=<moves_behind>)"

@@ -26,6 +26,7 @@ from shanqu.extract.scoping import (
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, body_of, subject_of, trade_alone, trade_of
 from shanqu.extract.timing import iso_of, time_of
+from shanqu.extract.trade_counts import counts_in_trade, goes_on_of_trade, told_of_trade
 from shanqu.gazetteer import place_by_code
 from shanqu.model import NO_FIGURES, Fact, Scope, Status
 
@@ -344,9 +345,25 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
     outright = said_outright(said.text, asked.clause, asked.start, asked.end, asked.indicator)
     if outright and subject is None:
         return outright
+    if subject is None and ruled == "area" and _goes_on_of_trade(said, asked):
+        return "industry"
     options = scope_options.options_of(asked, said.spans, offset, owner, before, ruled)
     chosen = ask(said, "scope", asked.start, asked.end, options)
-    return "area" if chosen == "zone" and of_whole(said.text, asked.clause[0], asked.start) else chosen
+    if chosen == "zone" and of_whole(said.text, asked.clause[0], asked.start):
+        return "area"
+    return "industry" if chosen == "area" and subject is None and _of_trade(said, asked) else chosen
+
+
+def _goes_on_of_trade(said: Said, asked: Asked) -> bool:
+    """Whether a figure is of the trade of the figure before, or of the one that its clause has just named."""
+    named = told_of_trade(asked, said.spans, said.sentence.start)
+    return named or goes_on_of_trade(asked, said.settled)
+
+
+def _of_trade(said: Said, asked: Asked) -> bool:
+    """Whether a count that would be the county's is of one trade there."""
+    counts = asked.kind in ("count", "target") and asked.indicator.removesuffix("目标").endswith("数")
+    return counts and counts_in_trade(asked, said.spans, said.sentence.start, said.settled)
 
 
 def _of_no_zone(said: Said, asked: Asked) -> bool:

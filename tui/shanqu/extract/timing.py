@@ -15,6 +15,13 @@ from shanqu.model import NO_FIGURES, FactKind
 
 # A word that tells of a sum, but not since when.
 _SUMMED = "累计"
+# Kinds of period that name a year; what an item of a list begins behind, and what may stand between its period and figure.
+_DATED = ("year", "span", "month", "rel")
+_ITEM_BOUNDS = ("", ",", "，", ";", "；", "、", ":", "：")
+_ONLY_DOES = re.compile(r"(?![^,，]*(?:分别|以来|比|较|[的后起至到从由]))[一-龥“”]{1,12}")
+_ENDS_IN_PERIOD = re.compile("[年月]、$")
+# By these a text turns to what is aimed at.
+_AIMS = re.compile("[,，;；](?:力争|争取|预计|计划|目标|有望|将|到)[一-龥]{0,2}$")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}")
 
 
@@ -23,7 +30,14 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     if kind in NO_FIGURES:  # Their dates stand by their own words.
         return None
     carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
-    periods = [one for one in said.periods if not apart(one, said.text, asked.start)]
+    periods = [
+        one
+        for one in said.periods
+        if not apart(one, said.text, asked.start) and not _aimed_at(said, asked, one)
+    ]
+    own = _right_before(periods, said.text, asked.start)
+    if own is not None:
+        return own
     ruled = period_of(periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
     before = latest(said, asked.start)
     yearly = any(word in said.text[: asked.start] for word in words("figures", "periods", "yearly"))
@@ -38,6 +52,24 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     if said.report is None or kind == "milestone" or (spoken and not _vague(said, asked, chosen)):
         return chosen
     return said.report.period
+
+
+def _right_before(periods: Sequence[Period], text: str, at: int) -> Period | None:
+    """The period that an item begins with which tells of nothing but the figure at `at`: 2023年关停19家、|2024年|关停23家."""
+    last = next((one for one in reversed(periods) if one.end <= at), None)
+    if last is None or last.kind not in _DATED or text[last.start - 1 : last.start] not in _ITEM_BOUNDS:
+        return None
+    listed = text[last.start - 1 : last.start] == "、" and _ENDS_IN_PERIOD.search(text, 0, last.start)
+    return last if not listed and _ONLY_DOES.fullmatch(text, last.end, at) else None
+
+
+def _aimed_at(said: Said, asked: Asked, period: Period) -> bool:
+    """Whether the period is one that something is aimed at behind a figure that has come about: 产值已达53亿元,力争|2026年…"""
+    return (
+        asked.status == "actual"
+        and period.start >= asked.end
+        and _AIMS.search(said.text, asked.end, period.start) is not None
+    )
 
 
 def _time_of_sum(said: Said, periods: Sequence[Period], at: int) -> Period | None:
@@ -76,6 +108,10 @@ def _gone(period: Period, now: int | None) -> bool:
     return bool(years) and now is not None and int(years[-1]) < now
 
 
+# The end of a year that the text has named.
+_YEAR_ENDS = ("年末", "年底")
+
+
 def iso_of(said: Said, period: Period) -> str | None:
     """The period in ISO 8601, by the year that the text or the page proves."""
     here = period in said.periods
@@ -89,7 +125,7 @@ def iso_of(said: Said, period: Period) -> str | None:
     carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
     if not known and period.text in ("当年", "同年", "是年", "次年"):
         known = [carried] if carried else []
-    if not known and period.kind == "whole":
+    if not known and (period.kind == "whole" or period.text in _YEAR_ENDS):
         spoken = [one.period for one in reversed(said.carry.earlier)]
         known = [one for one in (*spoken, carried, said.report.period if said.report else None) if one]
     return normalise(anchored(period, known) or period.text, said.now)
