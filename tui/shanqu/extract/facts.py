@@ -46,6 +46,8 @@ _OUR_CITY = re.compile("[我全]市(?!场)")
 _DEALT: dict[str, Scope] = {"industry": "industry", "company": "company", "project": "project"}
 # A longer run without a stop is no sentence that could be quoted as evidence.
 _LONGEST = 1500
+# How many times as much somebody has as another, in the name of what a figure measures.
+_MULTIPLE = "倍数(较"
 
 
 def find_facts(
@@ -234,7 +236,7 @@ class _Reader:
     def _with_level(self, quantity: Quantity, name: Name, fact: Fact) -> Fact:
         """The fact; a rate behind the amount that grew (产值5亿元,增长8%), or its share, is of whom that is, unless another is named between, be it the
         nation."""
-        if DIFFERENCE in name.indicator and self.said.settled:
+        if (DIFFERENCE in name.indicator or _MULTIPLE in name.indicator) and self.said.settled:
             rate = self.said.settled[-1]
             return _of(fact, rate) if name.indicator.startswith(rate.indicator) else fact
         level = self.amounts.get(name.indicator.removesuffix("增速").partition("占")[0])
