@@ -17,6 +17,11 @@ _GROWTH_END = re.compile("(?:年均)?增速$")
 _WHOLE = r"(?P<who>[一-龥]{2,6}?)??(?P<rest>(?:全[国省市县区]|同期)?(?:工业|规上工业|行业)?(?:平均)?)(?:水平|值|增速|增幅)*"
 # Behind a mean, the best and the worst of those that it is of: 其中最高的|某县|3.0%.
 _EXTREME = re.compile(r"^[、,，]?(?:其中)?最[高低大小多少快慢]的(?:是)?(?P<who>[一-龥]{2,8})[为达仅]?$")
+# An amount held against another: ,比某县|少.
+_MORE = re.compile(
+    r"^[,，]?(?:但|而|却|又|还|也)*[比较](?P<who>[一-龥\d]{2,12}?)(?:[高多]|(?P<less>[低少]))[出了]?$"
+)
+_PAST = re.compile("年|月|季度|同期|以前|此前|过去|[上头]次")
 _TIMES = re.compile(r"^[,，]?(?:已|约)*(?:是|为|相当于)(?P<who>[一-龥]{2,6})的[近约]?$")
 
 
@@ -48,6 +53,8 @@ def name_difference(quantity: Quantity, before: str, previous: str | None) -> Na
     last figure or clause, `previous` names the last figure of the sentence."""
     if quantity.unit == "个百分点":
         return _difference(before, previous)
+    if quantity.measure == "money":
+        return _amount(before, previous)
     extreme = _EXTREME.match(before) if quantity.unit == "%" and previous else None
     if extreme and _place(extreme["who"]):
         base = str(previous).partition(DIFFERENCE)[0]
@@ -71,6 +78,18 @@ def _difference(before: str, previous: str | None) -> Name | None:
     if not (_GROWTH_END.search(base) or _ratio().search(base)):
         return None
     return Name(f"{base}{DIFFERENCE}(较{whole})", "change", None, bool(found["lower"] or found["less"]))
+
+
+def _amount(before: str, previous: str | None) -> Name | None:
+    """By how much an amount is above or below somebody else's, or what it was: 产值8亿元,|比某县少1.2亿元."""
+    found = _MORE.match(before)
+    base = (previous or "").partition(DIFFERENCE)[0].removesuffix("变化")
+    if found is None or not base or _ratio().search(base) or _GROWTH_END.search(base):
+        return None
+    falls = found["less"] is not None
+    if _PAST.search(found["who"]):
+        return Name(f"{base}变化", "change", None, falls)
+    return Name(f"{base}{DIFFERENCE}(较{found['who']})", "change", None, falls)
 
 
 def _place(name: str) -> bool:

@@ -153,6 +153,8 @@ def _on_average(name: Name | None, quantity: Quantity, own: str) -> Name | None:
     """The name of an amount with the word by which it is an average: beside the whole county's it would be taken for that."""
     if name is None or name.kind not in ("level", "count") or quantity.measure not in _AVERAGED:
         return name
+    if name.indicator.endswith("价"):  # 地价每亩35万元 is how land is priced
+        return name
     found = _mean().search(own) if _AVERAGE.search(own) and not _AVERAGE.search(name.indicator) else None
     if found is None:
         return name

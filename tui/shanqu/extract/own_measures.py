@@ -73,7 +73,7 @@ def _patterns() -> tuple[tuple[OwnMeasure, re.Pattern[str] | None, re.Pattern[st
                 if behind
                 else None,
                 re.compile(
-                    rf"(?P<word>{any_of(ahead)})[了到]?[^,，。;；\d]{{0,{rule.apart}}}?(?:{gap()}{between})*{gap()}$"
+                    rf"(?P<word>{any_of(ahead)})[了到]?[^,，。;；\d“”]{{0,{rule.apart}}}?(?:{gap()}{between})*{gap()}$"
                 )
                 if ahead
                 else None,
