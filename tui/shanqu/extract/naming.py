@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from shanqu.extract import amounts, counting, unnamed
+from shanqu.extract import amounts, counting, differences, unnamed
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, said_behind
 from shanqu.extract.dealing import dealt, spelled_out
-from shanqu.extract.differences import name_difference, plain_ratio
 from shanqu.extract.guessing import guess
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, all_measures, last_measure
@@ -210,8 +209,8 @@ def name_quantity(quantity: Quantity, before: str, after: str, previous: str | N
     return (
         _step(quantity, before, previous)
         or _compared(quantity, before)
-        or name_difference(quantity, before, previous)
-        or _RULES[quantity.measure](quantity, plain_ratio(quantity, before), after, previous)
+        or differences.name_difference(quantity, before, previous)
+        or _RULES[quantity.measure](quantity, differences.plain_ratio(quantity, before), after, previous)
     )
 
 

@@ -44,7 +44,7 @@ def _chinese(text: str) -> float:
     for digits, scale in _PARTS.findall(text):
         if digits:
             current = (
-                Decimal(digits) if digits[0].isdigit() else (current or 0) * Decimal(10) + _DIGITS[digits]
+                Decimal(digits) if digits[0].isdigit() else (current or Decimal(0)) * 10 + _DIGITS[digits]
             )
         elif scale in _SMALL:
             section += (Decimal(1) if current is None else current) * _SMALL[scale]

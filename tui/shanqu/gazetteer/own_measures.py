@@ -27,7 +27,9 @@ def own_measures() -> tuple[OwnMeasure, ...]:
         OwnMeasure(
             row["name"],
             frozenset(row["units"]),
-            *(tuple(row.get(key, ())) for key in ("beside", "before", "behind")),
+            tuple(row.get("beside", ())),
+            tuple(row.get("before", ())),
+            tuple(row.get("behind", ())),
             row.get("apart", 0),
             row.get("off", 0),
             row.get("class", False),
