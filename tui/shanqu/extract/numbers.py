@@ -52,9 +52,9 @@ def _chinese(text: str) -> float:
         else:
             section += current or 0
             if scale == "亿":  # 2万亿: of the 20,000 before it so many
-                total = (total + section or 1) * _BIG[scale]
+                total = (total + section or Decimal(1)) * _BIG[scale]
             else:
-                total += (section or 1) * _BIG[scale]
+                total += (section or Decimal(1)) * _BIG[scale]
             section, current = Decimal(0), None
     return float(total + section + (current or 0))
 
