@@ -14,14 +14,14 @@ from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import overlaps, within
 from shanqu.extract.dealing import bracketed, dealt_to, rates_dealt, years_dealt
 from shanqu.extract.document import Document
-from shanqu.extract.event_dates import iso_at
-from shanqu.extract.events import as_planned, find_events
-from shanqu.extract.goals import Goal, find_goals
+from shanqu.extract.events import find_events
+from shanqu.extract.goals import find_goals
 from shanqu.extract.measures import Name, last_measure
+from shanqu.extract.milestones import dated
 from shanqu.extract.naming import bracketed_name, name_all
 from shanqu.extract.narrower import of_nobody
 from shanqu.extract.pairings import find_pairings, whose_enclaves
-from shanqu.extract.periods import Period, normalise
+from shanqu.extract.periods import Period
 from shanqu.extract.place_options import Named
 from shanqu.extract.places import speaks_of
 from shanqu.extract.quantities import Quantity, find_quantities
@@ -33,14 +33,12 @@ from shanqu.extract.settling import settle
 from shanqu.extract.span import Span
 from shanqu.extract.status_options import tone_of
 from shanqu.gazetteer import place_by_code
-from shanqu.model import Fact, Scope, Status
+from shanqu.model import Fact, Scope
 
 # Programmes that go by how many they are: 三个“一号工程”, “十项重大工程”, “四个一批”.
 _PROGRAMMES = re.compile(
     "[二两三四五六七八九十](?:个|大|项)“[^”]{2,8}(?:工程|行动|计划|战略)”|(?<=“)[二两三四五六七八九十](?:个|大|项)[^”]{1,4}”"
 )
-# A date by which something is to be done, or one that is yet to come.
-_TO_COME = re.compile("前$|^本月底|^年[底内]|^明年|^今年年?底")
 # A city's own medium speaks of it so.
 _OUR_CITY = re.compile("[我全]市(?!场)")
 # Besides places, what figures are dealt out to, with how wide they are meant then.
@@ -299,21 +297,10 @@ class _Reader:
             if item.kind == "target":
                 fact = fact._replace(status="target")
             elif item.kind == "milestone":
-                text = self.text[item.start : item.end]
-                status = self._to_come(item, events) if fact.status == "actual" else fact.status
-                norm = normalise(text, self.said.year) or iso_at(self.text, item.start, self.said.year)
-                fact = fact._replace(period=text, period_norm=norm, status=status)
+                fact = dated(self.said, item, fact, events)
             if not any(other.start < fact.end and fact.start < other.end for other in found):
                 goals.append(fact)
         return goals
-
-    def _to_come(self, item: Goal, events: Sequence[Fact]) -> Status:
-        """Whether what happens on a date is planned, by the date and by the words about the event."""
-        text = self.text
-        if _TO_COME.search(text[item.start : item.end]) or as_planned(text, item.start):
-            return "planned"
-        word = self.said.sentence.start + (item.event or -1)
-        return next((one.status for one in events if one.start <= word < one.end), "actual")
 
 
 def _of(rate: Fact, amount: Fact) -> Fact:
