@@ -234,7 +234,7 @@ def _share_behind(before: str, after: str) -> Name | None:
     owners = owners or re.match(r"^的(?P<who>[一-龥]{2,6}?)(?=为|是)", after)
     if owners:
         return Name(f"{owners['who']}占比", "share")
-    whole = _pattern("^的(?P<what>[一-龥]{0,6}<shared>)(?:$|、)").match(after)
+    whole = _pattern("^的(?P<what>[一-龥]{0,6}?<shared>)(?:$|[、和及与])").match(after)
     area = re.search("全[国省市县区球]$", before)
     if whole is None:
         return None

@@ -245,7 +245,7 @@ def name_goods(quantity: Quantity, before: str, after: str, previous: str | None
 
 def name_time(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """How long an approval takes, or the work upon a project. Arguments as in `naming.name_quantity`."""
-    if "工期" in before and _pattern(rf"工期{gap()}$").search(before):
+    if _pattern(rf"(?:工期|建设期|建设周期|施工期){gap()}$").search(before):
         return Name("工期", "level")
     lapse = _pattern("<span_behind>").match(after) and quantity.written != "天"
     if quantity.written == "年" or lapse or _pattern("^[一-龥]{0,4}<reach>").match(after):

@@ -38,7 +38,7 @@ def _date() -> re.Pattern[str]:
     batch = f"(?:全[省市县区])?{listed('events', 'deed', 'yearly_batches')}"
     bare = "(?<![\\d月至到—-])(?P<alone>3[01]|[12]\\d|[1-9])日(?![均产处发])"
     return re.compile(
-        f"{year}(?:{month}|{part}|年?[底末初]|年内|(?!{batch}))(?!{parts})"
+        f"(?P<quarter>20\\d\\d年?Q[1-4])|{year}(?:{month}|{part}|年?[底末初]|年中(?![国央])|年内|(?!{batch}))(?!{parts})"
         f"|(?<![\\d年至到—-]){month}(?!至|到|-|—|~|－)|{part}|{bare}"
         f"|(?P<loose>{listed('events', 'deed', 'loose')})"
     )
@@ -51,8 +51,8 @@ def find_dates(text: str, published: int | None) -> list[Dated]:
     year: int | None = None
     for match in _date().finditer(text):
         group = match.groupdict()
-        if group["year"]:
-            year = int(group["year"])
+        if group["year"] or group["quarter"]:
+            year = int(match.group()[:4])
         elif group["rel"]:
             year = published + _SHIFTS[group["rel"]] if published else None
         elif group["same"] == "次年" and year:
@@ -63,11 +63,18 @@ def find_dates(text: str, published: int | None) -> list[Dated]:
     return found
 
 
+def iso_at(text: str, start: int, published: int | None) -> str | None:
+    """What the sentence `text` proves of the date that begins at `start`: 2022年3月签约,|同年9月|开工. Other arguments as in
+    `find_dates`."""
+    return next((date.iso for date in find_dates(text, published) if date.start == start), None)
+
+
 def _iso(text: str, year: int) -> str:
     """As much of ISO 8601 as `text` says of a date in `year`."""
     if match := re.search(r"(\d{1,2})月(?:(\d{1,2})[日号])?", text):
         return f"{year}-{int(match[1]):02d}" + (f"-{int(match[2]):02d}" if match[2] else "")
-    part = next((months for name, months in _PARTS.items() if name in text), None)
+    part = _PARTS.get("一二三四"[int(text[-1]) - 1] + "季度") if "Q" in text else None
+    part = part or next((months for name, months in _PARTS.items() if name in text), None)
     return f"{year}-{part[0]}/{year}-{part[1]}" if part else str(year)
 
 

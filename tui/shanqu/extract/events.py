@@ -23,6 +23,11 @@ from shanqu.model import Fact
 _OBJECT_REACH = 14
 # So far before its word the date of an event may stand.
 _DATE_REACH = 70
+# Words by which what follows is as it was planned; and what will be once something has come about: 9月投产|后产能将….
+_AS_PLANNED = re.compile(
+    "(?:^|[,，。;；])(?:按照?|根据)(?:原定|既定|最新|建设|施工)?(?:计划|规划|工期|进度安排)[,，][^。;；]*$"
+)
+_THEN = re.compile(r"(?:之|以)?后[^,，。;；\d]{0,12}?(?:将|预计|有望)(?![近军])")
 _LIST = re.compile(r"[”》]?[、和及与][“《]?")
 _COUNTED = re.compile(
     r"了?(?:约|近|超过?|逾)?\d+(?![期号])|[^,，。;；、“《]{0,14}?[\d一二两三四五六七八九十百]+余?多?[个家项]"
@@ -87,7 +92,12 @@ def _deed(text: str, start: int, end: int, dates: Sequence[Dated], before: _Deed
     if _pattern("<since>").match(text, end) and not (date and clause[0] <= date.start < start):
         return None
     return _Deed(
-        start, end, event_rules()[text[start:end]], clause, date, _planned(text, start, clause, date, before)
+        start,
+        end,
+        event_rules()[text[start:end]],
+        clause,
+        date,
+        _planned(text, start, end, clause, date, before),
     )
 
 
@@ -121,13 +131,20 @@ def _reported(text: str, date: Dated, clause: tuple[int, int]) -> bool:
     return said is not None and date.end <= clause[0]
 
 
+def as_planned(text: str, start: int) -> bool:
+    """Whether the sentence tells before `start` that what follows is as it was planned: 按计划,…."""
+    return _AS_PLANNED.search(text, 0, start) is not None
+
+
 def _planned(
-    text: str, start: int, clause: tuple[int, int], date: Dated | None, before: _Deed | None
+    text: str, start: int, end: int, clause: tuple[int, int], date: Dated | None, before: _Deed | None
 ) -> bool:
     ahead = list(_lexicon("planned").find(text, clause[0], start))
     if date and date.end <= start and text[date.end : date.end + 1] == "前":
         return True
     done = list(_done().finditer(text, clause[0], start))
+    if not done and (as_planned(text, clause[0]) or _THEN.match(text, end)):
+        return True
     if ahead:
         return not done or done[-1].start() < ahead[-1][0]
     return bool(before and before.planned and not done)

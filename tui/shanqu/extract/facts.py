@@ -18,10 +18,11 @@ from shanqu.extract.elsewhere import strangers_of
 from shanqu.extract.events import find_events
 from shanqu.extract.goals import find_goals
 from shanqu.extract.measures import Name, last_measure
+from shanqu.extract.milestones import dated
 from shanqu.extract.naming import bracketed_name, name_all
 from shanqu.extract.narrower import of_nobody
 from shanqu.extract.pairings import find_pairings, whose_enclaves
-from shanqu.extract.periods import Period, normalise
+from shanqu.extract.periods import Period
 from shanqu.extract.place_options import Named
 from shanqu.extract.places import speaks_of
 from shanqu.extract.quantities import Quantity, find_quantities
@@ -39,14 +40,14 @@ from shanqu.model import Fact, Scope
 _PROGRAMMES = re.compile(
     "[二两三四五六七八九十](?:个|大|项)“[^”]{2,8}(?:工程|行动|计划|战略)”|(?<=“)[二两三四五六七八九十](?:个|大|项)[^”]{1,4}”"
 )
-# A date by which something is to be done, or one that is yet to come.
-_TO_COME = re.compile("前$|^本月底|^年[底内]|^明年")
 # A city's own medium speaks of it so.
 _OUR_CITY = re.compile("[我全]市(?!场)")
 # Besides places, what figures are dealt out to, with how wide they are meant then.
 _DEALT: dict[str, Scope] = {"industry": "industry", "company": "company", "project": "project"}
 # A longer run without a stop is no sentence that could be quoted as evidence.
 _LONGEST = 1500
+# How many times as much somebody has as another, in the name of what a figure measures.
+_MULTIPLE = "倍数(较"
 
 
 def find_facts(
@@ -170,8 +171,9 @@ class _Reader:
             settled.append(fact)
         found.extend(settled)
         found.extend(self._positions())
-        found.extend(self._goals(found))
-        found.extend([*find_events(self.said), *find_pairings(self.said)])
+        events = find_events(self.said)
+        found.extend(self._goals(found, events))
+        found.extend([*events, *find_pairings(self.said)])
         return sorted(found, key=lambda fact: fact.start)
 
     def _things(self, quantities: Sequence[Quantity]) -> dict[int, Span]:
@@ -240,7 +242,7 @@ class _Reader:
     def _with_level(self, quantity: Quantity, name: Name, fact: Fact) -> Fact:
         """The fact; a rate behind the amount that grew (产值5亿元,增长8%), or its share, is of whom that is, unless another is named between, be it the
         nation."""
-        if DIFFERENCE in name.indicator and self.said.settled:
+        if (DIFFERENCE in name.indicator or _MULTIPLE in name.indicator) and self.said.settled:
             rate = self.said.settled[-1]
             return _of(fact, rate) if name.indicator.startswith(rate.indicator) else fact
         level = self.amounts.get(name.indicator.removesuffix("增速").partition("占")[0])
@@ -290,7 +292,7 @@ class _Reader:
             owner,
         )
 
-    def _goals(self, found: list[Fact]) -> list[Fact]:
+    def _goals(self, found: list[Fact], events: Sequence[Fact]) -> list[Fact]:
         goals = []
         for item in find_goals(self.text):
             if self._listed(item.start):
@@ -302,9 +304,7 @@ class _Reader:
             if item.kind == "target":
                 fact = fact._replace(status="target")
             elif item.kind == "milestone":
-                text = self.text[item.start : item.end]
-                status = "planned" if fact.status == "actual" and _TO_COME.search(text) else fact.status
-                fact = fact._replace(period=text, period_norm=normalise(text, self.said.year), status=status)
+                fact = dated(self.said, item, fact, events)
             if not any(other.start < fact.end and fact.start < other.end for other in found):
                 goals.append(fact)
         return goals

@@ -48,7 +48,9 @@ def _foreign_name(text: str) -> str:
 
 def _foreign(name: str, text: str, start: int) -> bool:
     parts = re.split("[·•]", name)
-    quoted = text[max(0, start - 1) : start] in ("“", "《", "‘") or text[start - 1 : start].isdigit()
+    before = text[max(0, start - 1) : start]
+    # 12元/平方米·月 is a price.
+    quoted = before in ("“", "《", "‘", "/", "／") or before.isdigit()
     return (
         not quoted
         and not any(_place_like(part) for part in parts)

@@ -13,9 +13,9 @@ from shanqu.model import FactKind
 
 # A bare year is an event's only right before it: of 2021年全市集中开工 it is the batch's.
 _NEAR_YEAR = 6
-_DATE = r"(?:(?:20\d\d年|今年|去年|明年|本月|上个?月|次年)?(?:\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}日|[去今明]年[底初]|(?<![去今明前])年[底初内]|月底)(?:上午|下午|初|底|中旬|上旬|下旬)?(?:前后|前)?|[今去明]年(?:[上下]半年|第?[一二三四]季度)|20\d\d年(?:[年]?底|初|上半年|下半年)?(?:前)?)"
+_DATE = r"(?:20\d\d年?Q[1-4]|(?:20\d\d年|今年|去年|明年|本月|上个?月|[次同当]年)?(?:\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}日|[去今明]年年?[底初]|[去今明]年年中|(?<![去今明前])年[底初内]|月底)(?:上午|下午|初|底|中旬|上旬|下旬)?(?:前后|前)?|[今去明]年(?:[上下]半年|第?[一二三四]季度)|20\d\d年(?:[年]?底|初|年中|上半年|下半年)?(?:前)?)"
 # What any such date holds.
-_TIMED = re.compile("[年月日]")
+_TIMED = re.compile("[年月日Q]")
 # Such an event only says what a thing came to be, unless it ends the clause: 决定落户, 落户的企业.
 _COMING = re.compile(r"落户")
 

@@ -6,18 +6,25 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from shanqu.extract import amounts, counting, unnamed
+from shanqu.extract import amounts, counting, differences, unnamed
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, said_behind
 from shanqu.extract.dealing import dealt, spelled_out
 from shanqu.extract.guessing import guess, turned
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, all_measures, last_measure
+from shanqu.extract.own_measures import name_own
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import listed as listed_words
 from shanqu.extract.vocabulary import occurrences
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, table, words
+
+
+def _untold(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
+    """None: of such a number only what stands beside it tells."""
+    return None
+
 
 _RULES: dict[str, Callable[[Quantity, str, str, str | None], Name | None]] = {
     "money": amounts.name_money,
@@ -29,6 +36,7 @@ _RULES: dict[str, Callable[[Quantity, str, str, str | None], Name | None]] = {
     "goods": counting.name_goods,
     "time": counting.name_time,
     "length": counting.name_length,
+    "told": _untold,
 }
 # What a measure is reckoned by (1990年价), and the space before its figure.
 _BRACKETED = re.compile(r"(?:[(（][^()（）]{2,10}[)）])?\s*$")
@@ -89,7 +97,7 @@ def name_all(
         )
         name = _dealt_rate(rates.get(quantity.start), named) or aligned.get(quantity.start)
         name = name or (last if goes_on else None)
-        name = name or _name(text, quantity, end, last, levels.get(quantity.sort))
+        name = name or _name(text, quantity, end, last, levels.get(quantity.sort), named)
         if name is None:
             clause = (clause_start(text, quantity.start), clause_end(text, quantity.end))
             options = unnamed.options_of(quantity, text, clause, end, last, levels, earlier)
@@ -111,10 +119,18 @@ def name_all(
     return named, {**earlier, **levels}
 
 
-def _name(text: str, quantity: Quantity, end: int, last: Name | None, alike: Name | None) -> Name | None:
+def _name(
+    text: str,
+    quantity: Quantity,
+    end: int,
+    last: Name | None,
+    alike: Name | None,
+    named: Sequence[tuple[Quantity, Name]],
+) -> Name | None:
     """The indicator by the words of the clause, then by those before it, then by verb, noun or unit.
 
-    `end` is where the last figure ends, `last` what it measures, `alike` what the last one of the same kind does.
+    `end` is where the last figure ends, `last` what it measures, `alike` what the last one of the same kind does, `named`
+    are the figures before it with their names.
     """
     start = quantity.start
     low = max(end, clause_start(text, start)) if quantity.measure != "time" else 0
@@ -124,6 +140,7 @@ def _name(text: str, quantity: Quantity, end: int, last: Name | None, alike: Nam
     own = _BRACKETED.sub("", text[low:start])
     name = name_quantity(quantity, own, after, previous) or _wider(text, quantity, end)
     before = text[end if low == start else low : start]
+    name = name or name_own(quantity, before, after, named)
     if name is None and headed and unnamed.bare(own) == "0":
         return Name(headed, "growth")
     return name or guess(quantity, before, after, last if quantity.measure == "percent" else alike)
@@ -193,6 +210,8 @@ def _on_average(name: Name | None, quantity: Quantity, own: str) -> Name | None:
     """The name of an amount with the word by which it is an average: beside the whole county's it would be taken for that."""
     if name is None or name.kind not in ("level", "count") or quantity.measure not in _AVERAGED:
         return name
+    if name.indicator.endswith("价"):  # 地价每亩35万元 is how land is priced
+        return name
     found = _mean().search(own) if _AVERAGE.search(own) and not _AVERAGE.search(name.indicator) else None
     if found is None:
         return name
@@ -248,7 +267,8 @@ def name_quantity(quantity: Quantity, before: str, after: str, previous: str | N
     return (
         _step(quantity, before, previous)
         or _compared(quantity, before)
-        or _RULES[quantity.measure](quantity, before, after, previous)
+        or differences.name_difference(quantity, before, previous)
+        or _RULES[quantity.measure](quantity, differences.plain_ratio(quantity, before), after, previous)
     )
 
 

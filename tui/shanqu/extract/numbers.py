@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -26,30 +27,36 @@ def parse_number(text: str) -> float | None:
         decimals = rest.rstrip("十百千万亿")
         figures = "".join(str(_DIGITS[char]) for char in decimals)
         size = _chinese(rest[len(decimals) :]) if len(rest) > len(decimals) else 1.0
-        return float(f"{int(_chinese(whole))}.{figures}") * size
+        return times(float(f"{int(_chinese(whole))}.{figures}"), size)
     return _chinese(text)
 
 
+def times(value: float, factor: float) -> float:
+    """The product as the decimals that one writes make it: 4.1 times a million is 4100000, not 4099999.9999999995."""
+    return float(Decimal(repr(value)) * Decimal(repr(factor)))
+
+
 def _chinese(text: str) -> float:
-    total = section = 0.0
-    current: float | None = None
+    total = section = Decimal(0)
+    current: Decimal | None = None
     if _NOUGHT.fullmatch(text):
         return 0.0
     for digits, scale in _PARTS.findall(text):
         if digits:
-            current = float(digits) if digits[0].isdigit() else float((current or 0) * 10 + _DIGITS[digits])
+            current = (
+                Decimal(digits) if digits[0].isdigit() else (current or Decimal(0)) * 10 + _DIGITS[digits]
+            )
         elif scale in _SMALL:
-            section += (1.0 if current is None else current) * _SMALL[scale]
+            section += (Decimal(1) if current is None else current) * _SMALL[scale]
             current = None
         else:
             section += current or 0
-            total = (
-                (total + (section or 1.0)) * _BIG[scale]
-                if scale == "亿"
-                else total + (section or 1.0) * _BIG[scale]
-            )
-            section, current = 0.0, None
-    return float(f"{total + section + (current or 0):.12g}")
+            if scale == "亿":  # 2万亿: of the 20,000 before it so many
+                total = (total + section or Decimal(1)) * _BIG[scale]
+            else:
+                total += (section or Decimal(1)) * _BIG[scale]
+            section, current = Decimal(0), None
+    return float(total + section + (current or 0))
 
 
 def next_unit(value: float, text: str) -> float:

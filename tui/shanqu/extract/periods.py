@@ -70,7 +70,7 @@ _BOUND = re.compile(r"(?:之|以)?前(?![一二两三\d])|同?期?的[约近超]
 
 
 # What stands behind a year that is still that year.
-_WHOLE_YEAR = ("", "初", "底", "末", "年初", "年底", "年末", "全年")
+_WHOLE_YEAR = ("", "初", "底", "末", "年初", "年底", "年末", "年中", "全年")
 # Kinds of period that may govern figures of later sentences, too.
 _LASTING = frozenset(
     {"range", "since", "span", "year", "plan", "recent", "rel", "month", "months", "founded"}

@@ -259,6 +259,10 @@ def _only_place(form: str) -> bool:
     return form not in place_scanner().entries and (tag(form) == "ns" or frequency(form) < _RARE)
 
 
+# The end of a sum, and what goes on behind it: 6亿|元和, 3万|平方.
+_SUMS = re.compile(r"[\d十百千万亿](?:[元亩吨台套件个家米]|平方|公[里顷斤])")
+
+
 @once
 def _township_scanner() -> Scanner:
     forms: dict[str, Entry] = {}
@@ -295,6 +299,8 @@ def _townships(text: str, places: list[Span], home: str | None) -> list[Span]:
     taken = {at for span in places for at in range(span.start, span.end)}
     spans = []
     for start, end, entry in _township_scanner().scan(text):
+        if not entry.full and _SUMS.match(text, max(start - 1, 0)):
+            continue
         if start in taken and not (entry.full and text[end - 1] in "镇乡道" and end not in taken):
             continue
         form = text[start:end]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from shanqu.extract.numbers import NUMBER, SCALE, next_unit, parse_number
+from shanqu.extract.numbers import NUMBER, SCALE, next_unit, parse_number, times
 from shanqu.extract.vocabulary import any_of, begins_like
 from shanqu.gazetteer import terms
 from shanqu.gazetteer.tables import once
@@ -18,7 +18,7 @@ _NOT_BEFORE = re.compile(r"(?<!GD)[A-Za-z第·№\-.]$|[零一二三四五六七
 _SOME = re.compile("[数几][十百千]")
 _SPLIT = re.compile(r"[一-龥]\d+、$")
 # The sign of a rate in a table: ,-1.8%
-_SIGN = re.compile(r"(?:^|[,，;；:：、(（| 和及为]|同比|增长|增速)(?P<sign>[+＋\-－−])$")
+_SIGN = re.compile(r"(?:^|[,，;；:：、(（| 和及为]|[同环]比|增长|增速)(?P<sign>[+＋\-－−])$")
 _FRACTION = re.compile(
     r"(?P<before>约|近|超|超过|逾)?(?:(?P<whole>[二三四五六七八九十]|百)分之(?P<parts>[一二三四五六七八九]|\d+(?:\.\d+)?)"
     r"|(?<=[占的约近超])(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|左右|以下|[,，。;；、)）”的]|$))(?P<after>以上|左右|以下)?"
@@ -63,6 +63,12 @@ def _class_after() -> re.Pattern[str]:
 @once
 def _spent() -> re.Pattern[str]:
     return re.compile(rf"{any_of(_not('spent'))}[^,，。;；]{{0,6}}$")
+
+
+@once
+def _held() -> re.Pattern[str]:
+    """Words before a number of issues or sessions: 举办97期. Of 二期 and 3期 a part of something is called."""
+    return re.compile(rf"{any_of(_not('held'))}[了共近约超过]*$")
 
 
 @once
@@ -196,7 +202,8 @@ def _as_range(text: str, quantity: Quantity, match: re.Match[str]) -> Quantity:
         return quantity
     unit = terms.units()[match["unit"].replace("多", "")]
     number = parse_number(lower["number"] + (lower["scale"] or match["scale"]))
-    if number is None or number * unit.factor >= quantity.value:
+    low = times(number, unit.factor) if number is not None else None
+    if low is None or low >= quantity.value:
         return quantity
     start = lower.start("number")
     return replace(
@@ -204,7 +211,7 @@ def _as_range(text: str, quantity: Quantity, match: re.Match[str]) -> Quantity:
         start=start,
         text=text[start : quantity.end],
         value=None,
-        low=number * unit.factor,
+        low=low,
         high=quantity.value,
     )
 
@@ -243,8 +250,10 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     many = match["many"] or match["many2"] or match["many3"] or ("多" if "多" in match["unit"] else None)
     factor = unit.factor
-    value = number * factor
-    high = next_unit(number, digits if not match["many"] else match["number"]) * factor if many else None
+    value = times(number, factor)
+    high = (
+        times(next_unit(number, digits if not match["many"] else match["number"]), factor) if many else None
+    )
     if many and match["many"]:
         high = (
             next_unit(parse_number(match["number"]) or 0, match["number"]) * _scale(match["scale"]) * factor
@@ -297,6 +306,8 @@ def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) ->
         return classed is not None
     if classed and (match["after"] or not spent):
         return match["after"] is not None or (after.startswith(("项目", "企业")) and not spent)
+    if unit.written == "期":
+        return not (match["number"][0].isdigit() and _held().search(before))
     if not match["number"][0].isdigit():
         return _loose_numeral(match, unit, after)
     if unit.written in ("年", "度") and not match["before"] and not match["after"]:
@@ -311,6 +322,7 @@ def _loose_numeral(match: re.Match[str], unit: terms.Unit, after: str) -> bool:
     if unit.written == "成":
         return len(number) > 1 or number == "一" or after.startswith(_not("not_tenths"))
     article = number in ("一", "两", "几", "二") and unit.measure in ("count", "people", "goods")
+    article = article or (number == "一" and match.string.endswith("每", 0, match.start()))
     if article and unit.written != "款":
         return True
     if unit.measure == "time":
