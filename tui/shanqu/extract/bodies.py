@@ -78,7 +78,7 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
     start = min(start, _quoted_start(text, head, end))
     start = zone_start(text, start) if text[start] in "(（" else start
     if kind != "park":
-        return min(start, _county_start(text, head))
+        return _behind_other(text, min(start, _county_start(text, head)), head)
     start += text.startswith("原", start) and start + 1 < head
     start = behind_builder(text, start, head)
     if any(text.startswith(words("bodies", "park", "enough"), at) for at in (head, head - 2)):
@@ -87,6 +87,11 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
     start = at_owner(text, behind_zone(text, over_zone(text, start, head), head))
     start = behind_address(text, start, head)
     return _behind_province(text, start, head, end)
+
+
+def _behind_other(text: str, start: int, head: int) -> int:
+    """The start of an office's name behind another one that 和 joins to it, which is no county's first character: 县经信局和|县商务局."""
+    return max((match.end() for match in _OTHER.finditer(text, start, head)), default=start)
 
 
 def _behind_province(text: str, start: int, head: int, end: int) -> int:
@@ -164,6 +169,9 @@ _SERVICES = ("创新服务综合体", "产业创新服务综合体")
 
 # What a county's part at an event or of a zone named before is called: 龙游|区块.
 _PARTS = ("区块", "片区", "分区")
+
+# Where one office ends and 和 joins another to it.
+_OTHER = re.compile("(?<=[局委办厅会联协院校社府])[和与及](?=[省市县区])")
 
 # What parties and leagues are called by before their place.
 _PARTIES = ("中共", "共青团")

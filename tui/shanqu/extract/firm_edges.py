@@ -24,6 +24,8 @@ _BRACKETED = re.compile("[(（][^()（）]*[)）]")
 _LEAST = 2
 _TIME = re.compile("[本上新]世纪(?:[初末]|中叶)?|[一二三四五六七八九十]十年代(?:[初末]|中期)?")
 _LEADING = "对据被给"
+# What a firm is in an undertaking, before the place that leads its name: 监理方|杭州某某有限公司.
+_PARTY = re.compile("(?:监理|施工|总包|承建|承包|代建|设计|建设|运营|出资|供应|业主|受让|转让|竞得)?方")
 _QUOTES = frozenset("“”")
 # Places outside Zhejiang that lead firms' names, by what they are.
 _NAMING = ("province", "city")
@@ -40,7 +42,11 @@ def behind_country(text: str, start: int, head: int) -> int:
 
 
 def behind_lead(text: str, start: int, head: int) -> int:
-    """The start behind what leads up to a firm: who deals with it (衢江区与|某某公司), a time (本世纪初|), 对 and the like."""
+    """The start behind what leads up to a firm: who deals with it (衢江区与|某某公司), what it is there (监理方|), a time (本世纪初|),
+    对 and the like."""
+    party = _PARTY.match(text, start, head)
+    placed = party and (_place_length(text, party.end(), head) or text.startswith("中", party.end()))
+    start = party.end() if party and placed else start
     dealt = start + _place_length(text, start, head)
     start = dealt + 1 if text.startswith("与", dealt) else _behind_body(text, start, head)
     start = behind_seat(text, start, head)

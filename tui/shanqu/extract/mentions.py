@@ -13,6 +13,7 @@ from shanqu.extract.companies import find_companies
 from shanqu.extract.document import Document
 from shanqu.extract.governments import with_government
 from shanqu.extract.industries import find_industries
+from shanqu.extract.investors import with_investors
 from shanqu.extract.known import find_known
 from shanqu.extract.persons import find_persons
 from shanqu.extract.places import find_places
@@ -42,7 +43,7 @@ def find_mentions(doc: Document) -> list[Span]:
     for span in weigh(doc.text, ruled, chances):
         weighed[span.kind].append(span)
     spans = with_government(_settled({**weighed, "place": groups["place"]}), doc.home)
-    return [_by_alias(span, doc.text) for span in spans]
+    return [_by_alias(span, doc.text) for span in with_investors(spans, doc.text)]
 
 
 def _by_alias(span: Span, text: str) -> Span:

@@ -41,10 +41,13 @@ def _quoted_patterns() -> tuple[re.Pattern[str], ...]:
     heads, between = listed("policies", "quoted", "heads"), listed("policies", "quoted", "between")
     endings = listed("policies", "quoted", "endings")
     documents = listed("policies", "quoted", "documents")
+    apart, far_heads = listed("policies", "quoted", "apart"), listed("policies", "quoted", "far_heads")
     return (
         re.compile(rf"[“‘\"]([^“”‘’\"\n]{{2,20}})[”’\"](?={between}{{0,3}}{heads})"),
+        re.compile(rf"[“‘]([^“”‘’,，\n]{{3,14}})[”’](?=(?:(?!{apart})[一-龥]){{1,7}}?{far_heads})"),
         re.compile(rf"[“‘]([^“”‘’\n]{{1,14}}{endings})[”’]"),
         re.compile(rf"“([^“”\n]{{8,44}}{documents})”"),
+        re.compile(r"“([一-龥]{2,10}(?:\d{1,3}|[一二三四五六七八九十]{1,3})条)”"),
         re.compile(rf"(?:{listed('policies', 'quoted', 'before')})了?[“‘]([^“”‘’\n]{{3,16}})[”’]"),
     )
 

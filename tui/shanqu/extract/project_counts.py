@@ -103,8 +103,14 @@ def _others(text: str, investors: frozenset[int]) -> Iterator[list[tuple[int, in
             continue
         counted = bool(tail["number"] or tail["so_many"]) and len(named) == len(items) > 1
         if (own and (paid or len({*own, *built}) == len(named))) or (counted and (own or built)):
-            how = "counted" if paid else "among"
-            yield [(*item, how) for item in named if heads().ends(text, item[1]) == item[1]]
+            told = [item for item in named if heads().ends(text, item[1]) == item[1]]
+            sure = {item for item in told if paid or (counted and _worked(text[slice(*item)]))}
+            yield [(*item, "counted" if item in sure else "among") for item in told]
+
+
+def _worked(item: str) -> bool:
+    """Whether an item is called by what is done to a thing, as no firm is: 某某宾馆|重建."""
+    return lexicon("projects", "done").ends(item) < len(item)
 
 
 def _built(item: str) -> bool:
@@ -141,8 +147,8 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 @once
 def _leads() -> re.Pattern[str]:
-    """What the first item of a list stands behind."""
-    return re.compile(rf"元的?|的|{listed('projects', 'list_leads')}")
+    """What the first item of a list stands behind; what ends an item leads up to none (某某新城住宅|建设|、…)."""
+    return re.compile(rf"元的?|的|{listed('projects', 'list_leads')}(?!、|\Z)")
 
 
 @once

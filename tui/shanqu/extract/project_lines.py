@@ -13,6 +13,7 @@ from shanqu.extract.project_edges import (
     behind_place,
     class_of_many,
     heads,
+    made_up,
     span_of,
 )
 from shanqu.extract.segment import is_verb
@@ -45,7 +46,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for line in _line().finditer(text, text.find("\n") + 1):
         above = bool(found) and not text[found[-1][1] : line.start()].strip()
-        if (line["head"] or line["told"] or above) and _names(text, line):
+        if (line["head"] or line["told"] or above) and _names(text, line, above):
             found.append(line.span("name"))
     return found
 
@@ -63,14 +64,14 @@ def _line() -> re.Pattern[str]:
     phase = r"(?:[一二三四]期|[(（][一二三四]期[)）])?"
     described = rf"(?:(?:该|本)?(?:项目|工程))?{listed('projects', 'described')}"
     return re.compile(
-        rf"^(?:\[[^\[\]\n]{{1,40}}\])?{number}? ?(?P<name>[^\s,，。;；:：!！?？|]{{3,46}}?(?:(?P<head>{listed('projects', 'heads')})|(?:{listed('projects', 'built')}|{listed('projects', 'estates')})){phase})"
+        rf"^(?:\[[^\[\]\n]{{1,40}}\])?{number}?+ ?(?P<name>[^\s,，。;；:：!！?？|]{{2,46}}?(?:(?P<head>{listed('projects', 'heads')})|(?:{listed('projects', 'built')}|{listed('projects', 'estates')})){phase})"
         rf"(?=\n(?P<told>{described})?|\Z)",
         re.MULTILINE,
     )
 
 
-def _names(text: str, line: re.Match[str]) -> bool:
-    """Whether a line is the name of a project and no headline."""
+def _names(text: str, line: re.Match[str], above: bool) -> bool:
+    """Whether a line is the name of a project and no headline. Right below one (`above`) a coined word is enough: 西某|水库."""
     start, end = line.span("name")
     if behind_governing(text, start, end - LEAST) > start:
         return False
@@ -79,7 +80,8 @@ def _names(text: str, line: re.Match[str]) -> bool:
     core = behind_place(bare)
     placed = core != bare
     core = core[: lexicon("projects", "built").ends(core)]
-    if len(core) < (LEAST if placed else _CORE) or LOOSE.search(core) or COUNTED.match(name):
+    enough = placed or (above and made_up(bare))
+    if len(core) < (LEAST if enough else _CORE) or LOOSE.search(core) or COUNTED.match(name):
         return False
     first = pieces_of(core)[0]
     return not (is_verb(first) and first not in words("edges", "name_verbs"))

@@ -183,7 +183,8 @@ def _items(text: str, end: int) -> list[tuple[int, int]]:
 
 @once
 def _leads() -> re.Pattern[str]:
-    return re.compile(listed("projects", "list_leads"))
+    """What the first item of a list stands behind, and no item ends with."""
+    return re.compile(rf"{listed('projects', 'list_leads')}(?!、|\Z)")
 
 
 def _names_work(item: str) -> bool:

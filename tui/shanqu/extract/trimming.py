@@ -72,7 +72,7 @@ def _firm(text: str, start: int, end: int) -> tuple[int, int]:
 @once
 def _between() -> re.Pattern[str]:
     """What stands between two bodies, the first of which is no school (与大学共建的研究院 is one name)."""
-    return re.compile(rf"(?<=[会局厅委办部府心]){listed('weighing', 'between_bodies')}")
+    return re.compile(rf"(?:(?<=[会局厅委办部府心联])|(?<=科协)){listed('weighing', 'between_bodies')}")
 
 
 def _headed(text: str, start: int, end: int) -> int:
