@@ -96,7 +96,7 @@ def _made(text: str) -> list[Span]:
         sure, run, at = match["sure"] is not None, match[group], match.start(group)
         for start, end in _items(run):
             start += _lead(run[start:end])
-            said = match["named"] and _like_goods(run[start:end])
+            said = match["named"] and like_goods(run[start:end])
             end = end if said else start + _goods_end(run[start:end], sure)
             if end > start:
                 spans.append(Span("product", at + start, at + end, run[start:end], None, "made"))
@@ -124,10 +124,10 @@ def _goods_end(item: str, sure: bool) -> int:
     acts = any(is_verb(part) and part not in words("edges", "name_verbs") for part in parts)
     if name in place_scanner().entries or (acts and len(parts) > 1):
         return 0
-    return len(name) if sure or (_like_goods(name) and len(name) > _SHORTEST) else 0
+    return len(name) if sure or (like_goods(name) and len(name) > _SHORTEST) else 0
 
 
-def _like_goods(name: str) -> bool:
+def like_goods(name: str) -> bool:
     """Whether a name ends as goods do, perhaps with the sign of a type behind (维生素E), or is that of a nuclide (碳-14)."""
     plain = re.sub(r"[A-Z0-9]{1,3}$", "", name)
     goods = (lexicon("products", "ends"), lexicon("products", "names"))
@@ -157,7 +157,7 @@ def _listed(text: str, end: int) -> list[tuple[int, int]]:
     for first, last in _items(text[low:end]):
         start = low + first + _lead(text[low + first : low + last])
         name = text[start : low + last]
-        if _like_goods(name) and _goods_end(name, True) == len(name):
+        if like_goods(name) and _goods_end(name, True) == len(name):
             spans.append((start, low + last))
     return spans
 
@@ -185,5 +185,5 @@ def _quoted(text: str) -> list[Span]:
     return [
         Span("product", *match.span(group), re.sub("[“”]", "", match[group]), None, "quoted")
         for match, group in found
-        if not group or _like_goods(match[group])
+        if not group or like_goods(match[group])
     ]

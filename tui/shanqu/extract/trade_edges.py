@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from shanqu.extract.edges import left_edge
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.segment import frequency, is_verb
 from shanqu.extract.segment import words as pieces
-from shanqu.extract.vocabulary import lexicon, listed, modifiers
+from shanqu.extract.vocabulary import Lexicon, lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
 # The first part of a trade's name in front of 及.
 _PART = 6
+# A trade that is named behind another place has so many characters at least.
+_CORE = 2
 # The short names of most towns have so many characters.
 _TOWN = 2
 # One trade ends, another begins: 金属制品业和|化工业.
@@ -22,10 +25,50 @@ _TWO = re.compile("业[和与及、]")
 
 def canonical_of(name: str, unknown: str | None = None) -> str:
     """The trade of the list that `name` calls, as it stands, with its noun or without the work (铅笔|制造); else `unknown`,
-    by default the name itself."""
+    by default the name with the noun that makes a trade of it: one name whether a list names it or a sentence."""
+    return next(filter(None, map(_listed, _shorter(name))), None) or unknown or _with_noun(name)
+
+
+def _with_noun(name: str) -> str:
+    core = name[: _nouns().ends(name)]
+    if core.endswith(words("industries", "whole_ends")):
+        return core
+    return core + ("业" if lexicon("industries", "work").ends(core) < len(core) else words("industries", "heads")[0])
+
+
+def is_listed(name: str) -> bool:
+    """Whether the list has a trade that a name calls."""
+    return any(map(_listed, _shorter(name)))
+
+
+def _listed(name: str) -> str | None:
+    """The trade of the list that a name calls; None where it has none such."""
     known = industries()
     goods = name[: lexicon("industries", "work").ends(name)]
-    return known.get(name) or known.get(name + "产业") or known.get(goods + "产业") or unknown or name
+    return known.get(name) or known.get(name + "产业") or known.get(goods + "产业")
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """A trade's name, then without its noun and step by step without the words of rank and quality around it (现代|白茶,
+    五金|区域特色): one county's trade is to be counted with another's."""
+    yield name
+    qualities = lexicon("industries", "qualities")
+    end = _nouns().ends(name)
+    yield name[:end]
+    while 0 < (shorter := qualities.ends(name, end)) < end:
+        end = shorter
+        yield name[:end]
+    start = 0
+    while start < (behind := qualities.begins(name, start)) < end:
+        start = behind
+        yield name[start:end]
+
+
+@once
+def _nouns() -> Lexicon:
+    """The nouns for trades, which no canonical name needs (产业, 行业, 产业链)."""
+    heads = words("industries", "heads")
+    return Lexicon([*heads, *(heads[0] + chain for chain in words("industries", "chains"))])
 
 
 def trade_start(text: str, head: int) -> int:
@@ -49,7 +92,32 @@ def _alone(text: str, head: int) -> int:
         start += 1
     while start < head and (end := _led_up(text, start, head)) > start:
         start = end
+    return _behind_inner_place(text, start, head)
+
+
+def _behind_inner_place(text: str, start: int, head: int) -> int:
+    """Where a trade begins whose place stands behind whom it is told of (某某网|诸暨|袜业), or is one of the counties elsewhere,
+    which are not looked for by their short names (邵东|打火机): if what is left is a trade or goods of the lists."""
+    entries = place_scanner().entries
+    for at in range(start, head - _CORE - 1):
+        for size in (3, 2):
+            end = at + size
+            county = entries.get(text[at:end])
+            inner = county is not None and county.code is not None and at > start + 1
+            if (inner or (at == start and _is_county(text[at:end]))) and _goes_by_itself(text[end:head]):
+                return end
     return start
+
+
+def _is_county(name: str) -> bool:
+    """Whether a name is the short one of a county elsewhere."""
+    entries = place_scanner().entries
+    return name not in entries and any(name + level in entries for level in "县市区")
+
+
+def _goes_by_itself(name: str) -> bool:
+    """Whether a name alone is that of a trade or goods of the lists."""
+    return len(name) >= _CORE and (_listed(name) is not None or name in words("products", "names"))
 
 
 @once

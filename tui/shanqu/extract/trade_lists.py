@@ -56,7 +56,7 @@ def _series(text: str) -> list[Span]:
             continue
         tail = len(run.group()) - len(run.group().removesuffix("为")) if run else 0
         items = _parted(run.group().removesuffix("为"), match.group()) if run else []
-        if _FIRMS.match(text, match.end()) and not any(_like_trade(item) for item in items):
+        if _FIRMS.match(text, match.end()) and not any(like_trade(item) for item in items):
             continue
         at = end - tail
         for index in range(len(items) - 1, -1, -2 if len(items) > 1 else -1):
@@ -80,7 +80,7 @@ def _parted(run: str, called: str) -> list[str]:
     return next((items for items in parted if (len(items) + 1) / 2 == wanted), parted[0])
 
 
-def _like_trade(name: str) -> bool:
+def like_trade(name: str) -> bool:
     """Whether a name is that of a trade of the list or ends as trades do."""
     known = industries()
     return name in known or name + "产业" in known or _trade_ends().ends(name) < len(name) - 1
@@ -110,7 +110,7 @@ def _fields(text: str) -> list[Span]:
         for index in range(len(items) - 1, -1, -2):
             start = at - len(items[index])
             begin = max(trade_start(text, at), start) if index == 0 else start
-            if _like_trade(text[begin:at]) and names_trade(text[begin:at]):
+            if like_trade(text[begin:at]) and names_trade(text[begin:at]):
                 found.append((begin, at))
             at = start - (len(items[index - 1]) if index else 0)
         if len(items) > 1 and 4 * len(found) > len(items):

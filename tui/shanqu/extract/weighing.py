@@ -61,6 +61,8 @@ _EXACT = (
     "title marks",
     "defined",
     "series",
+    "firms",
+    "marks",
     "committee",
     "output",
     "listed",
