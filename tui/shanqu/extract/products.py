@@ -21,12 +21,14 @@ _SHORTEST, _LONGEST = 2, 14
 # A list of goods that is read, and what it stands behind.
 _RUN_LONGEST = 60
 _BOUNDS = ",，。;；:：\n“”()（）—"
+# What only points at goods: 其|毛坯.
+_POINTING = "其该这那此各每"
 _JOINED = re.compile("([、和及与])")
 
 
 def find_products(text: str) -> list[Span]:
     """The goods that no list knows."""
-    return [*_made(text), *_measured(text), *_quoted(text)]
+    return [*_made(text), *_measured(text), *_quoted(text), *_counted(text)]
 
 
 def make_before(text: str, start: int) -> int:
@@ -120,6 +122,8 @@ def _goods_end(item: str, sure: bool) -> int:
     name = item[: stop.start()] if stop else item
     if not _SHORTEST <= len(name) <= _LONGEST or name in words("products", "not_goods"):
         return 0
+    if name[0] in _POINTING:
+        return 0
     parts = pieces_of(name)
     acts = any(is_verb(part) and part not in words("edges", "name_verbs") for part in parts)
     if name in place_scanner().entries or (acts and len(parts) > 1):
@@ -141,6 +145,36 @@ def _measured(text: str) -> list[Span]:
         for start, end in _listed(text, match.start()):
             spans.append(Span("product", start, end, text[start:end], None, "measured"))
     return spans
+
+
+@once
+def _counted_pattern() -> re.Pattern[str]:
+    """Goods by the piece: 一款|手作杯, 首批12台|成型压机."""
+    number, pieces = r"(?:\d[\d,.]*|[一二两三四五六七八九十几数百千万]+)[余多]?[百千万亿]*[余多]?", listed("products", "pieces")
+    return re.compile(rf"{number}(?P<piece>{pieces})(?P=piece)?(?:的|各类|各种|各式|全新|新款|新型|国产|进口)?(?P<name>(?!\d){_NAME}{{2,{_LONGEST}}})")
+
+
+def _counted(text: str) -> list[Span]:
+    spans = []
+    for match in _counted_pattern().finditer(text):
+        name, at = match["name"], match.start("name")
+        ends = [end for end in range(len(name), _SHORTEST, -1) if like_goods(name[:end])]
+        whole = next((end for end in ends if _by_itself(name, end)), 0)
+        if whole and _goods_end(name[:whole], True) == whole:
+            spans.append(Span("product", at, at + whole, name[:whole], None, "counted"))
+    return spans
+
+
+def _by_itself(name: str, end: int) -> bool:
+    """Whether goods' name ends at `end`: with a word of the text, none of which governs it."""
+    parts, at = pieces_of(name), 0
+    for part in parts:
+        at += len(part)
+        if at >= end:
+            return at == end
+        if part in "的了在和与及将已被" or part in words("edges", "words"):
+            return False
+    return False
 
 
 def goods_before(text: str, end: int) -> str:

@@ -45,7 +45,8 @@ def _listed(name: str) -> str | None:
     """The trade of the list that a name calls; None where it has none such."""
     known = industries()
     goods = name[: lexicon("industries", "work").ends(name)]
-    return known.get(name) or known.get(name + "产业") or known.get(goods + "产业")
+    bare = name.removesuffix("业")
+    return known.get(name) or next(filter(None, (known.get(one + "产业") for one in (name, goods, bare))), None)
 
 
 def _shorter(name: str) -> Iterator[str]:

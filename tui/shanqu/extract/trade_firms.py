@@ -78,12 +78,19 @@ def _beside_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<run>{item}(?:、{item})+)(?P<last>、[一-龥]{{2,8}}?|[和与及][一-龥]{{2,8}}?)(?:行业|产业)(?![一-龥]?[园区基平])")
 
 
+@once
+def _nouns() -> re.Pattern[str]:
+    """A trade of the list that is named as such by itself (竹木产业、|…)."""
+    return re.compile(rf"{listed('industries', 'heads')}、")
+
+
 def _beside(text: str) -> list[Span]:
     """The items of a list before the trade that closes it (电器、鞋革、眼镜|行业), if most of them are trades."""
     spans: list[Span] = []
     for match in _beside_pattern().finditer(text):
         at, low = match.start("run"), match.end("run")
-        first = max(at, trade_start(text, at + len(match["run"].split("、")[0])))
+        whole = max((found.end() for found in _nouns().finditer(text, at, low)), default=at)
+        first = max(whole, trade_start(text, whole + len(text[whole:low].split("、")[0])))
         items, begin = [], first
         for item in text[first:low].split("、"):
             items.append((begin, begin + len(item)))
