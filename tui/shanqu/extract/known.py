@@ -31,6 +31,7 @@ def find_known(text: str) -> list[Span]:
         for start, end, entry in name_scanner().all(text)
         if entry.kind != "park"
         and not _inside_word(text, end, entry.kind)
+        and not (entry.kind == "industry" and _done(text, start, end))
         and not (entry.kind == "product" and end - start == _SHORT and cut_off(text, start, end + 2))
     ]
 
@@ -139,6 +140,13 @@ def _no_trades() -> tuple[str, ...]:
 def _nouns() -> Lexicon:
     """Longer words that begin with the nouns for trades and name none (产业园)."""
     return Lexicon(words("industries", "not_heads"))
+
+
+def _done(text: str, start: int, end: int) -> bool:
+    """Whether what may be a trade is only done: 锻造|出一支队伍."""
+    if text[start:end] not in words("industries", "deeds"):
+        return False
+    return text[start - 1 : start] != "、" and not text.startswith(words("industries", "deeds_of_trade"), end)
 
 
 def _inside_word(text: str, end: int, kind: str) -> bool:

@@ -87,7 +87,7 @@ def _said_before() -> re.Pattern[str]:
 
 @once
 def _led() -> re.Pattern[str]:
-    return re.compile(rf"{listed('products', 'leads')}|(?:\d{{4}}|去|今|前|当)年|年")
+    return re.compile(rf"{listed('products', 'leads')}|(?:\d{{4}}|去|今|前|当|明|后)年|年")
 
 
 def _made(text: str) -> list[Span]:

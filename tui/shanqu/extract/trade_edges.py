@@ -89,7 +89,7 @@ def _alone(text: str, head: int) -> int:
     """The same for a single word of kind."""
     start = left_edge(text, head, least=1, extra=_leads())
     start = max((found.end() for found in _TWO.finditer(text, start, head)), default=start)
-    if text.startswith(("做精", "做大", "做强", "做优"), start - 1):
+    if text.startswith(("做精", "做大", "做强", "做优", "做实", "做深", "做细"), start - 1):
         start += 1
     while start < head and (end := _led_up(text, start, head)) > start:
         start = end

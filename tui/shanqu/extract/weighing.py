@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from shanqu.extract.denoting import by_brand, by_full_name
+from shanqu.extract.edges import cut_off
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.listings import agreed, beside, between, people_beside
 from shanqu.extract.ordinary import (
@@ -158,7 +159,7 @@ def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
         # The tagger may take it for a project: where works are told of, parks are.
         support = max(support, _support(replace(span, kind="project"), chances))
     needed = limits("needed")
-    if support < needed.get(f"{span.kind} {span.how}", needed[span.kind]):
+    if support < needed.get(f"{span.kind} {span.how}", needed[span.kind]) and not _spoken_of(span, rival, text):
         return False
     if rival is None or span.how in _EXACT:
         return True
@@ -170,6 +171,14 @@ def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
         return True
     same = (other.kind, other.start, other.end) == (span.kind, span.start, span.end)
     return same or chance < limits("moves")[other.kind] or chance <= _whole(span, chances)
+
+
+def _spoken_of(span: Span, rival: Tagged | None, text: str) -> bool:
+    """Whether a trade of the list is spoken of as such, though the tagger has never seen it: nothing goes on behind it
+    that makes a ground or an event of it (袜业|博览会, 抽水蓄能|电站)."""
+    behind = text.startswith(words("industries", "spoken"), span.end)
+    plain = span.how == "industries" and text[span.start : span.end] not in words("industries", "general")
+    return rival is None and plain and behind and not cut_off(text, span.start, span.end)
 
 
 def _holds(span: Span, other: Span, text: str) -> bool:
