@@ -29,6 +29,12 @@ def canonical_of(name: str, unknown: str | None = None) -> str:
     return next(filter(None, map(_listed, _shorter(name))), None) or unknown or _with_noun(name)
 
 
+def only_ranked(name: str) -> bool:
+    """Whether nothing but words of rank and kind stand before the noun for trades: 优质|高端|产业."""
+    core = name[: _nouns().ends(name)]
+    return core != name and modifiers("industries", "generic").covers(core)
+
+
 def _with_noun(name: str) -> str:
     core = name[: _nouns().ends(name)]
     if core.endswith(words("industries", "whole_ends")):
