@@ -73,7 +73,9 @@ def _behind_home(text: str, start: int, end: int) -> int:
         return start
     entries = place_scanner().entries
     homes = (entries.get(text[start - size : start]) for size in (2, 3) if size <= start)
-    return next((start - len(home.canonical[:-1]) for home in homes if home and _is_short(text, start, home)), start)
+    return next(
+        (start - len(home.canonical[:-1]) for home in homes if home and _is_short(text, start, home)), start
+    )
 
 
 def _is_short(text: str, end: int, home: Entry) -> bool:
@@ -94,7 +96,7 @@ def _made_of(text: str, end: int) -> int:
     more = [lexicon("products", "names"), lexicon("products", "ends")]
     for _ in range(_PARTS):
         behind = max(one.begins(text, end) for one in more)
-        if behind < end + 2:
+        if behind < end + 2 or text.startswith("产品", end):
             break
         end = behind
     return end

@@ -120,7 +120,9 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind == "industry":
         return lexicon("products", "names").ends(name) < len(name) or only_ranked(name)
     if span.kind == "policy":
-        return bool(_ENTITLED.fullmatch(text, span.start - 1, span.end + 1) or _STRONGEST.match(text, span.end))
+        return bool(
+            _ENTITLED.fullmatch(text, span.start - 1, span.end + 1) or _STRONGEST.match(text, span.end)
+        )
     if span.kind == "product":
         return name.endswith(words("products", "not_ends"))
     notion = text.startswith(words("weighing", "notions"), span.end)

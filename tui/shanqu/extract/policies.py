@@ -32,7 +32,9 @@ def _document() -> re.Pattern[str]:
     """The title of what an office draws up, and of no book, film or contract."""
     nouns = listed("policies", "titles", "nouns")
     behind = r"(?:\d+条)?(?:[(（][^()（）]*[)）])?"
-    return re.compile(rf"(?!.*{listed('policies', 'titles', 'not_ends')}$)(?:关于|.*{nouns}{behind}$|.*\d+条$)", re.DOTALL)
+    return re.compile(
+        rf"(?!.*{listed('policies', 'titles', 'not_ends')}$)(?:关于|.*{nouns}{behind}$|.*[\d一二三四五六七八九十]+条”?$)", re.DOTALL
+    )
 
 
 def _titles(text: str) -> list[Span]:
@@ -108,14 +110,22 @@ def _drawn_up_patterns() -> tuple[re.Pattern[str], ...]:
     drawn, aims = listed("policies", "plans", "drawn"), listed("policies", "plans", "aims")
     documents = listed("policies", "plans", "whole_documents")
     plain = listed("policies", "plans", "plain")
-    years = rf"(?:{listed('policies', 'plans', 'years')})(?:{aims})?(?:专项)?(?:行动计划|行动方案|行动|计划|规划)"
+    years = (
+        rf"(?:{listed('policies', 'plans', 'years')})(?:{aims})?(?:专项)?(?:行动计划|行动方案|行动|计划|规划)"
+    )
     return (
-        re.compile(rf"{drawn}了?(?P<plan>(?!{plain})(?:(?!{plain})[一-龥“”]){{4,26}}?{documents})(?![一-龥]|[(（])"),
+        re.compile(
+            rf"{drawn}了?(?P<plan>(?!{plain})(?:(?!{plain})[一-龥“”]){{4,26}}?{documents})(?![一-龥]|[(（])"
+        ),
         re.compile(rf"(?:{led}|谋划实施|持续推进)了?(?P<plan>(?!{plain})[一-龥]{{2,14}}?{years})"),
         re.compile(rf"(?<![\d.一-龥])(?P<plan>(?!19|20)\d{{3,6}}[XN]?{nouns})"),
-        re.compile(rf"(?:{led}|构建|打造|围绕|聚焦|按照)(?P<plan>(?!(?:19|20)\d\d)(?:\d{{3,6}}[XN]?|\d{{1,2}}(?:\+[\dXN]{{1,2}})+){nouns})"),
+        re.compile(
+            rf"(?:{led}|构建|打造|围绕|聚焦|按照)(?P<plan>(?!(?:19|20)\d\d)(?:\d{{3,6}}[XN]?|\d{{1,2}}(?:\+[\dXN]{{1,2}})+){nouns})"
+        ),
         re.compile(r"(?<![\d+A-Z])(?P<plan>\d{1,2}(?:\+[\dXN]{1,2})+)(?=”?[一-龥]{0,6}(?:体系|集群|格局))"),
-        re.compile(rf"(?:{drawn}|[“、,，])(?P<plan>(?!{plain})[一-龥]{{2,8}}{listed('policies', 'plans', 'sets')}\d{{1,3}}条)"),
+        re.compile(
+            rf"(?:{drawn}|[“、,，])(?P<plan>(?!{plain})[一-龥]{{2,8}}{listed('policies', 'plans', 'sets')}\d{{1,3}}条)"
+        ),
         re.compile(r"“(?P<plan>[一-龥]{2,10}(?:\d{1,3}|[一二三四五六七八九十]{1,3})条)”"),
     )
 

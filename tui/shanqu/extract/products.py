@@ -150,8 +150,13 @@ def _measured(text: str) -> list[Span]:
 @once
 def _counted_pattern() -> re.Pattern[str]:
     """Goods by the piece: 一款|手作杯, 首批12台|成型压机."""
-    number, pieces = r"(?:\d[\d,.]*|[一二两三四五六七八九十几数百千万]+)[余多]?[百千万亿]*[余多]?", listed("products", "pieces")
-    return re.compile(rf"{number}(?P<piece>{pieces})(?P=piece)?(?:的|各类|各种|各式|全新|新款|新型|国产|进口)?(?P<name>(?!\d){_NAME}{{2,{_LONGEST}}})")
+    number, pieces = (
+        r"(?:\d[\d,.]*|[一二两三四五六七八九十几数百千万]+)[余多]?[百千万亿]*[余多]?",
+        listed("products", "pieces"),
+    )
+    return re.compile(
+        rf"{number}(?P<piece>{pieces})(?P=piece)?(?:的|各类|各种|各式|全新|新款|新型|国产|进口)?(?P<name>(?!\d){_NAME}{{2,{_LONGEST}}})"
+    )
 
 
 def _counted(text: str) -> list[Span]:

@@ -36,10 +36,10 @@ def only_ranked(name: str) -> bool:
 
 
 def _with_noun(name: str) -> str:
+    """An unknown trade's name with the noun for trades, but for those that tell by their ends to be trades."""
     core = name[: _nouns().ends(name)]
-    if core.endswith(words("industries", "whole_ends")):
-        return core
-    return core + ("业" if lexicon("industries", "work").ends(core) < len(core) else words("industries", "heads")[0])
+    whole = core.endswith((*words("industries", "whole_ends"), *words("industries", "work")))
+    return core if whole else core + words("industries", "heads")[0]
 
 
 def is_listed(name: str) -> bool:
@@ -52,7 +52,9 @@ def _listed(name: str) -> str | None:
     known = industries()
     goods = name[: lexicon("industries", "work").ends(name)]
     bare = name.removesuffix("业")
-    return known.get(name) or next(filter(None, (known.get(one + "产业") for one in (name, goods, bare))), None)
+    return known.get(name) or next(
+        filter(None, (known.get(one + "产业") for one in (name, goods, bare))), None
+    )
 
 
 def _shorter(name: str) -> Iterator[str]:

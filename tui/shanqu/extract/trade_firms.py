@@ -68,14 +68,24 @@ def _quoted(text: str) -> list[Span]:
     return [
         Span("industry", *match.span(1), canonical_of(match[1], match[1] + "产业"), None, "marks")
         for match in _quoted_pattern().finditer(text)
-        if names_trade(match[1]) and not acts(match[1]) and not match[1].endswith(words("industries", "not_trades"))
+        if names_trade(match[1])
+        and not acts(match[1])
+        and not match[1].endswith(words("industries", "not_trades"))
     ]
 
 
 @once
 def _beside_pattern() -> re.Pattern[str]:
     item = rf"[一-龥A-Z]{{2,{_LONGEST}}}"
-    return re.compile(rf"(?P<run>{item}(?:、{item})+)(?P<last>、[一-龥]{{2,8}}?|[和与及][一-龥]{{2,8}}?)(?:行业|产业)(?![一-龥]?[园区基平])")
+    return re.compile(
+        rf"(?P<run>{item}(?:、{item})+)(?P<last>、[一-龥]{{2,8}}?|[和与及][一-龥]{{2,8}}?)(?:行业|产业)(?![一-龥]?[园区基平])"
+    )
+
+
+def _may_be_trade(name: str) -> bool:
+    """Whether an item may name a trade, and nothing that is done to one (新兴产业规模化)."""
+    told = name.endswith("化") or any(noun in name for noun in words("industries", "heads"))
+    return _SHORTEST <= len(name) <= _LONGEST and names_trade(name) and not acts(name) and not told
 
 
 @once
@@ -96,7 +106,7 @@ def _beside(text: str) -> list[Span]:
             items.append((begin, begin + len(item)))
             begin += len(item) + 1
         names = [text[start:end] for start, end in items]
-        if not all(_SHORTEST <= len(name) <= _LONGEST and names_trade(name) and not acts(name) for name in names):
+        if not all(map(_may_be_trade, names)):
             continue
         sure = sum(is_listed(name) or like_trade(name) for name in names)
         if 100 * sure >= _HALF * len(names):

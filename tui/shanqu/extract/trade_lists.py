@@ -155,13 +155,14 @@ def _led(text: str) -> list[Span]:
         names = [name for name in items[::2] if name]  # a list may end with its comma
         sure = group == "run" and (len(names) > 1 or match["lead"].endswith(tuple(":：(（")))
         listed_ones = [name for name in names if name in known or name + "产业" in known]
-        if not (sure or listed_ones) or not all(names_trade(name) and not acts(name) for name in names):
+        trades = [name for name in names if names_trade(name) and not acts(name)]
+        if not (sure or listed_ones) or (len(trades) < len(names) and group == "run"):
             continue
         if group == "loose" and 2 * len(listed_ones) < len(names):
             continue
         at = match.start(group)
         for item in items:
-            if len(item) > 1 and (sure or len(item) > _WORD or item in listed_ones):
+            if item in trades and (sure or len(item) > _WORD or item in listed_ones):
                 spans.append(Span("industry", at, at + len(item), canonical_of(item), None, "led"))
             at += len(item)
     return spans

@@ -159,7 +159,9 @@ def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
         # The tagger may take it for a project: where works are told of, parks are.
         support = max(support, _support(replace(span, kind="project"), chances))
     needed = limits("needed")
-    if support < needed.get(f"{span.kind} {span.how}", needed[span.kind]) and not _spoken_of(span, rival, text):
+    if support < needed.get(f"{span.kind} {span.how}", needed[span.kind]) and not _spoken_of(
+        span, rival, text
+    ):
         return False
     if rival is None or span.how in _EXACT:
         return True
