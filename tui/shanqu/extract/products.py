@@ -165,6 +165,9 @@ def _counted(text: str) -> list[Span]:
         name, at = match["name"], match.start("name")
         ends = [end for end in range(len(name), _SHORTEST, -1) if like_goods(name[:end])]
         whole = next((end for end in ends if _by_itself(name, end)), 0)
+        vague = name[:whole].endswith(words("products", "no_pieces_end"))
+        if vague or name.startswith(words("products", "no_pieces_begin")):
+            continue
         if whole and _goods_end(name[:whole], True) == whole:
             spans.append(Span("product", at, at + whole, name[:whole], None, "counted"))
     return spans

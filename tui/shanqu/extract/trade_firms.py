@@ -8,7 +8,7 @@ from shanqu.extract.products import like_goods
 from shanqu.extract.span import Span
 from shanqu.extract.trade_edges import acts, canonical_of, is_listed, names_trade, trade_start
 from shanqu.extract.trade_lists import like_trade
-from shanqu.extract.vocabulary import listed, modifiers
+from shanqu.extract.vocabulary import lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
@@ -16,6 +16,7 @@ from shanqu.gazetteer.terms import words
 _LONGEST, _SHORTEST = 10, 2
 # Of the items of a list so many in a hundred have to be trades by their words.
 _HALF = 50
+_GROUND = re.compile("区块|园区|片区")
 _NUMBER = r"\d[\d,]*[余多]?[百千万]?[余多]?"
 
 
@@ -44,15 +45,26 @@ def _counted(text: str) -> list[Span]:
             end = match.start()
             start = trade_start(text, end)
             start += text.startswith("有", start, end)
+        start = _behind_kinds(text, start, end)
         name = text[start:end]
         if _SHORTEST <= len(name) <= _LONGEST and _in_trade(name):
             spans.append(Span("industry", start, end, canonical_of(name), None, "firms"))
     return spans
 
 
+def _behind_kinds(text: str, start: int, end: int) -> int:
+    """Where the trade begins behind the ground where its firms are and what tells of what kind they are: 规上|眼镜."""
+    start = max((found.end() for found in _GROUND.finditer(text, start, end)), default=start)
+    kinds = lexicon("industries", "firm_kinds")
+    while start < (behind := kinds.begins(text, start)) < end:
+        start = behind
+    return start
+
+
 def _in_trade(name: str) -> bool:
     """Whether firms are those of a trade by the word before them: it is one of the list, or ends as trades or goods do."""
-    if not names_trade(name) or modifiers("industries", "firm_kinds").covers(name) or acts(name):
+    plain = name in words("industries", "no_firms_alone") or modifiers("industries", "firm_kinds").covers(name)
+    if plain or not names_trade(name) or name[0] in "及和与" or acts(name):
         return False
     return is_listed(name) or like_trade(name) or (len(name) > _SHORTEST and like_goods(name))
 
@@ -60,7 +72,7 @@ def _in_trade(name: str) -> bool:
 @once
 def _quoted_pattern() -> re.Pattern[str]:
     tails = listed("industries", "not_heads")
-    return re.compile(rf"“([一-龥]{{2,8}})”(?!{tails})(?:产业|行业)(?!{listed('industries', 'tails')})")
+    return re.compile(rf"“([一-龥]{{2,8}})”(?!{tails})(?:产业|行业)(?!群|{listed('industries', 'tails')})")
 
 
 def _quoted(text: str) -> list[Span]:
