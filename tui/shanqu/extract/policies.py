@@ -33,7 +33,8 @@ def _document() -> re.Pattern[str]:
     nouns = listed("policies", "titles", "nouns")
     behind = r"(?:\d+条)?(?:[(（][^()（）]*[)）])?"
     return re.compile(
-        rf"(?!.*{listed('policies', 'titles', 'not_ends')}$)(?:关于|.*{nouns}{behind}$|.*[\d一二三四五六七八九十]+条”?$)", re.DOTALL
+        rf"(?!.*{listed('policies', 'titles', 'not_ends')}$)(?:关于|.*{nouns}{behind}$|.*[\d一二三四五六七八九十]+条”?$)",
+        re.DOTALL,
     )
 
 

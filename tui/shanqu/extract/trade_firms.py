@@ -63,7 +63,9 @@ def _behind_kinds(text: str, start: int, end: int) -> int:
 
 def _in_trade(name: str) -> bool:
     """Whether firms are those of a trade by the word before them: it is one of the list, or ends as trades or goods do."""
-    plain = name in words("industries", "no_firms_alone") or modifiers("industries", "firm_kinds").covers(name)
+    plain = name in words("industries", "no_firms_alone") or modifiers("industries", "firm_kinds").covers(
+        name
+    )
     if plain or not names_trade(name) or name[0] in "及和与" or acts(name):
         return False
     return is_listed(name) or like_trade(name) or (len(name) > _SHORTEST and like_goods(name))

@@ -27,6 +27,7 @@ from shanqu.extract.project_edges import BRAND, behind_places, heads, in_short, 
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
+from shanqu.extract.trade_edges import canonical_of
 from shanqu.extract.trimming import trimmed
 from shanqu.extract.undertakings import of_firms
 from shanqu.extract.vocabulary import lexicon, modifiers, runs_of
@@ -311,6 +312,8 @@ def _named(span: Span, text: str) -> Span:
         noun = min(lexicon("bodies", "park", "endings").ends(text, span.end), span.end - 2)
         start = behind_address(text, behind_zone(text, span.start, noun), noun)
         return replace(park_span(start, span.end, _plain(text[start : span.end])), how=TAGGED)
+    if span.kind == "industry":
+        return replace(span, canonical=canonical_of(span.canonical))
     entry = name_scanner().entries.get(span.canonical)
     known = entry is not None and entry.kind == span.kind
     return replace(span, canonical=entry.canonical) if entry and known else span
