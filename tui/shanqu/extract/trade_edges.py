@@ -52,9 +52,8 @@ def _listed(name: str) -> str | None:
     known = industries()
     goods = name[: lexicon("industries", "work").ends(name)]
     bare = name.removesuffix("业")
-    return known.get(name) or next(
-        filter(None, (known.get(one + "产业") for one in (name, goods, bare))), None
-    )
+    called = (name, name + "产业", name + "业", goods + "产业", bare + "产业")
+    return next(filter(None, map(known.get, called)), None)
 
 
 def _shorter(name: str) -> Iterator[str]:
@@ -137,7 +136,7 @@ def _leads() -> frozenset[str]:
 @once
 def _before() -> re.Pattern[str]:
     """What stands before a trade and is no part of its name: marks, words of reach and time, the county and the town."""
-    time = r"(?:\d{4}|[今去前当])年度?|前?[一二三四五六七八九十\d]+(?:季度|月份?末?)|[上下]半年|[年月]末"
+    time = r"近[一二三四五六七八九十几两\d]+年来?|(?:\d{4}|[今去前当])年度?|前?[一二三四五六七八九十\d]+(?:季度|月份?末?)|[上下]半年|[年月]末"
     town = r"[一-龥]{2,3}(?:镇|乡(?!村)|街道)(?=..)"
     return re.compile(
         rf"[^一-龥A-Za-z0-9]|{listed('industries', 'outer')}|{time}|[我全该本]?[省市县区](?!域)|{town}"

@@ -8,7 +8,7 @@ from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.numbers import parse_number
 from shanqu.extract.span import Span
 from shanqu.extract.trade_edges import acts, canonical_of, names_trade, trade_start
-from shanqu.extract.vocabulary import Lexicon, listed
+from shanqu.extract.vocabulary import Lexicon, lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
@@ -63,11 +63,17 @@ def _series(text: str) -> list[Span]:
             start = at - len(items[index])
             begin = trade_start(text, at) if index == 0 and len(items) > 1 else _behind_place(text, start, at)
             at = max(begin, start) + _before_count(text[max(begin, start) : at])
-            name = text[max(begin, start) : at]
+            name = behind_verb(text[max(begin, start) : at])
             if len(items) > 1 and 2 <= len(name) <= _LONGEST and names_trade(name):
                 spans.append(Span("industry", at - len(name), at, canonical_of(name), None, "series"))
             at = start - (len(items[index - 1]) if index else 0)
     return spans
+
+
+def behind_verb(name: str) -> str:
+    """An item without the verb that leads up to it and those behind (布局和|发展|某某、某某), if a trade is left."""
+    rest = name[lexicon("edges", "industry_leads").begins(name) :]
+    return rest if rest != name and like_trade(rest) else name
 
 
 def _parted(run: str, called: str) -> list[str]:
@@ -163,6 +169,7 @@ def _led(text: str) -> list[Span]:
         at = match.start(group)
         for item in items:
             if item in trades and (sure or len(item) > _WORD or item in listed_ones):
-                spans.append(Span("industry", at, at + len(item), canonical_of(item), None, "led"))
+                name, end = behind_verb(item), at + len(item)
+                spans.append(Span("industry", end - len(name), end, canonical_of(name), None, "led"))
             at += len(item)
     return spans
