@@ -127,6 +127,10 @@ def _drawn_up_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?:{drawn}|[“、,，])(?P<plan>(?!{plain})[一-龥]{{2,8}}{listed('policies', 'plans', 'sets')}\d{{1,3}}条)"
         ),
+        re.compile(
+            rf"(?:{drawn}|兑现)(?P<plan>(?!{plain})[一-龥]{{2,8}}[一二三四五六七八九十]{{1,3}}条)(?=[,，。;；、]|等)"
+        ),
+        re.compile(rf"{led}(?P<plan>(?!{plain})[一-龥]{{2,8}}?战略)(?![一-龥])"),
         re.compile(r"“(?P<plan>[一-龥]{2,10}(?:\d{1,3}|[一二三四五六七八九十]{1,3})条)”"),
     )
 
@@ -189,7 +193,7 @@ def _only_a_class(text: str, match: re.Match[str]) -> bool:
 @once
 def _award_pattern() -> re.Pattern[str]:
     """A title, or several in a list, behind the verb that gives them: 先后被授予甲基地、乙之乡."""
-    title = rf"(?![的了在])[一-龥0-9]{{3,24}}?{listed('policies', 'honours', 'titles')}"
+    title = rf"(?![的了在])[一-龥0-9]{{2,24}}?{listed('policies', 'honours', 'titles')}"
     return re.compile(
         rf"{listed('policies', 'honours', 'awarded')}(?P<run>{title}(?:(?:、|和|以及){title})*)(?=[,，。;；、]|等|称号|$)"
     )

@@ -47,7 +47,8 @@ def _counted(text: str) -> list[Span]:
             start += text.startswith("有", start, end)
         start = _behind_kinds(text, start, end)
         name = text[start:end]
-        if _SHORTEST <= len(name) <= _LONGEST and _in_trade(name):
+        listed_goods = text[start - 1 : start] == "、"
+        if not listed_goods and _SHORTEST <= len(name) <= _LONGEST and _in_trade(name):
             spans.append(Span("industry", start, end, canonical_of(name), None, "firms"))
     return spans
 

@@ -15,6 +15,8 @@ from shanqu.gazetteer.terms import industries, words
 # A list of trades, up to the word that calls them so.
 _RUN = re.compile(r"[一-龥A-Z、]{2,}\Z")
 _RUN_LONGEST = 80
+# What calls the items of a list trades: 把甲、乙|作为|富民产业.
+_NAMED_SO = re.compile("作?为$")
 # So many trades of the place that is named behind.
 _COUNTED = re.compile(r"[一二三四五六七八九十两\d]{1,2}大")
 _NUMBER = re.compile(r"[一二三四五六七八九十两\d]+(?=[大个条])")
@@ -54,8 +56,9 @@ def _series(text: str) -> list[Span]:
         run = _RUN.search(text, max(0, end - _RUN_LONGEST), end)
         if run and run.group().endswith("、"):  # 传统产业 is an item of its own
             continue
-        tail = len(run.group()) - len(run.group().removesuffix("为")) if run else 0
-        items = _parted(run.group().removesuffix("为"), match.group()) if run else []
+        listing = _NAMED_SO.sub("", run.group()) if run else ""
+        tail = len(run.group()) - len(listing) if run else 0
+        items = _parted(listing, match.group()) if run else []
         if _FIRMS.match(text, match.end()) and not any(like_trade(item) for item in items):
             continue
         at = end - tail
@@ -162,7 +165,11 @@ def _led(text: str) -> list[Span]:
         sure = group == "run" and (len(names) > 1 or match["lead"].endswith(tuple(":：(（")))
         listed_ones = [name for name in names if name in known or name + "产业" in known]
         trades = [name for name in names if names_trade(name) and not acts(name)]
-        if not (sure or listed_ones) or (len(trades) < len(names) and group == "run"):
+        if (
+            names[-1].endswith("起家")
+            or not (sure or listed_ones)
+            or (len(trades) < len(names) and group == "run")
+        ):
             continue
         if group == "loose" and 2 * len(listed_ones) < len(names):
             continue
