@@ -29,6 +29,17 @@ def test_places_and_words_of_form_are_none() -> None:
     assert not {"遂昌县", "遂昌", "我们", "去年", "的"} & set(found(50))
 
 
+def test_what_any_report_holds_is_no_keyword() -> None:
+    article = article_of(
+        "上半年,当地竹炭产量同比快速增长,增幅居第三位,竹炭企业四家。竹炭窑有百余座,负责人书记介绍了情况。\n"
+    )
+    words = [word for word, _ in keywords(article, extract(article), 20)]
+    assert not {"同比", "增幅", "快速", "第三位", "四家", "百余", "上半年", "情况", "书记", "负责人"} & set(
+        words
+    )
+    assert "竹炭" in words
+
+
 def test_an_empty_text_has_none() -> None:
     article = article_of("\n")
     assert keywords(article, extract(article)) == ()

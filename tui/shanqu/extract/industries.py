@@ -7,11 +7,12 @@ import re
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.trade_edges import canonical_of, names_trade, trade_start
+from shanqu.extract.trade_edges import canonical_of, is_listed, names_trade, trade_start
+from shanqu.extract.trade_firms import find_trades_of_firms
 from shanqu.extract.trade_lists import find_listed_trades
 from shanqu.extract.vocabulary import Lexicon, lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import industries, words
+from shanqu.gazetteer.terms import words
 
 _LONGEST = 12
 # What only ranks a trade: 传统|红芽芋种植产业.
@@ -23,7 +24,8 @@ def find_industries(text: str) -> list[Span]:
     found = [_trade(text, start, end) for start, end in _heads().find(text)]
     found += [_trade(text, start, start + 2, True) for start, _ in _aspects().find(text)]
     found += [_kind(text, start, end) for start, end in _suffixes().find(text)]
-    return [span for span in found if span is not None] + find_listed_trades(text) + _in_figures(text)
+    spans = [span for span in found if span is not None]
+    return [*spans, *find_listed_trades(text), *_in_figures(text), *find_trades_of_firms(text)]
 
 
 @once
@@ -54,8 +56,7 @@ def _trade(text: str, head: int, end: int, surely: bool = False) -> Span | None:
     core = text[start:head]
     if not 2 <= len(core) <= _LONGEST or core.endswith(words("industries", "heads")) or "”" in core:
         return None
-    known = core in industries() or core + "产业" in industries()
-    if surely and not known and lexicon("products", "names").ends(core) == len(core):
+    if surely and not is_listed(core) and lexicon("products", "names").ends(core) == len(core):
         return None
     generic = modifiers("industries", "generic").covers(core)
     parts = pieces(core)
@@ -73,6 +74,8 @@ def _kind(text: str, head: int, end: int) -> Span | None:
     """The trade whose noun (加工业, 种植业) tells its kind and whose goods stand before."""
     start = trade_start(text, head)
     start = _behind(lexicon("industries", "suffix_generic"), text, start)
+    if text.startswith(words("industries", "behind_trades"), end):
+        return None  # 深加工业|务
     if not 2 <= head - start <= _LONGEST:
         return None
     name = text[start:end]

@@ -6,8 +6,9 @@ import math
 from collections import Counter
 
 from shanqu.extract.document import build
-from shanqu.extract.segment import frequency, is_verb, words
+from shanqu.extract.segment import frequency, is_verb, tag, words
 from shanqu.gazetteer import terms
+from shanqu.gazetteer.tables import once
 from shanqu.model import Article, Extraction
 
 # What jieba's dictionary was counted on, in words; a word that it does not know is taken to be as rare as this.
@@ -36,10 +37,22 @@ def keywords(article: Article, extraction: Extraction, count: int = 10) -> tuple
 
 
 def _tells(word: str) -> bool:
-    """Whether a word may be a keyword: of two Chinese characters or more, no verb and none of the words of form."""
+    """Whether a word may be a keyword: of two Chinese characters or more, no verb, none of the words of form and none that
+    any report holds."""
     chinese = len(word) > 1 and all("一" <= char <= "龥" for char in word)
-    form = word in terms.words("edges", "words") or word.endswith("元")
-    return chinese and not form and not is_verb(word)
+    form = word in _plain() or word.endswith("元") or word.startswith("各")
+    return chinese and not form and not is_verb(word) and tag(word)[:1] not in _no_matter()
+
+
+@once
+def _plain() -> frozenset[str]:
+    return frozenset((*terms.words("edges", "words"), *terms.words("keywords", "plain")))
+
+
+@once
+def _no_matter() -> frozenset[str]:
+    """The first letters of the dictionary's parts of speech that keywords do not have."""
+    return frozenset(terms.words("keywords", "no_matter"))
 
 
 def _rarity(word: str) -> float:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from shanqu.extract.edges import cut_off, run_before
 from shanqu.extract.lexicon import Entry, name_scanner, place_scanner
 from shanqu.extract.products import make_before
@@ -9,7 +12,7 @@ from shanqu.extract.segment import tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.trade_edges import canonical_of
-from shanqu.extract.vocabulary import Lexicon, lexicon
+from shanqu.extract.vocabulary import Lexicon, lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
@@ -28,6 +31,7 @@ def find_known(text: str) -> list[Span]:
         for start, end, entry in name_scanner().all(text)
         if entry.kind != "park"
         and not _inside_word(text, end, entry.kind)
+        and not (entry.kind == "industry" and _done(text, start, end))
         and not (entry.kind == "product" and end - start == _SHORT and cut_off(text, start, end + 2))
     ]
 
@@ -36,14 +40,47 @@ def _whole(text: str, start: int, end: int, entry: Entry) -> Span:
     """The name with the trade of a firm (舜宇光学|科技) and the make of goods (智能|变压器) taken along."""
     if entry.kind == "company":
         end = lexicon("companies", "tails").begins(text, end)
-    elif entry.kind == "product":
-        begin, last = _kind_before(text, make_before(text, start)), _made_of(text, _processed(text, end))
+    elif entry.kind == "product" or _mere_goods(text, start, end):
+        entry = replace(entry, kind="product", canonical=text[start:end], how="products")
+        begin, last = _kind_before(text, make_before(text, start)), _processed(text, end)
+        last = last if text[start:end] in words("products", "leads") else _made_of(text, last)
+        if (begin, last) == (start, end):
+            begin = _behind_home(text, start, end)
         if (begin, last) != (start, end):
             return Span("product", begin, last, text[begin:last], None, "make")
     elif entry.kind == "industry" and (wider := _wider(text, start, end)) != (start, end):
         name = text[slice(*wider)]
         return Span("industry", *wider, canonical_of(name), entry.code, "wider")
     return Span(entry.kind, start, end, entry.canonical, entry.code, entry.how)
+
+
+@once
+def _in_trade() -> re.Pattern[str]:
+    """What follows goods where their trade is spoken of: 茶叶|企业, 茶叶|种植, 木玩|是当地的支柱产业."""
+    return re.compile(
+        rf"{listed('industries', 'goods_of_trade')}|(?:是|为|成为|作为)[^,，。;；]{{0,12}}(?:产业|行业)"
+    )
+
+
+def _mere_goods(text: str, start: int, end: int) -> bool:
+    """Whether what the list of trades names (茶叶, 青瓷) is but the goods here."""
+    return text[start:end] in words("industries", "goods_first") and not _in_trade().match(text, end)
+
+
+def _behind_home(text: str, start: int, end: int) -> int:
+    """Where the name of goods begins that are called by the county whose they are (常山|胡柚); `start` for others."""
+    if text[start:end] not in words("products", "of_places"):
+        return start
+    entries = place_scanner().entries
+    homes = (entries.get(text[start - size : start]) for size in (2, 3) if size <= start)
+    return next(
+        (start - len(home.canonical[:-1]) for home in homes if home and _is_short(text, start, home)), start
+    )
+
+
+def _is_short(text: str, end: int, home: Entry) -> bool:
+    """Whether a county's short name ends at `end`."""
+    return home.code is not None and text.endswith(home.canonical[:-1], 0, end)
 
 
 def _processed(text: str, end: int) -> int:
@@ -59,7 +96,7 @@ def _made_of(text: str, end: int) -> int:
     more = [lexicon("products", "names"), lexicon("products", "ends")]
     for _ in range(_PARTS):
         behind = max(one.begins(text, end) for one in more)
-        if behind < end + 2:
+        if behind < end + 2 or text.startswith("产品", end):
             break
         end = behind
     return end
@@ -87,6 +124,8 @@ def _wider(text: str, start: int, end: int) -> tuple[int, int]:
         start = lexicon("products", "names").ends(text, start)
     start = lexicon("industries", "makes").ends(text, start)
     end = lexicon("industries", "works").begins(text, end)
+    if text[end - 1] != "业" and text.startswith("业", end) and not text.startswith(_no_trades(), end + 1):
+        return start, end + 1  # 特种纸|业
     tails = "chains" if text.startswith("产业", end - 2) else "heads" if text[end - 1] != "业" else "works"
     behind = lexicon("industries", tails).begins(text, end)
     spoken = behind > end and _nouns().begins(text, behind if tails == "chains" else end) > behind
@@ -94,9 +133,22 @@ def _wider(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @once
+def _no_trades() -> tuple[str, ...]:
+    """Characters before which 业 makes another word (业务, 业主)."""
+    return words("industries", "behind_trades")
+
+
+@once
 def _nouns() -> Lexicon:
     """Longer words that begin with the nouns for trades and name none (产业园)."""
     return Lexicon(words("industries", "not_heads"))
+
+
+def _done(text: str, start: int, end: int) -> bool:
+    """Whether what may be a trade is only done: 锻造|出一支队伍."""
+    if text[start:end] not in words("industries", "deeds"):
+        return False
+    return text[start - 1 : start] != "、" and not text.startswith(words("industries", "deeds_of_trade"), end)
 
 
 def _inside_word(text: str, end: int, kind: str) -> bool:

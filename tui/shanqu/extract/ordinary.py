@@ -11,6 +11,7 @@ from shanqu.extract.project_edges import class_of_many, counted_or_summed, is_pr
 from shanqu.extract.segment import frequency, is_verb, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
+from shanqu.extract.trade_edges import only_ranked
 from shanqu.extract.vocabulary import lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, surnames, table, titles, words
@@ -58,6 +59,9 @@ _GOODS = 3
 
 
 # What tells how many projects there are, and calls none.
+# What stands alone in title marks is left to the rule for titles; a list of the strongest is named with its number.
+_ENTITLED = re.compile("《[^《》]*》")
+_STRONGEST = re.compile(r"\d+强|[百十]强")
 _NUMBER = re.compile("[一两二三四五六七八九十几多0-9]+[家个项]")
 
 Tagged = tuple[Span, float]
@@ -114,7 +118,11 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         told = told or (chance < _SURE and cut_off(text, span.start, span.end))
         return told or _no_project(name, own)
     if span.kind == "industry":
-        return lexicon("products", "names").ends(name) < len(name)
+        return lexicon("products", "names").ends(name) < len(name) or only_ranked(name)
+    if span.kind == "policy":
+        return bool(
+            _ENTITLED.fullmatch(text, span.start - 1, span.end + 1) or _STRONGEST.match(text, span.end)
+        )
     if span.kind == "product":
         return name.endswith(words("products", "not_ends"))
     notion = text.startswith(words("weighing", "notions"), span.end)

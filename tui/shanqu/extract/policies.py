@@ -13,7 +13,9 @@ from shanqu.gazetteer.terms import industries, words
 # The papers of towns and counties are called so: 《今日某某》.
 _LOCAL_PAPER = re.compile("《今日[一-龥]{2,4}》")
 # What no programme's name begins with that is quoted for its rank (“第一工程”的力度), or ends with.
-_SAID = re.compile(r"[。!?！？,，;；]$|^第[一二]工程")
+_SAID = re.compile(r"[。!?！？,，;；]$|^第[一二]工程|(?:开园|开幕|开业|揭牌|签约|开工|奠基)$")
+# What no document's name has: it is one of many then, or nothing but an office's verb.
+_MANY = re.compile("[了着]|一系列|相关|有关|配套|多项|一批|各项")
 # What joins two titles is no longer; and what tells that many or none of a name are meant.
 _SHORT = 2
 _SOME = re.compile("的|重要|主要|最大|[一二两三多几0-9][个家座]")
@@ -22,7 +24,18 @@ _TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}》")
 
 def find_policies(text: str) -> list[Span]:
     """What governments call their plans and honours, besides those of the list."""
-    return _titles(text) + _quoted(text) + _plans(text) + _honours(text)
+    return _titles(text) + _quoted(text) + _plans(text) + _drawn_up(text) + _honours(text)
+
+
+@once
+def _document() -> re.Pattern[str]:
+    """The title of what an office draws up, and of no book, film or contract."""
+    nouns = listed("policies", "titles", "nouns")
+    behind = r"(?:\d+条)?(?:[(（][^()（）]*[)）])?"
+    return re.compile(
+        rf"(?!.*{listed('policies', 'titles', 'not_ends')}$)(?:关于|.*{nouns}{behind}$|.*[\d一二三四五六七八九十]+条”?$)",
+        re.DOTALL,
+    )
 
 
 def _titles(text: str) -> list[Span]:
@@ -33,6 +46,7 @@ def _titles(text: str) -> list[Span]:
         if match.group()[1:-1] not in words("policies", "quoted", "documents")
         and not match.group()[1:-1].endswith(papers)
         and not _LOCAL_PAPER.fullmatch(match.group())
+        and _document().match(match.group()[1:-1])
     ]
 
 
@@ -92,6 +106,47 @@ def _plans(text: str) -> list[Span]:
     ]
 
 
+@once
+def _drawn_up_patterns() -> tuple[re.Pattern[str], ...]:
+    """Documents without title marks behind the verb of those who draw them up (印发某某县茶产业发展规划), plans by their
+    years (茶叶产业三年行动计划), programmes by their numbers (1010工程, 4+1+X) and sets of measures (人才新政20条)."""
+    led, nouns = listed("policies", "plans", "led"), listed("policies", "plans", "numbered")
+    drawn, aims = listed("policies", "plans", "drawn"), listed("policies", "plans", "aims")
+    documents = listed("policies", "plans", "whole_documents")
+    plain = listed("policies", "plans", "plain")
+    years = (
+        rf"(?:{listed('policies', 'plans', 'years')})(?:{aims})?(?:专项)?(?:行动计划|行动方案|行动|计划|规划)"
+    )
+    return (
+        re.compile(
+            rf"{drawn}了?(?P<plan>(?!{plain})(?:(?!{plain})[一-龥“”]){{4,26}}?{documents})(?![一-龥]|[(（])"
+        ),
+        re.compile(rf"(?:{led}|谋划实施|持续推进)了?(?P<plan>(?!{plain})[一-龥]{{2,14}}?{years})"),
+        re.compile(rf"(?<![\d.一-龥])(?P<plan>(?!19|20)\d{{3,6}}[XN]?{nouns})"),
+        re.compile(
+            rf"(?:{led}|构建|打造|围绕|聚焦|按照)(?P<plan>(?!(?:19|20)\d\d)(?:\d{{3,6}}[XN]?|\d{{1,2}}(?:\+[\dXN]{{1,2}})+){nouns})"
+        ),
+        re.compile(r"(?<![\d+A-Z])(?P<plan>\d{1,2}(?:\+[\dXN]{1,2})+)(?=”?[一-龥]{0,6}(?:体系|集群|格局))"),
+        re.compile(
+            rf"(?:{drawn}|[“、,，])(?P<plan>(?!{plain})[一-龥]{{2,8}}{listed('policies', 'plans', 'sets')}\d{{1,3}}条)"
+        ),
+        re.compile(
+            rf"(?:{drawn}|兑现)(?P<plan>(?!{plain})[一-龥]{{2,8}}[一二三四五六七八九十]{{1,3}}条)(?=[,，。;；、]|等)"
+        ),
+        re.compile(rf"{led}(?P<plan>(?!{plain})[一-龥]{{2,8}}?战略)(?![一-龥])"),
+        re.compile(r"“(?P<plan>[一-龥]{2,10}(?:\d{1,3}|[一二三四五六七八九十]{1,3})条)”"),
+    )
+
+
+def _drawn_up(text: str) -> list[Span]:
+    return [
+        Span("policy", *match.span("plan"), match["plan"], None, "drawn up")
+        for pattern in _drawn_up_patterns()
+        for match in pattern.finditer(text)
+        if match["plan"].count("“") == match["plan"].count("”") and not _MANY.search(match["plan"])
+    ]
+
+
 def _built(plan: str) -> bool:
     """Whether what is called 工程 is built at some place or of some thing (水库提升工程), and no programme."""
     thing = begins_with_place(plan, 0, len(plan)) or re.search(listed("policies", "plans", "things"), plan)
@@ -128,14 +183,20 @@ def _honours(text: str) -> list[Span]:
         Span("policy", match.start(), match.end(), match.group(), None, "honour")
         for pattern in (*classes, *_honour_patterns())
         for match in pattern.finditer(text)
-        if match.group().count("“") == match.group().count("”")
+        if match.group().count("“") == match.group().count("”") and not _only_a_class(text, match)
     ]
+
+
+def _only_a_class(text: str, match: re.Match[str]) -> bool:
+    """Whether a list of the strongest firms only tells of what kind some are (两家世界500强企业): it honours who enters it."""
+    entered = text.endswith(words("policies", "honours", "entered"), 0, match.start())
+    return "500强" in match.group() and not entered
 
 
 @once
 def _award_pattern() -> re.Pattern[str]:
     """A title, or several in a list, behind the verb that gives them: 先后被授予甲基地、乙之乡."""
-    title = rf"(?![的了在])[一-龥0-9]{{3,24}}?{listed('policies', 'honours', 'titles')}"
+    title = rf"(?![的了在])[一-龥0-9]{{2,24}}?{listed('policies', 'honours', 'titles')}"
     return re.compile(
         rf"{listed('policies', 'honours', 'awarded')}(?P<run>{title}(?:(?:、|和|以及){title})*)(?=[,，。;；、]|等|称号|$)"
     )

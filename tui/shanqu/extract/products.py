@@ -21,12 +21,14 @@ _SHORTEST, _LONGEST = 2, 14
 # A list of goods that is read, and what it stands behind.
 _RUN_LONGEST = 60
 _BOUNDS = ",，。;；:：\n“”()（）—"
+# What only points at goods: 其|毛坯.
+_POINTING = "其该这那此各每"
 _JOINED = re.compile("([、和及与])")
 
 
 def find_products(text: str) -> list[Span]:
     """The goods that no list knows."""
-    return [*_made(text), *_measured(text), *_quoted(text)]
+    return [*_made(text), *_measured(text), *_quoted(text), *_counted(text)]
 
 
 def make_before(text: str, start: int) -> int:
@@ -85,7 +87,7 @@ def _said_before() -> re.Pattern[str]:
 
 @once
 def _led() -> re.Pattern[str]:
-    return re.compile(rf"{listed('products', 'leads')}|(?:\d{{4}}|去|今|前|当)年|年")
+    return re.compile(rf"{listed('products', 'leads')}|(?:\d{{4}}|去|今|前|当|明|后)年|年")
 
 
 def _made(text: str) -> list[Span]:
@@ -96,7 +98,7 @@ def _made(text: str) -> list[Span]:
         sure, run, at = match["sure"] is not None, match[group], match.start(group)
         for start, end in _items(run):
             start += _lead(run[start:end])
-            said = match["named"] and _like_goods(run[start:end])
+            said = match["named"] and like_goods(run[start:end])
             end = end if said else start + _goods_end(run[start:end], sure)
             if end > start:
                 spans.append(Span("product", at + start, at + end, run[start:end], None, "made"))
@@ -120,14 +122,16 @@ def _goods_end(item: str, sure: bool) -> int:
     name = item[: stop.start()] if stop else item
     if not _SHORTEST <= len(name) <= _LONGEST or name in words("products", "not_goods"):
         return 0
+    if name[0] in _POINTING:
+        return 0
     parts = pieces_of(name)
     acts = any(is_verb(part) and part not in words("edges", "name_verbs") for part in parts)
     if name in place_scanner().entries or (acts and len(parts) > 1):
         return 0
-    return len(name) if sure or (_like_goods(name) and len(name) > _SHORTEST) else 0
+    return len(name) if sure or (like_goods(name) and len(name) > _SHORTEST) else 0
 
 
-def _like_goods(name: str) -> bool:
+def like_goods(name: str) -> bool:
     """Whether a name ends as goods do, perhaps with the sign of a type behind (维生素E), or is that of a nuclide (碳-14)."""
     plain = re.sub(r"[A-Z0-9]{1,3}$", "", name)
     goods = (lexicon("products", "ends"), lexicon("products", "names"))
@@ -141,6 +145,44 @@ def _measured(text: str) -> list[Span]:
         for start, end in _listed(text, match.start()):
             spans.append(Span("product", start, end, text[start:end], None, "measured"))
     return spans
+
+
+@once
+def _counted_pattern() -> re.Pattern[str]:
+    """Goods by the piece: 一款|手作杯, 首批12台|成型压机."""
+    number, pieces = (
+        r"(?:\d[\d,.]*|[一二两三四五六七八九十几数百千万]+)[余多]?[百千万亿]*[余多]?",
+        listed("products", "pieces"),
+    )
+    return re.compile(
+        rf"{number}(?P<piece>{pieces})(?P=piece)?(?:的|各类|各种|各式|全新|新款|新型|国产|进口)?(?P<name>(?!\d){_NAME}{{2,{_LONGEST}}})"
+    )
+
+
+def _counted(text: str) -> list[Span]:
+    spans = []
+    for match in _counted_pattern().finditer(text):
+        name, at = match["name"], match.start("name")
+        ends = [end for end in range(len(name), _SHORTEST, -1) if like_goods(name[:end])]
+        whole = next((end for end in ends if _by_itself(name, end)), 0)
+        vague = name[:whole].endswith(words("products", "no_pieces_end"))
+        if vague or name.startswith(words("products", "no_pieces_begin")):
+            continue
+        if whole and _goods_end(name[:whole], True) == whole:
+            spans.append(Span("product", at, at + whole, name[:whole], None, "counted"))
+    return spans
+
+
+def _by_itself(name: str, end: int) -> bool:
+    """Whether goods' name ends at `end`: with a word of the text, none of which governs it."""
+    parts, at = pieces_of(name), 0
+    for part in parts:
+        at += len(part)
+        if at >= end:
+            return at == end
+        if part in "的了在和与及将已被" or part in words("edges", "words"):
+            return False
+    return False
 
 
 def goods_before(text: str, end: int) -> str:
@@ -157,7 +199,7 @@ def _listed(text: str, end: int) -> list[tuple[int, int]]:
     for first, last in _items(text[low:end]):
         start = low + first + _lead(text[low + first : low + last])
         name = text[start : low + last]
-        if _like_goods(name) and _goods_end(name, True) == len(name):
+        if like_goods(name) and _goods_end(name, True) == len(name):
             spans.append((start, low + last))
     return spans
 
@@ -185,5 +227,5 @@ def _quoted(text: str) -> list[Span]:
     return [
         Span("product", *match.span(group), re.sub("[“”]", "", match[group]), None, "quoted")
         for match, group in found
-        if not group or _like_goods(match[group])
+        if not group or like_goods(match[group])
     ]

@@ -8,13 +8,15 @@ from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.numbers import parse_number
 from shanqu.extract.span import Span
 from shanqu.extract.trade_edges import acts, canonical_of, names_trade, trade_start
-from shanqu.extract.vocabulary import Lexicon, listed
+from shanqu.extract.vocabulary import Lexicon, lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
 # A list of trades, up to the word that calls them so.
 _RUN = re.compile(r"[一-龥A-Z、]{2,}\Z")
 _RUN_LONGEST = 80
+# What calls the items of a list trades: 把甲、乙|作为|富民产业.
+_NAMED_SO = re.compile("作?为$")
 # So many trades of the place that is named behind.
 _COUNTED = re.compile(r"[一二三四五六七八九十两\d]{1,2}大")
 _NUMBER = re.compile(r"[一二三四五六七八九十两\d]+(?=[大个条])")
@@ -54,20 +56,27 @@ def _series(text: str) -> list[Span]:
         run = _RUN.search(text, max(0, end - _RUN_LONGEST), end)
         if run and run.group().endswith("、"):  # 传统产业 is an item of its own
             continue
-        tail = len(run.group()) - len(run.group().removesuffix("为")) if run else 0
-        items = _parted(run.group().removesuffix("为"), match.group()) if run else []
-        if _FIRMS.match(text, match.end()) and not any(_like_trade(item) for item in items):
+        listing = _NAMED_SO.sub("", run.group()) if run else ""
+        tail = len(run.group()) - len(listing) if run else 0
+        items = _parted(listing, match.group()) if run else []
+        if _FIRMS.match(text, match.end()) and not any(like_trade(item) for item in items):
             continue
         at = end - tail
         for index in range(len(items) - 1, -1, -2 if len(items) > 1 else -1):
             start = at - len(items[index])
             begin = trade_start(text, at) if index == 0 and len(items) > 1 else _behind_place(text, start, at)
             at = max(begin, start) + _before_count(text[max(begin, start) : at])
-            name = text[max(begin, start) : at]
+            name = behind_verb(text[max(begin, start) : at])
             if len(items) > 1 and 2 <= len(name) <= _LONGEST and names_trade(name):
                 spans.append(Span("industry", at - len(name), at, canonical_of(name), None, "series"))
             at = start - (len(items[index - 1]) if index else 0)
     return spans
+
+
+def behind_verb(name: str) -> str:
+    """An item without the verb that leads up to it and those behind (布局和|发展|某某、某某), if a trade is left."""
+    rest = name[lexicon("edges", "industry_leads").begins(name) :]
+    return rest if rest != name and like_trade(rest) else name
 
 
 def _parted(run: str, called: str) -> list[str]:
@@ -80,7 +89,7 @@ def _parted(run: str, called: str) -> list[str]:
     return next((items for items in parted if (len(items) + 1) / 2 == wanted), parted[0])
 
 
-def _like_trade(name: str) -> bool:
+def like_trade(name: str) -> bool:
     """Whether a name is that of a trade of the list or ends as trades do."""
     known = industries()
     return name in known or name + "产业" in known or _trade_ends().ends(name) < len(name) - 1
@@ -110,7 +119,7 @@ def _fields(text: str) -> list[Span]:
         for index in range(len(items) - 1, -1, -2):
             start = at - len(items[index])
             begin = max(trade_start(text, at), start) if index == 0 else start
-            if _like_trade(text[begin:at]) and names_trade(text[begin:at]):
+            if like_trade(text[begin:at]) and names_trade(text[begin:at]):
                 found.append((begin, at))
             at = start - (len(items[index - 1]) if index else 0)
         if len(items) > 1 and 4 * len(found) > len(items):
@@ -155,13 +164,19 @@ def _led(text: str) -> list[Span]:
         names = [name for name in items[::2] if name]  # a list may end with its comma
         sure = group == "run" and (len(names) > 1 or match["lead"].endswith(tuple(":：(（")))
         listed_ones = [name for name in names if name in known or name + "产业" in known]
-        if not (sure or listed_ones) or not all(names_trade(name) and not acts(name) for name in names):
+        trades = [name for name in names if names_trade(name) and not acts(name)]
+        if (
+            names[-1].endswith("起家")
+            or not (sure or listed_ones)
+            or (len(trades) < len(names) and group == "run")
+        ):
             continue
         if group == "loose" and 2 * len(listed_ones) < len(names):
             continue
         at = match.start(group)
         for item in items:
-            if len(item) > 1 and (sure or len(item) > _WORD or item in listed_ones):
-                spans.append(Span("industry", at, at + len(item), canonical_of(item), None, "led"))
+            if item in trades and (sure or len(item) > _WORD or item in listed_ones):
+                name, end = behind_verb(item), at + len(item)
+                spans.append(Span("industry", end - len(name), end, canonical_of(name), None, "led"))
             at += len(item)
     return spans

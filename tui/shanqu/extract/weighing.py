@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from shanqu.extract.denoting import by_brand, by_full_name
+from shanqu.extract.edges import cut_off
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.listings import agreed, beside, between, people_beside
 from shanqu.extract.ordinary import (
@@ -26,6 +27,7 @@ from shanqu.extract.project_edges import BRAND, behind_places, heads, in_short, 
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
+from shanqu.extract.trade_edges import canonical_of
 from shanqu.extract.trimming import trimmed
 from shanqu.extract.undertakings import of_firms
 from shanqu.extract.vocabulary import lexicon, modifiers, runs_of
@@ -61,6 +63,8 @@ _EXACT = (
     "title marks",
     "defined",
     "series",
+    "firms",
+    "marks",
     "committee",
     "output",
     "listed",
@@ -156,7 +160,9 @@ def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
         # The tagger may take it for a project: where works are told of, parks are.
         support = max(support, _support(replace(span, kind="project"), chances))
     needed = limits("needed")
-    if support < needed.get(f"{span.kind} {span.how}", needed[span.kind]):
+    if support < needed.get(f"{span.kind} {span.how}", needed[span.kind]) and not _spoken_of(
+        span, rival, text
+    ):
         return False
     if rival is None or span.how in _EXACT:
         return True
@@ -168,6 +174,14 @@ def _stands(span: Span, chances: Likely, over: _Overlaps, text: str) -> bool:
         return True
     same = (other.kind, other.start, other.end) == (span.kind, span.start, span.end)
     return same or chance < limits("moves")[other.kind] or chance <= _whole(span, chances)
+
+
+def _spoken_of(span: Span, rival: Tagged | None, text: str) -> bool:
+    """Whether a trade of the list is spoken of as such, though the tagger has never seen it: nothing goes on behind it
+    that makes a ground or an event of it (袜业|博览会, 抽水蓄能|电站)."""
+    behind = text.startswith(words("industries", "spoken"), span.end)
+    plain = span.how == "industries" and text[span.start : span.end] not in words("industries", "general")
+    return rival is None and plain and behind and not cut_off(text, span.start, span.end)
 
 
 def _holds(span: Span, other: Span, text: str) -> bool:
@@ -298,6 +312,8 @@ def _named(span: Span, text: str) -> Span:
         noun = min(lexicon("bodies", "park", "endings").ends(text, span.end), span.end - 2)
         start = behind_address(text, behind_zone(text, span.start, noun), noun)
         return replace(park_span(start, span.end, _plain(text[start : span.end])), how=TAGGED)
+    if span.kind == "industry":
+        return replace(span, canonical=canonical_of(span.canonical))
     entry = name_scanner().entries.get(span.canonical)
     known = entry is not None and entry.kind == span.kind
     return replace(span, canonical=entry.canonical) if entry and known else span
