@@ -256,8 +256,10 @@ def _inside(span: Span, others: list[Span]) -> bool:
 def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int, text: str) -> Owner | None:
     """The owner of the figure at `at` where the words leave no choice: a place that the figure describes (产值10亿元的遂昌县)
     or that stands in brackets behind its project (年产3万吨茶叶项目(遂昌县)), or nobody's where counties are counted (20个山区县), where the clause or the sentence begins with the province, the clause with the nation, or the clause speaks of
-    many counties at once. None where there is a choice."""
+    many counties at once; or the place right before the figure (最高的遂昌县3%). None where there is a choice."""
     for start, end, owner in owners:
+        if end == at and not owner.foreign:
+            return owner
         if (
             at < start < clause[1]
             and _BRACKETED.fullmatch(text, at, start)

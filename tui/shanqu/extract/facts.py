@@ -30,6 +30,7 @@ from shanqu.extract.ranking import rank_name
 from shanqu.extract.ranks import Position, dealt_positions, find_positions
 from shanqu.extract.reports import part_year, title_year
 from shanqu.extract.saying import Figure, Listener, Said, ask, said
+from shanqu.extract.seats import seats_of
 from shanqu.extract.settling import settle
 from shanqu.extract.span import Span
 from shanqu.extract.status_options import tone_of
@@ -63,7 +64,7 @@ def find_facts(
     around = around_of(
         [span for span in spans if not within(span.start, asides) and not only_compared(doc.text, span)]
     )
-    around = around._replace(strangers=strangers_of(doc.text, spans))
+    around = around._replace(strangers=strangers_of(doc.text, spans), seats=seats_of(spans))
     report = title_year("".join(one.text for one in doc.sentences if one.paragraph < 0))
     tone = tone_of(doc.text)
     facts: list[Fact] = []

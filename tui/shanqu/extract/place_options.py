@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from shanqu.extract.asking import Asked, stops_between
@@ -50,7 +51,7 @@ def inside_names(text: str, spans: Sequence[Span], offset: int) -> list[Inside]:
 class Around(NamedTuple):
     """What the text says of places besides the sentence: those `spoken` of before it, the last first, the one that was
     `carried` over, how often each code is named, the `chief` code of the whole text, the kind of thing that it `opens`
-    with, and which firms it tells to be from beyond the province, `strangers` to it."""
+    with, which firms it tells to be from beyond the province, `strangers` to it, and where firms have their `seats`."""
 
     spoken: Sequence[Spoken]
     carried: Owner
@@ -58,6 +59,7 @@ class Around(NamedTuple):
     chief: str
     opens: str
     strangers: Set[str] = frozenset()
+    seats: Mapping[str, Owner] = MappingProxyType({})
 
 
 def options_of(

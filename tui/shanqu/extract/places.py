@@ -216,11 +216,15 @@ def _behind_town(text: str, at: int) -> bool:
 
 
 def _elsewhere(text: str, places: list[Span]) -> list[Span]:
-    """Counties beyond Zhejiang that go by their short names right behind the name of their province."""
+    """Counties beyond Zhejiang right behind the name of their province, by their short names too; and of those whose full
+    name has but two characters (歙县), which is a part of many a word, also right behind the name of their city."""
     taken = {span.start for span in places}
     found = []
     for span in places:
-        counties = regions.counties_elsewhere().get(span.canonical, {}) if span.end not in taken else {}
+        of_city = span.how == "city" and not span.code
+        counties = _tiny_counties() if of_city else regions.counties_elsewhere().get(span.canonical, {})
+        if span.end in taken:
+            continue
         for length in (4, 3, 2):
             name = counties.get(text[span.end : span.end + length])
             if name:
@@ -228,6 +232,16 @@ def _elsewhere(text: str, places: list[Span]) -> list[Span]:
                 found.append(Span("place", span.end, end, name, None, "county"))
                 break
     return found
+
+
+@once
+def _tiny_counties() -> dict[str, str]:
+    return {
+        name: name
+        for named in regions.counties_elsewhere().values()
+        for name in named.values()
+        if len(name) == 2
+    }
 
 
 def _named_again(text: str, places: list[Span]) -> list[Span]:
@@ -239,6 +253,7 @@ def _named_again(text: str, places: list[Span]) -> list[Span]:
         if span.how in ("county", "city") and not span.code and text[span.start : span.end] == span.canonical
     }
     shorts = {name[:-1]: span for name, span in full.items() if name[-1] in _KINDS and len(name) > 2}
+    shorts |= {name: span for name, span in full.items() if name in _tiny_counties()}
     taken = {at for span in places for at in range(span.start, span.end)}
     again = [
         replace(shorts[text[start:end]], start=start, end=end, how="again")

@@ -23,6 +23,7 @@ from shanqu.extract.scoping import (
     said_outright,
     scope_of,
 )
+from shanqu.extract.seats import seated
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, body_of, subject_of, trade_alone, trade_of
 from shanqu.extract.timing import iso_of, time_of
@@ -51,6 +52,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     scope, thing = _reach(said, asked, figure, owner)
     large = too_large(owner, scope, asked, figure.value) or of_stranger(owner, asked, said.around.strangers)
     owner = NOBODY if large or _of_nobody_still(said, asked, owner, scope) else owner
+    owner = seated(thing, said.around.seats, owner) if scope == "company" and thing else owner
     start, end = said.to_page(figure.start, figure.end)
     low, high = said.to_page(0, len(said.text))
     page = said.doc.page_text
