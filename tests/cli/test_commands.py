@@ -123,7 +123,15 @@ def test_search_counts_by_county_site_and_year(shanqu: Run) -> None:
     }
     assert shanqu("search", "--facets", "遂昌", "--lang", "en").stdout.startswith("county")
     told = shanqu("search", "--facets", "遂昌", "--lang", "zh").stdout
-    assert {line.split()[0] for line in told.splitlines()} == {"县市区", "企业", "园区", "产业", "网站", "年份", "类别"}
+    assert {line.split()[0] for line in told.splitlines()} == {
+        "县市区",
+        "企业",
+        "园区",
+        "产业",
+        "网站",
+        "年份",
+        "类别",
+    }
 
 
 def test_a_query_that_cannot_be_meant_is_told_with_its_place(shanqu: Run) -> None:
