@@ -60,6 +60,7 @@ def test_a_table_of_numbers_is_no_wider_than_what_stands_in_it(library, capsys):
     assert lines[0].split() == [
         "全部县市区",
         "文章",
+        "文本",
         "提及",
         "企业",
         "项目",
@@ -68,7 +69,7 @@ def test_a_table_of_numbers_is_no_wider_than_what_stands_in_it(library, capsys):
         "最近年份",
         "山区县",
     ]
-    assert max(map(text_width, lines)) < 90
+    assert max(map(text_width, lines)) < 96
     (suichang,) = (line.split() for line in lines if "遂昌县" in line)
     assert suichang[1] == "2"
 
@@ -99,3 +100,11 @@ def test_a_row_of_the_users_own_stands_in_the_comparison(
         use_folder(None)
     first = shown.partition("投资额")
     assert "招商看点" in first[0] and "12亿元" in first[2].splitlines()[0]
+
+
+def test_headings_and_what_is_said_below_a_name_are_not_cut(library, capsys):
+    assert main(["--lang", "zh", "--library", library, "profile", "遂昌"]) == 0
+    lines = capsys.readouterr().out.split("\n来源\n")[0].splitlines()
+    assert lines[0].split("  ")[0].startswith("产业 (")
+    assert not [line for line in lines if "…" in line]
+    assert not [line for line in lines if "--09" in line] and any("09-28" in line for line in lines)

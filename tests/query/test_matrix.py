@@ -317,6 +317,18 @@ def test_of_names_in_as_many_texts_those_that_bear_the_places_name_come_first(
     assert [figure.text for figure in cell.figures] == ["遂昌丙丁纸业", "甲乙云"]
 
 
+def test_a_place_beside_which_only_what_is_of_another_one_is_named_has_nothing(
+    put: Callable[..., int], library_dir: Path
+) -> None:
+    zone = ("park", "遂昌甲乙产业园", "遂昌甲乙产业园", "331123")
+    text = "遂昌与仙居共建遂昌甲乙产业园。"
+    put(text, "/1", SUICHANG, XIANJU, zone)
+    with Library.open(library_dir) as library:
+        first, second = cells(library.matrix(["331123", "331024"]), "平台名录")
+    assert ([figure.text for figure in first.figures], first.more) == (["遂昌甲乙产业园"], 0)
+    assert (second.state, second.figures, second.n, second.more) == ("absent", (), 0, 0)
+
+
 def test_a_period_without_its_year_is_shown_with_it(
     put_facts: Callable[..., None], matrix: Callable[[], Matrix]
 ) -> None:

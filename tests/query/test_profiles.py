@@ -188,3 +188,20 @@ def test_what_stands_with_a_company_is_told_of_each_kind_with_its_first_sentence
     }
     assert [ref.sentence for ref in found["industries"].refs] == [12] * 6
     assert len({ref.article for ref in found["people"].refs}) == 6
+
+
+def test_figures_tell_the_year_that_they_are_of_and_what_is_but_an_aim(
+    put: Callable[..., int], library_dir: Path
+) -> None:
+    text = "遂昌去年税收3亿元,力争税收9亿元。"
+    common = {"place": "遂昌县", "code": "331123", "subject": "遂昌县", "unit": "元"}
+    sentence = (text, 0, len(text))
+    last = Fact(6, 9, "3亿元", "税收", "level", *sentence, 3e8, period="去年", period_norm="2021", **common)  # type: ignore[arg-type]
+    aim = Fact(14, 17, "9亿元", "税收目标", "target", *sentence, 9e8, status="target", **common)  # type: ignore[arg-type]
+    put(text, "/1", SUICHANG, title="题", facts=(last, aim), published="2022-05-06")
+    with Library.open(library_dir) as library:
+        found = _items(_profile(library, "遂昌"), "figures")
+    assert [(item.text, item.detail, item.status) for item in found] == [
+        ("3亿元", "税收 去年(2021)", "actual"),
+        ("9亿元", "税收目标", "target"),
+    ]

@@ -130,3 +130,18 @@ async def test_no_palette_but_ours_opens_over_any_screen(browser, key):
         await shanqu.press(key, "ctrl+p")
         palettes = [one for one in shanqu.app.screen_stack if isinstance(one, CommandPalette)]
         assert all(isinstance(one, ActionPalette) for one in palettes) and len(palettes) < 2
+
+
+async def test_a_key_that_does_nothing_on_a_screen_says_so(browser):
+    async with browser((120, 40)) as shanqu:
+        await shanqu.compare("sc", "xianju")
+        line = shanqu.widget("#bottom")
+        for key, said in (("F", "F 在这里不起作用"), ("1", "按 ? 看"), ("w", "上下文")):
+            line.hush()
+            await shanqu.press(key)
+            assert said in line.message
+        line.hush()
+        await shanqu.press("j", "l", "space", "f5")
+        assert not line.message
+        await shanqu.press("slash", "F")
+        assert not line.message

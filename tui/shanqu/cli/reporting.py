@@ -108,14 +108,16 @@ def _as_text(report: Report) -> str:
 
 
 def _table_lines(table: Table, width: int) -> list[str]:
-    label = min(max((text_width(row[0][0].text) for row in table.rows), default=4) + 2, width // 3)
+    heads = [safe(said) for row in table.rows for said in (row[0][0].text, row[0][0].note)]
+    label = min(max(text_width(safe(table.title)), 4, *(text_width(said) + 2 for said in heads)), width // 3)
     widths = _widths(table, width - label)
-    heads = _GAP.join(map(fit, map(safe, table.head[1:]), widths))
-    lines = [(fit(safe(table.title), label) + _GAP + heads).rstrip()]
+    names = _GAP.join(map(fit, map(safe, table.head[1:]), widths))
+    title = _wrapped(table.title, label)
+    lines = [*title[:-1], (fit(title[-1], label) + _GAP + names).rstrip()]
     for row in table.rows:
         cells = [_wrapped_cell(cell, column) for cell, column in zip(row[1:], widths, strict=True)]
-        notes = [safe(piece.note) for piece in row[0] if piece.note]
-        labels = ["  " + safe(row[0][0].text), *(f"  {note}" for note in notes)]
+        said = [row[0][0].text, *(piece.note for piece in row[0] if piece.note)]
+        labels = [f"  {line}" for one in said for line in _wrapped(one, label - 2)]
         for number in range(max(len(labels), *map(len, cells))):
             head = fit(labels[number] if number < len(labels) else "", label)
             parts = (

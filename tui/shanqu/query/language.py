@@ -102,7 +102,10 @@ class _Parser:
         while self._at < len(text):
             if text[self._at].isspace():
                 self._at += 1
-            elif text[self._at : (end := self._word_end(self._at, inside))] in _AND:
+            elif (
+                text.startswith(_AND, self._at)
+                and text[self._at : (end := self._word_end(self._at, inside))] in _AND
+            ):
                 self._at = end
             else:
                 return inside and text[self._at] in _CLOSE

@@ -68,14 +68,18 @@ def _shown(reader: Reader, column: Column, corrected: Corrected, kind: str) -> M
 
 def _cell(reader: Reader, column: Column, corrected: Corrected, kind: str, shown: int | None) -> MatrixCell:
     ids = columns.entities(reader, column, corrected)
-    found = names_of(reader, place_of(column, ids), kind, corrected, shown)
-    total = how_many(reader, ids, [kind]).get(kind, 0)
+    chosen = ranked(reader, place_of(column, ids), kind, corrected, shown, shown)
+    found = told(reader, chosen.first, corrected)
+    if not found:
+        # What bears the code of another place is of that one, though it is named beside this one.
+        return MatrixCell()
+    more = 0 if chosen.whole else max(1, how_many(reader, ids, [kind]).get(kind, 0) - len(found))
     articles = where_any(reader, ids, kind).union(*(one.articles for one in found))
     return MatrixCell(
-        "value" if found else "absent",
+        "value",
         tuple(Figure(text=one.text, indicator="", n=one.n, refs=one.refs) for one in found),
         texts(articles, copies(reader)),
-        more=max(0, total - len(found)),
+        more=more,
     )
 
 
@@ -105,11 +109,6 @@ class Ranked(NamedTuple):
     first: Sequence[tuple[Near, int]]
     number: int
     whole: bool
-
-
-def names_of(reader: Reader, place: Place, kind: str, corrected: Corrected, shown: int | None) -> list[Said]:
-    """The names of a kind that a place is said to have, those that most texts have first; `shown` of them (None: all)."""
-    return told(reader, ranked(reader, place, kind, corrected, shown, shown).first, corrected)
 
 
 def ranked(

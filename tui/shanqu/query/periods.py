@@ -20,7 +20,7 @@ def last_year(period_norm: str | None) -> int | None:
 
 def spelled(period_norm: str | None) -> str:
     """The years that a normalised period names: `2023`, `2018–2020`, `2019–`; empty where it names none."""
-    years = _YEAR.findall(period_norm or "")
+    years: list[str] = _YEAR.findall(period_norm or "")
     if not years:
         return ""
     open_ended = "–" if (period_norm or "").endswith("/") else ""

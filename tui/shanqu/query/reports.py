@@ -159,7 +159,7 @@ def _item(item: Item, stage: str, sources: Sources, say: Say) -> tuple[tuple[Pie
     status = say(STATUSES[item.status]) if item.status != "actual" else ""
     conflict = say(STATES["conflict"]) if item.conflict else ""
     times = f"×{item.n}" if item.n > 1 else ""
-    note = " · ".join(filter(None, (item.date, detail, status, conflict, stage, times)))
+    note = " · ".join(filter(None, (day(item.date), detail, status, conflict, stage, times)))
     return (Piece(item.text, note),), (Piece(item.evidence.text, "", sources.of(item.refs)),)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from shanqu.gazetteer import place_by_code
 from shanqu.gazetteer.terms import titles
+from shanqu.query import periods
 from shanqu.query.corrected import Corrected
 from shanqu.query.figures import ref_of
 from shanqu.query.matrix_shapes import Ref
@@ -206,8 +207,10 @@ class Sections:
             text = evidence.text[slice(*evidence.hits[0])] if evidence.hits else fact.value_text
             own = self._corrected.name(self._one.id, self._one.canonical)
             subject = fact.subject if fact.subject not in (own, self._one.canonical) else None
-            detail = " ".join(filter(None, (subject, fact.indicator, fact.period)))
-            items.append(Item(text, evidence, detail, n=len(lead.articles), refs=(ref,)))
+            period = periods.told(fact.period, fact.period_norm)
+            detail = " ".join(filter(None, (subject, fact.indicator, period)))
+            item = Item(text, evidence, detail, status=fact.status, n=len(lead.articles), refs=(ref,))
+            items.append(item)
         return Section("figures", tuple(items), self._number(leads), len(leads))
 
     def _articles(self) -> Section:

@@ -16,7 +16,7 @@ from shanqu.i18n import _, translated
 from shanqu.progress import progress_line
 from shanqu.query import LibraryError
 from shanqu.settings import Settings
-from shanqu.ui.actions import Place
+from shanqu.ui.actions import ACTIONS, Place, key_name
 from shanqu.ui.driver import driver_for
 from shanqu.ui.first_frame import FirstFrame
 from shanqu.ui.in_turn import InTurn
@@ -118,6 +118,25 @@ class ShanquApp(InTurn):
         if self._paths:
             # After the first frame: starting a process must not delay it.
             self.call_after_refresh(self._start_import)
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Textual's; a key that nothing answers is told of."""
+        answered = await super()._check_bindings(key, priority)
+        if not answered and not priority:
+            self._tell_idle(key)
+        return answered
+
+    def _tell_idle(self, key: str) -> None:
+        """Say that a key does nothing on this screen, and where it does something what that is."""
+        action = next((one for one in ACTIONS if key in one.keys), None)
+        said = _("{key} does nothing here; ? shows the keys")
+        if action is not None:
+            said = _("{key} does nothing here; elsewhere: {what}")
+        elif len(key) > 1:
+            return
+        what = _(action.help) if action else ""
+        for line in self.screen.query(BottomLine):
+            line.flash(said.format(key=key_name(key), what=what))
 
     def _settle(self) -> None:
         # What has been loaded stays, and need not be looked through again and again.

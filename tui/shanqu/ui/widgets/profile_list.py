@@ -12,6 +12,7 @@ from textual.strip import Strip
 from shanqu.i18n import _, translated
 from shanqu.query.matrix_shapes import STATUSES
 from shanqu.query.profile_shapes import STAGES, Group, Item, Profile, Section
+from shanqu.text.dates import day
 from shanqu.text.gate import safe
 from shanqu.text.width import crop, fit, text_width
 from shanqu.ui.painting import Run, strip
@@ -190,7 +191,7 @@ def _detail(item: Item, grouped: bool) -> str:
     # What stands in a group is told by its heading.
     stage = translated(STAGES[item.stage]) if item.stage and not grouped else ""
     status = translated(STATUSES[item.status]) if item.status != "actual" else ""
-    return safe(" ".join(filter(None, (item.date or "", stage, status, item.detail))))
+    return safe(" ".join(filter(None, (day(item.date), stage, status, item.detail))))
 
 
 def widths_of(items: Sequence[Item], width: int, grouped: bool = False) -> tuple[int, int]:
