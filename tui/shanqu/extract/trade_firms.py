@@ -29,10 +29,10 @@ def find_trades_of_firms(text: str) -> list[Span]:
 def _counted_pattern() -> re.Pattern[str]:
     """Firms of a trade with their number: 眼镜配件规上企业|48家, 230家|眼镜配件企业."""
     kinds, work = listed("industries", "firm_kinds"), listed("industries", "firm_work")
-    firms = rf"{work}?(?:{kinds})*企业"
+    firms = rf"{work}?(?:{kinds}){{0,4}}企业"
     return re.compile(
-        rf"(?P<firms>{firms})(?:数量|总数|户数)?(?:已?有|达到?|共有?|近|约|超过?|突破|逾|不少于|新增)*(?={_NUMBER}家)"
-        rf"|{_NUMBER}家(?:{kinds})*(?P<behind>[一-龥A-Z]{{2,{_LONGEST}}}?){firms}"
+        rf"(?P<firms>{firms})(?:数量|总数|户数)?(?:已?有|达到?|共有?|近|约|超过?|突破|逾|不少于|新增){{0,3}}(?={_NUMBER}家)"
+        rf"|{_NUMBER}家(?:{kinds}){{0,4}}(?P<behind>[一-龥A-Z]{{2,{_LONGEST}}}?){firms}"
     )
 
 
@@ -93,7 +93,7 @@ def _quoted(text: str) -> list[Span]:
 def _beside_pattern() -> re.Pattern[str]:
     item = rf"[一-龥A-Z]{{2,{_LONGEST}}}"
     return re.compile(
-        rf"(?P<run>{item}(?:、{item})+)(?P<last>、[一-龥]{{2,8}}?|[和与及][一-龥]{{2,8}}?)(?:行业|产业)(?![一-龥]?[园区基平])"
+        rf"(?P<run>{item}(?:、{item}){{1,11}})(?P<last>、[一-龥]{{2,8}}?|[和与及][一-龥]{{2,8}}?)(?:行业|产业)(?![一-龥]?[园区基平])"
     )
 
 
