@@ -201,3 +201,28 @@ def test_whose_page_it_is_stands_in_brackets_and_is_no_headline() -> None:
         ).title
         == title
     )
+
+
+def test_pictures_right_below_a_text_keep_their_captions() -> None:
+    shown = (
+        "茶农在竹溪县梅山镇一茶园采摘明前茶（陈竹青/摄）",
+        "茶农在竹港镇茶场采摘春茶（王梅生/摄）",
+        "青岭镇茶园春色（李松口/摄）",
+    )
+    page = (
+        "首页 个人中心",
+        "下载APP 下载APP",
+        "竹溪茶园春意浓",
+        "清明临近，竹溪茶园里的茶农抓住时机上山采茶，处处是一片繁忙景象，全县今年预计产茶八百吨，产值超过三亿元。",
+    )
+    assert kept(*page, *shown, "Baidu", "map") == [page[-1], *shown]
+
+
+def test_pictures_under_a_heading_of_others_are_not_shown() -> None:
+    below = ("图片新闻", "茶农在竹港镇茶场采摘春茶（王梅生/摄）", "青岭镇茶园春色（李松口/摄）")
+    assert kept("首页 > 新闻 > 正文", TITLE, STAMP, *BODY, *below) == [*BODY]
+
+
+def test_the_number_under_which_a_newspaper_is_licensed_is_no_text() -> None:
+    head = "山里日报报刊社 山里日报融媒体集团 出版 国内统一刊号:CN52-0013 代号65-1"
+    assert kept(head, *BODY, "陈竹青 摄")[:2] == [*BODY]
