@@ -161,3 +161,68 @@ def test_an_entry_is_named_by_its_heading_however_short() -> None:
         + "</div>"
     )
     assert clean(page(markup)).title == "竹溪县"
+
+
+def test_nothing_of_an_article_follows_the_heading_of_a_sites_rights() -> None:
+    rights = (
+        "山里在线版权与信息产品内容销售的声明",
+        "1、“山里在线”由竹溪县广播电视台主办，山里在线网络有限公司独家负责网站的市场经营。",
+        "2、所有信息内容，任何单位及个人不得摘编、复制或者利用其他方式使用，违者追究责任。",
+    )
+    assert kept(TITLE, STAMP, *BODY, *rights) == [*BODY]
+
+
+def test_an_announcement_about_rights_has_a_headline() -> None:
+    title = "关于加强竹编图案版权保护的公告"
+    article = cleaned("山里网", title, STAMP, *BODY)
+    assert article.title == title
+    assert [paragraph.text for paragraph in paragraphs(article)] == [*BODY]
+
+
+def test_a_newspaper_may_be_named_with_day_and_time_below_a_headline() -> None:
+    assert cleaned(TITLE, "山里日报 2019-04-08 07:18 大字", *BODY).source == "山里日报"
+
+
+def test_whose_page_it_is_stands_in_brackets_and_is_no_headline() -> None:
+    title = "竹溪县农业农村局关于第38号建议的答复函"
+    lines = (
+        "政府信息公开",
+        "(县农业农村局)",
+        "发布机构",
+        "县农业农村局",
+        "日期",
+        "2025-12-16",
+        title,
+        "浏览：301次 字体：【",
+    )
+    assert (
+        cleaned(
+            *lines, "陈梅生等3名代表：", "你们提出的第38号建议已交由竹溪县农业农村局办理，现答复如下。", *BODY
+        ).title
+        == title
+    )
+
+
+def test_pictures_right_below_a_text_keep_their_captions() -> None:
+    shown = (
+        "茶农在竹溪县梅山镇一茶园采摘明前茶（陈竹青/摄）",
+        "茶农在竹港镇茶场采摘春茶（王梅生/摄）",
+        "青岭镇茶园春色（李松口/摄）",
+    )
+    page = (
+        "首页 个人中心",
+        "下载APP 下载APP",
+        "竹溪茶园春意浓",
+        "清明临近，竹溪茶园里的茶农抓住时机上山采茶，处处是一片繁忙景象，全县今年预计产茶八百吨，产值超过三亿元。",
+    )
+    assert kept(*page, *shown, "Baidu", "map") == [page[-1], *shown]
+
+
+def test_pictures_under_a_heading_of_others_are_not_shown() -> None:
+    below = ("图片新闻", "茶农在竹港镇茶场采摘春茶（王梅生/摄）", "青岭镇茶园春色（李松口/摄）")
+    assert kept("首页 > 新闻 > 正文", TITLE, STAMP, *BODY, *below) == [*BODY]
+
+
+def test_the_number_under_which_a_newspaper_is_licensed_is_no_text() -> None:
+    head = "山里日报报刊社 山里日报融媒体集团 出版 国内统一刊号:CN52-0013 代号65-1"
+    assert kept(head, *BODY, "陈竹青 摄")[:2] == [*BODY]

@@ -194,7 +194,9 @@ def _is_meta(norm: str) -> bool:
     if tells_event(norm):
         return False
     aged = _AGE.sub("", norm) if _AGED.search(norm) else norm
-    rest = _REST.sub("", DATE.sub("", _TIME.sub("", _BUTTONS.sub("", aged))))
+    rest = _REST.sub(
+        "", DATE.sub("", _TIME.sub("", _BUTTONS.sub("", aged) if len(aged) > _BESIDE_TIME else aged))
+    )
     timed = dated.group().startswith(("19", "20")) and _TIME.search(norm, dated.end()) is not None
     return len(rest) <= (_BESIDE_TIME if timed else _BESIDE_DATE) and (
         DATE.match(norm.lstrip(" [【(|")) is not None or _TIME.search(norm) is not None or len(rest) <= 4

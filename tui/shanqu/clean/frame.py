@@ -110,6 +110,9 @@ def _find(signs: list[Signs]) -> Frame:
     low, high = _across_tables(signs, scores, low, high)
     low, high = _lower(signs, scores, low), _higher(signs, scores, high)
     below = _below_crumbs(signs, low, high)
+    while high < len(signs) and signs[high].rule is None and is_caption(signs, high):
+        # Right below a text its pictures are shown.
+        high += 1
     high = _plain_below(signs, high) or high + _is_cut_off(signs, high)
     low = low if below is None else below
     against = tuple([-max(-_CLAMP, min(_CLAMP, one)) for one in scores.inside[:low]])

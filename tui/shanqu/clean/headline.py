@@ -100,7 +100,8 @@ def may_title(signs: list[Signs], index: int) -> bool:
         or _is_ruled_out(sign)
     ):
         return False
-    if sign.line.norm.startswith(_CRUMB):
+    if sign.line.norm.startswith(_CRUMB) or (sign.line.norm.startswith("(") and sign.line.norm.endswith(")")):
+        # In brackets as a whole stands whose page it is, or who wrote it.
         return False
     # What fits in every part of a page was asked about above.
     return rule_in(sign, "head") is sign.rule and not is_caption(signs, index)

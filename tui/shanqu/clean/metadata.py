@@ -66,6 +66,7 @@ _ORIGINAL: Final = re.compile(r"原创 (?P<n>[\u3400-\u9fff]{2,4})(?:\s|$)")
 _BORN: Final = re.compile(
     r"(?:出\s?生|生\s?产|成\s?立|创\s?[立办建]|始\s?建|注\s?册|设\s?立|建\s?[立成]|上\s?市|开\s?[业工]|竣\s?工|投\s?产|逝\s?世|核\s?准|登\s?记)(?:日\s?期|时\s?间|年\s?[份月])\s?:?"
 )
+_BORN_LONGEST: Final = 10
 # Whoever gives the day by the moon as well, in brackets, gives a day of birth.
 _MOON: Final = "(农历"
 _OF_BIRTH: Final = Verdict(Role.BODY, "date-of-birth", 0.8)
@@ -151,15 +152,9 @@ def in_script(found: Metadata, written: Callable[[str], str]) -> Metadata:
 
 def _at_head(rows: list[tuple[Signs, Verdict]], layout: Layout) -> list[tuple[str, str]]:
     """The lines that may date the article, those below the headline first, then upwards from it."""
-    rows = [
-        (
-            sign,
-            _OF_BIRTH
-            if (index and _BORN.fullmatch(rows[index - 1][0].line.norm)) or _MOON in sign.line.norm
-            else verdict,
-        )
-        for index, (sign, verdict) in enumerate(rows)
-    ]
+    births = _births(rows)
+    if births:
+        rows = [(sign, _OF_BIRTH if at in births else verdict) for at, (sign, verdict) in enumerate(rows)]
     head = layout.head
     title = head.start if head.title is None else head.title
     posted = [row for row in rows if row[0].rule is not None and row[0].rule.id in _POSTED]
@@ -174,6 +169,16 @@ def _at_head(rows: list[tuple[Signs, Verdict]], layout: Layout) -> list[tuple[st
         *_labelled(takewhile(lambda row: not row[0].prose, below)),
         *_dated_below(rows),
     ]
+
+
+def _births(rows: list[tuple[Signs, Verdict]]) -> set[int]:
+    """The lines that give the day on which someone was born or something founded."""
+    found = {
+        at + 1
+        for at, (sign, _) in enumerate(rows)
+        if sign.length <= _BORN_LONGEST and _BORN.fullmatch(sign.line.norm) is not None
+    }
+    return found | {at for at, (sign, _) in enumerate(rows) if _MOON in sign.line.norm}
 
 
 def _dated_below(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:

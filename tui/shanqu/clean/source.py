@@ -34,7 +34,7 @@ _GLUED_FROM: Final = re.compile(
 # The newspaper or the journal below a headline, named with its day or its number.
 _PRINTED: Final = frozenset({"anchor:newspaper-foot", "anchor:journal-issue"})
 _PRINTED_NAME: Final = re.compile(
-    r"《?\s?(?P<x>[\u3400-\u9fff·()（）]{3,20}?)\s?》?\s{0,4}(?=(?:19|20)\d{2}\s?年)"
+    r"《?\s?(?P<x>[\u3400-\u9fff·()（）]{3,20}?)\s?》?\s{0,4}(?=(?:19|20)\d{2}(?:\s?年|-\d))"
 )
 # The rule for the newspaper and the page of it from which an article was taken.
 PAPER: Final = "anchor:paper-and-page"
