@@ -85,9 +85,7 @@ def _joined(rows: Rows, low: int, high: int) -> Iterator[str]:
         norm = sign.line.norm
         starts, ends = _JOINT.match(norm), _JOINT.search(norm[-3:])
         home = _FROM_HOME.match(norm) is not None
-        crumb = (
-            (verdict.role is _BREADCRUMB and not norm.startswith(_BUTTON)) or norm in _NO_COLUMN or home
-        )
+        crumb = (verdict.role is _BREADCRUMB and not norm.startswith(_BUTTON)) or norm in _NO_COLUMN or home
         other = norm.startswith(_BUTTON) or (
             sign.rule is not None and not crumb and sign.rule.role in _NO_STEPS
         )

@@ -298,8 +298,7 @@ def _photo_credits(rows: list[tuple[Signs, Verdict]]) -> tuple[str, ...]:
     for sign, verdict in rows:
         role, norm = verdict.role, sign.line.norm
         if role in _CAPTION or (
-            role in _MAY_CREDIT
-            and (norm.rstrip(")").endswith("摄") or (role in _BYLINE and "摄影" in norm))
+            role in _MAY_CREDIT and (norm.rstrip(")").endswith("摄") or (role in _BYLINE and "摄影" in norm))
         ):
             for pattern in _CREDITS:
                 found = pattern.search(norm, max(0, sign.length - 40))

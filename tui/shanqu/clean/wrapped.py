@@ -29,7 +29,7 @@ def join(text: str, lines: list[Line], blocks: Sequence[Block]) -> tuple[tuple[B
 
     `blocks` has one block for each of `lines`. A page whose lines are not of one width is left alone.
     """
-    if any([line.broken for line in lines]):
+    if any(line.broken for line in lines):
         return tuple(blocks), tuple(_inside(text, lines, blocks))
     carried = _carried(text, lines, blocks)
     if not any(carried):
