@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanqu.clean import lost, scrambled
+from shanqu.clean import lost, names, scrambled
 from shanqu.clean.dates import _EVENT, _EVENTS
 from shanqu.clean.fields import DATE, find_date
 from shanqu.text.aligned import strip_span
@@ -21,6 +21,7 @@ def texts(pieces: str) -> st.SearchStrategy[str]:
 
 FIGURES = "增长|达到|达|总投资|产值|约为|亿元|万|平方|公里|公顷|亩|吨|%|％|高出|了|个百分点|占全市的|每|月|年|今年|，|,|。|三|左右|\n| |\u3000"
 CLAUSES = "的|了|了解|得|得到|之一|和|与|把|一并|，|。|：|\n| |发展|竹木|茶|10"
+NAMES = "王|林波|张蓓|欧阳晓明|古丽|·|阿依努尔| |\u3000|、|记者|，|a1|摄|■|日报|产业发展"
 DATES = "2021|20|12|3|07|年|月|日|-|.|/|:|10:20|在|来源|亿元|,| "
 
 
@@ -35,6 +36,13 @@ def test_clauses_are_parted_only_where_enough_of_them_may_be_bad(text: str) -> N
     clauses = scrambled._CLAUSE.findall(text)
     least = max(scrambled._BAD_EDGES_LEAST, scrambled._BAD_EDGES * len(clauses))
     assert scrambled._has_bad_edges(text) == (scrambled._bad_edges(clauses[:-1]) > least)
+
+
+@given(texts(NAMES))
+def test_a_line_in_which_something_else_than_names_is_seen_at_once_names_nobody(text: str) -> None:
+    line = text.strip("■□●◆▲ ")
+    if names._OF_NAMES.fullmatch(line) is None or names._TOO_LONG.search(line) is not None:
+        assert sum(map(len, names.people(line))) < max(1, sum(map(len, line.split())))
 
 
 @given(texts(DATES))

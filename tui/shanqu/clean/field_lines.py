@@ -39,12 +39,10 @@ def is_value(label: Signs, value: Signs) -> bool:
     """A label whose value stands on the next line; names after who wrote, a number after a count."""
     if value.stop or value.rule is not None:
         return False
-    found = fields(label.line.norm)
-    if not found or found[-1].value:
+    if value.length > (_VALUE_LONGEST if value.han else _NUMBER_LONGEST):
         return False
-    if value.length > (_VALUE_LONGEST if value.han else _NUMBER_LONGEST) or is_meta(value.line.norm) > (
-        found[-1].kind == "date"
-    ):
+    found = fields(label.line.norm)
+    if not found or found[-1].value or is_meta(value.line.norm) > (found[-1].kind == "date"):
         return False
     norm = value.line.norm
     if found[-1].kind == "button" and value.length > _BUTTON_LONGEST:

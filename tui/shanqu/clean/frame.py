@@ -297,7 +297,7 @@ def likeliest(scores: Scores) -> tuple[int, int]:
 
 def _chosen(signs: list[Signs]) -> list[int]:
     """The lines that the markup's structure gives the article."""
-    if not any([sign.line.chosen for sign in signs]):
+    if not any(sign.line.chosen for sign in signs):
         return []
     dense = [index for index, sign in enumerate(signs) if "density" in sign.line.chosen]
     held = [index for index, sign in enumerate(signs) if "holder" in sign.line.chosen]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, compress, islice, pairwise
 from typing import Final
 
 from shanqu.clean import rewrapped, unrolled
@@ -97,11 +97,9 @@ def split(page: Page, *, annotated: bool, whole: bool = False) -> list[Line]:
         showing = [_shown(piece, unseen, annotated) for piece in pieces]
     else:
         showing = [" ".join(piece.split()).removeprefix(_ITEM) for piece in pieces]
-    at = accumulate(map(len, pieces), initial=0)
-    found = [(start, shown) for start, shown in zip(at, showing, strict=False) if shown]
-    every = [shown for _, shown in found] or [""]
+    every = [shown for shown in showing if shown] or [""]
     # Blank lines above the first one go with it.
-    starts = [0, *(start for start, _ in found[1:])]
+    starts = [0, *list(compress(accumulate(map(len, pieces), initial=0), showing))[1:]]
     ends = [*starts[1:], len(page.text)]
     # The characters of all lines are narrowed at once: that is far faster than line by line.
     norms = narrow("\n".join(every)).split("\n")

@@ -14,6 +14,9 @@ from shanqu.text.simplified import simplified
 
 _SPLIT: Final = re.compile(r"[\s、,，;；/|]+")
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•][\u3400-\u9fff]{1,8}){0,3}")
+# What lines of nothing but names are written in, and what no such line has: a longer name without a dot.
+_OF_NAMES: Final = re.compile(r"[\u3400-\u9fff·•\s]+")
+_TOO_LONG: Final = re.compile(r"(?<![\u3400-\u9fff·•])[\u3400-\u9fff]{5,}(?![\u3400-\u9fff·•])")
 _ROLE_WORD: Final = re.compile(
     r"(?:本报|本网|本台|全媒体|见习|特约|融媒体?|首席)?(?:记\s?者|采访人员|通\s?讯\s?员|摄影(?![队家部社协])|报\s?道|编\s?辑|文/图|图/文|文图|图文|(?<![\u3400-\u9fff])[摄文图](?![\u3400-\u9fff])|(?<=\s)摄$)[:/|丨]?"
 )
@@ -131,8 +134,11 @@ def _is_name(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def bare_names(line: str) -> tuple[str, ...]:
     """The names on a line that holds nothing else; empty where a word on it is no name."""
-    words = line.strip("■□●◆▲ ").split()
-    found = people(line.strip("■□●◆▲ "))
+    line = line.strip("■□●◆▲ ")
+    if _OF_NAMES.fullmatch(line) is None or _TOO_LONG.search(line) is not None:
+        return ()
+    words = line.split()
+    found = people(line)
     known = labels().surnames
     return (
         found

@@ -214,7 +214,8 @@ def find_in(norms: Sequence[str]) -> list[Found]:
 
 def without(parted: int, where: Where) -> int:
     """Those of the rules `parted`, as in `Found`, that are not for this part of the page."""
-    return parted & ~_table().parts[where]
+    others: int = parted & ~_table().parts[where]
+    return others
 
 
 def find_among(norm: str, parted: int, where: Where) -> Rule | None:
