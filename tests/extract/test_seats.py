@@ -59,3 +59,12 @@ def test_a_county_of_two_characters_is_known_behind_its_city_and_then_again(read
 def test_two_characters_are_no_county_where_no_city_stands_before_them(reading: Reading) -> None:
     extraction = reading("丽水市各县、邻县和县城的建成县道都很好。")
     assert {one.canonical for one in extraction.mentions if one.kind == "place"} == {"丽水市"}
+
+
+def test_a_mountain_county_is_no_host_to_the_enclave_of_a_richer_one(reading: Reading) -> None:
+    text = (
+        "缙云县12个村领到了分红。分红来源于富阳—缙云山海协作“消薄飞地”远帆小微产业园项目投资。"
+        "去年11月,缙云县与杭州市富阳区签署山海协作“消薄飞地”远帆小微产业园项目投资协议。依次确定48个村入股,共出资1亿元与富阳区"
+        "在该区春江街道经济开发区合作开发项目。随着缙云富阳两地合作的深入,缙云全县村集体收入翻番。"
+    )
+    assert fact_of(reading, text, "48").place == "缙云县"

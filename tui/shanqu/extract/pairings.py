@@ -14,6 +14,7 @@ from shanqu.extract.parties import Party, find_parties, pairing_words, pattern
 from shanqu.extract.saying import Figure, Said
 from shanqu.extract.settling import settle
 from shanqu.extract.vocabulary import any_of
+from shanqu.gazetteer import place_by_code, resolve
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 from shanqu.model import Fact
@@ -217,13 +218,18 @@ def _seats(said: Said, parties: Sequence[Party]) -> Iterator[_Pair]:
 
 
 def whose_enclaves(facts: Iterable[Fact]) -> dict[str, Owner]:
-    """Whose the enclaves are of which the pairings among the facts tell, by the places where they lie."""
+    """Whose the enclaves are of which the pairings among the facts tell, by the places where they lie.
+
+    A mountain county has enclaves with the richer ones and is no host to theirs, in whatever order a name has the two.
+    """
     enclave = words("events", "pairing", "kinds")[0]
-    return {
-        fact.subject: Owner(fact.place, fact.code, "explicit")
-        for fact in facts
-        if fact.kind == "pairing" and fact.indicator == enclave and fact.subject
-    }
+    found = {}
+    for fact in facts:
+        if fact.kind == "pairing" and fact.indicator == enclave and fact.subject:
+            host, owner = resolve(fact.subject), place_by_code(fact.code or "")
+            if not (host and host.mountain and not (owner and owner.mountain)):
+                found[fact.subject] = Owner(fact.place, fact.code, "explicit")
+    return found
 
 
 def _fact(said: Said, pair: _Pair, one: Party, other: Party, dates: Sequence[Dated]) -> Fact:

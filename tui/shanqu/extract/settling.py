@@ -28,7 +28,6 @@ from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, body_of, subject_of, trade_alone, trade_of
 from shanqu.extract.timing import iso_of, time_of
 from shanqu.extract.trade_counts import counts_in_trade, goes_on_of_trade, told_of_trade
-from shanqu.gazetteer import place_by_code
 from shanqu.model import NO_FIGURES, Fact, Scope, Status
 
 # A year whose figure follows, with which another one is compared.
@@ -189,9 +188,6 @@ def _of_enclave(said: Said, asked: Asked, chosen: Owner) -> Owner:
     """The county whose an enclave is, where the sentence goes on about the enclave and only tells where that lies; else the place
     that was `chosen`."""
     whose = said.carry.enclaves.get(chosen.place or "")
-    host, owner = place_by_code(chosen.code or ""), place_by_code(whose.code or "") if whose else None
-    if host and host.mountain and not (owner and owner.mountain):
-        return chosen
     if whose is None or not _ENCLAVE.search(said.text, 0, asked.start):
         return chosen
     return replace(whose, attribution="discourse", zone=chosen.zone)
