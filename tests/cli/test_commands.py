@@ -885,10 +885,10 @@ def test_of_a_report_for_which_there_is_no_room_nothing_stays(home: Path, tmp_pa
     # Where no file may grow beyond 4 kB, as where the disk is full.
     program = (
         "import resource, sys; from pathlib import Path; from shanqu.cli import reporting; from shanqu.cli.main import main\n"
-        "write = reporting._write\n"
+        "write = reporting.write\n"
         "def full(*given, **named):\n"
         "    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); write(*given, **named)\n"
-        "reporting._write = full; sys.exit(main(sys.argv[1:]))"
+        "reporting.write = full; sys.exit(main(sys.argv[1:]))"
     )
     command = [sys.executable, "-c", program, "export", "遂昌", "--output", str(path)]
     environment = _environment(home) | {"SHANQU_LIBRARY": str(home / "library")}

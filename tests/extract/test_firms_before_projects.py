@@ -75,7 +75,7 @@ def test_a_number_before_a_line_is_no_part_of_the_project(names: Names) -> None:
 
 
 def policies(text: str) -> list[str]:
-    return [span.canonical for span in find_policies(text)]
+    return list(dict.fromkeys(span.canonical for span in find_policies(text)))
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ def _counted(noun: str, head: str, verbs: str) -> Name:
         action = match
     verb = action.group() if action and action.end() >= len(verbs) - 30 else ""
     head = next((one for one in words("counting", "plain_heads") if head.endswith(one)), head)
-    plain = head in ("企业", "项目", *words("counting", "plain_heads"))
+    plain = head in ("企业", "项目") or head in words("counting", "plain_heads")
     tail = head if plain or len(noun) > 10 else noun
     verb = verb.removeprefix("累计")
     tail = re.sub(r"^.*[“”\"]", "", tail) or head

@@ -41,14 +41,17 @@ _GIVEN = re.compile(
 
 
 # What whoever fulfils the condition may be given: 给予最高|500万元|奖励, 最高可获|500万元|补助.
-_AT_MOST = re.compile("(?:最高|最多|不超过|每家|每个)(?:可?(?:给予|获|获得|享受|达|不超过|奖励|补助|补贴))*$")
-_GRANT = re.compile("(?:的|一次性|资金)*(?:奖励|补助|补贴|资助|奖补|扶持|支持|[。;；,，])")
+_AT_MOST = re.compile(
+    "(?:最高|最多|不超过|每家|每个)(?:可?(?P<given>给予|获得?|享受|奖励|补助|补贴)|可?(?:达|不超过))*$"
+)
+_GRANT = re.compile("(?:的|一次性|资金)*(?:奖励|补助|补贴|资助|奖补|扶持|支持|(?P<end>[。;；,，]))")
 
 
 def _condition(text: str, start: int, end: int) -> bool:
     """Whether a figure is what a policy asks of whoever is to be given something."""
     before = text[max(0, start - _CONDITION) : start]
-    if _AT_MOST.search(before) and _GRANT.match(text, end):
+    most, grant = _AT_MOST.search(before), _GRANT.match(text, end)
+    if most and grant and (most["given"] or not grant["end"]):
         return True
     return "对" in before and _FOR_WHOEVER.search(before) is not None and _GIVEN.match(text, end) is not None
 

@@ -122,7 +122,9 @@ class ShanquApp(InTurn):
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """Textual's; a key that nothing answers is told of."""
         answered = await super()._check_bindings(key, priority)
-        if not answered and not priority:
+        # What cannot be done just now tells why itself.
+        known = any(key in bindings.key_to_bindings for _node, bindings in self.screen._modal_binding_chain)
+        if not answered and not priority and not known:
             self._tell_idle(key)
         return answered
 
