@@ -1,5 +1,8 @@
 """Counties side by side, and the sentences behind a cell."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from shanqu.text.width import text_width
@@ -182,8 +185,9 @@ async def test_a_filter_is_told_and_where_it_leaves_nothing_that_is_said(browser
         assert "zzz" not in shanqu.text("#compare-title") and "Esc" not in shanqu.text("#matrix")
 
 
-async def test_a_township_and_a_place_split_off_can_be_columns(browser):
-    async with browser((120, 60)) as shanqu:
+async def test_a_township_and_a_place_split_off_can_be_columns(browser, seeds_library, tmp_path):
+    own = Path(shutil.copytree(seeds_library, tmp_path / "own"))
+    async with browser((120, 60), library=own) as shanqu:
         library = shanqu.app.session.library
         towns = [one for one in library.columns() if one.kind == "place" and one.articles]
         assert towns, "the seeds name townships"
