@@ -32,7 +32,7 @@ from shanqu.query import Library, Wanted, parse
 from shanqu.text.fold import fold
 
 PAGE = 50
-_EACH = 20
+_EACH = 60
 
 
 class Asked(NamedTuple):

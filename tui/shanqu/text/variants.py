@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, product
+from itertools import product
 from math import prod
 
 from shanqu.text.fold import fold, folded_codes
@@ -90,20 +90,25 @@ def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({fold(word) for word in words} - {""}))
 
 
-def _spans_of(text: str, forms: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _spans_of(text: str, forms: Sequence[str]) -> list[tuple[int, int]]:
     """Where any of these forms of one word stand, without overlaps. A pattern would look at each character."""
-    starts = list(_starts(text, forms[0]))
-    if len(forms) > 1:
-        starts = sorted(chain(starts, *(_starts(text, form) for form in forms[1:])))
-    length, end = len(forms[0]), 0
-    for start in starts:
-        if start >= end:
-            end = start + length
-            yield start, end
+    # Most texts hold one way of writing it, if any.
+    written = [form for form in forms if form in text]
+    if not written:
+        return []
+    length = len(written[0])
+    if len(written) == 1:
+        return list(_spans_of_one(text, written[0], length))
+    found: list[tuple[int, int]] = []
+    for start in sorted(start for form in written for start, _ in _spans_of_one(text, form, 1)):
+        if not found or start >= found[-1][1]:
+            found.append((start, start + length))
+    return found
 
 
-def _starts(text: str, form: str) -> Iterator[int]:
-    at = text.find(form)
+def _spans_of_one(text: str, form: str, step: int) -> Iterator[tuple[int, int]]:
+    """Where one form stands; so many characters further on the next is looked for."""
+    length, at = len(form), text.find(form)
     while at >= 0:
-        yield at
-        at = text.find(form, at + 1)
+        yield at, at + length
+        at = text.find(form, at + step)
