@@ -90,6 +90,19 @@ async def test_contexts_stand_below_each_other_and_open_the_article_there(browse
         assert shanqu.widget("#reader").position[1] >= 1
 
 
+async def test_the_article_of_the_context_under_the_cursor_is_named_on_a_narrow_screen_too(browser):
+    async with browser((80, 24)) as shanqu:
+        await shanqu.press("w")
+        await shanqu.type("遂昌")
+        await shanqu.press("enter")
+        named = []
+        for key in ("home", "end"):
+            await shanqu.press(key)
+            named.append(shanqu.text("#source"))
+            assert shanqu.widget("#kwic").current.title[:20] in named[-1]
+        assert named[0] != named[1]
+
+
 async def test_contexts_are_sorted_by_what_stands_beside(browser):
     async with browser((120, 60)) as shanqu:
         await shanqu.press("slash")

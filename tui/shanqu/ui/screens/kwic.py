@@ -16,6 +16,7 @@ from shanqu.text.width import text_width
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.copying import Copying
 from shanqu.ui.exporting import Exported, Exporting
+from shanqu.ui.labels import short_date
 from shanqu.ui.navigation import Movable, Navigation
 from shanqu.ui.screens.article import ArticleScreen
 from shanqu.ui.session import Session
@@ -49,6 +50,7 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Contexts of {term}").format(term=self._term), id="profile-title", active=True)
+        yield PaneTitle("", id="source")
         yield KwicList(id="kwic")
         yield BottomLine(hints("kwic"), id="bottom")
 
@@ -62,6 +64,7 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
                 self.list.read_all(self._put_in_order)
             self.list.go_to(line)
             self._tell()
+            self._tell_source()
             # The first screen at once, the rest after it.
             self.call_after_refresh(self._tell_number)
 
@@ -90,7 +93,7 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
         hits = ngettext("{n} place", "{n} places", number).format(n=number)
         # There are more, or may be.
         more = " …" if self._number is None else "+" if number >= _MOST else ""
-        self.query_one(PaneTitle).detail(f"{hits}{more} · {orders[self._sort]}")
+        self.query_one("#profile-title", PaneTitle).detail(f"{hits}{more} · {orders[self._sort]}")
 
     def _tell_collocates(self) -> None:
         if not self.is_attached:
@@ -159,6 +162,14 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
     def _put_in_order(self) -> None:
         self.list.sort(self._sort)
         self._tell()
+        self._tell_source()
+
+    @on(LineList.Moved)
+    def _tell_source(self) -> None:
+        """Name the article of the line under the cursor: the line has no room for its title."""
+        source, line = self.query_one("#source", PaneTitle), self.list.current
+        source.rename(line.title if line else "")
+        source.detail(short_date(line.published, None) if line else "")
 
     @on(LineList.Activated)
     def _open(self) -> None:
