@@ -166,6 +166,35 @@ def test_the_overview_counts_with_a_county_the_articles_on_a_place_that_is_merge
     assert (row.articles, row.latest) == (2, 2024)
 
 
+def test_the_overview_counts_with_a_county_the_figures_of_a_county_that_is_merged_into_it(
+    library: Library, put: Callable[..., int]
+) -> None:
+    other, code = ("place", "松阳县", "松阳县", "331124"), "331124"
+    for path, text, year in (("/3", "松阳县计划总投资16亿元。", 2031), ("/4", "松阳县总投资9亿元。", 2030)):
+        name, value = text[3:-1].split("总投资")
+        at = text.index(value)
+        fact = Fact(
+            at, at + len(value), value, f"{name}总投资", "level", text, 0, len(text), float(value[:-2]) * 1e8,
+            unit="元", code=code, place="松阳县", period=f"{year}年", period_norm=str(year),
+        )  # fmt: skip
+        put(text, path, other, facts=(fact,))
+    part, whole = library.find_entity("松阳县"), library.find_entity("遂昌县")
+    assert part is not None and whole is not None
+
+    def shown() -> dict[str, tuple[int, str | None, int | None]]:
+        rows = {row.code: row for row in library.overview()}
+        return {
+            one: (rows[one].investments, rows[one].largest, rows[one].latest) for one in (SUICHANG[3], code)
+        }
+
+    before = shown()
+    assert before[code] == (2, "16亿元", 2031)
+    deed = library.corrections.merge(library.name_of(part), library.name_of(whole))
+    assert shown() == {SUICHANG[3]: (2, "16亿元", 2031), code: (0, None, None)}
+    library.corrections.undo(deed.number)
+    assert shown() == before
+
+
 def test_a_hidden_county_is_a_gap_in_the_overview(library: Library) -> None:
     place = library.find_entity("遂昌县")
     assert place is not None

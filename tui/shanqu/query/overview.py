@@ -12,7 +12,7 @@ from shanqu.query.profile_shapes import OverviewRow
 from shanqu.query.shapes import County
 from shanqu.store import Reader, glance, lookup
 from shanqu.store.glance import Counts, Standing
-from shanqu.store.leading import Said, said
+from shanqu.store.leading import Said, attributed, said
 
 _INVESTMENT = "总投资"
 _NONE = Counts(0, 0, 0, None)
@@ -23,10 +23,16 @@ def overview(reader: Reader, corrected: Corrected) -> list[OverviewRow]:
     standing = Standing(corrected.into, corrected.hidden)
     counts = glance.counts(reader, standing)
     found = places.all_counties({code: one.articles for code, one in counts.items()})
-    names = [name for name in glance.indicators(reader, list(counts)) if row_of(name).label == _INVESTMENT]
-    stated = glance.investments(reader, list(counts), names, unfit(reader), corrected.wrong)
+    merged = _merged(reader, corrected)
+    gone = {one.code for parts in merged.values() for one in lookup.by_id(reader, parts).values() if one.code}
+    moved = {code: attributed(reader, parts) for code, parts in merged.items()}
+    told = glance.indicators(reader, {*counts, *gone})
+    names = [name for name in told if row_of(name).label == _INVESTMENT]
+    stated = glance.investments(reader, list(counts), names, unfit(reader), corrected.wrong, moved)
     beside = glance.beside_counts(reader, ("company", "project"), standing)
-    years = glance.latest_figures(reader, [one.code for one in found], corrected.wrong)
+    # A county that is merged into another one has no figures of its own.
+    own = [one.code for one in found if one.code in counts or one.code not in gone]
+    years = glance.latest_figures(reader, own, corrected.wrong, moved)
     renamed = _renamed(reader, corrected)
     largest = said(reader, [one.row for one in stated.values()])
     edited = Edited(reader, {one.article for one in largest.values()})
@@ -42,6 +48,17 @@ def overview(reader: Reader, corrected: Corrected) -> list[OverviewRow]:
         )
         for one in found
     ]
+
+
+def _merged(reader: Reader, corrected: Corrected) -> dict[str, set[int]]:
+    """By the codes of places what the user has merged into them and has another code, or none."""
+    places = lookup.by_id(reader, {*corrected.into, *corrected.into.values()})
+    found: dict[str, set[int]] = {}
+    for part, whole in corrected.into.items():
+        code = places[whole].code if whole in places and places[whole].kind == "place" else None
+        if code and part in places and places[part].code != code:
+            found.setdefault(code, set()).add(part)
+    return found
 
 
 def _renamed(reader: Reader, corrected: Corrected) -> dict[str, str]:

@@ -108,26 +108,39 @@ class Invested(NamedTuple):
     row: int
 
 
+# The facts of a county by their rows that the user has merged into another one, by the code of that.
+Moved = Mapping[str, Collection[int]]
+# The same, a row for each.
+_MOVED = "json_each(:moved) place CROSS JOIN json_each(place.value) moved CROSS JOIN fact ON fact.rowid = moved.value"
+
+
 def investments(
     reader: Reader,
     codes: Collection[str],
     indicators: Collection[str],
     unfit: Collection[int],
     wrong: Collection[int],
+    moved: Moved,
 ) -> dict[str, Invested]:
-    """The distinct statements of these indicators on the places with these codes, without the `wrong` rows."""
+    """The distinct statements of these indicators on the places with these codes and on what is `moved` to them,
+
+    without the `wrong` rows."""
+    columns = "fact.rowid AS found, amount, article, indicator, about, printed"
     rows = reader.all(
-        "SELECT code, count(*), found, max(coalesce(amount, 0)) FROM (SELECT code, amount, fact.rowid AS found"
-        "  FROM json_each(:codes) place CROSS JOIN json_each(:names) name"
-        "  CROSS JOIN fact ON code <> '' AND code = place.value AND indicator = name.value"
+        "SELECT whole, count(*), found, max(coalesce(amount, 0)) FROM (SELECT whole, amount, found FROM"
+        f" (SELECT place.value AS whole, {columns} FROM json_each(:codes) place CROSS JOIN json_each(:names) name"
+        "   CROSS JOIN fact ON code <> '' AND code = place.value AND indicator = name.value"
+        f"  UNION ALL SELECT place.key, {columns} FROM {_MOVED}"
+        "   WHERE indicator IN (SELECT value FROM json_each(:names)))"
         "  WHERE article NOT IN (SELECT value FROM json_each(:unfit))"
-        "  AND fact.rowid NOT IN (SELECT value FROM json_each(:wrong))"
-        "  GROUP BY code, indicator, about, printed) GROUP BY code",
+        "  AND found NOT IN (SELECT value FROM json_each(:wrong))"
+        "  GROUP BY whole, indicator, about, printed) GROUP BY whole",
         {
             "codes": strings(codes),
             "names": strings(indicators),
             "unfit": numbers(unfit),
             "wrong": numbers(wrong),
+            "moved": _written(moved),
         },
     )
     return {row[0]: Invested(row[1], row[2]) for row in rows}
@@ -148,12 +161,27 @@ def indicators(reader: Reader, codes: Collection[str]) -> list[str]:
     return [row[0] for row in rows]
 
 
-def latest_figures(reader: Reader, codes: Collection[str], wrong: Collection[int]) -> dict[str, int]:
-    """For each code the last year that an actual figure of the place, none of the `wrong` rows, is of."""
+def latest_figures(
+    reader: Reader, codes: Collection[str], wrong: Collection[int], moved: Moved
+) -> dict[str, int]:
+    """For each code the last year that an actual figure of the place, or of what is `moved` to it, is of; none of
+
+    the `wrong` rows."""
+    youngest = "9999 - min(age)"
+    actual = f"standing < 8 AND age < 9999 AND {FIGURES}"
+    if wrong:
+        actual += " AND fact.rowid NOT IN (SELECT value FROM json_each(:wrong))"
     rows = reader.all(
-        "SELECT value, 9999 - (SELECT min(age) FROM fact WHERE code <> '' AND code = value AND standing < 8"
-        + (" AND rowid NOT IN (SELECT value FROM json_each(:wrong))" if wrong else "")
-        + f" AND age < 9999 AND {FIGURES}) FROM json_each(:codes)",
-        {"codes": strings(codes), "wrong": numbers(wrong)},
+        f"SELECT value, (SELECT {youngest} FROM fact WHERE code <> '' AND code = value AND {actual})"
+        f" FROM json_each(:codes) UNION ALL SELECT place.key, {youngest} FROM {_MOVED} WHERE {actual} GROUP BY 1",
+        {"codes": strings(codes), "wrong": numbers(wrong), "moved": _written(moved)},
     )
-    return {code: year for code, year in rows if year is not None}
+    found: dict[str, int] = {}
+    for code, year in rows:
+        if year is not None:
+            found[code] = max(year, found.get(code, year))
+    return found
+
+
+def _written(moved: Moved) -> str:
+    return json.dumps({code: list(rows) for code, rows in moved.items()})
