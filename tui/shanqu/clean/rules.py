@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple, cast, get_args
 
 from shanqu.clean.data import forget, load, once, usual_characters
+from shanqu.clean.glance import Glance
 from shanqu.clean.literals import Characters, edges, needed
 from shanqu.model import Role
 
@@ -18,7 +18,8 @@ Where = Literal["head", "tail", "any"]
 Ends = Literal["", "line", "list", "never"]
 # Longer lines fit no rule.
 _LONGEST: Final = 2000
-_LONG: Final = 90
+# For fewer lines it takes less time to look for the words of each rule.
+_FEW: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,33 +109,22 @@ class _Table:
         firsts, lasts = zip(*(edges(rule.pattern) for rule in rules), strict=True)
         self.opening, self.closing = _Edge(firsts), _Edge(lasts)
         self.needs = [needed(rule.pattern) for rule in rules]
-        self.telling = _telling(self.needs)
-        self.unneeding = self.telling.pop("")
-        # What can begin with the most usual character can begin with nearly any, and takes long to try.
-        self.slow = self.opening[usual_characters().most_common(1)[0][0]] & ~self.unneeding
+        self.unneeding = sum(1 << place for place, words in enumerate(self.needs) if not words)
+        self.glance = Glance(self.needs, _usual)
 
     def possible(self, norms: Sequence[str]) -> list[int]:
         """For each of the lines the rules that can fit it."""
-        allowed, opening, closing, told = self.allowed, self.opening, self.closing, self.telling.get
-        unneeding, slow, size = self.unneeding, self.slow, len(self.rules)
-        # A word that no long line has is not looked for in each of them.
-        long = "\n".join([norm for norm in norms if _LONG < len(norm) <= _LONGEST]).lower()
-        hopeless = self._unfit(long, allowed[_LONG + 1] & slow)
+        allowed, opening, closing, unneeding = self.allowed, self.opening, self.closing, self.unneeding
+        few = len(norms) < _FEW
+        held = [-1] * len(norms) if few else self.glance.held([norm.lower() for norm in norms])
         result = []
-        for norm in norms:
+        for norm, words in zip(norms, held, strict=True):
             length = len(norm)
             if not 0 < length <= _LONGEST:
                 result.append(0)
                 continue
-            found = allowed[length] & opening[norm[0]] & closing[norm[-1]]
-            lower = norm.lower()
-            # Few rules are for long lines: to look for their words is faster than to look at every character.
-            if length <= _LONG:
-                held = reduce(or_, filter(None, map(told, lower)), unneeding)
-                found &= held & held >> size
-            else:
-                found &= ~hopeless
-            result.append(found ^ self._unfit(lower, found & slow) if found & slow else found)
+            found = (words | unneeding) & allowed[length] & opening[norm[0]] & closing[norm[-1]]
+            result.append(found ^ self._unfit(norm.lower(), found & ~unneeding) if few else found)
         return result
 
     def _unfit(self, lower: str, places: int) -> int:
@@ -156,19 +146,6 @@ class _Table:
                 return place
             places ^= lowest
         return None
-
-
-def _telling(needs: Sequence[Iterable[str]]) -> dict[str, int]:
-    """For each character the rules that need a word, of the words that are given for each, whose least usual one it
-    is; and above those, the ones that need a word whose second least usual one it is. Without a character: the rules
-    that need no word."""
-    found: Counter[str] = Counter({"": 0})
-    for place, words in enumerate(needs):
-        chars = [sorted(word, key=_usual) for word in words]
-        for order in (0, 1):
-            said = {one[min(order, len(one) - 1)] for one in chars} or {""}
-            found.update(dict.fromkeys(said, 1 << place + order * len(needs)))
-    return dict(found)
 
 
 def _usual(char: str) -> tuple[bool, int]:
