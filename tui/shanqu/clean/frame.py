@@ -8,17 +8,21 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from shanqu.clean.appended import appended
 from shanqu.clean.data import load, once
-from shanqu.clean.evidence import Evidence, Worth
+from shanqu.clean.evidence import EDGE, Evidence, Worth, Worths
 from shanqu.clean.fields import DATE
 from shanqu.clean.kept import is_caption
 from shanqu.clean.names import looks_like_site
 from shanqu.clean.signs import Signs
 from shanqu.clean.tables import above_table, below_table
 
+_Sums: TypeAlias = npt.NDArray[np.float64]
 # Both ways of finding the article in markup count together where the narrower one keeps this share.
 _AGREED: Final = 0.9
 # No line beside the run counts for more than this, so that one alone decides nothing.
@@ -272,14 +276,37 @@ class Scores(NamedTuple):
 
 
 def score(signs: list[Signs], worth: Weights | None = None) -> Scores:
-    """What the signs of the lines say, by the weights learned or by others."""
-    evidence = Evidence(signs)
-    worth = worth or weights()
+    """What the signs of the lines, which are some, say, by the weights learned or by others."""
+    weighed = worth or weights()
+    worths = _worths() if worth is None else _together(worth)
+    inside, first, before, last, after = Evidence(signs).sums(worths)
     return Scores(
-        inside=evidence.score(worth.inside),
-        low=evidence.between(above=worth.before, below=worth.first),
-        high=evidence.between(above=worth.last, below=worth.after),
+        inside=inside.tolist(),
+        low=_between(before, first, (weighed.before[EDGE], weighed.first[EDGE])),
+        high=_between(last, after, (weighed.last[EDGE], weighed.after[EDGE])),
     )
+
+
+def _between(above: _Sums, below: _Sums, edges: tuple[float, float]) -> list[float]:
+    """For each place between two lines, and at both ends of the page, the sum of the line `above` it and of the one
+    `below` it; `edges` stand for the lines that are missing above the first and below the last one."""
+    found = np.zeros(len(above) + 1)
+    found[1:] = above
+    found[:-1] += below
+    found[0] += edges[0]
+    found[-1] += edges[1]
+    listed: list[float] = found.tolist()
+    return listed
+
+
+@once
+def _worths() -> Worths:
+    return _together(weights())
+
+
+def _together(worth: Weights) -> Worths:
+    """The weights for all regards together; of a line outside the article only what is its own counts."""
+    return Worths(worth, [name not in ("before", "last") for name in Weights._fields])
 
 
 def likeliest(scores: Scores) -> tuple[int, int]:

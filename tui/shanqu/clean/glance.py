@@ -15,6 +15,8 @@ _Numbers = npt.NDArray[np.uint16]
 _TIMES: Final = 31
 _PLACES: Final = 1 << 16
 _BREAK: Final = ord("\n")
+# So many lines are looked at together, for each takes some room.
+_BLOCK: Final = 1024
 
 
 class Glance:
@@ -34,8 +36,8 @@ class Glance:
                 if len(units) == 1:
                     singles[int(units[0])] |= 1 << place
                     continue
-                least = min(pairwise(word), key=lambda pair: sorted(map(usual, pair)))
-                pairs[int(_paired(_units("".join(least)))[0])] |= 1 << place
+                pair = min(pairwise(word), key=lambda pair: sorted(map(usual, pair)), default=(word,))
+                pairs[int(_paired(_units("".join(pair)))[0])] |= 1 << place
         self._width = -(-len(sets) // 64)
         self._singles, self._of_singles = self._table(singles)
         self._pairs, self._of_pairs = self._table(pairs)
@@ -49,8 +51,11 @@ class Glance:
         return numbers, np.frombuffer(rows, "<u8").reshape(-1, self._width)
 
     def held(self, lines: Sequence[str]) -> list[int]:
-        """For each of the lines, which are some and in lower case, the sets of which it may hold a word, a bit for
-        each. There is no line break in them."""
+        """For each of the lines, which are in lower case, the sets of which it may hold a word, a bit for each.
+        There is no line break in them."""
+        return [one for low in range(0, len(lines), _BLOCK) for one in self._held(lines[low : low + _BLOCK])]
+
+    def _held(self, lines: Sequence[str]) -> list[int]:
         units = _units("\n".join(lines) + "\n")
         held = self._of_singles.take(self._singles.take(units), axis=0)
         held |= self._of_pairs.take(self._pairs.take(_paired(units)), axis=0)

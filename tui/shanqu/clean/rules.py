@@ -116,7 +116,11 @@ class _Table:
         """For each of the lines the rules that can fit it."""
         allowed, opening, closing, unneeding = self.allowed, self.opening, self.closing, self.unneeding
         few = len(norms) < _FEW
-        held = [-1] * len(norms) if few else self.glance.held([norm.lower() for norm in norms])
+        held = (
+            [-1] * len(norms)
+            if few
+            else self.glance.held([norm.lower() if len(norm) <= _LONGEST else "" for norm in norms])
+        )
         result = []
         for norm, words in zip(norms, held, strict=True):
             length = len(norm)
