@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, cast, get_args
 
-from shanqu.clean.data import forget, load, once, usual_characters
+from shanqu.clean.data import forget, load, once
 from shanqu.clean.glance import Glance
 from shanqu.clean.literals import Characters, edges, needed
+from shanqu.clean.records import made
 from shanqu.model import Role
 
 Where = Literal["head", "tail", "any"]
 Ends = Literal["", "line", "list", "never"]
 # Longer lines fit no rule.
 _LONGEST: Final = 2000
-# For fewer lines it takes less time to look for the words of each rule.
-_FEW: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,38 +107,20 @@ class _Table:
                 self.allowed[length] |= 1 << place
         firsts, lasts = zip(*(edges(rule.pattern) for rule in rules), strict=True)
         self.opening, self.closing = _Edge(firsts), _Edge(lasts)
-        self.needs = [needed(rule.pattern) for rule in rules]
-        self.unneeding = sum(1 << place for place, words in enumerate(self.needs) if not words)
-        self.glance = Glance(self.needs, _usual)
+        needs = [needed(rule.pattern) for rule in rules]
+        self.unneeding = sum(1 << place for place, words in enumerate(needs) if not words)
+        self.glance = Glance(needs)
 
     def possible(self, norms: Sequence[str]) -> list[int]:
         """For each of the lines the rules that can fit it."""
         allowed, opening, closing, unneeding = self.allowed, self.opening, self.closing, self.unneeding
-        few = len(norms) < _FEW
-        held = (
-            [-1] * len(norms)
-            if few
-            else self.glance.held([norm.lower() if len(norm) <= _LONGEST else "" for norm in norms])
-        )
-        result = []
-        for norm, words in zip(norms, held, strict=True):
-            length = len(norm)
-            if not 0 < length <= _LONGEST:
-                result.append(0)
-                continue
-            found = (words | unneeding) & allowed[length] & opening[norm[0]] & closing[norm[-1]]
-            result.append(found ^ self._unfit(norm.lower(), found & ~unneeding) if few else found)
-        return result
-
-    def _unfit(self, lower: str, places: int) -> int:
-        """Those of the rules at `places` of whose words the line in lower case holds none."""
-        found, needs, holds = places, self.needs, lower.__contains__
-        while places:
-            lowest = places & -places
-            if any(map(holds, needs[lowest.bit_length() - 1])):
-                found ^= lowest
-            places ^= lowest
-        return found
+        held = self.glance.held([norm if len(norm) <= _LONGEST else "" for norm in norms])
+        return [
+            (words | unneeding) & allowed[len(norm)] & opening[norm[0]] & closing[norm[-1]]
+            if 0 < len(norm) <= _LONGEST
+            else 0
+            for norm, words in zip(norms, held, strict=True)
+        ]
 
     def first(self, norm: str, places: int) -> int | None:
         """The first of the rules at `places` that fits the line, or None."""
@@ -150,11 +131,6 @@ class _Table:
                 return place
             places ^= lowest
         return None
-
-
-def _usual(char: str) -> tuple[bool, int]:
-    # Figures and letters stand on very many lines.
-    return char.isascii(), usual_characters()[char]
 
 
 @once
@@ -170,7 +146,7 @@ class Found(NamedTuple):
     parted: int
 
 
-_NOTHING: Final = Found(None, 0)
+_NOTHING: Final = (None, 0)
 
 
 def find_in(norms: Sequence[str]) -> list[Found]:
@@ -179,7 +155,7 @@ def find_in(norms: Sequence[str]) -> list[Found]:
         return []
     table = _table()
     everywhere = table.parts["any"]
-    result = []
+    result: list[tuple[Rule | None, int]] = []
     for norm, possible in zip(norms, table.possible(norms), strict=True):
         if not possible:
             result.append(_NOTHING)
@@ -187,10 +163,10 @@ def find_in(norms: Sequence[str]) -> list[Found]:
         place = table.first(norm, possible & everywhere)
         alone = possible & ~everywhere
         if place is not None:
-            result.append(Found(table.rules[place], alone & (1 << place) - 1))
+            result.append((table.rules[place], alone & (1 << place) - 1))
         else:
-            result.append(Found(None, alone) if alone else _NOTHING)
-    return result
+            result.append((None, alone) if alone else _NOTHING)
+    return made(Found, result)
 
 
 def without(parted: int, where: Where) -> int:
