@@ -51,8 +51,18 @@ class Evidence:
         with_others = _with_others(signs, looks)
         flags = np.frombuffer(b"".join([kind.flags for kind in self.kinds]), np.uint8).reshape(-1, len(FLAGS))
         echo, times, form, label = with_others
-        self._series = np.vstack((flags.T, times > 0, echo > _HEADS_FROM, form, label)).astype(np.uint8)
-        self._columns = np.vstack((with_others, _amid(signs), windows.classes(self._series)))
+        # To put rows into an array takes far less time than to make one of them.
+        self._series = np.empty((len(_SERIES), len(signs)), np.uint8)
+        self._series[: len(FLAGS)] = flags.T
+        for row, found in zip(
+            self._series[len(FLAGS) :], (times > 0, echo > _HEADS_FROM, form, label), strict=True
+        ):
+            row[:] = found
+        self._columns = np.empty((len(_COLUMNS), len(signs)), np.uint8)
+        around = len(_WITH_OTHERS) + len(_AMID)
+        self._columns[: len(_WITH_OTHERS)] = with_others
+        self._columns[len(_WITH_OTHERS) : around] = _amid(signs)
+        self._columns[around:] = windows.classes(self._series)
 
     @property
     def series(self) -> dict[str, Classes]:
@@ -95,10 +105,12 @@ def _with_others(signs: list[Signs], looks: list[Seen]) -> Classes:
 
 def _amid(signs: list[Signs]) -> Classes:
     """The share of the prose that stands before each line, and after it, as the step that it reaches."""
-    sums = np.cumsum([0, *(sign.length if sign.prose else 0 for sign in signs)])
+    sums = np.array([0, *[sign.length if sign.prose else 0 for sign in signs]]).cumsum()
     whole = sums[-1] or 1
-    shares = np.vstack((sums[:-1], whole - sums[1:])) / whole
-    return _STEPS.searchsorted(shares, "right").astype(np.uint8)
+    shares = np.empty((2, len(signs)))
+    shares[0] = sums[:-1]
+    shares[1] = whole - sums[1:]
+    return _STEPS.searchsorted(shares / whole, "right").astype(np.uint8)
 
 
 class Worth(dict[str, float]):
