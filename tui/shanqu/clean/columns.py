@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-Classes = npt.NDArray[np.uint8]
+Classes: TypeAlias = npt.NDArray[np.uint8]
 # Worths in hundredths: a row for each line, in which each regard has a column.
-Hundredths = npt.NDArray[np.int32]
+Hundredths: TypeAlias = npt.NDArray[np.int32]
 _HUNDRED: Final = 100
 _CLASSES: Final = 256
 # So many lines are looked up at once, for each takes some room.

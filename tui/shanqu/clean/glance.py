@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from shanqu.clean.data import usual_characters
 
-_Numbers = npt.NDArray[np.uint16]
+_Numbers: TypeAlias = npt.NDArray[np.uint16]
 # Of each pair of characters its place in a table, by multiplying and adding.
 _TIMES: Final = 31
 _PLACES: Final = 1 << 16
