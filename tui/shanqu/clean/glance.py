@@ -18,7 +18,7 @@ _TIMES: Final = 31
 _PLACES: Final = 1 << 16
 _BREAK: Final = ord("\n")
 # So many lines are looked at together, for each takes some room.
-_BLOCK: Final = 1024
+_BLOCK: Final = 512
 # And so many characters, with one more for the last pair.
 _SAMPLE: Final = 1 << 16
 
