@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shanqu.clean import frame
-from shanqu.clean.columns import Sheet, hundredths
+from shanqu.clean.columns import Sheet, between, hundredths
 from shanqu.clean.lines import split
 from shanqu.clean.rules import Rule
 from shanqu.clean.signs import as_boilerplate, looks_of, signs
@@ -50,7 +49,7 @@ def test_between_two_lines_both_count_and_at_the_ends_of_the_page_what_stands_fo
     worths: list[tuple[float, float]], top: float, foot: float
 ) -> None:
     above, below = zip(*worths, strict=True)
-    found = frame._between(np.array(above), np.array(below), (top, foot))
+    found = between(np.array(above), np.array(below), (top, foot))
     expected = [one + other for one, other in zip((top, *above), (*below, foot), strict=True)]
     assert found == pytest.approx(expected, abs=1e-6)
 

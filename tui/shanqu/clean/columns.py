@@ -11,6 +11,7 @@ import numpy.typing as npt
 Classes: TypeAlias = npt.NDArray[np.uint8]
 # Worths in hundredths: a row for each line, in which each regard has a column.
 Hundredths: TypeAlias = npt.NDArray[np.int32]
+Sums: TypeAlias = npt.NDArray[np.float64]
 _HUNDRED: Final = 100
 _CLASSES: Final = 256
 # So many lines are looked up at once, for each takes some room.
@@ -42,7 +43,7 @@ class Sheet:
         """The lines as each is written by `hundredths`."""
         return np.frombuffer(b"".join(begun), np.int32).reshape(-1, self._regards)
 
-    def sums(self, begun: Sequence[bytes], columns: Classes) -> npt.NDArray[np.float64]:
+    def sums(self, begun: Sequence[bytes], columns: Classes) -> Sums:
         """For each regard, and in it for each line, what the line has `begun` with, as `hundredths` writes it, and what
         its classes are worth; `columns` has a row for each column and in it the class of each line."""
         found = self.of(begun) + self._least
@@ -53,5 +54,17 @@ class Sheet:
             found[low:high] += self._more.take(columns[:, low:high] + begins, axis=0).sum(
                 axis=0, dtype=np.int32
             )
-        worths: npt.NDArray[np.float64] = found.T / _HUNDRED
+        worths: Sums = found.T / _HUNDRED
         return worths
+
+
+def between(above: Sums, below: Sums, edges: tuple[float, float]) -> list[float]:
+    """For each place between two lines, and at both ends of the page, the sum of the line `above` it and of the one
+    `below` it; `edges` stand for the lines that are missing above the first and below the last one."""
+    found = np.zeros(len(above) + 1)
+    found[1:] = above
+    found[:-1] += below
+    found[0] += edges[0]
+    found[-1] += edges[1]
+    listed: list[float] = found.tolist()
+    return listed

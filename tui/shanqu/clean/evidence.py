@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from shanqu.clean import windows
-from shanqu.clean.columns import Classes, Sheet, hundredths
+from shanqu.clean.columns import Classes, Sheet, Sums, hundredths
 from shanqu.clean.echoes import echoes, recurring
 from shanqu.clean.looks import FLAGS, Kind, Seen
 from shanqu.clean.signs import Signs, looks_of
@@ -82,11 +81,11 @@ class Evidence:
                 names += classes[one]
         return found
 
-    def sums(self, worths: Worths) -> npt.NDArray[np.float64]:
+    def sums(self, worths: Worths) -> Sums:
         """In each regard for each line the sum of what its signs are worth, and of the `bias` of all lines, if they
         count in this regard."""
         begun = [*map(worths.own.__getitem__, self.kinds)]
-        found: npt.NDArray[np.float64] = worths.sheet.sums(begun, self._columns) + worths.bias
+        found: Sums = worths.sheet.sums(begun, self._columns) + worths.bias
         return found
 
 

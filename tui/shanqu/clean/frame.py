@@ -8,12 +8,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Final, NamedTuple, TypeAlias
-
-import numpy as np
-import numpy.typing as npt
+from typing import Final, NamedTuple
 
 from shanqu.clean.appended import appended
+from shanqu.clean.columns import between
 from shanqu.clean.data import load, once
 from shanqu.clean.evidence import EDGE, Evidence, Worth, Worths
 from shanqu.clean.fields import DATE
@@ -22,7 +20,6 @@ from shanqu.clean.names import looks_like_site
 from shanqu.clean.signs import Signs
 from shanqu.clean.tables import above_table, below_table
 
-_Sums: TypeAlias = npt.NDArray[np.float64]
 # Both ways of finding the article in markup count together where the narrower one keeps this share.
 _AGREED: Final = 0.9
 # No line beside the run counts for more than this, so that one alone decides nothing.
@@ -282,21 +279,9 @@ def score(signs: list[Signs], worth: Weights | None = None) -> Scores:
     inside, first, before, last, after = Evidence(signs).sums(worths)
     return Scores(
         inside=inside.tolist(),
-        low=_between(before, first, (weighed.before[EDGE], weighed.first[EDGE])),
-        high=_between(last, after, (weighed.last[EDGE], weighed.after[EDGE])),
+        low=between(before, first, (weighed.before[EDGE], weighed.first[EDGE])),
+        high=between(last, after, (weighed.last[EDGE], weighed.after[EDGE])),
     )
-
-
-def _between(above: _Sums, below: _Sums, edges: tuple[float, float]) -> list[float]:
-    """For each place between two lines, and at both ends of the page, the sum of the line `above` it and of the one
-    `below` it; `edges` stand for the lines that are missing above the first and below the last one."""
-    found = np.zeros(len(above) + 1)
-    found[1:] = above
-    found[:-1] += below
-    found[0] += edges[0]
-    found[-1] += edges[1]
-    listed: list[float] = found.tolist()
-    return listed
 
 
 @once
