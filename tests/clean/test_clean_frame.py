@@ -8,7 +8,7 @@ import pytest
 
 from shanqu.clean import clean, paragraphs, windows
 from shanqu.clean.echoes import echoes, recurring
-from shanqu.clean.evidence import Evidence
+from shanqu.clean.evidence import Evidence, Worths
 from shanqu.clean.frame import Scores, find_frame, likeliest, weights
 from shanqu.clean.lines import split
 from shanqu.clean.signs import looks_of, signs
@@ -84,9 +84,10 @@ def test_where_markup_holds_the_text_apart_from_its_densest_part_both_are_kept()
 def test_the_named_signs_of_a_line_add_up_to_its_score() -> None:
     found = signs(split(page(*MENU, *BODY, *LIST), annotated=False))
     evidence = Evidence(found)
-    for worth in (weights().inside, weights().first, weights().after):
+    regards = (weights().inside, weights().first, weights().after)
+    for worth, scores in zip(regards, evidence.sums(Worths(regards, [True] * 3)), strict=True):
         sums = [worth["bias"] + sum(worth.get(name, 0.0) for name in names) for names in evidence.named()]
-        assert evidence.score(worth) == pytest.approx(sums)
+        assert scores.tolist() == pytest.approx(sums)
 
 
 def test_of_the_ten_lines_on_a_side_those_with_a_flag_are_counted() -> None:

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanqu.clean import lost, names, scrambled
+from shanqu.clean import fields, lost, names, scrambled
 from shanqu.clean.dates import _EVENT, _EVENTS
 from shanqu.clean.fields import DATE, find_date
 from shanqu.text.aligned import strip_span
@@ -22,6 +22,7 @@ def texts(pieces: str) -> st.SearchStrategy[str]:
 FIGURES = "增长|达到|达|总投资|产值|约为|亿元|万|平方|公里|公顷|亩|吨|%|％|高出|了|个百分点|占全市的|每|月|年|今年|，|,|。|三|左右|\n| |\u3000"
 CLAUSES = "的|了|了解|得|得到|之一|和|与|把|一并|，|。|：|\n| |发展|竹木|茶|10"
 NAMES = "王|林波|张蓓|欧阳晓明|古丽|·|阿依努尔| |\u3000|、|记者|，|a1|摄|■|日报|产业发展"
+LABELS = "来源|来 源|文|字号|文 号|作者|责任编辑|发布时间|12:30| |:|丨|/|，|茶"
 DATES = "2021|20|12|3|07|年|月|日|-|.|/|:|10:20|在|来源|亿元|,| "
 
 
@@ -64,3 +65,8 @@ def test_a_span_is_stripped_of_what_shows_nothing(text: str, data: st.DataObject
     start, end = strip_span(text, low, high)
     assert all(map(is_unseen, text[low:start] + text[end:high]))
     assert start == end == low or not (is_unseen(text[start]) or is_unseen(text[end - 1]))
+
+
+@given(texts(LABELS))
+def test_where_no_character_stands_that_a_label_ends_in_none_is_looked_for(text: str) -> None:
+    assert fields._labelling().search(text) is not None or fields._label()[0].search(text) is None

@@ -2,79 +2,69 @@
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
+
+Classes: TypeAlias = npt.NDArray[np.uint8]
+# Worths in hundredths: a row for each line, in which each regard has a column.
+Hundredths: TypeAlias = npt.NDArray[np.int32]
+Sums: TypeAlias = npt.NDArray[np.float64]
 _HUNDRED: Final = 100
-# Each line is so many bytes of one large number: room for the sums of some ten thousand columns.
-_LANE: Final = 4
-_NOTHING: Final = 1 << 24
+_CLASSES: Final = 256
+# So many lines are looked up at once, for each takes some room.
+_BLOCK: Final = 4096
 
 
-class Table(NamedTuple):
-    """What the classes of a column are worth, in hundredths above the `least`: the `low` and `high` bytes of that.
+def hundredths(worths: Sequence[float]) -> bytes:
+    """Worths in all regards as `Hundredths` of one line, rounded."""
+    return np.array([round(_HUNDRED * worth) for worth in worths], np.int32).tobytes()
 
-    `high` is empty where no class is worth so much. `first` is what class 0 is worth.
+
+class Sheet:
+    """What lines are worth in several regards at once, by the classes that they have in some columns.
+
+    `columns` has for each column its classes, at most 256, and for each of these its worths, one for each regard.
     """
 
-    least: float
-    low: bytes
-    high: bytes
-    first: float
+    def __init__(self, columns: Sequence[Sequence[Sequence[float]]]) -> None:
+        self._regards = len(columns[0][0])
+        rows = np.zeros((len(columns), _CLASSES, self._regards), np.int32)
+        for row, classes in zip(rows, columns, strict=True):
+            row[: len(classes)] = self.of([*map(hundredths, classes)])
+        # What a line of the first class in every column is worth, and by how much each class is worth more.
+        self._least = rows[:, 0].sum(axis=0)
+        self._more = (rows - rows[:, :1]).reshape(-1, self._regards)
+        self._begins = np.arange(len(columns), dtype=np.int32)[:, None] * _CLASSES
+
+    def of(self, begun: Sequence[bytes]) -> Hundredths:
+        """The lines as each is written by `hundredths`."""
+        return np.frombuffer(b"".join(begun), np.int32).reshape(-1, self._regards)
+
+    def sums(self, begun: Sequence[bytes], columns: Classes) -> Sums:
+        """For each regard, and in it for each line, what the line has `begun` with, as `hundredths` writes it, and what
+        its classes are worth; `columns` has a row for each column and in it the class of each line."""
+        found = self.of(begun) + self._least
+        told = columns.any(axis=1)
+        columns, begins = columns[told], self._begins[told]
+        for low in range(0, len(begun), _BLOCK):
+            high = low + _BLOCK
+            found[low:high] += self._more.take(columns[:, low:high] + begins, axis=0).sum(
+                axis=0, dtype=np.int32
+            )
+        worths: Sums = found.T / _HUNDRED
+        return worths
 
 
-def table(worths: Sequence[float]) -> Table:
-    """The table of at most 256 classes, each with its worth, which is rounded to hundredths.
-
-    Raises ValueError where one is worth more than 655 above another.
-    """
-    least = min(worths)
-    more = [round(_HUNDRED * (worth - least)) for worth in worths] + [0] * (256 - len(worths))
-    high = bytes(one >> 8 for one in more)
-    low = bytes(one & 255 for one in more)
-    return Table(least, low, high if any(high) else b"", least + more[0] / _HUNDRED)
-
-
-def lane(worth: float) -> bytes:
-    """A worth as the bytes of one line: in hundredths, rounded, with room for what is less than nothing."""
-    return round(_HUNDRED * worth + _NOTHING).to_bytes(_LANE, "little")
-
-
-class Sums(NamedTuple):
-    """Sums of all lines, each so many bytes of one large number, and what is to be added to each of them."""
-
-    lanes: int
-    bias: float
-
-
-def added(begun: Sequence[bytes], columns: Iterable[tuple[bytes, Table]], bias: float) -> Sums:
-    """For each line the sum of what it has `begun` with, as `lane` writes it, of what its class in each column is
-    worth, and of `bias`."""
-    size = _LANE * len(begun)
-    total = int.from_bytes(b"".join(begun), "little")
-    bias -= _NOTHING / _HUNDRED
-    for classes, worth in columns:
-        lanes = bytearray(size)
-        lanes[::_LANE] = classes.translate(worth.low)
-        if worth.high:
-            lanes[1::_LANE] = classes.translate(worth.high)
-        total += int.from_bytes(lanes, "little")
-        bias += worth.least
-    return Sums(total, bias)
-
-
-def listed(sums: Sums, lines: int) -> list[float]:
-    """The sum of each of the lines."""
-    lanes = struct.unpack(f"<{lines}I", sums.lanes.to_bytes(_LANE * lines, "little"))
-    bias = sums.bias
-    return [bias + one / _HUNDRED for one in lanes]
-
-
-def between(above: Sums, below: Sums, lines: int, edges: tuple[float, float]) -> list[float]:
-    """For each place before, between and after the lines, which are some, the sum of the line `above` it and of the
-    one `below` it; `edges` stand for the lines that are missing above the first and below the last one."""
-    both = listed(Sums((above.lanes << 8 * _LANE) + below.lanes, above.bias + below.bias), lines + 1)
-    both[0] += edges[0] - above.bias
-    both[-1] += edges[1] - below.bias
-    return both
+def between(above: Sums, below: Sums, edges: tuple[float, float]) -> list[float]:
+    """For each place between two lines, and at both ends of the page, the sum of the line `above` it and of the one
+    `below` it; `edges` stand for the lines that are missing above the first and below the last one."""
+    found = np.zeros(len(above) + 1)
+    found[1:] = above
+    found[:-1] += below
+    found[0] += edges[0]
+    found[-1] += edges[1]
+    listed: list[float] = found.tolist()
+    return listed

@@ -77,6 +77,13 @@ def _label() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @once
+def _labelling() -> re.Pattern[str]:
+    """What follows a label, behind what a label ends in: most colons stand in times of day."""
+    last = f"[{re.escape(''.join(sorted({word[-1] for word in _label()[1]})))}]"
+    return re.compile(rf"[:丨/](?:(?<={last}.)|(?<={last}\s.))")
+
+
+@once
 def _cell() -> re.Pattern[str]:
     # Shorter labels are words of the text too.
     words = sorted((word for word in _label()[1] if len(word) >= _CELL_LEAST), key=len, reverse=True)
@@ -102,9 +109,9 @@ def _is_row_or_label(norm: str) -> bool:
 @lru_cache(maxsize=8192)
 def _fields(norm: str) -> tuple[Field, ...]:
     pattern, kinds = _label()
-    if _MARKED.search(norm):
+    if _labelling().search(norm):
         found = list(pattern.finditer(norm))
-    elif norm in kinds:
+    elif norm in kinds and not _MARKED.search(norm):
         return (Field(kinds[norm], ""),) if len(norm) >= _BARE_LEAST else ()
     else:
         found = []

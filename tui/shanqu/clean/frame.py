@@ -11,8 +11,9 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from shanqu.clean.appended import appended
+from shanqu.clean.columns import between
 from shanqu.clean.data import load, once
-from shanqu.clean.evidence import Evidence, Worth
+from shanqu.clean.evidence import EDGE, Evidence, Worth, Worths
 from shanqu.clean.fields import DATE
 from shanqu.clean.kept import is_caption
 from shanqu.clean.names import looks_like_site
@@ -272,14 +273,25 @@ class Scores(NamedTuple):
 
 
 def score(signs: list[Signs], worth: Weights | None = None) -> Scores:
-    """What the signs of the lines say, by the weights learned or by others."""
-    evidence = Evidence(signs)
-    worth = worth or weights()
+    """What the signs of the lines, which are some, say, by the weights learned or by others."""
+    weighed = worth or weights()
+    worths = _worths() if worth is None else _together(worth)
+    inside, first, before, last, after = Evidence(signs).sums(worths)
     return Scores(
-        inside=evidence.score(worth.inside),
-        low=evidence.between(above=worth.before, below=worth.first),
-        high=evidence.between(above=worth.last, below=worth.after),
+        inside=inside.tolist(),
+        low=between(before, first, (weighed.before[EDGE], weighed.first[EDGE])),
+        high=between(last, after, (weighed.last[EDGE], weighed.after[EDGE])),
     )
+
+
+@once
+def _worths() -> Worths:
+    return _together(weights())
+
+
+def _together(worth: Weights) -> Worths:
+    """The weights for all regards together; of a line outside the article only what is its own counts."""
+    return Worths(worth, [name not in ("before", "last") for name in Weights._fields])
 
 
 def likeliest(scores: Scores) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shanqu.clean.data import load, once
+from shanqu.clean.glance import Glance
 from shanqu.model import Edit
 
 _ENTITY: Final = re.compile(
@@ -49,12 +50,18 @@ def _forms() -> tuple[Inserted, ...]:
 def forms(plain: str) -> tuple[Inserted, ...]:
     """The entries that can fit in parts of the text, which is in simplified characters, with those of the words that
     they need which it holds."""
-    lowered = plain.lower()
+    places = _glance().within(plain)
+    lowered = plain.lower() if places else ""
     return tuple(
         Inserted(form.reason, form.spam, needs, form.pattern)
-        for form in _forms()
-        if (needs := tuple([word for word in form.needs if word in lowered]))
+        for place, form in enumerate(_forms())
+        if places >> place & 1 and (needs := tuple([word for word in form.needs if word in lowered]))
     )
+
+
+@once
+def _glance() -> Glance:
+    return Glance([form.needs for form in _forms()])
 
 
 def inserted_edits(

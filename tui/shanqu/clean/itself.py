@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
 from typing import Final
 
-from shanqu.clean.data import forget, sites
+from shanqu.clean.data import forget, once, sites
+from shanqu.clean.glance import Glance
 from shanqu.clean.names import looks_like_site
 
 # So many points make a name sure, and more are wanted for one that does not end like a site's.
@@ -64,27 +63,25 @@ def _said(lines: Sequence[str]) -> Iterator[tuple[str, int, bool]]:
 
     A firm that holds the rights need not be called as the page is: all that is said of it counts once.
     """
-    whole = "\n".join(lines).lower()
-    ends = list(accumulate([len(line) + 1 for line in whole.split("\n")]))
-    for form in sites().itself:
-        if form.word not in whole:
-            continue
+    holding: defaultdict[int, list[str]] = defaultdict(list)
+    for line, places in zip(lines, _glance().held(lines), strict=True):
+        while places:
+            place = places.bit_length() - 1
+            holding[place].append(line)
+            places ^= 1 << place
+    for place, form in enumerate(sites().itself):
         # Each once, in the order of the page: of equals the first counts.
-        holding = (lines[index] for index in _holding(whole, ends, form.word))
-        found = dict.fromkeys(match["site"] for line in holding for match in form.pattern.finditer(line))
+        own = (line for line in holding.get(place, ()) if form.word in line.lower())
+        found = dict.fromkeys(match["site"] for line in own for match in form.pattern.finditer(line))
         for name in found:
-            own = _FIRM.sub("", name)
-            if may_name(own):
-                yield own, form.points if own == name else min(form.points, _ENOUGH), own != name
+            bare = _FIRM.sub("", name)
+            if may_name(bare):
+                yield bare, form.points if bare == name else min(form.points, _ENOUGH), bare != name
 
 
-def _holding(whole: str, ends: Sequence[int], word: str) -> Iterator[int]:
-    """The indices of the lines of `whole` that hold the word; each ends, with its break, at one of `ends`."""
-    at = whole.find(word)
-    while at >= 0:
-        index = bisect(ends, at)
-        yield index
-        at = whole.find(word, ends[index])
+@once
+def _glance() -> Glance:
+    return Glance([(form.word,) for form in sites().itself])
 
 
 @lru_cache(maxsize=1024)

@@ -95,7 +95,7 @@ def breaks_inside(text: str, start: int, end: int) -> Iterator[Edit]:
 
 def _room(text: str) -> int:
     """The columns that the text takes, in which a Chinese character takes two."""
-    return 2 * len(text) - sum(map(str.isascii, text))
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _is_open(text: str) -> bool:

@@ -6,19 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple, cast, get_args
 
-from shanqu.clean.data import forget, load, once, usual_characters
+from shanqu.clean.data import forget, load, once
+from shanqu.clean.glance import Glance
 from shanqu.clean.literals import Characters, edges, needed
+from shanqu.clean.records import made
 from shanqu.model import Role
 
 Where = Literal["head", "tail", "any"]
 Ends = Literal["", "line", "list", "never"]
 # Longer lines fit no rule.
 _LONGEST: Final = 2000
-_LONG: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,45 +107,20 @@ class _Table:
                 self.allowed[length] |= 1 << place
         firsts, lasts = zip(*(edges(rule.pattern) for rule in rules), strict=True)
         self.opening, self.closing = _Edge(firsts), _Edge(lasts)
-        self.needs = [needed(rule.pattern) for rule in rules]
-        self.telling = _telling(self.needs)
-        self.unneeding = self.telling.pop("")
-        # What can begin with the most usual character can begin with nearly any, and takes long to try.
-        self.slow = self.opening[usual_characters().most_common(1)[0][0]] & ~self.unneeding
+        needs = [needed(rule.pattern) for rule in rules]
+        self.unneeding = sum(1 << place for place, words in enumerate(needs) if not words)
+        self.glance = Glance(needs)
 
     def possible(self, norms: Sequence[str]) -> list[int]:
         """For each of the lines the rules that can fit it."""
-        allowed, opening, closing, told = self.allowed, self.opening, self.closing, self.telling.get
-        unneeding, slow, size = self.unneeding, self.slow, len(self.rules)
-        # A word that no long line has is not looked for in each of them.
-        long = "\n".join([norm for norm in norms if _LONG < len(norm) <= _LONGEST]).lower()
-        hopeless = self._unfit(long, allowed[_LONG + 1] & slow)
-        result = []
-        for norm in norms:
-            length = len(norm)
-            if not 0 < length <= _LONGEST:
-                result.append(0)
-                continue
-            found = allowed[length] & opening[norm[0]] & closing[norm[-1]]
-            lower = norm.lower()
-            # Few rules are for long lines: to look for their words is faster than to look at every character.
-            if length <= _LONG:
-                held = reduce(or_, filter(None, map(told, lower)), unneeding)
-                found &= held & held >> size
-            else:
-                found &= ~hopeless
-            result.append(found ^ self._unfit(lower, found & slow) if found & slow else found)
-        return result
-
-    def _unfit(self, lower: str, places: int) -> int:
-        """Those of the rules at `places` of whose words the line in lower case holds none."""
-        found, needs, holds = places, self.needs, lower.__contains__
-        while places:
-            lowest = places & -places
-            if any(map(holds, needs[lowest.bit_length() - 1])):
-                found ^= lowest
-            places ^= lowest
-        return found
+        allowed, opening, closing, unneeding = self.allowed, self.opening, self.closing, self.unneeding
+        held = self.glance.held([norm if len(norm) <= _LONGEST else "" for norm in norms])
+        return [
+            (words | unneeding) & allowed[len(norm)] & opening[norm[0]] & closing[norm[-1]]
+            if 0 < len(norm) <= _LONGEST
+            else 0
+            for norm, words in zip(norms, held, strict=True)
+        ]
 
     def first(self, norm: str, places: int) -> int | None:
         """The first of the rules at `places` that fits the line, or None."""
@@ -156,24 +131,6 @@ class _Table:
                 return place
             places ^= lowest
         return None
-
-
-def _telling(needs: Sequence[Iterable[str]]) -> dict[str, int]:
-    """For each character the rules that need a word, of the words that are given for each, whose least usual one it
-    is; and above those, the ones that need a word whose second least usual one it is. Without a character: the rules
-    that need no word."""
-    found: Counter[str] = Counter({"": 0})
-    for place, words in enumerate(needs):
-        chars = [sorted(word, key=_usual) for word in words]
-        for order in (0, 1):
-            said = {one[min(order, len(one) - 1)] for one in chars} or {""}
-            found.update(dict.fromkeys(said, 1 << place + order * len(needs)))
-    return dict(found)
-
-
-def _usual(char: str) -> tuple[bool, int]:
-    # Figures and letters stand on very many lines.
-    return char.isascii(), usual_characters()[char]
 
 
 @once
@@ -189,7 +146,7 @@ class Found(NamedTuple):
     parted: int
 
 
-_NOTHING: Final = Found(None, 0)
+_NOTHING: Final = (None, 0)
 
 
 def find_in(norms: Sequence[str]) -> list[Found]:
@@ -198,7 +155,7 @@ def find_in(norms: Sequence[str]) -> list[Found]:
         return []
     table = _table()
     everywhere = table.parts["any"]
-    result = []
+    result: list[tuple[Rule | None, int]] = []
     for norm, possible in zip(norms, table.possible(norms), strict=True):
         if not possible:
             result.append(_NOTHING)
@@ -206,10 +163,10 @@ def find_in(norms: Sequence[str]) -> list[Found]:
         place = table.first(norm, possible & everywhere)
         alone = possible & ~everywhere
         if place is not None:
-            result.append(Found(table.rules[place], alone & (1 << place) - 1))
+            result.append((table.rules[place], alone & (1 << place) - 1))
         else:
-            result.append(Found(None, alone) if alone else _NOTHING)
-    return result
+            result.append((None, alone) if alone else _NOTHING)
+    return made(Found, result)
 
 
 def without(parted: int, where: Where) -> int:

@@ -73,18 +73,17 @@ def signs(lines: Sequence[Line]) -> list[Signs]:
     Lines that read alike share them: only what the markup says of a line is its own, not its place.
     """
     texts = [line.text for line in lines]
-    found = {text: _known[text] for text in _known.keys() & texts}
-    fresh = {text: line for text, line in zip(texts, lines, strict=True) if text not in found}
-    read = dict(zip(fresh, _read_all(list(fresh.values())), strict=True))
+    likes = [*map(_known.get, texts)]
+    fresh = {line.text: line for line, like in zip(lines, likes, strict=True) if like is None}
+    read = dict(zip(fresh, _read_all([*fresh.values()]), strict=True))
+    found = [read[line.text] if like is None else like for line, like in zip(lines, likes, strict=True)]
     if len(_known) > _MOST_KNOWN:
         _known.clear()
     # Short lines come again on the other pages of a site.
-    _known.update({text: sign for text, sign in read.items() if len(text) <= _RECURS})
-    found |= read
-    likes = map(found.__getitem__, texts)
+    _known.update([item for item in read.items() if len(item[0]) <= _RECURS])
     return [
         _of(line, like) if line.tag or line.chosen or line.link_share else like
-        for line, like in zip(lines, likes, strict=True)
+        for line, like in zip(lines, found, strict=True)
     ]
 
 
@@ -164,7 +163,7 @@ def _read_all(lines: Sequence[Line]) -> list[Signs]:
     others = _HAN.sub("", "\n".join(counted)).split("\n")
     return [
         _read(
-            Line(0, 0, line.text, line.norm) if is_marked_up(line) else line,
+            Line(0, 0, line.text, line.norm) if line.tag or line.chosen or line.link_share else line,
             len(norm) - len(other) if norm else len(line.norm) * (not line.norm.isascii()),
             found,
         )

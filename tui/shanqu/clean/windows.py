@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 # Of so many lines on a side the flagged ones are counted.
 NEAR, WIDE = 3, 10
 _COUNTS: Final = (1, 2, 4, 7)
@@ -17,29 +20,33 @@ _SIDE: Final = (_NEARS[-1] + 1) * _STEPS
 ALL: Final = _SIDE * _SIDE
 # Both counts of a side as one byte, and the class of each; that of the lines above comes before that below.
 _SHIFT: Final = 4
-_BELOW: Final = bytes(
-    _NEARS[min(code >> _SHIFT, NEAR)] * _STEPS + _WIDES[min(code % (1 << _SHIFT), WIDE)]
-    for code in range(256)
+_BELOW: Final = np.array(
+    [
+        _NEARS[min(code >> _SHIFT, NEAR)] * _STEPS + _WIDES[min(code % (1 << _SHIFT), WIDE)]
+        for code in range(256)
+    ],
+    np.uint8,
 )
-_ABOVE: Final = bytes(one * _SIDE for one in _BELOW)
+_ABOVE: Final = _BELOW * np.uint8(_SIDE)
 
 
-def classes(flags: bytes) -> bytes:
-    """For each line the class of the lines around it that have the flag, below `ALL`; 0 where none has."""
-    above, below = _counts(flags).translate(_ABOVE), _counts(flags[::-1])[::-1].translate(_BELOW)
-    both = int.from_bytes(above, "little") + int.from_bytes(below, "little")
-    return both.to_bytes(len(flags), "little")
+def classes(flags: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """For each line the class of the lines around it that have a flag, below `ALL`; 0 where none has.
 
-
-def _counts(flags: bytes) -> bytes:
-    """Both counts of the lines above each line. They are taken at once: each line is a byte of one large number."""
-    one = int.from_bytes(flags, "little") << 8
-    two = one + (one << 8)
-    four = two + (two << 16)
-    near = two + (one << 16)
-    wide = four + (four << 32) + (two << 64)
-    both = (near << _SHIFT) + wide
-    return both.to_bytes(len(flags) + WIDE + 1, "little")[: len(flags)]
+    `flags` has a row for each flag, and in it 1 for each line that has it, 0 for each other.
+    """
+    lines = flags.shape[1]
+    # How many lines stand above each one, from some lines above the first to some below the last. What is more than
+    # a byte holds does not matter, for only differences of small numbers do.
+    sums = np.zeros((len(flags), lines + 2 * WIDE + 1), np.uint8)
+    flags.cumsum(axis=1, dtype=np.uint8, out=sums[:, WIDE + 1 : WIDE + 1 + lines])
+    sums[:, WIDE + 1 + lines :] = sums[:, WIDE + lines : WIDE + lines + 1]
+    here, next_ = sums[:, WIDE : WIDE + lines], sums[:, WIDE + 1 : WIDE + 1 + lines]
+    above = (here - sums[:, WIDE - NEAR : WIDE - NEAR + lines] << _SHIFT) + (here - sums[:, :lines])
+    low = WIDE + 1 + NEAR
+    below = (sums[:, low : low + lines] - next_ << _SHIFT) + (sums[:, 2 * WIDE + 1 :] - next_)
+    found: npt.NDArray[np.uint8] = _ABOVE.take(above) + _BELOW.take(below)
+    return found
 
 
 def names(name: str, found: int) -> list[str]:

@@ -1,0 +1,101 @@
+"""Which of many words each of many lines may hold, told for all lines at one glance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from shanqu.clean.data import usual_characters
+
+_Numbers: TypeAlias = npt.NDArray[np.uint16]
+# Of each pair of characters its place in a table, by multiplying and adding.
+_TIMES: Final = 31
+_PLACES: Final = 1 << 16
+_BREAK: Final = ord("\n")
+# So many lines are looked at together, for each takes some room.
+_BLOCK: Final = 512
+# And so many characters, with one more for the last pair.
+_SAMPLE: Final = 1 << 16
+
+
+class Glance:
+    """Sets of words, each set by the place that it has among `sets`, of which a line is to hold a word.
+
+    Of each word one character is looked for, or the pair of neighbours in it that is the least usual one, so that
+    a line can seem to hold a word that it does not hold, and never the other way round. All characters of all lines
+    are looked up together, which is far faster than to ask each line for anything.
+    """
+
+    def __init__(self, sets: Sequence[Iterable[str]]) -> None:
+        singles: Counter[int] = Counter()
+        pairs: Counter[int] = Counter()
+        for place, words in enumerate(sets):
+            for word in words:
+                units = _units(word)
+                if len(units) == 1:
+                    singles[int(units[0])] |= 1 << place
+                    continue
+                pair = min(pairwise(word), key=lambda pair: sorted(map(_usual, pair)), default=(word,))
+                pairs[int(_paired(_units("".join(pair)))[0])] |= 1 << place
+        self._width = -(-len(sets) // 64)
+        self._singles, self._of_singles = self._table(singles)
+        self._pairs, self._of_pairs = self._table(pairs)
+
+    def _table(self, found: Counter[int]) -> tuple[_Numbers, npt.NDArray[np.uint64]]:
+        """For each place of a table the number of a row, and the rows: the sets, a bit for each; row 0 is empty."""
+        numbers = np.zeros(_PLACES, np.uint16)
+        numbers[[*found]] = range(1, len(found) + 1)
+        size = 8 * self._width
+        rows = bytes(size) + b"".join(sets.to_bytes(size, "little") for sets in found.values())
+        return numbers, np.frombuffer(rows, "<u8").reshape(-1, self._width)
+
+    def held(self, lines: Sequence[str]) -> list[int]:
+        """For each of the lines the sets of which it may hold a word, a bit for each. The words are in lower case, the
+        lines in any. There is no line break in them."""
+        return [one for low in range(0, len(lines), _BLOCK) for one in self._held(lines[low : low + _BLOCK])]
+
+    def within(self, text: str) -> int:
+        """The sets of which the text may hold a word, a bit for each; the words are in lower case, the text in any."""
+        found = 0
+        for low in range(0, len(text), _SAMPLE):
+            sums = np.bitwise_or.reduce(self._rows(_units(text[low : low + _SAMPLE + 1].lower())), axis=0)
+            found |= int.from_bytes(sums.tobytes(), "little")
+        return found
+
+    def _held(self, lines: Sequence[str]) -> list[int]:
+        units = _units("\n".join(lines).lower() + "\n")
+        ends = np.flatnonzero(units == _BREAK)
+        starts = np.concatenate(([0], ends[:-1] + 1))
+        sums = np.bitwise_or.reduceat(self._rows(units), starts, axis=0).T.tolist()
+        found: list[int] = sums[0]
+        for shift, more in enumerate(sums[1:], 1):
+            found = [one | other << 64 * shift for one, other in zip(found, more, strict=True)]
+        return found
+
+    def _rows(self, units: _Numbers) -> npt.NDArray[np.uint64]:
+        """For each character the sets that it stands for, alone or with the next one."""
+        found: npt.NDArray[np.uint64] = self._of_singles.take(self._singles.take(units), axis=0)
+        found |= self._of_pairs.take(self._pairs.take(_paired(units)), axis=0)
+        return found
+
+
+def _usual(char: str) -> tuple[bool, int]:
+    # Figures and letters stand on very many lines.
+    return char.isascii(), usual_characters()[char]
+
+
+def _units(text: str) -> _Numbers:
+    """The characters of a text as numbers, rare ones as two."""
+    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
+
+
+def _paired(units: _Numbers) -> _Numbers:
+    """For each character the place of the pair that it begins."""
+    places = units * np.uint16(_TIMES)
+    places[:-1] += units[1:]
+    return places
