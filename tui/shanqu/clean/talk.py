@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from shanqu.clean.data import forget, labels, load, once
@@ -14,7 +14,9 @@ from shanqu.clean.signs import Signs, pairs
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
-_KEPT: Final = frozenset({Role.BODY, Role.SUBHEAD})
+# To look up a role in its class, or in a set, takes long.
+_BODY, _SUBHEAD = Role.BODY, Role.SUBHEAD
+_NONE: Final[frozenset[str]] = frozenset()
 _TALK: Final = Verdict(Role.NAVIGATION, "talk-to-readers", 0.7)
 # No longer line is looked at; a row of a table has so many bars.
 _LONGEST: Final = 240
@@ -25,7 +27,7 @@ _COUNTED: Final = 4
 _CLOSERS: Final = "”’」』》）)】]\"' "
 _STOPS: Final = ("。", "!", "?", "…")
 # So long a sentence at least stands before what is glued to it, which has so many characters at least.
-_SENTENCE, _GLUED = 12, 2
+_SENTENCE, _GLUED = 6, 2
 _HOST: Final = re.compile(r"https?:|www\.|\.(?:com|cn|net|org)\b", re.IGNORECASE)
 # Of an article that speaks of such things itself no more than this goes.
 _MOST: Final = 0.5
@@ -110,14 +112,27 @@ def score(norm: str, words: Iterable[str]) -> float:
     return sum([weights.get(name, 0.0) for name in features(norm, words)])
 
 
-@cache
-def _words(norm: str) -> frozenset[str]:
-    """The words of a line that may be talk; none of others."""
-    if norm.count("|") >= _CELLS or (norm.find("。", _SENTENCE, -_GLUED) >= 0 and not _is_stopped(norm)):
-        # A row of a table; a sentence with something glued to its end.
-        return frozenset()
+@lru_cache(maxsize=8192)
+def _words(norm: str, han: int) -> frozenset[str]:
+    """The words of a line with `han` Chinese characters that may be talk; none of others."""
+    rules = talk()
+    count = len(rules.usual.findall(norm))
+    if count < rules.least or count < rules.share * han or norm.count("|") >= _CELLS:
+        return _NONE
+    if norm.find("。", _SENTENCE, -_GLUED) >= 0 and not _is_stopped(norm):
+        # A sentence with something glued to its end.
+        return _NONE
     words = words_of(norm)
-    return words if is_candidate(words) and score(norm, words) > talk().behind else frozenset()
+    return words if is_candidate(words) and score(norm, words) > rules.behind else _NONE
+
+
+@lru_cache(maxsize=2048)
+def _praises(norm: str) -> bool:
+    """Whether a firm may praise itself in the line."""
+    return _PRAISE.search(norm) is not None and labels().lexicons["praise"].fits(norm)
+
+
+forget(_praises.cache_clear)
 
 
 def _is_stopped(norm: str) -> bool:
@@ -132,16 +147,13 @@ def drop_praise(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end
 
     Those who copy articles to draw readers put it between two paragraphs. Linear in the length of the lines.
     """
-    praising = labels().lexicons["praise"]
     for index in range(start, end):
+        if verdicts[index].role is not _BODY or not _PRAISE_LEAST <= signs[index].length <= _PRAISE_LONGEST:
+            continue
         norm = signs[index].line.norm
-        if verdicts[index].role is not Role.BODY or not _PRAISE_LEAST <= len(norm) <= _PRAISE_LONGEST:
+        if not _praises(norm):
             continue
-        if _PRAISE.search(norm) is None or not praising.fits(norm):
-            continue
-        others = "\n".join(
-            [signs[i].line.norm for i in range(start, end) if i != index and verdicts[i].role in _KEPT]
-        )
+        others = _text(signs, verdicts, [i for i in range(start, end) if i != index])
         own = pairs(norm)
         if len(others) >= _TEXT_LEAST and sum([pair in others for pair in own]) < _RELATED * len(own):
             verdicts[index] = _PRAISED
@@ -152,14 +164,16 @@ def drop_talk(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: 
 
     A word that the article itself uses elsewhere says nothing. Linear in the length of the lines.
     """
-    found = {
-        index: words for index in range(start, end) if (words := _suspected(signs[index], verdicts[index]))
-    }
+    found: dict[int, frozenset[str]] = {}
+    for index in range(start, end):
+        sign, role = signs[index], verdicts[index].role
+        if sign.length <= _LONGEST and (role is _BODY or role is _SUBHEAD):
+            words = _words(sign.line.norm, sign.han)
+            if words:
+                found[index] = words
     if not found:
         return
-    others = "\n".join(
-        [signs[i].line.norm for i in range(start, end) if i not in found and verdicts[i].role in _KEPT]
-    )
+    others = _text(signs, verdicts, [i for i in range(start, end) if i not in found])
     last = max([i for i in range(start, end) if signs[i].strong and i not in found], default=start)
     rules = talk()
     going = []
@@ -173,13 +187,8 @@ def drop_talk(signs: Sequence[Signs], verdicts: list[Verdict], start: int, end: 
             verdicts[index] = _TALK
 
 
-def _suspected(sign: Signs, verdict: Verdict) -> frozenset[str]:
-    """The words of the line, if it is kept and may be talk."""
-    if sign.length > _LONGEST or verdict.role not in _KEPT:
-        return frozenset()
-    norm = sign.line.norm
-    rules = talk()
-    count = len(rules.usual.findall(norm))
-    if count < rules.least or count < rules.share * sign.han:
-        return frozenset()
-    return _words(norm)
+def _text(signs: Sequence[Signs], verdicts: Sequence[Verdict], indices: Iterable[int]) -> str:
+    """What is kept of these lines."""
+    return "\n".join(
+        [signs[i].line.norm for i in indices if verdicts[i].role is _BODY or verdicts[i].role is _SUBHEAD]
+    )
