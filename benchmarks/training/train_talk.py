@@ -39,7 +39,7 @@ SHORTEST = 4
 # Headlines, and what neither counts nor is noise.
 NEITHER = ("T", "N")
 # The gate: how many characters, each on such a share of the lines of talk and no more than so usual elsewhere.
-GATE = 80
+GATE = 100
 OFTEN, RARE = 0.012, 0.0022
 
 
