@@ -137,7 +137,8 @@ def _head_at(signs: list[Signs], first: int, title_hint: str | None, gap: _Gap) 
         return Head(above, meta, start), score
     plain = _first_plain(signs, start)
     title, lower = find_title(signs, start, plain + 1, text_from, title_hint, gap.foot, earliest=True)
-    if title is None and above is None and start <= plain < len(signs) - 2 and signs[plain + 2].prose:
+    kicked = start <= plain < len(signs) - 2 and not signs[plain].prose and signs[plain + 2].prose
+    if title is None and above is None and kicked:
         # A kicker of a few words stands above the headline.
         title, lower = find_title(signs, plain + 1, plain + 2, text_from, title_hint, gap.foot, earliest=True)
     if title is None or lower <= score:

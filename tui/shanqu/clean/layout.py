@@ -16,6 +16,7 @@ from shanqu.clean.names import bare_names, looks_like_site
 from shanqu.clean.neighbours import settle
 from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam, rule_in
 from shanqu.clean.tail import Tail, closing_rule, find_tail
+from shanqu.clean.talk import drop_praise, drop_talk
 from shanqu.clean.verdict import Verdict
 from shanqu.model import KEPT_ROLES, Role
 
@@ -40,6 +41,8 @@ _WORD_LONGEST: Final = 4
 _SERIES_WITHIN: Final = 40
 # What agencies put before the headline of a picture: its column and its number in the series.
 _IN_SERIES: Final = re.compile(r"(?:[(][^()]{1,6}[)]\s?){1,3}")
+# With what copiers surround the headline that they put above each picture.
+_MARKS: Final = "▲△▼▽◆◇■□●○★☆↑↓→←*·•|\"'“”‘’ "
 _COUNT: Final = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
 
 
@@ -78,6 +81,8 @@ def _lay_out(signs: list[Signs], title_hint: str | None, frame: Frame) -> Layout
     for index in range(low, tail.end):
         verdicts[index] = _appended(signs[index])
     settle(signs, verdicts, head, min(low, tail.end))
+    drop_talk(signs, verdicts, head.start, min(low, tail.end))
+    drop_praise(signs, verdicts, head.start, min(low, tail.end))
     return Layout(tuple(verdicts), head, tail)
 
 
@@ -144,7 +149,7 @@ def _inside(signs: list[Signs], index: int, head: Head, title: str | None) -> Ve
         and not (caption and _may_caption(sign.rule))
     ):
         return Verdict(sign.rule.role, sign.rule.id, 0.85)
-    if title is not None and norm.endswith(title) and _IN_SERIES.sub("", norm, 1) == title:
+    if title is not None and title in norm and _is_title_again(norm, title):
         return Verdict(Role.REPEAT, "title-repeated", 0.9)
     if sign.listing:
         return Verdict(Role.SPAM, "listing", 0.8)
@@ -157,6 +162,11 @@ def _inside(signs: list[Signs], index: int, head: Head, title: str | None) -> Ve
     if index < head.start + _RESIDUE and _all_residue(signs, head.start, index):
         return Verdict(Role.BYLINE, "residue-under-title", 0.7)
     return kept_role(signs, index, caption)
+
+
+def _is_title_again(norm: str, title: str) -> bool:
+    """Whether nothing but the headline stands on the line, between marks or behind its number in a series."""
+    return norm.strip(_MARKS) == title or _IN_SERIES.sub("", norm, 1) == title
 
 
 def _appended(sign: Signs) -> Verdict:

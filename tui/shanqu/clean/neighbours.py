@@ -19,6 +19,7 @@ _OPENING: Final = frozenset("(【[")
 # To look up a role in its class takes long.
 _BODY, _ADVERT, _NAVIGATION = Role.BODY, Role.ADVERT, Role.NAVIGATION
 _KEPT: Final = frozenset({Role.BODY, Role.SUBHEAD})
+_SHOWN: Final = _KEPT | {Role.CAPTION}
 _LIST_LEAST: Final = 3
 _DATE: Final = "anchor:dates-only"
 _LABEL: Final = 8
@@ -34,6 +35,7 @@ _GALLERY: Final = re.compile(
 _PICTURE_COUNT: Final = re.compile(r"1\s?/\s?\d{1,2}")
 _CAPTION_LONGEST: Final = 60
 _COPY_LEAST: Final = 40
+_COPY: Final = Verdict(Role.REPEAT, "paragraph-repeated", 0.8)
 # A headline in a list that was cut, and what ends a sentence for certain.
 _CUT_LEAST, _HEADLINE_LONGEST = 8, 40
 _FULL_STOPS: Final = ("。", "。”", "。)")
@@ -80,8 +82,21 @@ def _drop_copies(signs: list[Signs], verdicts: list[Verdict], start: int, end: i
         if signs[index].length < _COPY_LEAST or role not in (_BODY, Role.CAPTION):
             continue
         if norm in seen and (role is _BODY or signs[index].length >= PROSE):
-            verdicts[index] = Verdict(Role.REPEAT, "paragraph-repeated", 0.8)
+            verdicts[index] = _COPY
         seen.add(norm)
+    _drop_between_copies(signs, verdicts, start, end)
+
+
+def _drop_between_copies(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
+    """A shorter line that came before goes too where it stands beside a paragraph that did: the whole text came twice."""
+    if _COPY not in verdicts:
+        return
+    first: dict[str, int] = {}
+    for index in range(start, end):
+        at = first.setdefault(signs[index].line.norm, index)
+        beside = (verdicts[near] for near in (index - 1, index + 1) if start <= near < end)
+        if at < index and verdicts[index].role in _SHOWN and signs[index].length and _COPY in beside:
+            verdicts[index] = _COPY
 
 
 def _drop_posters(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
