@@ -137,8 +137,7 @@ def _head_at(signs: list[Signs], first: int, title_hint: str | None, gap: _Gap) 
         return Head(above, meta, start), score
     plain = _first_plain(signs, start)
     title, lower = find_title(signs, start, plain + 1, text_from, title_hint, gap.foot, earliest=True)
-    if title is None and above is None and start <= plain < len(signs) - 2 and signs[plain + 2].prose:
-        # A kicker of a few words stands above the headline.
+    if title is None and above is None and _is_kicker(signs, start, plain):
         title, lower = find_title(signs, plain + 1, plain + 2, text_from, title_hint, gap.foot, earliest=True)
     if title is None or lower <= score:
         # Above a table of fields stands whose page it is, and the headline below it.
@@ -150,6 +149,12 @@ def _head_at(signs: list[Signs], first: int, title_hint: str | None, gap: _Gap) 
         meta |= chain(signs, below)
         start = max(meta) + 1
     return Head(title, meta, start), score
+
+
+def _is_kicker(signs: list[Signs], start: int, index: int) -> bool:
+    """Whether line `index`, below fields that end at `start`, is one of a few words above the headline of a text."""
+    below = start <= index < len(signs) - 2
+    return below and not signs[index].prose and signs[index + 2].prose
 
 
 def _later_fields(signs: list[Signs], start: int) -> Iterator[int]:
