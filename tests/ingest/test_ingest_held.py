@@ -24,9 +24,13 @@ def state(article: dict[str, object], **more: object) -> str:
     return f"<html><body><div id='app'>加载中</div><script>window.__STATE__={data};</script></body></html>"
 
 
-@pytest.mark.parametrize("key", ["content", "articleContent", "contentHtml", "body", "article_content", "html"])
+@pytest.mark.parametrize(
+    "key", ["content", "articleContent", "contentHtml", "body", "article_content", "html"]
+)
 def test_an_article_in_the_data_of_a_script_is_read(key: str) -> None:
-    found = flat(state({"title": TITLE, "publishTime": "2022-07-22 08:00", "source": "山里发布", key: MARKUP}))
+    found = flat(
+        state({"title": TITLE, "publishTime": "2022-07-22 08:00", "source": "山里发布", key: MARKUP})
+    )
     assert found.text.splitlines()[-6:] == [TITLE, *[PROSE] * 5]
     assert (found.declared.published, found.declared.source) == ("2022-07-22 08:00", "山里发布")
     assert all("holder" in hint.chosen for hint in found.hints[-5:])
@@ -112,6 +116,8 @@ def test_a_script_in_another_language_is_no_article() -> None:
     assert flat(f"<h1>{TITLE}</h1><script>x = {data}</script>").text == TITLE
 
 
-@pytest.mark.parametrize("piece", ['content:"', "content:'\\\\", '"body":"\\', "content=`甲", 'html:"' + "甲" * 30])
+@pytest.mark.parametrize(
+    "piece", ['content:"', "content:'\\\\", '"body":"\\', "content=`甲", 'html:"' + "甲" * 30]
+)
 def test_scripts_of_any_form_take_no_longer_than_their_length(piece: str) -> None:
     assert flat(f"<h1>{TITLE}</h1><script>{piece * 20_000}</script>").text == TITLE

@@ -12,6 +12,7 @@ from shanqu.clean.layout import Layout
 from shanqu.clean.signs import Signs
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Page, Role
+from shanqu.text.simplified import simplified
 
 Rows = list[tuple[Signs, Verdict]]
 
@@ -44,6 +45,8 @@ _NO_COLUMN: Final = frozenset(
         "查看内容",
     ]
 )
+# How a character is read, behind it in brackets.
+_READING: Final = re.compile(r"\s?[(（][a-zü\u00e0-\u01dc]{1,6}\s?[)）]")
 _TEXT: Final = ("正文", "文章正文")
 # A button with an arrow is no trail.
 _BUTTON: Final = "查看"
@@ -117,19 +120,20 @@ def _opens(rows: Rows, index: int) -> bool:
     return index + 1 < len(rows) and _JOINT.match(rows[index + 1][0].line.norm) is not None
 
 
-def column(page: Page, steps: Sequence[str], title: str | None) -> str | None:
-    """The column: the last step that is one, else what the page's head declares."""
+def column(page: Page, steps: Sequence[str], said: str | None, title: str | None) -> str | None:
+    """The column: the last step that is one, else what a field of the page says, or its head declares."""
     named = [
         step.removeprefix("首页").removesuffix("正文").strip(" |-")
         for step in steps[_names_site(steps) :]
         if len(step) <= STEP_LONGEST and not step.startswith(_TEXT) and not _is_part(step, title)
     ]
-    return next((step for step in reversed(named) if step), page.declared.column)
+    return next((step for step in reversed(named) if step), said or page.declared.column)
 
 
 def _is_part(step: str, title: str | None) -> bool:
     """Whether a crumb is the headline, or what fits of it."""
-    return step in _NO_COLUMN or (title is not None and step in title and 2 * len(step) > len(title))
+    plain = simplified(_READING.sub("", step))
+    return plain in _NO_COLUMN or (title is not None and step in title and 2 * len(step) > len(title))
 
 
 def _names_site(steps: Sequence[str]) -> int:

@@ -62,6 +62,7 @@ _HEADLINE: Final = re.compile(
 _ORIGINAL: Final = re.compile(r"原创 (?P<n>[\u3400-\u9fff]{2,4})(?:\s|$)")
 
 
+_COLUMN: Final = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·/、 -]{1,11}")
 # The label of the day on which someone was born or something founded, above the line that gives it.
 _BORN: Final = re.compile(
     r"(?:出\s?生|生\s?产|成\s?立|创\s?[立办建]|始\s?建|注\s?册|设\s?立|建\s?[立成]|上\s?市|开\s?[业工]|竣\s?工|投\s?产|逝\s?世|核\s?准|登\s?记)(?:日\s?期|时\s?间|年\s?[份月])\s?:?"
@@ -112,7 +113,7 @@ def metadata(page: Page, signs: list[Signs], layout: Layout) -> Metadata:
     return Metadata(
         title=title or publisher.headline(page) or _original_title(rows),
         site=publisher.site(page, rows, layout, steps, title, opening[1] if opening else None, origin),
-        column=crumbs.column(page, steps, title),
+        column=crumbs.column(page, steps, _said_column(found), title),
         published=dated,
         dateline=opening[0] if opening else None,
         reporters=_reporters(lead, found, [*head, *tail], signed) or _signed_below(rows),
@@ -120,6 +121,12 @@ def metadata(page: Page, signs: list[Signs], layout: Layout) -> Metadata:
         editors=_editors(found, [text for _, text in (*head, *tail)]),
         photo_credits=_photo_credits(rows),
     )
+
+
+def _said_column(found: Sequence[Field]) -> str | None:
+    """The column that a field names, and no more than a column."""
+    said = (field.value.strip("[]【】《》") for field in found if field.kind == "column")
+    return next((name for name in said if _COLUMN.fullmatch(name) is not None), None)
 
 
 def _original_title(rows: list[tuple[Signs, Verdict]]) -> str | None:

@@ -122,6 +122,7 @@ def _is_name(word: str) -> bool:
     if (
         word in _NOT_NAMES
         or word in _labels()
+        or word in labels().not_people
         or _HAN_NAME.fullmatch(word) is None
         or word.endswith(_OF_MEDIA)
         or (word.endswith(_COLUMNS) and simplified(word[0]) not in labels().surnames)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 from shanqu.clean import names
@@ -14,12 +14,15 @@ from shanqu.clean.fields import DATE, Field, bare
 from shanqu.clean.layout import Layout
 from shanqu.clean.lines import narrow
 from shanqu.clean.signs import Signs, rule_in
+from shanqu.gazetteer.places import resolve
 from shanqu.model import KEPT_ROLES, Page, Role
 
 _POSTER: Final = re.compile(r"(?P<site>[\u3400-\u9fff]{4,12})\s?\d{1,3}(?:天|周|个月|年)前")
 _ACCOUNT: Final = re.compile(r"[\u3400-\u9fff\w]{2,12}")
 _TIME: Final = re.compile(r"[\s·|,]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s·|,]{0,4}")
-_LABELLED: Final = re.compile(r"\s|[|,，(（]|作者|编辑|记者|来源|我有话说")
+_LABELLED: Final = re.compile(
+    r"\s|[|,，(（]|作者|编辑|记者|来源|我有话说|阅读|浏览|点击|评论|字号|分享|举报|关注|打印"
+)
 # Where the value of a source ends: at white space, a date, a button or another field that was glued to it.
 _VALUE_ENDS: Final = re.compile(
     r"\s|(?<!^)[(（](?=记者|通讯员)|\||字号|(?:19|20)\d{2}[-年]|参与互动|我有话说|我要评论|分享到|打印|(?<=[一-鿿])(?:责任编辑|编辑|作者|记者|发布时间)[:：]"
@@ -43,6 +46,9 @@ _TAKEN: Final = re.compile(r"^(?:本文)?(?:转载自|转自|来源于|来自|(?
 _GLUED_REACH: Final = 120
 # To look up a role in its class takes long.
 _BODY, _BYLINE = Role.BODY, Role.BYLINE
+# So far below the fields of the head can stand what belongs to them.
+_BELOW_FIELDS: Final = 3
+_TODAY: Final = "今日"
 _BEFORE_DATE: Final = re.compile(
     r"(?:原创\s?[:：]?\s?)?(?P<x>[\w\u3400-\u9fff]{0,12}?[\u3400-\u9fff])\s{0,3}(?=(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2})"
 )
@@ -134,17 +140,25 @@ def _is_medium(name: str, known: set[str | None]) -> bool:
     if name in known or names.is_agency(name):
         return bool(name)
     name = narrow(name)
+    if name.startswith(_TODAY) and resolve(name[len(_TODAY) :]) is not None:
+        # So the papers of counties are called.
+        return True
     return len(name) <= STEP_LONGEST and name not in sites().suffixes and names.looks_like_site(name)
 
 
 def _account(rows: Rows, layout: Layout) -> str | None:
-    """The account that published, as platforms print it: before the age of the post, or alone
-    between the headline and the date."""
+    """The account that published, as platforms print it: before the age of the post, above the name of the
+    platform, or alone between the headline and the date."""
     for sign, verdict in rows:
         poster = _POSTER.match(sign.line.text) if verdict.role is _BYLINE else None
         if poster is not None:
             return poster.group("site")
     title = layout.head.title
+    low = layout.head.start - len(under_title(rows, layout))
+    under = [row for row in rows[low : layout.head.start + _BELOW_FIELDS] if row[1].role not in KEPT_ROLES]
+    for (above, _), (platform, _) in pairwise(under):
+        if platform.line.norm in sites().platforms and _ACCOUNT.fullmatch(above.line.norm) is not None:
+            return above.line.text
     if title is None or title + 2 >= len(rows):
         return None
     (sign, verdict), (below, _) = rows[title + 1 : title + 3]
