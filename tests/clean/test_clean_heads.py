@@ -114,3 +114,104 @@ def test_the_account_beside_the_date_is_the_source(lines: tuple[str, ...], sourc
 )
 def test_buttons_and_tags_below_the_text_are_dropped(line: str) -> None:
     assert kept(cleaned(TITLE, "2024-05-20 08:00", *BODY, line)) == [*BODY]
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "reporters"),
+    [
+        ("山里社竹乡10月11日电（记者 王小明）", "山里社竹乡10月11日电", ("王小明",)),
+        ("臺海網10月11日訊 (通訊員 郭小明 記者 焦修文)", "臺海網10月11日訊", ("焦修文",)),
+        ("本报记者 张小辉 文/摄 ", None, ("张小辉",)),
+        ("记者 张小辉 王小明 文/图 ", None, ("张小辉", "王小明")),
+        ("记者 张小辉说，", None, ()),
+    ],
+)
+def test_the_first_paragraph_opens_with_dateline_and_reporters(
+    opening: str, dateline: str | None, reporters: tuple[str, ...]
+) -> None:
+    found = cleaned(TITLE, "2024-05-20 08:00", opening + BODY[0], *BODY[1:])
+    assert (found.dateline, found.reporters) == (dateline, reporters)
+
+
+def test_a_headline_can_stand_behind_the_dateline() -> None:
+    line = "山里社竹乡2月12日电 题：山乡巨变——来自竹乡一线的报告"
+    found = cleaned("2019年2月12日", line, "山里社记者李小银、黄小权", *BODY)
+    assert (found.title, found.dateline) == (line, "山里社竹乡2月12日电")
+    assert found.reporters == ("李小银", "黄小权")
+
+
+def test_an_agency_in_a_traditional_dateline_is_not_the_site() -> None:
+    assert cleaned(TITLE, f"新華社長沙7月31日電 {BODY[0]}", *BODY[1:]).site is None
+
+
+def test_names_alone_above_a_text_without_a_headline_are_its_authors() -> None:
+    found = cleaned("罗小榕 许小娅 戴小平", *BODY)
+    assert (found.title, found.reporters) == (None, ("罗小榕", "许小娅", "戴小平"))
+
+
+@pytest.mark.parametrize("line", ["文档简介", "解决方案 成果展示", "山里人家"])
+def test_other_words_above_such_a_text_are_nobody(line: str) -> None:
+    assert cleaned(line, *BODY).reporters == ()
+
+
+def test_an_advert_with_an_address_is_no_headline() -> None:
+    advert = "治疗最好的药 https://m.example.net/czk/mipso.html"
+    found = cleaned("时间:2023/3/12来源:本站原创作者:佚名", advert, *BODY, f"原标题:《{TITLE}》")
+    assert (found.title, found.source) == (TITLE, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("以下文章来源于竹乡发布,作者竹乡发布", "竹乡发布"),
+        ("以下文章来源于竹乡发布 ，作者王小明", "竹乡发布"),
+        ("以下内容来源于竹乡发布", "竹乡发布"),
+        ("来源：本站原创", None),
+        ("来源：互联网", None),
+        ("来源：互联网周报", "互联网周报"),
+    ],
+)
+def test_the_account_from_which_an_article_was_taken_is_its_source(line: str, source: str | None) -> None:
+    assert cleaned(TITLE, "2023-03-12", line, *BODY).source == source
+
+
+@pytest.mark.parametrize(
+    ("caption", "credits"),
+    [
+        ("竹乡风光。张小海摄/山里图片", ("张小海",)),
+        ("竹乡风光。 記者張小海攝", ("張小海",)),
+        ("竹乡风光。本报记者 张小海 摄", ("张小海",)),
+    ],
+)
+def test_who_took_a_picture_is_named_without_office_and_agency(
+    caption: str, credits: tuple[str, ...]
+) -> None:
+    assert cleaned(TITLE, "2023-03-12", BODY[0], caption, *BODY[1:]).photo_credits == credits
+
+
+def test_the_day_under_the_seal_dates_a_notice_with_annexes() -> None:
+    sealed = ("竹乡县经济和信息化局", "2020年12月31日", "附件1", "竹乡县促进办法", *BODY)
+    notice = ("关于印发竹乡县促进办法的通知", "各乡镇人民政府：", *BODY, *sealed)
+    assert (found := cleaned(*notice).published) is not None and found.iso == "2020-12-31"
+    dated = (notice[0], "发布日期：2021-01-04", *notice[1:])
+    assert (found := cleaned(*dated).published) is not None and found.iso == "2021-01-04"
+
+
+def test_a_day_in_the_text_that_nobody_sealed_dates_nothing() -> None:
+    assert cleaned(TITLE, *BODY[:2], "老陈的竹器店开张", "2020年12月31日", BODY[2]).published is None
+
+
+def test_a_trail_below_the_headline_is_one() -> None:
+    trail = "山里新闻网>>融媒·专题>>脱贫攻坚>>竹乡"
+    found = cleaned(TITLE, trail, "2020-09-23 08:00", *BODY)
+    assert (found.site, found.column) == ("山里新闻网", "竹乡")
+    below = cleaned(TITLE, "2020-09-23 08:00", *BODY[:2], "从竹筐>>竹杯>>竹地板", BODY[2])
+    assert (below.site, below.column) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "site"),
+    [("竹乡新闻网导航", "竹乡新闻网"), ("总站·山里在线  《山里日报》 新闻热线:0578-8061733", None)],
+)
+def test_the_first_line_names_the_site_but_not_the_one_above_it(line: str, site: str | None) -> None:
+    assert cleaned(line, "首页 > 产业 > 正文", TITLE, "2020-09-23 08:00", *BODY).site == site

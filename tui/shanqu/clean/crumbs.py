@@ -11,7 +11,7 @@ from shanqu.clean.data import sites
 from shanqu.clean.layout import Layout
 from shanqu.clean.signs import Signs
 from shanqu.clean.verdict import Verdict
-from shanqu.model import Page, Role
+from shanqu.model import KEPT_ROLES, Page, Role
 from shanqu.text.simplified import simplified
 
 Rows = list[tuple[Signs, Verdict]]
@@ -57,6 +57,9 @@ STEP_LONGEST: Final = 16
 COLUMNS: Final = ("新闻", "财经", "频道", "发布", "中心", "热线", "局", "报")
 NAMED_SITE: Final = re.compile(r"[\u3400-\u9fff\w]{1,10}?网(?=首页|资讯|新闻|频道|财经|科技|$)")
 _NEAR: Final = 2
+# A trail below the headline has so many steps, and no more characters.
+_TRAIL_STEPS: Final = 3
+_TRAIL_LONGEST: Final = 60
 # To look up a role in its class takes long.
 _BREADCRUMB: Final = Role.BREADCRUMB
 
@@ -69,6 +72,7 @@ def trail(rows: Rows, layout: Layout) -> tuple[str, ...]:
     title = layout.head.title
     stop = layout.head.start if title is None else title
     groups = list(_joined(rows, max(0, stop - _TRAIL_ABOVE), stop))
+    groups = groups or _below(rows, stop, layout.head.start)
     if not groups:
         groups = [sign.line.text for sign, verdict in rows if verdict.role is _BREADCRUMB][-1:]
         groups = [group for group in groups if not group.startswith(_BUTTON)]
@@ -78,6 +82,13 @@ def trail(rows: Rows, layout: Layout) -> tuple[str, ...]:
     # Where arrows part the steps, dots and bars are inside them.
     steps = (step.strip(" >-[]【】:：") for step in (_ARROW if _ARROW.search(said) else _CRUMB).split(said))
     return tuple(step for step in steps if step)
+
+
+def _below(rows: Rows, title: int, start: int) -> list[str]:
+    """The lines between headline and text in which arrows join the site and two steps or more: some print it there."""
+    texts = (sign.line.text for sign, verdict in rows[title + 1 : start] if verdict.role not in KEPT_ROLES)
+    found = ((text, _ARROW.split(text)) for text in texts if len(text) <= _TRAIL_LONGEST)
+    return [text for text, steps in found if len(steps) >= _TRAIL_STEPS and site_of_step(steps) is not None]
 
 
 def _joined(rows: Rows, low: int, high: int) -> Iterator[str]:

@@ -13,7 +13,7 @@ from shanqu.clean.fields import DATE, fields, is_meta
 from shanqu.clean.frame import Frame
 from shanqu.clean.headline import could_head, find_title, hinted, may_title, said_again
 from shanqu.clean.kept import is_caption
-from shanqu.clean.names import bare_names, looks_like_site
+from shanqu.clean.names import is_name_or_word, looks_like_site
 from shanqu.clean.signs import PROSE, Signs
 
 # How far above the fields or the text a headline is looked for, in lines.
@@ -179,7 +179,7 @@ def _is_headed(signs: list[Signs], index: int) -> bool:
     if index + _VERSE >= len(signs) or not may_title(signs, index):
         return False
     menu = index > 0 and signs[index - 1].rule is not None
-    return menu or bool(bare_names(signs[index + 1].line.norm))
+    return menu or is_name_or_word(signs[index + 1].line.norm)
 
 
 def _begins_fields(sign: Signs) -> bool:

@@ -189,8 +189,10 @@ def _at_top(rows: Rows, layout: Layout) -> str | None:
     """A name alone in the first lines of the page, above the headline."""
     title = layout.head.title
     for sign, verdict in rows[: min(_HEAD_LINES, title or 0)]:
-        name = sign.line.text.split(" ")[0]
+        name = sign.line.text.split(" ")[0].removesuffix("导航")
         plain = verdict.role is not Role.BREADCRUMB and verdict.role not in KEPT_ROLES
+        if "·" in name or name.endswith("总站"):
+            continue
         if plain and names.looks_like_site(name) and name not in sites().suffixes and may_name(name):
             return name
     return None

@@ -25,15 +25,17 @@ _LABELLED: Final = re.compile(
 )
 # Where the value of a source ends: at white space, a date, a button or another field that was glued to it.
 _VALUE_ENDS: Final = re.compile(
-    r"\s|(?<!^)[(（](?=记者|通讯员)|\||字号|(?:19|20)\d{2}[-年]|参与互动|我有话说|我要评论|分享到|打印|(?<=[一-鿿])(?:责任编辑|编辑|作者|记者|发布时间)[:：]"
+    r"\s|[,，]作者|(?<!^)[(（](?=记者|通讯员)|\||字号|(?:19|20)\d{2}[-年]|参与互动|我有话说|我要评论|分享到|打印|(?<=[一-鿿])(?:责任编辑|编辑|作者|记者|发布时间)[:：]"
 )
 _NUMBER: Final = re.compile(r"[a-zA-Z]{0,6}[-_]?\d{4,16}")
 _FROM: Final = re.compile(
-    r"(?:本?文(?:章)?)?(?:(?:来源于|转载自|转自|摘自)\s?:?\s?|来自\s?:\s?(?=[\u3400-\u9fff]))"
+    r"(?:以下)?(?:本?文章?|内容)?(?:(?:来源于|转载自|转自|摘自)\s?:?\s?|来自\s?:\s?(?=[\u3400-\u9fff]))"
 )
 _GLUED_FROM: Final = re.compile(
     r"[(](?:(?:本文|稿件|文章)?来源\s?:\s?|(?P<by>据)\s?《?)(?P<x>[^\s,，。:()《》/]{2,16})(?=[\s,)》/])"
 )
+# The rule for the account from which an article was taken.
+_ACCOUNTS: Final = "anchor:taken-from-account"
 # The newspaper or the journal below a headline, named with its day or its number.
 _PRINTED: Final = frozenset({"anchor:newspaper-foot", "anchor:journal-issue"})
 _PRINTED_NAME: Final = re.compile(
@@ -79,6 +81,10 @@ def _said_to_be_from(rows: Rows, layout: Layout) -> Iterator[str]:
     """What follows 来源于 in the head; the newspaper of which the page is named."""
     for sign in under_title(rows, layout):
         found = _FROM.match(sign.line.norm)
+        if found is not None:
+            yield sign.line.text[found.end() :]
+    for sign, _ in rows:
+        found = _FROM.match(sign.line.norm) if sign.rule is not None and sign.rule.id == _ACCOUNTS else None
         if found is not None:
             yield sign.line.text[found.end() :]
     title = -1 if layout.head.title is None else layout.head.title
@@ -165,5 +171,5 @@ def _account(rows: Rows, layout: Layout) -> str | None:
     norm = sign.line.norm
     alone = _ACCOUNT.fullmatch(norm) is not None and sign.rule is None and not norm.isdigit()
     dated = title + 2 in layout.head.meta and DATE.match(below.line.norm) is not None
-    apart = verdict.role not in KEPT_ROLES and not names.bare_names(sign.line.text)
+    apart = verdict.role not in KEPT_ROLES and not names.is_name_or_word(sign.line.norm)
     return sign.line.text if alone and dated and apart else None
