@@ -215,3 +215,45 @@ def test_a_trail_below_the_headline_is_one() -> None:
 )
 def test_the_first_line_names_the_site_but_not_the_one_above_it(line: str, site: str | None) -> None:
     assert cleaned(line, "首页 > 产业 > 正文", TITLE, "2020-09-23 08:00", *BODY).site == site
+
+
+def test_a_trail_of_dashes_from_the_home_page_is_taken_apart() -> None:
+    assert (
+        cleaned("您当前所在位置：首页-机构-经信局-通知公告", TITLE, "2024-05-20", *BODY).column == "通知公告"
+    )
+    assert cleaned("您当前所在位置：首页 > 山海-协作", TITLE, "2024-05-20", *BODY).column == "山海-协作"
+
+
+@pytest.mark.parametrize("line", ["下载山里APP首页 / 正文", "山里县政府办 版权所有 技术支持：山里电信"])
+def test_buttons_and_who_built_the_site_are_not_its_name(line: str) -> None:
+    assert cleaned(line, TITLE, "2024-05-20 08:00", *BODY).site not in ("下载山里APP", "技术支持")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【纠错】 【责任编辑:王小萌】",
+        "山里健康网（www.example.net）原创内容，未经授权不得转载，违者必究。内容合作请联系：020-0000000",
+        "原创文章，作者：shanli，如若转载，请注明出处：https://www.example.net/2024/08/25/"
+        + "%e5%b9%bf" * 20,
+    ],
+)
+def test_what_systems_print_below_the_text_is_dropped(line: str) -> None:
+    assert kept(cleaned(TITLE, "2024-05-20 08:00", *BODY, line)) == [*BODY]
+
+
+def test_a_button_glued_to_the_last_paragraph_is_cut_off() -> None:
+    found = cleaned(TITLE, "2024-05-20 08:00", *BODY[:2], BODY[2] + "返回山里，查看更多")
+    assert kept(found) == [*BODY]
+    told = BODY[2] + "他说，返回家乡的人越来越多"
+    assert kept(cleaned(TITLE, "2024-05-20 08:00", *BODY[:2], told)) == [*BODY[:2], told]
+
+
+def test_a_source_ends_before_the_button_that_is_glued_to_it() -> None:
+    assert cleaned(TITLE, "2019年05月17日 10:44　来源:山里日报参与评论", *BODY).source == "山里日报"
+
+
+def test_the_date_of_the_markup_stands_for_an_age() -> None:
+    found = cleaned(TITLE, "山里来信", "3 年前", *BODY, published="2023-04-22T10:00:00+08:00").published
+    assert found is not None
+    assert (found.text, found.iso) == ("3 年前", "2023-04-22")

@@ -8,6 +8,7 @@ from typing import Final
 
 from shanqu.clean import names
 from shanqu.clean.data import sites
+from shanqu.clean.itself import may_name
 from shanqu.clean.layout import Layout
 from shanqu.clean.signs import Signs
 from shanqu.clean.verdict import Verdict
@@ -19,6 +20,9 @@ Rows = list[tuple[Signs, Verdict]]
 _CRUMB: Final = re.compile(r"\s*(?:>+|»|›|→|->|•|·|\||/|\?|(?<=\s)[-—–]+(?=\s))\s*")
 # What joins crumbs that stand on lines of their own; bars and dots part the items of menus too.
 _ARROW: Final = re.compile(r"\s*(?:>+|＞+|»|›|→|->)\s*")
+# Dashes without spaces part the steps where the first of them follows the home page.
+_HOME_DASH: Final = re.compile(r"(?:网站|返回)?首页[-—–](?=\S)")
+_DASH: Final = re.compile(r"\s*[-—–]+\s*")
 _JOINT: Final = re.compile(r"(?:>{1,3}|»|›|→|->|&gt;)")
 _JOINED_ON: Final = re.compile(rf"{_JOINT.pattern}\s*$")
 _CRUMB_LABEL: Final = re.compile(
@@ -80,7 +84,8 @@ def trail(rows: Rows, layout: Layout) -> tuple[str, ...]:
         return ()
     said = _CRUMB_LABEL.sub("", groups[-1])
     # Where arrows part the steps, dots and bars are inside them.
-    steps = (step.strip(" >-[]【】:：") for step in (_ARROW if _ARROW.search(said) else _CRUMB).split(said))
+    parts = _ARROW if _ARROW.search(said) else _DASH if _HOME_DASH.match(said) else _CRUMB
+    steps = (step.strip(" >-[]【】:：") for step in parts.split(said))
     return tuple(step for step in steps if step)
 
 
@@ -158,7 +163,7 @@ def site_of_step(steps: Sequence[str]) -> str | None:
     home = first.removesuffix("首页").strip()
     if len(steps) < _NEAR or home in ("", "网站", "返回") or len(home) > STEP_LONGEST:
         return None
-    if home.endswith(sites().no_ends):
+    if home.endswith(sites().no_ends) or not may_name(home):
         return None
     if home != first and len(home) > 1:
         return home

@@ -25,7 +25,7 @@ _LABELLED: Final = re.compile(
 )
 # Where the value of a source ends: at white space, a date, a button or another field that was glued to it.
 _VALUE_ENDS: Final = re.compile(
-    r"\s|[,，]作者|(?<!^)[(（](?=记者|通讯员)|\||字号|(?:19|20)\d{2}[-年]|参与互动|我有话说|我要评论|分享到|打印|(?<=[一-鿿])(?:责任编辑|编辑|作者|记者|发布时间)[:：]"
+    r"\s|[,，]作者|(?<!^)[(（](?=记者|通讯员)|\||字号|(?:19|20)\d{2}[-年]|参与互动|参与评论|发表评论|我有话说|我要评论|分享到|打印|(?<=[一-鿿])(?:责任编辑|编辑|作者|记者|发布时间)[:：]"
 )
 _NUMBER: Final = re.compile(r"[a-zA-Z]{0,6}[-_]?\d{4,16}")
 _FROM: Final = re.compile(
