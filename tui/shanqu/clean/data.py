@@ -35,6 +35,7 @@ class Labels:
     simplified: str
     only_traditional: frozenset[str]
     surnames: frozenset[str]
+    not_people: frozenset[str]
     fields: dict[str, tuple[str, ...]]
     lexicons: dict[str, Lexicon]
 
@@ -57,6 +58,7 @@ class Sites:
     hosts: tuple[tuple[str, str], ...]
     no_names: tuple[str, ...]
     no_sources: frozenset[str]
+    platforms: frozenset[str]
     no_ends: tuple[str, ...]
     never: tuple[str, ...]
     itself: tuple[Itself, ...]
@@ -132,6 +134,7 @@ def labels() -> Labels:
         simplified=data["simplified"],
         only_traditional=frozenset(data["only_traditional"]),
         surnames=frozenset(data["surnames"]),
+        not_people=frozenset(data["not_people"]),
         fields={name: tuple(words) for name, words in data["fields"].items()},
         lexicons=lexicons,
     )
@@ -151,6 +154,7 @@ def sites() -> Sites:
         hosts,
         tuple(sorted(data["no_names"], key=len, reverse=True)),
         frozenset(data["no_sources"]),
+        frozenset(data["platforms"]),
         tuple(data["no_ends"]),
         tuple(data["never"]),
         itself,

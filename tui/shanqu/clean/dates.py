@@ -55,8 +55,10 @@ def published(
     said = _declared(declared)
     if said is None or (found is not None and found.iso is not None and not found.iso.startswith("--")):
         return found
-    if found is None or found.iso is None:
-        return found or Published(declared or "", said, _meaning(said, body), "markup")
+    if found is None:
+        return Published(declared or "", said, _meaning(said, body), "markup")
+    if found.iso is None:
+        return found._replace(iso=said, meaning=_meaning(said, body), how="age-line+markup")
     return found._replace(iso=said, how="head-line+markup") if said[4:] == found.iso[1:] else found
 
 

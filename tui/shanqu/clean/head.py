@@ -13,7 +13,7 @@ from shanqu.clean.fields import DATE, fields, is_meta
 from shanqu.clean.frame import Frame
 from shanqu.clean.headline import could_head, find_title, hinted, may_title, said_again
 from shanqu.clean.kept import is_caption
-from shanqu.clean.names import bare_names, looks_like_site
+from shanqu.clean.names import is_name_or_word, looks_like_site
 from shanqu.clean.signs import PROSE, Signs
 
 # How far above the fields or the text a headline is looked for, in lines.
@@ -137,9 +137,7 @@ def _head_at(signs: list[Signs], first: int, title_hint: str | None, gap: _Gap) 
         return Head(above, meta, start), score
     plain = _first_plain(signs, start)
     title, lower = find_title(signs, start, plain + 1, text_from, title_hint, gap.foot, earliest=True)
-    kicked = start <= plain < len(signs) - 2 and not signs[plain].prose and signs[plain + 2].prose
-    if title is None and above is None and kicked:
-        # A kicker of a few words stands above the headline.
+    if title is None and above is None and _is_kicker(signs, start, plain):
         title, lower = find_title(signs, plain + 1, plain + 2, text_from, title_hint, gap.foot, earliest=True)
     if title is None or lower <= score:
         # Above a table of fields stands whose page it is, and the headline below it.
@@ -151,6 +149,12 @@ def _head_at(signs: list[Signs], first: int, title_hint: str | None, gap: _Gap) 
         meta |= chain(signs, below)
         start = max(meta) + 1
     return Head(title, meta, start), score
+
+
+def _is_kicker(signs: list[Signs], start: int, index: int) -> bool:
+    """Whether line `index`, below fields that end at `start`, is one of a few words above the headline of a text."""
+    below = start <= index < len(signs) - 2
+    return below and not signs[index].prose and signs[index + 2].prose
 
 
 def _later_fields(signs: list[Signs], start: int) -> Iterator[int]:
@@ -175,7 +179,7 @@ def _is_headed(signs: list[Signs], index: int) -> bool:
     if index + _VERSE >= len(signs) or not may_title(signs, index):
         return False
     menu = index > 0 and signs[index - 1].rule is not None
-    return menu or bool(bare_names(signs[index + 1].line.norm))
+    return menu or is_name_or_word(signs[index + 1].line.norm)
 
 
 def _begins_fields(sign: Signs) -> bool:

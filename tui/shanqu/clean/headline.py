@@ -8,7 +8,7 @@ from typing import Final
 
 from shanqu.clean.kept import is_caption
 from shanqu.clean.lines import narrow
-from shanqu.clean.names import bare_names, looks_like_site
+from shanqu.clean.names import bare_names, is_name_or_word, looks_like_site
 from shanqu.clean.signs import Signs, is_spam, pairs, rule_in
 from shanqu.model import Role
 
@@ -86,7 +86,7 @@ def find_title(
 
 def _is_between(sign: Signs) -> bool:
     """Whether the line can part a headline from its fields: the author's name, or a word alone."""
-    return sign.rule is None and (sign.length < _TITLE_LEAST or bool(bare_names(sign.line.norm)))
+    return sign.rule is None and (sign.length < _TITLE_LEAST or is_name_or_word(sign.line.norm))
 
 
 def may_title(signs: list[Signs], index: int) -> bool:
@@ -99,6 +99,8 @@ def may_title(signs: list[Signs], index: int) -> bool:
         or not could_head(sign)
         or _is_ruled_out(sign)
     ):
+        return False
+    if "://" in sign.line.norm or len(bare_names(sign.line.norm)) > 1:
         return False
     if sign.line.norm.startswith(_CRUMB) or (sign.line.norm.startswith("(") and sign.line.norm.endswith(")")):
         # In brackets as a whole stands whose page it is, or who wrote it.
@@ -181,7 +183,7 @@ def _standing(signs: list[Signs], index: int, short: Sequence[str]) -> float:
     ):
         # Menus stand above the line that says where on the site the page is, and the headline again below it.
         score -= 0.5
-    if bare_names(norm) or looks_like_site(norm) or norm.endswith(_FIRMS):
+    if is_name_or_word(norm) or looks_like_site(norm) or norm.endswith(_FIRMS):
         score -= 0.6
     if len(norm) <= 8 and "\n".join(short).count(norm) > short.count(norm):
         # The name of a medium or a column comes back in other lines; a short headline does not.

@@ -12,7 +12,7 @@ from shanqu.clean.fields import fields, find_date
 from shanqu.clean.frame import Frame, find_frame
 from shanqu.clean.head import Head, find_head
 from shanqu.clean.kept import is_caption, kept_role
-from shanqu.clean.names import bare_names, looks_like_site
+from shanqu.clean.names import is_name_or_word, looks_like_site
 from shanqu.clean.neighbours import settle
 from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam, rule_in
 from shanqu.clean.tail import Tail, closing_rule, find_tail
@@ -130,7 +130,7 @@ def _above(signs: list[Signs], index: int, head: Head) -> Verdict:
 def _is_author(signs: list[Signs], index: int, head: Head) -> bool:
     """Whether nothing but names stands on the line, beside a date or a labelled field."""
     beside = (signs[near].line.norm for near in (index - 1, index + 1) if near in head.meta)
-    return bool(bare_names(signs[index].line.norm)) and any(
+    return is_name_or_word(signs[index].line.norm) and any(
         find_date(norm) is not None or fields(norm) for norm in beside
     )
 
@@ -224,7 +224,7 @@ def _is_residue(sign: Signs, long_next: bool) -> bool:
         return True
     if sign.length <= _WORD_LONGEST and not sign.stop and not norm.endswith(":") and long_next:
         return True
-    return bool(bare_names(norm)) or (sign.length <= 12 and looks_like_site(norm) and long_next)
+    return is_name_or_word(norm) or (sign.length <= 12 and looks_like_site(norm) and long_next)
 
 
 def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:

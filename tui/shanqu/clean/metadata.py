@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from shanqu.clean import crumbs, names, publisher
+from shanqu.clean.appended import OFFICES
 from shanqu.clean.dates import joined, published
 from shanqu.clean.field_lines import is_value
 from shanqu.clean.fields import DATE, Field, fields, find_date, tells_event
@@ -27,9 +28,11 @@ _CREDITS: Final = (
         r"(?:拍友|摄影师?|摄影记者)\s?[:@/|]?\s?(?P<n>(?:[\u3400-\u9fff]{2,4}[\s、]?){1,3})(?:摄|提供)?[)）。]?$"
     ),
     re.compile(
-        r"(?:^|[\s。(（|/丨:》])(?:本报|本网)?(?:记者|通讯员)?\s?(?P<n>(?:[\u3400-\u9fff]{2,4}[\s、]?){1,3})\s?/?(?:摄影报道|摄影|拍摄|文/摄|供图|/摄|摄)[)）。]?$"
+        r"(?:^|[\s。(（|/丨:》])(?:本报|本网)?(?:记者|通讯员)?\s?(?!记者|通讯员|本报|本网)(?P<n>(?:[\u3400-\u9fff]{2,4}[\s、]?){1,3})\s?/?(?:摄影报道|摄影|拍摄|文/摄|供图|/摄|摄)[)）。]?$"
     ),
 )
+# Who sells the picture, behind the name of who took it.
+_AGENCY_AFTER: Final = re.compile(r"(?<=摄)\s?/\s?[\u3400-\u9fffA-Za-z+]{2,8}$")
 # How far above the headline a date is surely its own, and how long its line can be.
 _DATED_ABOVE: Final = 3
 _NEAR: Final = 14
@@ -38,7 +41,8 @@ _DATED_LONGEST: Final = 80
 _BELOW: Final = 12
 # A line of names is no longer than this, and so far on its line stands a date behind them.
 _NAMED_BEFORE: Final = 24
-_CAPTION, _MAY_CREDIT = frozenset({Role.CAPTION}), frozenset({Role.BYLINE, Role.BODY})
+_OFFICE_LONGEST: Final = 24
+_CAPTION, _MAY_CREDIT = frozenset({Role.CAPTION}), frozenset({Role.BYLINE, Role.BODY, Role.SUBHEAD})
 _TAGS = frozenset({Role.TAGS})
 # To look up a role in its class takes long.
 _BODY: Final = Role.BODY
@@ -62,6 +66,7 @@ _HEADLINE: Final = re.compile(
 _ORIGINAL: Final = re.compile(r"原创 (?P<n>[\u3400-\u9fff]{2,4})(?:\s|$)")
 
 
+_COLUMN: Final = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·/、 -]{1,11}")
 # The label of the day on which someone was born or something founded, above the line that gives it.
 _BORN: Final = re.compile(
     r"(?:出\s?生|生\s?产|成\s?立|创\s?[立办建]|始\s?建|注\s?册|设\s?立|建\s?[立成]|上\s?市|开\s?[业工]|竣\s?工|投\s?产|逝\s?世|核\s?准|登\s?记)(?:日\s?期|时\s?间|年\s?[份月])\s?:?"
@@ -91,7 +96,11 @@ def metadata(page: Page, signs: list[Signs], layout: Layout) -> Metadata:
     """What head, tail and first paragraphs say. Values are characters of the page."""
     rows = list(zip(signs, layout.verdicts, strict=True))
     lead = _lead(rows)
-    opening = names.dateline(lead.text) if lead is not None else None
+    heading = None if layout.head.title is None else signs[layout.head.title].line
+    title = heading.text if heading is not None else None
+    opening = next(
+        filter(None, (names.dateline(line.norm, line.text) for line in _opening(rows, lead, heading))), None
+    )
     head = _bylines(rows[: layout.tail.end])
     tail = _bylines(rows[layout.tail.end :])
     found = [field for norm, text in (*head, *tail) for field in _original(norm, text)]
@@ -106,20 +115,27 @@ def metadata(page: Page, signs: list[Signs], layout: Layout) -> Metadata:
         _at_head(rows, layout), opening[0] if opening else None, body[:20_000], page.declared.published
     )
     steps = crumbs.trail(rows, layout)
-    title = None if layout.head.title is None else signs[layout.head.title].line.text
     origin = source(page, rows, layout, found, publisher.declared_site(page, title))
     signed = [sign.line.text for sign in under_title(rows, layout)[:2]]
     return Metadata(
         title=title or publisher.headline(page) or _original_title(rows),
         site=publisher.site(page, rows, layout, steps, title, opening[1] if opening else None, origin),
-        column=crumbs.column(page, steps, title),
+        column=crumbs.column(page, steps, _said_column(found), title),
         published=dated,
         dateline=opening[0] if opening else None,
-        reporters=_reporters(lead, found, [*head, *tail], signed) or _signed_below(rows),
+        reporters=_reporters(lead, found, [*head, *tail], signed)
+        or _signed_below(rows)
+        or _named_above(signs, layout),
         source=origin,
         editors=_editors(found, [text for _, text in (*head, *tail)]),
         photo_credits=_photo_credits(rows),
     )
+
+
+def _said_column(found: Sequence[Field]) -> str | None:
+    """The column that a field names, and no more than a column."""
+    said = (field.value.strip("[]【】《》") for field in found if field.kind == "column")
+    return next((name for name in said if _COLUMN.fullmatch(name) is not None), None)
 
 
 def _original_title(rows: list[tuple[Signs, Verdict]]) -> str | None:
@@ -168,6 +184,7 @@ def _at_head(rows: list[tuple[Signs, Verdict]], layout: Layout) -> list[tuple[st
         *_bylines(rows[:title], _BYLINE)[::-1],
         *_labelled(takewhile(lambda row: not row[0].prose, below)),
         *_dated_below(rows),
+        *_sealed(rows),
     ]
 
 
@@ -193,6 +210,19 @@ def _dated_below(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
         if signed or _says_date(sign):
             found.append((sign.line.norm, sign.line.text))
     return found
+
+
+def _sealed(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
+    """The day below the office that sealed a notice, where annexes follow it."""
+    return [
+        (sign.line.norm, sign.line.text)
+        for (office, _), (sign, verdict) in pairwise(rows)
+        if verdict.role in KEPT_ROLES
+        and office.length <= _OFFICE_LONGEST
+        and office.line.norm.endswith(OFFICES)
+        and (day := DATE.fullmatch(sign.line.norm)) is not None
+        and day["y"]
+    ][-1:]
 
 
 def _labelled(rows: Iterable[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
@@ -248,6 +278,19 @@ def _lead(rows: list[tuple[Signs, Verdict]]) -> Line | None:
     return next((sign.line for sign, verdict in rows if sign.prose and verdict.role is _BODY), None)
 
 
+def _opening(rows: list[tuple[Signs, Verdict]], lead: Line | None, heading: Line | None) -> Iterator[Line]:
+    """The lines that can open the text: the headline, the first line, and those above it that are kept."""
+    if heading is not None:
+        yield heading
+    if lead is not None:
+        yield from (
+            sign.line
+            for sign, verdict in takewhile(lambda row: row[0].line is not lead, rows)
+            if verdict.role in KEPT_ROLES
+        )
+        yield lead
+
+
 def _original(norm: str, text: str) -> tuple[Field, ...]:
     """The fields of a line with their values as the page prints them."""
     result = []
@@ -297,6 +340,15 @@ def _signed_below(rows: list[tuple[Signs, Verdict]]) -> tuple[str, ...]:
     return next(filter(None, (names.signed(line.norm, line.text) for line in beside)), ())
 
 
+def _named_above(signs: list[Signs], layout: Layout) -> tuple[str, ...]:
+    """The names, several of them, alone right above a text without a headline."""
+    above = layout.head.start - 1
+    if layout.head.title is not None or above < 0:
+        return ()
+    found = names.bare_names(signs[above].line.text)
+    return found if len(found) > 1 else ()
+
+
 def _undated(norm: str) -> int:
     """How much of a short line of fields stands before its date; nothing of a longer one without a date."""
     dated = find_date(norm, _NAMED_BEFORE)
@@ -319,12 +371,12 @@ def _editors(found: Sequence[Field], lines: Sequence[str]) -> tuple[str, ...]:
 def _photo_credits(rows: list[tuple[Signs, Verdict]]) -> tuple[str, ...]:
     result: dict[str, None] = {}
     for sign, verdict in rows:
-        role, norm = verdict.role, sign.line.norm
+        role, norm = verdict.role, _AGENCY_AFTER.sub("", sign.line.norm, 1)
         if role in _CAPTION or (
             role in _MAY_CREDIT and (norm.rstrip(")").endswith("摄") or (role in _BYLINE and "摄影" in norm))
         ):
             for pattern in _CREDITS:
-                found = pattern.search(norm, max(0, sign.length - 40))
+                found = pattern.search(norm, max(0, len(norm) - 40))
                 if found is not None:
                     result.update(dict.fromkeys(names.people(sign.line.text[slice(*found.span("n"))])))
                     break

@@ -73,6 +73,10 @@ _DOT: Final = re.compile("[·•]")
 _INLINE: Final = re.compile(
     r"(?:记者|采访人员)\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6}?)\s?(?:[)）】\]]|(?:通讯员|报道|文/图|摄影|实习生|\s摄|\s文))"
 )
+# What follows the names of those who wrote a text and took its pictures, where both open its first paragraph.
+_WROTE_AND_PICTURED: Final = re.compile(
+    r"(?:本报|本网|全媒体|融媒体?)?记者\s(?P<names>(?:[\u3400-\u9fff]{2,4}[\s、]{1,2}){1,4}?)(?:文\s?/\s?[摄图]|图\s?/\s?文|摄影报道)\s"
+)
 _NAMED_ALONE: Final = re.compile(r"\s?[(](?P<names>[\u3400-\u9fff\s、]{2,24})[)]")
 _CORRESPONDENT: Final = re.compile(
     r"通讯员\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6})"
@@ -122,6 +126,7 @@ def _is_name(word: str) -> bool:
     if (
         word in _NOT_NAMES
         or word in _labels()
+        or word in labels().not_people
         or _HAN_NAME.fullmatch(word) is None
         or word.endswith(_OF_MEDIA)
         or (word.endswith(_COLUMNS) and simplified(word[0]) not in labels().surnames)
@@ -151,6 +156,11 @@ def bare_names(line: str) -> tuple[str, ...]:
     )
 
 
+def is_name_or_word(norm: str) -> bool:
+    """Whether a line holds nothing but names, or a word of menus and buttons that begins like one."""
+    return bool(bare_names(norm)) or norm in labels().not_people
+
+
 def _is_built_so(name: str) -> bool:
     """Whether four characters are a surname of two and a name of two, or two names that were glued: hardly any other
     name has so many."""
@@ -167,7 +177,11 @@ def of_medium(line: str) -> tuple[str, ...]:
 
 
 def reporters_inline(norm: str, text: str) -> tuple[str, ...]:
-    """Reporters named in brackets at the beginning of the text, or after its dateline: `norm` and `text` of a line."""
+    """Reporters named in brackets at the beginning of the text, or after its dateline, or first of all with what they
+    did: `norm` and `text` of a line."""
+    opened = _WROTE_AND_PICTURED.match(norm)
+    if opened is not None:
+        return people(text[slice(*opened.span("names"))])
     found = _INLINE.search(norm[:120])
     if found is None:
         return _behind_dateline(norm, text)
@@ -210,14 +224,15 @@ def correspondents(text: str) -> tuple[str, ...]:
     return people(found.group("names")) if found else ()
 
 
-def dateline(head: str) -> tuple[str, str] | None:
-    """The dateline with which the text opens (`新华社北京2月29日电`) and the agency in it."""
-    found = _DATELINE.match(head)
-    return (found.group("line"), found.group("agency")) if found else None
+def dateline(norm: str, text: str | None = None) -> tuple[str, str] | None:
+    """The dateline with which a line opens (`新华社北京2月29日电`) and the agency in it: in `text`, where that is given."""
+    found = _DATELINE.match(norm)
+    text = norm if text is None else text
+    return (text[slice(*found.span("line"))], text[slice(*found.span("agency"))]) if found else None
 
 
 def is_agency(name: str) -> bool:
-    return name in sites().agencies
+    return name in sites().agencies or simplified(name) in sites().agencies
 
 
 def looks_like_site(name: str) -> bool:

@@ -9,7 +9,7 @@ from shanqu.clean import rules
 from shanqu.clean.data import labels
 from shanqu.clean.field_lines import is_value
 from shanqu.clean.head import Head
-from shanqu.clean.names import bare_names, looks_like_site
+from shanqu.clean.names import bare_names, is_name_or_word, looks_like_site
 from shanqu.clean.signs import PROSE, Signs, is_title_like
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
@@ -224,7 +224,7 @@ def _trim_end(signs: list[Signs], verdicts: list[Verdict], end: int) -> None:
             verdicts[i] = Verdict(rule.role, rule.id, 0.7)
         elif (
             _BRACKETED.fullmatch(norm)
-            or bare_names(norm)
+            or is_name_or_word(norm)
             or norm.startswith("■")
             or is_value(signs[i - 1], signs[i])
         ):

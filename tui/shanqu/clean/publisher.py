@@ -35,6 +35,7 @@ _BODIES: Final = (
     "图书馆",
     "博物馆",
 )
+_GOVERNS: Final = ("政府", "委员会", "管委会", "办公室", "局", "厅")
 _PARTS: Final = re.compile(r"\s*[_|]+\s*|\s+[-—–]+\s+|--+|[-—–]+(?=[^-—–]{2,20}$)")
 _LEGAL: Final = frozenset({Role.COPYRIGHT, Role.DISCLAIMER, Role.FOOTER})
 _HEAD_LINES: Final = 3
@@ -137,9 +138,18 @@ def _of_heading(heading: str | None, title: str | None) -> str | None:
     parts = [part for part in after if 2 <= len(part) <= STEP_LONGEST and not (title and part in title)]
     named = [part for part in parts if names.looks_like_site(part)]
     if named:
-        # A portal names its channel, then itself.
-        return next(part for part in parts if part[:2] == named[-1][:2])
-    return parts[0] if len(parts) == 1 == len(after) else None
+        # A portal names its channel, then itself; a government names a column that begins like it.
+        governs = named[-1].endswith(_GOVERNS)
+        return named[-1] if governs else next(part for part in parts if _is_channel(part, named[-1]))
+    if parts:
+        return parts[0] if len(parts) == 1 == len(after) else None
+    before, _, said = heading.replace("：", ":").partition(":")
+    return before if title and said.strip() == title and names.looks_like_site(before) else None
+
+
+def _is_channel(part: str, site: str) -> bool:
+    """Whether a part of the window's title is the site or a channel of it, and no account with a name of its own."""
+    return part == site or (part[:2] == site[:2] and "·" not in part)
 
 
 def _lacks(heading: str, title: str) -> bool:
@@ -179,8 +189,10 @@ def _at_top(rows: Rows, layout: Layout) -> str | None:
     """A name alone in the first lines of the page, above the headline."""
     title = layout.head.title
     for sign, verdict in rows[: min(_HEAD_LINES, title or 0)]:
-        name = sign.line.text.split(" ")[0]
+        name = sign.line.text.split(" ")[0].removesuffix("导航")
         plain = verdict.role is not Role.BREADCRUMB and verdict.role not in KEPT_ROLES
+        if "·" in name or name.endswith("总站"):
+            continue
         if plain and names.looks_like_site(name) and name not in sites().suffixes and may_name(name):
             return name
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 from shanqu.clean import names
@@ -14,23 +14,28 @@ from shanqu.clean.fields import DATE, Field, bare
 from shanqu.clean.layout import Layout
 from shanqu.clean.lines import narrow
 from shanqu.clean.signs import Signs, rule_in
+from shanqu.gazetteer.places import resolve
 from shanqu.model import KEPT_ROLES, Page, Role
 
 _POSTER: Final = re.compile(r"(?P<site>[\u3400-\u9fff]{4,12})\s?\d{1,3}(?:天|周|个月|年)前")
 _ACCOUNT: Final = re.compile(r"[\u3400-\u9fff\w]{2,12}")
 _TIME: Final = re.compile(r"[\s·|,]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s·|,]{0,4}")
-_LABELLED: Final = re.compile(r"\s|[|,，(（]|作者|编辑|记者|来源|我有话说")
+_LABELLED: Final = re.compile(
+    r"\s|[|,，(（]|作者|编辑|记者|来源|我有话说|阅读|浏览|点击|评论|字号|分享|举报|关注|打印"
+)
 # Where the value of a source ends: at white space, a date, a button or another field that was glued to it.
 _VALUE_ENDS: Final = re.compile(
-    r"\s|(?<!^)[(（](?=记者|通讯员)|\||字号|(?:19|20)\d{2}[-年]|参与互动|我有话说|我要评论|分享到|打印|(?<=[一-鿿])(?:责任编辑|编辑|作者|记者|发布时间)[:：]"
+    r"\s|[,，]作者|(?<!^)[(（](?=记者|通讯员)|\||字号|(?:19|20)\d{2}[-年]|参与互动|参与评论|发表评论|我有话说|我要评论|分享到|打印|(?<=[一-鿿])(?:责任编辑|编辑|作者|记者|发布时间)[:：]"
 )
 _NUMBER: Final = re.compile(r"[a-zA-Z]{0,6}[-_]?\d{4,16}")
 _FROM: Final = re.compile(
-    r"(?:本?文(?:章)?)?(?:(?:来源于|转载自|转自|摘自)\s?:?\s?|来自\s?:\s?(?=[\u3400-\u9fff]))"
+    r"(?:以下)?(?:本?文章?|内容)?(?:(?:来源于|转载自|转自|摘自)\s?:?\s?|来自\s?:\s?(?=[\u3400-\u9fff]))"
 )
 _GLUED_FROM: Final = re.compile(
     r"[(](?:(?:本文|稿件|文章)?来源\s?:\s?|(?P<by>据)\s?《?)(?P<x>[^\s,，。:()《》/]{2,16})(?=[\s,)》/])"
 )
+# The rule for the account from which an article was taken.
+_ACCOUNTS: Final = "anchor:taken-from-account"
 # The newspaper or the journal below a headline, named with its day or its number.
 _PRINTED: Final = frozenset({"anchor:newspaper-foot", "anchor:journal-issue"})
 _PRINTED_NAME: Final = re.compile(
@@ -43,6 +48,9 @@ _TAKEN: Final = re.compile(r"^(?:本文)?(?:转载自|转自|来源于|来自|(?
 _GLUED_REACH: Final = 120
 # To look up a role in its class takes long.
 _BODY, _BYLINE = Role.BODY, Role.BYLINE
+# So far below the fields of the head can stand what belongs to them.
+_BELOW_FIELDS: Final = 3
+_TODAY: Final = "今日"
 _BEFORE_DATE: Final = re.compile(
     r"(?:原创\s?[:：]?\s?)?(?P<x>[\w\u3400-\u9fff]{0,12}?[\u3400-\u9fff])\s{0,3}(?=(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2})"
 )
@@ -73,6 +81,10 @@ def _said_to_be_from(rows: Rows, layout: Layout) -> Iterator[str]:
     """What follows 来源于 in the head; the newspaper of which the page is named."""
     for sign in under_title(rows, layout):
         found = _FROM.match(sign.line.norm)
+        if found is not None:
+            yield sign.line.text[found.end() :]
+    for sign, _ in rows:
+        found = _FROM.match(sign.line.norm) if sign.rule is not None and sign.rule.id == _ACCOUNTS else None
         if found is not None:
             yield sign.line.text[found.end() :]
     title = -1 if layout.head.title is None else layout.head.title
@@ -134,22 +146,30 @@ def _is_medium(name: str, known: set[str | None]) -> bool:
     if name in known or names.is_agency(name):
         return bool(name)
     name = narrow(name)
+    if name.startswith(_TODAY) and resolve(name[len(_TODAY) :]) is not None:
+        # So the papers of counties are called.
+        return True
     return len(name) <= STEP_LONGEST and name not in sites().suffixes and names.looks_like_site(name)
 
 
 def _account(rows: Rows, layout: Layout) -> str | None:
-    """The account that published, as platforms print it: before the age of the post, or alone
-    between the headline and the date."""
+    """The account that published, as platforms print it: before the age of the post, above the name of the
+    platform, or alone between the headline and the date."""
     for sign, verdict in rows:
         poster = _POSTER.match(sign.line.text) if verdict.role is _BYLINE else None
         if poster is not None:
             return poster.group("site")
     title = layout.head.title
+    low = layout.head.start - len(under_title(rows, layout))
+    under = [row for row in rows[low : layout.head.start + _BELOW_FIELDS] if row[1].role not in KEPT_ROLES]
+    for (above, _), (platform, _) in pairwise(under):
+        if platform.line.norm in sites().platforms and _ACCOUNT.fullmatch(above.line.norm) is not None:
+            return above.line.text
     if title is None or title + 2 >= len(rows):
         return None
     (sign, verdict), (below, _) = rows[title + 1 : title + 3]
     norm = sign.line.norm
     alone = _ACCOUNT.fullmatch(norm) is not None and sign.rule is None and not norm.isdigit()
     dated = title + 2 in layout.head.meta and DATE.match(below.line.norm) is not None
-    apart = verdict.role not in KEPT_ROLES and not names.bare_names(sign.line.text)
+    apart = verdict.role not in KEPT_ROLES and not names.is_name_or_word(sign.line.norm)
     return sign.line.text if alone and dated and apart else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from shanqu.ingest.containers import Containers
 from shanqu.ingest.declared import address, declared, title
+from shanqu.ingest.held import Held, held
 from shanqu.ingest.pictures import Pictures, is_short
 from shanqu.model import Declared, LineHint
 
@@ -179,11 +181,38 @@ def flatten(markup: str) -> Flat | None:
         # Some pages keep their text hidden until a script shows it.
         everything = _walk(root, _is_never)
         lines = everything if everything.containers.prose() > 2 * lines.containers.prose() else lines
+    unseen = None
+    if lines.containers.prose() < _LITTLE:
+        unseen = held(root, max(_LITTLE, 2 * lines.containers.prose()))
+        if unseen is not None:
+            _put_in(root, unseen)
+            lines = _walk(root, _is_hidden)
     hints = tuple(
         hint._replace(chosen=chosen) if chosen else hint
         for hint, chosen in zip(lines.hints, lines.containers.chosen(), strict=True)
     )
-    return Flat("\n".join(lines.lines), hints, title(root), address(root), tuple(warnings), declared(root))
+    said = declared(root)
+    if unseen is not None:
+        said = said._replace(
+            published=said.published or unseen.published, source=said.source or unseen.source
+        )
+    return Flat("\n".join(lines.lines), hints, title(root), address(root), tuple(warnings), said)
+
+
+def _put_in(root: _Element, unseen: Held) -> None:
+    """The page shows the article that it held: where that stands, or at the end with the headline above it."""
+    from lxml import etree
+
+    heading = f"<h1>{html.escape(unseen.title)}</h1>" if unseen.title else ""
+    article, _ = _parsed(f"<article>{heading}{unseen.markup}</article>")
+    if article is None:
+        return
+    whole = etree.Element("div")
+    whole.extend(article.iter("article"))
+    if unseen.place is not None:
+        unseen.place.addnext(whole)
+    else:
+        (root if (body := root.find("body")) is None else body).append(whole)
 
 
 def _hangs_open(markup: str) -> bool:
