@@ -14,6 +14,7 @@ from shanqu.extract.measures import Name
 from shanqu.extract.period_options import Earlier
 from shanqu.extract.periods import Period
 from shanqu.extract.place_options import Around, Inside, Named, Spoken, carried
+from shanqu.extract.several import among_examples
 from shanqu.extract.span import Span
 from shanqu.extract.status import resolves
 from shanqu.extract.subjects import Subject, subject_of
@@ -31,6 +32,11 @@ _HEADING = re.compile(
 _FORMERLY = re.compile("原(?:先|来|本)?(?:设|建|坐落)?(?:在|于|位于)(?:[一-龥]{2,3}市?)?$")
 # Words by which a sentence that names a zone goes on to the whole county or city.
 _WHOLE = re.compile("[,，;；]全[县市区](?![第首前])")
+# Behind a count, or words by which examples follow.
+_EXAMPLES = re.compile(
+    r"\d多?[个项家只条座所处][^,，。;；:：]{0,12}[,，:：](?:主要|其中|分别)*(?:包括|涵盖|包含|囊括|为|是|有)(?=[一-龥])"
+    "|[,，:：(（](?:主要|其中)?(?:例如|比如|譬如|诸如)"
+)
 # Of so many counties none is what a sentence is about; of a title, of one less.
 _MANY = 3
 # Of so many parts of a whole none is, either.
@@ -141,7 +147,9 @@ def leave(
     """What the next sentence inherits of what this took over (`carry`), its measures (`levels`) and last fact (`settled`)."""
     beyond = owners[-1][2].beyond if owners else carry.beyond
     headed = _heading(owners, sentence) if owners else carry.headed
-    owners = _told_of(owners, sentence)
+    examples = _examples(sentence.text)
+    owners = [one for one in _told_of(owners, sentence) if one[0] < examples]
+    inside = [one for one in inside if one[0] < examples]
     owner = head_owner(owners)
     if owner and owner.zone and _WHOLE.search(sentence.text):
         owner = replace(owner, zone=None)
@@ -179,6 +187,13 @@ def leave(
     )
 
 
+def _examples(text: str) -> int:
+    """Where a sentence begins to give examples of what it has counted (水利项目13个,包括甲县海塘工程): what follows goes on about
+    the whole. The end of the text if it gives none."""
+    given = _EXAMPLES.search(text)
+    return given.start() if given else len(text)
+
+
 def _heading(owners: Sequence[Named], sentence: Sentence) -> Owner | None:
     """The county or city that a line holds and nothing else."""
     start, end, owner = owners[0]
@@ -191,13 +206,14 @@ def _heading(owners: Sequence[Named], sentence: Sentence) -> Owner | None:
 
 def _told_of(owners: Sequence[Named], sentence: Sentence) -> list[Named]:
     """The places of a sentence that a later one may go on about: none beyond the province, no country that it only mentions
-    (用越南木浆), none where somebody was before (原在某某区的工厂), no county where it gives many."""
+    (用越南木浆), none where somebody was before (原在某某区的工厂), none of a list that is not whole (甲、乙等地), no county where it gives many."""
     here = [
         one
         for one in owners
         if not one[2].beyond
         and not _FORMERLY.search(sentence.text[: one[0]])
         and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
+        and not among_examples(sentence.text, one[1])
     ]
     parts = sentence.text.find("其中")
     behind = {one[2].code for one in here if 0 <= parts < one[0]}

@@ -109,10 +109,14 @@ def _whole(asked: Asked, around: Around, ruled: Owner) -> list[Spoken]:
 
 def city_meant(asked: Asked, carried: Owner, named: Sequence[Named | Inside]) -> Owner | None:
     """The city, where the clause begins with 全市: the one last `named` before it in the sentence, for itself or in the name
-    of an office, else the prefecture of the county or district that the text has been about. None where the words do not
-    say so."""
+    of an office, else the prefecture of the county or district named there or that the text has been about. None where the
+    words do not say so."""
     head = asked.text[asked.clause[0] : asked.start]
-    before = max((one for one in named if one[1] <= asked.clause[0]), key=lambda one: one[0], default=None)
+    before = max(
+        (one for one in named if one[1] <= asked.clause[0]),
+        key=lambda one: (_spoken_for(asked.text, one), one[0]),
+        default=None,
+    )
     if (
         before
         and (before[2].place or "").endswith("市")
@@ -123,9 +127,17 @@ def city_meant(asked: Asked, carried: Owner, named: Sequence[Named | Inside]) ->
     average = _mean_of_city(asked, named)
     if average:
         return average
-    district = (carried.place or "").endswith(("县", "区")) and len(carried.code or "") == 6
-    place = place_by_code((carried.code or "")[:4]) if district and _city_heads().match(head) else None
+    within = before[2] if before and before[2].code else carried
+    district = (within.place or "").endswith(("县", "区")) and len(within.code or "") == 6
+    place = place_by_code((within.code or "")[:4]) if district and _city_heads().match(head) else None
     return Owner(place.name, place.code, "alias") if place else None
+
+
+def _spoken_for(text: str, named: Named | Inside) -> bool:
+    """Whether a clause speaks for a city (某市全市, or its name at the head), and not of one that it deals with."""
+    start, end, owner = named[:3]
+    city = (owner.place or "").endswith("市") and not owner.foreign
+    return city and (text.startswith("全市", end) or opens_clause(text, start))
 
 
 def _mean_of_city(asked: Asked, named: Sequence[Named | Inside]) -> Owner | None:

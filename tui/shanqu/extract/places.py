@@ -59,7 +59,7 @@ def _station() -> re.Pattern[str]:
 
 def find_places(doc: Document) -> list[Span]:
     """Every mention of a place, in order. Doubtful short names need support somewhere in the document."""
-    raw = place_scanner().all(doc.text)
+    raw = [_of_its_counties(doc.text, *one) for one in place_scanner().all(doc.text)]
     doubtful = regions.doubt()
     believed = {entry.canonical for start, end, entry in raw if entry.full and entry.code}
     for start, end, entry in raw:
@@ -176,6 +176,19 @@ def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
 
 # Words for what lies in a place, which begin with the last character of its full name: 温州|市区, 泰顺|县城.
 _WITHIN = re.compile("市(?:区(?!域|块|县)|内|级)|县(?:城(?![东南西北关郊])|内|级)")
+
+
+# What the counties of a prefecture are called together, behind its short name: 丽水|县市区, 金华|县（市、区）.
+_ITS_COUNTIES = re.compile("县[(（]?(?:市、?区|区、?市)")
+
+
+def _of_its_counties(text: str, start: int, end: int, entry: Entry) -> tuple[int, int, Entry]:
+    """The place found at `[start, end)`; the prefecture where a county that is no more (丽水县) seems to stand before the word
+    for all counties of it."""
+    if not entry.full or not _ITS_COUNTIES.match(text, end - 1):
+        return start, end, entry
+    short = place_scanner().entries.get(text[start : end - 1])
+    return (start, end - 1, short) if short and short.code != entry.code else (start, end, entry)
 
 
 def _own_end(text: str, start: int, end: int) -> int:

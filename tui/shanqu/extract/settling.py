@@ -24,6 +24,7 @@ from shanqu.extract.scoping import (
     scope_of,
 )
 from shanqu.extract.seats import seated
+from shanqu.extract.several import of_several
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, body_of, subject_of, trade_alone, trade_of
 from shanqu.extract.timing import iso_of, time_of
@@ -37,6 +38,8 @@ _HAVING = ("place", "park", "organization", "company", "project")
 _NEW_HEAD = re.compile("[;；。!！?？]")
 # Words by which a text goes on about an enclave.
 _ENCLAVE = re.compile("飞地|该项目|该园|园区|海创园|科创园|孵化园|创新中心")
+# A sentence that compares may end with somebody else's figure.
+_COMPARES = re.compile("[高低快慢多少好优]于|[比超]全|平均|同期|而")
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
 
@@ -208,6 +211,8 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
     if chosen is None and (beyond := _beyond(said, asked.start)):
         return _unnamed(beyond)
+    if chosen is None and of_several(said.text, said.spans, said.sentence.start, asked.start):
+        return NOBODY
     if chosen is None and (_of_province(said, asked) or _by_the_way(said, asked, asked.start)):
         return NOBODY
     if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
@@ -240,15 +245,28 @@ def _of_project(said: Said, asked: Asked) -> Owner | None:
 def _of_the_whole(said: Said, asked: Asked, chosen: Owner) -> Owner:
     """The place of the figure before, where a clause goes on with a part of it (其中) and names no other; else the one that
     was `chosen`."""
-    if not said.settled or not said.text.startswith("其中", asked.clause[0]):
+    whole = _whole_before(said, asked)
+    if whole is None:
         return chosen
-    whole = said.settled[-1]
     low, high = (said.sentence.start + at for at in (asked.clause[0], asked.start))
     named = any(low <= span.start < high and span.kind in ("place", "park") for span in said.spans)
     told_so = named or county_named(said.text, asked.clause[0], asked.start)
-    if told_so or whole.code in (None, chosen.code):
+    if told_so or whole.code == chosen.code:
         return chosen
+    if whole.code is None:
+        return NOBODY if said.text.startswith("其中") and not said.owners else chosen
     return Owner(whole.place, whole.code, whole.attribution, whole.subject if whole.scope == "zone" else None)
+
+
+def _whole_before(said: Said, asked: Asked) -> Fact | None:
+    """The figure of which the one asked for is a part: the one before 其中 in the sentence, or in the sentence before where 其中
+    begins one that names nobody."""
+    if said.settled and said.text.startswith("其中", asked.clause[0]):
+        return said.settled[-1]
+    if not said.text.startswith("其中") or said.owners or said.carry.paragraph != said.sentence.paragraph:
+        return None
+    compared = _COMPARES.search(said.carry.text)
+    return None if compared else said.settled[-1] if said.settled else said.carry.settled
 
 
 def _going_on(said: Said, asked: Asked, chosen: Owner) -> Owner:
