@@ -20,6 +20,8 @@ from shanqu.gazetteer.tables import once
 # A mean of a city's counties, of which at least so many are named.
 _MEAN = re.compile(r"\s*(?:而|同期)?全市(?:平均|合计|总计)(?:为|是|增长|增速|达)*")
 _SEVERAL = 3
+# So much of what a text says of places is of the county that it is about.
+_MOSTLY = 0.4
 
 Named = tuple[int, int, Owner]
 Inside = tuple[int, int, Owner, str]
@@ -156,15 +158,22 @@ def _mean_of_city(asked: Asked, named: Sequence[Named | Inside]) -> Owner | None
 
 def county_meant(asked: Asked, around: Around) -> Owner | None:
     """The county last spoken of, where the clause says 全县 of a county, 全区 of a district or 全市 of a city that is
-    none, and the text has less to do with the prefecture. None where the words do not say so."""
+    none, and the text has less to do with the prefecture; the one that the text is about, where the last is of another kind
+    (同期甲市增长7%。全县增长8%). None where the words do not say so."""
     carried = around.carried
     code = carried.code or ""
     of_city = len(code) == 6 and around.shares.get(code[:4], 0) > around.shares.get(code, 0)
     if len(code) not in (4, 6) or carried.foreign or of_city:
         return None
     head = asked.text[asked.clause[0] : asked.start]
-    whole = _whole_of((carried.place or "?")[-1]).search(head)
-    return Owner(carried.place, carried.code, "alias") if whole else None
+    kind = (carried.place or "?")[-1]
+    if _whole_of(kind).search(head):
+        return Owner(carried.place, carried.code, "alias")
+    chief = place_by_code(around.chief)
+    other = chief and chief.name[-1] in "县区" and chief.name[-1] != kind and around.shares[chief.code] >= _MOSTLY
+    if chief and other and _whole_of(chief.name[-1]).search(head):
+        return Owner(chief.name, chief.code, "alias")
+    return None
 
 
 def opener(asked: Asked, owners: Sequence[Named]) -> Owner | None:

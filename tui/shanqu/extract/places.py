@@ -66,7 +66,8 @@ def find_places(doc: Document) -> list[Span]:
         if _ruled_out(doc.text, start, end, doc.text[start:end]):
             continue
         doubted = not entry.full and doc.text[start:end] in doubtful.words
-        if entry.code and not entry.full and (not doubted or _supported(doc.text, start, end)):
+        supported = not doubted or _supported(doc.text, start, end) or _heads_line(doc.text, start, end, entry)
+        if entry.code and not entry.full and supported:
             believed.add(entry.canonical)
     believed |= _rarely_else(doc.text, raw, doubtful)
     believed |= _linked(doc.text, raw, believed)
@@ -167,6 +168,12 @@ def _supported(text: str, start: int, end: int) -> bool:
     )
 
 
+def _heads_line(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether a mountain county's name stands alone at the head of a line, as that of which the line tells: 【云和】, 云和:."""
+    before = text[max(0, start - 1) : start] or "\n"
+    return before in _LINE_HEADS and text[end : end + 1] in _LINE_TELLS and _is_mountain(entry.code or "")
+
+
 def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
     doubtful = regions.doubt()
     return text.startswith(doubtful.not_before.get(form, ()), end) or text.endswith(
@@ -215,6 +222,9 @@ def _other(text: str, start: int, end: int, entry: Entry) -> bool:
     return "一" <= before <= "龥" and before not in "省市和与及在到赴从自"
 
 
+# What stands before and behind a place's name that heads a line.
+_LINE_HEADS = ("\n", "【", "(", "（", "●", "■", "▲", "◆", "★", "·", "、")
+_LINE_TELLS = ("】", ":", "：", ")", "）")
 # What may stand before the name of a place.
 _LEADS = "省市的和与及、在到赴从自往至向是为等"
 

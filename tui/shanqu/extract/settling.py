@@ -12,7 +12,7 @@ from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.elsewhere import of_stranger, told_by_the_way, too_large
 from shanqu.extract.narrower import narrower
 from shanqu.extract.periods import Period
-from shanqu.extract.saying import Figure, Said, ask, figure_before, latest
+from shanqu.extract.saying import Figure, Said, ask, ask_for_sure, figure_before, latest
 from shanqu.extract.scoping import (
     in_park,
     of_area,
@@ -24,7 +24,7 @@ from shanqu.extract.scoping import (
     scope_of,
 )
 from shanqu.extract.seats import seated
-from shanqu.extract.several import of_several
+from shanqu.extract.several import bare_sum, behind_parts, of_several, of_the_pair
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, body_of, subject_of, trade_alone, trade_of
 from shanqu.extract.timing import iso_of, time_of
@@ -40,6 +40,7 @@ _NEW_HEAD = re.compile("[;；。!！?？]")
 _ENCLAVE = re.compile("飞地|该项目|该园|园区|海创园|科创园|孵化园|创新中心")
 # A sentence that compares may end with somebody else's figure.
 _COMPARES = re.compile("[高低快慢多少好优]于|[比超]全|平均|同期|而")
+_TWO = 2
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
 
@@ -211,7 +212,9 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
     chosen = told(said.owners, asked.clause, asked.start, said.text)
     if chosen is None and (beyond := _beyond(said, asked.start)):
         return _unnamed(beyond)
-    if chosen is None and of_several(said.text, said.spans, said.sentence.start, asked.start):
+    if chosen is None and (paired := _of_the_pair(said, asked)):
+        return paired
+    if chosen is None and _of_many(said, asked):
         return NOBODY
     if chosen is None and (_of_province(said, asked) or _by_the_way(said, asked, asked.start)):
         return NOBODY
@@ -227,9 +230,41 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
         clause = said.clause_of(asked.start)
         ruled = supposed(said.owners, clause, asked.start, said.text, said.carry.owner)
         options = place_options.options_of(asked, said.owners, said.inside, said.around, ruled)
-        chosen = ask(said, "place", asked.start, asked.end, options)
+        chosen = ask_for_sure(said, "place", (asked.start, asked.end), options, _as_before(said, asked))
         chosen = _going_on(said, asked, _of_the_whole(said, asked, chosen))
     return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
+
+
+def _as_before(said: Said, asked: Asked) -> Owner:
+    """The place of the figure before in the sentence, where nothing is named since that could have this one; else nobody."""
+    if not said.settled:
+        return NOBODY
+    last, page = said.settled[-1], said.sentence.start
+    since = last.end - said.to_page(0, 1)[0]
+    named = any(since <= span.start - page < asked.start and span.kind in _HAVING for span in said.spans)
+    if named or last.place is None or county_named(said.text, max(since, 0), asked.start):
+        return NOBODY
+    return Owner(last.place, last.code, last.attribution, last.subject if last.scope == "zone" else None)
+
+
+def _of_the_pair(said: Said, asked: Asked) -> Owner | None:
+    """The first or second of the two places last named, where the clause says 前者 or 后者 and no place; nobody if they are not two."""
+    which = of_the_pair(said.text, asked.clause[0], asked.start)
+    if which is None or any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
+        return None
+    before = [owner for start, _, owner in said.owners if start < asked.clause[0]]
+    named = before or [one.owner for one in reversed(said.around.spoken) if one.back == 1 and not one.inside]
+    two = list({owner.code: owner for owner in named if owner.code}.values())
+    return replace(two[which], attribution="discourse") if len(two) == _TWO else NOBODY
+
+
+def _of_many(said: Said, asked: Asked) -> bool:
+    """Whether a figure is of several places at once, of which none has it alone."""
+    text, offset = said.text, said.sentence.start
+    if bare_sum(text, asked.clause[0], asked.start):
+        return True
+    several = of_several(text, said.spans, offset, asked.start)
+    return several or behind_parts(text, said.spans, offset, asked.clause, asked.start)
 
 
 def _of_project(said: Said, asked: Asked) -> Owner | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
@@ -18,6 +20,9 @@ _SUM = re.compile(
 )
 _NUMBERS = {char: number for number, char in enumerate("二三四五六七八九十", 2)} | {"两": 2}
 _FEWEST = 2
+_FIGURE = re.compile(r"\d")
+_PAIRED = ("前者", "后者")
+_PAIR = re.compile("(?<![比较与和于占])(?:前者|后者)")
 # The places beyond the province that a list may hold, as they were found.
 _BEYOND = ("county", "city", "again")
 
@@ -65,6 +70,51 @@ def _run_before(text: str, spans: Sequence[Span], offset: int, at: int) -> list[
         one = (start, end, span.code or span.canonical)
         run = [*run, one] if run and _JOIN.fullmatch(text, run[-1][1], start) else [one]
     return run
+
+
+def behind_parts(text: str, spans: Sequence[Span], offset: int, clause: tuple[int, int], at: int) -> bool:
+    """Whether the `clause` of the figure at `at` names no place, and the last that did gave several places a figure each in one
+    list (甲段38公里、乙段26公里,|总投资260亿元), or this gives what is left of them (其余12家)."""
+    run = [
+        (span.start - offset, span.end - offset, span.code or span.canonical)
+        for span in spans
+        if span.kind == "place" and span.end - offset <= at and (span.code or span.how in _BEYOND)
+    ]
+    if not run or run[-1][0] >= clause[0]:
+        return False
+    if _rest().match(text, clause[0], at):
+        return True
+    low = clause_start(text, run[-1][0])
+    parts = [one for one in run if one[0] >= low]
+    if len({of for _, _, of in parts}) < _FEWEST or _turns().search(text, parts[-1][1], at):
+        return False
+    between = [text[one[1] : other[0]] for one, other in pairwise(parts)]
+    last = text[parts[-1][1] : clause_end(text, parts[-1][1])]
+    return all(_FIGURE.search(words) for words in (*between, last)) and "分别" not in last
+
+
+@once
+def _rest() -> re.Pattern[str]:
+    return re.compile(listed("figures", "several", "rest"))
+
+
+def of_the_pair(text: str, low: int, at: int) -> int | None:
+    """Which of two a clause that begins at `low` speaks of before the figure at `at`: 0 for 前者, 1 for 后者; None where it does not
+    say."""
+    word = _PAIR.search(text, low, at)
+    return _PAIRED.index(word.group()) if word else None
+
+
+def bare_sum(text: str, low: int, at: int) -> bool:
+    """Whether a clause that begins at `low` gives what places have together that were named before: 两县合计."""
+    return _bare_sum().match(text, low, at) is not None
+
+
+@once
+def _bare_sum() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:这|上述|以上)?[两二三四五]个?(?:地|县|市|区|县市)(?:去年|今年|全年|目前|累计|20\d\d年)?(?:{listed('figures', 'several', 'together')}|共(?!{listed('figures', 'several', 'not_together')}))"
+    )
 
 
 @once
