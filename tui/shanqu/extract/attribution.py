@@ -25,21 +25,23 @@ def _pattern(template: str) -> re.Pattern[str]:
 _SCOPE_AFTER = r"(?:全?市|各?县[(（]?市、?区[)）]?|各[县地]|各县市|各县区)?[中里内]?(?:<compared_behind>|的[\d.]+[%％倍]|的[一二三四五六七八九][成倍]|的[\d一二三四五六七八九十百]+分之|消息[:：(（]|第[一二三四五六七八九十\d](?![一二三四五六七八九十\d]{0,3}(?:季|产业|批|届|次|轮|期))|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三](?![\d十百三]{0,3}(?:季|个月|月|年)))"
 _SCOPE_BEFORE = r"<compared_before>$"
 # The first of several with which a place is compared: 比某某、|某某少.
-_COMPARED_LIST = r"(?:比|较|高于|低于|多于|少于|不及|不如)[一-龥]{2,5}(?:[、和][一-龥]{2,5})*[、和]$"
+_COMPARED_LIST = r"(?:比|较|高于|低于|多于|少于|不及|不如)[一-龥]{2,5}(?:[(（][^()（）]{1,8}[)）])?(?:[、和][一-龥]{2,5}(?:[(（][^()（）]{1,8}[)）])?)*[、和]$"
 # The first of several with whom a place does something: 甲与乙、|丙共建; and with whom it shares figures: 甲与|乙分别增长5%、6%.
 _PARTNER_LIST = r"(?:与|同|跟)[一-龥]{2,5}(?:[、和][一-龥]{2,5})*[、和]$"
 _PARTNER_SHARES = re.compile(r"[一-龥](?:与|同|跟)(?:[一-龥]{2,5}[、和])*$")
-_SHARED = re.compile(r"(?:[、和][一-龥]{2,5})*(?:[两三四五]?(?:地|县|市|区|县市))?[^,，。;；、]{0,10}?(?:分别|依次|共计|合计)")
+_SHARED = re.compile(
+    r"(?:[、和][一-龥]{2,5})*(?:[两三四五]?(?:地|县|市|区|县市))?[^,，。;；、]{0,10}?(?:分别|依次|共计|合计)"
+)
 # So far before a name may begin what tells that it only locates or compares.
 _NEAR = 24
 _PARTNER = ("与", "同", "跟")
 _COUNTIES_END = ("县", "市", "区", "旗")
 # Ports and rivers that bear a county's name, and are larger than it.
 _WATERS = ("港", "江", "河", "溪", "湾", "水系")
-_COUNTY_CODE = 6
+_COUNTY_CODE, _PREFECTURE_CODE = 6, 4
 _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
 # The neighbours of a place: 东连某某、|某某.
-_NEIGHBOUR = r"(?:[东南西北]{1,2}[面部]?(?:连|邻|接|界|临|靠|依|濒|毗邻|毗连|交|抵|至|望)|毗邻|毗连|紧邻|紧靠|邻近|接壤)(?:[一-龥]{2,5}[、和及与])*(?:[一-龥]{2,3}[省市])?$"
+_NEIGHBOUR = r"(?:[东南西北]{1,2}[面部]?(?:连|邻|接|界|临|靠|依|濒|毗邻|毗连|交|抵|至|望)|毗邻|毗连|紧邻|紧靠|邻近|接壤|连接)(?:[一-龥]{2,5}[、和及与])*(?:[一-龥]{2,3}[省市])?$"
 # What somebody sets up at a place that is not its own: 某市在|某区|创建了某某海创园.
 _SETS_UP = r"[一-龥]{0,8}?(?:设立|创建|建立|建起|开设|布局|打造|租下?|买下?|购置)"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
@@ -158,9 +160,9 @@ def owners_of(
             compared = not partner and _pattern(
                 f"{_SCOPE_BEFORE}|{_COMPARED_LIST}|{_PARTNER_LIST}|{_NEIGHBOUR}"
             ).search(before)
-            compared = compared and not (_PARTNER_SHARES.search(before) and _SHARED.match(text, end))
+            shares = _PARTNER_SHARES.search(before) and _SHARED.match(text, end)
             measured = _pattern(_SCOPE_AFTER).match(text[end:]) and not before.endswith("次于")
-            if compared or measured or comes_or_goes(text, start, end):
+            if (compared and not shares) or measured or comes_or_goes(text, start, end):
                 continue
             if _pattern("<taken>$").search(before) and _pattern("<from_there>").match(text, end):
                 continue
@@ -384,7 +386,9 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
 
 
 def only_compared(text: str, span: Span) -> bool:
-    """Whether a place is but what another one is compared with: 与某某县比, 比某某县、某某县少."""
+    """Whether a place is but what another one is compared with: 与某某县比, 比某某县、某某县少, of a prefecture 居某某市第一."""
+    if len(span.code or "") == _PREFECTURE_CODE and _pattern(_SCOPE_AFTER).match(text, span.end):
+        return True
     before = text[max(0, span.start - _NEAR) : span.start]
     if before.endswith(_PARTNER) and re.match("相?比(?:较|起来)?[,，]", text[span.end : span.end + 5]):
         return True

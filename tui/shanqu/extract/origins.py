@@ -17,7 +17,9 @@ _BEHIND = r"(?:[、和及][一-龥]{2,6}?)*(?:等[地县市区]?|[两三四]地)
 @once
 def _pattern(template: str) -> re.Pattern[str]:
     """A pattern with word lists of [origins] in figures.toml, `<name>`, in it."""
-    return re.compile(re.sub(r"(?<!P)<([a-z_]+)>", lambda name: listed("figures", "origins", name[1]), template))
+    return re.compile(
+        re.sub(r"(?<!P)<([a-z_]+)>", lambda name: listed("figures", "origins", name[1]), template)
+    )
 
 
 _SOME = r"[\d一二三四五六七八九十百几多](?:多)?[家个位名批]$|(?:一批|大批|众多|多家)$"

@@ -170,7 +170,9 @@ def county_meant(asked: Asked, around: Around) -> Owner | None:
     if _whole_of(kind).search(head):
         return Owner(carried.place, carried.code, "alias")
     chief = place_by_code(around.chief)
-    other = chief and chief.name[-1] in "县区" and chief.name[-1] != kind and around.shares[chief.code] >= _MOSTLY
+    other = (
+        chief and chief.name[-1] in "县区" and chief.name[-1] != kind and around.shares[chief.code] >= _MOSTLY
+    )
     if chief and other and _whole_of(chief.name[-1]).search(head):
         return Owner(chief.name, chief.code, "alias")
     return None

@@ -66,7 +66,9 @@ def find_places(doc: Document) -> list[Span]:
         if _ruled_out(doc.text, start, end, doc.text[start:end]):
             continue
         doubted = not entry.full and doc.text[start:end] in doubtful.words
-        supported = not doubted or _supported(doc.text, start, end) or _heads_line(doc.text, start, end, entry)
+        supported = (
+            not doubted or _supported(doc.text, start, end) or _heads_line(doc.text, start, end, entry)
+        )
         if entry.code and not entry.full and supported:
             believed.add(entry.canonical)
     believed |= _rarely_else(doc.text, raw, doubtful)

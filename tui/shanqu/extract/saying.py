@@ -130,9 +130,8 @@ def ask_for_sure(
 ) -> T:
     """The same; `otherwise` where no answer is likely enough."""
     told = said.listener(question, said.to_page(*figure), options) if said.listener else None
-    if told:
-        return told.value
-    return best(question, options) if likely(question, options, _LEAST) else otherwise
+    answer: T = told.value if told else best(question, options)
+    return answer if told or likely(question, options, _LEAST) else otherwise
 
 
 def figure_before(said: Said, at: int) -> tuple[Fact, str] | None:

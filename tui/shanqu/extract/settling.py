@@ -24,7 +24,7 @@ from shanqu.extract.scoping import (
     scope_of,
 )
 from shanqu.extract.seats import seated
-from shanqu.extract.several import bare_sum, behind_parts, of_several, of_the_pair
+from shanqu.extract.several import bare_sum, behind_parts, counted_among, of_several, of_the_pair
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, body_of, subject_of, trade_alone, trade_of
 from shanqu.extract.timing import iso_of, time_of
@@ -209,7 +209,10 @@ def _city_of_parts(said: Said, end: int, chosen: Owner) -> Owner | None:
 
 
 def _owner_among(said: Said, asked: Asked) -> Owner:
-    chosen = told(said.owners, asked.clause, asked.start, said.text)
+    figure = (asked.start, asked.end)
+    if counted_among(said.text, said.spans, said.sentence.start, asked.clause, figure):
+        return NOBODY
+    chosen = _ranked(said, asked) or told(said.owners, asked.clause, asked.start, said.text)
     if chosen is None and (beyond := _beyond(said, asked.start)):
         return _unnamed(beyond)
     if chosen is None and (paired := _of_the_pair(said, asked)):
@@ -230,9 +233,16 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
         clause = said.clause_of(asked.start)
         ruled = supposed(said.owners, clause, asked.start, said.text, said.carry.owner)
         options = place_options.options_of(asked, said.owners, said.inside, said.around, ruled)
-        chosen = ask_for_sure(said, "place", (asked.start, asked.end), options, _as_before(said, asked))
+        chosen = ask_for_sure(said, "place", figure, options, _as_before(said, asked))
         chosen = _going_on(said, asked, _of_the_whole(said, asked, chosen))
     return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
+
+
+def _ranked(said: Said, asked: Asked) -> Owner | None:
+    """The place right behind its rank: 排名第13位|某某市,第18位|某某县."""
+    if asked.kind != "rank":
+        return None
+    return next((owner for start, _, owner in said.owners if start == asked.end and not owner.foreign), None)
 
 
 def _as_before(said: Said, asked: Asked) -> Owner:
@@ -248,14 +258,14 @@ def _as_before(said: Said, asked: Asked) -> Owner:
 
 
 def _of_the_pair(said: Said, asked: Asked) -> Owner | None:
-    """The first or second of the two places last named, where the clause says 前者 or 后者 and no place; nobody if they are not two."""
+    """The first or second of the two places last named, where the clause says 前者 or 后者 and no place."""
     which = of_the_pair(said.text, asked.clause[0], asked.start)
     if which is None or any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
         return None
     before = [owner for start, _, owner in said.owners if start < asked.clause[0]]
     named = before or [one.owner for one in reversed(said.around.spoken) if one.back == 1 and not one.inside]
     two = list({owner.code: owner for owner in named if owner.code}.values())
-    return replace(two[which], attribution="discourse") if len(two) == _TWO else NOBODY
+    return replace(two[which], attribution="discourse") if len(two) == _TWO else None
 
 
 def _of_many(said: Said, asked: Asked) -> bool:

@@ -21,6 +21,7 @@ _SUM = re.compile(
 _NUMBERS = {char: number for number, char in enumerate("二三四五六七八九十", 2)} | {"两": 2}
 _FEWEST = 2
 _FIGURE = re.compile(r"\d")
+_PLACES = re.compile("[^,，。;；:：、\\d]{0,6}?(?:县|市|区|地)")
 _PAIRED = ("前者", "后者")
 _PAIR = re.compile("(?<![比较与和于占])(?:前者|后者)")
 # The places beyond the province that a list may hold, as they were found.
@@ -63,23 +64,27 @@ def of_several(text: str, spans: Sequence[Span], offset: int, at: int) -> bool:
 def _run_before(text: str, spans: Sequence[Span], offset: int, at: int) -> list[tuple[int, int, str]]:
     """The last list of places before `at`, each with the code, or else the name, of the county or city that it is or lies in."""
     run: list[tuple[int, int, str]] = []
-    for span in spans:
-        start, end = span.start - offset, span.end - offset
-        if span.kind != "place" or end > at or not (span.code or span.how in _BEYOND):
-            continue
-        one = (start, end, span.code or span.canonical)
-        run = [*run, one] if run and _JOIN.fullmatch(text, run[-1][1], start) else [one]
+    for one in _places(spans, offset, 0, at):
+        run = [*run, one] if run and _JOIN.fullmatch(text, run[-1][1], one[0]) else [one]
     return run
+
+
+def _places(spans: Sequence[Span], offset: int, low: int, high: int) -> list[tuple[int, int, str]]:
+    """The counties and cities named in `[low, high)`, and the towns, each with the code, or else the name, of the county or city."""
+    return [
+        (span.start - offset, span.end - offset, span.code or span.canonical)
+        for span in spans
+        if span.kind == "place"
+        and low <= span.start - offset
+        and span.end - offset <= high
+        and (span.code or span.how in _BEYOND)
+    ]
 
 
 def behind_parts(text: str, spans: Sequence[Span], offset: int, clause: tuple[int, int], at: int) -> bool:
     """Whether the `clause` of the figure at `at` names no place, and the last that did gave several places a figure each in one
     list (甲段38公里、乙段26公里,|总投资260亿元), or this gives what is left of them (其余12家)."""
-    run = [
-        (span.start - offset, span.end - offset, span.code or span.canonical)
-        for span in spans
-        if span.kind == "place" and span.end - offset <= at and (span.code or span.how in _BEYOND)
-    ]
+    run = _places(spans, offset, 0, at)
     if not run or run[-1][0] >= clause[0]:
         return False
     if _rest().match(text, clause[0], at):
@@ -96,6 +101,23 @@ def behind_parts(text: str, spans: Sequence[Span], offset: int, clause: tuple[in
 @once
 def _rest() -> re.Pattern[str]:
     return re.compile(listed("figures", "several", "rest"))
+
+
+def counted_among(
+    text: str, spans: Sequence[Span], offset: int, clause: tuple[int, int], figure: tuple[int, int]
+) -> bool:
+    """Whether a figure counts the places themselves of a list (新增甲区、乙县|2个|县), or all of which some are named that lie in
+    several places (甲县某某景区、某省某某景区等|22家)."""
+    at, end = figure
+    run = _run_before(text, spans, offset, at)
+    if len(run) >= _FEWEST and run[-1][1] == at:
+        return _PLACES.match(text, end) is not None
+    if not text.endswith("等", 0, at):
+        return False
+    low = text.rfind("、", clause[0], at)
+    first = _places(spans, offset, clause[0], low)
+    last = _places(spans, offset, low, at)
+    return bool(first and last) and {of for _, _, of in last}.isdisjoint(of for _, _, of in first)
 
 
 def of_the_pair(text: str, low: int, at: int) -> int | None:
