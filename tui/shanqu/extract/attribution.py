@@ -23,7 +23,9 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 
 _SCOPE_AFTER = r"(?:全?市|各?县[(（]?市、?区[)）]?|各[县地]|各县市|各县区)?[中里内]?(?:<compared_behind>|的[\d.]+[%％倍]|的[一二三四五六七八九][成倍]|的[\d一二三四五六七八九十百]+分之|消息[:：(（]|第[一二三四五六七八九十\d](?![一二三四五六七八九十\d]{0,3}(?:季|产业|批|届|次|轮|期))|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三](?![\d十百三]{0,3}(?:季|个月|月|年)))"
-_SCOPE_BEFORE = r"<compared_before>$"
+# 低于第一位的|某某市.
+_AS_RANKED = r"(?:全[省市国])?第[一二三四五六七八九十\d]+(?:位|名)?的"
+_SCOPE_BEFORE = rf"<compared_before>$|(?:高于|低于|次于|落后于|领先于?|超过|少于|多于){_AS_RANKED}$"
 # The first of several with which a place is compared: 比某某、|某某少.
 _COMPARED_LIST = r"(?:比|较|高于|低于|多于|少于|不及|不如)[一-龥]{2,5}(?:[(（][^()（）]{1,8}[)）])?(?:[、和][一-龥]{2,5}(?:[(（][^()（）]{1,8}[)）])?)*[、和]$"
 # The first of several with whom a place does something: 甲与乙、|丙共建; and with whom it shares figures: 甲与|乙分别增长5%、6%.
@@ -392,7 +394,10 @@ def only_compared(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _NEAR) : span.start]
     if before.endswith(_PARTNER) and re.match("相?比(?:较|起来)?[,，]", text[span.end : span.end + 5]):
         return True
-    return re.search(rf"(?:比|高于|低于|多于|少于|不及|不如)$|{_COMPARED_LIST}", before) is not None
+    return (
+        re.search(rf"(?:比|高于|低于|多于|少于|不及|不如)(?:{_AS_RANKED})?$|{_COMPARED_LIST}", before)
+        is not None
+    )
 
 
 def _of_city(spans: list[Span], county: str) -> bool:

@@ -14,7 +14,7 @@ from shanqu.extract.measures import Name
 from shanqu.extract.period_options import Earlier
 from shanqu.extract.periods import Period
 from shanqu.extract.place_options import Around, Inside, Named, Spoken, carried
-from shanqu.extract.several import among_examples
+from shanqu.extract.several import among_examples, examples_from
 from shanqu.extract.span import Span
 from shanqu.extract.status import resolves
 from shanqu.extract.subjects import Subject, subject_of
@@ -32,11 +32,6 @@ _HEADING = re.compile(
 _FORMERLY = re.compile("原(?:先|来|本)?(?:设|建|坐落)?(?:在|于|位于)(?:[一-龥]{2,3}市?)?$")
 # Words by which a sentence that names a zone goes on to the whole county or city.
 _WHOLE = re.compile("[,，;；]全[县市区](?![第首前])")
-# Behind a count, or words by which examples follow.
-_EXAMPLES = re.compile(
-    r"\d多?[个项家只条座所处][^,，。;；:：]{0,12}[,，:：](?:主要|其中|分别)*(?:包括|涵盖|包含|囊括|为|是|有)(?=[一-龥])"
-    "|[,，:：(（](?:主要|其中)?(?:例如|比如|譬如|诸如)"
-)
 # Of so many counties none is what a sentence is about; of a title, of one less.
 _MANY = 3
 # Of so many parts of a whole none is, either.
@@ -147,7 +142,7 @@ def leave(
     """What the next sentence inherits of what this took over (`carry`), its measures (`levels`) and last fact (`settled`)."""
     beyond = owners[-1][2].beyond if owners else carry.beyond
     headed = _heading(owners, sentence) if owners else carry.headed
-    examples = _examples(sentence.text)
+    examples = examples_from(sentence.text)
     owners = [one for one in _told_of(owners, sentence) if one[0] < examples]
     inside = [one for one in inside if one[0] < examples]
     owner = head_owner(owners)
@@ -185,13 +180,6 @@ def leave(
         enclaves,
         first,
     )
-
-
-def _examples(text: str) -> int:
-    """Where a sentence begins to give examples of what it has counted (水利项目13个,包括甲县海塘工程): what follows goes on about
-    the whole. The end of the text if it gives none."""
-    given = _EXAMPLES.search(text)
-    return given.start() if given else len(text)
 
 
 def _heading(owners: Sequence[Named], sentence: Sentence) -> Owner | None:

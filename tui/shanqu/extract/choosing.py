@@ -104,11 +104,12 @@ def best(question: Question, options: Sequence[Option[T]]) -> T:
     return options[totals.index(max(totals))].value
 
 
-def likely(question: Question, options: Sequence[Option[T]], least: float) -> bool:
-    """Whether the best option is the right one with a probability of `least` or more, as far as the signs tell."""
+def likeliest(question: Question, options: Sequence[Option[T]], least: float, otherwise: T) -> T:
+    """The same, where it is the right one with a probability of `least` or more as far as the signs tell, else `otherwise`."""
     totals = _totals(question, options)
     most = max(totals)
-    return sum(math.exp((total - most) / _HUNDREDTHS) for total in totals) * least <= 1
+    sure = sum(math.exp((total - most) / _HUNDREDTHS) for total in totals) * least <= 1
+    return options[totals.index(most)].value if sure else otherwise
 
 
 def _totals(question: Question, options: Sequence[Option[T]]) -> list[int]:

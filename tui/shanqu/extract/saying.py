@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from shanqu.extract.asking import Latest, ending, nature, parted
 from shanqu.extract.attribution import NOBODY, Owner, choose, owners_of, told
 from shanqu.extract.carry import Carry, first_thing
-from shanqu.extract.choosing import Option, Question, T, best, likely
+from shanqu.extract.choosing import Option, Question, T, best, likeliest
 from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.document import Document, Sentence
 from shanqu.extract.periods import Period, find_periods, normalise
@@ -130,8 +130,8 @@ def ask_for_sure(
 ) -> T:
     """The same; `otherwise` where no answer is likely enough."""
     told = said.listener(question, said.to_page(*figure), options) if said.listener else None
-    answer: T = told.value if told else best(question, options)
-    return answer if told or likely(question, options, _LEAST) else otherwise
+    answer: T = told.value if told else likeliest(question, options, _LEAST, otherwise)
+    return answer
 
 
 def figure_before(said: Said, at: int) -> tuple[Fact, str] | None:

@@ -24,7 +24,14 @@ from shanqu.extract.scoping import (
     scope_of,
 )
 from shanqu.extract.seats import seated
-from shanqu.extract.several import bare_sum, behind_parts, counted_among, of_several, of_the_pair
+from shanqu.extract.several import (
+    bare_sum,
+    behind_parts,
+    counted_among,
+    examples_from,
+    of_several,
+    of_the_pair,
+)
 from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, body_of, subject_of, trade_alone, trade_of
 from shanqu.extract.timing import iso_of, time_of
@@ -231,8 +238,11 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
         return in_park(said.carry.headed, said.spans, said.sentence.start, asked.start, said.text, None)
     if chosen is None:
         clause = said.clause_of(asked.start)
-        ruled = supposed(said.owners, clause, asked.start, said.text, said.carry.owner)
-        options = place_options.options_of(asked, said.owners, said.inside, said.around, ruled)
+        examples = examples_from(said.text)
+        owners = [one for one in said.owners if one[0] < examples or examples < asked.start]
+        inside = [one for one in said.inside if one[0] < examples or examples < asked.start]
+        ruled = supposed(owners, clause, asked.start, said.text, said.carry.owner)
+        options = place_options.options_of(asked, owners, inside, said.around, ruled)
         chosen = ask_for_sure(said, "place", figure, options, _as_before(said, asked))
         chosen = _going_on(said, asked, _of_the_whole(said, asked, chosen))
     return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
@@ -273,7 +283,7 @@ def _of_many(said: Said, asked: Asked) -> bool:
     text, offset = said.text, said.sentence.start
     if bare_sum(text, asked.clause[0], asked.start):
         return True
-    several = of_several(text, said.spans, offset, asked.start)
+    several = of_several(text, said.spans, offset, asked.start, {start for start, _, _ in said.owners})
     return several or behind_parts(text, said.spans, offset, asked.clause, asked.start)
 
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 
+# A place in a sentence, with the code, or else the name, of the county or city that it is or lies in.
+Listed: TypeAlias = tuple[int, int, str]
+# Behind a count, or words by which examples follow.
+_EXAMPLES = re.compile(
+    r"\d多?[个项家只条座所处][^,，。;；:：]{0,12}[,，:：](?:主要|其中|分别)*(?:包括|涵盖|包含|囊括|为|是|有)(?=[一-龥])"
+    "|[,，:：(（](?:主要|其中)?(?:例如|比如|譬如|诸如)"
+)
 # What joins the names of a list.
 _JOIN = re.compile("[、和与及同跟]|以及")
 # What sums up a list right behind it: 两县, 等地, 三个县市.
@@ -19,6 +27,7 @@ _SUM = re.compile(
     "(?![一-龥]?级|域|场|政|委|里|内|民|长|府)"
 )
 _NUMBERS = {char: number for number, char in enumerate("二三四五六七八九十", 2)} | {"两": 2}
+_WITH = ("与", "同", "跟")
 _FEWEST = 2
 _FIGURE = re.compile(r"\d")
 _PLACES = re.compile("[^,，。;；:：、\\d]{0,6}?(?:县|市|区|地)")
@@ -37,40 +46,47 @@ def among_examples(text: str, end: int) -> bool:
     return _AND_SO_ON.match(text, end) is not None
 
 
-def sums_up(text: str, end: int, names: int) -> bool:
-    """Whether a list of `names` places that ends at `end` is summed up there."""
-    summed = _SUM.match(text, end)
-    if summed is None:
-        return False
-    count = summed["count"]
-    return count is None or (_NUMBERS.get(count) or int(count)) == names
+def examples_from(text: str) -> int:
+    """Where a sentence begins to give examples of what it has counted (水利项目13个,包括甲县海塘工程): what follows goes on about
+    the whole. The end of the text if it gives none."""
+    given = _EXAMPLES.search(text)
+    return given.start() if given else len(text)
 
 
-def of_several(text: str, spans: Sequence[Span], offset: int, at: int) -> bool:
+def of_several(text: str, spans: Sequence[Span], offset: int, at: int, owners: Collection[int]) -> bool:
     """Whether the places last named before the figure at `at` are several that are summed up (两县) or have it together
     (共), and nothing behind them deals figures out or turns to one of them. `offset` is the sentence's start in the
-    coordinates of `spans`."""
+    coordinates of `spans`, `owners` are the starts of those places that may have figures."""
     run = _run_before(text, spans, offset, at)
-    if len({of for _, _, of in run}) < _FEWEST:
+    if len({of for _, _, of in run}) < _FEWEST or not any(start in owners for start, _, _ in run):
         return False
     end = run[-1][1]
-    summed = _SUM.match(text, end) is not None and any(
-        sums_up(text, end, size) for size in range(_FEWEST, len(run) + 1)
-    )
-    joint = _together().match(text, end, at) is not None
-    return (summed or joint) and not _turns().search(text, end, at)
+    told = _sums_up(text, run) or _together().match(text, end, at) is not None
+    return told and not _turns().search(text, end, at)
 
 
-def _run_before(text: str, spans: Sequence[Span], offset: int, at: int) -> list[tuple[int, int, str]]:
-    """The last list of places before `at`, each with the code, or else the name, of the county or city that it is or lies in."""
-    run: list[tuple[int, int, str]] = []
+def _sums_up(text: str, run: Sequence[Listed]) -> bool:
+    """Whether a list is summed up behind it, and not only those with whom its first does something (甲与乙、丙两地)."""
+    summed = _SUM.match(text, run[-1][1])
+    if summed is None:
+        return False
+    joints = [text[one[1] : other[0]] for one, other in pairwise(run)]
+    partners = next((len(joints) - at for at, joint in enumerate(joints) if joint in _WITH), 0)
+    count = summed["count"]
+    number = (_NUMBERS.get(count) or int(count)) if count else partners
+    return number == len(run) or number != partners or not partners
+
+
+def _run_before(text: str, spans: Sequence[Span], offset: int, at: int) -> list[Listed]:
+    """The last list of places before `at`."""
+    run: list[Listed] = []
     for one in _places(spans, offset, 0, at):
         run = [*run, one] if run and _JOIN.fullmatch(text, run[-1][1], one[0]) else [one]
     return run
 
 
-def _places(spans: Sequence[Span], offset: int, low: int, high: int) -> list[tuple[int, int, str]]:
-    """The counties and cities named in `[low, high)`, and the towns, each with the code, or else the name, of the county or city."""
+def _places(spans: Sequence[Span], offset: int, low: int, high: int) -> list[Listed]:
+    """The counties, cities and towns named in `[low, high)`."""
     return [
         (span.start - offset, span.end - offset, span.code or span.canonical)
         for span in spans
