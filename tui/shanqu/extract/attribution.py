@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.origins import comes_or_goes
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer import place_by_code
@@ -22,31 +23,35 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 
 _SCOPE_AFTER = r"(?:全?市|各?县[(（]?市、?区[)）]?|各[县地]|各县市|各县区)?[中里内]?(?:<compared_behind>|的[\d.]+[%％倍]|的[一二三四五六七八九][成倍]|的[\d一二三四五六七八九十百]+分之|消息[:：(（]|第[一二三四五六七八九十\d](?![一二三四五六七八九十\d]{0,3}(?:季|产业|批|届|次|轮|期))|\d{1,2}月\d{1,2}日[电讯]|前[\d十百三](?![\d十百三]{0,3}(?:季|个月|月|年)))"
-_SCOPE_BEFORE = r"<compared_before>$"
+# 低于第一位的|某某市.
+_AS_RANKED = r"(?:全[省市国])?第[一二三四五六七八九十\d]+(?:位|名)?的"
+_SCOPE_BEFORE = rf"<compared_before>$|(?:高于|低于|次于|落后于|领先于?|超过|少于|多于){_AS_RANKED}$"
 # The first of several with which a place is compared: 比某某、|某某少.
-_COMPARED_LIST = r"(?:比|较|高于|低于|多于|少于|不及|不如)[一-龥]{2,5}(?:[、和][一-龥]{2,5})*[、和]$"
+_COMPARED_LIST = r"(?:比|较|高于|低于|多于|少于|不及|不如)[一-龥]{2,5}(?:[(（][^()（）]{1,8}[)）])?(?:[、和][一-龥]{2,5}(?:[(（][^()（）]{1,8}[)）])?)*[、和]$"
+# The first of several with whom a place does something: 甲与乙、|丙共建; and with whom it shares figures: 甲与|乙分别增长5%、6%.
+_PARTNER_LIST = r"(?:与|同|跟)[一-龥]{2,5}(?:[、和][一-龥]{2,5})*[、和]$"
+_PARTNER_SHARES = re.compile(r"[一-龥](?:与|同|跟)(?:[一-龥]{2,5}[、和])*$")
+_SHARED = re.compile(
+    r"(?:[、和][一-龥]{2,5})*(?:[两三四五]?(?:地|县|市|区|县市))?[^,，。;；、]{0,10}?(?:分别|依次|共计|合计)"
+)
 # So far before a name may begin what tells that it only locates or compares.
 _NEAR = 24
 _PARTNER = ("与", "同", "跟")
 _COUNTIES_END = ("县", "市", "区", "旗")
 # Ports and rivers that bear a county's name, and are larger than it.
 _WATERS = ("港", "江", "河", "溪", "湾", "水系")
-_COUNTY_CODE = 6
+_COUNTY_CODE, _PREFECTURE_CODE = 6, 4
 _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
 # The neighbours of a place: 东连某某、|某某.
-_NEIGHBOUR = r"(?:[东南西北]{1,2}[面部]?(?:连|邻|接|界|临|靠|依|濒|毗邻|毗连|交|抵|至|望)|毗邻|毗连|紧邻|紧靠|邻近|接壤)(?:[一-龥]{2,5}[、和及与])*(?:[一-龥]{2,3}[省市])?$"
+_NEIGHBOUR = r"(?:[东南西北]{1,2}[面部]?(?:连|邻|接|界|临|靠|依|濒|毗邻|毗连|交|抵|至|望)|毗邻|毗连|紧邻|紧靠|邻近|接壤|连接)(?:[一-龥]{2,5}[、和及与])*(?:[一-龥]{2,3}[省市])?$"
 # What somebody sets up at a place that is not its own: 某市在|某区|创建了某某海创园.
 _SETS_UP = r"[一-龥]{0,8}?(?:设立|创建|建立|建起|开设|布局|打造|租下?|买下?|购置)"
-# Where somebody comes from, or goes to: neither is whose the figures are.
-_SOME = r"[\d一二三四五六七八九十百几多](?:多)?[家个位名批]$|(?:一批|大批|众多|多家)$"
-_FROM = r"来自(?:[一-龥]{1,4}的)?(?:[一-龥]{2,4}、)*$"
-_TO = r"[去到往](?:[一-龥]{2,4}、)*$"
-_GONE = r"(?:、[一-龥]{2,4})*的[\d一二三四五六七八九十百]+[家个户]"
-_COME = r"(?:企业|产业)?(?:<moved>)?来的"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
 # Words of time may stand before it, with or without a comma.
 _PROVINCE_HEAD = r"\s*(?:(?:截?[至止]?到?(?:20\d\d年|<now>)?(?:\d{1,2}月)?[末底]|20\d\d年|<now>|[\d一二三四五六七八九十近]{1,3}年)(?:以?来)?[,，]?)?(?:<province>平均|(?:<province>|浙江(?=<province_acts>))(?!<not_province>))"
+# The province that does something for places which it helps, whatever a sentence began with.
+_PROVINCE_HELPS = r"浙江省?(?=<province_helps>)"
 # An office of the province that acts.
 _PROVINCE_OFFICE = r"\s*(?:20\d\d年|<now>)?[,，]?(?:近日|日前)?[,，]?(?:浙江)?省(?:委|政府|人民政府|[一-龥]{1,8}?[厅局委])(?!书记|副书记)"
 # An office of the nation that makes known what it has chosen: 商务部公布105家基地名单.
@@ -126,7 +131,7 @@ def owners_of(
     ways = [match.span() for match in _pattern(_WAY).finditer(text)]
     ways += [match.span() for match in _pattern(_HELPERS).finditer(text)]
     enclave = _pattern("<enclave>").search(text)
-    seated = enclave and _pattern("<located>").search(text, enclave.end())
+    seated = enclave and _pattern("(?<![正现存所])<located>").search(text, enclave.end())
     for span in spans:
         if span.kind not in ("park", "place", "organization"):
             continue
@@ -154,11 +159,12 @@ def owners_of(
             ):
                 continue
             partner = seated and before.endswith(_PARTNER)  # 甲与|乙共建的飞地落户…
-            compared = not partner and _pattern(f"{_SCOPE_BEFORE}|{_COMPARED_LIST}|{_NEIGHBOUR}").search(
-                before
-            )
+            compared = not partner and _pattern(
+                f"{_SCOPE_BEFORE}|{_COMPARED_LIST}|{_PARTNER_LIST}|{_NEIGHBOUR}"
+            ).search(before)
+            shares = _PARTNER_SHARES.search(before) and _SHARED.match(text, end)
             measured = _pattern(_SCOPE_AFTER).match(text[end:]) and not before.endswith("次于")
-            if compared or measured or _comes_or_goes(text, start, end):
+            if (compared and not shares) or measured or comes_or_goes(text, start, end):
                 continue
             if _pattern("<taken>$").search(before) and _pattern("<from_there>").match(text, end):
                 continue
@@ -170,19 +176,6 @@ def owners_of(
         if owner.place:
             found.append((start, end, owner))
     return found
-
-
-def _comes_or_goes(text: str, start: int, end: int) -> bool:
-    """Whether a place only tells where those that are counted come from (某某转移来的21家) or go to (去某某的13家)."""
-    if _pattern(_COME).match(text, end) or _pattern(_FROM).search(text[max(0, start - _NEAR) : start]):
-        return True
-    some = re.search(_SOME, text[max(0, start - _NEAR) : start])
-    if some and _pattern("(?:籍|的)?(?:企业|客商|商人|企业家|老板|籍)").match(text, end):
-        return True
-    return (
-        re.match(_GONE, text[end:]) is not None
-        and re.search(_TO, text[max(0, start - _NEAR) : start]) is not None
-    )
 
 
 def _zone_beyond(zone: Span, spans: list[Span]) -> Owner:
@@ -276,6 +269,8 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
     for head in (clause[0], 0):
         if not any(start >= head for start in named) and _pattern(_PROVINCE_HEAD).match(text[head:at]):
             return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
+    if _province_helps(text, max((end for start, end, _ in owners if start < at), default=0), at):
+        return NOBODY
     if not here and _pattern(_NATION_HEAD).match(text, clause[0], at):
         return NOBODY
     if (
@@ -305,6 +300,12 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
         named[-1:] > [wide.start()] or _pattern("<county>|<city>").search(text, wide.end(), at)
     )
     return NOBODY if wide and not turned else None
+
+
+def _province_helps(text: str, low: int, at: int) -> bool:
+    """Whether a clause between `low` and the figure at `at` turns to the province, which helps others."""
+    helps = next(_pattern(_PROVINCE_HELPS).finditer(text, low, at), None)
+    return helps is not None and opens_clause(text, helps.start()) and not county_named(text, helps.end(), at)
 
 
 def parts_behind(owners: list[tuple[int, int, Owner]], text: str, end: int) -> set[str | None]:
@@ -387,11 +388,16 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
 
 
 def only_compared(text: str, span: Span) -> bool:
-    """Whether a place is but what another one is compared with: 与某某县比, 比某某县、某某县少."""
+    """Whether a place is but what another one is compared with: 与某某县比, 比某某县、某某县少, of a prefecture 居某某市第一."""
+    if len(span.code or "") == _PREFECTURE_CODE and _pattern(_SCOPE_AFTER).match(text, span.end):
+        return True
     before = text[max(0, span.start - _NEAR) : span.start]
     if before.endswith(_PARTNER) and re.match("相?比(?:较|起来)?[,，]", text[span.end : span.end + 5]):
         return True
-    return re.search(rf"(?:比|高于|低于|多于|少于|不及|不如)$|{_COMPARED_LIST}", before) is not None
+    return (
+        re.search(rf"(?:比|高于|低于|多于|少于|不及|不如)(?:{_AS_RANKED})?$|{_COMPARED_LIST}", before)
+        is not None
+    )
 
 
 def _of_city(spans: list[Span], county: str) -> bool:

@@ -14,6 +14,7 @@ from shanqu.extract.measures import Name
 from shanqu.extract.period_options import Earlier
 from shanqu.extract.periods import Period
 from shanqu.extract.place_options import Around, Inside, Named, Spoken, carried
+from shanqu.extract.several import among_examples, examples_from
 from shanqu.extract.span import Span
 from shanqu.extract.status import resolves
 from shanqu.extract.subjects import Subject, subject_of
@@ -141,7 +142,9 @@ def leave(
     """What the next sentence inherits of what this took over (`carry`), its measures (`levels`) and last fact (`settled`)."""
     beyond = owners[-1][2].beyond if owners else carry.beyond
     headed = _heading(owners, sentence) if owners else carry.headed
-    owners = _told_of(owners, sentence)
+    examples = examples_from(sentence.text)
+    owners = [one for one in _told_of(owners, sentence) if one[0] < examples]
+    inside = [one for one in inside if one[0] < examples]
     owner = head_owner(owners)
     if owner and owner.zone and _WHOLE.search(sentence.text):
         owner = replace(owner, zone=None)
@@ -191,13 +194,14 @@ def _heading(owners: Sequence[Named], sentence: Sentence) -> Owner | None:
 
 def _told_of(owners: Sequence[Named], sentence: Sentence) -> list[Named]:
     """The places of a sentence that a later one may go on about: none beyond the province, no country that it only mentions
-    (用越南木浆), none where somebody was before (原在某某区的工厂), no county where it gives many."""
+    (用越南木浆), none where somebody was before (原在某某区的工厂), none of a list that is not whole (甲、乙等地), no county where it gives many."""
     here = [
         one
         for one in owners
         if not one[2].beyond
         and not _FORMERLY.search(sentence.text[: one[0]])
         and not (one[2].foreign and not opens_clause(sentence.text, one[0]))
+        and not among_examples(sentence.text, one[1])
     ]
     parts = sentence.text.find("其中")
     behind = {one[2].code for one in here if 0 <= parts < one[0]}

@@ -9,6 +9,7 @@ sign, with the question that it bears on.
 
 from __future__ import annotations
 
+import math
 import struct
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,6 +27,8 @@ RULED = "rule"
 # So many bytes are the lane of a word, and so much is in it before the weights, which may be less than nothing.
 _LANE = 4
 _NOTHING = 1 << 24
+# In these the weights are reckoned with.
+_HUNDREDTHS = 100
 Question = Literal["measure", "status", "place", "period", "scope"]
 T = TypeVar("T")
 
@@ -75,7 +78,7 @@ def _weights(question: Question) -> _Weights:
     rows: dict[str, int] = defaultdict(int)
     columns: dict[str, int] = {}
     for name, weight in weights().get(question, {}).items():
-        hundredths = round(weight * 100)
+        hundredths = round(weight * _HUNDREDTHS)
         word, crossed, sign = name.partition("|")
         if crossed:
             rows[sign] += hundredths << 8 * _LANE * columns.setdefault(word, len(columns))
@@ -97,11 +100,25 @@ def best(question: Question, options: Sequence[Option[T]]) -> T:
         raise ValueError("the options are empty")
     if len(options) == 1:
         return options[0].value
+    totals = _totals(question, options)
+    return options[totals.index(max(totals))].value
+
+
+def likeliest(question: Question, options: Sequence[Option[T]], least: float, otherwise: T) -> T:
+    """The same, where it is the right one with a probability of `least` or more as far as the signs tell, else `otherwise`."""
+    totals = _totals(question, options)
+    most = max(totals)
+    sure = sum(math.exp((total - most) / _HUNDREDTHS) for total in totals) * least <= 1
+    return options[totals.index(most)].value if sure else otherwise
+
+
+def _totals(question: Question, options: Sequence[Option[T]]) -> list[int]:
+    """How much the signs of each option weigh, in hundredths."""
     known = _weights(question)
     own, columns = known.own, known.columns
     # Options of one question mostly share the signs that are crossed: these are looked up once for all of them.
     sums: dict[int, tuple[int, ...]] = {}
-    most, chosen = None, options[0]
+    totals = []
     for option in options:
         total = sum(map(own.get, option.signs, repeat(0)))
         for word, signs in option.crossed:
@@ -110,6 +127,5 @@ def best(question: Question, options: Sequence[Option[T]]) -> T:
                 if id(signs) not in sums:
                     sums[id(signs)] = known.by_word(signs)
                 total += sums[id(signs)][column] - _NOTHING
-        if most is None or total > most:
-            most, chosen = total, option
-    return chosen.value
+        totals.append(total)
+    return totals

@@ -62,6 +62,9 @@ def of_stranger(owner: Owner, asked: Asked, strangers: Set[str]) -> bool:
     place = place_by_code(owner.code or "")
     if asked.subject and asked.subject.body and owner.attribution == "discourse" and place:
         name = asked.subject.name
+        entry = place_scanner().begins(name)
+        if entry and entry.code not in (None, "33", place.code) and place.short not in name:
+            return True
         return name.startswith(_LARGER_BODIES) and name.endswith(_WHOLE_BODIES) and place.short not in name
     if not name or owner.attribution != "discourse" or place is None or place.short in name:
         return False

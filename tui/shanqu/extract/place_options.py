@@ -20,6 +20,8 @@ from shanqu.gazetteer.tables import once
 # A mean of a city's counties, of which at least so many are named.
 _MEAN = re.compile(r"\s*(?:而|同期)?全市(?:平均|合计|总计)(?:为|是|增长|增速|达)*")
 _SEVERAL = 3
+# So much of what a text says of places is of the county that it is about.
+_MOSTLY = 0.4
 
 Named = tuple[int, int, Owner]
 Inside = tuple[int, int, Owner, str]
@@ -109,10 +111,14 @@ def _whole(asked: Asked, around: Around, ruled: Owner) -> list[Spoken]:
 
 def city_meant(asked: Asked, carried: Owner, named: Sequence[Named | Inside]) -> Owner | None:
     """The city, where the clause begins with 全市: the one last `named` before it in the sentence, for itself or in the name
-    of an office, else the prefecture of the county or district that the text has been about. None where the words do not
-    say so."""
+    of an office, else the prefecture of the county or district named there or that the text has been about. None where the
+    words do not say so."""
     head = asked.text[asked.clause[0] : asked.start]
-    before = max((one for one in named if one[1] <= asked.clause[0]), key=lambda one: one[0], default=None)
+    before = max(
+        (one for one in named if one[1] <= asked.clause[0]),
+        key=lambda one: (_spoken_for(asked.text, one), one[0]),
+        default=None,
+    )
     if (
         before
         and (before[2].place or "").endswith("市")
@@ -123,9 +129,17 @@ def city_meant(asked: Asked, carried: Owner, named: Sequence[Named | Inside]) ->
     average = _mean_of_city(asked, named)
     if average:
         return average
-    district = (carried.place or "").endswith(("县", "区")) and len(carried.code or "") == 6
-    place = place_by_code((carried.code or "")[:4]) if district and _city_heads().match(head) else None
+    within = before[2] if before and before[2].code else carried
+    district = (within.place or "").endswith(("县", "区")) and len(within.code or "") == 6
+    place = place_by_code((within.code or "")[:4]) if district and _city_heads().match(head) else None
     return Owner(place.name, place.code, "alias") if place else None
+
+
+def _spoken_for(text: str, named: Named | Inside) -> bool:
+    """Whether a clause speaks for a city (某市全市, or its name at the head), and not of one that it deals with."""
+    start, end, owner = named[:3]
+    city = (owner.place or "").endswith("市") and not owner.foreign
+    return city and (text.startswith("全市", end) or opens_clause(text, start))
 
 
 def _mean_of_city(asked: Asked, named: Sequence[Named | Inside]) -> Owner | None:
@@ -144,15 +158,24 @@ def _mean_of_city(asked: Asked, named: Sequence[Named | Inside]) -> Owner | None
 
 def county_meant(asked: Asked, around: Around) -> Owner | None:
     """The county last spoken of, where the clause says 全县 of a county, 全区 of a district or 全市 of a city that is
-    none, and the text has less to do with the prefecture. None where the words do not say so."""
+    none, and the text has less to do with the prefecture; the one that the text is about, where the last is of another kind
+    (同期甲市增长7%。全县增长8%). None where the words do not say so."""
     carried = around.carried
     code = carried.code or ""
     of_city = len(code) == 6 and around.shares.get(code[:4], 0) > around.shares.get(code, 0)
     if len(code) not in (4, 6) or carried.foreign or of_city:
         return None
     head = asked.text[asked.clause[0] : asked.start]
-    whole = _whole_of((carried.place or "?")[-1]).search(head)
-    return Owner(carried.place, carried.code, "alias") if whole else None
+    kind = (carried.place or "?")[-1]
+    if _whole_of(kind).search(head):
+        return Owner(carried.place, carried.code, "alias")
+    chief = place_by_code(around.chief)
+    other = (
+        chief and chief.name[-1] in "县区" and chief.name[-1] != kind and around.shares[chief.code] >= _MOSTLY
+    )
+    if chief and other and _whole_of(chief.name[-1]).search(head):
+        return Owner(chief.name, chief.code, "alias")
+    return None
 
 
 def opener(asked: Asked, owners: Sequence[Named]) -> Owner | None:

@@ -59,14 +59,17 @@ def _station() -> re.Pattern[str]:
 
 def find_places(doc: Document) -> list[Span]:
     """Every mention of a place, in order. Doubtful short names need support somewhere in the document."""
-    raw = place_scanner().all(doc.text)
+    raw = [_of_its_counties(doc.text, *one) for one in place_scanner().all(doc.text)]
     doubtful = regions.doubt()
     believed = {entry.canonical for start, end, entry in raw if entry.full and entry.code}
     for start, end, entry in raw:
         if _ruled_out(doc.text, start, end, doc.text[start:end]):
             continue
         doubted = not entry.full and doc.text[start:end] in doubtful.words
-        if entry.code and not entry.full and (not doubted or _supported(doc.text, start, end)):
+        supported = (
+            not doubted or _supported(doc.text, start, end) or _heads_line(doc.text, start, end, entry)
+        )
+        if entry.code and not entry.full and supported:
             believed.add(entry.canonical)
     believed |= _rarely_else(doc.text, raw, doubtful)
     believed |= _linked(doc.text, raw, believed)
@@ -167,6 +170,12 @@ def _supported(text: str, start: int, end: int) -> bool:
     )
 
 
+def _heads_line(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether a mountain county's name stands alone at the head of a line, as that of which the line tells: 【云和】, 云和:."""
+    before = text[max(0, start - 1) : start] or "\n"
+    return before in _LINE_HEADS and text[end : end + 1] in _LINE_TELLS and _is_mountain(entry.code or "")
+
+
 def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
     doubtful = regions.doubt()
     return text.startswith(doubtful.not_before.get(form, ()), end) or text.endswith(
@@ -176,6 +185,19 @@ def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
 
 # Words for what lies in a place, which begin with the last character of its full name: 温州|市区, 泰顺|县城.
 _WITHIN = re.compile("市(?:区(?!域|块|县)|内|级)|县(?:城(?![东南西北关郊])|内|级)")
+
+
+# What the counties of a prefecture are called together, behind its short name: 丽水|县市区, 金华|县（市、区）.
+_ITS_COUNTIES = re.compile("县[(（]?(?:市、?区|区、?市)")
+
+
+def _of_its_counties(text: str, start: int, end: int, entry: Entry) -> tuple[int, int, Entry]:
+    """The place found at `[start, end)`; the prefecture where a county that is no more (丽水县) seems to stand before the word
+    for all counties of it."""
+    if not entry.full or not _ITS_COUNTIES.match(text, end - 1):
+        return start, end, entry
+    short = place_scanner().entries.get(text[start : end - 1])
+    return (start, end - 1, short) if short and short.code != entry.code else (start, end, entry)
 
 
 def _own_end(text: str, start: int, end: int) -> int:
@@ -202,6 +224,9 @@ def _other(text: str, start: int, end: int, entry: Entry) -> bool:
     return "一" <= before <= "龥" and before not in "省市和与及在到赴从自"
 
 
+# What stands before and behind a place's name that heads a line.
+_LINE_HEADS = ("\n", "【", "(", "（", "●", "■", "▲", "◆", "★", "·", "、")
+_LINE_TELLS = ("】", ":", "：", ")", "）")
 # What may stand before the name of a place.
 _LEADS = "省市的和与及、在到赴从自往至向是为等"
 

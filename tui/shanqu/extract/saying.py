@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from shanqu.extract.asking import Latest, ending, nature, parted
 from shanqu.extract.attribution import NOBODY, Owner, choose, owners_of, told
 from shanqu.extract.carry import Carry, first_thing
-from shanqu.extract.choosing import Option, Question, T, best
+from shanqu.extract.choosing import Option, Question, T, best, likeliest
 from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.document import Document, Sentence
 from shanqu.extract.periods import Period, find_periods, normalise
@@ -19,6 +19,8 @@ from shanqu.extract.span import Span
 from shanqu.extract.status_options import Tone
 from shanqu.model import Fact, FactKind
 
+# Of answers that are less likely a third is wrong (left out of learning, `benchmarks/training/train_choices.py --folds`).
+_LEAST = 0.65
 # Told of a question, of the figure's span in the page, and of the options; may answer with one of them.
 Listener = Callable[[Question, tuple[int, int], Sequence[Option[Any]]], Option[Any] | None]
 
@@ -121,6 +123,15 @@ def ask(said: Said, question: Question, start: int, end: int, options: Sequence[
     """The answer to a question about the figure at `[start, end)` of the sentence."""
     told = said.listener(question, said.to_page(start, end), options) if said.listener else None
     return told.value if told else best(question, options)
+
+
+def ask_for_sure(
+    said: Said, question: Question, figure: tuple[int, int], options: Sequence[Option[T]], otherwise: T
+) -> T:
+    """The same; `otherwise` where no answer is likely enough."""
+    told = said.listener(question, said.to_page(*figure), options) if said.listener else None
+    answer: T = told.value if told else likeliest(question, options, _LEAST, otherwise)
+    return answer
 
 
 def figure_before(said: Said, at: int) -> tuple[Fact, str] | None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from shanqu.extract import place_options, scope_options, status_options
+from shanqu.extract import scope_options, status_options
 from shanqu.extract.asking import Asked, ending, nature
-from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, parts_behind, supposed, told
+from shanqu.extract.attribution import NOBODY, Owner, county_named
 from shanqu.extract.clauses import clause_end, clause_start
-from shanqu.extract.elsewhere import of_stranger, told_by_the_way, too_large
+from shanqu.extract.elsewhere import of_stranger, too_large
 from shanqu.extract.narrower import narrower
+from shanqu.extract.owning import by_the_way, owner_of, owner_of_project, unnamed
 from shanqu.extract.periods import Period
 from shanqu.extract.saying import Figure, Said, ask, figure_before, latest
 from shanqu.extract.scoping import (
-    in_park,
     of_area,
     of_trade,
     of_trade_alone,
@@ -32,11 +31,6 @@ from shanqu.model import NO_FIGURES, Fact, Scope, Status
 
 # A year whose figure follows, with which another one is compared.
 _COMPARED_WITH = re.compile(r"[比较](?P<when>(?P<year>20\d\d)年)[底末]?的$")
-# Names that may have the figures behind them, and marks behind which a sentence may turn to another place.
-_HAVING = ("place", "park", "organization", "company", "project")
-_NEW_HEAD = re.compile("[;；。!！?？]")
-# Words by which a text goes on about an enclave.
-_ENCLAVE = re.compile("飞地|该项目|该园|园区|海创园|科创园|孵化园|创新中心")
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
 
@@ -45,8 +39,8 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
     """The fact of a figure; `owner` and `period` where the words deal it out to them, else as the clause speaks."""
     base = _base(said, figure)
     asked, word = _asked(said, figure, past=base is not None)
-    owner = owner or _of_project(said, asked) or _owner(said, asked)
-    owner = _unnamed(owner) if owner.beyond else owner
+    owner = owner or owner_of_project(said, asked) or owner_of(said, asked)
+    owner = unnamed(owner) if owner.beyond else owner
     period = period or base or time_of(said, asked, figure.kind)
     scope, thing = _reach(said, asked, figure, owner)
     large = too_large(owner, scope, asked, figure.value) or of_stranger(owner, asked, said.around.strangers)
@@ -179,115 +173,6 @@ def _wide(figure: Figure) -> bool:
     return figure.unit == "平方米" and (figure.value or 0) >= _WIDEST
 
 
-def _owner(said: Said, asked: Asked) -> Owner:
-    chosen = _of_enclave(said, asked, _owner_among(said, asked))
-    return _city_of_parts(said, asked.end, chosen) or chosen
-
-
-def _of_enclave(said: Said, asked: Asked, chosen: Owner) -> Owner:
-    """The county whose an enclave is, where the sentence goes on about the enclave and only tells where that lies; else the place
-    that was `chosen`."""
-    whose = said.carry.enclaves.get(chosen.place or "")
-    if whose is None or not _ENCLAVE.search(said.text, 0, asked.start):
-        return chosen
-    return replace(whose, attribution="discourse", zone=chosen.zone)
-
-
-def _city_of_parts(said: Said, end: int, chosen: Owner) -> Owner | None:
-    """The prefecture of which the figure before, or else the sentence before, told, where the county that was `chosen` is
-    named behind the figure as a part of it: of 开工项目100个,其中甲县11个 the hundred are not that county's."""
-    if chosen.code not in parts_behind(said.owners, said.text, end):
-        return None
-    before = said.settled[-1] if said.settled else said.carry.owner
-    place, code = before.place, before.code or ""
-    within = len(code) == 4 and (chosen.code or "").startswith(code) and chosen.code != code
-    return Owner(place, code, "discourse") if within else None
-
-
-def _owner_among(said: Said, asked: Asked) -> Owner:
-    chosen = told(said.owners, asked.clause, asked.start, said.text)
-    if chosen is None and (beyond := _beyond(said, asked.start)):
-        return _unnamed(beyond)
-    if chosen is None and (_of_province(said, asked) or _by_the_way(said, asked, asked.start)):
-        return NOBODY
-    if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
-        chosen = place_options.city_meant(asked, said.carry.owner, [*said.owners, *said.inside])
-        whole = chosen or place_options.county_meant(asked, said.around)
-        if whole:
-            return whole
-    chosen = chosen or place_options.opener(asked, said.owners)
-    if chosen is None and said.carry.headed and not said.owners:
-        return in_park(said.carry.headed, said.spans, said.sentence.start, asked.start, said.text, None)
-    if chosen is None:
-        clause = said.clause_of(asked.start)
-        ruled = supposed(said.owners, clause, asked.start, said.text, said.carry.owner)
-        options = place_options.options_of(asked, said.owners, said.inside, said.around, ruled)
-        chosen = ask(said, "place", asked.start, asked.end, options)
-        chosen = _going_on(said, asked, _of_the_whole(said, asked, chosen))
-    return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
-
-
-def _of_project(said: Said, asked: Asked) -> Owner | None:
-    """Whose a figure is that stands right before a project's name which holds a place: 投资5亿元的某某县医院项目."""
-    offset, low, high = said.sentence.start, asked.end, asked.clause[1]
-    for span in said.spans if said.text.startswith("的", low) else ():
-        if span.kind == "project" and span.start - offset == low + 1 and span.end - offset <= high:
-            inside = (own for start, end, own in said.owners if low < start and end + offset <= span.end)
-            return next(inside, None)
-    return None
-
-
-def _of_the_whole(said: Said, asked: Asked, chosen: Owner) -> Owner:
-    """The place of the figure before, where a clause goes on with a part of it (其中) and names no other; else the one that
-    was `chosen`."""
-    if not said.settled or not said.text.startswith("其中", asked.clause[0]):
-        return chosen
-    whole = said.settled[-1]
-    low, high = (said.sentence.start + at for at in (asked.clause[0], asked.start))
-    named = any(low <= span.start < high and span.kind in ("place", "park") for span in said.spans)
-    told_so = named or county_named(said.text, asked.clause[0], asked.start)
-    if told_so or whole.code in (None, chosen.code):
-        return chosen
-    return Owner(whole.place, whole.code, whole.attribution, whole.subject if whole.scope == "zone" else None)
-
-
-def _going_on(said: Said, asked: Asked, chosen: Owner) -> Owner:
-    """The place of the figure before, where the sentence begins with that place and its clauses go on about nothing else;
-    else the one that was `chosen`, of which the sentence does not speak."""
-    opens = [item for item in said.owners if item[0] < asked.start]
-    if not said.settled or len(opens) != 1 or chosen.code in (None, opens[0][2].code) or opens[0][2].zone:
-        return chosen
-    start, end, owner = opens[0]
-    last, page = said.settled[-1], said.sentence.start
-    begins = opens_clause(said.text, start) and not _NEW_HEAD.search(said.text, end, asked.start)
-    named = any(end <= span.start - page < asked.start and span.kind in _HAVING for span in said.spans)
-    if not begins or named or last.code != owner.code or county_named(said.text, end, asked.start):
-        return chosen
-    return owner
-
-
-def _of_province(said: Said, asked: Asked) -> bool:
-    """Whether the clause begins with the province and names no place between it and the figure."""
-    offset = said.sentence.start
-    heads = [
-        span
-        for span in said.spans
-        if span.kind == "place" and span.code == "33" and asked.clause[0] <= span.start - offset < asked.start
-    ]
-    if not heads or not opens_clause(said.text, heads[-1].start - offset):
-        return False
-    taken = [span for span in said.spans if span.start <= heads[-1].start and span.end > heads[-1].end]
-    named = any(heads[-1].start - offset < start < asked.start for start, _, _ in said.owners)
-    return not taken and not named and not county_named(said.text, heads[-1].end - offset, asked.start)
-
-
-def _beyond(said: Said, at: int) -> Owner | None:
-    """The place last spoken of before a figure, where that lies beyond the province."""
-    named = [owner for start, _, owner in said.owners if start < at]
-    last = named[-1] if named else NOBODY
-    return last if last.beyond or (not named and said.carry.beyond) else None
-
-
 def _of_nobody_still(said: Said, asked: Asked, owner: Owner, scope: Scope) -> bool:
     """Whether a figure goes on with the firm of the figure before it, where that is of nobody, or tells how a figure grew that was
     told by the way."""
@@ -299,21 +184,8 @@ def _of_nobody_still(said: Said, asked: Asked, owner: Owner, scope: Scope) -> bo
         said.text, max(at, 0), asked.start
     ):
         return False
-    grown = asked.kind in ("growth", "share") and _by_the_way(said, asked, max(at, 0))
+    grown = asked.kind in ("growth", "share") and by_the_way(said, asked, max(at, 0))
     return grown or last.scope == scope == "company"
-
-
-def _by_the_way(said: Said, asked: Asked, at: int) -> bool:
-    """Whether the words behind the last place named before the figure at `at` show that the text tells of it only by the way."""
-    low = max((end for _, end, _ in said.owners if end <= at), default=0)
-    if county_named(said.text, low, at):
-        return False
-    return told_by_the_way(said.text, said.spans, said.sentence.start, low, at, asked.indicator)
-
-
-def _unnamed(owner: Owner) -> Owner:
-    """Nobody, in the zone that the figures of a place beyond the province are of."""
-    return Owner(None, None, None, owner.zone)
 
 
 def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> Scope:
