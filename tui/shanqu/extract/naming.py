@@ -14,6 +14,7 @@ from shanqu.extract.guessing import guess, turned
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, all_measures, last_measure
 from shanqu.extract.own_measures import name_own
+from shanqu.extract.phrases import noun_phrase
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import listed as listed_words
 from shanqu.extract.vocabulary import occurrences
@@ -315,7 +316,7 @@ def _compared(quantity: Quantity, before: str) -> Name | None:
 def _dealt_name(stem: str, quantity: Quantity, verbs: str) -> Name:
     """What a figure measures that 分别 deals out to a noun, which `verbs` tell to have changed by that much, or to be so much."""
     counted = quantity.measure in ("count", "people")
-    name = amounts.noun_phrase(stem)
+    name = noun_phrase(stem)
     name = f"{name}数" if counted and not name.endswith("数") else name
     changed = _stepped().match(verbs)
     if changed:
