@@ -41,7 +41,7 @@ def _rates_only() -> re.Pattern[str]:
     )
     moved = rf"(?P<rate>{rising}|(?P<falls>{falling}))"
     return re.compile(
-        rf"(?=.*{moved})(?:{how}|{than}|{mean}|{rising}|{falling})*(?:分别|依次)(?:{how}|{than}|{mean})*"
+        rf"(?=.*{moved})(?:{how}|{than}|{mean}|{rising}|{falling})*(?:分别|依次)(?:{how}|{than}|{mean}|[比较]20\d\d年(?:同期)?)*"
         rf"(?:{rising}|{falling})?(?:{reach}|是)*"
     )
 

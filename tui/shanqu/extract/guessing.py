@@ -37,6 +37,12 @@ _CAN = re.compile("[可能将]|产后")
 _PAID = re.compile("兑现|兑付")
 # What was sold, for so much: 帮助销售|农产品|6亿元.
 _SOLD = re.compile("(?P<verb>销售|售出|卖出|采购)(?P<what>[一-龥A-Za-z]{2,8})$")
+# What becomes of such a part: 90%|出口欧美.
+_SOLD_BEHIND = re.compile("(?:的[一-龥]{2,4}|以上|产品)*(?P<verb>出口|外销|远销|销往|内销)")
+# Funds of a kind right behind an amount: 安排800万元|山海协作资金.
+_FUNDS = re.compile("的?(?P<what>[一-龥]{2,8}?)资金(?![一-龥]{0,2}(?:项目|管理|池))(?=[,，。;；、!！用于支持推扶帮]|$)")
+# Funds that somebody raises himself.
+_RAISED = re.compile("由[一-龥]{0,10}自筹")
 # By what the end of a noun shows that whoever makes, sells or earns is meant.
 _CLASS = re.compile("(?:企业|经济|业|单位|部门|系统|公司|户)$")
 # Before the class of things that a number counts: 其中3家|为泵阀企业; and a phrase that is none: 企业数量由整治前.
@@ -121,7 +127,11 @@ def _named_behind(after: str) -> str | None:
 def _money(core: str, before: str, after: str, previous: str | None) -> Name | None:
     earned = _EARNED.search(core)
     name = f"{earned['mean']}增收" if earned else _named("money", before)
-    name = name or _named_behind(after)
+    name = name or _named_behind(after) or _funds_behind(after)
+    if name == "基金规模":
+        name = _scale(core)
+    if name == "资金":
+        name = _funds_behind(after) or name
     if name == "资金" and core.endswith(name):  # 惠企资金, 援建资金
         kind = re.search(rf"{listed('guesses', 'funds')}{name}$", core)
         name = "兑现资金" if _PAID.search(core) else kind.group() if kind else name
@@ -146,10 +156,33 @@ def _money(core: str, before: str, after: str, previous: str | None) -> Name | N
     return None
 
 
+def _funds_behind(after: str) -> str | None:
+    """What kind of funds stand right behind the amount: 安排800万元|山海协作资金."""
+    found = _FUNDS.match(after)
+    if found is None:
+        return "自筹资金" if _RAISED.match(after) else None
+    kind = re.sub("^.*的", "", found["what"])
+    return None if any(map(is_verb, pieces(kind))) and kind not in words("guesses", "funds") else f"{kind}资金"
+
+
+def _scale(core: str) -> str:
+    """What the size is of that stands before an amount as 规模: a fund's, or what the word before it tells (债券发行规模)."""
+    if "基金" in core or not core.endswith("规模"):
+        return "基金规模"
+    found = pieces(core.removesuffix("规模")[-6:])
+    what = found[-1] if found else ""
+    return f"{what}规模" if len(what) == 2 and what not in place_scanner().entries else "基金规模"
+
+
 def _class(core: str) -> str | None:
     """What an amount of the same kind as the last is of: 工业总产值18亿元,其中国有企业9亿元."""
     is_class = _CLASS.search(core) and len(core) <= _LONGEST and not place_scanner().begins(core)
     return core if is_class else None
+
+
+def sold_behind(text: str, at: int) -> bool:
+    """Whether a percentage that ends at `at` is of what is sold to somewhere."""
+    return _SOLD_BEHIND.match(text, at) is not None
 
 
 def _share(quantity: Quantity, core: str, before: str, after: str, previous: str | None) -> Name | None:
@@ -164,7 +197,7 @@ def _share(quantity: Quantity, core: str, before: str, after: str, previous: str
     if found:
         noun = _noun(core)
         return Name(noun, "share") if noun else None
-    sold = re.match("(?:的[一-龥]{2,4}|以上|产品)?(?P<verb>出口|外销|远销|销往|内销)", after)
+    sold = _SOLD_BEHIND.match(after)
     if sold:
         return Name("内销占比" if sold["verb"] == "内销" else "出口占比", "share")
     of = re.match(r"^的(?P<what>[一-龥]{2,8}?)(?:[,，。;；]|创造|生产|贡献|用)", after)
@@ -224,7 +257,9 @@ def _people(quantity: Quantity, core: str, before: str, after: str) -> Name | No
         Name(
             noun
             + (
-                "户数"
+                "数"
+                if noun.endswith("户")
+                else "户数"
                 if quantity.unit == "户"
                 else "数"
                 if noun.endswith(("人", "员", "播", "工", "师", "匠", "者"))

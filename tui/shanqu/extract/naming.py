@@ -10,9 +10,9 @@ from shanqu.extract import amounts, counting, differences, unnamed
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, said_behind
 from shanqu.extract.dealing import dealt, spelled_out
-from shanqu.extract.guessing import guess, turned
+from shanqu.extract.guessing import guess, sold_behind, turned
 from shanqu.extract.lexicon import place_scanner
-from shanqu.extract.measures import Name, all_measures, last_measure
+from shanqu.extract.measures import Name, all_measures, known_names, last_measure
 from shanqu.extract.own_measures import name_own
 from shanqu.extract.phrases import noun_phrase
 from shanqu.extract.quantities import Quantity
@@ -59,6 +59,11 @@ _GOING_ON = "、和及与,"
 _OF_TASK = re.compile("(?:任务|计划|目标)的$")
 # What a year's plan provides, of which so much is done by now.
 _PLANNED = "年度计划投资"
+# A rate of growth of which nothing tells what grows, and under what the last one is remembered.
+_BARE_RATE = "增速"
+_RATE = "growth"
+# By what a name goes on that holds one measure against another: GDP|倍数(较某县).
+_HELD = re.compile(r"(?:倍数|差距)\(较.*")
 # The count of firms, and the class of the larger ones.
 _FIRMS = "企业数"
 _LARGER = re.compile("(?:规上|规模以上|升规”?)(?P<industry>工业)?")
@@ -95,6 +100,7 @@ def name_all(
             and quantity.measure == measure
             and len(between) == 1
             and between in _GOING_ON
+            and not (quantity.is_percent and sold_behind(text, quantity.end))
         )
         name = _dealt_rate(rates.get(quantity.start), named) or aligned.get(quantity.start)
         name = name or (last if goes_on else None)
@@ -105,6 +111,7 @@ def name_all(
             name = decide(quantity, options)
         end, measure = quantity.end, quantity.measure
         name = _of_trade(_based(name, text[: quantity.start]), text[: quantity.start])
+        name = _of_base(name, last, earlier.get(_RATE))
         low = max(measured, clause_start(text, quantity.start))
         name, measured = _on_average(name, quantity, text[low : quantity.start]), quantity.end
         own = text[low : quantity.start]
@@ -117,7 +124,10 @@ def name_all(
             named.append((quantity, name))
             if name.kind in ("level", "count"):
                 levels[quantity.sort] = name
-    return named, {**earlier, **levels}
+            elif name.kind == "growth" and name.indicator != _BARE_RATE:
+                levels[_RATE] = name
+    kept = {sort: name for sort, name in earlier.items() if sort != _RATE or not named}
+    return named, {**kept, **levels}
 
 
 def _name(
@@ -147,6 +157,25 @@ def _name(
     return name or guess(quantity, before, after, last if quantity.measure == "percent" else alike)
 
 
+def _of_base(name: Name | None, last: Name | None, rate: Name | None) -> Name | None:
+    """A rate of growth by what grows: where that is only a trade (其中新材料增长9%) it is what was told of before, a bare one
+    goes on with the `rate` of the sentence before (规上工业增加值增长8%。|某县增长12%)."""
+    if name is None or name.kind != "growth" or not name.indicator.endswith(_BARE_RATE):
+        return name
+    if name.indicator == _BARE_RATE:
+        base = _HELD.sub("", last.indicator) if last else ""
+        if last is None or (rate and base == rate.indicator):
+            return replace(name, indicator=rate.indicator) if rate else name
+        grown = base if base.endswith(_BARE_RATE) else f"{base}{_BARE_RATE}"
+        return replace(name, indicator=grown) if grown.removesuffix(_BARE_RATE) in known_names() else name
+    stem = name.indicator.removesuffix(_BARE_RATE)
+    base = last.indicator.removesuffix(_BARE_RATE) if last else ""
+    is_trade = stem in industries() or f"{stem}产业" in industries() or stem.endswith(("产业", "行业"))
+    if is_trade and base.endswith(words("figures", "rates", "of_trades")):
+        return replace(name, indicator=f"{base}{_BARE_RATE}")
+    return name
+
+
 def _of_class(name: Name | None, last: Name | None, between: str) -> Name | None:
     """The count to which a class of things grew (规上企业由127家|增至258家) with that class."""
     goes_on = (
@@ -162,12 +191,19 @@ def _larger(name: Name | None) -> Name | None:
     if name is None or not name.subject or not name.indicator.endswith(_FIRMS) or "规" in name.indicator:
         return name
     found = _LARGER.search(name.subject)
-    if found is None:
-        return name
-    larger = f"规上{'工业' if found['industry'] else ''}{_FIRMS}"
     verb = name.indicator.removesuffix(_FIRMS)
+    if found is None:
+        known = _class_of(name.subject) if verb in ("", "新增", "新认定", "培育") else None
+        return replace(name, indicator=f"{verb}{known}") if known else name
+    larger = f"规上{'工业' if found['industry'] else ''}{_FIRMS}"
     new = verb == "新增" or name.subject.startswith(("新升", "新上", "新增"))
     return replace(name, indicator=f"{'新增' if new else ''}{larger}")
+
+
+def _class_of(subject: str) -> str | None:
+    """The count of a class of firms that every county is asked for, by the class."""
+    classes = table("counting", "classes").items()
+    return next((name for name, forms in classes if any(form in subject for form in forms)), None)
 
 
 @once

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from shanqu.extract.lexicon import place_scanner
-from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
@@ -15,7 +14,7 @@ _ADVERBS_HEAD = re.compile(
 )
 # 产业用纺织品的比重
 _OF_RATIO = re.compile("的(?=(?:占比|比重|比例|份额)$)")
-_ADVERBS_END = re.compile(r"(?:同比|分别|累计|实现|均|已|也|却|将|能|达|又|再|还|年均|(?<!占)比|上年)+$")
+_ADVERBS_END = re.compile(r"(?:同比|仅|只|分别|累计|实现|均|已|也|却|将|能|达|又|再|还|年均|(?<!占)比|上年)+$")
 _WHOLE = re.compile("的?(?:比重|比例|份额).*$|[只仅]有?$|不过$")
 _OF_OUTPUT = re.compile("[总产销]量的?$")
 _WHOLE = re.compile("^全[省市县区](?=[一-龥]{2})")
@@ -41,7 +40,7 @@ def last_words(text: str) -> str:
 
 
 # Words of one character that govern the nouns behind them: 涨价|使|企业利润率.
-_GOVERNS = "使让令把将由从对在至到致"
+_GOVERNS = ("使", "让", "令", "把", "将", "由", "从", "对", "至", "到", "导致", "促使", "使得", "推动", "带动", "提升", "提高", "降低")
 
 
 @once
@@ -56,11 +55,10 @@ def rate_itself(name: str, before: str) -> str:
     found = pieces(before[-2:] + name) if before else pieces(name)
     size = 0
     for at in range(len(found) - 1, -1, -1):
-        governs = found[at] in _GOVERNS or (is_verb(found[at]) and size >= _RATE_LEAST)
-        if size >= 3 and governs:
+        if size >= _RATE_LEAST - 1 and found[at] in _GOVERNS:
             break
         size += len(found[at])
     own = name[-size:] if size < len(name) else name
     if before[-1:].isdigit():
         own = re.sub("^[个]?[县市区家户镇村](?=[一-龥]{3})", "", own)
-    return _of_whom().sub("", own)
+    return _of_whom().sub("", own).replace("市占率", "市场占有率")

@@ -19,7 +19,7 @@ _OF_OUTPUT = re.compile("[总产销]量的?$")
 _GROWTH_END = re.compile("(?:年均)?增速$")
 # The whole of a county, of the nation; and what is a firm's.
 _AREA = re.compile(r"(全[省市县区国球])(?:总量|总数)?的?")
-_TRADE_OF_AREA = re.compile(r"(?P<area>全[省国球])(?![一-龥]*(?:工业|经济|财政|总))(?P<what>[一-龥]{2,12})")
+_TRADE_OF_AREA = re.compile(r"(?P<area>全[省国球])(?![一-龥]*(?:工业|经济|财政|总))(?P<what>[一-龥]{2,12})(?<![量能数])")
 _FIRM = re.compile("^(?:(?:公司|企业|集团|其|该|全|总|自身|整体)+(?=[一-龥]{2}))?总?")
 # What was planned: so much of it is done.
 _PLAN = re.compile(
@@ -84,7 +84,8 @@ def _share_name(text: str, of: str, whole: tuple[str, str] | None, previous: str
         stem, of = _of_measure(stem, of.removesuffix(whole[1]), whole)
     elif stem == "产能" and of.endswith("产量"):
         stem, of = "产量", of.removesuffix("产量")
-    trade = _TRADE_OF_AREA.fullmatch(of) if measured or stem == previous else None
+    of_measure = measured or stem == previous or (whole and stem == whole[0])
+    trade = _TRADE_OF_AREA.fullmatch(of) if of_measure else None
     of = trade["area"] if trade else of
     area = _AREA.fullmatch(of)
     tail = f"占{area[1]}比重" if area else f"占{of}比重" if of else "占比"
@@ -97,7 +98,7 @@ def _of_measure(stem: str, of: str, whole: tuple[str, str]) -> tuple[str, str]:
     own = _FIRM.sub("", of)
     if stem in _WHOEVER or stem in place_scanner().entries:
         return (name, of) if of else ("", form)
-    if own == "" and of:
+    if own == "" and of and name != stem:
         return stem, name
     if stem == name and re.match("全[国球省]", of):
         return stem, of[:2]
