@@ -274,5 +274,6 @@ def name_times(quantity: Quantity, before: str, after: str, previous: str | None
     rate = _pattern(_RATE_VERB).search(before)
     found = last_measure(before[: rate.start()]) if rate else None
     known = previous if rate and previous in measure_table().names.values() else None
-    base = found[0] if found else known
+    sold = rate and before[: rate.start()].endswith("销售")
+    base = found[0] if found else "销售额" if sold else known
     return Name(f"{base}增速", "growth") if base else None

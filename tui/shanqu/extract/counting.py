@@ -36,8 +36,10 @@ _WHEN_BEHIND = re.compile(
 )
 # The whole county, before a class of things that it has.
 _THE_COUNTY = re.compile("(?:全[县市区省]|[我该本][县市区省]|[县市区]内)(?=[一-龥]{2})")
+# What is made in a year, before so many pieces of it.
+_YEARLY = re.compile(r"年产(?!值)[一-龥A-Za-z0-9]{0,12}$")
 # By these the words before a size are no crop: 明年想把|面积扩到.
-_NO_CROP = re.compile("[把将想要使]")
+_NO_CROP = re.compile("[把将想要使]|产业园|园区|开发区|项目|工程|公司|企业|[一二三]期|用地|土地")
 # Words of time and of the whole before what is counted: 全年|规模以上工业企业132家.
 _WHEN = re.compile(
     r"^(?:[一-龥]{2,6}[县市区])?(?:全年|年末|年底|目前|去年|今年|年内|期末)+(?:全[县市区])?(?:共有|现有|共|有)?(?=[一-龥]{2})"
@@ -57,6 +59,8 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 def name_count(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What a number of things counts. Arguments as in `naming.name_quantity`."""
+    if _YEARLY.search(before):  # 年产玩具3000万件
+        return name_goods(quantity, before, after, previous)
     again = previous if previous and previous.endswith("数") else None
     if again and _TO.search(before):
         return Name(again, "count")
@@ -79,7 +83,11 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
     back = _pattern(rf"(?P<np>[一-龥A-Za-z0-9+“”\"、·()（）]*?<heads>)(?:数量|总数|数)?{gap()}$").search(
         before
     )
-    if back and not (quantity.written == "家" and _pattern("<lands>$").search(back["np"])):
+    if (
+        back
+        and not _county(back["np"])
+        and not (quantity.written == "家" and _pattern("<lands>$").search(back["np"]))
+    ):
         name = _counted(_noun_of(back["np"]), _head(back["np"]), back["np"])
         whole = (
             again
@@ -143,12 +151,22 @@ def _counted(noun: str, head: str, verbs: str) -> Name:
     return Name(f"{verb}{tail}数", "count", subject)
 
 
+def _county(phrase: str) -> bool:
+    """Whether a phrase only names a county: of 某某县|有4个镇 no counties are counted."""
+    entries = place_scanner().entries
+    return phrase.endswith("县") and any(
+        phrase[-size:] in entries for size in range(2, min(9, len(phrase)) + 1)
+    )
+
+
 def _whole_of(noun: str, head: str) -> str:
     """The class of what is counted without the county whose it is: 全县|上市后备企业, 仙居县|上市公司."""
     entries = place_scanner().entries
     lead = _THE_COUNTY.match(noun)
     low = lead.end() if lead else 0
-    place = next((size for size in range(min(9, len(noun) - low), 1, -1) if noun[low : low + size] in entries), 0)
+    place = next(
+        (size for size in range(min(9, len(noun) - low), 1, -1) if noun[low : low + size] in entries), 0
+    )
     return noun[low + place :] if len(noun) - low - place >= len(head) else noun
 
 
@@ -195,13 +213,17 @@ def name_people(quantity: Quantity, before: str, after: str, previous: str | Non
 @once
 def _lacking() -> re.Pattern[str]:
     """People who are wanting, before the number of them."""
-    return re.compile(rf"(?P<who>[一-龥]{{0,6}}?(?:用工|工人|技工|人才|劳动力|员工|人员|师傅))的?缺口{gap()}$")
+    return re.compile(
+        rf"(?P<who>[一-龥]{{0,6}}?(?:用工|工人|技工|人才|劳动力|员工|人员|师傅))的?缺口{gap()}$"
+    )
 
 
 @once
 def _at_work() -> re.Pattern[str]:
     """Behind a number of people: that they come by work there."""
-    return re.compile(r"(?:余|多)?名?[一-龥]{0,10}?(?:实现|在家门口|就近|稳定)*(?:就业|务工|上岗|再就业)(?:[,，。;；、]|$|增收|致富)")
+    return re.compile(
+        r"(?:余|多)?名?[一-龥]{0,10}?(?:实现|在家门口|就近|稳定)*(?:就业|务工|上岗|再就业)(?:[,，。;；、]|$|增收|致富)"
+    )
 
 
 @once

@@ -46,6 +46,15 @@ def _rates_only() -> re.Pattern[str]:
     )
 
 
+@once
+def _rates_alone() -> re.Pattern[str]:
+    """A clause that tells no more than that there was growth: 年均增长, 同比分别增长."""
+    rising, falling, how, than, reach, mean = (
+        words_of("figures", "rates", name) for name in ("grow", "fall", "how", "than", "reach", "mean")
+    )
+    return re.compile(rf"(?:{how}|{than}|{mean})*(?:{rising}|(?P<falls>{falling}))(?:{reach})*")
+
+
 def spelled_out(text: str) -> str:
     """`text` with the measures that a list names together named one by one."""
     if _joint():
@@ -98,7 +107,16 @@ def rates_dealt(text: str, quantities: Sequence[Quantity]) -> dict[int, tuple[in
     """The rates that a clause without a measure deals out to the amounts before it (…20万人次,…1.8亿元,分别增长3%和5%), or
     the shares (男性9万人,女性8万人,分别占总人口的53%和47%): by their starts, to which of those each belongs, counted from the last, and what is to be put behind that one's name."""
     found: dict[int, tuple[int, Name]] = {}
-    for run in _runs(text, quantities) if "分别" in text or "依次" in text else ():
+    runs = _runs(text, quantities)
+    for before, run in itertools.pairwise(runs):
+        start = clause_start(text, run[0].start)
+        follows = len(before) == len(run) and not text[before[-1].end : start].strip(",，")
+        if run[0].unit == "%" and before[0].unit != "%" and follows:
+            said = _rates_alone().fullmatch(text, start, run[0].start)
+            if said:
+                rate = Name("年均增速" if "年均" in said[0] else "增速", "growth", None, bool(said["falls"]))
+                found |= {item.start: (len(run) - number, rate) for number, item in enumerate(run)}
+    for run in runs if "分别" in text or "依次" in text else ():
         said = _rates_only().fullmatch(text, clause_start(text, run[0].start), run[0].start)
         whole = _SHARES.fullmatch(text, clause_start(text, run[0].start), run[0].start)
         if run[0].unit == "%" and (whole or (said and said["rate"])):

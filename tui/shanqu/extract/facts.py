@@ -204,7 +204,9 @@ class _Reader:
         character: they measure nothing."""
         text, offset = self.text, self.said.sentence.start
         for span in self.spans:
-            if span.kind in ("company", "organization") and (name := text[span.start - offset : span.end - offset]):
+            if span.kind in ("company", "organization") and (
+                name := text[span.start - offset : span.end - offset]
+            ):
                 text = text[: span.start - offset] + hidden(name) + text[span.start - offset + len(name) :]
         return text
 

@@ -11,7 +11,7 @@ from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.vocabulary import any_of, lexicon, listed
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import table, words
+from shanqu.gazetteer.terms import spellings, table, words
 
 _LEAD = re.compile("^(?:[、,，;；和与及:：“]|其中|包括|含)*")
 _CLOSED = re.compile(r"^(?:[、,，。;；!！”)）…]|$|和|及|与)")
@@ -40,7 +40,11 @@ _SOLD = re.compile("(?P<verb>销售|售出|卖出|采购)(?P<what>[一-龥A-Za-z
 # What becomes of such a part: 90%|出口欧美.
 _SOLD_BEHIND = re.compile("(?:的[一-龥]{2,4}|以上|产品)*(?P<verb>出口|外销|远销|销往|内销)")
 # Funds of a kind right behind an amount: 安排800万元|山海协作资金.
-_FUNDS = re.compile("的?(?P<what>[一-龥]{2,8}?)资金(?![一-龥]{0,2}(?:项目|管理|池))(?=[,，。;；、!！用于支持推扶帮]|$)")
+_FUNDS = re.compile(
+    "的?(?P<what>[一-龥]{2,8}?)资金(?![一-龥]{0,2}(?:项目|管理|池))(?=[,，。;；、!！用于支持推扶帮]|$)"
+)
+# The month of a figure, which makes no monthly measure.
+_IN_MONTH = re.compile(r"\d月[均份]?[一-龥]{0,4}$")
 # Funds that somebody raises himself.
 _RAISED = re.compile("由[一-龥]{0,10}自筹")
 # By what the end of a noun shows that whoever makes, sells or earns is meant.
@@ -53,6 +57,7 @@ def guess(quantity: Quantity, before: str, after: str, last: Name | None) -> Nam
     """The indicator of `quantity`, None where nothing says what it is. `last` is what the last figure of its kind
     measures; the other arguments as in `naming.name_quantity`."""
     fits = last and (last.kind == "share" if quantity.measure == "percent" else True)
+    fits = fits and not (quantity.is_percent and _SOLD_BEHIND.match(after))
     if last and fits and turned().search(before):
         return Name(last.indicator, last.kind, last.subject)
     previous = last.indicator if last else None
@@ -128,7 +133,7 @@ def _money(core: str, before: str, after: str, previous: str | None) -> Name | N
     earned = _EARNED.search(core)
     name = f"{earned['mean']}增收" if earned else _named("money", before)
     name = name or _named_behind(after) or _funds_behind(after)
-    if name == "基金规模":
+    if name == "基金规模" and "基金" not in after[:12]:
         name = _scale(core)
     if name == "资金":
         name = _funds_behind(after) or name
@@ -162,7 +167,9 @@ def _funds_behind(after: str) -> str | None:
     if found is None:
         return "自筹资金" if _RAISED.match(after) else None
     kind = re.sub("^.*的", "", found["what"])
-    return None if any(map(is_verb, pieces(kind))) and kind not in words("guesses", "funds") else f"{kind}资金"
+    return (
+        None if any(map(is_verb, pieces(kind))) and kind not in words("guesses", "funds") else f"{kind}资金"
+    )
 
 
 def _scale(core: str) -> str:
@@ -171,7 +178,10 @@ def _scale(core: str) -> str:
         return "基金规模"
     found = pieces(core.removesuffix("规模")[-6:])
     what = found[-1] if found else ""
-    return f"{what}规模" if len(what) == 2 and what not in place_scanner().entries else "基金规模"
+    known = (
+        len(what) == 2 and what not in words("guesses", "no_scale") and what not in place_scanner().entries
+    )
+    return f"{what}规模" if known else "基金规模"
 
 
 def _class(core: str) -> str | None:
@@ -224,7 +234,8 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
     if quantity.written == "家":
         done = re.search(rf"(?P<verb>{listed('counting', 'actions')})(?:了|的[一-龥]{{1,8}})?$", core)
         if done:
-            return Name(f"{done['verb'].removeprefix('累计')}企业数", "count")
+            verb = done["verb"].removeprefix("累计")
+            return Name(f"{spellings('counting', 'same_verbs').get(verb, verb)}企业数", "count")
         what = _NO_CLASS.sub("", _SINCE_WHEN.sub("", core))
         is_class = _NOUN.fullmatch(what) and len(what) <= _LONGEST and what not in place_scanner().entries
         return Name("企业数", "count", what if is_class else None)
@@ -282,6 +293,8 @@ def _goods(core: str, before: str) -> Name | None:
     if worked and not _CAN.search(before):
         return Name(f"{worked['verb']}量", "level")
     name = _named("goods", before)
+    if name and _IN_MONTH.search(before):  # 11月|用电2.3亿千瓦时
+        name = name.removeprefix("月")
     if name:
         return Name(name, "level")
     nearest = next(iter(list(_form("goods").finditer(core))[-1:]), None)

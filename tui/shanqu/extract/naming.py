@@ -62,6 +62,8 @@ _PLANNED = "年度计划投资"
 # A rate of growth of which nothing tells what grows, and under what the last one is remembered.
 _BARE_RATE = "增速"
 _RATE = "growth"
+# The figures just told of, of which a clause goes on: 这两个数字|分别是….
+_THESE = re.compile("(?:这|上述|以上)[两二三四]?(?:个|项|组)?(?:数字|数据|指标|数)$")
 # By what a name goes on that holds one measure against another: GDP|倍数(较某县).
 _HELD = re.compile(r"(?:倍数|差距)\(较.*")
 # The count of firms, and the class of the larger ones.
@@ -202,6 +204,8 @@ def _larger(name: Name | None) -> Name | None:
 
 def _class_of(subject: str) -> str | None:
     """The count of a class of firms that every county is asked for, by the class."""
+    if re.search(r"\d|[十百]亿", subject):  # 超10亿元企业
+        return None
     classes = table("counting", "classes").items()
     return next((name for name, forms in classes if any(form in subject for form in forms)), None)
 
@@ -399,7 +403,9 @@ def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
         end = clause_end(text, at)
         run = [item for item in quantities if at <= item.start < end]
         said = spelled_out(text[start:spot])
-        stems = all_measures(said) or listed(said) or all_measures(spelled_out(text[:start]))[-len(run) :]
+        stems = all_measures(said) or listed(said)
+        if not stems or _THESE.search(text[start:spot]):
+            stems = all_measures(spelled_out(text[:start]))[-len(run) :]
         if len(run) < 2 or len(stems) != len(run) or all(stem in place_scanner().entries for stem in stems):
             continue
         for stem, item in zip(stems, run, strict=True):
@@ -408,7 +414,11 @@ def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
             tail = name_quantity(item, stem + verbs, "", None)
             done = item.is_percent and _OF_TASK.search(text[start : run[0].start])
             other = Name(f"{stem}任务完成率", "share") if done else None
-            names[item.start] = tail or name or other or _dealt_name(stem, item, text[at : run[0].start])
+            sold = guess(item, text[at : run[0].start], "", None) if item.measure == "money" else None
+            sold = replace(sold, subject=stem.removeprefix("其中")) if sold else None
+            names[item.start] = (
+                tail or name or other or sold or _dealt_name(stem, item, text[at : run[0].start])
+            )
     for stem, item, verbs in dealt(text, quantities):
         if item.start not in names and (name := name_quantity(item, stem + verbs, "", None)):
             names[item.start] = name

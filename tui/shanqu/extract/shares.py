@@ -19,14 +19,16 @@ _OF_OUTPUT = re.compile("[总产销]量的?$")
 _GROWTH_END = re.compile("(?:年均)?增速$")
 # The whole of a county, of the nation; and what is a firm's.
 _AREA = re.compile(r"(全[省市县区国球])(?:总量|总数)?的?")
-_TRADE_OF_AREA = re.compile(r"(?P<area>全[省国球])(?![一-龥]*(?:工业|经济|财政|总))(?P<what>[一-龥]{2,12})(?<![量能数])")
+_TRADE_OF_AREA = re.compile(
+    r"(?P<area>全[省国球])(?![一-龥]*(?:工业|经济|财政|总))(?P<what>[一-龥]{2,12})(?<![量能数])"
+)
 _FIRM = re.compile("^(?:(?:公司|企业|集团|其|该|全|总|自身|整体)+(?=[一-龥]{2}))?总?")
 # What was planned: so much of it is done.
 _PLAN = re.compile(
     "(?P<year>年度?|全年|当年|本年度|年初)?(?:计划|目标|任务|目标任务|投资计划|计划投资|计划总投资)(?:总?投资|任务|数)?"
 )
 # These only stand for whoever has the measure behind them: 工厂占集团|利润.
-_WHOEVER = ("工厂", "企业", "公司", "园区", "这里", "那里", "厂里", "")
+_WHOEVER = ("工厂", "企业", "公司", "园区", "这里", "那里", "厂里")
 
 
 @once
