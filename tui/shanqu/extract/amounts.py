@@ -77,6 +77,10 @@ _SINCE = re.compile(
     r"(?:从|由)?(?:(?:19|20)\d\d年|去年|上年|前年)的?$"
     r"|[从由](?:目前|现在|当前|当时|此前|之前|过去|原来|原先|最初|起初|当初|初期|年初|上年末|[一-龥\d]{1,4}年前|改造前|整治前)的?$"
 )
+# A part of an investment that only tells whose it is.
+_OWN_PART = re.compile(
+    "(?:[县市区]属|[县市区]级|本级|[县市区]本级|地方|园区|开发区|省属|央企|民营)投资[为达约]*$"
+)
 # Why a rate is what it is: 受订单下滑拖累仅增长2%. It names no measure.
 _OWING = re.compile(
     r"(?:受|因|由于|得益于|受益于)[^,，。;；]{2,18}?(?:影响|拖累|冲击|带动|拉动|推动|制约|所致|利好)(?:下|等)?"
@@ -132,6 +136,9 @@ def name_money(quantity: Quantity, before: str, after: str, previous: str | None
         return Name(
             f"年{name}" if re.search(r"每年|年均", before) and name in ("税收", "产值") else name, "level"
         )
+    part = invested and previous and previous.endswith(("投资", "投资增速")) and _OWN_PART.search(before)
+    if part:  # 固定资产投资90亿元,其中县属投资80亿元
+        return Name(_GROWTH_END.sub("", str(previous)), "level")
     of = _invested().search(before) if invested else None
     if of:
         trade = noun_phrase(of["what"] or "")

@@ -137,6 +137,8 @@ def _counted(noun: str, head: str, verbs: str) -> Name:
     for match in _pattern(r"<actions>(?=了|省|国|[^,，。;；]*$)").finditer(verbs):
         action = match
     verb = action.group() if action and action.end() >= len(verbs) - 30 else ""
+    if head == "岗位":
+        return Name(f"{'新增' if '新增' in noun or verb == '新增' else ''}就业岗位数", "count")
     head = next((one for one in words("counting", "plain_heads") if head.endswith(one)), head)
     plain = head in ("企业", "项目") or head in words("counting", "plain_heads")
     tail = head if plain or len(noun) > 10 else noun
@@ -315,9 +317,9 @@ def name_goods(quantity: Quantity, before: str, after: str, previous: str | None
     if found is None and quantity.unit.endswith(("/年", "/天", "/月")):
         return Name("产能", "level")
     if found is None:
-        goes_on = previous in words("counting", "outputs") and _pattern("^(?:[、和及与]|<parts>)").search(
-            before
-        )
+        goes_on = previous in words("counting", "outputs") and _pattern(
+            "^(?:[、和及与]|<parts>|[一-龥A-Za-z]{0,10}<lines>、)"
+        ).search(before)
         return Name(previous or "", "level") if goes_on else None
     made = found[1] == "年产" and re.match(r"^[,，。、;；][大约就已]*占", after[:4])
     return Name("年产量" if made else _of_what(before, found), "level")

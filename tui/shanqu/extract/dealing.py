@@ -11,11 +11,14 @@ from shanqu.extract.measures import Name, all_measures
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import any_of
 from shanqu.extract.vocabulary import listed as words_of
+from shanqu.gazetteer.indicators import measures
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, table, words
 
 # A trade in a list; none of the list's own signs stands in it, so that a list is divided in one way only.
 _TRADE = r"(?:(?![和及与])[一-龥]){2,12}(?<=业)"
+# The same, where its last character is left out: 装备制造、高新技术产业.
+_TRADE_SHORT = r"(?:(?![和及与])[一-龥]){2,12}"
 _JOINED = re.compile(r"[、和及与,，]")
 # What shares that are dealt out are of.
 _SHARES = re.compile(r"[,，]?(?:分别|依次)占(?:到|了)*([一-龥A-Z]{2,12}?)的?(?:比重|比例)?(?:为|达)?")
@@ -73,14 +76,21 @@ def _joint_forms() -> re.Pattern[str]:
 @once
 def _trades_of(measure: str) -> re.Pattern[str]:
     """A list of trades and the measure that they share."""
-    return re.compile(rf"({_TRADE}(?:[、和及与]{_TRADE}){{1,8}})({measure})")
+    return re.compile(rf"({_TRADE_SHORT}(?:[、和及与]{_TRADE_SHORT}){{0,8}}[、和及与]{_TRADE})({measure})")
 
 
 def _each(trades: str, measure: str) -> str:
     names = re.split("[、和及与]", trades)
-    if not all(name in industries() for name in names[1:]):
+    whole = [_whole_trade(name, measure) for name in names]
+    if not all(name in industries() or f"{name}{measure}" in measures() for name in whole[1:]):
         return trades + measure
-    return "、".join(name + measure for name in names)
+    return "、".join(name + measure for name in whole)
+
+
+def _whole_trade(name: str, measure: str) -> str:
+    """The trade that a list calls by a shorter name: 装备制造, 高新技术."""
+    longer = (name, f"{name}业", f"{name}产业")
+    return next((one for one in longer if one in industries() or f"{one}{measure}" in measures()), name)
 
 
 def dealt(text: str, quantities: Sequence[Quantity]) -> list[tuple[str, Quantity, str]]:

@@ -261,6 +261,9 @@ def _people(quantity: Quantity, core: str, before: str, after: str) -> Name | No
     if re.search(listed("guesses", "workers"), near):
         return Name("从业人员数", "count")
     noun = _noun(core) if _CLOSED.match(after) and quantity.unit in ("人", "户") else None
+    if noun and noun.endswith("企业") and quantity.unit == "户":
+        done = re.match(listed("counting", "actions"), noun)
+        return Name(f"{done.group() if done else ''}企业数", "count", noun)
     behind = _LISTED_PEOPLE.match(after) if noun is None else None
     if behind and not any(map(is_verb, pieces(behind["who"]))):
         return Name(f"{behind['who']}数", "count")

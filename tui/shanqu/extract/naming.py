@@ -16,6 +16,7 @@ from shanqu.extract.measures import Name, all_measures, known_names, last_measur
 from shanqu.extract.own_measures import name_own
 from shanqu.extract.phrases import noun_phrase
 from shanqu.extract.quantities import Quantity
+from shanqu.extract.shares import task_done
 from shanqu.extract.vocabulary import listed as listed_words
 from shanqu.extract.vocabulary import occurrences
 from shanqu.gazetteer.tables import once
@@ -62,6 +63,8 @@ _PLANNED = "年度计划投资"
 # A rate of growth of which nothing tells what grows, and under what the last one is remembered.
 _BARE_RATE = "增速"
 _RATE = "growth"
+# The larger firms, or the smaller ones, as a part of a county's industry.
+_RATED_FIRMS = re.compile("(?:其中)?规(?:模以)?(?P<side>[上下])(?:工业)?(?:企业|工业)")
 # The figures just told of, of which a clause goes on: 这两个数字|分别是….
 _THESE = re.compile("(?:这|上述|以上)[两二三四]?(?:个|项|组)?(?:数字|数据|指标|数)$")
 # By what a name goes on that holds one measure against another: GDP|倍数(较某县).
@@ -106,6 +109,8 @@ def name_all(
         )
         name = _dealt_rate(rates.get(quantity.start), named) or aligned.get(quantity.start)
         name = name or (last if goes_on else None)
+        if quantity.unit == "%" and name is None and between == "的":
+            name = task_done(text[clause_start(text, quantity.start) : quantity.start])
         name = name or _name(text, quantity, end, last, levels.get(quantity.sort), named)
         if name is None:
             clause = (clause_start(text, quantity.start), clause_end(text, quantity.end))
@@ -128,6 +133,8 @@ def name_all(
                 levels[quantity.sort] = name
             elif name.kind == "growth" and name.indicator != _BARE_RATE:
                 levels[_RATE] = name
+    if _RATE not in levels and (spoken := _spoken_rate(text)):
+        levels[_RATE] = Name(f"{spoken}{_BARE_RATE}", "growth")
     kept = {sort: name for sort, name in earlier.items() if sort != _RATE or not named}
     return named, {**kept, **levels}
 
@@ -172,6 +179,10 @@ def _of_base(name: Name | None, last: Name | None, rate: Name | None) -> Name | 
         return replace(name, indicator=grown) if grown.removesuffix(_BARE_RATE) in known_names() else name
     stem = name.indicator.removesuffix(_BARE_RATE)
     base = last.indicator.removesuffix(_BARE_RATE) if last else ""
+    rated = _RATED_FIRMS.fullmatch(stem)
+    whole = re.sub("^规[上下](?=工业)", "", base)
+    if rated and whole.startswith("工业"):  # 工业增加值增长9%,其中规上企业增长10%
+        return replace(name, indicator=f"规{rated['side']}{whole}{_BARE_RATE}")
     is_trade = stem in industries() or f"{stem}产业" in industries() or stem.endswith(("产业", "行业"))
     if is_trade and base.endswith(words("figures", "rates", "of_trades")):
         return replace(name, indicator=f"{base}{_BARE_RATE}")
@@ -233,11 +244,17 @@ def _of_rated(name: Name | None, last: Name | None, own: str) -> Name | None:
 
 def _based(name: Name | None, text: str) -> Name | None:
     """A bare rate of growth with the measure whose growth the sentence spoke of last: 增加值增速超过全省,某县增速最高,达58%."""
-    spoken = [found["what"] for found in _RATES.finditer(text)] if name and name.indicator == "增速" else []
-    based = next(
-        (found for what in reversed(spoken) if (found := last_measure(what)) and found[1] == len(what)), None
+    based = _spoken_rate(text) if name and name.indicator == _BARE_RATE else None
+    return replace(name, indicator=f"{based}{_BARE_RATE}") if name and based else name
+
+
+def _spoken_rate(text: str) -> str | None:
+    """The measure whose rate of growth the words of a sentence name last."""
+    spoken = (
+        [found["what"] for found in _RATES.finditer(text)] if _BARE_RATE in text or "增幅" in text else []
     )
-    return replace(name, indicator=f"{based[0]}增速") if name and based else name
+    known = ((last_measure(what), len(what)) for what in reversed(spoken))
+    return next((found[0] for found, size in known if found and found[1] == size), None)
 
 
 @once

@@ -48,6 +48,18 @@ def _taken() -> re.Pattern[str]:
     return re.compile(rf"的?(?P<what>{listed('figures', 'rates', 'taken')})(?=[,，。;；、!！”]|$)")
 
 
+# So much of a task for which the sum stands between: 完成年任务75亿元|的|23.7%.
+_OF_TASK = re.compile(
+    "(?:完成|达到|实现|占)(?P<year>全年|年度?|当年)?[一-龥]{0,4}(?:任务|计划|目标)(?:数|总?投资)?[\\d.,]+[万亿]*[一-龥]{0,2}的$"
+)
+
+
+def task_done(text: str) -> Name | None:
+    """The share of a task that is done, where `text` ends with the task's own sum."""
+    found = _OF_TASK.search(text)
+    return Name("年度目标完成率" if found["year"] else "目标完成率", "share") if found else None
+
+
 def name_share(before: str, after: str, previous: str | None) -> Name | None:
     """The share that the words before a percentage name, None if they name none. Arguments as in `naming.name_quantity`."""
     share = _share().search(before)

@@ -118,12 +118,20 @@ def reconsidered(
     if chosen == "project" and subject and subject.scope == "company" and _that_firm().match(asked.text):
         named = any(span.kind == "project" for span in spans)
         return "company" if asked.indicator in words("figures", "widths", "of_firm") and not named else chosen
+    if chosen == "industry" and subject is None and _of_whole_industry().match(asked.text, asked.clause[0]):
+        return "area"
     if chosen == "area" and subject is None and _of_trade(asked):
         return "industry"
     if chosen == "company" and subject is None and _office().match(asked.text):
         named = any(span.kind == "company" for span in spans)
         return chosen if named else "area"
     return chosen
+
+
+@once
+def _of_whole_industry() -> re.Pattern[str]:
+    """A clause that begins with the whole county's industry."""
+    return re.compile("(?:全[县市区])?规(?:模以)?上工业(?:企业)?(?:总产值|产值|增加值|利润)(?!的?前)")
 
 
 def _of_trade(asked: Asked) -> bool:
