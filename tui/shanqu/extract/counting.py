@@ -36,6 +36,8 @@ _WHEN_BEHIND = re.compile(
 )
 # The whole county, before a class of things that it has.
 _THE_COUNTY = re.compile("(?:全[县市区省]|[我该本][县市区省]|[县市区]内)(?=[一-龥]{2})")
+# What was made, before so many pieces of it.
+_PRODUCED = re.compile("(?:生产|制作)(?:出|了|各式|各类|各种)*[一-龥]{1,8}$")
 # What is made in a year, before so many pieces of it.
 _YEARLY = re.compile(r"年产(?!值)[一-龥A-Za-z0-9]{0,12}$")
 # By these the words before a size are no crop: 明年想把|面积扩到.
@@ -61,6 +63,8 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
     """What a number of things counts. Arguments as in `naming.name_quantity`."""
     if _YEARLY.search(before):  # 年产玩具3000万件
         return name_goods(quantity, before, after, previous)
+    if (quantity.value or 0) >= _MANY and _PRODUCED.search(before):  # 生产刷子2亿个
+        return Name("产量", "level")
     again = previous if previous and previous.endswith("数") else None
     if again and _TO.search(before):
         return Name(again, "count")

@@ -342,5 +342,5 @@ def _noun(core: str) -> str | None:
         if stops and not is_verb(piece):
             return None
         taken.insert(0, piece)
-    name = "".join(taken).strip('“”"·')
+    name = re.sub("^全[县市区省](?=[一-龥]{2})", "", "".join(taken).strip('“”"·'))
     return name if len(name) >= 2 and name not in words("edges", "words") else None

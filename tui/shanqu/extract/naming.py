@@ -118,7 +118,7 @@ def name_all(
             name = decide(quantity, options)
         end, measure = quantity.end, quantity.measure
         name = _of_trade(_based(name, text[: quantity.start]), text[: quantity.start])
-        name = _of_base(name, last, earlier.get(_RATE))
+        name = _of_done(_of_base(name, last, earlier.get(_RATE)), named)
         low = max(measured, clause_start(text, quantity.start))
         name, measured = _on_average(name, quantity, text[low : quantity.start]), quantity.end
         own = text[low : quantity.start]
@@ -164,6 +164,14 @@ def _name(
     if name is None and headed and unnamed.bare(own) == "0":
         return Name(headed, "growth")
     return name or guess(quantity, before, after, last if quantity.measure == "percent" else alike)
+
+
+def _of_done(name: Name | None, named: Sequence[tuple[Quantity, Name]]) -> Name | None:
+    """A rate behind how much of a task is done: it is that of the amount before (投资70亿元,完成年度任务的35%,|增长24%)."""
+    if name is None or not name.indicator.endswith(f"完成率{_BARE_RATE}"):
+        return name
+    amount = next((one.indicator for _, one in reversed(named) if one.kind == "level"), None)
+    return replace(name, indicator=f"{amount}{_BARE_RATE}") if amount else name
 
 
 def _of_base(name: Name | None, last: Name | None, rate: Name | None) -> Name | None:

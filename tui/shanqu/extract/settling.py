@@ -167,6 +167,7 @@ def _reach(said: Said, asked: Asked, figure: Figure, owner: Owner) -> tuple[Scop
     counted = figure.counted and not (subject and subject.body)
     scope = _scope(said, asked, owner, None if counted else subject)
     scope = "area" if scope == "zone" and _wide(figure) else scope
+    scope = "area" if scope == "industry" and _of_trade_at_large(said, figure.start) else scope
     if scope in ("area", "industry") and subject is None and not figure.counted:
         from_on = (clause, _trade_end(said, figure.start) if scope == "industry" else 0)
         subject = narrower(said.text, from_on, figure.start, asked.indicator, said.settled)
@@ -178,6 +179,13 @@ def _reach(said: Said, asked: Asked, figure: Figure, owner: Owner) -> tuple[Scop
             said.spans, said.sentence.start, said.text, clause
         ) if scope == "zone" else None
     return scope, trade_of(said.spans, said.sentence.start, said.text, clause, figure.start)
+
+
+def _of_trade_at_large(said: Said, at: int) -> bool:
+    """Whether the last trade before `at` is only trade with other countries, which is the whole county's."""
+    offset = said.sentence.start
+    names = [span.canonical for span in said.spans if span.kind == "industry" and span.end - offset <= at]
+    return bool(names) and names[-1] == "外贸"
 
 
 def _trade_end(said: Said, at: int) -> int:

@@ -122,6 +122,14 @@ def reconsidered(
         return "area"
     if chosen == "area" and subject is None and _of_trade(asked):
         return "industry"
+    if (
+        chosen in ("area", "company")
+        and subject is None
+        and owner.place is None
+        and not owner.foreign
+        and _zone_alone().match(asked.text)
+    ):
+        return "zone"
     if chosen == "company" and subject is None and _office().match(asked.text):
         named = any(span.kind == "company" for span in spans)
         return chosen if named else "area"
@@ -151,6 +159,15 @@ def _that_firm() -> re.Pattern[str]:
 def _own() -> re.Pattern[str]:
     """What follows a county by which the figure is its own: 某某县|实现规上工业产值, 某某县、某某市|分别为."""
     return re.compile(rf"(?:{_words('meanwhile')})*(?:(?:{_words('own')})|(?:{_words('meanwhile')})$)")
+
+
+@once
+def _zone_alone() -> re.Pattern[str]:
+    """A sentence that begins with a zone, where no place is named whose it is: 一季度,园区实现…."""
+    zones = listed("figures", "owners", "bare_zones")
+    return re.compile(
+        rf"[^。;；]{{0,14}}?(?:{zones})(?!管委会|党|建设|平台|和|与|、|等)(?!.*全[县市区](?![第前首]))"
+    )
 
 
 @once
