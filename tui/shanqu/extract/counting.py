@@ -41,7 +41,9 @@ _PRODUCED = re.compile("(?:生产|制作)(?:出|了|各式|各类|各种)*[一-�
 # What is made in a year, before so many pieces of it.
 _YEARLY = re.compile(r"年产(?!值)[一-龥A-Za-z0-9]{0,12}$")
 # By these the words before a size are no crop: 明年想把|面积扩到.
-_NO_CROP = re.compile("[把将想要使]|产业园|园区|开发区|项目|工程|公司|企业|[一二三]期|用地|土地")
+_NO_CROP = re.compile(
+    "[把将想要使]|产业园|园区|开发区|商城|市场|一[处个]|项目|工程|公司|企业|[一二三]期|用地|土地"
+)
 # Words of time and of the whole before what is counted: 全年|规模以上工业企业132家.
 _WHEN = re.compile(
     r"^(?:[一-龥]{2,6}[县市区])?(?:全年|年末|年底|目前|去年|今年|年内|期末)+(?:全[县市区])?(?:共有|现有|共|有)?(?=[一-龥]{2})"
@@ -151,7 +153,7 @@ def _counted(noun: str, head: str, verbs: str) -> Name:
     tail = re.sub(r"^.*[“”\"]", "", tail) or head
     if tail not in ("企业", "项目") and len(tail) > len(head):
         tail = head if head in ("企业", "项目") and "高新技术企业" not in tail else tail
-    noun = _whole_of(_WHEN.sub("", noun), head)
+    noun = whole_of(_WHEN.sub("", noun), head)
     tail = re.sub("^全[县市区](?=[一-龥]{2})", "", tail.removeprefix("有效") if head == "专利" else tail)
     subject = noun if len(noun) > len(head) else None
     return Name(f"{verb}{tail}数", "count", subject)
@@ -165,15 +167,13 @@ def _county(phrase: str) -> bool:
     )
 
 
-def _whole_of(noun: str, head: str) -> str:
+def whole_of(noun: str, head: str) -> str:
     """The class of what is counted without the county whose it is: 全县|上市后备企业, 仙居县|上市公司."""
     entries = place_scanner().entries
-    lead = _THE_COUNTY.match(noun)
-    low = lead.end() if lead else 0
-    place = next(
-        (size for size in range(min(9, len(noun) - low), 1, -1) if noun[low : low + size] in entries), 0
-    )
-    return noun[low + place :] if len(noun) - low - place >= len(head) else noun
+    place = next((size for size in range(min(9, len(noun)), 1, -1) if noun[:size] in entries), 0)
+    lead = _THE_COUNTY.match(noun, place)
+    low = lead.end() if lead else place
+    return noun[low:] if len(noun) - low >= len(head) else noun
 
 
 def _noun_of(phrase: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shanqu.extract.counting import whole_of
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, gap, last_measure, trade_at_end
 from shanqu.extract.quantities import Quantity
@@ -238,7 +239,7 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
             return Name(f"{spellings('counting', 'same_verbs').get(verb, verb)}企业数", "count")
         what = _NO_CLASS.sub("", _SINCE_WHEN.sub("", core))
         is_class = _NOUN.fullmatch(what) and len(what) <= _LONGEST and what not in place_scanner().entries
-        return Name("企业数", "count", what if is_class else None)
+        return Name("企业数", "count", whole_of(what, "企业") if is_class else None)
     if previous and re.search("(?:以上|级|型|类)$", core):
         return Name(previous, "count")
     done = re.search(rf"{listed('counting', 'actions')}$", core)

@@ -65,6 +65,10 @@ _BARE_RATE = "增速"
 _RATE = "growth"
 # The larger firms, or the smaller ones, as a part of a county's industry.
 _RATED_FIRMS = re.compile("(?:其中)?规(?:模以)?(?P<side>[上下])(?:工业)?(?:企业|工业)")
+# Whose rate is told by its rank: 增速最快的是某县,达到|15%.
+_FASTEST = re.compile(
+    r"增[速幅][^,，。;；\d]{0,8}的(?:分别)?[是为][^,，。;；\d]{2,16}[,，]?(?:分别)?(?:达到?|为|是|高达)$"
+)
 # The figures just told of, of which a clause goes on: 这两个数字|分别是….
 _THESE = re.compile("(?:这|上述|以上)[两二三四]?(?:个|项|组)?(?:数字|数据|指标|数)$")
 # By what a name goes on that holds one measure against another: GDP|倍数(较某县).
@@ -111,7 +115,12 @@ def name_all(
         name = name or (last if goes_on else None)
         if quantity.unit == "%" and name is None and between == "的":
             name = task_done(text[clause_start(text, quantity.start) : quantity.start])
-        name = name or _name(text, quantity, end, last, levels.get(quantity.sort), named)
+        rate = earlier.get(_RATE) if last is None and quantity.is_percent else None
+        name = name or _name(
+            text, quantity, end, last or _going_on(rate, text, quantity), levels.get(quantity.sort), named
+        )
+        if name is None and quantity.unit == "%" and _FASTEST.search(text[: quantity.start]):
+            name = Name(_BARE_RATE, "growth")
         if name is None:
             clause = (clause_start(text, quantity.start), clause_end(text, quantity.end))
             options = unnamed.options_of(quantity, text, clause, end, last, levels, earlier)
@@ -195,6 +204,13 @@ def _of_base(name: Name | None, last: Name | None, rate: Name | None) -> Name | 
     if is_trade and base.endswith(words("figures", "rates", "of_trades")):
         return replace(name, indicator=f"{base}{_BARE_RATE}")
     return name
+
+
+def _going_on(rate: Name | None, text: str, quantity: Quantity) -> Name | None:
+    """The `rate` of the sentence before, where a clause only tells that somebody's grew or fell: 云和县|增长12%."""
+    return (
+        rate if rate and _grows().search(text, clause_start(text, quantity.start), quantity.start) else None
+    )
 
 
 def _of_class(name: Name | None, last: Name | None, between: str) -> Name | None:

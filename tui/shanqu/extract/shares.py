@@ -22,7 +22,7 @@ _AREA = re.compile(r"(全[省市县区国球])(?:总量|总数)?的?")
 _TRADE_OF_AREA = re.compile(
     r"(?P<area>全[省国球])(?![一-龥]*(?:工业|经济|财政|总))(?P<what>[一-龥]{2,12})(?<![量能数])"
 )
-_FIRM = re.compile("^(?:(?:公司|企业|集团|其|该|全|总|自身|整体)+(?=[一-龥]{2}))?总?")
+_FIRM = re.compile("(?:公司|企业|集团|其|该|全|总|自身|整体|去年|全年)*")
 # What was planned: so much of it is done.
 _PLAN = re.compile(
     "(?P<year>年度?|全年|当年|本年度|年初)?(?:计划|目标|任务|目标任务|投资计划|计划投资|计划总投资)(?:总?投资|任务|数)?"
@@ -109,10 +109,9 @@ def _share_name(text: str, of: str, whole: tuple[str, str] | None, previous: str
 def _of_measure(stem: str, of: str, whole: tuple[str, str]) -> tuple[str, str]:
     """What makes up a part of a measure, and of whose: 出口占公司|总营收, 椅业出口占全国椅业|出口, 工厂占集团|利润."""
     name, form = whole
-    own = _FIRM.sub("", of)
     if stem in _WHOEVER or stem in place_scanner().entries:
         return (name, of) if of else ("", form)
-    if own == "" and of and name != stem:
+    if of and name != stem and _FIRM.fullmatch(of):
         return stem, name
     if stem == name and re.match("全[国球省]", of):
         return stem, of[:2]
