@@ -140,7 +140,7 @@ def _head(noun: str) -> str:
 
 def _counted(noun: str, head: str, verbs: str) -> Name:
     action = None
-    for match in _pattern(r"<actions>(?=了|省|国|[^,，。;；]*$)").finditer(verbs):
+    for match in _pattern(r"<actions>(?!后)(?=了|省|国|[^,，。;；]*$)").finditer(verbs):
         action = match
     verb = action.group() if action and action.end() >= len(verbs) - 30 else ""
     if head == "岗位":

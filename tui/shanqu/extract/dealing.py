@@ -82,7 +82,8 @@ def _trades_of(measure: str) -> re.Pattern[str]:
 def _each(trades: str, measure: str) -> str:
     names = re.split("[、和及与]", trades)
     whole = [_whole_trade(name, measure) for name in names]
-    if not all(name in industries() or f"{name}{measure}" in measures() for name in whole[1:]):
+    known = [name in industries() or f"{name}{measure}" in measures() for name in whole]
+    if not (all(known[1:]) and (known[0] or names[0].endswith("业"))):
         return trades + measure
     return "、".join(name + measure for name in whole)
 
@@ -91,6 +92,24 @@ def _whole_trade(name: str, measure: str) -> str:
     """The trade that a list calls by a shorter name: 装备制造, 高新技术."""
     longer = (name, f"{name}业", f"{name}产业")
     return next((one for one in longer if one in industries() or f"{one}{measure}" in measures()), name)
+
+
+# A list of short names whose last one alone has the noun that all of them share.
+_SHARED = re.compile(
+    r"(?:^|[,，其中])(?P<items>[一-龥]{1,6}(?:[、和及与][一-龥]{1,6})*)[、和及与](?P<last>[一-龥]{1,6}?)(?P<head>肉?产量|出栏量?|存栏量?|产业增加值|制造业增加值|增加值|产业投资|产业|播种面积|种植面积)(?P<rest>占[^、,，]{2,10}比重)?$"
+)
+_ORDER = "一二三"
+
+
+def shared_head(text: str) -> list[str]:
+    """The measures of a list in which only the last is spelled out, each with the noun that they share (猪、牛、羊出栏); an
+    empty list for another."""
+    found = _SHARED.search(re.sub("(?:各|均|年均|同比)+$", "", text))
+    if found is None:
+        return []
+    items = [*re.split("[、和及与]", found["items"]), found["last"]]
+    items[0] = re.sub("^(?:.*[县市区]|其中)(?=[一-龥])", "", items[0])
+    return [f"{'第' if item in _ORDER else ''}{item}{found['head']}{found['rest'] or ''}" for item in items]
 
 
 def dealt(text: str, quantities: Sequence[Quantity]) -> list[tuple[str, Quantity, str]]:

@@ -217,6 +217,8 @@ def _share(quantity: Quantity, core: str, before: str, after: str, previous: str
         return Name(f"{of['what']}占{area['area']}比重", "share")
     if re.search("完成[一-龥]{0,6}(?:任务|计划|目标)的$", before):
         return Name("任务完成率", "share")
+    if re.search("完成了?(?:总|全部)?(?:工程量|工程总量|工程|建设任务|建设)的$", before):
+        return Name("完成率", "share")
     taken = re.search(rf"{listed('guesses', 'share', 'parts')}(?:其中)?$", core)
     if taken:
         noun = _noun(core[: taken.start()])
@@ -248,6 +250,8 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
     noun = (_noun(core) or "").removesuffix("数量").removesuffix("总数")
     if noun.endswith("产量"):  # 毛衫年产量7亿件
         return Name(noun, "level")
+    if noun.endswith(("拥有量", "授权量", "申请量")):  # 专利拥有量5万件
+        return Name(noun, "count")
     return Name(f"{noun}数", "count") if noun else None
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from shanqu.extract import amounts, counting, differences, unnamed
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, said_behind
-from shanqu.extract.dealing import dealt, spelled_out
+from shanqu.extract.dealing import dealt, shared_head, spelled_out
 from shanqu.extract.guessing import guess, sold_behind, turned
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, all_measures, known_names, last_measure
@@ -201,6 +201,9 @@ def _of_base(name: Name | None, last: Name | None, rate: Name | None) -> Name | 
     if rated and whole.startswith("工业"):  # 工业增加值增长9%,其中规上企业增长10%
         return replace(name, indicator=f"规{rated['side']}{whole}{_BARE_RATE}")
     is_trade = stem in industries() or f"{stem}产业" in industries() or stem.endswith(("产业", "行业"))
+    parted = next((one for one in words("figures", "parted") if base.endswith(one)), "")
+    if is_trade and parted and base.removesuffix(parted) in industries():  # 烟草业增加值增长9%,建材行业下降3%
+        base = f"{stem}{parted}"
     if is_trade and base.endswith(words("figures", "rates", "of_trades")):
         return replace(name, indicator=f"{base}{_BARE_RATE}")
     return name
@@ -435,6 +438,12 @@ def _grows() -> re.Pattern[str]:
     return re.compile(f"{rising}|(?P<falls>{falling})")
 
 
+def _shared(quantity: Quantity, stem: str, verbs: str) -> Name:
+    """What a figure measures whose noun a list shares: 猪、牛出栏分别为…."""
+    named = name_quantity(quantity, f"{stem}{verbs}", "", None) if quantity.is_percent else None
+    return named or Name(stem, "share" if quantity.is_percent else "level")
+
+
 def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
     """Rates that 分别 deals out to measures named before: A和B年均分别增长a%和b%."""
     names: dict[int, Name] = {}
@@ -447,7 +456,17 @@ def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
         stems = all_measures(said) or listed(said)
         if not stems or _THESE.search(text[start:spot]):
             stems = all_measures(spelled_out(text[:start]))[-len(run) :]
+        if len(stems) == len(run) + 1 and "占" in said:  # 第一、第二产业增加值占GDP的比重分别为
+            stems = all_measures(said.partition("占")[0])
+        parts = shared_head(said) if len(stems) != len(run) else []
+        stems = parts if len(parts) == len(run) else stems
         if len(run) < 2 or len(stems) != len(run) or all(stem in place_scanner().entries for stem in stems):
+            continue
+        if stems is parts:
+            names |= {
+                item.start: _shared(item, stem, text[at : run[0].start])
+                for stem, item in zip(parts, run, strict=True)
+            }
             continue
         for stem, item in zip(stems, run, strict=True):
             name = name_quantity(item, stem + text[at - 6 : run[0].start].split(stem)[-1], "", None)

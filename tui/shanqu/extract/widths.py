@@ -130,6 +130,14 @@ def reconsidered(
         and _zone_alone().match(asked.text)
     ):
         return "zone"
+    if chosen in ("company", "project", "zone") and subject is None and _turns_to_whole(asked, spans, offset):
+        return "area"
+    if (
+        chosen in ("area", "zone")
+        and subject is None
+        and _firm_itself().match(asked.text, asked.clause[0], asked.start)
+    ):
+        return "company"
     if chosen == "company" and subject is None and _office().match(asked.text):
         named = any(span.kind == "company" for span in spans)
         return chosen if named else "area"
@@ -159,6 +167,30 @@ def _that_firm() -> re.Pattern[str]:
 def _own() -> re.Pattern[str]:
     """What follows a county by which the figure is its own: 某某县|实现规上工业产值, 某某县、某某市|分别为."""
     return re.compile(rf"(?:{_words('meanwhile')})*(?:(?:{_words('own')})|(?:{_words('meanwhile')})$)")
+
+
+def _turns_to_whole(asked: Asked, spans: Sequence[Span], offset: int) -> bool:
+    """Whether the sentence has turned to all of a county or town (全镇完成工业总产值), and nothing was named since."""
+    found = list(_whole().finditer(asked.text, 0, asked.start))
+    low = found[-1].end() + offset if found else 0
+    return bool(found) and not any(
+        low <= span.start < asked.start + offset and span.kind in _THINGS for span in spans
+    )
+
+
+@once
+def _whole() -> re.Pattern[str]:
+    when = "(?:去年|今年|上半年|全年|预计|[一二三四]季度|前三季度|同期)*"
+    return re.compile(f"(?:^|[,，;；:：“]){when}全[县市区镇乡](?:规上|规模以上|实现|完成|累计|工业)")
+
+
+@once
+def _firm_itself() -> re.Pattern[str]:
+    """A clause in which a firm that goes by no name does something: 今年2月,企业又投入….."""
+    when = r"(?:今年|去年|(?:19|20)\d\d年|\d{1,2}月份?|年初|年底|目前)*"
+    return re.compile(
+        rf"{when}(?:该|这家)?(?:企业|公司)(?:又|已|共|累计|计划|现有|现|年|成品|去年|今年)*(?:投资(?!项目)|投入|生产(?!总值)|年产|实现|拥有|产值|销售|员工)"
+    )
 
 
 @once
