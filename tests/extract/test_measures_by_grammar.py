@@ -148,3 +148,29 @@ def test_a_place_in_a_list_is_counted_in_the_area_of_the_list(reading: Reading) 
     assert [name for value, name in found if "90" in value] == ["排名(全国)"]
     found = _named(reading, "三门县总量、增速分别列全省第2位、第4位。")
     assert [name for value, name in found if "4" in value] == ["排名(浙江省内)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The last of a list has the noun of all.
+        ("全市猪、牛、家禽出栏分别为7万头、6万头、9万只。", ["猪出栏", "牛出栏", "家禽出栏"]),
+        ("猪、羊、禽肉产量分别增长4%、1%和7%。", ["猪肉产量增速", "羊肉产量增速", "禽肉产量增速"]),
+        (
+            "第一、第二产业增加值占GDP的比重分别为7%、40%。",
+            ["第一产业增加值占GDP比重", "第二产业增加值占GDP比重"],
+        ),
+        ("装备制造、高新技术产业增加值分别增长7%、9%。", ["装备制造业增加值增速", "高新技术产业增加值增速"]),
+        # Two measures that are spelled out share nothing.
+        ("规上工业产值和规上工业增加值分别增长7%、9%。", ["规上工业产值增速", "规上工业增加值增速"]),
+        # Kinds of retail that a county's table keeps apart.
+        ("城镇消费品零售额17亿元;乡村消费品零售额7亿元。", ["城镇消费品零售额", "乡村消费品零售额"]),
+        ("工业增加值增长5%,高于GDP增速1个百分点。", ["工业增加值增速", "工业增加值增速差距(较GDP增速)"]),
+        ("烟草业增加值增长9%,纺织业增长3%。", ["烟草业增加值增速", "纺织产业增加值增速"]),
+        # What is counted is the last noun, and no firm before it; what is to be built has not been.
+        ("青田县6个小微企业创业园集体开工。", ["小微企业创业园数"]),
+        ("青田县该园建成后可容纳200家企业。", ["容纳企业数"]),
+    ],
+)
+def test_names_in_a_list(reading: Reading, text: str, expected: list[str]) -> None:
+    assert [name for _, name in _named(reading, text)] == expected

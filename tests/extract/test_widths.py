@@ -31,6 +31,11 @@ Reading = Callable[..., Extraction]
         ("衢州智造新城产值90亿元;龙游县实现规上工业产值200亿元。", "200亿元", "area"),
         # Foreign trade is the county's.
         ("龙泉市外贸进出口总额28亿元。", "28亿元", "area"),
+        # What turns to all of a county or town is its own, and what only is held against it is not.
+        ("新昌工业园区好戏连台。“去年,全镇完成工业总产值53亿元。”镇长说。", "53亿元", "area"),
+        ("磐安县药业园区产值16亿元,占全县规上工业产值的15%。", "15%", "zone"),
+        # A firm that goes by no name; the approval of what firms put in is the county's.
+        ("常山县一家轴承厂订单多。今年2月,企业又投入3000万元新建厂房。", "3000万元", "company"),
         # A phase of a port is built; what a phase of a zone has may be the zone's.
         ("龙游县港区二期总投资9亿元,设计年吞吐能力600万吨。", "600万吨", "project"),
     ],

@@ -91,7 +91,8 @@ def _each(trades: str, measure: str) -> str:
 def _whole_trade(name: str, measure: str) -> str:
     """The trade that a list calls by a shorter name: 装备制造, 高新技术."""
     longer = (name, f"{name}业", f"{name}产业")
-    return next((one for one in longer if one in industries() or f"{one}{measure}" in measures()), name)
+    measured = (one for one in longer if f"{one}{measure}" in measures())
+    return next(measured, None) or next((one for one in longer if one in industries()), name)
 
 
 # A list of short names whose last one alone has the noun that all of them share.
