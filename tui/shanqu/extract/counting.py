@@ -197,6 +197,8 @@ def name_people(quantity: Quantity, before: str, after: str, previous: str | Non
     people = table("counting", "people")
     behind = people.first(after[:8])
     earlier = people.all(near)
+    if earlier and earlier[-1][0] == "就业人数" and re.search(rf"就业{gap()}$", near):  # 吸纳农民|就业近千人
+        earlier = earlier[-1:]
     if behind and behind[1] <= 4 and quantity.unit in ("人", "户") and quantity.written != "人":
         found = behind[0]
     elif earlier:
@@ -228,7 +230,7 @@ def _lacking() -> re.Pattern[str]:
 def _at_work() -> re.Pattern[str]:
     """Behind a number of people: that they come by work there."""
     return re.compile(
-        r"(?:余|多)?名?[一-龥]{0,10}?(?:实现|在家门口|就近|稳定)*(?:就业|务工|上岗|再就业)(?:[,，。;；、]|$|增收|致富)"
+        r"(?:余|多)?名?[一-龥“”]{0,12}?(?:实现|在家门口|就近|稳定)*(?:就业|务工|上岗|再就业)(?:[,，。;；、]|$|增收|致富)"
     )
 
 
