@@ -24,7 +24,7 @@ Reading = Callable[..., Extraction]
         # A name that ends like such a word stays whole.
         ("丽水市制造业贷款900亿元,莲都占15%。", {"莲都占比": 15}),
         # Staff are no output, and a share behind them is of what was made.
-        ("江山市消防企业从业5200人,年产水带300万米,占全国产量的23%。", {"产能占全国产量比重": 23}),
+        ("江山市消防企业从业5200人,年产水带300万米,占全国产量的23%。", {"产量占全国比重": 23}),
         # By how much a rate changed.
         ("开化县工业投资增长40%,增幅比上月回落3.5个百分点。", {"工业投资增速变化": -3.5}),
         ("开化县工业投资增长40%,比上年同期增速加快6个百分点。", {"工业投资增速变化": 6}),

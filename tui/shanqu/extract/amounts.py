@@ -6,8 +6,9 @@ import re
 
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, gap, last_measure, measure_table, trade_at_end
+from shanqu.extract.phrases import last_words, noun_phrase, rate_itself
 from shanqu.extract.quantities import Quantity
-from shanqu.extract.segment import words as pieces
+from shanqu.extract.shares import name_share, share_behind
 from shanqu.extract.vocabulary import any_of, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
@@ -31,15 +32,9 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 
 _RATE_VERB = r"(?P<mean1><mean>)?<how>*(?P<mean2>年均)?(?:分别|同比)*(?P<verb><moves>)<reach>*$"
-_SHARE = (
-    r"(?:占|相当于)(?:到了?)?(?!有|比)(?P<of>全[省市县区国球][一-龥]{0,12}?|[一-龥A-Z]{0,12}?)的?<shares>?(?:连续[一-龥]{1,2}年)?"
-    r"(?:保持在|稳定在|分别)?[也则已均]?(?:为|达到|达|的|约|超过|超|近|高达|已达|提升至|提高到|上升到|由)*$"
-)
 _RATE_NAME = r"(?P<name>[一-龥]{1,8}<ratios>)(?:分别)?(?:为|达到|达|是|约|超过|超|控制在|保持在|稳定在|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
 _KNOWN_RATE = r"(?P<known><known>)(?:分别|长期|一直|始终|连续多年|常年)*(?:仅|就)?(?:保持在|稳定在|维持在|为|达到|达|是|约|超过|超|高达|[:：])*$"
 _RATE_LONG = r"[一-龥]{2}<rate_ends>率$"
-# So many characters name a rate.
-_RATE_LEAST = 4
 # The second figure of a change: 由38%提高到76%.
 _TO = r"^(?:[一-龥]{0,2}<moves>|<turn>)(?:到|至|为)了?(?:目前的|如今的|现在的)?$"
 
@@ -78,25 +73,22 @@ _HELD_AGAINST = re.compile(r"[比较](?![重例率价])[\d一-龥]{1,8}$")
 _BEGAN = re.compile(r"[从由](?:(?:19|20)\d\d年|去年|上年|前年)?的?$")
 _GROWN_FROM = re.compile(r"的?(?:增长|下降|[左右]*到)")
 _GROWTH_END = re.compile("(?:年均)?增速$")
-_SINCE = re.compile(r"(?:从|由)?(?:(?:19|20)\d\d年|去年|上年|前年)的?$")
+_SINCE = re.compile(
+    r"(?:从|由)?(?:(?:19|20)\d\d年|去年|上年|前年)的?$"
+    r"|[从由](?:目前|现在|当前|当时|此前|之前|过去|原来|原先|最初|起初|当初|初期|年初|上年末|[一-龥\d]{1,4}年前|改造前|整治前)的?$"
+)
+# A part of an investment that only tells whose it is.
+_OWN_PART = re.compile(
+    "(?:[县市区]属|[县市区]级|本级|[县市区]本级|地方|园区|开发区|省属|央企|民营)投资[为达约]*$"
+)
+# Why a rate is what it is: 受订单下滑拖累仅增长2%. It names no measure.
+_OWING = re.compile(
+    r"(?:受|因|由于|得益于|受益于)[^,，。;；]{2,18}?(?:影响|拖累|冲击|带动|拉动|推动|制约|所致|利好)(?:下|等)?"
+)
 _PER = re.compile(r"(?:人均|亩均|户均)(?:约|近|达|达到|为)*$")
 _REACHES = re.compile(r"^[一-龥]{0,2}?(?=达|为|超|约|近|突破|$)")
 _OF_MONEY = re.compile(r"(?:人民币)?的?")
 _PARTING = re.compile(r"[的,，]")
-_ADVERBS_HEAD = re.compile(
-    r"^.*(?:的|了|实现|完成|其中|今年|去年|以来|年内|年末|年底|同期|全年|20\d\d年|(?:如|现)?今(?![年天后日])|季度|月|半年|目标[为是]|(?<![转出])让(?!利|步)|把(?!手|关))(?=[一-龥]{2,})"
-)
-# 产业用纺织品的比重
-_OF_RATIO = re.compile("的(?=(?:占比|比重|比例|份额)$)")
-_ADVERBS_END = re.compile(r"(?:同比|分别|累计|实现|均|已|也|却|将|能|达|又|再|还|年均|(?<!占)比|上年)+$")
-# What stands between the name of a share and its verb (仍|占), and between the whole and the figure (占GDP|只有).
-_BEFORE_SHARE = re.compile(
-    "(?:仍然?|还|又|也|都|就|各|只|仅|才|一度|曾经?|则|已经?|大?约|近|分别|合计?|总共|共|总)+$"
-)
-_BEHIND_WHOLE = re.compile("的?(?:比重|比例|份额).*$|[只仅]有?$|不过$")
-_OF_OUTPUT = re.compile("[总产销]量的?$")
-_WHOLE = re.compile("^全[省市县区](?=[一-龥]{2})")
-_SEVERAL = re.compile("^[两三四五六](?:地|镇|县|市|区)(?=[一-龥]{2})")
 _YEARLY = re.compile(r"每年[一-龥]{0,6}$|年均(?:实现)?[一-龥]{0,4}$")
 
 
@@ -144,6 +136,9 @@ def name_money(quantity: Quantity, before: str, after: str, previous: str | None
         return Name(
             f"年{name}" if re.search(r"每年|年均", before) and name in ("税收", "产值") else name, "level"
         )
+    part = invested and previous and previous.endswith(("投资", "投资增速")) and _OWN_PART.search(before)
+    if part:  # 固定资产投资90亿元,其中县属投资80亿元
+        return Name(_GROWTH_END.sub("", str(previous)), "level")
     of = _invested().search(before) if invested else None
     if of:
         trade = noun_phrase(of["what"] or "")
@@ -185,24 +180,26 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
     before = _reached(before)
     known = _pattern(_KNOWN_RATE).search(before)
     if known:
-        return Name(known["known"], "share")
+        return Name(known["known"].replace("市占率", "市场占有率"), "share")
     rate = _pattern(_RATE_VERB).search(before)
     if rate:
         mean = bool(rate["mean1"] or rate["mean2"])
         return _growth(before[: rate.start()], mean, rate["verb"], previous)
-    share = _pattern(_SHARE).search(before)
+    share = name_share(before, after, previous)
     if share:
-        return Name(_share_name(before[: share.start()], share["of"] or "", previous), "share")
+        return share
     name = _pattern(_RATE_NAME).search(before)
     if name:
         long = _pattern(_RATE_LONG).search(name["name"])
-        return Name(_last_words(name["name"]) if long else noun_phrase(name["name"]), "share")
+        own = last_words(name["name"]) if long else noun_phrase(name["name"])
+        lead = before[: name.start()] if own == name["name"] else ""
+        return Name(rate_itself(own, lead), "share")
     if re.match(r"^的?(?:速度)?(?:增速|增长|增幅|年均增速|递增)", after):
         found = last_measure(before)
         grown = _GROWTH_END.sub("", previous or "")
         base = found[0] if found else grown if grown in measure_table().names.values() else None
         return Name(f"{base or ''}增速", "growth")
-    return _share_behind(before, after)
+    return share_behind(before, after)
 
 
 def _reached(before: str) -> str:
@@ -225,23 +222,8 @@ def _difference(apart: re.Match[str], before: str, previous: str | None) -> Name
     return Name(f"{base}{DIFFERENCE}(较{apart['whole']})", "change", None, falls)
 
 
-def _share_behind(before: str, after: str) -> Name | None:
-    """A share of what is named behind it: 40%的人口从事…, 以全省4%的茶园面积."""
-    ratio = _pattern("的(?P<known><known>)(?:$|[、,，])").match(after)
-    if ratio:
-        return Name(ratio["known"], "share")
-    owners = re.match(r"^的?(?P<who>[一-龥]{2,6}?)(?=从事|来自|来源于|源于|源自|出口|销往)", after)
-    owners = owners or re.match(r"^的(?P<who>[一-龥]{2,6}?)(?=为|是)", after)
-    if owners:
-        return Name(f"{owners['who']}占比", "share")
-    whole = _pattern("^的(?P<what>[一-龥]{0,6}?<shared>)(?:$|[、和及与])").match(after)
-    area = re.search("全[国省市县区球]$", before)
-    if whole is None:
-        return None
-    return Name(f"{whole['what']}占{area.group()}比重" if area else f"{whole['what']}占比", "share")
-
-
 def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | None:
+    text = _OWING.sub("", text)
     suffix = "年均增速" if mean or re.search(r"年均[一-龥]{0,2}$", text) else "增速"
     falls = verb in words("figures", "rates", "fall")
     found = last_measure(text)
@@ -284,42 +266,6 @@ def _part_of_whole(text: str, stem: str) -> bool:
     return part and stem.endswith(("行业", "产业", "制造业", "加工业"))
 
 
-def _share_name(text: str, of: str, previous: str | None) -> str:
-    found = last_measure(text)
-    previous = _GROWTH_END.sub("", previous or "")
-    of = re.sub("^了?(?:我们|我)?", "", of) if of.startswith(("了", "我")) else of
-    of = _BEHIND_WHOLE.sub("", of)
-    said = noun_phrase(re.split(r"[,，;；。:：]", text)[-1])
-    said = said if said in place_scanner().entries else _BEFORE_SHARE.sub("", said)
-    # 从业5200人,年产灭火器2100万具,占全国产量的23%: of the people it is no share.
-    goes_on = not (_OF_OUTPUT.search(of) and previous.endswith("数"))
-    stem = found[0] if found and len(text) - found[1] <= 6 else said
-    stem = stem or (previous.removesuffix("数") if goes_on else "")
-    if of.endswith(("市场", "市场的")) and not found:
-        return "市场占有率"
-    area = re.fullmatch(r"(全[省市县区国球])(?:总量|总数)?的?", of)
-    tail = f"占{area[1]}比重" if area else f"占{of}比重" if of else "占比"
-    if not stem and of:
-        tail = f"占{of}比重"
-    return stem + tail
-
-
-def noun_phrase(text: str) -> str:
-    """A noun phrase without adverbs and verbs at its ends and without the place that leads it."""
-    text = _ADVERBS_END.sub("", _ADVERBS_HEAD.sub("", _OF_RATIO.sub("", text))).strip('“”" ')
-    entries = place_scanner().entries
-    place = next((length for length in range(min(9, len(text) - 2), 1, -1) if text[:length] in entries), 0)
-    return _SEVERAL.sub("", _WHOLE.sub("", text[place:].lstrip("的")))
-
-
-def _last_words(text: str) -> str:
-    """The words at the end of `text` that name a rate by themselves: 规上工业|企业复工率."""
-    size, whole = 0, pieces(text)
-    while whole and size < _RATE_LEAST:
-        size += len(whole.pop())
-    return text[len(text) - size :]
-
-
 def name_times(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What a multiple measures. Arguments as in `naming.name_quantity`."""
     multiple = _MULTIPLE.search(before)
@@ -335,5 +281,6 @@ def name_times(quantity: Quantity, before: str, after: str, previous: str | None
     rate = _pattern(_RATE_VERB).search(before)
     found = last_measure(before[: rate.start()]) if rate else None
     known = previous if rate and previous in measure_table().names.values() else None
-    base = found[0] if found else known
+    sold = rate and before[: rate.start()].endswith("销售")
+    base = found[0] if found else "销售额" if sold else known
     return Name(f"{base}增速", "growth") if base else None

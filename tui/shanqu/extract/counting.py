@@ -8,6 +8,8 @@ from dataclasses import replace
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, gap, table
 from shanqu.extract.quantities import Quantity
+from shanqu.extract.segment import is_verb, tag
+from shanqu.extract.segment import words as pieces
 from shanqu.extract.vocabulary import any_of, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import spellings, words
@@ -32,6 +34,16 @@ _WORKS = re.compile("(?P<what>的?[一-龥]{1,10}?(?:工厂|厂|作坊))(?=[,，
 _WHEN_BEHIND = re.compile(
     r"(?:[去今前当][年季]|全年|年均|第?[一二三四头]+一?年|[上下]半年|[一二三四]季度|\d{4}年)+$"
 )
+# The whole county, before a class of things that it has.
+_THE_COUNTY = re.compile("(?:全[县市区省]|[我该本][县市区省]|[县市区]内)(?=[一-龥]{2})")
+# What was made, before so many pieces of it.
+_PRODUCED = re.compile("(?:生产|制作)(?:出|了|各式|各类|各种)*[一-龥]{1,8}$")
+# What is made in a year, before so many pieces of it.
+_YEARLY = re.compile(r"年产(?!值)[一-龥A-Za-z0-9]{0,12}$")
+# By these the words before a size are no crop: 明年想把|面积扩到.
+_NO_CROP = re.compile(
+    "[把将想要使]|产业园|园区|开发区|商城|市场|一[处个]|项目|工程|公司|企业|[一二三]期|用地|土地"
+)
 # Words of time and of the whole before what is counted: 全年|规模以上工业企业132家.
 _WHEN = re.compile(
     r"^(?:[一-龥]{2,6}[县市区])?(?:全年|年末|年底|目前|去年|今年|年内|期末)+(?:全[县市区])?(?:共有|现有|共|有)?(?=[一-龥]{2})"
@@ -51,6 +63,10 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 def name_count(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What a number of things counts. Arguments as in `naming.name_quantity`."""
+    if _YEARLY.search(before):  # 年产玩具3000万件
+        return name_goods(quantity, before, after, previous)
+    if (quantity.value or 0) >= _MANY and _PRODUCED.search(before):  # 生产刷子2亿个
+        return Name("产量", "level")
     again = previous if previous and previous.endswith("数") else None
     if again and _TO.search(before):
         return Name(again, "count")
@@ -73,7 +89,11 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
     back = _pattern(rf"(?P<np>[一-龥A-Za-z0-9+“”\"、·()（）]*?<heads>)(?:数量|总数|数)?{gap()}$").search(
         before
     )
-    if back and not (quantity.written == "家" and _pattern("<lands>$").search(back["np"])):
+    if (
+        back
+        and not _county(back["np"])
+        and not (quantity.written == "家" and _pattern("<lands>$").search(back["np"]))
+    ):
         name = _counted(_noun_of(back["np"]), _head(back["np"]), back["np"])
         whole = (
             again
@@ -120,20 +140,40 @@ def _head(noun: str) -> str:
 
 def _counted(noun: str, head: str, verbs: str) -> Name:
     action = None
-    for match in _pattern(r"<actions>(?=了|省|国|[^,，。;；]*$)").finditer(verbs):
+    for match in _pattern(r"<actions>(?!后)(?=了|省|国|[^,，。;；]*$)").finditer(verbs):
         action = match
     verb = action.group() if action and action.end() >= len(verbs) - 30 else ""
+    if head == "岗位":
+        return Name(f"{'新增' if '新增' in noun or verb == '新增' else ''}就业岗位数", "count")
     head = next((one for one in words("counting", "plain_heads") if head.endswith(one)), head)
     plain = head in ("企业", "项目") or head in words("counting", "plain_heads")
     tail = head if plain or len(noun) > 10 else noun
     verb = verb.removeprefix("累计")
+    verb = spellings("counting", "same_verbs").get(verb, verb)
     tail = re.sub(r"^.*[“”\"]", "", tail) or head
     if tail not in ("企业", "项目") and len(tail) > len(head):
         tail = head if head in ("企业", "项目") and "高新技术企业" not in tail else tail
-    noun = _WHEN.sub("", noun)
+    noun = whole_of(_WHEN.sub("", noun), head)
     tail = re.sub("^全[县市区](?=[一-龥]{2})", "", tail.removeprefix("有效") if head == "专利" else tail)
     subject = noun if len(noun) > len(head) else None
     return Name(f"{verb}{tail}数", "count", subject)
+
+
+def _county(phrase: str) -> bool:
+    """Whether a phrase only names a county: of 某某县|有4个镇 no counties are counted."""
+    entries = place_scanner().entries
+    return phrase.endswith("县") and any(
+        phrase[-size:] in entries for size in range(2, min(9, len(phrase)) + 1)
+    )
+
+
+def whole_of(noun: str, head: str) -> str:
+    """The class of what is counted without the county whose it is: 全县|上市后备企业, 仙居县|上市公司."""
+    entries = place_scanner().entries
+    place = next((size for size in range(min(9, len(noun)), 1, -1) if noun[:size] in entries), 0)
+    lead = _THE_COUNTY.match(noun, place)
+    low = lead.end() if lead else place
+    return noun[low:] if len(noun) - low >= len(head) else noun
 
 
 def _noun_of(phrase: str) -> str:
@@ -145,9 +185,20 @@ def _noun_of(phrase: str) -> str:
 def name_people(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """Whom a number of people counts. Arguments as in `naming.name_quantity`."""
     near = re.split(r"[,，;；]", before)[-1]
+    lacking = _lacking().search(near)
+    if lacking:  # 技术工人|缺口2600人
+        who = re.sub("^(?:[一-龥]{0,4}企业|全[县市区])+", "", lacking["who"])
+        return Name(f"{who}缺口", "level")
+    if _at_work().match(after):
+        return Name("带动就业人数", "count")
+    taught = _taught().search(near)
+    if taught and quantity.unit == "人":
+        return Name(f"{taught['verb']}{taught['who'] or '人'}数".replace("人数数", "人数"), "count")
     people = table("counting", "people")
     behind = people.first(after[:8])
     earlier = people.all(near)
+    if earlier and earlier[-1][0] == "就业人数" and re.search(rf"就业{gap()}$", near):  # 吸纳农民|就业近千人
+        earlier = earlier[-1:]
     if behind and behind[1] <= 4 and quantity.unit in ("人", "户") and quantity.written != "人":
         found = behind[0]
     elif earlier:
@@ -167,11 +218,35 @@ def name_people(quantity: Quantity, before: str, after: str, previous: str | Non
     return Name(found, "count")
 
 
+@once
+def _lacking() -> re.Pattern[str]:
+    """People who are wanting, before the number of them."""
+    return re.compile(
+        rf"(?P<who>[一-龥]{{0,6}}?(?:用工|工人|技工|人才|劳动力|员工|人员|师傅))的?缺口{gap()}$"
+    )
+
+
+@once
+def _at_work() -> re.Pattern[str]:
+    """Behind a number of people: that they come by work there."""
+    return re.compile(
+        r"(?:余|多)?名?[一-龥“”]{0,12}?(?:实现|在家门口|就近|稳定)*(?:就业|务工|上岗|再就业)(?:[,，。;；、]|$|增收|致富)"
+    )
+
+
+@once
+def _taught() -> re.Pattern[str]:
+    """What is done to people by whom they become more: 培训|茶农, 培养|技工, and whom it is done to."""
+    verbs = listed("counting", "people_done", "taught")
+    return re.compile(rf"(?P<verb>{verbs})了?各?类?(?P<who>[一-龥]{{2,6}})?{gap()}(?:人数)?{gap()}$")
+
+
 def name_area(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """Which area a size is of. Arguments as in `naming.name_quantity`."""
     size = table("counting", "sizes").before(before)
     if size:
-        return Name(_of_what(before, size), "level")
+        name = _of_what(before, size)
+        return Name(_use(before, size[1]) if name == "面积" else name, "level")
     sown = re.sub("(?:年均)?增速$", "", previous or "")
     crop = _crop(before) if sown.endswith("播种面积") else ""
     if crop:
@@ -189,11 +264,22 @@ def name_area(quantity: Quantity, before: str, after: str, previous: str | None)
         return Name(f"{part['core']}面积" if part else built, "level")
     if quantity.unit not in _LAND:
         return None
+    opened = _pattern(r"(?P<verb><land.opened>)(?:了|出)?$").search(before)
+    if opened and not table("counting", "sizes_behind").heads(after.removeprefix("的")):
+        return Name(f"{opened['verb']}面积", "level")
     behind = table("counting", "sizes_behind").heads(after.removeprefix("的"))
     if behind:
         verb = _pattern(r"(?P<verb><land.taken>)了?(?P<what>[一-龥]{0,4})$").search(before)
         return Name((verb["verb"] + verb["what"] if verb else "") + behind, "level")
     return _land(before) if quantity.unit != "平方米" else None
+
+
+def _use(before: str, form: str) -> str:
+    """An area by what is done on it, which the word before it tells: 紫菜|养殖面积, 全城|经营面积."""
+    said = pieces(before[: before.rindex(form)][-8:] + form)
+    use = said[-2] if said[-1:] == [form] and len(said) > 1 else said[-1].removesuffix(form) if said else ""
+    known = is_verb(use) or tag(use) in ("vn", "n") if len(use) == 2 else False
+    return f"{use}{form}" if known and use not in words("counting", "no_use") else form
 
 
 def _of_what(before: str, found: tuple[str, str]) -> str:
@@ -210,6 +296,8 @@ def _crop(text: str) -> str:
     entries = place_scanner().entries
     place = next((length for length in range(min(9, len(what)), 1, -1) if what[:length] in entries), 0)
     own = _WHEN_BEHIND.sub("", what[place:].removeprefix("的"))
+    if _NO_CROP.search(own):
+        return ""
     return own if 2 <= len(own) <= 6 else ""
 
 
@@ -235,11 +323,11 @@ def name_goods(quantity: Quantity, before: str, after: str, previous: str | None
     if found is None and quantity.unit.endswith(("/年", "/天", "/月")):
         return Name("产能", "level")
     if found is None:
-        goes_on = previous in words("counting", "outputs") and _pattern("^(?:[、和及与]|<parts>)").search(
-            before
-        )
+        goes_on = previous in words("counting", "outputs") and _pattern(
+            "^(?:[、和及与]|<parts>|[一-龥A-Za-z]{0,10}<lines>、)"
+        ).search(before)
         return Name(previous or "", "level") if goes_on else None
-    made = found[1] == "年产" and re.match(r"^[,，。、;；]占", after[:2])
+    made = found[1] == "年产" and re.match(r"^[,，。、;；][大约就已]*占", after[:4])
     return Name("年产量" if made else _of_what(before, found), "level")
 
 

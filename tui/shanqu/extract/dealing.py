@@ -11,11 +11,14 @@ from shanqu.extract.measures import Name, all_measures
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.vocabulary import any_of
 from shanqu.extract.vocabulary import listed as words_of
+from shanqu.gazetteer.indicators import measures
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, table, words
 
 # A trade in a list; none of the list's own signs stands in it, so that a list is divided in one way only.
 _TRADE = r"(?:(?![和及与])[一-龥]){2,12}(?<=业)"
+# The same, where its last character is left out: 装备制造、高新技术产业.
+_TRADE_SHORT = r"(?:(?![和及与])[一-龥]){2,12}"
 _JOINED = re.compile(r"[、和及与,，]")
 # What shares that are dealt out are of.
 _SHARES = re.compile(r"[,，]?(?:分别|依次)占(?:到|了)*([一-龥A-Z]{2,12}?)的?(?:比重|比例)?(?:为|达)?")
@@ -41,9 +44,18 @@ def _rates_only() -> re.Pattern[str]:
     )
     moved = rf"(?P<rate>{rising}|(?P<falls>{falling}))"
     return re.compile(
-        rf"(?=.*{moved})(?:{how}|{than}|{mean}|{rising}|{falling})*(?:分别|依次)(?:{how}|{than}|{mean})*"
+        rf"(?=.*{moved})(?:{how}|{than}|{mean}|{rising}|{falling})*(?:分别|依次)(?:{how}|{than}|{mean}|[比较]20\d\d年(?:同期)?)*"
         rf"(?:{rising}|{falling})?(?:{reach}|是)*"
     )
+
+
+@once
+def _rates_alone() -> re.Pattern[str]:
+    """A clause that tells no more than that there was growth: 年均增长, 同比分别增长."""
+    rising, falling, how, than, reach, mean = (
+        words_of("figures", "rates", name) for name in ("grow", "fall", "how", "than", "reach", "mean")
+    )
+    return re.compile(rf"(?:{how}|{than}|{mean})*(?:{rising}|(?P<falls>{falling}))(?:{reach})*")
 
 
 def spelled_out(text: str) -> str:
@@ -64,14 +76,41 @@ def _joint_forms() -> re.Pattern[str]:
 @once
 def _trades_of(measure: str) -> re.Pattern[str]:
     """A list of trades and the measure that they share."""
-    return re.compile(rf"({_TRADE}(?:[、和及与]{_TRADE}){{1,8}})({measure})")
+    return re.compile(rf"({_TRADE_SHORT}(?:[、和及与]{_TRADE_SHORT}){{0,8}}[、和及与]{_TRADE})({measure})")
 
 
 def _each(trades: str, measure: str) -> str:
     names = re.split("[、和及与]", trades)
-    if not all(name in industries() for name in names[1:]):
+    whole = [_whole_trade(name, measure) for name in names]
+    known = [name in industries() or f"{name}{measure}" in measures() for name in whole]
+    if not (all(known[1:]) and (known[0] or names[0].endswith("业"))):
         return trades + measure
-    return "、".join(name + measure for name in names)
+    return "、".join(name + measure for name in whole)
+
+
+def _whole_trade(name: str, measure: str) -> str:
+    """The trade that a list calls by a shorter name: 装备制造, 高新技术."""
+    longer = (name, f"{name}业", f"{name}产业")
+    measured = (one for one in longer if f"{one}{measure}" in measures())
+    return next(measured, None) or next((one for one in longer if one in industries()), name)
+
+
+# A list of short names whose last one alone has the noun that all of them share.
+_SHARED = re.compile(
+    r"(?:^|[,，其中])(?P<items>[一-龥]{1,6}(?:[、和及与][一-龥]{1,6})*)[、和及与](?P<last>[一-龥]{1,6}?)(?P<head>肉?产量|出栏量?|存栏量?|产业增加值|制造业增加值|增加值|产业投资|产业|播种面积|种植面积)(?P<rest>占[^、,，]{2,10}比重)?$"
+)
+_ORDER = "一二三"
+
+
+def shared_head(text: str) -> list[str]:
+    """The measures of a list in which only the last is spelled out, each with the noun that they share (猪、牛、羊出栏); an
+    empty list for another."""
+    found = _SHARED.search(re.sub("(?:各|均|年均|同比)+$", "", text))
+    if found is None:
+        return []
+    items = [*re.split("[、和及与]", found["items"]), found["last"]]
+    items[0] = re.sub("^(?:.*[县市区]|其中)(?=[一-龥])", "", items[0])
+    return [f"{'第' if item in _ORDER else ''}{item}{found['head']}{found['rest'] or ''}" for item in items]
 
 
 def dealt(text: str, quantities: Sequence[Quantity]) -> list[tuple[str, Quantity, str]]:
@@ -98,7 +137,16 @@ def rates_dealt(text: str, quantities: Sequence[Quantity]) -> dict[int, tuple[in
     """The rates that a clause without a measure deals out to the amounts before it (…20万人次,…1.8亿元,分别增长3%和5%), or
     the shares (男性9万人,女性8万人,分别占总人口的53%和47%): by their starts, to which of those each belongs, counted from the last, and what is to be put behind that one's name."""
     found: dict[int, tuple[int, Name]] = {}
-    for run in _runs(text, quantities) if "分别" in text or "依次" in text else ():
+    runs = _runs(text, quantities)
+    for before, run in itertools.pairwise(runs):
+        start = clause_start(text, run[0].start)
+        follows = len(before) == len(run) and not text[before[-1].end : start].strip(",，")
+        if run[0].unit == "%" and before[0].unit != "%" and follows:
+            said = _rates_alone().fullmatch(text, start, run[0].start)
+            if said:
+                rate = Name("年均增速" if "年均" in said[0] else "增速", "growth", None, bool(said["falls"]))
+                found |= {item.start: (len(run) - number, rate) for number, item in enumerate(run)}
+    for run in runs if "分别" in text or "依次" in text else ():
         said = _rates_only().fullmatch(text, clause_start(text, run[0].start), run[0].start)
         whole = _SHARES.fullmatch(text, clause_start(text, run[0].start), run[0].start)
         if run[0].unit == "%" and (whole or (said and said["rate"])):

@@ -65,7 +65,16 @@ def name_difference(quantity: Quantity, before: str, previous: str | None) -> Na
     return Name(f"{previous}倍数(较{found['who']})", "growth") if _place(found["who"]) else None
 
 
+# The rate of the whole economy, against which a trade's is held: 高于GDP增速1.1个百分点.
+_OF_WHOLE = re.compile(
+    "(?P<verb>高于|快于|高出|高过|(?P<lower>低于|慢于))(?P<what>(?:全[国省市县区])?(?:GDP|地区生产总值|生产总值|经济|规上工业)(?:增速|增长|增幅))$"
+)
+
+
 def _difference(before: str, previous: str | None) -> Name | None:
+    wider = _OF_WHOLE.search(before)
+    if wider and previous and _GROWTH_END.search(previous):
+        return Name(f"{previous}{DIFFERENCE}(较{wider['what']})", "change", None, wider["lower"] is not None)
     found = _apart().search(before)
     whole = f"{found['who'] or ''}{found['rest']}" if found else ""
     if found is None or not whole or (found["who"] and not _place(found["who"])):

@@ -17,7 +17,7 @@ from shanqu.extract.document import Document
 from shanqu.extract.elsewhere import strangers_of
 from shanqu.extract.events import find_events
 from shanqu.extract.goals import find_goals
-from shanqu.extract.measures import Name, last_measure
+from shanqu.extract.measures import Name, hidden, last_measure
 from shanqu.extract.milestones import dated
 from shanqu.extract.naming import bracketed_name, name_all
 from shanqu.extract.narrower import of_nobody
@@ -155,7 +155,7 @@ class _Reader:
         years = years_dealt(self.text, quantities, ranges)
         sure = {at: name for at, name in given.items() if name}
         named, self.levels = name_all(
-            self.text, quantities, self.said.carry.levels, rates, sure, self._decide
+            self._without_names(), quantities, self.said.carry.levels, rates, sure, self._decide
         )
         amounts: list[Fact] = []
         for quantity, name in named:
@@ -198,6 +198,17 @@ class _Reader:
 
     def _decide(self, quantity: Quantity, options: Sequence[Option[Name | None]]) -> Name | None:
         return ask(self.said, "measure", quantity.start, quantity.end, options)
+
+    def _without_names(self) -> str:
+        """The sentence with the measures in the names of firms and offices (某某工业投资公司) made unreadable, character for
+        character: they measure nothing."""
+        text, offset = self.text, self.said.sentence.start
+        for span in self.spans:
+            if span.kind in ("company", "organization") and (
+                name := text[span.start - offset : span.end - offset]
+            ):
+                text = text[: span.start - offset] + hidden(name) + text[span.start - offset + len(name) :]
+        return text
 
     def _named(self, quantity: Quantity) -> bool:
         """Whether the number is part of a programme's, document's or firm's name."""

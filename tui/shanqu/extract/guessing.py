@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shanqu.extract.counting import whole_of
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, gap, last_measure, trade_at_end
 from shanqu.extract.quantities import Quantity
@@ -11,7 +12,7 @@ from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.vocabulary import any_of, lexicon, listed
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import table, words
+from shanqu.gazetteer.terms import spellings, table, words
 
 _LEAD = re.compile("^(?:[、,，;；和与及:：“]|其中|包括|含)*")
 _CLOSED = re.compile(r"^(?:[、,，。;；!！”)）…]|$|和|及|与)")
@@ -37,6 +38,16 @@ _CAN = re.compile("[可能将]|产后")
 _PAID = re.compile("兑现|兑付")
 # What was sold, for so much: 帮助销售|农产品|6亿元.
 _SOLD = re.compile("(?P<verb>销售|售出|卖出|采购)(?P<what>[一-龥A-Za-z]{2,8})$")
+# What becomes of such a part: 90%|出口欧美.
+_SOLD_BEHIND = re.compile("(?:的[一-龥]{2,4}|以上|产品)*(?P<verb>出口|外销|远销|销往|内销)")
+# Funds of a kind right behind an amount: 安排800万元|山海协作资金.
+_FUNDS = re.compile(
+    "的?(?P<what>[一-龥]{2,8}?)资金(?![一-龥]{0,2}(?:项目|管理|池))(?=[,，。;；、!！用于支持推扶帮]|$)"
+)
+# The month of a figure, which makes no monthly measure.
+_IN_MONTH = re.compile(r"\d月[均份]?[一-龥]{0,4}$")
+# Funds that somebody raises himself.
+_RAISED = re.compile("由[一-龥]{0,10}自筹")
 # By what the end of a noun shows that whoever makes, sells or earns is meant.
 _CLASS = re.compile("(?:企业|经济|业|单位|部门|系统|公司|户)$")
 # Before the class of things that a number counts: 其中3家|为泵阀企业; and a phrase that is none: 企业数量由整治前.
@@ -47,6 +58,7 @@ def guess(quantity: Quantity, before: str, after: str, last: Name | None) -> Nam
     """The indicator of `quantity`, None where nothing says what it is. `last` is what the last figure of its kind
     measures; the other arguments as in `naming.name_quantity`."""
     fits = last and (last.kind == "share" if quantity.measure == "percent" else True)
+    fits = fits and not (quantity.is_percent and _SOLD_BEHIND.match(after))
     if last and fits and turned().search(before):
         return Name(last.indicator, last.kind, last.subject)
     previous = last.indicator if last else None
@@ -121,7 +133,11 @@ def _named_behind(after: str) -> str | None:
 def _money(core: str, before: str, after: str, previous: str | None) -> Name | None:
     earned = _EARNED.search(core)
     name = f"{earned['mean']}增收" if earned else _named("money", before)
-    name = name or _named_behind(after)
+    name = name or _named_behind(after) or _funds_behind(after)
+    if name == "基金规模" and "基金" not in after[:12]:
+        name = _scale(core)
+    if name == "资金":
+        name = _funds_behind(after) or name
     if name == "资金" and core.endswith(name):  # 惠企资金, 援建资金
         kind = re.search(rf"{listed('guesses', 'funds')}{name}$", core)
         name = "兑现资金" if _PAID.search(core) else kind.group() if kind else name
@@ -146,10 +162,38 @@ def _money(core: str, before: str, after: str, previous: str | None) -> Name | N
     return None
 
 
+def _funds_behind(after: str) -> str | None:
+    """What kind of funds stand right behind the amount: 安排800万元|山海协作资金."""
+    found = _FUNDS.match(after)
+    if found is None:
+        return "自筹资金" if _RAISED.match(after) else None
+    kind = re.sub("^.*的", "", found["what"])
+    return (
+        None if any(map(is_verb, pieces(kind))) and kind not in words("guesses", "funds") else f"{kind}资金"
+    )
+
+
+def _scale(core: str) -> str:
+    """What the size is of that stands before an amount as 规模: a fund's, or what the word before it tells (债券发行规模)."""
+    if "基金" in core or not core.endswith("规模"):
+        return "基金规模"
+    found = pieces(core.removesuffix("规模")[-6:])
+    what = found[-1] if found else ""
+    known = (
+        len(what) == 2 and what not in words("guesses", "no_scale") and what not in place_scanner().entries
+    )
+    return f"{what}规模" if known else "基金规模"
+
+
 def _class(core: str) -> str | None:
     """What an amount of the same kind as the last is of: 工业总产值18亿元,其中国有企业9亿元."""
     is_class = _CLASS.search(core) and len(core) <= _LONGEST and not place_scanner().begins(core)
     return core if is_class else None
+
+
+def sold_behind(text: str, at: int) -> bool:
+    """Whether a percentage that ends at `at` is of what is sold to somewhere."""
+    return _SOLD_BEHIND.match(text, at) is not None
 
 
 def _share(quantity: Quantity, core: str, before: str, after: str, previous: str | None) -> Name | None:
@@ -164,7 +208,7 @@ def _share(quantity: Quantity, core: str, before: str, after: str, previous: str
     if found:
         noun = _noun(core)
         return Name(noun, "share") if noun else None
-    sold = re.match("(?:的[一-龥]{2,4}|以上|产品)?(?P<verb>出口|外销|远销|销往|内销)", after)
+    sold = _SOLD_BEHIND.match(after)
     if sold:
         return Name("内销占比" if sold["verb"] == "内销" else "出口占比", "share")
     of = re.match(r"^的(?P<what>[一-龥]{2,8}?)(?:[,，。;；]|创造|生产|贡献|用)", after)
@@ -173,6 +217,8 @@ def _share(quantity: Quantity, core: str, before: str, after: str, previous: str
         return Name(f"{of['what']}占{area['area']}比重", "share")
     if re.search("完成[一-龥]{0,6}(?:任务|计划|目标)的$", before):
         return Name("任务完成率", "share")
+    if re.search("完成了?(?:总|全部)?(?:工程量|工程总量|工程|建设任务|建设)的$", before):
+        return Name("完成率", "share")
     taken = re.search(rf"{listed('guesses', 'share', 'parts')}(?:其中)?$", core)
     if taken:
         noun = _noun(core[: taken.start()])
@@ -191,10 +237,11 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
     if quantity.written == "家":
         done = re.search(rf"(?P<verb>{listed('counting', 'actions')})(?:了|的[一-龥]{{1,8}})?$", core)
         if done:
-            return Name(f"{done['verb'].removeprefix('累计')}企业数", "count")
+            verb = done["verb"].removeprefix("累计")
+            return Name(f"{spellings('counting', 'same_verbs').get(verb, verb)}企业数", "count")
         what = _NO_CLASS.sub("", _SINCE_WHEN.sub("", core))
         is_class = _NOUN.fullmatch(what) and len(what) <= _LONGEST and what not in place_scanner().entries
-        return Name("企业数", "count", what if is_class else None)
+        return Name("企业数", "count", whole_of(what, "企业") if is_class else None)
     if previous and re.search("(?:以上|级|型|类)$", core):
         return Name(previous, "count")
     done = re.search(rf"{listed('counting', 'actions')}$", core)
@@ -203,6 +250,8 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
     noun = (_noun(core) or "").removesuffix("数量").removesuffix("总数")
     if noun.endswith("产量"):  # 毛衫年产量7亿件
         return Name(noun, "level")
+    if noun.endswith(("拥有量", "授权量", "申请量")):  # 专利拥有量5万件
+        return Name(noun, "count")
     return Name(f"{noun}数", "count") if noun else None
 
 
@@ -217,6 +266,9 @@ def _people(quantity: Quantity, core: str, before: str, after: str) -> Name | No
     if re.search(listed("guesses", "workers"), near):
         return Name("从业人员数", "count")
     noun = _noun(core) if _CLOSED.match(after) and quantity.unit in ("人", "户") else None
+    if noun and noun.endswith("企业") and quantity.unit == "户":
+        done = re.match(listed("counting", "actions"), noun)
+        return Name(f"{done.group() if done else ''}企业数", "count", noun)
     behind = _LISTED_PEOPLE.match(after) if noun is None else None
     if behind and not any(map(is_verb, pieces(behind["who"]))):
         return Name(f"{behind['who']}数", "count")
@@ -224,7 +276,9 @@ def _people(quantity: Quantity, core: str, before: str, after: str) -> Name | No
         Name(
             noun
             + (
-                "户数"
+                "数"
+                if noun.endswith("户")
+                else "户数"
                 if quantity.unit == "户"
                 else "数"
                 if noun.endswith(("人", "员", "播", "工", "师", "匠", "者"))
@@ -247,6 +301,8 @@ def _goods(core: str, before: str) -> Name | None:
     if worked and not _CAN.search(before):
         return Name(f"{worked['verb']}量", "level")
     name = _named("goods", before)
+    if name and _IN_MONTH.search(before):  # 11月|用电2.3亿千瓦时
+        name = name.removeprefix("月")
     if name:
         return Name(name, "level")
     nearest = next(iter(list(_form("goods").finditer(core))[-1:]), None)
@@ -291,5 +347,5 @@ def _noun(core: str) -> str | None:
         if stops and not is_verb(piece):
             return None
         taken.insert(0, piece)
-    name = "".join(taken).strip('“”"·')
+    name = re.sub("^全[县市区省](?=[一-龥]{2})", "", "".join(taken).strip('“”"·'))
     return name if len(name) >= 2 and name not in words("edges", "words") else None

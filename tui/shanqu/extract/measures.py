@@ -50,6 +50,10 @@ class Table:
         """The indicators that `text` names, in order, each with the offset of its form's end."""
         return [(self.names[match.group()], match.end()) for match in self._any.finditer(text)]
 
+    def hidden(self, text: str) -> str:
+        """The text with other characters in place of its forms."""
+        return self._any.sub(lambda match: "某" * len(match.group()), text)
+
     def first(self, text: str) -> tuple[str, int] | None:
         """The first indicator in `text` with the offset of its form's start."""
         match = self._any.search(text)
@@ -77,6 +81,12 @@ def table(file: str, key: str) -> Table:
 def measure_table() -> Table:
     """Every known measure."""
     return Table(measures(), _NO_YEAR)
+
+
+@once
+def known_names() -> frozenset[str]:
+    """The canonical names of all known measures."""
+    return frozenset(measures().values())
 
 
 def last_measure(text: str) -> tuple[str, int] | None:
@@ -120,6 +130,11 @@ def _of_subject(text: str, name: str, end: int) -> tuple[str, int]:
 @once
 def _forms_of(name: str) -> tuple[str, ...]:
     return tuple(form.removeprefix("实现") for form, known in measures().items() if known == name)
+
+
+def hidden(name: str) -> str:
+    """A name with every known measure in it made unreadable, and as long as it was."""
+    return measure_table().hidden(name)
 
 
 def all_measures(text: str) -> list[str]:

@@ -9,16 +9,19 @@ from dataclasses import replace
 from shanqu.extract import amounts, counting, differences, unnamed
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, said_behind
-from shanqu.extract.dealing import dealt, spelled_out
-from shanqu.extract.guessing import guess, turned
+from shanqu.extract.dealing import dealt, shared_head, spelled_out
+from shanqu.extract.guessing import guess, sold_behind
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, all_measures, last_measure
 from shanqu.extract.own_measures import name_own
+from shanqu.extract.phrases import noun_phrase
 from shanqu.extract.quantities import Quantity
+from shanqu.extract.refining import BARE_RATE, RATE, Told, refined, spoken_rate
+from shanqu.extract.shares import task_done
 from shanqu.extract.vocabulary import listed as listed_words
 from shanqu.extract.vocabulary import occurrences
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import industries, table, words
+from shanqu.gazetteer.terms import words
 
 
 def _untold(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
@@ -43,29 +46,22 @@ _BRACKETED = re.compile(r"(?:[(（][^()（）]{2,10}[)）])?\s*$")
 # A clause that only sums up (共129个), and what the clause before may speak of.
 _IN_ALL = re.compile("(?:共计|总共|合计|总计|共)有?")
 _COUNTED = re.compile("(项目|企业)(?!.*(?:项目|企业))")
-_RATES = re.compile("(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅)")
-# What the clause before tells of.
-_TOLD = re.compile(r"(?P<trade>[一-龥]{2,10}业)[一-龥]{0,10}[,，][一-龥]{0,4}(?:增加值|总产值)[一-龥]{0,3}$")
 # The head of a list of rates.
 _RATE_HEAD = re.compile(
     r"(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅|涨幅|增长率|增长)[^,，。;；:：\d]{0,8}[:：]"
 )
 # By which a list of figures goes on.
-_AVERAGED = ("money", "people", "goods", "area")
-_AVERAGE = re.compile("[均每]|单位")
 _GOING_ON = "、和及与,"
 # A rate that tells how much of what was planned is done.
 _OF_TASK = re.compile("(?:任务|计划|目标)的$")
 # What a year's plan provides, of which so much is done by now.
 _PLANNED = "年度计划投资"
-# The count of firms, and the class of the larger ones.
-_FIRMS = "企业数"
-_LARGER = re.compile("(?:规上|规模以上|升规”?)(?P<industry>工业)?")
-# The industry of the larger firms; and a measure with nothing but words of having and reaching about it.
-_RATED = "规上工业"
-_BARE = re.compile(
-    r"[,，;；、]?(?:实现|完成|其中|合计|累计)*(?:主营业务|营业)?(?:收入|营收|利润|利税)(?:总额)?(?:为|达|达到|约|共)*"
+# Whose rate is told by its rank: 增速最快的是某县,达到|15%.
+_FASTEST = re.compile(
+    r"增[速幅][^,，。;；\d]{0,8}的(?:分别)?[是为][^,，。;；\d]{2,16}[,，]?(?:分别)?(?:达到?|为|是|高达)$"
 )
+# The figures just told of, of which a clause goes on: 这两个数字|分别是….
+_THESE = re.compile("(?:这|上述|以上)[两二三四]?(?:个|项|组)?(?:数字|数据|指标|数)$")
 Decide = Callable[[Quantity, Sequence[Option[Name | None]]], Name | None]
 
 
@@ -94,20 +90,26 @@ def name_all(
             and quantity.measure == measure
             and len(between) == 1
             and between in _GOING_ON
+            and not (quantity.is_percent and sold_behind(text, quantity.end))
         )
         name = _dealt_rate(rates.get(quantity.start), named) or aligned.get(quantity.start)
         name = name or (last if goes_on else None)
-        name = name or _name(text, quantity, end, last, levels.get(quantity.sort), named)
+        if quantity.unit == "%" and name is None and between == "的":
+            name = task_done(text[clause_start(text, quantity.start) : quantity.start])
+        rate = earlier.get(RATE) if last is None and quantity.is_percent else None
+        name = name or _name(
+            text, quantity, end, last or _going_on(rate, text, quantity), levels.get(quantity.sort), named
+        )
+        if name is None and quantity.unit == "%" and _FASTEST.search(text[: quantity.start]):
+            name = Name(BARE_RATE, "growth")
         if name is None:
             clause = (clause_start(text, quantity.start), clause_end(text, quantity.end))
             options = unnamed.options_of(quantity, text, clause, end, last, levels, earlier)
             name = decide(quantity, options)
         end, measure = quantity.end, quantity.measure
-        name = _of_trade(_based(name, text[: quantity.start]), text[: quantity.start])
-        low = max(measured, clause_start(text, quantity.start))
-        name, measured = _on_average(name, quantity, text[low : quantity.start]), quantity.end
-        own = text[low : quantity.start]
-        name = _of_rated(_added(_larger(_of_class(name, last, between)), own), last, own)
+        own = text[max(measured, clause_start(text, quantity.start)) : quantity.start]
+        told = Told(text[: quantity.start], own, between, last, earlier.get(RATE), named)
+        name, measured = refined(name, quantity, told), quantity.end
         if name and last and name.indicator == last.indicator == _PLANNED and "已完成" in own:
             name = replace(name, indicator="完成投资")
         if name is not None:
@@ -116,7 +118,12 @@ def name_all(
             named.append((quantity, name))
             if name.kind in ("level", "count"):
                 levels[quantity.sort] = name
-    return named, {**earlier, **levels}
+            elif name.kind == "growth" and name.indicator != BARE_RATE:
+                levels[RATE] = name
+    if RATE not in levels and (spoken := spoken_rate(text)):
+        levels[RATE] = Name(f"{spoken}{BARE_RATE}", "growth")
+    kept = {sort: name for sort, name in earlier.items() if sort != RATE or not named}
+    return named, {**kept, **levels}
 
 
 def _name(
@@ -146,88 +153,10 @@ def _name(
     return name or guess(quantity, before, after, last if quantity.measure == "percent" else alike)
 
 
-def _of_class(name: Name | None, last: Name | None, between: str) -> Name | None:
-    """The count to which a class of things grew (规上企业由127家|增至258家) with that class."""
-    goes_on = (
-        name and last and name.kind == "count" and name.subject is None and name.indicator == last.indicator
-    )
-    if name is None or last is None or not goes_on or not turned().search(between):
-        return name
-    return replace(name, subject=last.subject)
-
-
-def _larger(name: Name | None) -> Name | None:
-    """The count of the larger firms by its own name: a county is asked how many it has of these."""
-    if name is None or not name.subject or not name.indicator.endswith(_FIRMS) or "规" in name.indicator:
-        return name
-    found = _LARGER.search(name.subject)
-    if found is None:
-        return name
-    larger = f"规上{'工业' if found['industry'] else ''}{_FIRMS}"
-    verb = name.indicator.removesuffix(_FIRMS)
-    new = verb == "新增" or name.subject.startswith(("新升", "新上", "新增"))
-    return replace(name, indicator=f"{'新增' if new else ''}{larger}")
-
-
-@once
-def _adding() -> re.Pattern[str]:
-    return re.compile(r"(?:新增|净增)(?!长|加)[^,，。;；、\d]{0,10}$")
-
-
-def _added(name: Name | None, own: str) -> Name | None:
-    """The name of an amount that came to the one before: 新增装机容量 is not all that there is."""
-    if name is None or name.kind not in ("level", "count") or not _adding().search(own):
-        return name
-    known = name.indicator in words("figures", "added")
-    return replace(name, indicator=f"新增{name.indicator}") if known else name
-
-
-def _of_rated(name: Name | None, last: Name | None, own: str) -> Name | None:
-    """A bare profit or turnover behind another figure of the larger firms' industry: it is theirs."""
-    if name is None or last is None or not last.indicator.startswith(_RATED) or name.kind != "level":
-        return name
-    rated = table("figures", "rated").get(name.indicator)
-    return replace(name, indicator=rated) if rated and _BARE.fullmatch(own) else name
-
-
-def _based(name: Name | None, text: str) -> Name | None:
-    """A bare rate of growth with the measure whose growth the sentence spoke of last: 增加值增速超过全省,某县增速最高,达58%."""
-    spoken = [found["what"] for found in _RATES.finditer(text)] if name and name.indicator == "增速" else []
-    based = next(
-        (found for what in reversed(spoken) if (found := last_measure(what)) and found[1] == len(what)), None
-    )
-    return replace(name, indicator=f"{based[0]}增速") if name and based else name
-
-
-@once
-def _mean() -> re.Pattern[str]:
-    """Words that make a figure an average, or that of one thing of many: 户均产值, 规上企业平均产值, 每亩产值."""
-    means, ones = listed_words("figures", "averages", "means"), listed_words("figures", "averages", "ones")
-    return re.compile(rf"(?:(?P<mean>{means})(?![增减提])|(?:每|单位)(?P<one>{ones}))[^,，、\d]{{0,10}}$")
-
-
-def _on_average(name: Name | None, quantity: Quantity, own: str) -> Name | None:
-    """The name of an amount with the word by which it is an average: beside the whole county's it would be taken for that."""
-    if name is None or name.kind not in ("level", "count") or quantity.measure not in _AVERAGED:
-        return name
-    if name.indicator.endswith("价"):  # 地价每亩35万元 is how land is priced
-        return name
-    found = _mean().search(own) if _AVERAGE.search(own) and not _AVERAGE.search(name.indicator) else None
-    if found is None:
-        return name
-    mean = found["mean"] or ("亩均" if found["one"] == "亩" else f"每{found['one']}")
-    return replace(name, indicator=f"{mean}{name.indicator}")
-
-
-def _of_trade(name: Name | None, text: str) -> Name | None:
-    """A bare 增加值 with the trade of which the clause before tells, if there is no figure between: 服务业稳步增长,实现增加值9亿元."""
-    if name is None or name.indicator not in words("figures", "parted"):
-        return name
-    head = _TOLD.search(text)
-    trade = head["trade"] if head else ""
-    start = next((at for at in range(len(trade) - 1) if trade[at:] in industries()), None)
+def _going_on(rate: Name | None, text: str, quantity: Quantity) -> Name | None:
+    """The `rate` of the sentence before, where a clause only tells that somebody's grew or fell: 云和县|增长12%."""
     return (
-        name if start is None else replace(name, indicator=f"{industries()[trade[start:]]}{name.indicator}")
+        rate if rate and _grows().search(text, clause_start(text, quantity.start), quantity.start) else None
     )
 
 
@@ -315,7 +244,7 @@ def _compared(quantity: Quantity, before: str) -> Name | None:
 def _dealt_name(stem: str, quantity: Quantity, verbs: str) -> Name:
     """What a figure measures that 分别 deals out to a noun, which `verbs` tell to have changed by that much, or to be so much."""
     counted = quantity.measure in ("count", "people")
-    name = amounts.noun_phrase(stem)
+    name = noun_phrase(stem)
     name = f"{name}数" if counted and not name.endswith("数") else name
     changed = _stepped().match(verbs)
     if changed:
@@ -353,6 +282,12 @@ def _grows() -> re.Pattern[str]:
     return re.compile(f"{rising}|(?P<falls>{falling})")
 
 
+def _shared(quantity: Quantity, stem: str, verbs: str) -> Name:
+    """What a figure measures whose noun a list shares: 猪、牛出栏分别为…."""
+    named = name_quantity(quantity, f"{stem}{verbs}", "", None) if quantity.is_percent else None
+    return named or Name(stem, "share" if quantity.is_percent else "level")
+
+
 def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
     """Rates that 分别 deals out to measures named before: A和B年均分别增长a%和b%."""
     names: dict[int, Name] = {}
@@ -362,8 +297,20 @@ def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
         end = clause_end(text, at)
         run = [item for item in quantities if at <= item.start < end]
         said = spelled_out(text[start:spot])
-        stems = all_measures(said) or listed(said) or all_measures(spelled_out(text[:start]))[-len(run) :]
+        stems = all_measures(said) or listed(said)
+        if not stems or _THESE.search(text[start:spot]):
+            stems = all_measures(spelled_out(text[:start]))[-len(run) :]
+        if len(stems) == len(run) + 1 and "占" in said:  # 第一、第二产业增加值占GDP的比重分别为
+            stems = all_measures(said.partition("占")[0])
+        parts = shared_head(said) if len(stems) != len(run) else []
+        stems = parts if len(parts) == len(run) else stems
         if len(run) < 2 or len(stems) != len(run) or all(stem in place_scanner().entries for stem in stems):
+            continue
+        if stems is parts:
+            names |= {
+                item.start: _shared(item, stem, text[at : run[0].start])
+                for stem, item in zip(parts, run, strict=True)
+            }
             continue
         for stem, item in zip(stems, run, strict=True):
             name = name_quantity(item, stem + text[at - 6 : run[0].start].split(stem)[-1], "", None)
@@ -371,7 +318,11 @@ def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
             tail = name_quantity(item, stem + verbs, "", None)
             done = item.is_percent and _OF_TASK.search(text[start : run[0].start])
             other = Name(f"{stem}任务完成率", "share") if done else None
-            names[item.start] = tail or name or other or _dealt_name(stem, item, text[at : run[0].start])
+            sold = guess(item, text[at : run[0].start], "", None) if item.measure == "money" else None
+            sold = replace(sold, subject=stem.removeprefix("其中")) if sold else None
+            names[item.start] = (
+                tail or name or other or sold or _dealt_name(stem, item, text[at : run[0].start])
+            )
     for stem, item, verbs in dealt(text, quantities):
         if item.start not in names and (name := name_quantity(item, stem + verbs, "", None)):
             names[item.start] = name

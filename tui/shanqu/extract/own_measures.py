@@ -86,10 +86,11 @@ def _patterns() -> tuple[tuple[OwnMeasure, re.Pattern[str] | None, re.Pattern[st
 def _more() -> re.Pattern[str]:
     """What parts such a number from the next: ,已|上架, ,其余, ,二期."""
     lists = {
-        name: listed("own_measures", "words", name) for name in ("done_to", "meanwhile", "rest", "phases")
+        name: listed("own_measures", "words", name)
+        for name in ("done_to", "dealt_with", "meanwhile", "rest", "phases")
     }
     return re.compile(
-        rf"^[,，、;；]?(?:(?P<thing>[一-龥]{{2,6}}?)?{lists['meanwhile']}+(?P<verb>{lists['done_to']})了?|(?P<rest>{lists['rest']})|{lists['phases']})$"
+        rf"^[,，、;；]?(?:(?P<thing>[一-龥]{{2,6}}?)?(?:{lists['meanwhile']}+(?={lists['done_to']})|(?={lists['dealt_with']}))(?P<verb>{lists['done_to']})了?|(?P<rest>{lists['rest']})|{lists['phases']})$"
     )
 
 
@@ -108,7 +109,23 @@ def _going_on(quantity: Quantity, before: str, after: str, same: Name | None) ->
     thing = found["thing"]
     if thing and not same.indicator.startswith(thing):
         return None
-    return Name(f"{found['verb'] or ''}{same.indicator}", same.kind)
+    # What is left is what was not done to the others: 关停19家,余下的|31家.
+    whole = same.indicator.removeprefix("新增") if found["verb"] or found["rest"] is None else same.indicator
+    whole = (
+        _undone().sub("", whole) if found["rest"] else _acted_on().sub("", whole) if found["verb"] else whole
+    )
+    return Name(f"{found['verb'] or ''}{whole}", same.kind)
+
+
+@once
+def _acted_on() -> re.Pattern[str]:
+    """The verb of a count, which another one takes the place of: 开工项目5个、|投产2个."""
+    return re.compile(f"^{listed('counting', 'actions')}")
+
+
+@once
+def _undone() -> re.Pattern[str]:
+    return re.compile(f"^{listed('own_measures', 'words', 'done_away')}")
 
 
 def _travelled(quantity: Quantity, before: str, named: Sequence[tuple[Quantity, Name]]) -> Name | None:

@@ -49,6 +49,11 @@ _DEALT = r"<dealt>(?P<area><wide>)?(?P<run><nth>[位名]?(?:[、,，和及]<nth>
 _AREA_BEFORE = r"(?P<area><wide>)(?:范围内|各?县市区|同类[一-龥]{0,4})?$"
 
 
+_STRONGEST = r"(?P<area><wide>)[一-龥]{0,6}?[十百千]强[一-龥“”]{0,6}?(?:名单|榜单|榜|排行)"
+# Between two places in a list.
+_AND = re.compile("[、和及与]")
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A position in a sentence; `among` is the area it is counted in, `what` what is ranked if the words say so."""
@@ -103,11 +108,20 @@ def _ordinals(text: str) -> list[Position]:
         ):
             start = match.start("area")
         area = match["area"] or _area_before(text[:start])
+        if area is None and found and _AND.fullmatch(text, found[-1].end, start):
+            area = found[-1].among  # 列全省第2位、|第4位
+        area = area or _of_list(text, start)
         value = _ordinal(match[group])
         if value is None or _in_list_name(text, match):
             continue
         found.append(Position(start, match.end(), value, None, "rank", area))
     return found
+
+
+def _of_list(text: str, at: int) -> str | None:
+    """The area of a list of the strongest of which the sentence tells before a place in it: 全国千强镇名单…某镇|第186位."""
+    named = _pattern(_STRONGEST).search(text, 0, at)
+    return named["area"] if named else None
 
 
 def _area_before(text: str) -> str | None:

@@ -27,6 +27,9 @@ from shanqu.extract.status import status_of
 from shanqu.extract.subjects import Subject, body_of, subject_of, trade_alone, trade_of
 from shanqu.extract.timing import iso_of, time_of
 from shanqu.extract.trade_counts import counts_in_trade, goes_on_of_trade, told_of_trade
+from shanqu.extract.vocabulary import listed
+from shanqu.extract.widths import reconsidered, told_width
+from shanqu.gazetteer.tables import once
 from shanqu.model import NO_FIGURES, Fact, Scope, Status
 
 # A year whose figure follows, with which another one is compared.
@@ -53,7 +56,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
         start=start,
         end=end,
         value_text=page[start:end],
-        indicator=asked.indicator,
+        indicator=_made(said, asked, scope),
         kind=asked.kind,
         sentence=page[low:high],
         sentence_start=low,
@@ -71,6 +74,23 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
         scope=scope,
         status=asked.status,
         attribution=owner.attribution,
+    )
+
+
+@once
+def _could() -> re.Pattern[str]:
+    """By what a yearly output is only one that is possible."""
+    return re.compile(listed("figures", "scope", "could"))
+
+
+def _made(said: Said, asked: Asked, scope: Scope) -> str:
+    """The indicator; what a county or a trade makes in a year (全县年产茶叶3000吨) is its output, and no capacity."""
+    head = said.text[asked.clause[0] : asked.start]
+    output = asked.indicator == "产能" and scope in ("area", "industry") and asked.status == "actual"
+    return (
+        "年产量"
+        if output and "年产" in head and not _could().search(said.text, 0, asked.start)
+        else asked.indicator
     )
 
 
@@ -141,6 +161,7 @@ def _reach(said: Said, asked: Asked, figure: Figure, owner: Owner) -> tuple[Scop
     counted = figure.counted and not (subject and subject.body)
     scope = _scope(said, asked, owner, None if counted else subject)
     scope = "area" if scope == "zone" and _wide(figure) else scope
+    scope = "area" if scope == "industry" and _of_trade_at_large(said, figure.start) else scope
     if scope in ("area", "industry") and subject is None and not figure.counted:
         from_on = (clause, _trade_end(said, figure.start) if scope == "industry" else 0)
         subject = narrower(said.text, from_on, figure.start, asked.indicator, said.settled)
@@ -152,6 +173,13 @@ def _reach(said: Said, asked: Asked, figure: Figure, owner: Owner) -> tuple[Scop
             said.spans, said.sentence.start, said.text, clause
         ) if scope == "zone" else None
     return scope, trade_of(said.spans, said.sentence.start, said.text, clause, figure.start)
+
+
+def _of_trade_at_large(said: Said, at: int) -> bool:
+    """Whether the last trade before `at` is only trade with other countries, which is the whole county's."""
+    offset = said.sentence.start
+    names = [span.canonical for span in said.spans if span.kind == "industry" and span.end - offset <= at]
+    return bool(names) and names[-1] == "外贸"
 
 
 def _trade_end(said: Said, at: int) -> int:
@@ -217,8 +245,12 @@ def _scope(said: Said, asked: Asked, owner: Owner, subject: Subject | None) -> S
         return outright
     if subject is None and ruled == "area" and _goes_on_of_trade(said, asked):
         return "industry"
+    sure = told_width(asked, said.spans, offset, subject is not None, ruled)
+    if sure:
+        return sure
     options = scope_options.options_of(asked, said.spans, offset, owner, before, ruled)
     chosen = ask(said, "scope", asked.start, asked.end, options)
+    chosen = reconsidered(chosen, asked, said.spans, offset, owner, said.owners)
     if chosen == "zone" and of_whole(said.text, asked.clause[0], asked.start):
         return "area"
     return "industry" if chosen == "area" and subject is None and _of_trade(said, asked) else chosen
