@@ -31,9 +31,7 @@ _HALF = re.compile(
 # Behind these a round sum is reached: 已达百亿元, 跨过千亿元, 破亿元.
 _REACHED = re.compile("(?:达到?|[过破]|跨[入越上]|迈[上入进]|[冲跃站]上|冲刺|挺进)了?$")
 # Of figures that share the unit of the last those before it: 分别回落|2.1|和1.6个百分点.
-_DEALT = re.compile(
-    r"分别[^,，。;；\d]{0,10}(?P<run>\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){0,9})[、和及与]$"
-)
+_DEALT = re.compile(r"分别[^,，。;；\d]{0,10}(?P<run>\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){0,9})[、和及与]$")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 _DEALT_WITHIN = 90
 # What may stand behind 一成 where it is a tenth; 一成不变 is none.
