@@ -34,7 +34,7 @@ def period_of(
         period
         for period in periods
         if period.end <= at
-        and period.kind not in ("day", "loose")
+        and period.kind not in ("day", "date", "loose")
         and not _is_start(period, text, at)
         and not _opened().match(text, period.end)
     ]

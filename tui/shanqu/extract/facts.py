@@ -47,6 +47,8 @@ _OUR_CITY = re.compile("[我全]市(?!场)")
 _DEALT: dict[str, Scope] = {"industry": "industry", "company": "company", "project": "project"}
 # A longer run without a stop is no sentence that could be quoted as evidence.
 _LONGEST = 1500
+# Before a period of which the text does not go on: where a change began, and what is only remarked on (含|2011年签约项目).
+_ASIDE = re.compile(r"[从由]$|[(（](?:其中)?(?:不?含|不?包括|包含)[^()（）]{0,8}$")
 # How many times as much somebody has as another, in the name of what a figure measures.
 _MULTIPLE = "倍数(较"
 
@@ -88,7 +90,7 @@ def find_facts(
         periods = [
             period
             for period in read.periods
-            if period not in reader.dealt and not read.text[: period.start].endswith(("从", "由"))
+            if period not in reader.dealt and not _ASIDE.search(read.text, 0, period.start)
         ]
         enclaves = {**read.carry.enclaves, **whose_enclaves(found)}
         owners = _of_enclaves(read.owners, enclaves if whose_enclaves(found) else {})

@@ -69,7 +69,7 @@ def _patterns() -> tuple[tuple[OwnMeasure, re.Pattern[str] | None, re.Pattern[st
         found.append(
             (
                 rule,
-                re.compile(rf"的?“?[一-龥]{{0,{rule.off}}}?的?(?P<word>{any_of(behind)})(?!{not_behind})")
+                re.compile(rf"的?“?[一-龥\d]{{0,{rule.off}}}?的?(?P<word>{any_of(behind)})(?!{not_behind})")
                 if behind
                 else None,
                 re.compile(
