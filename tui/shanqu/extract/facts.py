@@ -265,18 +265,21 @@ class _Reader:
         return _of(fact, amount)
 
     def _positions(self) -> list[Fact]:
-        dealt = {}
+        dealt: dict[int, tuple[Position, Owner | None, Name | None]] = {}
         for item, index, count in dealt_positions(self.text):
             before = [owner for _, end, owner in self.said.owners if end <= item.start]
+            names = [name for at, name in self.measured if at < item.start]
             if len({owner.code for owner in before}) == len(before) == count:
-                dealt[item.start] = (item, before[index])
-        taken = [(item.start, item.end) for item, _ in dealt.values()]
+                dealt[item.start] = (item, before[index], None)
+            elif len(names) >= count:  # 产值、税收分别增长5%、6%,增速分别居全市第三、第二
+                dealt[item.start] = (item, None, names[index - count])
+        taken = [(item.start, item.end) for item, _, _ in dealt.values()]
         plain = [item for item in find_positions(self.text) if not overlaps(item.start, item.end, taken)]
-        ranked = [(item, None) for item in plain] + list(dealt.values())
-        return [self._ranking(item, owner) for item, owner in ranked]
+        ranked = [(item, None, None) for item in plain] + list(dealt.values())
+        return [self._ranking(item, owner, name) for item, owner, name in ranked]
 
-    def _ranking(self, item: Position, owner: Owner | None) -> Fact:
-        last = next((name for at, name in reversed(self.measured) if at < item.start), None)
+    def _ranking(self, item: Position, owner: Owner | None, of: Name | None) -> Fact:
+        last = of or next((name for at, name in reversed(self.measured) if at < item.start), None)
         indicator, subject = rank_name(self.text, item, owner or self.said.owner_of(item.start), last)
         return settle(
             self.said,

@@ -172,8 +172,19 @@ def _own(asked: Asked, period: Period) -> list[str]:
         f"{side} then={then[:1]}",
         f"{side} then={then}",
         *([f"{side} begins"] if _begins(asked, period) else ()),
+        *(
+            [f"{side} dates", f"{side} dates is={asked.nature}"]
+            if _dates().match(asked.text, period.end)
+            else ()
+        ),
         f"{side} gap={min((asked.start - period.end) // 8, 4)}" if side == "before" else "behind gap",
     ]
+
+
+@once
+def _dates() -> re.Pattern[str]:
+    """Words behind a period by which it tells when something began or was done, and no more: 2019年|动工,…"""
+    return re.compile(rf"(?:[一-龥“”]{{0,8}}?){listed('figures', 'periods', 'opened')}(?=[,，。;；、的后]|$)")
 
 
 def _begins(asked: Asked, period: Period) -> bool:
