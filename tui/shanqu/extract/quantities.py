@@ -331,7 +331,8 @@ def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) ->
     signed = unit.measure == "percent" and _SIGN.search(before)
     head = match["before"] is None and not signed and _NOT_BEFORE.search(before)
     # 106、7亿元 may be a decimal or a list: which, nobody can tell.
-    head = head or (unit.measure == "money" and _SPLIT.search(before) and not _DEALT.search(before))
+    if unit.measure == "money" and not _DEALT.search(before):
+        head = head or _SPLIT.search(before)
     named = after.startswith(_not("names")) or _NAME_BEHIND.match(after)
     some = _SOME.match(before[-1:] + match["number"])
     if head or named or some or (match["level"] and unit.measure == "money"):

@@ -29,6 +29,8 @@ _IS_BOUNDS = (*_ITEM_BOUNDS, "而", "但", "。", "“", "(", "（")
 _TOLD_OF = (*_DATED, "range", "nth", "until", "recent", "loose")
 # What closes a time in brackets right behind its figure: 4.41亿元(2021年|).
 _BRACKET_ENDS = (")", "）", ",", "，")
+# The end of a month that a clause begins with is its figure's: 前三季度…,|9月末|贷款余额30亿元.
+_MONTH = re.compile(r"\d{1,2}月[底末]")
 _ENDS_IN_PERIOD = re.compile("[年月]、$")
 # By these a text turns to what is aimed at.
 _AIMS = re.compile("[,，;；](?:力争|争取|预计|计划|目标|有望|将|到)[一-龥]{0,2}$")
@@ -83,10 +85,16 @@ def _right_before(periods: Sequence[Period], text: str, at: int) -> Period | Non
         listed = text[last.start - 1 : last.start] == "、" and _ENDS_IN_PERIOD.search(text, 0, last.start)
         if not listed and _ONLY_IS.fullmatch(text, last.end, at):
             return last
-    if last is None or last.kind not in _DATED or text[last.start - 1 : last.start] not in _ITEM_BOUNDS:
+    month = last is not None and last.kind == "loose" and _MONTH.fullmatch(last.text)
+    if (
+        last is None
+        or not (month or last.kind in _DATED)
+        or text[last.start - 1 : last.start] not in _ITEM_BOUNDS
+    ):
         return None
     listed = text[last.start - 1 : last.start] == "、" and _ENDS_IN_PERIOD.search(text, 0, last.start)
-    return last if not listed and _ONLY_DOES.fullmatch(text, last.end, at) else None
+    behind = last.end + (1 if month and text.startswith((",", "，"), last.end) else 0)
+    return last if not listed and _ONLY_DOES.fullmatch(text, behind, at) else None
 
 
 def _of_next(period: Period, text: str) -> bool:
@@ -167,7 +175,7 @@ def iso_of(said: Said, period: Period) -> str | None:
     if not known and said.report and not said.report.outlook and here:
         known = [said.report.period] if anchored(period, [said.report.period]) else []
     carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
-    if not known and period.text in ("当年", "同年", "是年", "次年"):
+    if not known and period.text.startswith(("当年", "同年", "是年", "次年")):
         known = [carried] if carried else []
     if not known and (period.kind == "whole" or period.text in _YEAR_ENDS):
         spoken = [one.period for one in reversed(said.carry.earlier)]
