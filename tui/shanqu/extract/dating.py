@@ -16,6 +16,7 @@ _HEADING = frozenset({"year", "span", "rel", "months", "month"})
 _PASSING = frozenset({"rel", "months"})
 _CLOSING = re.compile("[)）]")
 _SAME_YEAR = re.compile(r"全年|年末|年内|当年|同年|次年")
+_OF_YEAR = ("当年", "同年")
 _BARE = re.compile(r"(?:第?[一二三四]|前[一二三])季度|[上下]半年|\d{1,2}月?(?:至|到|-|—|~)\d{1,2}月份?")
 
 
@@ -34,7 +35,7 @@ def period_of(
         period
         for period in periods
         if period.end <= at
-        and period.kind not in ("day", "loose")
+        and period.kind not in ("day", "date", "loose")
         and not _is_start(period, text, at)
         and not _opened().match(text, period.end)
     ]
@@ -96,6 +97,8 @@ def anchored(period: Period, known: list[Period]) -> str | None:
     year = int(last.group())
     if period.text in ("当年", "同年", "是年"):
         return f"{year}年"
+    if period.text.startswith(_OF_YEAR) and _BARE.fullmatch(period.text[2:]):
+        return f"{year}年{period.text[2:]}"
     if period.text == "次年":
         return f"{year + 1}年"
     if period.kind == "whole" or period.text in ("年末", "年底"):

@@ -34,6 +34,10 @@ _COUNTED = re.compile(
 )
 
 
+# Behind a word of which nothing follows but its date: 成立于2009年.
+_CLOSED = re.compile(r"[于在]|[,，。;；、)）”!！]|$")
+
+
 class _Deed(NamedTuple):
     """The word of an event in a sentence, its clause, its date, whether it is still to come."""
 
@@ -88,13 +92,18 @@ def _deed(text: str, start: int, end: int, dates: Sequence[Dated], before: _Deed
         return None
     if _pattern("(?:<generic_behind>)").match(text, end):
         return None
+    rule = event_rules()[text[start:end]]
+    if rule.closed and not _CLOSED.match(text, end):
+        return None
     date = _date_of(text, start, end, clause, dates, before)
+    if rule.closed and date is None:
+        return None
     if _pattern("<since>").match(text, end) and not (date and clause[0] <= date.start < start):
         return None
     return _Deed(
         start,
         end,
-        event_rules()[text[start:end]],
+        rule,
         clause,
         date,
         _planned(text, start, end, clause, date, before),
@@ -114,7 +123,7 @@ def _date_of(
         date
         for date in dates
         if low < date.start and start - _DATE_REACH <= date.end <= start
-        if not _reported(text, date, clause)
+        if not _reported(text, date, clause) and not text.startswith(("以来", "至今"), date.end)
     ]
     if not fitting:
         return None

@@ -47,6 +47,8 @@ _OUR_CITY = re.compile("[我全]市(?!场)")
 _DEALT: dict[str, Scope] = {"industry": "industry", "company": "company", "project": "project"}
 # A longer run without a stop is no sentence that could be quoted as evidence.
 _LONGEST = 1500
+# Before a period of which the text does not go on: where a change began, and what is only remarked on (含|2011年签约项目).
+_ASIDE = re.compile(r"[从由]$|[(（](?:其中)?(?:不?含|不?包括|包含)[^()（）]{0,8}$")
 # How many times as much somebody has as another, in the name of what a figure measures.
 _MULTIPLE = "倍数(较"
 
@@ -88,7 +90,7 @@ def find_facts(
         periods = [
             period
             for period in read.periods
-            if period not in reader.dealt and not read.text[: period.start].endswith(("从", "由"))
+            if period not in reader.dealt and not _ASIDE.search(read.text, 0, period.start)
         ]
         enclaves = {**read.carry.enclaves, **whose_enclaves(found)}
         owners = _of_enclaves(read.owners, enclaves if whose_enclaves(found) else {})
@@ -274,18 +276,21 @@ class _Reader:
         return _of(fact, amount)
 
     def _positions(self) -> list[Fact]:
-        dealt = {}
+        dealt: dict[int, tuple[Position, Owner | None, Name | None]] = {}
         for item, index, count in dealt_positions(self.text):
             before = [owner for _, end, owner in self.said.owners if end <= item.start]
+            names = [name for at, name in self.measured if at < item.start]
             if len({owner.code for owner in before}) == len(before) == count:
-                dealt[item.start] = (item, before[index])
-        taken = [(item.start, item.end) for item, _ in dealt.values()]
+                dealt[item.start] = (item, before[index], None)
+            elif len(names) >= count:  # 产值、税收分别增长5%、6%,增速分别居全市第三、第二
+                dealt[item.start] = (item, None, names[index - count])
+        taken = [(item.start, item.end) for item, _, _ in dealt.values()]
         plain = [item for item in find_positions(self.text) if not overlaps(item.start, item.end, taken)]
-        ranked = [(item, None) for item in plain] + list(dealt.values())
-        return [self._ranking(item, owner) for item, owner in ranked]
+        ranked = [(item, None, None) for item in plain] + list(dealt.values())
+        return [self._ranking(item, owner, name) for item, owner, name in ranked]
 
-    def _ranking(self, item: Position, owner: Owner | None) -> Fact:
-        last = next((name for at, name in reversed(self.measured) if at < item.start), None)
+    def _ranking(self, item: Position, owner: Owner | None, of: Name | None) -> Fact:
+        last = of or next((name for at, name in reversed(self.measured) if at < item.start), None)
         indicator, subject = rank_name(self.text, item, owner or self.said.owner_of(item.start), last)
         return settle(
             self.said,

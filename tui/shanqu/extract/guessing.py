@@ -78,7 +78,7 @@ def guess(quantity: Quantity, before: str, after: str, last: Name | None) -> Nam
         return _goods(core, before)
     if quantity.measure == "area":
         return _area(quantity, core, after)
-    return None
+    return _told(quantity, core, after) if quantity.measure == "told" else None
 
 
 @once
@@ -253,6 +253,14 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
     if noun.endswith(("拥有量", "授权量", "申请量")):  # 专利拥有量5万件
         return Name(noun, "count")
     return Name(f"{noun}数", "count") if noun else None
+
+
+def _told(quantity: Quantity, core: str, after: str) -> Name | None:
+    """How many there are of the thing that stands right before a figure: 商铺580间."""
+    if quantity.written not in words("guesses", "things") or not (_CLOSED.match(after) or _acts(after)):
+        return None
+    noun = (_noun(core) or "").removesuffix("数量").removesuffix("总数")
+    return Name(f"{noun}数", "count") if noun and not noun.endswith("量") else None
 
 
 @once

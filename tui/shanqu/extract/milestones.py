@@ -21,6 +21,8 @@ def dated(said: Said, item: Goal, fact: Fact, events: Sequence[Fact]) -> Fact:
     of the sentence."""
     text = said.text[item.start : item.end]
     norm = normalise(text, said.year) or iso_at(said.text, item.start, said.year)
+    if norm and text.endswith("前"):
+        norm = f"/{norm}"
     status = _status(said, item, text, events) if fact.status == "actual" else fact.status
     return fact._replace(period=text, period_norm=norm, status=status)
 

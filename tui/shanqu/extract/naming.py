@@ -50,6 +50,10 @@ _COUNTED = re.compile("(项目|企业)(?!.*(?:项目|企业))")
 _RATE_HEAD = re.compile(
     r"(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅|涨幅|增长率|增长)[^,，。;；:：\d]{0,8}[:：]"
 )
+# Words that may stand between a place and its figure.
+_FILLED = re.compile("则?(?:只有|仅有|[为达有仅只约近超])?$")
+# So many characters are no more than the name of what the next clause tells.
+_TOPIC = 10
 # By which a list of figures goes on.
 _GOING_ON = "、和及与,"
 # A rate that tells how much of what was planned is done.
@@ -177,14 +181,26 @@ def _wider(text: str, quantity: Quantity, end: int) -> Name | None:
         low = max(end, clause_start(text, max(clause_start(text, quantity.start) - 1, 0)))
         counted = _COUNTED.search(text, low, quantity.start)
         return Name(f"{counted[1]}数", "count") if counted and quantity.unit in ("个", "项", "家") else None
+    clause = clause_start(text, quantity.start)
+    if quantity.measure == "goods" and clause:
+        return _of_topic(
+            quantity, text[clause_start(text, clause - 1) : clause - 1], text[clause : quantity.start]
+        )
     if quantity.measure not in ("money", "time", "people"):
         return None
-    clause = clause_start(text, quantity.start)
     low = 0 if quantity.measure == "time" else max(end, clause_start(text, max(clause - 1, 0)))
     behind = quantity.end + 16
     # Whom a number of people is of does not stand in the next clause: 种植户4.8万户,从业人员6.8万人.
     behind = min(behind, clause_end(text, quantity.end)) if quantity.measure == "people" else behind
     return name_quantity(quantity, text[low : quantity.start], text[quantity.end : behind], None)
+
+
+def _of_topic(quantity: Quantity, topic: str, own: str) -> Name | None:
+    """What an amount of goods is where the clause before is nothing but its name and the own clause holds a place alone:
+    工业用电,某县|6亿千瓦时."""
+    alone = len(topic) <= _TOPIC and not any(char.isdigit() for char in topic)
+    place = _FILLED.sub("", own)
+    return guess(quantity, topic, "", None) if alone and place and unnamed.bare(place) == "0" else None
 
 
 def name_quantity(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:

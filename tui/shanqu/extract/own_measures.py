@@ -16,7 +16,7 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 from shanqu.model import FactKind
 
-_MEASURES = ("count", "goods", "length", "told")
+_MEASURES = ("count", "people", "goods", "length", "told")
 _CLOSED = re.compile("[、,，。;；!！”)）]|$")
 _LEAD = re.compile("^[、,，和及与]")
 _LENGTH = "长度"
@@ -29,14 +29,14 @@ def name_own(
     or clause, `after` the rest of the clause, `named` are the figures of the sentence before it with their names."""
     if quantity.measure not in _MEASURES:
         return None
-    kind: FactKind = "count" if quantity.measure == "count" else "level"
     for rule, behind, ahead in _patterns():
-        if quantity.unit in rule.units:
+        if quantity.unit in rule.units and (quantity.value or quantity.high or 0) >= rule.least:
             found = _beside(
                 rule, behind.match(after) if behind else None, ahead.search(before) if ahead else None
             )
             if found:
                 name = rule.name.replace("*", found)
+                kind: FactKind = "count" if quantity.measure == "count" or name.endswith("数") else "level"
                 return Name(name, kind, found if rule.is_class else None)
     same = next((name for item, name in reversed(named) if _alike(item, quantity)), None)
     return _going_on(quantity, before, after, same) or _travelled(quantity, before, named)
@@ -69,7 +69,7 @@ def _patterns() -> tuple[tuple[OwnMeasure, re.Pattern[str] | None, re.Pattern[st
         found.append(
             (
                 rule,
-                re.compile(rf"的?[一-龥]{{0,{rule.off}}}?的?(?P<word>{any_of(behind)})(?!{not_behind})")
+                re.compile(rf"的?“?[一-龥\d]{{0,{rule.off}}}?的?(?P<word>{any_of(behind)})(?!{not_behind})")
                 if behind
                 else None,
                 re.compile(

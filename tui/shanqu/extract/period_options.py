@@ -14,6 +14,7 @@ from shanqu.gazetteer.tables import once
 
 # How many sentences back the first period of the text is said to be.
 OPENING = 4
+_NUMBERS = re.compile(r"\d[\d.,]*")
 
 
 class Earlier(NamedTuple):
@@ -24,6 +25,14 @@ class Earlier(NamedTuple):
     same: bool
 
 
+class Thing(NamedTuple):
+    """A name in the sentence: where it stands, and what sort of thing it is of."""
+
+    start: int
+    end: int
+    kind: str
+
+
 def options_of(
     asked: Asked,
     periods: Sequence[Period],
@@ -31,11 +40,14 @@ def options_of(
     ruled: Period | None,
     topic: str,
     latest: Latest | None,
+    things: Sequence[Thing] = (),
 ) -> list[Option[Period | None]]:
     """No period, those of the sentence, those of `earlier` sentences; `ruled` is the one that the rules would take.
-    `topic` is the kind of thing that the paragraph is about, `latest` the figure before."""
+    `topic` is the kind of thing that the paragraph is about, `latest` the figure before, `things` are what the sentence
+    names."""
     earlier = list(earlier)
     shared = [*_shared(asked, periods), *_by_words(asked, topic), *_left(asked, periods, earlier)]
+    shared += _of_things(asked, things)
     none = [*_signs("none", ruled is None), *_as_before(asked, latest, None)]
     options: list[Option[Period | None]] = [Option(None, none, [("none", shared)])]
     for period in periods:
@@ -45,6 +57,7 @@ def options_of(
                 *_signs(where, period is ruled),
                 *_own(asked, period),
                 *_as_before(asked, latest, period),
+                *_passed(asked, period, things),
             ]
             options.append(Option(period, signs, [(where, shared)]))
     for one in earlier:
@@ -86,6 +99,32 @@ def _left(asked: Asked, periods: Sequence[Period], earlier: Sequence[Earlier]) -
     left = next((one for one in earlier if one.same), None)
     kind = f"{left.period.kind}{'^' if left.period.heads else ''}" if left else "-"
     return [f"left={kind}", f"left={kind} is={asked.nature}"]
+
+
+def _of_things(asked: Asked, things: Sequence[Thing]) -> list[str]:
+    """What the sentence, and what the figure's own clause, names last before it."""
+    before = [thing for thing in things if thing.end <= asked.start]
+    last = before[-1] if before else None
+    own = last.kind if last and last.start >= asked.clause[0] else "-"
+    name = last.kind if last else "-"
+    return [f"names={name}", f"names={name} is={asked.nature}", f"clause names={own}"]
+
+
+def _passed(asked: Asked, period: Period, things: Sequence[Thing]) -> list[str]:
+    """What is named between a period and the figure behind it, and how many numbers stand there."""
+    if period.end > asked.start:
+        return []
+    between = sorted(
+        {thing.kind for thing in things if period.end <= thing.start and thing.end <= asked.start}
+    )
+    numbers = len(_NUMBERS.findall(asked.text, period.end, asked.start))
+    stops = stops_between(asked.text, period.end, asked.start)
+    return [
+        *(f"passed {kind}" for kind in between),
+        *(f"passed {kind} is={asked.nature}" for kind in between),
+        f"numbers={min(numbers, 4)} {stops}",
+        f"numbers={min(numbers, 4)} a {period.kind}",
+    ]
 
 
 @once
@@ -133,8 +172,19 @@ def _own(asked: Asked, period: Period) -> list[str]:
         f"{side} then={then[:1]}",
         f"{side} then={then}",
         *([f"{side} begins"] if _begins(asked, period) else ()),
+        *(
+            [f"{side} dates", f"{side} dates is={asked.nature}"]
+            if _dates().match(asked.text, period.end)
+            else ()
+        ),
         f"{side} gap={min((asked.start - period.end) // 8, 4)}" if side == "before" else "behind gap",
     ]
+
+
+@once
+def _dates() -> re.Pattern[str]:
+    """Words behind a period by which it tells when something began or was done, and no more: 2019年|动工,…"""
+    return re.compile(rf"(?:[一-龥“”]{{0,8}}?){listed('figures', 'periods', 'opened')}(?=[,，。;；、的后]|$)")
 
 
 def _begins(asked: Asked, period: Period) -> bool:

@@ -24,21 +24,23 @@ def _period() -> re.Pattern[str]:
     feasts = words("figures", "periods", "feasts")
     heads = begins_like(
         (*words("figures", "periods", "states"), *feasts),
-        rf"{_NUM[1:-1]}自到“\"全今去前明同近过最这未连上下本当次截年是",
+        rf"{_NUM[1:-1]}自到“\"全今去前明后同近过最这未往连上下本当次截年是昨第首头",
     )
     return re.compile(
         rf"""(?:{heads}|(?=[一-龥]{{2}}以来))(?!{_ISSUE})(?:(?P<range>20\d\d年?(?:至|到|-|—|~|－)20\d\d年)
-    |(?P<since>自?20\d\d年(?:\d{{1,2}}月)?(?:[一-龥]{{2,6}})?(?:以来|至今))
+    |(?P<since>自?20\d\d年(?:\d{{1,2}}月)?(?:[一-龥]{{2,6}})?(?:以来|至今)|自(?:去年|今年|前年)(?:\d{{1,2}}月)?[一-龥]{{0,6}}?(?:以来|至今)(?<!今年以来))
     |(?P<span>20\d\d年(?:\d{{1,2}}[月]?(?:至|到|-|—)\d{{1,2}}月|前{_NUM}{{1,2}}[个]?(?:季度|月)|[第]?[一二三四]季度|上半年|下半年|全年|年底|年末|初))
     |(?P<day>20\d\d年\d{{1,2}}月\d{{1,2}}[日号])
     |(?P<month>20\d\d年\d{{1,2}}月(?:底|末|初|份)?)
-    |(?P<until>(?:(?<![一-龥])|(?<=力争))到(?:20\d\d)年(?:底|末)?)
+    |(?P<until>(?:(?<![一-龥])|(?<=力争))到(?:20\d\d年|(?:今年|去年|前年|明年|后年)(?:\d{{1,2}}月)?)(?:底|末)?)
+    |(?P<date>(?<![\d年])\d{{1,2}}月\d{{1,2}}[日号]|[今昨]天|[今昨当]日(?!头)|当天|当晚|[本上]周(?![边期岁年]))
     |(?P<feast>(?:20\d\d年|今年|去年|前年)[“"]?{any_of(feasts)}[”"]?(?:小长假|假期|期间|长假|黄金周|假日|节)?)
     |(?P<year>(?<!\d)(?:19|20)\d\d年(?:以后|度|底|末|初)?)
     |(?P<decade>20世纪\d0年代)
     |(?P<plan>[“"]十五[”"](?=期间|时期|末)(?:期间|时期|末)|[“"]?十[一二三四五]五[”"]?+(?:规划(?=[期时末]))?+(?:期间|时期|末|以来)?(?!规划|开局))
-    |(?P<rel>(?:今年|去年|前年|明年)(?:以来|(?:第?[一二三四]|前[一二三两\d])[个]?季度|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月?(?:至|到|-|—)(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?|前{_NUM}+个?月|上半年|下半年|{_MONTH}(?:底|末|初|份)?|同期|年?[初底末]|全年)?|同年)
-    |(?P<recent>(?:近|过去|最近|这|未来|连续|(?<!提)前)[一二三四五六七八九十两\d]+年(?:来|间|时间|内)?|[一二三四五六七八九十两\d]+年(?:来|间|内)|近年来|这些年|(?:\d{{1,2}}月份?)?[上本当]个?月|上半年|下半年|[一二三四]季度|前[一二三]季度|上年(?:度|同期)?|次年|当年|是年)
+    |(?P<nth>第[一二三四五\d]年(?!级)|首年|头一?年)
+    |(?P<rel>(?:今年|去年|前年|明年|后年)(?:以来|(?:[一二]至[二三四]|第?[一二三四]|前[一二三两\d])[个]?季度|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月?(?:至|到|-|—)(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?|前{_NUM}+个?月|上半年|下半年|{_MONTH}(?:底|末|初|份)?|同期|年?[初底末]|全年)?|同年)
+    |(?P<recent>(?:近|过去的?|最近|这|未来|今后|往后|下一?个|连续|(?<!提)前)[一二三四五六七八九十两\d]+年(?:来|间|时间|内)?|[一二三四五六七八九十两\d]+年(?:来|间|内)|近年来|这些年|(?:\d{{1,2}}月份?)?[上本当]个?月|上半年|下半年|[一二三四]季度|前[一二三]季度|上年(?:度|同期)?|次年|[当同]年(?:前[一二三]个?季度|[一二三四]季度|[上下]半年)|当年|是年)
     |(?P<whole>(?<![一-龥\d])全年)
     |(?P<months>(?<![\d年])(?:\d{{1,2}}月?(?:至|到|-|—|~)\d{{1,2}}月份?|(?<![提以之目])前{_NUM}{{1,2}}个?月))
     |(?P<founded>(?:自)?[一-龥]{{2}}以来)
@@ -66,7 +68,15 @@ def _levels_with(text: str, period: re.Match[str]) -> bool:
 
 
 # Behind a year these tell that it only bounds another time (2004年以前) or is a measure for it (是2005年的5.6倍).
-_BOUND = re.compile(r"(?:之|以)?前(?![一二两三\d])|同?期?的[约近超]?[\d.]+多?倍")
+_TIMES = re.compile(r"同?期?的[约近超]?[\d.]+多?倍")
+_BOUND = re.compile(rf"(?:之|以)?前(?![一二两三\d])|{_TIMES.pattern}")
+
+
+def _only_bounds(text: str, period: re.Match[str]) -> bool:
+    """Whether a period only bounds another time or is a measure for it."""
+    if period["year"] or period["loose"]:
+        return _BOUND.match(text, period.end()) is not None
+    return bool(period["rel"] or period["recent"]) and _TIMES.match(text, period.end()) is not None
 
 
 # What stands behind a year that is still that year.
@@ -104,9 +114,7 @@ def find_periods(text: str) -> list[Period]:
         # 比一季度、上半年分别加快 compares with both.
         if _COMPARED.search(text[:start]) or (start == compared + 1 and text[compared] in "、和"):
             compared = end
-        elif not _levels_with(text, match) and not (
-            (match["year"] or match["loose"]) and _BOUND.match(text, end)
-        ):
+        elif not _levels_with(text, match) and not _only_bounds(text, match):
             heads = bool(_leads().fullmatch(text[:start]))
             found.append(Period(start, end, match.group(), match.lastgroup or "", heads))
     return found
@@ -130,7 +138,7 @@ def normalise(text: str, year: int | None = None) -> str | None:
     if match := re.search(r"十([一二三四五]?)五", text):
         first = 2001 + 5 * "一二三四五".find(match[1]) + 5 * bool(match[1])
         return f"{first}/{first + 4}"
-    if match := re.match(r"截至(.+)", text):
+    if match := re.match(r"(?:截至|到|自(?=[今去前]年))(.+)", text):
         return normalise(match[1].removesuffix("底").removesuffix("末"), year)
     if match := re.fullmatch(r"(20\d\d)年(.+)", text):
         return _within(int(match[1]), match[2])
@@ -140,7 +148,7 @@ def normalise(text: str, year: int | None = None) -> str | None:
 def _relative(text: str, year: int | None) -> str | None:
     if year is None:
         return None
-    shifts = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
+    shifts = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
     base = shifts.get(text[:2])
     if base is None:
         return None
@@ -161,7 +169,7 @@ def _within(year: int, part: str) -> str | None:
     if match := re.fullmatch(r"第?([一二三四])季度", part):
         first = 3 * "一二三四".index(match[1]) + 1
         return f"{year}-{first:02d}/{year}-{first + 2:02d}"
-    if match := re.fullmatch(r"前([一二三两])个?季度", part):
-        return f"{year}-01/{year}-{3 * {'一': 1, '二': 2, '两': 2, '三': 3}[match[1]]:02d}"
+    if match := re.fullmatch(r"(?:前|一至)([一二三两四])个?季度", part):
+        return f"{year}-01/{year}-{3 * {'一': 1, '二': 2, '两': 2, '三': 3, '四': 4}[match[1]]:02d}"
     halves = {"上半年": f"{year}-01/{year}-06", "下半年": f"{year}-07/{year}-12"}
     return halves.get(part) or (str(year) if part in _WHOLE_YEAR else None)

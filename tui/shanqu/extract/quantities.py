@@ -18,17 +18,26 @@ _NOT_BEFORE = re.compile(r"(?<!GD)[A-Za-z第·№\-.]$|[零一二三四五六七
 _SOME = re.compile("[数几][十百千]")
 _SPLIT = re.compile(r"[一-龥]\d+、$")
 # The sign of a rate in a table: ,-1.8%
-_SIGN = re.compile(r"(?:^|[,，;；:：、(（| 和及为]|[同环]比|增长|增速)(?P<sign>[+＋\-－−])$")
+_SIGN = re.compile(r"(?:^|[,，;；:：、(（| 和及为是达速幅县]|[同环]比|增长|增速)(?P<sign>[+＋\-－−])$")
 _FRACTION = re.compile(
     r"(?P<before>约|近|超|超过|逾)?(?:(?P<whole>[二三四五六七八九十]|百)分之(?P<parts>[一二三四五六七八九]|\d+(?:\.\d+)?)"
     r"|(?<=[占的约近超])(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|左右|以下|[,，。;；、)）”的]|$))(?P<after>以上|左右|以下)?"
 )
 # A half of a whole that is named.
 _HALF = re.compile(
-    r"(?P<lead>约|近|超过?)?占(?:到|了)*[^,，。;；、\d占]{1,14}?的?(?P<before>约|近|超过?)?(?P<half>一半|半数)(?P<after>以上|左右)?(?=[,，。;；、)）”]|$)"
+    r"(?P<lead>约|近|超过?)?(?:占(?:到|了|据)*[^,，。;；占]{0,20}?的?|(?:占比|比重|比例|份额|占有率)(?:首次|已经?|达到?|均|都|更)*)"
+    r"(?P<before>约|近|超过?|过)?(?P<half>一半|半数|(?<=[过超])半)(?P<after>以上|左右|多)?(?=[,，。;；、)）”]|$)"
 )
-# Behind these a round sum is reached: 已达百亿元.
-_REACHED = re.compile("达到?$")
+# Behind these a round sum is reached: 已达百亿元, 跨过千亿元, 破亿元.
+_REACHED = re.compile("(?:达到?|[过破]|跨[入越上]|迈[上入进]|[冲跃站]上|冲刺|挺进)了?$")
+# Of figures that share the unit of the last those before it: 分别回落|2.1|和1.6个百分点.
+_DEALT = re.compile(r"分别[^,，。;；\d]{0,10}(?P<run>\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){0,9})[、和及与]$")
+_NUMERAL = re.compile(r"\d+(?:\.\d+)?")
+_DEALT_WITHIN = 90
+# What may stand behind 一成 where it is a tenth; 一成不变 is none.
+_TENTH_BEHIND = re.compile("[,，。;；、)）”半一二三四五六七八九的]|$")
+# From so many on pieces of a loose sort are goods.
+_BULK = 10_000
 _MANY = re.compile("[万亿]")
 _NAME_BEHIND = re.compile(r"[GＧ+＋]")
 
@@ -51,6 +60,16 @@ def _before() -> str:
 @once
 def _not(name: str) -> tuple[str, ...]:
     return words("units", "not_quantities", name)
+
+
+@once
+def _units() -> str:
+    """A pattern for the longest unit that is not the beginning of a longer word."""
+    longer = terms.table("units", "not_units")
+    forms = sorted(terms.units(), key=len, reverse=True)
+    return "|".join(
+        re.escape(form) + (f"(?!{any_of(longer[form])})" if form in longer else "") for form in forms
+    )
 
 
 @once
@@ -116,7 +135,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         begins_like(_hedges("below", "above", "about", "upwards"), r"\d一二三四五六七八九十百千零两〇")
         + rf"(?P<before>{_before()}|{any_of(_hedges('upwards'))}(?=[百千万]))?(?P<number>{NUMBER}|(?<=[近超逾过破])(?=亿元)|(?<=[近超逾过上])(?=万[家户人名亩个]))(?:(?<=\d) {{1,2}})?(?P<many>{any_of(_hedges('many'))})?(?P<scale>{SCALE})(?P<many2>多|余)?"
-        rf"(?P<level>级)?(?P<unit>个多月|{any_of(terms.units())})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月|/亩|/(?:平方米|㎡|平米)(?:[·/.]?月)?)?"
+        rf"(?P<level>级)?(?P<unit>个多月|{_units()})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月|/亩|/(?:平方米|㎡|平米)(?:[·/.]?月)?)?"
         rf"(?P<after>{any_of(_hedges('behind_below', 'behind_above', 'behind_about', 'behind_many'))})?"
     )
 
@@ -127,7 +146,8 @@ def find_quantities(text: str) -> list[Quantity]:
     for match in _pattern().finditer(text):
         quantity = _quantity(text, match)
         if quantity is not None:
-            found.append(_shared(text, _signed(text, _as_range(text, _tenths(text, quantity), match))))
+            whole = _shared(text, _signed(text, _as_range(text, _tenths(text, quantity), match)))
+            found += [*_before_it(text, whole), whole]
     found += [*_fractions(text), *_halves(text)]
     return sorted([*found, *_without_unit(text, found)], key=lambda quantity: quantity.start)
 
@@ -150,10 +170,20 @@ def _halves(text: str) -> Iterator[Quantity]:
     for match in _HALF.finditer(text) if "半" in text else ():
         start = match.start("before") if match["before"] else match.start("half")
         hedge = match["lead"] or match["before"] or match["after"]
-        low, high = _limits(50.0, None, hedge)
+        low, high = _limits(50.0, None, "超过" if hedge in ("过", "多") else hedge)
         yield Quantity(
             start, match.end(), text[start : match.end()], 50.0, low, high, "%", "percent", hedge, "分之"
         )
+
+
+def _before_it(text: str, last: Quantity) -> Iterator[Quantity]:
+    """The figures that 分别 deals out before the last one, and that share its unit."""
+    low = max(0, last.start - _DEALT_WITHIN)
+    run = _DEALT.search(text, low, last.start) if last.value is not None and not last.hedge else None
+    factor = terms.units()[last.written].factor if run else 1.0
+    for match in _NUMERAL.finditer(text, *run.span("run")) if run else ():
+        value = times(float(match.group()), factor)
+        yield replace(last, start=match.start(), end=match.end(), text=match.group(), value=value)
 
 
 def _tenths(text: str, quantity: Quantity) -> Quantity:
@@ -269,10 +299,17 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         low,
         high,
         unit.base + per,
-        unit.measure,
+        _measure(unit, max(value, high or 0.0)),
         hedge,
         unit.written,
     )
+
+
+def _measure(unit: terms.Unit, most: float) -> str:
+    """What so much of a unit measures."""
+    if unit.measure != "bulk":
+        return unit.measure
+    return "goods" if most >= _BULK else "told"
 
 
 def _scale(text: str) -> float:
@@ -294,7 +331,8 @@ def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) ->
     signed = unit.measure == "percent" and _SIGN.search(before)
     head = match["before"] is None and not signed and _NOT_BEFORE.search(before)
     # 106、7亿元 may be a decimal or a list: which, nobody can tell.
-    head = head or (unit.measure == "money" and _SPLIT.search(before))
+    if unit.measure == "money" and not _DEALT.search(before):
+        head = head or _SPLIT.search(before)
     named = after.startswith(_not("names")) or _NAME_BEHIND.match(after)
     some = _SOME.match(before[-1:] + match["number"])
     if head or named or some or (match["level"] and unit.measure == "money"):
@@ -320,7 +358,8 @@ def _loose_numeral(match: re.Match[str], unit: terms.Unit, after: str) -> bool:
     """Whether a number in characters (一家, 三年) is no figure."""
     number = match["number"] + match["scale"]
     if unit.written == "成":
-        return len(number) > 1 or number == "一" or after.startswith(_not("not_tenths"))
+        tenth = match["after"] or _TENTH_BEHIND.match(after)
+        return len(number) > 1 or (number == "一" and not tenth) or after.startswith(_not("not_tenths"))
     article = number in ("一", "两", "几", "二") and unit.measure in ("count", "people", "goods")
     article = article or (number == "一" and match.string.endswith("每", 0, match.start()))
     if article and unit.written != "款":

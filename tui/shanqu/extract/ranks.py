@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shanqu.extract.numbers import parse_number
@@ -25,6 +26,7 @@ def _pattern(template: str) -> re.Pattern[str]:
     """A pattern with word lists of ranks.toml, `<name>`, in it; `<prefecture>` is a prefecture's name."""
     cities = any_of(name for place in prefectures() for name in (place.name, place.short))
     filled = template.replace("<prefecture>", cities).replace("<nth>", _NTH)
+    filled = filled.replace("<some>", _SOME).replace("<closed>", _CLOSED)
     return re.compile(re.sub(r"(?<!P)<([a-z_]+)>", lambda name: listed("ranks", name[1]), filled))
 
 
@@ -34,7 +36,24 @@ _ORDINAL = (
     r"|(?P<verb2><steady>?<verbs>)(?P<place2><first>|<nth>(?:[名位]|方阵)?)(?![一-龥]?<not_before>)"
     r"|(?P<place3><nth>[位名])(?![一-龥]?<not_persons>)"
     r"|(?P<bare>(?<!\d)\d{1,3}位)(?=<moves_behind>)"
+    r"|(?<![仙定民安新邻宜移系下])(?P<verb4><among_verbs>)(?P<among><some>)(?P<place4><first>|<nth>[名位]?)(?=<closed>)"
+    r"|(?P<area5>(?:<areas>|<prefecture>)(?:<some>)??<among_ends>)<among_what>?(?P<place5><first>|<nth>[名位]?)(?=<closed>)"
+    r"|(?:(?<=[%％元])|<ranked>)(?P<place6><nth>[名位]?)(?=<closed>)"
+    r"|<changed_to>[到至为](?P<place7><nth>[名位]?)(?=<closed>)"
+    r"|[从由](?P<place8><nth>[名位]?)(?=<changed_to>)"
 )
+# All the counties of a city.
+_COUNTIES = (
+    r"(?P<city><prefecture>)(?:各|\d{1,2}个|[一二三四五六七八九十]{1,2}个?)?(?:县|市|区|[(（、)）])+[里中内]?"
+)
+# Those among whom a position is counted, in few words: 金华各县(市).
+_SOME = r"(?:(?![由从到至升降被将把第])[一-龥A-Za-z\d]|[(（][一-龥、]{1,6}[)）]){1,14}?"
+_CLOSED = r"[,，。;；、)）”!！]|$|[和及与]第"
+# Which groups hold a position, and those whom it is counted among.
+_PLACES = ("place", "place2", "place3", "bare", "place4", "place5", "place6", "place7", "place8")
+_LED = ("place", "place2", "place4", "place5")
+# A further position that the words deal out behind one: 分列湖州第二|、第一.
+_FURTHER = re.compile(rf"[、和及](?P<place>{_NTH}[名位]?)(?=[,，。;；、)）”和及]|$)")
 # What any ordinal and what any list holds.
 _POSITION, _FRONT = "[第位]|<first>", re.compile("[前强]")
 _LIST = (
@@ -45,7 +64,7 @@ _ENTERS = r"<enter>[^,，。;；]{0,12}$"
 _MOST = r"(?P<what><most_of>)<most>[大高多]"
 _AMONG = r"<most_among>[^,，。;；]{0,8}$"
 _MOVE = r"(?:大幅)?(?P<move><moves>)了?(?P<n>\d+)[位名个](?:位次?|名次)?"
-_DEALT = r"<dealt>(?P<area><wide>)?(?P<run><nth>[位名]?(?:[、,，和及]<nth>[位名]?)+)"
+_DEALT = r"<dealt>(?P<area><wide>|<prefecture>)?(?P<run><nth>[位名]?(?:[、,，和及]<nth>[位名]?)+)"
 _AREA_BEFORE = r"(?P<area><wide>)(?:范围内|各?县市区|同类[一-龥]{0,4})?$"
 
 
@@ -98,8 +117,8 @@ def _ordinals(text: str) -> list[Position]:
     if not _pattern(_POSITION).search(text):
         return found
     for match in _pattern(_ORDINAL).finditer(text):
-        group = next(name for name in ("place", "place2", "place3", "bare") if match[name])
-        start = match.start(group) if match["bare"] or match["place3"] else match.start()
+        group = next(name for name in _PLACES if match[name])
+        start = match.start() if group in _LED else match.start(group)
         if (
             match["verb"]
             and match["area"]
@@ -107,7 +126,7 @@ def _ordinals(text: str) -> list[Position]:
             and _is_general(match["area"])
         ):
             start = match.start("area")
-        area = match["area"] or _area_before(text[:start])
+        area = match["area"] or _whole(match["among"] or match["area5"]) or _area_before(text[:start])
         if area is None and found and _AND.fullmatch(text, found[-1].end, start):
             area = found[-1].among  # 列全省第2位、|第4位
         area = area or _of_list(text, start)
@@ -115,6 +134,7 @@ def _ordinals(text: str) -> list[Position]:
         if value is None or _in_list_name(text, match):
             continue
         found.append(Position(start, match.end(), value, None, "rank", area))
+        found += _further(text, match.end(), area) if "分" in text[:start] else ()
     return found
 
 
@@ -122,6 +142,20 @@ def _of_list(text: str, at: int) -> str | None:
     """The area of a list of the strongest of which the sentence tells before a place in it: 全国千强镇名单…某镇|第186位."""
     named = _pattern(_STRONGEST).search(text, 0, at)
     return named["area"] if named else None
+
+
+def _whole(among: str | None) -> str | None:
+    """Among whom a position is counted, by the city alone where it is all of that city's counties: 金华|各县(市)."""
+    found = _pattern(_COUNTIES).fullmatch(among) if among else None
+    return found["city"] if found else among
+
+
+def _further(text: str, at: int, area: str | None) -> Iterator[Position]:
+    """The positions that follow one at `at` and are dealt out with it."""
+    while match := _FURTHER.match(text, at):
+        value, at = _ordinal(match["place"]), match.end()
+        if value is not None:
+            yield Position(match.start("place"), at, value, None, "rank", area)
 
 
 def _area_before(text: str) -> str | None:

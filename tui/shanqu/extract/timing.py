@@ -13,12 +13,24 @@ from shanqu.extract.saying import Said, ask, latest
 from shanqu.gazetteer.terms import words
 from shanqu.model import NO_FIGURES, FactKind
 
+# Of what a figure may be that is told beside a time.
+_NAMED = ("place", "park", "company", "project", "organization")
 # A word that tells of a sum, but not since when.
 _SUMMED = "累计"
 # Kinds of period that name a year; what an item of a list begins behind, and what may stand between its period and figure.
 _DATED = ("year", "span", "month", "rel")
 _ITEM_BOUNDS = ("", ",", "，", ";", "；", "、", ":", "：")
 _ONLY_DOES = re.compile(r"(?![^,，]*(?:分别|以来|比|较|[的后起至到从由]))[一-龥“”]{1,12}")
+# Words of being and reaching that alone stand between a time and its figure: 而三年前|是|13亿元.
+_ONLY_IS = re.compile(
+    r"则?(?:[才还只就约近超]|仅有?|只有|[为是有达]|达到|已达|突破|高达|将达|可达){0,3}的?[约近超]?"
+)
+_IS_BOUNDS = (*_ITEM_BOUNDS, "而", "但", "。", "“", "(", "（")
+_TOLD_OF = (*_DATED, "range", "nth", "until", "recent", "loose")
+# What closes a time in brackets right behind its figure: 4.41亿元(2021年|).
+_BRACKET_ENDS = (")", "）", ",", "，")
+# The end of a month that a clause begins with is its figure's: 前三季度…,|9月末|贷款余额30亿元.
+_MONTH = re.compile(r"\d{1,2}月[底末]")
 _ENDS_IN_PERIOD = re.compile("[年月]、$")
 # By these a text turns to what is aimed at.
 _AIMS = re.compile("[,，;；](?:力争|争取|预计|计划|目标|有望|将|到)[一-龥]{0,2}$")
@@ -33,9 +45,11 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     periods = [
         one
         for one in said.periods
-        if not apart(one, said.text, asked.start) and not _aimed_at(said, asked, one)
+        if not apart(one, said.text, asked.start)
+        and not _aimed_at(said, asked, one)
+        and not (one.start > asked.end and _of_next(one, said.text))
     ]
-    own = _right_before(periods, said.text, asked.start)
+    own = _in_brackets(said.periods, said.text, asked.end) or _right_before(periods, said.text, asked.start)
     if own is not None:
         return own
     ruled = period_of(periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
@@ -44,7 +58,7 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     earlier = [] if yearly else _earlier(said)
     if asked.status == "target":  # Nothing is aimed at in a year that has gone.
         earlier = [one for one in earlier if not _gone(one.period, said.now)]
-    options = period_options.options_of(asked, periods, earlier, ruled, said.topic, before)
+    options = period_options.options_of(asked, periods, earlier, ruled, said.topic, before, _things(said))
     chosen = ask(said, "period", asked.start, asked.end, options)
     if chosen is not None and chosen.text == _SUMMED:
         chosen = _time_of_sum(said, periods, asked.start) or chosen
@@ -54,13 +68,51 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     return said.report.period
 
 
+def _things(said: Said) -> list[period_options.Thing]:
+    """The places, zones, firms and projects that the sentence names."""
+    offset = said.sentence.start
+    return [
+        period_options.Thing(span.start - offset, span.end - offset, span.kind)
+        for span in said.spans
+        if span.kind in _NAMED
+    ]
+
+
 def _right_before(periods: Sequence[Period], text: str, at: int) -> Period | None:
     """The period that an item begins with which tells of nothing but the figure at `at`: 2023年关停19家、|2024年|关停23家."""
     last = next((one for one in reversed(periods) if one.end <= at), None)
-    if last is None or last.kind not in _DATED or text[last.start - 1 : last.start] not in _ITEM_BOUNDS:
+    if last is not None and text[last.start - 1 : last.start] in _IS_BOUNDS and last.kind in _TOLD_OF:
+        listed = text[last.start - 1 : last.start] == "、" and _ENDS_IN_PERIOD.search(text, 0, last.start)
+        if not listed and _ONLY_IS.fullmatch(text, last.end, at):
+            return last
+    month = last is not None and last.kind == "loose" and _MONTH.fullmatch(last.text)
+    if (
+        last is None
+        or not (month or last.kind in _DATED)
+        or text[last.start - 1 : last.start] not in _ITEM_BOUNDS
+    ):
         return None
     listed = text[last.start - 1 : last.start] == "、" and _ENDS_IN_PERIOD.search(text, 0, last.start)
-    return last if not listed and _ONLY_DOES.fullmatch(text, last.end, at) else None
+    behind = last.end + (1 if month and text.startswith((",", "，"), last.end) else 0)
+    return last if not listed and _ONLY_DOES.fullmatch(text, behind, at) else None
+
+
+def _of_next(period: Period, text: str) -> bool:
+    """Whether a period that stands behind a figure is that of the next one, right behind it."""
+    between = _ONLY_IS.match(text, period.end)
+    return (
+        text[period.start - 1] in _IS_BOUNDS
+        and between is not None
+        and text[between.end() : between.end() + 1].isdigit()
+    )
+
+
+def _in_brackets(periods: Sequence[Period], text: str, end: int) -> Period | None:
+    """The period that stands in brackets behind the figure that ends at `end`."""
+    own = next((one for one in periods if one.start == end + 1), None)
+    if own is None or text[end] not in "(（" or not text.startswith(_BRACKET_ENDS, own.end):
+        return None
+    return own
 
 
 def _aimed_at(said: Said, asked: Asked, period: Period) -> bool:
@@ -123,7 +175,7 @@ def iso_of(said: Said, period: Period) -> str | None:
     if not known and said.report and not said.report.outlook and here:
         known = [said.report.period] if anchored(period, [said.report.period]) else []
     carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
-    if not known and period.text in ("当年", "同年", "是年", "次年"):
+    if not known and period.text.startswith(("当年", "同年", "是年", "次年")):
         known = [carried] if carried else []
     if not known and (period.kind == "whole" or period.text in _YEAR_ENDS):
         spoken = [one.period for one in reversed(said.carry.earlier)]

@@ -9,13 +9,14 @@ from shanqu.gazetteer.tables import once, read_toml
 
 class EventRule(NamedTuple):
     """An event: its canonical name, its words, the kinds of names it happens to, the likelier first, and the sort of it
-    on a timeline. `by_name` tells that a date alone does not make it one."""
+    on a timeline. `by_name` tells that a date alone does not make it one, `closed` that nothing but a date follows it."""
 
     name: str
     sort: str
     words: tuple[str, ...]
     subjects: tuple[str, ...]
     by_name: bool
+    closed: bool
 
 
 @once
@@ -44,6 +45,7 @@ def event_rules() -> dict[str, EventRule]:
             tuple(row["words"]),
             tuple(row["subjects"]),
             row.get("needs") == "name",
+            row.get("closed", False),
         )
         for row in read_toml("events.toml")["event"]
     ]

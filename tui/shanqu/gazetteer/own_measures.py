@@ -17,6 +17,7 @@ class OwnMeasure(NamedTuple):
     behind: tuple[str, ...]
     apart: int
     off: int
+    least: float
     is_class: bool
 
 
@@ -32,6 +33,7 @@ def own_measures() -> tuple[OwnMeasure, ...]:
             tuple(row.get("behind", ())),
             row.get("apart", 0),
             row.get("off", 0),
+            row.get("least", 0),
             row.get("class", False),
         )
         for row in read_toml("own_measures.toml")["own"]

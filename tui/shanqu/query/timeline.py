@@ -63,7 +63,7 @@ def _chosen(reader: Reader, told: Sequence[Dated], most: int) -> dict[_Key, Said
         last = told[min(at + most, len(told)) - 1].age
         end = next((n for n in range(at, len(told)) if told[n].age > last), len(told))
         for one in said(reader, [of_year.row for of_year in told[at:end]]).values():
-            date = one.fact.period_norm or ""
+            date = (one.fact.period_norm or "").removeprefix("/")
             if one.article not in bad and _FULL.fullmatch(date):
                 chosen.setdefault((date, _sort(one), _text(one)), one)
         # Periods are as old as their ends, but stand where they begin.
