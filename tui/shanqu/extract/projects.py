@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from shanqu.extract.edges import begins_with_place, left_edge
+from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.project_anchors import anchor_of
 from shanqu.extract.project_counts import find_counted
 from shanqu.extract.project_edges import (
@@ -36,6 +37,7 @@ from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
 from shanqu.extract.undertakings import find_undertakings
 from shanqu.extract.vocabulary import Lexicon, lexicon, listed
+from shanqu.extract.ways import find_ways
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
@@ -73,7 +75,7 @@ def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
     found += [_work(text, start, end, investors) for start, end in _works().find(text)]
     found += [_building(text, start, end, investors) for start, end in _buildings().find(text)]
     named = [*drawn, *(span for span in found if span is not None), *find_undertakings(text, known)]
-    named += find_items(text, investors) + find_set_apart(text, investors)
+    named += find_items(text, investors) + find_set_apart(text, investors) + find_ways(text)
     works = [span for span in named if not is_programme(span.canonical)]
     return [tied for span in works if (tied := _tied(text, span, works, known)) is not None]
 
@@ -238,13 +240,19 @@ def _work(text: str, head: int, end: int, investors: frozenset[int]) -> Span | N
     start = behind_wider(text, left_edge(text, head), head)
     core = text[start:head]
     if not core or len(core) > _LONGEST or generic(behind_place(core) or "的"):
-        return span_of(text, start, end, "work") if core and begins_with_place(text, start, head) else None
+        placed = core and begins_with_place(text, start, head) and not _of_many(core, text[head:end])
+        return span_of(text, start, end, "work") if placed else None
     in_list = "、" in (text[start - 1 : start], text[end : end + 1])
     venue = text[head:end] in words("projects", "venues")
     lies = len(core) > 1 and _LIES.search(text, max(0, start - 24), start) and not COUNTED.match(text, start)
     if begins_with_place(text, start, head) or (venue and in_list) or lies or start in investors:
         return span_of(text, start, with_phase(text, end), "work")
     return None
+
+
+def _of_many(core: str, work: str) -> bool:
+    """Whether a county's full name stands before a work of which it has several: 某某县|水库."""
+    return core[-1] in "县市区" and core in place_scanner().entries and work in words("projects", "several")
 
 
 def _proper(core: str) -> bool:
