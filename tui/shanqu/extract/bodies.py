@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import begins_with_place, left_edge, run_before
+from shanqu.extract.enclaves import enclaves
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.offices import county_offices, more_offices
 from shanqu.extract.park_edges import (
@@ -14,6 +15,8 @@ from shanqu.extract.park_edges import (
     at_owner,
     behind_address,
     behind_builder,
+    behind_level,
+    behind_use,
     behind_zone,
     over_zone,
     zone_start,
@@ -44,6 +47,7 @@ _LEVELS = ("省", "市", "县", "区")
 def find_bodies(doc: Document) -> list[Span]:
     """Parks and organisations; bare forms (经开区) stand for the one zone that the text has named."""
     parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
+    parks += enclaves(doc.text)
     parks = [span for span in parks + parts_of(doc.text, parks) if not is_aim(doc.text, span)]
     parks = behind_joints(doc.text, parks)
     short = [*_bare_zones(doc.text, parks), *short_names(doc.text, parks)]
@@ -80,7 +84,7 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
     if kind != "park":
         return _behind_other(text, min(start, _county_start(text, head)), head)
     start += text.startswith("原", start) and start + 1 < head
-    start = behind_builder(text, start, head)
+    start = behind_level(text, behind_use(text, behind_builder(text, start, head), end), head)
     if any(text.startswith(words("bodies", "park", "enough"), at) for at in (head, head - 2)):
         levels = words("bodies", "park", "levels")
         start += next((len(level) for level in levels if text.startswith(level, start)), 0)
