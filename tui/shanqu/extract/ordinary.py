@@ -228,7 +228,8 @@ def _no_project(name: str, own: str) -> bool:
         or _NUMBER.match(name) is not None
         or name[0] in "(（"
     )
-    return output or governed or area or is_programme(name) or class_of_many(core)
+    plain = class_of_many(core) or class_of_many(own.removesuffix("项目").removesuffix("工程"))
+    return output or governed or area or is_programme(name) or plain
 
 
 def _only_described(name: str) -> bool:

@@ -12,6 +12,7 @@ from shanqu.extract.project_anchors import anchor_of
 from shanqu.extract.project_counts import find_counted
 from shanqu.extract.project_edges import (
     COUNTED,
+    LEAST,
     LEAST_TOLD,
     behind_firm,
     behind_governing,
@@ -32,7 +33,7 @@ from shanqu.extract.project_edges import (
 )
 from shanqu.extract.project_lines import find_set_apart
 from shanqu.extract.project_lists import find_items, find_listed, find_outputs
-from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import frequency, is_verb, tag
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
 from shanqu.extract.undertakings import find_undertakings
@@ -46,6 +47,8 @@ _LONGEST = 40
 # What a phase that stands alone is told behind, and how far back the project or the firm is looked for.
 _BARE = (*",，。;；:：“\n其该", "公司", "企业", "项目")
 _NEAR = 300
+# What the dictionary calls brands, unless it has seen them so often.
+_BRANDS, _OFTEN = ("nz", "nr", "nrt"), 1000
 # With what no name ends before its noun: 招商引资和|项目建设, 坚持以|项目.
 _OPEN = tuple("以和与及、该本此各")
 _QUOTED = re.compile("“[^“”]*”")
@@ -174,6 +177,7 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         or start in investors
         or _sum_before().search(text, max(0, start - 24), start)
         or _proper(rest)
+        or (phase and _bounded(text, start) and _brand(text[start : phase.start()]))
         or (len(core) >= 4 and _listing().search(text, max(0, start - 70), start))
     )
     if text.endswith("“", 0, start) and text.startswith("”", end) and len(core) >= LEAST_TOLD:
@@ -248,6 +252,13 @@ def _work(text: str, head: int, end: int, investors: frozenset[int]) -> Span | N
     if begins_with_place(text, start, head) or (venue and in_list) or lies or start in investors:
         return span_of(text, start, with_phase(text, end), "work")
     return None
+
+
+def _brand(own: str) -> bool:
+    """Whether what stands before a phase is the short name of a firm: 福能|二期项目."""
+    if not LEAST <= len(own) <= LEAST_TOLD:
+        return False
+    return made_up(own) or (tag(own) in _BRANDS and frequency(own) < _OFTEN)
 
 
 def _of_many(core: str, work: str) -> bool:
