@@ -62,3 +62,23 @@ def test_a_part_alone_is_called_by_the_zone_and_itself(reading: Callable[..., Ex
         ("武义经济开发区桐棠片区", "武义经济开发区桐棠片区"),
         ("桐棠片区", "武义经济开发区桐棠片区"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("创新创业大赛在棠宁高新区(武汉)离岸科创园区举行。", ["棠宁高新区(武汉)离岸科创园区"]),
+        ("佛山高新区高明园将打造科创型园区,工人很多。", ["佛山高新区高明园", "佛山高新区", "高明园"]),
+        ("衢州高新区内公园里,衢州高新区花园式厂房。", ["衢州高新区", "衢州高新区"]),
+    ],
+)
+def test_a_zone_has_grounds_in_brackets_and_parts_of_counties(
+    names: Names, text: str, expected: list[str]
+) -> None:
+    assert names("park", text) == expected
+
+
+def test_whose_firm_it_is_and_whose_office_it_was_stand_before_the_name(names: Names) -> None:
+    text = "台企柏枫(吉安)电子有限公司落户,原省社科院院长来调研。"
+    assert names("company", text) == ["柏枫(吉安)电子有限公司"]
+    assert names("organization", text) == ["省社科院"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from shanqu.extract.edges import cut_off
+from shanqu.extract.edges import begins_with_county, cut_off
 from shanqu.extract.firm_aliases import DEFINED
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.park_edges import OF_TAIWAN, PARTICLE, is_part, only_kinds, place_length
@@ -102,9 +102,16 @@ def parts_of(text: str, parks: list[Span]) -> list[Span]:
             if not text.startswith(("、", "和"), match.end()):
                 break
         ground = None if leads else _ground().match(text, zone.end)
+        county = None if leads or ground else _COUNTY_PART.match(text, zone.end)
+        if county and begins_with_county(text, zone.end):
+            spans.append(park_span(zone.end, county.end(), county.group()))
         if ground and text.endswith(words("bodies", "park", "whole"), zone.start, zone.end) and _own(ground):
             spans.append(park_span(zone.end, ground.end(), ground.group()))
     return spans
+
+
+# The part of a zone that a county has: 某某高新区|高明园.
+_COUNTY_PART = re.compile("(?P<own>[一-龥]{2,3})园(?![一-龥]?[区林艺地内])")
 
 
 @once
