@@ -82,3 +82,27 @@ def test_whose_firm_it_is_and_whose_office_it_was_stand_before_the_name(names: N
     text = "台企柏枫(吉安)电子有限公司落户,原省社科院院长来调研。"
     assert names("company", text) == ["柏枫(吉安)电子有限公司"]
     assert names("organization", text) == ["省社科院"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "分别为金义新区科棠智造产业园基础设施一期工程项目和城市更新项目。",
+            ["金义新区科棠智造产业园基础设施一期工程项目"],
+        ),
+        (
+            "会场设在永康经济开发区老棠工业产业园区及基础设施配套工程现场。",
+            ["永康经济开发区老棠工业产业园区及基础设施配套工程"],
+        ),
+        ("缙云工业园区基础设施项目很多,工业园区项目集中开工。", []),
+    ],
+)
+def test_works_of_grounds_are_projects_by_the_names_of_both(
+    names: Names, text: str, expected: list[str]
+) -> None:
+    assert names("project", text) == expected
+
+
+def test_the_end_of_a_longer_word_ends_no_body(names: Names) -> None:
+    assert names("organization", "书记在金华分会场出席。") == []
