@@ -149,3 +149,35 @@ def test_a_zone_takes_its_part_in_brackets_along(names: Names) -> None:
 def test_a_trade_tells_a_service_complex_from_others_of_its_level(names: Names) -> None:
     text = "省级棉纺织产业创新服务综合体在创建当中。"
     assert names("park", text) == ["棉纺织产业创新服务综合体"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县国资平台松棠县工业发展集团出资1.2亿元。", ["松棠县工业发展集团"]),
+        ("运营方万枫集团与招商方杭州腾棠科技签约。", ["万枫集团", "杭州腾棠科技"]),
+        ("市属国企丽水棠投集团参与。", ["丽水棠投集团"]),
+    ],
+)
+def test_a_firm_begins_behind_its_role(
+    names: Callable[[str, str], list[str]], text: str, expected: list[str]
+) -> None:
+    assert names("company", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("松阳县铁路办主任告诉记者。", ["松阳县铁路办"]),
+        ("文成县两山办副主任说,这件事好办。", ["文成县两山办"]),
+        ("县委人才办、县低空办牵头。", ["县委人才办", "县低空办"]),
+        ("青田县生态环境保护督察整改办通报。", ["青田县生态环境保护督察整改办"]),
+        ("省社科院专家认为,市农科院选派专家。", ["省社科院", "市农科院"]),
+        ("村民办起民宿,企业承办,松阳县举办,责成督办。", []),
+        ("松阳县创办企业30家,县里主办,县城好办。", []),
+    ],
+)
+def test_offices_are_set_up_for_one_thing(
+    names: Callable[[str, str], list[str]], text: str, expected: list[str]
+) -> None:
+    assert names("organization", text) == expected

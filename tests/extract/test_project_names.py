@@ -134,3 +134,23 @@ def test_a_counted_list_is_one_of_trades_whatever_it_calls_them(
     names: Names, text: str, expected: list[str]
 ) -> None:
     assert names("industry", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今年福棠三期项目开工。", ["福棠三期项目"]),
+        ("小水电二期工程启动。", []),
+        ("学校三期项目推进。", []),
+        ("当前正在推进改扩建项目。", []),
+        ("走进棠枫阀门的数字化生产车间,工人正忙。", []),
+        (
+            "集中开工棠化年产6000吨非织造布、恒枫水晶广场等项目22个。",
+            ["年产6000吨非织造布", "恒枫水晶广场"],
+        ),
+    ],
+)
+def test_a_brand_names_a_phase_and_a_list_goes_on_behind_goods(
+    names: Names, text: str, expected: list[str]
+) -> None:
+    assert names("project", text) == expected

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import begins_with_place, left_edge, run_before
+from shanqu.extract.enclaves import enclaves
 from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.offices import county_offices, more_offices
 from shanqu.extract.park_edges import (
@@ -14,6 +15,8 @@ from shanqu.extract.park_edges import (
     at_owner,
     behind_address,
     behind_builder,
+    behind_level,
+    behind_use,
     behind_zone,
     over_zone,
     zone_start,
@@ -44,6 +47,7 @@ _LEVELS = ("省", "市", "县", "区")
 def find_bodies(doc: Document) -> list[Span]:
     """Parks and organisations; bare forms (经开区) stand for the one zone that the text has named."""
     parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
+    parks += enclaves(doc.text)
     parks = [span for span in parks + parts_of(doc.text, parks) if not is_aim(doc.text, span)]
     parks = behind_joints(doc.text, parks)
     short = [*_bare_zones(doc.text, parks), *short_names(doc.text, parks)]
@@ -76,17 +80,25 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
     start -= next((len(word) for word in _PARTIES if text.endswith(word, 0, start)), 0)
     start = max(_after_quote(text, start, head), _known_start(text, start, end))
     start = min(start, _quoted_start(text, head, end))
-    start = zone_start(text, start) if text[start] in "(（" else start
+    start = _zone_before(text, start) if text[start] in "(（" else start
     if kind != "park":
+        start += text.startswith(_FORMER, start)
         return _behind_other(text, min(start, _county_start(text, head)), head)
     start += text.startswith("原", start) and start + 1 < head
-    start = behind_builder(text, start, head)
+    start = behind_level(text, behind_use(text, behind_builder(text, start, head), end), head)
     if any(text.startswith(words("bodies", "park", "enough"), at) for at in (head, head - 2)):
         levels = words("bodies", "park", "levels")
         start += next((len(level) for level in levels if text.startswith(level, start)), 0)
     start = at_owner(text, behind_zone(text, over_zone(text, start, head), head))
     start = behind_address(text, start, head)
     return _behind_province(text, start, head, end)
+
+
+def _zone_before(text: str, bracket: int) -> int:
+    """Where the zone begins whose ground lies at the place in the bracket that opens there: 某某高新区|(武汉)离岸科创园."""
+    start = zone_start(text, bracket)
+    noun = lexicon("bodies", "park", "whole").ends(text, bracket)
+    return left_edge(text, noun) if start == bracket and noun < bracket else start
 
 
 def _behind_other(text: str, start: int, head: int) -> int:
@@ -172,6 +184,9 @@ _PARTS = ("区块", "片区", "分区")
 
 # Where one office ends and 和 joins another to it.
 _OTHER = re.compile("(?<=[局委办厅会联协院校社府])[和与及](?=[省市县区])")
+
+# An office of which somebody was head: 原|省社科院.
+_FORMER = tuple(f"原{level}" for level in _LEVELS)
 
 # What parties and leagues are called by before their place.
 _PARTIES = ("中共", "共青团")

@@ -6,9 +6,11 @@ import re
 
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.park_edges import PARTICLE
+from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import lexicon
+from shanqu.extract.vocabulary import lexicon, listed
 from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
 
 
 @once
@@ -27,6 +29,40 @@ def county_offices(text: str) -> list[Span]:
         if match and not PARTICLE.search(match.group()):
             name = text[start : match.end()]
             spans.append(Span("organization", start, match.end(), name, None, "suffix"))
+    return spans + _for_one_thing(text)
+
+
+@once
+def _bureau() -> re.Pattern[str]:
+    """What an office is set up for, up to 办, which is no verb there (举办, 民办), and what follows such a name."""
+    told = listed("bodies", "organization", "bureau_told")
+    verbs = "".join(words("bodies", "organization", "not_bureaus"))
+    return re.compile(
+        rf"(?P<own>[一-龥]{{2,12}}?(?<![{verbs}])办)(?P<told>{told})?(?=(?P<mark>[、,，。;；和与及等])?)"
+    )
+
+
+@once
+def _level() -> re.Pattern[str]:
+    """The level of a government at the head of a clause or of an item of a list."""
+    return re.compile(r"(?:(?<=[、,，。;；:：\n“])|^)[省市县区](?:委|政府)?(?=[一-龥]{2})", re.MULTILINE)
+
+
+def _for_one_thing(text: str) -> list[Span]:
+    """The offices that a county or its government has for one thing: 松阳县|铁路办, 县委|人才办."""
+    led = [(start, end) for start, end, entry in place_scanner().all(text) if entry.code]
+    led += [match.span() for match in _level().finditer(text)]
+    spans = []
+    for start, end in led:
+        match = _bureau().match(text, end)
+        if match is None or not (match["told"] or (match["mark"] and text[end - 1] in "省市县区委府")):
+            continue
+        first = pieces(match["own"])[0]
+        plain = match["told"] or (len(first) > 1 and first not in words("edges", "words"))
+        if plain and not PARTICLE.search(match["own"]):
+            spans.append(
+                Span("organization", start, match.end("own"), text[start : match.end("own")], None, "suffix")
+            )
     return spans
 
 

@@ -109,6 +109,8 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
     if span.kind == "person":
         return _nobody(span, chance, text)
     if span.kind in ("organization", "park"):
+        if span.kind == "organization" and _within_word(span, text):
+            return True
         notion = span.kind == "park" and text.startswith(words("bodies", "park", "notions"), span.end)
         # 入|选省某某园区
         torn = span.kind == "park" and own == name and chance < _SURE and cut_off(text, span.start, span.end)
@@ -144,6 +146,17 @@ def _nobody(span: Span, chance: float, text: str) -> bool:
     if not called and ((chance < _SURE and not shaped) or (led and span.length == _SHORT)):
         return True
     return placed or land or is_verb(name) or (frequency(name) >= _COMMON and chance < _CERTAIN)
+
+
+def _within_word(span: Span, text: str) -> bool:
+    """Whether the end of a body's name is but a part of a longer word that means something else: 棠州分会|场."""
+    behind = text[span.end : span.end + 4]
+    longer = (word for word in words("bodies", "organization", "not_endings") if len(word) > 2)
+    return any(
+        text.endswith(word[:cut], span.start, span.end) and behind.startswith(word[cut:])
+        for word in longer
+        for cut in range(2, len(word))
+    )
 
 
 def _no_body(span: Span, chance: float, name: str, own: str) -> bool:
@@ -228,7 +241,8 @@ def _no_project(name: str, own: str) -> bool:
         or _NUMBER.match(name) is not None
         or name[0] in "(（"
     )
-    return output or governed or area or is_programme(name) or class_of_many(core)
+    plain = class_of_many(core) or class_of_many(own.removesuffix("项目").removesuffix("工程"))
+    return output or governed or area or is_programme(name) or plain
 
 
 def _only_described(name: str) -> bool:

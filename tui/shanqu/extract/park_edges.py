@@ -26,6 +26,8 @@ _LAND = re.compile("[一-龥]{2,3}[山岭湖江溪河湾洋坑垟岙塘畈坪洲
 OF_TAIWAN = ("台湾", "海峡两岸")
 # A town or county before the park that is called by the same word: 坪东镇|坪东工业园.
 _TWICE = re.compile(r"([一-龥]{2,3})(?:[镇乡县市区]|街道)(?=\1)")
+# What somebody makes of a park, perhaps of more than one: 以某某园|和某某园为核心.
+_USED = re.compile("[^,，。;；]{0,24}为")
 # A word that the dictionary has seen so often is no park's own.
 _RARE = 200
 
@@ -52,7 +54,9 @@ def behind_address(text: str, start: int, end: int) -> int:
     place = next((size for size in sizes if _is_address(text[start : start + size])), 0)
     if text.startswith(OF_TAIWAN, start + place):
         return start
-    return start + place if place and _own_name(text, start + place, end) else start
+    if not place or not _own_name(text, start + place, end):
+        return start
+    return behind_address(text, start + place, end)
 
 
 def at_owner(text: str, start: int) -> int:
@@ -111,6 +115,8 @@ def _own_name(text: str, start: int, end: int) -> bool:
     know and takes apart."""
     if text.startswith("小镇", end):
         return start < end
+    if text.startswith(words("bodies", "park", "called"), start, end):
+        return True
     towns = regions.town_names()
     if begins_with_place(text, start, end) or any(
         text[start:last] in towns for last in range(start + 2, end + 1)
@@ -174,3 +180,20 @@ def is_part(own: str) -> bool:
         PARTICLE.search(own) or own[0] in "分含有下" or modifiers("bodies", "park", "generic").covers(own)
     )
     return not described and not any(is_verb(piece) for piece in pieces(own))
+
+
+@once
+def _aimed_at() -> re.Pattern[str]:
+    levels = listed("bodies", "park", "levels")
+    return re.compile(rf"[一-龥]{{2,}}{levels}(?=[一-龥]{{2}})")
+
+
+def behind_level(text: str, start: int, head: int) -> int:
+    """The start of a park's name behind the level that it is raised to and what is done for it: 某某园培育市级|渠南工业园."""
+    aimed = _aimed_at().match(text, start, head)
+    return aimed.end() if aimed and not only_kinds(text[aimed.end() : head]) else start
+
+
+def behind_use(text: str, start: int, end: int) -> int:
+    """The start of a park's name behind 以, where the words behind tell what the park serves as: 以|某某科创中心|为核心."""
+    return start + 1 if text.startswith("以", start) and _USED.match(text, end) else start

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from shanqu.extract.edges import cut_off
+from shanqu.extract.edges import begins_with_county, cut_off
 from shanqu.extract.firm_aliases import DEFINED
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.park_edges import OF_TAIWAN, PARTICLE, is_part, only_kinds, place_length
+from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import any_of, lexicon, listed, modifiers, occurrences
@@ -60,11 +61,11 @@ def shared_parks(text: str) -> list[Span]:
         if match and not PARTICLE.search(match["rest"]):
             start = joint.start() - size
             span = park_span(start, match.end(), _plain(text[start : match.end()]))
-            spans.append(replace(span, code=_helped(*codes)))
+            spans.append(replace(span, code=helped(*codes)))
     return spans
 
 
-def _helped(first: str | None, second: str | None) -> str | None:
+def helped(first: str | None, second: str | None) -> str | None:
     """The code of the place whose park it is of two that share it: the mountain county's, else the first one's."""
     one, other = (place_by_code(code) if code else None for code in (first, second))
     return second if other and other.mountain and one and not one.mountain else first
@@ -100,7 +101,34 @@ def parts_of(text: str, parks: list[Span]) -> list[Span]:
             at = match.end() + 1
             if not text.startswith(("、", "和"), match.end()):
                 break
+        ground = None if leads else _ground().match(text, zone.end)
+        county = None if leads or ground else _COUNTY_PART.match(text, zone.end)
+        if county and begins_with_county(text, zone.end):
+            spans.append(park_span(zone.end, county.end(), county.group()))
+        if ground and text.endswith(words("bodies", "park", "whole"), zone.start, zone.end) and _own(ground):
+            spans.append(park_span(zone.end, ground.end(), ground.group()))
     return spans
+
+
+# The part of a zone that a county has: 某某高新区|高明园.
+_COUNTY_PART = re.compile("(?P<own>[一-龥]{2,3})园(?![一-龥]?[区林艺地内])")
+
+
+@once
+def _ground() -> re.Pattern[str]:
+    """What lies in a zone and is called by its trade: 某某经济开发区|现代医药园."""
+    nouns = any_of(noun for noun in words("bodies", "park", "endings") if noun.endswith(("园", "平台")))
+    return re.compile(rf"(?P<own>[一-龥A-Z]{{2,8}}?)(?P<noun>{nouns})(?![区一-龥]?管|区|内)")
+
+
+def _own(ground: re.Match[str]) -> bool:
+    """Whether the words before the noun of what lies in a zone are a name or its trade, not what is said or done there."""
+    own, noun = ground["own"], ground["noun"]
+    many = modifiers("bodies", "park", "generic")
+    if PARTICLE.search(own) or own.startswith(words("bodies", "park", "beside")) or many.covers(own + noun):
+        return False
+    makes = (*words("industries", "works"), *words("industries", "makes"), "智造")
+    return not any(is_verb(piece) and piece not in makes for piece in pieces(own))
 
 
 def no_park(core: str, noun: str) -> bool:
@@ -109,11 +137,25 @@ def no_park(core: str, noun: str) -> bool:
     return (
         "着" in core
         or kind
+        or _described(core)
+        or (noun == "港区" and _DISTRICT.fullmatch(core) is not None)
         or core.startswith(OF_TAIWAN)
         or _ranked(core)
         or _province(core)
         or _only_class(core, noun)
     )
+
+
+def _described(core: str) -> bool:
+    """Whether a park's own word but tells of what kind many are: 某某市传统|产业园区, 生态型都市|工业园区."""
+    rest = core[place_length(core) :]
+    kind = _TYPE.search(core) and next(place_scanner().scan(core), None) is None
+    return rest in words("bodies", "park", "described") or bool(kind)
+
+
+# What stands before 港区 in the name of a city's district: 某州市|泉|港区.
+_DISTRICT = re.compile("(?:[一-龥]{1,4}市)?[一-龥]")
+_TYPE = re.compile("(?<=[一-龥]{2})(?<!新)型")
 
 
 def _ranked(core: str) -> bool:

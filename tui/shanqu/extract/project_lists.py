@@ -34,6 +34,8 @@ PHASE = re.compile("[(（](?:[一二三四五]期|筹)[)）]$")
 _PLACE = re.compile(r"[(（][一-龥]{1,6}[市县区镇乡][)）]\Z")
 # What counts the projects of which those before are some: 年产5万套阀门|等一批…项目.
 _SEVERAL = re.compile(r"等(?:[一多]批|多个|(?:\d+|[一二两三四五六七八九十]+)[个项])")
+# Another item of the list behind the goods that one project puts out: 年产5万套阀门|、棠枫机械制造|等项目.
+_NEXT = re.compile("、[一-龥]{5}")
 # Fewer characters before the noun tell of a class.
 _SHORTEST = 4
 
@@ -48,6 +50,8 @@ def find_outputs(text: str) -> list[Span]:
         # 年产…生产线等|工业项目 is one of a class, 年产…等|生产线项目 a name.
         several = match["kinds"] and (generic(match["kinds"][1:]) or _SEVERAL.match(match["kinds"]))
         end = match.start("kinds") if several else with_phase(text, end)
+        other = _NEXT.search(text, match.start(), end) if match["kinds"] else None
+        end = other.start() if other else end
         if span := span_of(text, match.start(), end, "output"):
             spans.append(span)
     return spans

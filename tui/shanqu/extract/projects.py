@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from shanqu.extract.edges import begins_with_place, left_edge
+from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.project_anchors import anchor_of
 from shanqu.extract.project_counts import find_counted
 from shanqu.extract.project_edges import (
     COUNTED,
+    LEAST,
     LEAST_TOLD,
     behind_firm,
     behind_governing,
@@ -31,11 +33,12 @@ from shanqu.extract.project_edges import (
 )
 from shanqu.extract.project_lines import find_set_apart
 from shanqu.extract.project_lists import find_items, find_listed, find_outputs
-from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import frequency, is_verb, tag
 from shanqu.extract.segment import words as pieces_of
 from shanqu.extract.span import Span
 from shanqu.extract.undertakings import find_undertakings
 from shanqu.extract.vocabulary import Lexicon, lexicon, listed
+from shanqu.extract.ways import find_ways
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
@@ -44,6 +47,8 @@ _LONGEST = 40
 # What a phase that stands alone is told behind, and how far back the project or the firm is looked for.
 _BARE = (*",，。;；:：“\n其该", "公司", "企业", "项目")
 _NEAR = 300
+# What the dictionary calls brands, unless it has seen them so often.
+_BRANDS, _OFTEN = ("nz", "nr", "nrt"), 1000
 # With what no name ends before its noun: 招商引资和|项目建设, 坚持以|项目.
 _OPEN = tuple("以和与及、该本此各")
 _QUOTED = re.compile("“[^“”]*”")
@@ -73,7 +78,7 @@ def find_projects(text: str, firms: Iterable[Span] = ()) -> list[Span]:
     found += [_work(text, start, end, investors) for start, end in _works().find(text)]
     found += [_building(text, start, end, investors) for start, end in _buildings().find(text)]
     named = [*drawn, *(span for span in found if span is not None), *find_undertakings(text, known)]
-    named += find_items(text, investors) + find_set_apart(text, investors)
+    named += find_items(text, investors) + find_set_apart(text, investors) + find_ways(text)
     works = [span for span in named if not is_programme(span.canonical)]
     return [tied for span in works if (tied := _tied(text, span, works, known)) is not None]
 
@@ -172,6 +177,7 @@ def _undertaking(text: str, head: int, end: int, investors: frozenset[int]) -> S
         or start in investors
         or _sum_before().search(text, max(0, start - 24), start)
         or _proper(rest)
+        or (phase and _bounded(text, start) and _brand(text[start : phase.start()]))
         or (len(core) >= 4 and _listing().search(text, max(0, start - 70), start))
     )
     if text.endswith("“", 0, start) and text.startswith("”", end) and len(core) >= LEAST_TOLD:
@@ -238,13 +244,26 @@ def _work(text: str, head: int, end: int, investors: frozenset[int]) -> Span | N
     start = behind_wider(text, left_edge(text, head), head)
     core = text[start:head]
     if not core or len(core) > _LONGEST or generic(behind_place(core) or "的"):
-        return span_of(text, start, end, "work") if core and begins_with_place(text, start, head) else None
+        placed = core and begins_with_place(text, start, head) and not _of_many(core, text[head:end])
+        return span_of(text, start, end, "work") if placed else None
     in_list = "、" in (text[start - 1 : start], text[end : end + 1])
     venue = text[head:end] in words("projects", "venues")
     lies = len(core) > 1 and _LIES.search(text, max(0, start - 24), start) and not COUNTED.match(text, start)
     if begins_with_place(text, start, head) or (venue and in_list) or lies or start in investors:
         return span_of(text, start, with_phase(text, end), "work")
     return None
+
+
+def _brand(own: str) -> bool:
+    """Whether what stands before a phase is the short name of a firm: 福能|二期项目."""
+    if not LEAST <= len(own) <= LEAST_TOLD:
+        return False
+    return made_up(own) or (tag(own) in _BRANDS and frequency(own) < _OFTEN)
+
+
+def _of_many(core: str, work: str) -> bool:
+    """Whether a county's full name stands before a work of which it has several: 某某县|水库."""
+    return core[-1] in "县市区" and core in place_scanner().entries and work in words("projects", "several")
 
 
 def _proper(core: str) -> bool:

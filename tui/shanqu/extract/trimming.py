@@ -62,8 +62,8 @@ def _person_end(text: str, start: int, end: int) -> int:
 
 def _firm(text: str, start: int, end: int) -> tuple[int, int]:
     """A firm's name without the preposition before it and the adverb or the kind of group behind it."""
-    if end - start > _LEAST and text.startswith(words("weighing", "led_by"), start):
-        start += 1
+    led = lexicon("weighing", "led_by").begins(text, start)
+    start = led if end - led >= _LEAST else start
     start = behind_seat(text, behind_among(text, start), end)
     cut = lexicon("weighing", "behind_firms").ends(text, end)
     return start, cut if cut - start >= _LEAST - 1 else end

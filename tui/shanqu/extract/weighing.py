@@ -72,6 +72,7 @@ _EXACT = (
     "item",
     "in marks",
     "sited",
+    "way",
     "counted",
 )
 
