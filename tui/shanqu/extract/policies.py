@@ -19,6 +19,9 @@ _MANY = re.compile("[了着]|一系列|相关|有关|配套|多项|一批|各项
 # What joins two titles is no longer; and what tells that many or none of a name are meant.
 _SHORT = 2
 _SOME = re.compile("的|重要|主要|最大|[一二两三多几0-9][个家座]")
+# A number of those who have an honour; so far before it a verb may give it, and so long are names of classes of grounds.
+_COUNT_BEHIND = re.compile(r"(?:已?[有达]|累计|共有?|增至|近|超)?\d+[家个]?")
+_GIVEN_BEFORE, _CLASS_LONGEST = 16, 9
 _TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}》")
 
 
@@ -119,7 +122,7 @@ def _drawn_up_patterns() -> tuple[re.Pattern[str], ...]:
     )
     return (
         re.compile(
-            rf"{drawn}了?(?P<plan>(?!{plain})(?:(?!{plain})[一-龥“”]){{4,26}}?{documents})(?![一-龥]|[(（])"
+            rf"{drawn}{{1,3}}(?:完成)?了?(?P<plan>(?!{plain}|{drawn})(?:(?!{plain})[一-龥“”]){{4,26}}?{documents})(?![一-龥]|[(（])"
         ),
         re.compile(rf"(?:{led}|谋划实施|持续推进)了?(?P<plan>(?!{plain})[一-龥]{{2,14}}?{years})"),
         re.compile(rf"(?<![\d.一-龥])(?P<plan>(?!19|20)\d{{3,6}}[XN]?{nouns})"),
@@ -183,8 +186,26 @@ def _honours(text: str) -> list[Span]:
         Span("policy", match.start(), match.end(), match.group(), None, "honour")
         for pattern in (*classes, *_honour_patterns())
         for match in pattern.finditer(text)
-        if match.group().count("“") == match.group().count("”") and not _only_a_class(text, match)
+        if match.group().count("“") == match.group().count("”")
+        and not _only_a_class(text, match)
+        and not _of_many(text, match)
     ]
+
+
+@once
+def _given() -> re.Pattern[str]:
+    return re.compile(rf"{listed('policies', 'honours', 'given')}[^,，。;；]{{0,10}}$")
+
+
+def _of_many(text: str, match: re.Match[str]) -> bool:
+    """Whether an honour is but a class of grounds (省级高新区2个, 国家高新区排名), which nobody is said to have become."""
+    if (
+        not match.group().endswith(words("policies", "honours", "grounds"))
+        or len(match.group()) > _CLASS_LONGEST
+    ):
+        return False
+    before = text[max(0, match.start() - _GIVEN_BEFORE) : match.start()]
+    return _COUNT_BEHIND.match(text, match.end()) is not None or not _given().search(before)
 
 
 def _only_a_class(text: str, match: re.Match[str]) -> bool:

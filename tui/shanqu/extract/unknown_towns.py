@@ -81,9 +81,7 @@ def _may_be_name(name: str, kind: str) -> bool:
     if name.endswith(words("regions", "towns", _NO_ENDS[kind])):
         return False
     parts = pieces(name)
-    return not set(name) & set(words("regions", "towns", "no_characters")) and not any(
-        map(is_verb, parts[:1])
-    )
+    return not set(name) & set(words("regions", "towns", "no_characters")) and not any(map(is_verb, parts))
 
 
 def _is_no_word(text: str, start: int, name: str) -> bool:
