@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shanqu.extract.edges import left_edge
+from shanqu.extract.edges import begins_with_place, left_edge
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.segment import is_verb, tag
 from shanqu.extract.segment import words as pieces
@@ -17,14 +17,16 @@ from shanqu.gazetteer.terms import industries, words
 _SHORTEST, _LONGEST = 2, 10
 # So many goods have to be known in a list that words of the dictionary beside them count for goods.
 _ENOUGH = 2
+# So many items that all end like goods are such, though the lists know none.
+_ALIKE = 3
 _ITEM = "[一-龥A-Za-z0-9]{1,14}"
 _RUN = re.compile(rf"{_ITEM}(?:、{_ITEM})+(?:(?:以及|[和与及]){_ITEM})?")
 _PART = re.compile("、|以及|[和与及](?=[^、]*$)")
 # What ends the last item of a list.
-_ENDS = re.compile("[,，。;；!！…)）\n”]|等|$")
+_ENDS = re.compile("[,，。;；!！…)）\n”]|等|生产|$")
 # What names no goods, whatever stands beside it.
 _NO_GOODS = re.compile(
-    r"^[一二三两几数][一-龥]|[的了等在被把将]|业$|[贷险游课]$|融资|金融|保险|服务$|线路$|产业|经济$|项目$|公司$|[县市区镇乡村局厅委]$|[一二三四五六七八九十两\d][大个条]"
+    r"^[一二三两几数卖做收产送][一-龥]|[的了等在被把将]|业$|[贷险游课]$|融资|金融|保险|服务$|线路$|产业|经济$|项目$|公司$|[县市区镇乡村局厅委]$|[一二三四五六七八九十两\d][大个条]"
 )
 
 
@@ -42,14 +44,17 @@ def _beside(text: str) -> Iterator[Span]:
         like = [
             known_ or _ends_like(text[start:end]) for (start, end), known_ in zip(items, sure, strict=True)
         ]
-        if not any(sure) or 2 * sum(like) < len(items):
+        alike = all(like) and len(items) >= _ALIKE and not text.startswith("”", match.end())
+        if not (any(sure) or alike) or 2 * sum(like) < len(items):
             continue
+        vouched = sum(sure) >= _ENOUGH or sum(like) >= _ALIKE
         for index, (start, end) in enumerate(items):
             last = index == len(items) - 1 and not _ENDS.match(text, end)
-            if index == 0 or last or sure[index]:
+            led = index == 0 and not _begins(text, start, end)
+            if led or last or sure[index]:
                 continue
             name = text[start:end]
-            if _may_be_goods(name) and (like[index] or (sum(sure) >= _ENOUGH and _is_noun(name))):
+            if _may_be_goods(name) and (like[index] or (index and vouched and _is_noun(name))):
                 yield Span("product", start, end, name, None, "beside")
 
 
@@ -59,7 +64,15 @@ def _items(match: re.Match[str]) -> Iterator[tuple[int, int]]:
     for mark in _PART.finditer(match.string, match.start(), match.end()):
         yield at, mark.start()
         at = mark.end()
-    yield at, match.end()
+    made = match.string.endswith("生产", at, match.end())
+    yield at, match.end() - 2 * made
+
+
+def _begins(text: str, start: int, end: int) -> bool:
+    """Whether a list's first item stands behind a mark, with nothing in it that leads up to goods."""
+    if "一" <= text[max(0, start - 1)] <= "龥" or text.startswith(words("products", "makers"), start):
+        return False
+    return left_edge(text, end, least=1) == start and not begins_with_place(text, start, end)
 
 
 def _ends_like(name: str) -> bool:

@@ -21,6 +21,7 @@ _SHORT = 2
 _SOME = re.compile("的|重要|主要|最大|[一二两三多几0-9][个家座]")
 # A number of those who have an honour; so far before it a verb may give it, and so long are names of classes of grounds.
 _COUNT_BEHIND = re.compile(r"(?:已?[有达]|累计|共有?|增至|近|超)?\d+[家个]?")
+_REACHES = ("全国", "全省", "浙江", "中国", "世界")
 _GIVEN_BEFORE, _CLASS_LONGEST = 16, 9
 _TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}》")
 
@@ -88,7 +89,7 @@ def _plan_patterns() -> tuple[re.Pattern[str], ...]:
     reaches = listed("policies", "plans", "reaches")
     return (
         re.compile(
-            rf"(?<![一-龥”])(?:{listed('policies', 'plans', 'led')})?(?P<plan>[一-龥]{{2,8}}?{aims}{listed('policies', 'plans', 'years')}?{nouns})(?![者书])"
+            rf"(?<![一-龥”])(?:{listed('policies', 'plans', 'led')})?(?P<plan>[一-龥]{{2,8}}?{aims}{listed('policies', 'plans', 'years')}?{nouns})(?![者书]|机械|车辆|船)"
         ),
         re.compile(
             rf"{listed('policies', 'plans', 'led')}(?P<plan>[一-龥]{{0,10}}?{listed('policies', 'plans', 'fields')}[一-龥]{{0,6}}?{aims}工程)"
@@ -199,10 +200,9 @@ def _given() -> re.Pattern[str]:
 
 def _of_many(text: str, match: re.Match[str]) -> bool:
     """Whether an honour is but a class of grounds (省级高新区2个, 国家高新区排名), which nobody is said to have become."""
-    if (
-        not match.group().endswith(words("policies", "honours", "grounds"))
-        or len(match.group()) > _CLASS_LONGEST
-    ):
+    name = match.group()
+    long = len(name) > _CLASS_LONGEST and not (name.endswith("产业集群") and name.startswith(_REACHES))
+    if long or not name.endswith(words("policies", "honours", "grounds")):
         return False
     before = text[max(0, match.start() - _GIVEN_BEFORE) : match.start()]
     return _COUNT_BEHIND.match(text, match.end()) is not None or not _given().search(before)
