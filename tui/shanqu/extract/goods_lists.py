@@ -19,7 +19,7 @@ _SHORTEST, _LONGEST = 2, 10
 _ENOUGH = 2
 # So many items that all end like goods are such, though the lists know none.
 _ALIKE = 3
-_ITEM = "[一-龥A-Za-z0-9]{1,14}"
+_ITEM = "(?:(?!等)[一-龥A-Za-z0-9]){1,14}"
 _RUN = re.compile(rf"{_ITEM}(?:、{_ITEM})+(?:(?:以及|[和与及]){_ITEM})?")
 _PART = re.compile("、|以及|[和与及](?=[^、]*$)")
 # What ends the last item of a list.

@@ -22,7 +22,7 @@ _SOME = re.compile("的|重要|主要|最大|[一二两三多几0-9][个家座]"
 # A number of those who have an honour; so far before it a verb may give it, and so long are names of classes of grounds.
 _COUNT_BEHIND = re.compile(r"(?:已?[有达]|累计|共有?|增至|近|超)?\d+[家个]?")
 _REACHES = ("全国", "全省", "浙江", "中国", "世界")
-_GIVEN_BEFORE, _CLASS_LONGEST = 16, 9
+_GIVEN_BEFORE, _CLASS_LONGEST = 70, 9
 _TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}》")
 
 
@@ -195,7 +195,7 @@ def _honours(text: str) -> list[Span]:
 
 @once
 def _given() -> re.Pattern[str]:
-    return re.compile(rf"{listed('policies', 'honours', 'given')}[^,，。;；]{{0,10}}$")
+    return re.compile(rf"{listed('policies', 'honours', 'given')}[^。;；\n]{{0,60}}$")
 
 
 def _of_many(text: str, match: re.Match[str]) -> bool:

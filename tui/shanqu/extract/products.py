@@ -24,12 +24,17 @@ _RUN_LONGEST = 60
 _BOUNDS = ",，。;；:：\n“”()（）—"
 # What only points at goods: 其|毛坯.
 _POINTING = "其该这那此各每"
+# What somebody is able to make stands before this: 2万吨铜杆|的生产能力.
+_CAPACITY = re.compile("的(?:生产|加工|制造)?(?:能力|规模)")
 _JOINED = re.compile("([、和及与])")
 
 
 def find_products(text: str) -> list[Span]:
     """The goods that no list knows."""
-    return [*_made(text), *_measured(text), *_quoted(text), *_counted(text), *find_goods_of_lists(text)]
+    told = [*_made(text), *_measured(text), *_quoted(text), *_counted(text)]
+    taken = {at for span in told for at in range(span.start, span.end)}
+    beside = (span for span in find_goods_of_lists(text) if taken.isdisjoint(range(span.start, span.end)))
+    return [*told, *beside]
 
 
 def make_before(text: str, start: int) -> int:
@@ -104,6 +109,8 @@ def _made(text: str) -> list[Span]:
         # Verbs do not end a name that the words around say to be of goods: 生产的各类转移纸等产品.
         sure, run, at = match["sure"] is not None, match[group], match.start(group)
         for start, end in _items(run):
+            capacity = _CAPACITY.search(run, start, end)
+            end = capacity.start() if capacity else end
             much = _much().match(run, start, end)
             start = much.end() if much else start
             start += _lead(run[start:end])
