@@ -80,3 +80,8 @@ def test_new_trades_have_a_group_and_a_name() -> None:
 def test_words_of_many_uses_are_trades_only_where_a_list_says_so() -> None:
     assert not any(one.kind == "industry" for one in find_known("医院开展健康管理和职业教育。"))
     assert "健康管理" in trades("大健康产业,包括生物医药、康体旅游、健康管理。")
+
+
+def test_what_leads_a_system_of_trades_ends_before_its_and_so_on() -> None:
+    assert trades("形成以玻璃及镜片、橡塑制品、生物医药等为主导的特色产业体系。")[-1] == "生物医药"
+    assert trades("以糕点、面包等为主打产品。") == []

@@ -20,7 +20,7 @@ _LIST_BEFORE = re.compile(r"[一二三四五六七八九十两\d][大个条类][
 # Whose trade a list's item is: 以某某公司为龙头的|食品加工.
 _WHOSE = re.compile(r"以[一-龥A-Z]{2,24}为(?:龙头|代表|骨干|主体|引领|支撑|依托)的")
 # What calls the items of a list trades: 把甲、乙|作为|富民产业.
-_NAMED_SO = re.compile("作?为$")
+_NAMED_SO = re.compile("等?作?为$")
 # So many trades of the place that is named behind.
 _COUNTED = re.compile(r"[一二三四五六七八九十两\d]{1,2}大")
 _NUMBER = re.compile(r"[一二三四五六七八九十两\d]+(?=[大个条])")
@@ -161,7 +161,9 @@ def _before_count(name: str) -> int:
 def _led_pattern() -> re.Pattern[str]:
     """A list of trades behind a word that leads up to it, or a single one behind a colon: 主导产业:产业用布."""
     item, many = r"[一-龥A-Z]{2,9}?", "[一二三四五六七八九十两\\d]{1,2}[大个类条块]"
-    behind = rf"(?={listed('industries', 'led_ends')}|{many}|[,，。;；)）\n]|$)"
+    behind = (
+        rf"(?!等?作?为[主拳][打头要导]产品)(?={listed('industries', 'led_ends')}|{many}|[,，。;；)）\n]|$)"
+    )
     return re.compile(
         rf"(?P<lead>{listed('industries', 'leads')})(?:了|以)?(?P<run>{item}(?:[、和及与]{item})*){behind}"
         rf"|(?P<weak>{listed('industries', 'weak_leads')})以?(?P<loose>{item}(?:[、和及与]{item})+){behind}"
