@@ -19,8 +19,11 @@ _SHORTEST, _LONGEST = 2, 10
 _ENOUGH = 2
 # So many items that all end like goods are such, though the lists know none.
 _ALIKE = 3
+_ITEM_LONGEST = 14
 _ITEM = "(?:(?!等)[一-龥A-Za-z0-9]){1,14}"
-_RUN = re.compile(rf"{_ITEM}(?:、{_ITEM})+(?:(?:以及|[和与及]){_ITEM})?")
+# The items of a list behind the first one. It begins with a mark, which is quickly found.
+_RUN = re.compile(rf"(?:、{_ITEM})+(?:(?:以及|[和与及]){_ITEM})?")
+_FIRST = re.compile(rf"{_ITEM}$")
 _PART = re.compile("、|以及|[和与及](?=[^、]*$)")
 # What ends the last item of a list.
 _ENDS = re.compile("[,，。;；!！…)）\n”]|等|生产|$")
@@ -59,13 +62,15 @@ def _beside(text: str) -> Iterator[Span]:
 
 
 def _items(match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Where the items of a list begin and end."""
-    at = match.start()
-    for mark in _PART.finditer(match.string, match.start(), match.end()):
-        yield at, mark.start()
-        at = mark.end()
-    made = match.string.endswith("生产", at, match.end())
-    yield at, match.end() - 2 * made
+    """Where the items of a list begin and end, the first one before the match."""
+    text, at = match.string, match.start()
+    first = _FIRST.search(text[max(0, at - _ITEM_LONGEST) : at])
+    begin = at - len(first.group()) if first else at
+    for mark in _PART.finditer(text, at, match.end()):
+        yield begin, mark.start()
+        begin = mark.end()
+    made = text.endswith("生产", begin, match.end())
+    yield begin, match.end() - 2 * made
 
 
 def _begins(text: str, start: int, end: int) -> bool:
