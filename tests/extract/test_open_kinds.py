@@ -262,3 +262,19 @@ def test_goods_are_known_by_the_orders_for_them_and_their_price(
 
 def test_what_is_newly_planted_is_known_by_its_own_name(names: Callable[[str, str], list[str]]) -> None:
     assert names("product", "三地新种香柚2.3万亩。") == ["香柚"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("制定出台茶产业高质量发展实施意见。", ["茶产业高质量发展实施意见"]),
+        ("编制完成中药材产业发展规划。", ["中药材产业发展规划"]),
+        ("获评“某省茶业第一县”。", ["某省茶业第一县"]),
+        ("园区获批省级高新区。", ["省级高新区"]),
+        ("全市有省级高新区2个,国家高新区排名上升。", []),
+    ],
+)
+def test_documents_begin_behind_their_verbs_and_classes_of_grounds_are_no_honours(
+    text: str, expected: list[str]
+) -> None:
+    assert surfaces(text, find_policies(text)) == expected

@@ -7,6 +7,7 @@ import re
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
+from shanqu.extract.trade_called import find_called_trades
 from shanqu.extract.trade_edges import canonical_of, is_listed, names_trade, trade_start
 from shanqu.extract.trade_firms import find_trades_of_firms
 from shanqu.extract.trade_lists import find_listed_trades
@@ -25,7 +26,13 @@ def find_industries(text: str) -> list[Span]:
     found += [_trade(text, start, start + 2, True) for start, _ in _aspects().find(text)]
     found += [_kind(text, start, end) for start, end in _suffixes().find(text)]
     spans = [span for span in found if span is not None]
-    return [*spans, *find_listed_trades(text), *_in_figures(text), *find_trades_of_firms(text)]
+    return [
+        *spans,
+        *find_listed_trades(text),
+        *_in_figures(text),
+        *find_trades_of_firms(text),
+        *find_called_trades(text),
+    ]
 
 
 @once

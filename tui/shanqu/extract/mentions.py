@@ -26,7 +26,7 @@ from shanqu.extract.span import Span, without_overlaps
 from shanqu.gazetteer.terms import aliases
 
 # Names of these kinds are wholes: of two that overlap the longer stands. Places and industries may stand inside.
-_LISTED = ("series", "led", "firms")
+_LISTED = ("series", "led", "firms", "called")
 _TOLD = ("listed", "counted", "among")
 _WHOLES = ("company", "park", "organization", "person", "project", "policy")
 

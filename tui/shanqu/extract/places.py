@@ -14,7 +14,8 @@ from shanqu.extract.lexicon import Entry, Scanner, place_scanner
 from shanqu.extract.segment import frequency, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
-from shanqu.extract.vocabulary import listed, runs_of
+from shanqu.extract.unknown_towns import find_unknown_towns
+from shanqu.extract.vocabulary import any_of, listed, runs_of
 from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
@@ -86,6 +87,7 @@ def find_places(doc: Document) -> list[Span]:
     spans.extend(_elsewhere(doc.text, spans))
     spans = _named_again(doc.text, spans)
     spans.extend(_townships(doc.text, spans, doc.home))
+    spans.extend(find_unknown_towns(doc.text, spans))
     spans.extend(_villages(doc.text))
     spans.extend(_stations(doc.text))
     return sorted(spans, key=lambda span: (span.start, -span.end))
@@ -256,7 +258,18 @@ def _elsewhere(text: str, places: list[Span]) -> list[Span]:
                 end = span.end + (len(name) if text.startswith(name, span.end) else length)
                 found.append(Span("place", span.end, end, name, None, "county"))
                 break
+    found += [
+        Span("place", *match.span(), match.group(), None, "county")
+        for match in _governed_tiny().finditer(text)
+        if match.start() not in taken
+    ]
     return found
+
+
+@once
+def _governed_tiny() -> re.Pattern[str]:
+    """Such a county's name before its own government: 歙县|县委."""
+    return re.compile(rf"{any_of(_tiny_counties())}(?=县(?:委|政府|人民政府|长|域|城|级))")
 
 
 @once

@@ -19,6 +19,10 @@ _MANY = re.compile("[了着]|一系列|相关|有关|配套|多项|一批|各项
 # What joins two titles is no longer; and what tells that many or none of a name are meant.
 _SHORT = 2
 _SOME = re.compile("的|重要|主要|最大|[一二两三多几0-9][个家座]")
+# A number of those who have an honour; so far before it a verb may give it, and so long are names of classes of grounds.
+_COUNT_BEHIND = re.compile(r"(?:已?[有达]|累计|共有?|增至|近|超)?\d+[家个]?")
+_REACHES = ("全国", "全省", "浙江", "中国", "世界")
+_GIVEN_BEFORE, _CLASS_LONGEST = 70, 9
 _TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}》")
 
 
@@ -85,7 +89,7 @@ def _plan_patterns() -> tuple[re.Pattern[str], ...]:
     reaches = listed("policies", "plans", "reaches")
     return (
         re.compile(
-            rf"(?<![一-龥”])(?:{listed('policies', 'plans', 'led')})?(?P<plan>[一-龥]{{2,8}}?{aims}{listed('policies', 'plans', 'years')}?{nouns})(?![者书])"
+            rf"(?<![一-龥”])(?:{listed('policies', 'plans', 'led')})?(?P<plan>[一-龥]{{2,8}}?{aims}{listed('policies', 'plans', 'years')}?{nouns})(?![者书]|机械|车辆|船)"
         ),
         re.compile(
             rf"{listed('policies', 'plans', 'led')}(?P<plan>[一-龥]{{0,10}}?{listed('policies', 'plans', 'fields')}[一-龥]{{0,6}}?{aims}工程)"
@@ -119,7 +123,7 @@ def _drawn_up_patterns() -> tuple[re.Pattern[str], ...]:
     )
     return (
         re.compile(
-            rf"{drawn}了?(?P<plan>(?!{plain})(?:(?!{plain})[一-龥“”]){{4,26}}?{documents})(?![一-龥]|[(（])"
+            rf"{drawn}{{1,3}}(?:完成)?了?(?P<plan>(?!{plain}|{drawn})(?:(?!{plain})[一-龥“”]){{4,26}}?{documents})(?![一-龥]|[(（])"
         ),
         re.compile(rf"(?:{led}|谋划实施|持续推进)了?(?P<plan>(?!{plain})[一-龥]{{2,14}}?{years})"),
         re.compile(rf"(?<![\d.一-龥])(?P<plan>(?!19|20)\d{{3,6}}[XN]?{nouns})"),
@@ -183,8 +187,25 @@ def _honours(text: str) -> list[Span]:
         Span("policy", match.start(), match.end(), match.group(), None, "honour")
         for pattern in (*classes, *_honour_patterns())
         for match in pattern.finditer(text)
-        if match.group().count("“") == match.group().count("”") and not _only_a_class(text, match)
+        if match.group().count("“") == match.group().count("”")
+        and not _only_a_class(text, match)
+        and not _of_many(text, match)
     ]
+
+
+@once
+def _given() -> re.Pattern[str]:
+    return re.compile(rf"{listed('policies', 'honours', 'given')}[^。;；\n]{{0,60}}$")
+
+
+def _of_many(text: str, match: re.Match[str]) -> bool:
+    """Whether an honour is but a class of grounds (省级高新区2个, 国家高新区排名), which nobody is said to have become."""
+    name = match.group()
+    long = len(name) > _CLASS_LONGEST and not (name.endswith("产业集群") and name.startswith(_REACHES))
+    if long or not name.endswith(words("policies", "honours", "grounds")):
+        return False
+    before = text[max(0, match.start() - _GIVEN_BEFORE) : match.start()]
+    return _COUNT_BEHIND.match(text, match.end()) is not None or not _given().search(before)
 
 
 def _only_a_class(text: str, match: re.Match[str]) -> bool:

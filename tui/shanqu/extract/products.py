@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from shanqu.extract.goods_lists import find_goods_of_lists
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.numbers import NUMBER, SCALE
 from shanqu.extract.segment import is_verb
@@ -23,12 +24,17 @@ _RUN_LONGEST = 60
 _BOUNDS = ",，。;；:：\n“”()（）—"
 # What only points at goods: 其|毛坯.
 _POINTING = "其该这那此各每"
+# What somebody is able to make stands before this: 2万吨铜杆|的生产能力.
+_CAPACITY = re.compile("的(?:生产|加工|制造)?(?:能力|规模)")
 _JOINED = re.compile("([、和及与])")
 
 
 def find_products(text: str) -> list[Span]:
     """The goods that no list knows."""
-    return [*_made(text), *_measured(text), *_quoted(text), *_counted(text)]
+    told = [*_made(text), *_measured(text), *_quoted(text), *_counted(text)]
+    taken = {at for span in told for at in range(span.start, span.end)}
+    beside = (span for span in find_goods_of_lists(text) if taken.isdisjoint(range(span.start, span.end)))
+    return [*told, *beside]
 
 
 def make_before(text: str, start: int) -> int:
@@ -47,6 +53,11 @@ def _measures() -> str:
 
 
 @once
+def _much() -> re.Pattern[str]:
+    return re.compile(_measures())
+
+
+@once
 def _made_pattern() -> re.Pattern[str]:
     """年产5万吨…, and what follows 生产 and the like up to the end of the clause."""
     surely, maybe = listed("products", "producers"), listed("products", "makers")
@@ -54,6 +65,7 @@ def _made_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<sure>{surely})[:：]?|{maybe})(?!{listed('products', 'not_goods_begin')})(?P<much>{_measures()})?[“]?(?P<run>{run})"
         rf"|(?P<told>{maybe}的)(?P<named>{run})(?=等[一-龥\d]{{0,4}}产品)"
+        rf"|{listed('products', 'engaged')}(?P<work>{_NAME}{{2,{_LONGEST}}}?(?:[、和及与]{_NAME}{{2,{_LONGEST}}}?)*)(?=的?{listed('products', 'work_on')})"
     )
 
 
@@ -93,12 +105,16 @@ def _led() -> re.Pattern[str]:
 def _made(text: str) -> list[Span]:
     spans = []
     for match in _made_pattern().finditer(text):
-        group = "run" if match["run"] else "named"
+        group = next(name for name in ("run", "named", "work") if match[name])
         # Verbs do not end a name that the words around say to be of goods: 生产的各类转移纸等产品.
         sure, run, at = match["sure"] is not None, match[group], match.start(group)
         for start, end in _items(run):
+            capacity = _CAPACITY.search(run, start, end)
+            end = capacity.start() if capacity else end
+            much = _much().match(run, start, end)
+            start = much.end() if much else start
             start += _lead(run[start:end])
-            said = match["named"] and like_goods(run[start:end])
+            said = group == "named" and like_goods(run[start:end])
             end = end if said else start + _goods_end(run[start:end], sure)
             if end > start:
                 spans.append(Span("product", at + start, at + end, run[start:end], None, "made"))

@@ -19,6 +19,8 @@ _PART = 6
 _CORE = 2
 # The short names of most towns have so many characters.
 _TOWN = 2
+# Behind a trade that is named in full another goes on in its list: 锂电产业、|陶瓷及建材产业.
+_WHOLE = ("产业、", "行业、")
 # One trade ends, another begins: 金属制品业和|化工业.
 _TWO = re.compile("业[和与及、]")
 
@@ -87,7 +89,9 @@ def trade_start(text: str, head: int) -> int:
     # One trade of two kinds of goods (汽车及零部件产业), unless a list of trades ends here.
     first = _alone(text, start - 1)
     kind = text[first : start - 1]
-    one = 2 <= len(kind) <= _PART and "业" not in kind and text[first - 1 : first] not in ("、", "和", "与")
+    behind_whole = text.endswith(_WHOLE, 0, first) and text.startswith(_WHOLE, head)
+    joined = text[first - 1 : first] in ("、", "和", "与") and not behind_whole
+    one = 2 - behind_whole <= len(kind) <= _PART and "业" not in kind and not joined
     plain = kind in place_scanner().entries or modifiers("industries", "generic").covers(text[start:head])
     return first if one and not plain and not is_verb(pieces(kind)[0]) else start
 
@@ -112,7 +116,7 @@ def _behind_inner_place(text: str, start: int, head: int) -> int:
             end = at + size
             county = entries.get(text[at:end])
             inner = county is not None and county.code is not None and at > start + 1
-            if (inner or (at == start and _is_county(text[at:end]))) and _goes_by_itself(text[end:head]):
+            if (inner or (at == start and _is_county(text[at:end]))) and goes_by_itself(text[end:head]):
                 return end
     return start
 
@@ -123,7 +127,7 @@ def _is_county(name: str) -> bool:
     return name not in entries and any(name + level in entries for level in "县市区")
 
 
-def _goes_by_itself(name: str) -> bool:
+def goes_by_itself(name: str) -> bool:
     """Whether a name alone is that of a trade or goods of the lists."""
     return len(name) >= _CORE and (_listed(name) is not None or name in words("products", "names"))
 
@@ -139,7 +143,7 @@ def _before() -> re.Pattern[str]:
     time = r"近[一二三四五六七八九十几两\d]+年来?|(?:\d{4}|[今去前当])年度?|前?[一二三四五六七八九十\d]+(?:季度|月份?末?)|[上下]半年|[年月]末"
     town = r"[一-龥]{2,3}(?:镇|乡(?!村)|街道)(?=..)"
     return re.compile(
-        rf"[^一-龥A-Za-z0-9]|{listed('industries', 'outer')}|{time}|[我全该本]?[省市县区](?!域)|{town}"
+        rf"[^一-龥A-Za-z0-9]|{listed('industries', 'outer')}|{time}|[一二三四五六七八九十两\d]{{1,2}}大(?=[一-龥]{{2}})|[我全该本]?[省市县区](?!域)|{town}"
     )
 
 

@@ -16,6 +16,8 @@ from shanqu.gazetteer.terms import words
 _LONGEST, _SHORTEST = 10, 2
 # Of the items of a list so many in a hundred have to be trades by their words.
 _HALF = 50
+# What sums up the trades before it (“三具”产业).
+_COUNT = re.compile("[一二三四五六七八九十两].")
 _GROUND = re.compile("区块|园区|片区")
 _NUMBER = r"\d[\d,]*[余多]?[百千万]?[余多]?"
 
@@ -74,8 +76,10 @@ def _in_trade(name: str) -> bool:
 
 @once
 def _quoted_pattern() -> re.Pattern[str]:
-    tails = listed("industries", "not_heads")
-    return re.compile(rf"“([一-龥]{{2,8}})”(?!{tails})(?:产业|行业)(?!群|{listed('industries', 'tails')})")
+    tails, ranks = listed("industries", "not_heads"), listed("industries", "series")
+    return re.compile(
+        rf"“([一-龥]{{2,8}})”{ranks}{{0,2}}(?!{tails})(?:产业|行业)(?!群|{listed('industries', 'tails')})"
+    )
 
 
 def _quoted(text: str) -> list[Span]:
@@ -84,6 +88,7 @@ def _quoted(text: str) -> list[Span]:
         Span("industry", *match.span(1), canonical_of(match[1], match[1] + "产业"), None, "marks")
         for match in _quoted_pattern().finditer(text)
         if names_trade(match[1])
+        and not _COUNT.fullmatch(match[1])
         and not acts(match[1])
         and not match[1].endswith(words("industries", "not_trades"))
     ]

@@ -7,16 +7,20 @@ import re
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.numbers import parse_number
 from shanqu.extract.span import Span
-from shanqu.extract.trade_edges import acts, canonical_of, names_trade, trade_start
-from shanqu.extract.vocabulary import Lexicon, lexicon, listed
+from shanqu.extract.trade_edges import acts, canonical_of, goes_by_itself, is_listed, names_trade, trade_start
+from shanqu.extract.vocabulary import Lexicon, any_of, lexicon, listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
 # A list of trades, up to the word that calls them so.
 _RUN = re.compile(r"[一-龥A-Z、]{2,}\Z")
 _RUN_LONGEST = 80
+# Another list ends in front of one: 食品、纺织两大行业及|包装、物流等产业.
+_LIST_BEFORE = re.compile(r"[一二三四五六七八九十两\d][大个条类][一-龥]{0,6}(?:产业|行业|集群)[和与及、]")
+# Whose trade a list's item is: 以某某公司为龙头的|食品加工.
+_WHOSE = re.compile(r"以[一-龥A-Z]{2,24}为(?:龙头|代表|骨干|主体|引领|支撑|依托)的")
 # What calls the items of a list trades: 把甲、乙|作为|富民产业.
-_NAMED_SO = re.compile("作?为$")
+_NAMED_SO = re.compile("等?作?为$")
 # So many trades of the place that is named behind.
 _COUNTED = re.compile(r"[一二三四五六七八九十两\d]{1,2}大")
 _NUMBER = re.compile(r"[一二三四五六七八九十两\d]+(?=[大个条])")
@@ -36,11 +40,12 @@ def find_listed_trades(text: str) -> list[Span]:
 def _series_end() -> re.Pattern[str]:
     """What ends a list of trades by calling them so: (机械、纺织和食品)等五大主导产业."""
     generic, many = listed("industries", "series"), "[一二三四五六七八九十两\\d]"
+    ranks = any_of((*words("industries", "series"), *words("industries", "series_more")))
     size = rf"(?:{many}?[十百千万]{{0,2}}亿[级元]?)?"
     # Whatever a counted list calls itself, it is one: 等五大|富民强市|产业.
     called = r"(?P<called>(?<=大)(?:(?![的和与及])[一-龥]){1,6}?)"
-    counted = rf"等(?:一系列|一批|多个)?{many}{{0,2}}大?{size}(?:{generic}{{0,3}}|{called})"
-    ranked = rf"{many}{{1,2}}[大个]{size}{generic}{{0,3}}|{generic}{{1,3}}(?<!的)"
+    counted = rf"等(?:一系列|一批|多个)?{many}{{0,2}}[大个类条块]?{size}(?:{ranks}{{0,3}}|{called})"
+    ranked = rf"“?{many}{{1,2}}[大个块]{size}{generic}{{0,3}}|{generic}{{1,3}}(?<!的)"
     tails = f"(?!{listed('industries', 'tails')}|{listed('industries', 'firm_tails')}|[和与及][一-龥]{{1,6}}领域)(?(loose)(?!{listed('industries', 'loose_tails')}))(?(called)(?!{listed('industries', 'loose_tails')}))"
     return re.compile(
         rf"(?:(?:{counted}|(?P<loose>{ranked}))(?:产业|行业)|等{many}{{0,2}}[条个大]?{generic}{{0,2}}赛道|等“?一县一业”?){tails}"
@@ -53,7 +58,7 @@ def _series(text: str) -> list[Span]:
     for match in _series_end().finditer(text):
         # The list itself may be quoted: “机械、纺织”三大产业.
         end = match.start() - text.startswith("”", match.start() - 1)
-        run = _RUN.search(text, max(0, end - _RUN_LONGEST), end)
+        run = _run(text, end)
         if run and run.group().endswith("、"):  # 传统产业 is an item of its own
             continue
         listing = _NAMED_SO.sub("", run.group()) if run else ""
@@ -64,13 +69,22 @@ def _series(text: str) -> list[Span]:
         at = end - tail
         for index in range(len(items) - 1, -1, -2 if len(items) > 1 else -1):
             start = at - len(items[index])
-            begin = trade_start(text, at) if index == 0 and len(items) > 1 else _behind_place(text, start, at)
+            begin = trade_start(text, at) if index == 0 else _behind_place(text, start, at)
+            begin = max((found.end() for found in _WHOSE.finditer(text, start, at)), default=begin)
             at = max(begin, start) + _before_count(text[max(begin, start) : at])
             name = behind_verb(text[max(begin, start) : at])
-            if len(items) > 1 and 2 <= len(name) <= _LONGEST and names_trade(name):
+            sure = len(items) > 1 or (text.startswith("等", end) and goes_by_itself(name))
+            if sure and 2 <= len(name) <= _LONGEST and names_trade(name):
                 spans.append(Span("industry", at - len(name), at, canonical_of(name), None, "series"))
             at = start - (len(items[index - 1]) if index else 0)
     return spans
+
+
+def _run(text: str, end: int) -> re.Match[str] | None:
+    """The list that ends at `end`, without another before it."""
+    low = max(0, end - _RUN_LONGEST)
+    before = max((found.end() for found in _LIST_BEFORE.finditer(text, low, end)), default=low)
+    return _RUN.search(text, before, end)
 
 
 def behind_verb(name: str) -> str:
@@ -104,7 +118,7 @@ def _trade_ends() -> Lexicon:
 def _fields_end() -> re.Pattern[str]:
     many = "[一二三四五六七八九十两多各\\d]"
     return re.compile(
-        rf"等{many}{{0,2}}[大个]?(?:新兴|重点|主要|高新|细分)?(?:产业|行业)?{listed('industries', 'fields')}"
+        rf"(?:等{many}{{0,2}}[大个]?|{many}{{1,2}}[大个])(?:新兴|重点|主要|高新|细分)?(?:产业|行业|制造|业务)?{listed('industries', 'fields')}"
     )
 
 
@@ -146,24 +160,37 @@ def _before_count(name: str) -> int:
 @once
 def _led_pattern() -> re.Pattern[str]:
     """A list of trades behind a word that leads up to it, or a single one behind a colon: 主导产业:产业用布."""
-    item, many = r"[一-龥A-Z]{2,9}?", "[一二三四五六七八九十两\\d]{1,2}大"
-    behind = rf"(?={listed('industries', 'led_ends')}|{many}|[,，。;；)）\n]|$)"
+    item, many = r"[一-龥A-Z]{2,9}?", "[一二三四五六七八九十两\\d]{1,2}[大个类条块]"
+    behind = (
+        rf"(?!等?作?为[主拳][打头要导]产品)(?={listed('industries', 'led_ends')}|{many}|[,，。;；)）\n]|$)"
+    )
     return re.compile(
         rf"(?P<lead>{listed('industries', 'leads')})(?:了|以)?(?P<run>{item}(?:[、和及与]{item})*){behind}"
         rf"|(?P<weak>{listed('industries', 'weak_leads')})以?(?P<loose>{item}(?:[、和及与]{item})+){behind}"
     )
 
 
+def _items_of(run: str) -> list[str]:
+    """The items of a list and between them what joins them. Within one marked off by 、 a joiner parts no item (信息软件与服务外包),
+    unless two trades of the lists stand around it."""
+    items: list[str] = []
+    parts = re.split("(、)", run)
+    for index, part in enumerate(parts):
+        halves = re.split("([和及与])", part)
+        whole = len(parts) > 1 and index < len(parts) - 1 and not all(map(is_listed, halves[::2]))
+        items += [part] if whole else halves
+    return items
+
+
 def _led(text: str) -> list[Span]:
     """The items of a list that a word leads up to: 重点发展某某、某某和某某."""
     spans = []
-    known = industries()
     for match in _led_pattern().finditer(text):
         group = "run" if match["run"] else "loose"
-        items = re.split(r"([、和及与])", match[group])
+        items = _items_of(match[group])
         names = [name for name in items[::2] if name]  # a list may end with its comma
-        sure = group == "run" and (len(names) > 1 or match["lead"].endswith(tuple(":：(（")))
-        listed_ones = [name for name in names if name in known or name + "产业" in known]
+        sure = group == "run" and (len(names) > 1 or match["lead"].endswith(tuple(":：(（为")))
+        listed_ones = [name for name in names if is_listed(name)]
         trades = [name for name in names if names_trade(name) and not acts(name)]
         if (
             names[-1].endswith("起家")

@@ -52,6 +52,8 @@ _TRADES = ("product", "industry")
 # What a name may hold in it.
 _WITHIN = ("place", *_TRADES)
 _SAID_AGAIN = ("company", "person", "project")
+# Ways of finding the items of lists, which vouch for one another.
+_OF_LISTS = ("list", "series", "led")
 # Ways of finding works by what is said of them.
 _FRAMED = ("framed", "building")
 _QUOTES = re.compile("[“”‘’《》]")
@@ -64,6 +66,7 @@ _EXACT = (
     "defined",
     "series",
     "firms",
+    "called",
     "marks",
     "committee",
     "output",
@@ -92,7 +95,7 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     added = _free((span for span, chance in tagged if _clear(span, chance, trades)), taken)
     taken.update(trades)
     weak = [span for span, chance in found if chance < needed_of(span)]
-    weak += [span for span in ruled if span.how == "list" and span not in kept]
+    weak += [span for span in ruled if span.how in _OF_LISTS and span not in kept]
     added += _free(beside(text, weak, [*kept, *added]), taken)
     loose = [span for span in kept if span.kind == "company" and f"company {span.how}" in limits("needed")]
     works = [span for span in (*kept, *added) if span.kind == "project"]
