@@ -214,15 +214,13 @@ def _dated_below(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
 
 def _sealed(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     """The day below the office that sealed a notice, where annexes follow it."""
-    return [
-        (sign.line.norm, sign.line.text)
-        for (office, _), (sign, verdict) in pairwise(rows)
-        if verdict.role in KEPT_ROLES
-        and office.length <= _OFFICE_LONGEST
-        and office.line.norm.endswith(OFFICES)
-        and (day := DATE.fullmatch(sign.line.norm)) is not None
-        and day["y"]
-    ][-1:]
+    found = []
+    for (office, _), (sign, verdict) in pairwise(rows):
+        signs = office.length <= _OFFICE_LONGEST and office.line.norm.endswith(OFFICES)
+        day = DATE.fullmatch(sign.line.norm) if signs and verdict.role in KEPT_ROLES else None
+        if day is not None and day["y"]:
+            found.append((sign.line.norm, sign.line.text))
+    return found[-1:]
 
 
 def _labelled(rows: Iterable[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
