@@ -369,7 +369,9 @@ def _editors(found: Sequence[Field], lines: Sequence[str]) -> tuple[str, ...]:
 def _photo_credits(rows: list[tuple[Signs, Verdict]]) -> tuple[str, ...]:
     result: dict[str, None] = {}
     for sign, verdict in rows:
-        role, norm = verdict.role, _AGENCY_AFTER.sub("", sign.line.norm, 1)
+        role, norm = verdict.role, sign.line.norm
+        if "摄" in norm:
+            norm = _AGENCY_AFTER.sub("", norm, 1)
         if role in _CAPTION or (
             role in _MAY_CREDIT and (norm.rstrip(")").endswith("摄") or (role in _BYLINE and "摄影" in norm))
         ):
