@@ -100,7 +100,7 @@ def may_title(signs: list[Signs], index: int) -> bool:
         or _is_ruled_out(sign)
     ):
         return False
-    if "://" in sign.line.norm or len(bare_names(sign.line.norm)) > 1:
+    if "://" in sign.line.norm or (" " in sign.line.norm and len(bare_names(sign.line.norm)) > 1):
         return False
     if sign.line.norm.startswith(_CRUMB) or (sign.line.norm.startswith("(") and sign.line.norm.endswith(")")):
         # In brackets as a whole stands whose page it is, or who wrote it.

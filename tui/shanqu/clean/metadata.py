@@ -214,15 +214,13 @@ def _dated_below(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
 
 def _sealed(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     """The day below the office that sealed a notice, where annexes follow it."""
-    return [
-        (sign.line.norm, sign.line.text)
-        for (office, _), (sign, verdict) in pairwise(rows)
-        if verdict.role in KEPT_ROLES
-        and office.length <= _OFFICE_LONGEST
-        and office.line.norm.endswith(OFFICES)
-        and (day := DATE.fullmatch(sign.line.norm)) is not None
-        and day["y"]
-    ][-1:]
+    found = []
+    for (office, _), (sign, verdict) in pairwise(rows):
+        signs = office.length <= _OFFICE_LONGEST and office.line.norm.endswith(OFFICES)
+        day = DATE.fullmatch(sign.line.norm) if signs and verdict.role in KEPT_ROLES else None
+        if day is not None and day["y"]:
+            found.append((sign.line.norm, sign.line.text))
+    return found[-1:]
 
 
 def _labelled(rows: Iterable[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
@@ -371,7 +369,9 @@ def _editors(found: Sequence[Field], lines: Sequence[str]) -> tuple[str, ...]:
 def _photo_credits(rows: list[tuple[Signs, Verdict]]) -> tuple[str, ...]:
     result: dict[str, None] = {}
     for sign, verdict in rows:
-        role, norm = verdict.role, _AGENCY_AFTER.sub("", sign.line.norm, 1)
+        role, norm = verdict.role, sign.line.norm
+        if "摄" in norm:
+            norm = _AGENCY_AFTER.sub("", norm, 1)
         if role in _CAPTION or (
             role in _MAY_CREDIT and (norm.rstrip(")").endswith("摄") or (role in _BYLINE and "摄影" in norm))
         ):
