@@ -154,6 +154,7 @@ def _counted(noun: str, head: str, verbs: str) -> Name:
     if tail not in ("企业", "项目") and len(tail) > len(head):
         tail = head if head in ("企业", "项目") and "高新技术企业" not in tail else tail
     noun = whole_of(_WHEN.sub("", noun), head)
+    tail = whole_of(tail, head)
     tail = re.sub("^全[县市区](?=[一-龥]{2})", "", tail.removeprefix("有效") if head == "专利" else tail)
     subject = noun if len(noun) > len(head) else None
     return Name(f"{verb}{tail}数", "count", subject)
