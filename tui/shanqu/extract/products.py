@@ -87,7 +87,7 @@ def _quoted_pattern() -> re.Pattern[str]:
 def _name_end() -> re.Pattern[str]:
     """What the name of goods stops at: a number with its unit, and words of what is done with them."""
     return re.compile(
-        rf"[近约超达逾]?{_measures()}|[上数近][十百千万亿]|(?<![-\d])\d+$|{listed('products', 'stops')}"
+        rf"[近约超达逾]?(?:{_measures()}|\d[\d.]*[余多]?[万亿])|[上数近][十百千万亿]|(?<![-\d])\d+$|{listed('products', 'stops')}"
     )
 
 
