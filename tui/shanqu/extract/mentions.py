@@ -15,7 +15,6 @@ from shanqu.extract.governments import with_government
 from shanqu.extract.industries import find_industries
 from shanqu.extract.investors import with_investors
 from shanqu.extract.known import find_known
-from shanqu.extract.park_parts import with_wholes
 from shanqu.extract.persons import find_persons
 from shanqu.extract.places import find_places
 from shanqu.extract.policies import find_policies
@@ -44,7 +43,7 @@ def find_mentions(doc: Document) -> list[Span]:
     for span in weigh(doc.text, ruled, chances):
         weighed[span.kind].append(span)
     settled = _settled({**weighed, "place": groups["place"]})
-    spans = with_government(with_wholes(settled, doc.text), doc.home)
+    spans = with_government(settled, doc.home)
     return [_by_alias(span, doc.text) for span in with_investors(spans, doc.text)]
 
 
