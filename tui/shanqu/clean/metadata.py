@@ -42,6 +42,7 @@ _BELOW: Final = 12
 # A line of names is no longer than this, and so far on its line stands a date behind them.
 _NAMED_BEFORE: Final = 24
 _OFFICE_LONGEST: Final = 24
+_DAY_LONGEST: Final = 16
 _CAPTION, _MAY_CREDIT = frozenset({Role.CAPTION}), frozenset({Role.BYLINE, Role.BODY, Role.SUBHEAD})
 _TAGS = frozenset({Role.TAGS})
 # To look up a role in its class takes long.
@@ -216,9 +217,11 @@ def _sealed(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     """The day below the office that sealed a notice, where annexes follow it."""
     found = []
     for (office, _), (sign, verdict) in pairwise(rows):
-        signs = office.length <= _OFFICE_LONGEST and office.line.norm.endswith(OFFICES)
-        day = DATE.fullmatch(sign.line.norm) if signs and verdict.role in KEPT_ROLES else None
-        if day is not None and day["y"]:
+        # Of a page's many lines few are a day.
+        day = DATE.fullmatch(sign.line.norm) if sign.length <= _DAY_LONGEST else None
+        if day is None or not day["y"] or verdict.role not in KEPT_ROLES:
+            continue
+        if office.length <= _OFFICE_LONGEST and office.line.norm.endswith(OFFICES):
             found.append((sign.line.norm, sign.line.text))
     return found[-1:]
 
