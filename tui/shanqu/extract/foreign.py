@@ -7,6 +7,7 @@ import re
 from shanqu.extract.segment import frequency, is_verb, words
 from shanqu.extract.span import Span
 from shanqu.gazetteer import terms
+from shanqu.gazetteer.tables import once
 
 _FOREIGN = re.compile(r"(?<![一-龥·])?[一-龥]{2,5}(?:[·•][一-龥]{1,6}){1,3}")
 
@@ -19,7 +20,9 @@ def foreigners(text: str) -> list[Span]:
     spans = []
     for match in _FOREIGN.finditer(text):
         head = match.group().split("·")[0].split("•")[0]
-        skip = max((at + len(title) for title in terms.titles() if (at := head.find(title)) >= 0), default=0)
+        skip = max((at + len(lead) for lead in _leads() if (at := head.find(lead)) >= 0), default=0)
+        if len(head) - skip < _SHORT:
+            continue
         skip = skip or next((size for size in (2, 1) if _ends_title(text, match.start() + size)), 0)
         name = _foreign_name(match.group()[skip:])
         start = match.start() + skip
@@ -28,6 +31,12 @@ def foreigners(text: str) -> list[Span]:
                 Span("person", start, start + len(name), name.replace("•", "·"), None, "foreign name")
             )
     return spans
+
+
+@once
+def _leads() -> tuple[str, ...]:
+    """What stands right before a name: titles, and what is done to the person."""
+    return (*terms.titles(), *terms.words("people", "foreign", "leads"))
 
 
 def _ends_title(text: str, end: int) -> bool:

@@ -16,8 +16,8 @@ from shanqu.model import EntityKind
 
 # Persons of Chinese names are called by no more characters.
 _LONGEST_PERSON = 4
-# Characters that end no person's name: 刘某|对.
-_GOVERNING = "对把被"
+# Characters that end no person's name: 刘某|对, 刘某|摄.
+_GOVERNING = "对把被摄"
 # A name keeps at least so many characters.
 _LEAST = 3
 
