@@ -11,8 +11,6 @@ from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 
-# Places of more characters than that are called by their full names.
-_LONGEST = 4
 _FULL = re.compile("(?<=[一-龥]{2})[县市区]$")
 # What centres are called that one place has in another.
 _CENTRE = re.compile("(?:科技|产业|人才)?创新中心")

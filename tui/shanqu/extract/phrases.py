@@ -17,8 +17,6 @@ _OF_RATIO = re.compile("的(?=(?:占比|比重|比例|份额)$)")
 _ADVERBS_END = re.compile(
     r"(?:同比|仅|只|分别|累计|实现|均|已|也|却|将|能|达|又|再|还|年均|(?<!占)比|上年)+$"
 )
-_WHOLE = re.compile("的?(?:比重|比例|份额).*$|[只仅]有?$|不过$")
-_OF_OUTPUT = re.compile("[总产销]量的?$")
 _WHOLE = re.compile("^全[省市县区](?=[一-龥]{2})")
 _SEVERAL = re.compile("^[两三四五六](?:地|镇|县|市|区)(?=[一-龥]{2})")
 # So many characters name a rate.

@@ -16,7 +16,6 @@ from shanqu.text.fold import fold
 _LETTERS = re.compile(r"[a-z]{2,}")
 _COUNTY_CODE = 6
 _LEAST_PINYIN = 3
-_METADATA = ("site", "column")
 
 
 class Matcher:
