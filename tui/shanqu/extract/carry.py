@@ -17,7 +17,8 @@ from shanqu.extract.place_options import Around, Inside, Named, Spoken, carried
 from shanqu.extract.several import among_examples, examples_from
 from shanqu.extract.span import Span
 from shanqu.extract.status import resolves
-from shanqu.extract.subjects import Subject, subject_of
+from shanqu.extract.subjects import Subject, sole_firm, subject_of
+from shanqu.extract.towns import town_told_of
 from shanqu.model import Fact
 
 # A line that tells by what the figures behind it are parted.
@@ -49,7 +50,7 @@ class Carry:
     named, `settled` its last fact; `resolved` tells that the last sentence was of what will be done, `beyond` that the
     paragraph last spoke of a place beyond the province; `text` is the last sentence. `headed` is the place that stands alone on the
     line above, `first` the one that the text named first; `enclaves` tells whose
-    the enclaves are, by the places where they lie."""
+    the enclaves are, by the places where they lie. `firm` is the firm, `town` the town or village that was last told of."""
 
     owner: Owner = NOBODY
     period: Period | None = None
@@ -70,6 +71,8 @@ class Carry:
     headed: Owner | None = None
     enclaves: Mapping[str, Owner] = field(default_factory=dict)
     first: Owner = NOBODY
+    firm: str | None = None
+    town: str | None = None
 
     def at(self, paragraph: int) -> Carry:
         """What a sentence of `paragraph` takes over."""
@@ -179,6 +182,8 @@ def leave(
         headed,
         enclaves,
         first,
+        sole_firm(spans) if any(span.kind == "company" for span in spans) else carry.firm,
+        town_told_of(spans, sentence.end) or (None if owners else carry.town),
     )
 
 

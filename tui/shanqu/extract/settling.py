@@ -9,6 +9,7 @@ from shanqu.extract.asking import Asked, ending, nature
 from shanqu.extract.attribution import NOBODY, Owner, county_named
 from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.elsewhere import of_stranger, too_large
+from shanqu.extract.holders import holder_of
 from shanqu.extract.narrower import narrower
 from shanqu.extract.owning import by_the_way, owner_of, owner_of_project, unnamed
 from shanqu.extract.periods import Period
@@ -34,6 +35,8 @@ from shanqu.model import NO_FIGURES, Fact, Scope, Status
 
 # A year whose figure follows, with which another one is compared.
 _COMPARED_WITH = re.compile(r"[比较](?P<when>(?P<year>20\d\d)年)[底末]?的$")
+# What a firm has, and is not.
+_ITS_OWN = re.compile("(?:专利|著作权|商标|员工|职工|工人|标准|产品|设备|生产线|[机门]店|订单)$")
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
 
@@ -68,7 +71,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
         hedge=figure.hedge or word,
         place=owner.place,
         code=owner.code,
-        subject=figure.counted or thing or owner.zone or _town(said, asked, scope) or owner.place,
+        subject=_subject(said, asked, figure, (scope, thing), owner),
         period=period.text if period else None,
         period_norm=iso_of(said, period) if period else None,
         scope=scope,
@@ -189,11 +192,17 @@ def _trade_end(said: Said, at: int) -> int:
     return max(ends, default=0)
 
 
-def _town(said: Said, asked: Asked, scope: Scope) -> str | None:
-    """The town of which the figure's clause tells, the last place that it names: what a town has is not the whole county's."""
-    low, high = (said.sentence.start + at for at in (asked.clause[0], asked.start))
-    places = [span for span in said.spans if span.kind == "place" and span.code and low <= span.start < high]
-    return places[-1].canonical if scope == "area" and places and places[-1].how == "townships" else None
+def _subject(
+    said: Said, asked: Asked, figure: Figure, reach: tuple[Scope, str | None], owner: Owner
+) -> str | None:
+    """What a figure is told of: the thing that its clause names or counts, whoever else holds it, or else the zone or place. Where a
+    firm counts its patents, they are the firm's."""
+    scope, thing = reach
+    if figure.counted and not (scope == "company" and _ITS_OWN.search(figure.counted)):
+        return figure.counted
+    return (
+        thing or holder_of(said, asked, scope, owner) or figure.counted or owner.zone or owner.place
+    )
 
 
 def _wide(figure: Figure) -> bool:

@@ -199,3 +199,9 @@ def project_subject(span: Span, things: Sequence[Span], carried: Subject | None)
     before = [thing for thing in things if thing.end <= span.start and thing.how != "phase"]
     whose = before[-1].canonical if before else carried.name if carried else ""
     return Subject(whose.removesuffix("项目") + span.canonical, "project")
+
+
+def sole_firm(spans: Sequence[Span]) -> str | None:
+    """The firm of a sentence that names but one."""
+    firms = {span.canonical for span in without_overlaps(list(spans)) if span.kind == "company"}
+    return firms.pop() if len(firms) == 1 else None

@@ -1,0 +1,148 @@
+"""Under whose name a figure stands that is a firm's, a zone's or a town's though its clause names none: a county's name there
+would tell a reader that the figure is the whole county's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from shanqu.extract.asking import Asked
+from shanqu.extract.attribution import Owner
+from shanqu.extract.carry import Carry
+from shanqu.extract.saying import Said
+from shanqu.extract.span import Span, without_overlaps
+from shanqu.extract.towns import TOWNS, full_name, town_of_body
+from shanqu.extract.vocabulary import listed
+from shanqu.gazetteer.tables import once
+from shanqu.model import Fact, Scope
+
+# Directly before a firm with which or for which another does something: 与某某公司合作.
+_PARTNER = re.compile("[与和同跟向给为对及]$")
+# Behind a firm that is only one of a list, or to which something else belongs or is sold.
+# What a sum is for, up to what happens to it: 总投资3亿元的|某某码头|将于年底开工.
+_BUILT = re.compile(
+    "的(?P<what>[^,，。;；、的是]{4,24}?)(?=将|已|于|正|[在如]期|全面|开工|动工|奠基|签约|落地|落户|建成|投产|竣工|投用|启动|[,，。;；])"
+)
+# Before a zone that is only one of a list.
+_LISTED = re.compile("[、和及](?:以及)?$")
+_NOT_ITS_OWN = re.compile("[、等]|(?:以及|之类)")
+
+
+def holder_of(said: Said, asked: Asked, scope: Scope, owner: Owner) -> str | None:
+    """The canonical name of the firm, project, zone, town or village that a figure of this `scope` is told of; None where the text
+    does not name it."""
+    if scope == "company":
+        return _firm(said, asked.start)
+    if scope == "project":
+        return _project(said, asked)
+    if scope == "zone":
+        return _zone(said, asked.start, owner)
+    return _town(said, asked) if scope == "area" and owner.place else None
+
+
+def _firm(said: Said, at: int) -> str | None:
+    """The firm last named in the sentence before `at`, or else the one that the text is about, if the sentence goes on about it."""
+    offset = said.sentence.start
+    named = [span for span in _of("company", said.spans) if span.end - offset <= at]
+    own = [
+        span.canonical
+        for span in named
+        if not _PARTNER.search(said.text, 0, span.start - offset)
+        and not _NOT_ITS_OWN.match(said.text, span.end - offset)
+    ]
+    if named:
+        return own[-1] if own else None
+    last = said.settled[-1] if said.settled else said.carry.settled
+    goes_on = last is not None and last.scope == "company" and said.carry.paragraph == said.sentence.paragraph
+    return said.carry.firm if goes_on or _of_firm().search(said.text, 0, at) else None
+
+
+@once
+def _of_firm() -> re.Pattern[str]:
+    """By which a sentence goes on about a firm that it does not name."""
+    return re.compile(listed("figures", "holders", "firm"))
+
+
+def _project(said: Said, asked: Asked) -> str | None:
+    """What is built for the sum right before its name, or else the project that the paragraph is about, or the firm that builds."""
+    built = _BUILT.match(said.text, asked.end)
+    if built:
+        return built["what"].strip("“”")
+    carried = said.carry.subject
+    if carried and carried.scope == "project" and said.carry.paragraph == said.sentence.paragraph:
+        return carried.name
+    return _firm(said, asked.start)
+
+
+def _zone(said: Said, at: int, owner: Owner) -> str | None:
+    """The zone as the sentence names it in full, or the one last named before `at`, or the one that the text is about."""
+    offset = said.sentence.start
+    named = [
+        span
+        for span in _of("park", said.spans)
+        if span.end - offset <= at
+        and not _LISTED.search(said.text, 0, span.start - offset)
+        and not _NOT_ITS_OWN.match(said.text, span.end - offset)
+    ]
+    if owner.zone:
+        whole = [span.canonical for span in named if span.canonical.endswith(owner.zone)]
+        return whole[-1] if whole else owner.zone
+    if named:
+        return named[-1].canonical
+    return said.carry.park if _of_zone().search(said.text, 0, at) else None
+
+
+@once
+def _of_zone() -> re.Pattern[str]:
+    """By which a sentence goes on about a zone that it does not name."""
+    return re.compile(listed("figures", "holders", "zone"))
+
+
+def _town(said: Said, asked: Asked) -> str | None:
+    """The town or village of which the figure's clause tells, the last place that it names; or that of the figure before, as long
+    as nobody turns to the county."""
+    clause = said.sentence.start + asked.clause[0]
+    at = said.sentence.start + asked.start
+    places = [span for span in said.spans if span.kind == "place" and span.start < at]
+    here = [span for span in places if span.start >= clause and (span.code or span.how in TOWNS)]
+    if here:
+        return full_name(places) if here[-1].how in TOWNS else None
+    if _whole().search(said.text, asked.clause[0], asked.start):
+        return None
+    last = full_name(places) or town_of_body(said.spans, at)
+    if _of_town().search(said.text, asked.clause[0], asked.start):
+        return last or said.carry.town
+    before = said.settled[-1] if said.settled else None
+    if before is not None:
+        goes_on = last and before.subject == last and not _parted(said, places[-1] if places else None, at)
+        return last if goes_on else None
+    same = said.carry.paragraph == said.sentence.paragraph
+    return said.carry.town if same and not said.owners and _was_of(said.carry) else None
+
+
+def _parted(said: Said, town: Span | None, at: int) -> bool:
+    """Whether a town was only a part of what a sentence tells of, or its words have gone on to something else before `at`."""
+    if town is None:
+        return False
+    start, end = (edge - said.sentence.start for edge in (town.start, town.end))
+    return said.text.endswith("其中", 0, start) or ";" in said.text[end:at] or "；" in said.text[end:at]
+
+
+@once
+def _whole() -> re.Pattern[str]:
+    return re.compile(listed("figures", "holders", "whole"))
+
+
+@once
+def _of_town() -> re.Pattern[str]:
+    """By which a clause goes on about a town or village that it does not name."""
+    return re.compile(listed("figures", "holders", "town"))
+
+
+def _was_of(carry: Carry) -> bool:
+    last: Fact | None = carry.settled
+    return last is not None and carry.town is not None and last.subject == carry.town
+
+
+def _of(kind: str, spans: Sequence[Span]) -> list[Span]:
+    return [span for span in without_overlaps(list(spans)) if span.kind == kind]
