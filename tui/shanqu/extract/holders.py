@@ -11,6 +11,7 @@ from shanqu.extract.attribution import Owner
 from shanqu.extract.carry import Carry
 from shanqu.extract.saying import Said
 from shanqu.extract.span import Span, without_overlaps
+from shanqu.extract.subjects import only_class
 from shanqu.extract.towns import TOWNS, full_name, town_of_body
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
@@ -37,7 +38,7 @@ def holder_of(said: Said, asked: Asked, scope: Scope, owner: Owner) -> str | Non
         return _project(said, asked)
     if scope == "zone":
         return _zone(said, asked.start, owner)
-    return _town(said, asked) if scope == "area" and owner.place else None
+    return _town(said, asked) if scope == "area" else None
 
 
 def _firm(said: Said, at: int) -> str | None:
@@ -66,7 +67,7 @@ def _of_firm() -> re.Pattern[str]:
 def _project(said: Said, asked: Asked) -> str | None:
     """What is built for the sum right before its name, or else the project that the paragraph is about, or the firm that builds."""
     built = _BUILT.match(said.text, asked.end)
-    if built:
+    if built and not only_class(built["what"].removesuffix("项目").removesuffix("工程")):
         return built["what"].strip("“”")
     carried = said.carry.subject
     if carried and carried.scope == "project" and said.carry.paragraph == said.sentence.paragraph:

@@ -15,10 +15,10 @@ from shanqu.extract.segment import frequency, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.unknown_towns import find_unknown_towns
+from shanqu.extract.villages import find_villages
 from shanqu.extract.vocabulary import any_of, listed, runs_of
 from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import words
 
 # A township's short name is no word that texts use more often.
 _SELDOM = 4
@@ -88,7 +88,7 @@ def find_places(doc: Document) -> list[Span]:
     spans = _named_again(doc.text, spans)
     spans.extend(_townships(doc.text, spans, doc.home))
     spans.extend(find_unknown_towns(doc.text, spans))
-    spans.extend(_villages(doc.text))
+    spans.extend(find_villages(doc.text))
     spans.extend(_stations(doc.text))
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
@@ -381,23 +381,6 @@ def _choose(form: str, adjacent: str | None, counts: Counter[str], *, full: bool
         return None
     named = sorted((town for town in towns if counts[town.county]), key=lambda town: -counts[town.county])
     return named[0] if named else None
-
-
-@once
-def _village() -> re.Pattern[str]:
-    """A village right behind the township, district or park that it lies in."""
-    behind = listed("regions", "villages", "not_before")
-    return re.compile(rf"(?<=[镇乡道区县])(?![镇乡区县])[一-龥]{{1,3}}村(?!{behind})")
-
-
-def _villages(text: str) -> list[Span]:
-    return [
-        Span("place", match.start(), match.end(), match.group(), None, "villages")
-        for match in _village().finditer(text)
-        if frequency(match.group()) == 0
-        and not cut_off(text, match.start(), match.end())
-        and not match.group().startswith(words("regions", "villages", "not_names"))
-    ]
 
 
 def _stations(text: str) -> list[Span]:

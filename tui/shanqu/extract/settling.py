@@ -200,9 +200,7 @@ def _subject(
     scope, thing = reach
     if figure.counted and not (scope == "company" and _ITS_OWN.search(figure.counted)):
         return figure.counted
-    return (
-        thing or holder_of(said, asked, scope, owner) or figure.counted or owner.zone or owner.place
-    )
+    return thing or holder_of(said, asked, scope, owner) or figure.counted or owner.zone or owner.place
 
 
 def _wide(figure: Figure) -> bool:

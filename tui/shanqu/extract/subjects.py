@@ -40,7 +40,7 @@ _VENUE = re.compile(r"(?:施工|建设)?(?:现场|工地).*(?:全[县市区省]|
 
 # In front of a firm that has the figure; behind the first ones of a list, and one by whose words a sentence goes; and behind the last of those that have it together
 # (某某、某某两家企业).
-_HEADS = re.compile("(?:^|[,，。;“—的在、]|其中)$")
+_HEADS = re.compile("(?:^|[,，。;“—的在、]|其中|企业|龙头|工厂)$")
 _NOT_ALL = re.compile("等|、|(?:最新|发布的?|提供的?|公布的?)*(?:数据|统计|消息)")
 _TOGETHER = re.compile(r"[这那]?(?!一家)[\d一二两三四五六七八九十]+家")
 # A clause that turns from a firm to all of the county, unless it tells the firm's rank there.
@@ -59,6 +59,11 @@ _ITS_PEOPLE = ("在校", "在读", "在职", "在岗", "在册")
 def _class() -> Lexicon:
     """Words that only describe a class of projects."""
     return Lexicon([*words("projects", "generic"), *words("projects", "governing"), *NUMERALS])
+
+
+def only_class(name: str) -> bool:
+    """Whether what a project is called, without its last word, only tells of what class it is."""
+    return _class().covers(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def subject_of(
                 return project_subject(span, things, carried)
         described = _DESCRIBED.match(text, at, clause[1])
         if described:
-            named = None if _class().covers(described["what"]) else f"{described['what']}{described['noun']}"
+            named = None if only_class(described["what"]) else f"{described['what']}{described['noun']}"
             return Subject(named, "project") if named else None
     before = [span for span in things if span.end - offset <= at]
     if before:

@@ -19,7 +19,9 @@ def full_name(places: Sequence[Span]) -> str | None:
         return None
     last = places[-1]
     behind = last.how == "villages" and len(places) > 1 and places[-2].how == "townships"
-    return places[-2].canonical + last.canonical if behind and places[-2].end == last.start else last.canonical
+    return (
+        places[-2].canonical + last.canonical if behind and places[-2].end == last.start else last.canonical
+    )
 
 
 def town_of_body(spans: Sequence[Span], at: int) -> str | None:

@@ -1,0 +1,85 @@
+"""Under whose name a figure stands that its clause gives to nobody: a county's name there would make it the whole county's."""
+
+import pytest
+from extraction import article_of
+
+from shanqu.extract import extract
+
+
+def subjects(text: str) -> dict[str, str | None]:
+    """The subject of each figure of an article's second line, by the figure."""
+    facts = extract(article_of(f"县域经济一线\n\n{text}\n")).facts
+    return {fact.value_text: fact.subject for fact in facts if fact.value is not None}
+
+
+def test_what_a_town_has_stays_the_towns_in_the_next_clause() -> None:
+    found = subjects("龙泉市上垟镇去年完成工业产值5亿元,税收3000万元。")
+    assert found == {"5亿元": "龙泉市上垟镇", "3000万元": "龙泉市上垟镇"}
+
+
+def test_all_of_the_town_is_the_town_last_named_and_all_of_the_county_is_not() -> None:
+    found = subjects("云和县崇头镇去年种茶2000亩。全镇有企业45家。全县有企业800家。")
+    assert (found["45家"], found["800家"]) == ("云和县崇头镇", "云和县")
+
+
+def test_a_town_known_by_its_party_committee_has_what_all_of_the_town_has() -> None:
+    found = subjects("据庆元县竹口镇党委书记介绍,全镇种植甜桔柚8000亩,产值1.2亿元。")
+    assert set(found.values()) == {"庆元县竹口镇"}
+
+
+def test_a_town_told_of_as_a_part_has_not_what_follows() -> None:
+    found = subjects("缙云县实现工业产值430亿元,其中壶镇镇216亿元;实现税收26亿元。")
+    assert found["26亿元"] == "缙云县"
+
+
+def test_the_county_named_anew_has_its_own_figures() -> None:
+    found = subjects("上垟镇去年税收3000万元,龙泉市去年税收20亿元。")
+    assert found["20亿元"] == "龙泉市"
+
+
+def test_a_village_behind_its_town_is_named_with_it() -> None:
+    found = subjects("遂昌县三仁畲族乡坑口村种菊米200亩,村集体收入80万元。")
+    assert set(found.values()) == {"遂昌县三仁畲族乡坑口村"}
+
+
+def test_a_village_alone_has_what_its_farmers_have() -> None:
+    text = "庆元县甜桔柚丰收。二十年间,黄岱村农民人均年收入提高到3.6万元;村集体经济收入达111万元。"
+    assert set(subjects(text).values()) == {"黄岱村"}
+
+
+@pytest.mark.parametrize("kind", ["重点村", "示范村", "行政村", "薄弱村", "共富村", "美丽乡村"])
+def test_a_kind_of_village_is_no_village(kind: str) -> None:
+    mentions = extract(
+        article_of(f"县域经济一线\n\n松阳县发力乡村。去年,{kind}村民人均收入3万元。{kind}越来越多。\n")
+    ).mentions
+    assert kind not in [one.text for one in mentions if one.kind == "place"]
+
+
+def test_the_firm_that_a_text_goes_on_about_has_the_next_sentence_s_figures() -> None:
+    text = "浙江栖云家居股份有限公司位于江山市。公司发布三季报:前三季度实现营业收入21.36亿元。毛利率27.9%。"
+    assert set(subjects(text).values()) == {"浙江栖云家居股份有限公司"}
+
+
+def test_a_firm_in_a_zone_keeps_its_sales() -> None:
+    found = subjects("龙游经济开发区龙头企业浙江岑岭特纸集团股份有限公司去年营收64.9亿元。")
+    assert set(found.values()) == {"浙江岑岭特纸集团股份有限公司"}
+
+
+def test_a_partner_has_not_the_firm_s_figures() -> None:
+    text = "云和县的浙江木玩坊有限公司与浙江云际物流有限公司合作,公司去年销售额8000万元。"
+    assert subjects(text)["8000万元"] != "浙江云际物流有限公司"
+
+
+def test_a_park_is_named_in_full() -> None:
+    found = subjects("温溪高端鞋服产业园占地270亩,由青田县工业投资发展有限公司代建,概算5.96亿元。")
+    assert set(found.values()) == {"温溪高端鞋服产业园"}
+
+
+def test_what_is_built_for_a_sum_bears_it() -> None:
+    found = subjects("常山县的工地上机器轰鸣:总投资6.8亿元的球川轴承小微园三期将于年底开工。")
+    assert found["6.8亿元"] == "球川轴承小微园三期"
+
+
+def test_a_firms_patents_are_the_firms() -> None:
+    text = "天台县的浙江栖川传动科技股份有限公司去年研发投入1.24亿元,拥有有效专利467项,其中发明专利89项。"
+    assert set(subjects(text).values()) == {"浙江栖川传动科技股份有限公司"}
