@@ -24,7 +24,7 @@ def test_all_of_the_town_is_the_town_last_named_and_all_of_the_county_is_not() -
 
 def test_a_town_known_by_its_party_committee_has_what_all_of_the_town_has() -> None:
     found = subjects("据庆元县竹口镇党委书记介绍,全镇种植甜桔柚8000亩,产值1.2亿元。")
-    assert set(found.values()) == {"庆元县竹口镇"}
+    assert found == {"8000亩": "庆元县竹口镇甜桔柚", "1.2亿元": "庆元县竹口镇"}
 
 
 def test_a_town_told_of_as_a_part_has_not_what_follows() -> None:
@@ -39,7 +39,7 @@ def test_the_county_named_anew_has_its_own_figures() -> None:
 
 def test_a_village_behind_its_town_is_named_with_it() -> None:
     found = subjects("遂昌县三仁畲族乡坑口村种菊米200亩,村集体收入80万元。")
-    assert set(found.values()) == {"遂昌县三仁畲族乡坑口村"}
+    assert found == {"200亩": "遂昌县三仁畲族乡坑口村菊米", "80万元": "遂昌县三仁畲族乡坑口村"}
 
 
 def test_a_village_alone_has_what_its_farmers_have() -> None:
@@ -83,3 +83,26 @@ def test_what_is_built_for_a_sum_bears_it() -> None:
 def test_a_firms_patents_are_the_firms() -> None:
     text = "天台县的浙江栖川传动科技股份有限公司去年研发投入1.24亿元,拥有有效专利467项,其中发明专利89项。"
     assert set(subjects(text).values()) == {"浙江栖川传动科技股份有限公司"}
+
+
+def test_goods_that_are_grown_bear_their_fields() -> None:
+    found = subjects(
+        "常山县种植香抛10.5万亩、山柚2.1万亩。全县种茶20万亩,养蜂3万箱,年产茶叶5000吨、蜂蜜300吨。"
+    )
+    wanted = {"10.5万亩": "香抛", "2.1万亩": "山柚", "20万亩": "茶", "5000吨": "茶叶", "300吨": "蜂蜜"}
+    assert {form: found[form] for form in wanted} == wanted
+
+
+def test_what_is_no_goods_bears_none() -> None:
+    found = subjects("云和县有耕地20万亩,规上企业产值30亿元,工业总产值达50亿元。")
+    assert set(found.values()) == {"云和县"}
+
+
+def test_a_zone_has_not_what_a_place_named_behind_it_has() -> None:
+    found = subjects("松阳县望松片区还要扩200亩;嘉善那边的园区投产后,产值预计8亿元。")
+    assert "望松" not in (found["8亿元"] or "")
+
+
+def test_each_zone_of_a_list_has_its_own_size() -> None:
+    found = subjects("淳安经济开发区包括坪山区块3.18平方公里、鼓山区块2.74平方公里。")
+    assert found["2.74平方公里"] != "坪山区块"

@@ -15,6 +15,7 @@ from shanqu.extract.subjects import only_class
 from shanqu.extract.towns import TOWNS, full_name, town_of_body
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
 from shanqu.model import Fact, Scope
 
 # Directly before a firm with which or for which another does something: 与某某公司合作.
@@ -24,6 +25,8 @@ _PARTNER = re.compile("[与和同跟向给为对及]$")
 _BUILT = re.compile(
     "的(?P<what>[^,，。;；、的是]{4,24}?)(?=将|已|于|正|[在如]期|全面|开工|动工|奠基|签约|落地|落户|建成|投产|竣工|投用|启动|[,，。;；])"
 )
+# So far before its quantity the word stands that tells what is done with goods.
+_GOODS_LONGEST = 16
 # Before a zone that is only one of a list.
 _LISTED = re.compile("[、和及](?:以及)?$")
 _NOT_ITS_OWN = re.compile("[、等]|(?:以及|之类)")
@@ -38,7 +41,10 @@ def holder_of(said: Said, asked: Asked, scope: Scope, owner: Owner) -> str | Non
         return _project(said, asked)
     if scope == "zone":
         return _zone(said, asked.start, owner)
-    return _town(said, asked) if scope == "area" else None
+    if scope not in ("area", "industry"):
+        return None
+    town = _town(said, asked) if scope == "area" else None
+    return f"{town or ''}{_goods(said, asked) or ''}" or None
 
 
 def _firm(said: Said, at: int) -> str | None:
@@ -69,6 +75,8 @@ def _project(said: Said, asked: Asked) -> str | None:
     built = _BUILT.match(said.text, asked.end)
     if built and not only_class(built["what"].removesuffix("项目").removesuffix("工程")):
         return built["what"].strip("“”")
+    if any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
+        return None
     carried = said.carry.subject
     if carried and carried.scope == "project" and said.carry.paragraph == said.sentence.paragraph:
         return carried.name
@@ -81,15 +89,22 @@ def _zone(said: Said, at: int, owner: Owner) -> str | None:
     named = [
         span
         for span in _of("park", said.spans)
-        if span.end - offset <= at
-        and not _LISTED.search(said.text, 0, span.start - offset)
-        and not _NOT_ITS_OWN.match(said.text, span.end - offset)
+        if span.end - offset == at
+        or (
+            span.end - offset < at
+            and not _LISTED.search(said.text, 0, span.start - offset)
+            and not _NOT_ITS_OWN.match(said.text, span.end - offset)
+        )
     ]
     if owner.zone:
         whole = [span.canonical for span in named if span.canonical.endswith(owner.zone)]
         return whole[-1] if whole else owner.zone
+    clause = said.clause_of(at)[0]
+    before = [start for start, _, _ in said.owners if clause <= start < at]
     if named:
-        return named[-1].canonical
+        return None if clause in before and clause >= named[-1].end - offset else named[-1].canonical
+    if before or owner.place is None:
+        return None
     return said.carry.park if _of_zone().search(said.text, 0, at) else None
 
 
@@ -97,6 +112,25 @@ def _zone(said: Said, at: int, owner: Owner) -> str | None:
 def _of_zone() -> re.Pattern[str]:
     """By which a sentence goes on about a zone that it does not name."""
     return re.compile(listed("figures", "holders", "zone"))
+
+
+def _goods(said: Said, asked: Asked) -> str | None:
+    """What is grown, bred or made of which the figure tells how much there is: 种植|胡柚|10.5万亩、|香柚|2.1万亩."""
+    if asked.indicator not in words("figures", "holders", "of_goods"):
+        return None
+    match = _grown().search(said.text, max(0, asked.start - _GOODS_LONGEST), asked.start)
+    last = said.settled[-1] if said.settled else None
+    goes_on = last is not None and last.unit == asked.unit and last.subject not in (None, last.place)
+    return match["what"] if match and (goes_on or not match["listed"]) else None
+
+
+@once
+def _grown() -> re.Pattern[str]:
+    led, tiny, reach = (listed("figures", "holders", name) for name in ("grown", "tiny", "reach"))
+    no = listed("figures", "holders", "no_goods")
+    return re.compile(
+        rf"(?:{led}|(?P<listed>[、,，]))(?P<what>(?!{led}|{no})(?:[一-龥]{{2,7}}?|{tiny}))(?:{reach})*$"
+    )
 
 
 def _town(said: Said, asked: Asked) -> str | None:
@@ -115,7 +149,11 @@ def _town(said: Said, asked: Asked) -> str | None:
         return last or said.carry.town
     before = said.settled[-1] if said.settled else None
     if before is not None:
-        goes_on = last and before.subject == last and not _parted(said, places[-1] if places else None, at)
+        goes_on = (
+            last
+            and (before.subject or "").startswith(last)
+            and not _parted(said, places[-1] if places else None, at)
+        )
         return last if goes_on else None
     same = said.carry.paragraph == said.sentence.paragraph
     return said.carry.town if same and not said.owners and _was_of(said.carry) else None
@@ -142,7 +180,7 @@ def _of_town() -> re.Pattern[str]:
 
 def _was_of(carry: Carry) -> bool:
     last: Fact | None = carry.settled
-    return last is not None and carry.town is not None and last.subject == carry.town
+    return last is not None and carry.town is not None and (last.subject or "").startswith(carry.town)
 
 
 def _of(kind: str, spans: Sequence[Span]) -> list[Span]:

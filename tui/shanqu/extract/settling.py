@@ -43,7 +43,7 @@ _WIDEST = 3e8
 
 def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Period | None = None) -> Fact:
     """The fact of a figure; `owner` and `period` where the words deal it out to them, else as the clause speaks."""
-    base = _base(said, figure)
+    dealt, base = owner, _base(said, figure)
     asked, word = _asked(said, figure, past=base is not None)
     owner = owner or owner_of_project(said, asked) or owner_of(said, asked)
     owner = unnamed(owner) if owner.beyond else owner
@@ -71,7 +71,7 @@ def settle(said: Said, figure: Figure, owner: Owner | None = None, period: Perio
         hedge=figure.hedge or word,
         place=owner.place,
         code=owner.code,
-        subject=_subject(said, asked, figure, (scope, thing), owner),
+        subject=_subject(said, asked, figure, (scope, thing), owner, dealt),
         period=period.text if period else None,
         period_norm=iso_of(said, period) if period else None,
         scope=scope,
@@ -193,14 +193,20 @@ def _trade_end(said: Said, at: int) -> int:
 
 
 def _subject(
-    said: Said, asked: Asked, figure: Figure, reach: tuple[Scope, str | None], owner: Owner
+    said: Said,
+    asked: Asked,
+    figure: Figure,
+    reach: tuple[Scope, str | None],
+    owner: Owner,
+    dealt: Owner | None,
 ) -> str | None:
-    """What a figure is told of: the thing that its clause names or counts, whoever else holds it, or else the zone or place. Where a
-    firm counts its patents, they are the firm's."""
+    """What a figure is told of: the thing that its clause names or counts, whoever else holds it unless it was `dealt` out to a place,
+    or else the zone or place. Where a firm counts its patents, they are the firm's."""
     scope, thing = reach
     if figure.counted and not (scope == "company" and _ITS_OWN.search(figure.counted)):
         return figure.counted
-    return thing or holder_of(said, asked, scope, owner) or figure.counted or owner.zone or owner.place
+    holder = None if dealt else holder_of(said, asked, scope, owner)
+    return thing or holder or figure.counted or owner.zone or owner.place
 
 
 def _wide(figure: Figure) -> bool:
