@@ -6,11 +6,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from made_up import article_of, hashes_of, reading_of
 from shanqu.model import Extraction, Fact, Mention, Published
 from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
+
+
+# What a test finds must not hang on how busy the machine is.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture
