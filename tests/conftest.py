@@ -13,7 +13,6 @@ from shanqu.model import Extraction, Fact, Mention, Published
 from shanqu.store.preparing import Analysed
 from shanqu.store.writer import Store
 
-
 # What a test finds must not hang on how busy the machine is.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
