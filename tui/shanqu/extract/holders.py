@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from shanqu.extract.asking import Asked
 from shanqu.extract.attribution import Owner
 from shanqu.extract.carry import Carry
+from shanqu.extract.products import like_goods
 from shanqu.extract.saying import Said
 from shanqu.extract.span import Span, without_overlaps
 from shanqu.extract.subjects import only_class
@@ -44,11 +45,13 @@ def holder_of(said: Said, asked: Asked, scope: Scope, owner: Owner) -> str | Non
     if scope not in ("area", "industry"):
         return None
     town = _town(said, asked) if scope == "area" else None
-    return f"{town or ''}{_goods(said, asked) or ''}" or None
+    goods = (_goods(said, asked) or "").removeprefix(town or "")
+    return f"{town or ''}{goods}" or None
 
 
 def _firm(said: Said, at: int) -> str | None:
-    """The firm last named in the sentence before `at`, or else the one that the text is about, if the sentence goes on about it."""
+    """The firm last named in the sentence before `at`, or whoever runs one, or else the firm that the text is about, if the sentence
+    goes on about it."""
     offset = said.sentence.start
     named = [span for span in _of("company", said.spans) if span.end - offset <= at]
     own = [
@@ -61,7 +64,17 @@ def _firm(said: Said, at: int) -> str | None:
         return own[-1] if own else None
     last = said.settled[-1] if said.settled else said.carry.settled
     goes_on = last is not None and last.scope == "company" and said.carry.paragraph == said.sentence.paragraph
-    return said.carry.firm if goes_on or _of_firm().search(said.text, 0, at) else None
+    if said.carry.firm and (goes_on or _of_firm().search(said.text, 0, at)):
+        return said.carry.firm
+    people = [span for span in _of("person", said.spans) if span.end - offset <= at]
+    spoken = people and _speaks().match(said.text, people[-1].end - offset)
+    return people[-1].canonical if people and not spoken else None
+
+
+@once
+def _speaks() -> re.Pattern[str]:
+    """By which somebody only tells of a figure."""
+    return re.compile(rf"[^,，。;；]{{0,6}}{listed('figures', 'holders', 'speaks')}|[:：、]")
 
 
 @once
@@ -115,13 +128,41 @@ def _of_zone() -> re.Pattern[str]:
 
 
 def _goods(said: Said, asked: Asked) -> str | None:
-    """What is grown, bred or made of which the figure tells how much there is: 种植|胡柚|10.5万亩、|香柚|2.1万亩."""
+    """What is grown, bred or made of which the figure tells how much there is: 种植|胡柚|10.5万亩、|香柚|2.1万亩; or what the figure right
+    before it is of: 胡柚种植面积10.5万亩,年产量12万吨."""
     if asked.indicator not in words("figures", "holders", "of_goods"):
         return None
-    match = _grown().search(said.text, max(0, asked.start - _GOODS_LONGEST), asked.start)
     last = said.settled[-1] if said.settled else None
-    goes_on = last is not None and last.unit == asked.unit and last.subject not in (None, last.place)
-    return match["what"] if match and (goes_on or not match["listed"]) else None
+    match = _grown().search(said.text, max(0, asked.start - _GOODS_LONGEST), asked.start)
+    if match and match["listed"]:
+        goes_on = last is not None and last.unit == asked.unit and last.subject not in (None, last.place)
+        return match["what"] if goes_on else None
+    if match and (
+        asked.indicator in words("figures", "holders", "fields") or match["tiny"] or like_goods(match["what"])
+    ):
+        return match["what"]
+    if last is None or last.scope not in ("area", "industry"):
+        return None
+    told = said.text.rfind(last.value_text, 0, asked.start)
+    between = said.text[told + len(last.value_text) : asked.start] if told >= 0 else ""
+    return _of_goods(last) if between and _more_of_it().fullmatch(between) else None
+
+
+def _of_goods(fact: Fact) -> str | None:
+    """The goods that a fact is of, by its subject or by the name of its measure."""
+    for measure in words("figures", "holders", "of_goods"):
+        goods = fact.indicator.removesuffix(measure)
+        goods = goods[2:] if goods.startswith(("全县", "全市", "全区", "全镇")) else goods
+        if fact.indicator.endswith(measure) and like_goods(goods):
+            return goods
+    return fact.subject if fact.subject not in (None, fact.place) and like_goods(fact.subject or "") else None
+
+
+@once
+def _more_of_it() -> re.Pattern[str]:
+    """What stands between two figures of the same goods."""
+    names, more = (listed("figures", "holders", name) for name in ("of_goods", "more"))
+    return re.compile(rf"(?:左右|以上)?[,，、]?(?:{more})*{names}(?:{more})*")
 
 
 @once
@@ -129,7 +170,7 @@ def _grown() -> re.Pattern[str]:
     led, tiny, reach = (listed("figures", "holders", name) for name in ("grown", "tiny", "reach"))
     no = listed("figures", "holders", "no_goods")
     return re.compile(
-        rf"(?:{led}|(?P<listed>[、,，]))(?P<what>(?!{led}|{no})(?:[一-龥]{{2,7}}?|{tiny}))(?:{reach})*$"
+        rf"(?:{led}|(?P<listed>[、,，]))(?P<what>(?!{led}|{no})(?:[一-龥]{{2,7}}?|(?P<tiny>{tiny})))(?:{reach})*$"
     )
 
 
