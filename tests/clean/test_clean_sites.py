@@ -44,6 +44,11 @@ def kept(*lines: str) -> list[str]:
         "原文链接:http://www.qinghe.example/news/1.html",
         "《云溪竹器走出山门》竹业资讯-青禾网",
         "云溪竹器走出山门_竹业资讯_青禾网",
+        "点个“在看”吧!",
+        "↓↓↓往期回顾",
+        "▲点击图片了解详情",
+        "更多精彩,一键抵达!",
+        "您访问的链接即将离开“云溪县人民政府”门户网站 是否继续?",
         "--> 2023-08-30 云溪 5 5 青禾日报 content_240649.html 1 云溪竹器走出山门 /enpproperty-->",
     ],
 )
@@ -69,6 +74,14 @@ def test_what_a_site_says_below_the_text_goes(line: str) -> None:
         "县直部门网站",
         "局长信箱",
         "原载《青禾日报》",
+        "文稿:王芳",
+        "轻点两下取消赞",
+        "该企业其他产品",
+        "没有留下签名~~",
+        "查看完整版本: 云溪竹器走出山门",
+        "3 上一篇 下一篇 4 语音朗读 放大 缩小 默认",
+        "政务新媒体矩阵",
+        "青禾发布编辑部",
     ],
 )
 def test_words_and_fields_that_trail_below_the_text_go(line: str) -> None:
@@ -88,6 +101,11 @@ def test_words_and_fields_that_trail_below_the_text_go(line: str) -> None:
         "铝锭 铜 锌 铅 镍 锡 黄金",
         "0578-1234567",
         "点击上方蓝字关注",
+        "哪家医院治白癜风最好 https://disease.example/1/",
+        "论坛 资讯 供应 求购",
+        "天气:晴 12℃",
+        "无障碍 | 长辈版",
+        "T大 T小",
     ],
 )
 def test_what_stands_between_the_fields_and_the_text_goes(line: str) -> None:
@@ -108,6 +126,11 @@ def test_what_stands_between_the_fields_and_the_text_goes(line: str) -> None:
         "云溪竹器走出山门的秘诀",
         "视频里的新农人",
         "约500",
+        "县医院白癜风专家团队进村",
+        "无障碍服务",
+        "你在看风景",
+        "点在看得见的地方",
+        "智能客服",
     ],
 )
 def test_what_only_sounds_like_it_stays(line: str) -> None:
@@ -123,6 +146,9 @@ def test_what_only_sounds_like_it_stays(line: str) -> None:
         "专题:竹器产业走出去",
         "服务至上 诚信为本 这家竹器企业走得稳",
         "县长信箱:竹器企业最盼什么",
+        "天气转凉 竹器厂订单升温",
+        "公告:云溪县竹器企业名单",
+        "政务新媒体怎样服务竹器企业",
     ],
 )
 def test_headlines_with_such_words_are_headlines(title: str) -> None:
