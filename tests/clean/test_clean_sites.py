@@ -45,6 +45,8 @@ def kept(*lines: str) -> list[str]:
         "《云溪竹器走出山门》竹业资讯-青禾网",
         "云溪竹器走出山门_竹业资讯_青禾网",
         "点个“在看”吧!",
+        "青禾新闻,新鲜有料。世界很大,期待在此相遇。",
+        "关注青禾日报,关注身边的大事小情。",
         "↓↓↓往期回顾",
         "▲点击图片了解详情",
         "更多精彩,一键抵达!",
@@ -82,6 +84,12 @@ def test_what_a_site_says_below_the_text_goes(line: str) -> None:
         "3 上一篇 下一篇 4 语音朗读 放大 缩小 默认",
         "政务新媒体矩阵",
         "青禾发布编辑部",
+        "作者:王芳 青禾日报·山里网记者 李娟",
+        "策划、文案:王芳",
+        "青禾电视台 摄制",
+        "开通会员",
+        "加入购物车",
+        "详见《青禾日报》第2版",
     ],
 )
 def test_words_and_fields_that_trail_below_the_text_go(line: str) -> None:
@@ -106,6 +114,9 @@ def test_words_and_fields_that_trail_below_the_text_go(line: str) -> None:
         "天气:晴 12℃",
         "无障碍 | 长辈版",
         "T大 T小",
+        "正文| 张强",
+        "打印文章 发送给我好友",
+        "总第123期",
     ],
 )
 def test_what_stands_between_the_fields_and_the_text_goes(line: str) -> None:
@@ -131,6 +142,10 @@ def test_what_stands_between_the_fields_and_the_text_goes(line: str) -> None:
         "你在看风景",
         "点在看得见的地方",
         "智能客服",
+        "打印机 打印纸",
+        "据青禾日报报道,这里的毛竹卖出了好价钱。",
+        "图片由村民提供",
+        "关注山里人,关注他们的日子。",
     ],
 )
 def test_what_only_sounds_like_it_stays(line: str) -> None:
