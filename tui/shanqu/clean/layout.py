@@ -44,6 +44,11 @@ _IN_SERIES: Final = re.compile(r"(?:[(][^()]{1,6}[)]\s?){1,3}")
 # With what copiers surround the headline that they put above each picture.
 _MARKS: Final = "▲△▼▽◆◇■□●○★☆↑↓→←*·•|\"'“”‘’ "
 _COUNT: Final = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
+# What stands between a headline, a column and a site in the name of a page; and how long the rest of it is at most.
+_NAME_PARTED: Final = re.compile(r"[\s\-_|—–·]{1,8}")
+_NAMED_LONGEST: Final = 30
+# Goods, columns or towns side by side: a line of parallel phrases has fewer.
+_MENU: Final = re.compile(r"[一-鿿a-z]{1,8}(?:\s{1,4}[一-鿿a-z]{1,8}){4,40}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +170,21 @@ def _inside(signs: list[Signs], index: int, head: Head, title: str | None) -> Ve
 
 
 def _is_title_again(norm: str, title: str) -> bool:
-    """Whether nothing but the headline stands on the line, between marks or behind its number in a series."""
-    return norm.strip(_MARKS) == title or _IN_SERIES.sub("", norm, 1) == title
+    """Whether nothing but the headline stands on the line, between marks, behind its number in a series or before a
+    site's name."""
+    return norm.strip(_MARKS) == title or _IN_SERIES.sub("", norm, 1) == title or _names_page(norm, title)
+
+
+def _names_page(norm: str, title: str) -> bool:
+    """Whether the line is the name of the page as browsers show it: the headline, perhaps a column, the site."""
+    quoted = norm.startswith(f"《{title}》")
+    if not quoted and not norm.startswith(title):
+        return False
+    rest = norm[len(title) + 2 * quoted :]
+    if len(rest) > _NAMED_LONGEST or not (quoted or _NAME_PARTED.match(rest)):
+        return False
+    parts = _NAME_PARTED.split(rest)
+    return looks_like_site(parts[-1])
 
 
 def _appended(sign: Signs) -> Verdict:
@@ -186,7 +204,7 @@ def _holds(sign: Signs) -> bool:
 
 
 def _all_residue(signs: list[Signs], start: int, index: int) -> bool:
-    if signs[start].prose or signs[index].prose:
+    if _is_text(signs[start]) or _is_text(signs[index]):
         return False
     plain = next(
         (
@@ -200,6 +218,11 @@ def _all_residue(signs: list[Signs], start: int, index: int) -> bool:
     return all(_is_residue(signs[i], long_next) for i in range(start, index + 1)) and not _begins_series(
         signs, index
     )
+
+
+def _is_text(sign: Signs) -> bool:
+    """Whether the line reads like running text, and not like what sites call out above their pages."""
+    return sign.prose and rules.find(sign.line.norm, "head") is None
 
 
 def _begins_series(signs: list[Signs], index: int) -> bool:
@@ -216,13 +239,15 @@ def _begins_series(signs: list[Signs], index: int) -> bool:
 def _is_residue(sign: Signs, long_next: bool) -> bool:
     """What is left of a line of fields: a name, a number, a date. A sentence is none."""
     norm = sign.line.norm
-    if sign.prose or "。" in norm or _SECTION.match(norm):
+    if _is_text(sign) or "。" in norm or _SECTION.match(norm):
         return False
     if rules.find(norm, "head") is not None or is_field_line(sign):
         return True
     if _COUNT.fullmatch(norm) or (sign.rule is not None and not sign.rule.weak):
         return True
     if sign.length <= _WORD_LONGEST and not sign.stop and not norm.endswith(":") and long_next:
+        return True
+    if long_next and _MENU.fullmatch(norm):
         return True
     return is_name_or_word(norm) or (sign.length <= 12 and looks_like_site(norm) and long_next)
 

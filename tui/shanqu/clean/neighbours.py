@@ -10,7 +10,7 @@ from shanqu.clean.data import labels
 from shanqu.clean.field_lines import is_value
 from shanqu.clean.head import Head
 from shanqu.clean.names import bare_names, is_name_or_word, looks_like_site
-from shanqu.clean.signs import PROSE, Signs, is_title_like
+from shanqu.clean.signs import PROSE, Signs, is_title_like, pairs
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
@@ -35,10 +35,15 @@ _GALLERY: Final = re.compile(
 _PICTURE_COUNT: Final = re.compile(r"1\s?/\s?\d{1,2}")
 _CAPTION_LONGEST: Final = 60
 _COPY_LEAST: Final = 40
+_LEAD_REACH, _LEAD_LEAST = 5, 20
 _COPY: Final = Verdict(Role.REPEAT, "paragraph-repeated", 0.8)
 # A headline in a list that was cut, and what ends a sentence for certain.
 _CUT_LEAST, _HEADLINE_LONGEST = 8, 40
 _FULL_STOPS: Final = ("。", "。”", "。)")
+# How letters end.
+_SIGNED: Final = re.compile(r"此致|敬礼|敬上|谨启|\d日$")
+# So many Chinese characters has a headline at least that is told by its sharing no word with so long a text.
+_HEADLINE_LEAST, _TEXT_LEAST = 9, 60
 _CROSSES: Final = frozenset("×✕xX")
 _CROSSES_LEAST: Final = 2
 
@@ -48,7 +53,7 @@ def settle(signs: list[Signs], verdicts: list[Verdict], head: Head, end: int) ->
     _drop_lead_in(signs, verdicts, head.start, end)
     _drop_copies(signs, verdicts, head.start, end)
     _trim_cut(signs, verdicts, head.start, end)
-    _trim_end(signs, verdicts, end)
+    _trim_end(signs, verdicts, head.start, end)
     _drop_posters(signs, verdicts, head.start, end)
     _drop_closed(signs, verdicts, head.start, end)
     _join_adverts(signs, verdicts, head.start, end)
@@ -61,16 +66,28 @@ def settle(signs: list[Signs], verdicts: list[Verdict], head: Head, end: int) ->
 def _drop_lead_in(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
     """An abstract that only repeats the beginning of the text goes."""
     for index in range(start, min(start + 2, end)):
+        if verdicts[index].role is not Role.BODY:
+            continue
         found = _LEAD_IN.match(signs[index].line.norm)
-        if found is not None and verdicts[index].role is Role.BODY:
+        if found is not None:
             said = found.group("said").rstrip("。.…")
             if any(said in sign.line.norm for sign in signs[index + 1 : index + 3]):
                 verdicts[index] = Verdict(Role.REPEAT, "lead-repeated", 0.8)
-        elif verdicts[index].role is Role.BODY and not signs[index].stop and index + 1 < end:
-            # Of an abstract that was cut the whole text follows, with other spaces.
-            cut = signs[index].line.norm.replace(" ", "")
-            if len(cut) >= _COPY_LEAST and signs[index + 1].line.norm.replace(" ", "").startswith(cut):
-                verdicts[index] = Verdict(Role.REPEAT, "lead-repeated", 0.8)
+        elif _is_begun_below(signs, index, end):
+            verdicts[index] = Verdict(Role.REPEAT, "lead-repeated", 0.8)
+
+
+def _is_begun_below(signs: list[Signs], index: int, end: int) -> bool:
+    """Whether of an abstract that was cut the whole text follows, perhaps with other spaces."""
+    norm = signs[index].line.norm.replace(" ", "")
+    cut = norm.rstrip(".…")
+    trails = len(cut) < len(norm) and norm.endswith(("..", "…"))
+    if signs[index].stop and not trails:
+        return False
+    # Where dots say that it was cut, buttons may stand between, and less is enough.
+    reach, least = (_LEAD_REACH, _LEAD_LEAST) if trails else (1, _COPY_LEAST)
+    below = signs[index + 1 : min(index + 1 + reach, end)]
+    return len(cut) >= least and any(sign.line.norm.replace(" ", "").startswith(cut) for sign in below)
 
 
 def _drop_copies(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
@@ -194,7 +211,7 @@ def _is_cut(sign: Signs) -> bool:
     )
 
 
-def _trim_end(signs: list[Signs], verdicts: list[Verdict], end: int) -> None:
+def _trim_end(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
     """Drop what trails after the last sentence: names, dates, rests of a footer, a list of headlines."""
     index = end - 1
     trailing: list[int] = []
@@ -231,8 +248,25 @@ def _trim_end(signs: list[Signs], verdicts: list[Verdict], end: int) -> None:
             verdicts[i] = Verdict(Role.BYLINE, "name-after-end", 0.7)
         elif signs[i].length <= 12 and looks_like_site(norm) and i == end - 1:
             verdicts[i] = Verdict(Role.FOOTER, "site-after-end", 0.6)
+        elif settled and len(trailing) < _LIST_LEAST and _heads_other(signs[i], signs[start : index + 1]):
+            verdicts[i] = Verdict(Role.RELATED, "headline-of-other", 0.6)
         else:
             break
+
+
+def _heads_other(sign: Signs, above: list[Signs]) -> bool:
+    """Whether the line is the headline of something else than the text above it, with which it shares no word."""
+    norm = sign.line.norm
+    if not is_title_like(sign) or sign.han < _HEADLINE_LEAST or ":" in norm or looks_like_site(norm):
+        return False
+    if not norm[0].isalpha() and norm[0] not in "“《【":
+        # A note, or a part of a list.
+        return False
+    if _SIGNED.search(norm) or bare_names(norm.split()[-1]):
+        return False
+    said = [pairs(line.line.norm) for line in above]
+    length = sum(line.length for line in above if line.prose)
+    return length >= _TEXT_LEAST and frozenset().union(*said).isdisjoint(pairs(norm))
 
 
 def _join_adverts(signs: list[Signs], verdicts: list[Verdict], start: int, end: int) -> None:
