@@ -145,15 +145,20 @@ def _right(question: Question, value: Any, figure: Figure) -> bool:
 def fit(found: Sequence[Case], small: float) -> Weights:
     """The weights under which the right options are likeliest."""
     counts = Counter(sign for case in found for signs in case.options for sign in set(signs))
-    index = {sign: at for at, (sign, n) in enumerate(sorted(counts.items())) if n >= _SELDOM}
-    index = {sign: at for at, sign in enumerate(index)}
-    rows, columns, groups, right, shares = _table([case for case in found if any(case.right)], index)
+    known = sorted(sign for sign, n in counts.items() if n >= _SELDOM)
+    index = {sign: at for at, sign in enumerate(known)}
+    rows, columns, groups, right = _table([case for case in found if any(case.right)], index)
+    told = np.array([sign.startswith(RULED) for sign in index])[columns]
+    ruled_rows, ruled_columns = rows[told], columns[told]
     weights = np.zeros(len(index))
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, _ROUNDS + 1):
         scores = np.bincount(rows, weights[columns], minlength=len(groups))
-        gap = (_shares(scores, groups) - _shares(np.where(right, scores, -1e9), groups)) * shares[groups]
-        slope = np.bincount(columns, gap[rows], minlength=len(index)) + small * weights
+        alone = scores - np.bincount(ruled_rows, weights[ruled_columns], minlength=len(groups))
+        gap, gap_alone = (1 - _WITHOUT) * _gap(scores, groups, right), _WITHOUT * _gap(alone, groups, right)
+        slope: Any = np.bincount(columns, (gap + gap_alone)[rows], minlength=len(index))
+        slope -= np.bincount(ruled_columns, gap_alone[ruled_rows], minlength=len(index))
+        slope += small * weights
         mean = 0.9 * mean + 0.1 * slope
         square = 0.999 * square + 0.001 * slope * slope
         weights -= 0.1 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
@@ -161,25 +166,25 @@ def fit(found: Sequence[Case], small: float) -> Weights:
 
 
 def _table(found: Sequence[Case], index: dict[str, int]) -> tuple[Any, ...]:
-    """All options of all figures, with and without what the rules say, as arrays: the option and the sign of each pair
-    of these, the figure of each option, whether it is wanted, and how much each figure counts."""
+    """All options of all figures as arrays: the option and the sign of each pair of these, the figure of each option, and
+    whether it is wanted."""
     rows: list[int] = []
     columns: list[int] = []
     groups: list[int] = []
     right: list[bool] = []
-    shares: list[float] = []
-    for case in found:
-        for ruled in (True, False):
-            for signs, good in zip(case.options, case.wanted, strict=True):
-                known = [
-                    index[sign] for sign in signs if sign in index and (ruled or not sign.startswith(RULED))
-                ]
-                rows += [len(groups)] * len(known)
-                columns += known
-                groups.append(len(shares))
-                right.append(good)
-            shares.append(1 - _WITHOUT if ruled else _WITHOUT)
-    return np.array(rows), np.array(columns), np.array(groups), np.array(right), np.array(shares)
+    for number, case in enumerate(found):
+        for signs, good in zip(case.options, case.wanted, strict=True):
+            known = [index[sign] for sign in signs if sign in index]
+            rows += [len(groups)] * len(known)
+            columns += known
+            groups.append(number)
+            right.append(good)
+    return np.array(rows), np.array(columns), np.array(groups), np.array(right)
+
+
+def _gap(scores: Any, groups: Any, right: Any) -> Any:
+    """By how much each option is likelier than it should be."""
+    return _shares(scores, groups) - _shares(np.where(right, scores, -1e9), groups)
 
 
 def _shares(scores: Any, groups: Any) -> Any:
