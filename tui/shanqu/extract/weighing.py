@@ -77,6 +77,7 @@ _EXACT = (
     "sited",
     "way",
     "counted",
+    "shared head",
 )
 
 
