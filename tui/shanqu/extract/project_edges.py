@@ -65,6 +65,9 @@ LEAST_TOLD = 5
 COUNTED = re.compile(
     "[0-9一二三四五六七八九十两多几]+[个处条座项家批期大校村栋幢间]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
 )
+# The size of a work, and the figure before it.
+_SIZE = re.compile("[百千万亿]+(?!元)[一-龥]")
+_FIGURE = re.compile(r"\d[\d.]{0,5}\Z")
 # Particles and conjunctions that stand in no name.
 LOOSE = re.compile("[的了在是将已被把为由从于对使让有等]|包括|以及")
 
@@ -190,6 +193,8 @@ def span_of(text: str, start: int, end: int, how: str) -> Span | None:
     """The project at `[start, end)`; None where it would tear quotation marks or brackets apart."""
     if torn(text[start:end]):
         return None
+    if _SIZE.match(text, start, end) and (figure := _FIGURE.search(text, max(0, start - 6), start)):
+        start = figure.start()  # 5|万吨…项目
     name = re.sub(r"[(（]([一二三四五0-9]期)[)）]$", r"\1", text[start:end])
     return Span("project", start, end, name.replace("“", "").replace("”", ""), None, how)
 
