@@ -72,7 +72,6 @@ def _trade(text: str, head: int, end: int, surely: bool = False) -> Span | None:
         or is_verb(parts[0])
         or {"占", "居"} & set(parts)
         or core.endswith(words("industries", "not_trades"))
-        or (core == "链条" and text.endswith("全", 0, start))
     ):
         return None
     return Span("industry", start, end, canonical_of(core, core + "产业"), None, "suffix")

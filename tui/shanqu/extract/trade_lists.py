@@ -77,7 +77,7 @@ def _series(text: str) -> list[Span]:
             name = behind_verb(text[max(begin, start) : at])
             sure = len(items) > 1 or (text.startswith("等", end) and goes_by_itself(name))
             if sure and 2 <= len(name) <= _LONGEST and names_trade(name):
-                spans += _both(name, at - len(name), "series")
+                spans.append(Span("industry", at - len(name), at, canonical_of(name), None, "series"))
             at = start - (len(items[index - 1]) if index else 0)
     return spans
 
@@ -87,14 +87,6 @@ def _run(text: str, end: int) -> re.Match[str] | None:
     low = max(0, end - _RUN_LONGEST)
     before = max((found.end() for found in _LIST_BEFORE.finditer(text, low, end)), default=low)
     return _RUN.search(text, before, end)
-
-
-def _both(name: str, start: int, how: str) -> list[Span]:
-    """The trade of an item that begins at `start`, or the two that 及 joins in it (电动车及汽摩配) if the lists have both."""
-    first, _, second = name.partition("及")
-    two = goes_by_itself(first) and goes_by_itself(second) and not is_listed(name)
-    parts = [(first, start), (second, start + len(first) + 1)] if two else [(name, start)]
-    return [Span("industry", at, at + len(part), canonical_of(part), None, how) for part, at in parts]
 
 
 def behind_verb(name: str) -> str:
@@ -148,10 +140,9 @@ def _fields(text: str) -> list[Span]:
             at = start - (len(items[index - 1]) if index else 0)
         if len(items) > 1 and 4 * len(found) > len(items):
             spans += [
-                span
+                Span("industry", start, end, canonical_of(text[start:end]), None, "series")
                 for start, end in found
                 if end - start <= _LONGEST
-                for span in _both(text[start:end], start, "series")
             ]
     return spans
 
@@ -215,6 +206,6 @@ def _led(text: str) -> list[Span]:
         for item in items:
             if item in trades and (sure or len(item) > _WORD or item in listed_ones):
                 name, end = behind_verb(item), at + len(item)
-                spans += _both(name, end - len(name), "led")
+                spans.append(Span("industry", end - len(name), end, canonical_of(name), None, "led"))
             at += len(item)
     return spans
