@@ -76,6 +76,8 @@ def test_of_two_full_names_a_short_one_means_neither() -> None:
         ("公司落在绍兴柯桥区兰亭文创园。", ["兰亭文创园"]),
         ("衢州海创园开园十年。海创园已孵化企业300家。", ["衢州海创园", "海创园"]),
         ("龙澜氟化工园通过验收。", ["龙澜氟化工园"]),
+        ("地处重要产业平台钱澜智慧城。", ["钱澜智慧城"]),
+        ("我县首个标准化园区青澜创业园开园。", ["青澜创业园"]),
     ],
 )
 def test_parks_have_many_nouns(names: Names, text: str, expected: list[str]) -> None:
@@ -93,6 +95,8 @@ def test_parks_have_many_nouns(names: Names, text: str, expected: list[str]) -> 
         "城市发展新区要按部署推进。",
         "珠海市“十四五”规划重点片区建成。",
         "高山蔬菜产业带动增收。",
+        "布局高端生物医药专业园区。",
+        "县域产业平台有了新动能。",
     ],
 )
 def test_what_is_aimed_at_or_only_described_is_no_park(names: Names, text: str) -> None:
@@ -126,6 +130,20 @@ def test_items_of_trade_lists_begin_behind_what_leads_up_to_them(text: str, expe
 )
 def test_the_figure_of_its_size_belongs_to_a_project(names: Names, text: str, expected: list[str]) -> None:
     assert names("project", text) == expected
+
+
+def test_kinds_of_projects_are_counted_and_name_none(names: Names) -> None:
+    assert names("project", "集成电路重点项目、外资重大项目、总部项目三类共52个项目签约。") == []
+
+
+def test_an_autonomous_county_goes_by_its_short_name(names: Names) -> None:
+    text = "贵州省道真仡佬族苗族自治县发展食用菌。道真县招商,道真的菇农增收。"
+    assert names("place", text) == ["贵州省", "道真仡佬族苗族自治县", "道真县", "道真"]
+
+
+def test_a_short_name_that_is_a_word_is_no_county_alone(names: Names) -> None:
+    text = "云南省河口瑶族自治县发展边贸。河口县有码头,船在河口停靠。"
+    assert names("place", text) == ["云南省", "河口瑶族自治县", "河口县"]
 
 
 def test_a_rank_in_quotation_marks_is_no_trade(names: Names) -> None:

@@ -65,6 +65,8 @@ LEAST_TOLD = 5
 COUNTED = re.compile(
     "[0-9一二三四五六七八九十两多几]+[个处条座项家批期大校村栋幢间]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
 )
+# How many projects are spoken of, of which those before are but kinds: 外资项目、总部项目三类|共52个|项目.
+_SO_MANY = re.compile(r"[共计合]\d+[个项]")
 # The size of a work, and the figure before it.
 _SIZE = re.compile("[百千万亿]+(?!元)[一-龥]")
 _FIGURE = re.compile(r"\d[\d.]{0,5}\Z")
@@ -191,7 +193,7 @@ def joined() -> re.Pattern[str]:
 
 def span_of(text: str, start: int, end: int, how: str) -> Span | None:
     """The project at `[start, end)`; None where it would tear quotation marks or brackets apart."""
-    if torn(text[start:end]):
+    if torn(text[start:end]) or _SO_MANY.search(text, start, end):
         return None
     if _SIZE.match(text, start, end) and (figure := _FIGURE.search(text, max(0, start - 6), start)):
         start = figure.start()  # 5|万吨…项目
