@@ -93,6 +93,7 @@ def test_parks_have_many_nouns(names: Names, text: str, expected: list[str]) -> 
         "打造“种子仓—孵化器—加速器—产业园”的链条。",
         "加快推进重要产业平台建设。",
         "城市发展新区要按部署推进。",
+        "打造具有水乡特色的储能产业集聚区。",
         "珠海市“十四五”规划重点片区建成。",
         "高山蔬菜产业带动增收。",
         "布局高端生物医药专业园区。",
@@ -139,6 +140,12 @@ def test_kinds_of_projects_are_counted_and_name_none(names: Names) -> None:
 def test_an_autonomous_county_goes_by_its_short_name(names: Names) -> None:
     text = "贵州省道真仡佬族苗族自治县发展食用菌。道真县招商,道真的菇农增收。"
     assert names("place", text) == ["贵州省", "道真仡佬族苗族自治县", "道真县", "道真"]
+
+
+def test_a_prefecture_that_is_no_city_is_a_place_elsewhere(names: Names) -> None:
+    text = "大理州鹤庆县和恩施土家族苗族自治州来人考察,黔东南州签约。"
+    assert names("place", text) == ["大理州", "鹤庆县", "恩施土家族苗族自治州", "黔东南州"]
+    assert names("place", "文山会海要不得,他在大理求学。") == []
 
 
 def test_a_short_name_that_is_a_word_is_no_county_alone(names: Names) -> None:

@@ -222,7 +222,11 @@ def _short_forms(name: str) -> Iterator[str]:
 def is_aim(text: str, span: Span) -> bool:
     """Whether a park without a place in its name is but what somebody wants to make of one: 打造|绿色发展示范区."""
     name = text[span.start : span.end]
-    aimed = name.endswith(words("bodies", "park", "aims")) and span.how == "suffix" and span.code is None
+    aimed = (
+        name.endswith(words("bodies", "park", "aims"))
+        and span.how in ("suffix", "tagger")
+        and span.code is None
+    )
     if [len(piece) for piece in pieces(name)[:2]] == [1, 1] and not only_kinds(name[:2]):
         return False  # 彭|月|产业基地
     before = text[max(0, text.rfind("\n", 0, span.start) + 1, span.start - _AIM_SEEN) : span.start]

@@ -21,7 +21,7 @@ _PHASE_BEHIND = re.compile(
 _WORK = re.compile("(?:建设|改造|扩建|提升)(?=项目|工程)")
 # Behind which a class is spoken of, of how many, which was the first or what went before: 一批|技改项目, 首个|风电扩建项目,
 # 某某厂、某某园等|现代产业项目.
-_SUMMED = re.compile(r"(?:等|一批|[\d两三四五六七八九十数多首][个项批]|第一个|唯一的?|唯一一个)\Z")
+_SUMMED = re.compile(r"(?:等|一批|[\d两三四五六七八九十数多首][个项批条]|第一个|唯一的?|唯一一个)\Z")
 # Places that no list holds: 云峰镇|项目, 片区|项目.
 _AREA = re.compile("[一-龥]{0,3}(?:镇|乡|村|街道|片区|区块)")
 # A province or city that a county follows.
