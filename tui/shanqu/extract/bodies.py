@@ -15,7 +15,6 @@ from shanqu.extract.park_edges import (
     at_owner,
     behind_address,
     behind_builder,
-    behind_kind,
     behind_level,
     behind_use,
     behind_zone,
@@ -87,7 +86,6 @@ def _start(text: str, kind: EntityKind, head: int, end: int) -> int:
         start += text.startswith(_FORMER, start)
         return _behind_other(text, min(start, _county_start(text, head)), head)
     start += text.startswith("原", start) and start + 1 < head
-    start = behind_kind(text, start, head)
     start = behind_level(text, behind_use(text, behind_builder(text, start, head), end), head)
     if any(text.startswith(words("bodies", "park", "enough"), at) for at in (head, head - 2)):
         levels = words("bodies", "park", "levels")

@@ -156,17 +156,6 @@ def _whole_zone() -> re.Pattern[str]:
     return re.compile(rf"(?<=[一-龥]{{2}}){listed('bodies', 'park', 'whole')}(?![域块])")
 
 
-def behind_kind(text: str, start: int, head: int) -> int:
-    """The start of a park's name behind the words that tell of which kind it is: 重要产业平台|某某智慧城, 标准化园区|某某创业园."""
-    ends = (found.end() for found in _KIND.finditer(text, start, head) if found.end() < head - 1)
-    told = [end for end in ends if only_kinds(_KIND.sub("", text[start:end]) or "园区")]
-    return max(told, default=start)
-
-
-# The nouns of kinds of parks, which a name may follow.
-_KIND = re.compile("园区|平台|产业园|小镇")
-
-
 def over_zone(text: str, start: int, head: int) -> int:
     """The start of a park's name at the zone of the lists that begins before it and ends within: 屏|都综合新区|生物产业园."""
     low = run_before(text, start)
