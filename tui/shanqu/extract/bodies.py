@@ -21,6 +21,7 @@ from shanqu.extract.park_edges import (
     over_zone,
     zone_start,
 )
+from shanqu.extract.park_lists import shared_heads, tied
 from shanqu.extract.parks import (
     behind_joints,
     is_aim,
@@ -49,7 +50,7 @@ def find_bodies(doc: Document) -> list[Span]:
     parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
     parks += enclaves(doc.text)
     parks = [span for span in parks + parts_of(doc.text, parks) if not is_aim(doc.text, span)]
-    parks = behind_joints(doc.text, parks)
+    parks = tied(behind_joints(doc.text, parks) + shared_heads(doc.text))
     short = [*_bare_zones(doc.text, parks), *short_names(doc.text, parks)]
     return parks + _suffixed(doc.text, "organization") + county_offices(doc.text) + short
 

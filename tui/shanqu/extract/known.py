@@ -128,7 +128,9 @@ def _wider(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end + 1  # 特种纸|业
     tails = "chains" if text.startswith("产业", end - 2) else "heads" if text[end - 1] != "业" else "works"
     behind = lexicon("industries", tails).begins(text, end)
-    spoken = behind > end and _nouns().begins(text, behind if tails == "chains" else end) > behind
+    # 产业|带动 makes no chain of the trade.
+    longer = max(_nouns().begins(text, at) for at in ((end - 2, behind) if tails == "chains" else (end,)))
+    spoken = behind > end and longer > behind
     return start, end if spoken else behind
 
 

@@ -29,7 +29,7 @@ _TWICE = re.compile(r"([一-龥]{2,3})(?:[镇乡县市区]|街道)(?=\1)")
 # What somebody makes of a park, perhaps of more than one: 以某某园|和某某园为核心.
 _USED = re.compile("[^,，。;；]{0,24}为")
 # A word that the dictionary has seen so often is no park's own.
-_RARE = 200
+RARE = 200
 
 
 def behind_address(text: str, start: int, end: int) -> int:
@@ -42,6 +42,10 @@ def behind_address(text: str, start: int, end: int) -> int:
         if not placed or text.startswith(OF_TAIWAN, start + size):
             break
         start += size
+    above = place_length(text[start : start + 3])
+    county = place_length(text[start + above : end])
+    if above and _is_address(text[start + above : start + above + county]):
+        start += above  # 绍兴|柯桥区|某某文创园
     town = _TOWN.match(text, start, end)
     elsewhere = town and town.end() < end and town.group() not in regions.town_names()
     elsewhere = elsewhere and not begins_with_place(text, start, end)
@@ -54,7 +58,7 @@ def behind_address(text: str, start: int, end: int) -> int:
     place = next((size for size in sizes if _is_address(text[start : start + size])), 0)
     if text.startswith(OF_TAIWAN, start + place):
         return start
-    if not place or not _own_name(text, start + place, end):
+    if not place or not own_name(text, start + place, end):
         return start
     return behind_address(text, start + place, end)
 
@@ -101,16 +105,16 @@ def _is_above(name: str) -> bool:
 
 def _is_address(name: str) -> bool:
     town = name.endswith(("镇", "乡", "街道")) and name in regions.town_names()
-    return town or (name[-1] in "县市区" and name in place_scanner().entries)
+    return town or (len(name) > 2 and name[-1] in "县市区" and name in place_scanner().entries)
 
 
 def _is_rare(piece: str) -> bool:
     """Whether a word is seldom and a place's or a person's: what a park is called by (东桥|产业园区), unless goods are (杨梅)."""
     named = len(piece) > 1 and tag(piece).startswith(("ns", "nr")) and piece not in name_scanner().entries
-    return named and frequency(piece) < _RARE
+    return named and frequency(piece) < RARE
 
 
-def _own_name(text: str, start: int, end: int) -> bool:
+def own_name(text: str, start: int, end: int) -> bool:
     """Whether what stands before a park's noun is more than its trade: a place, or a word that the dictionary does not
     know and takes apart."""
     if text.startswith("小镇", end):

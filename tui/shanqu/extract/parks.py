@@ -136,7 +136,9 @@ def no_park(core: str, noun: str) -> bool:
     kind = core.endswith("型") and next(place_scanner().scan(core), None) is None
     return (
         "着" in core
+        or "”规划" in core
         or kind
+        or _chained(core)
         or _described(core)
         or (noun == "港区" and _DISTRICT.fullmatch(core) is not None)
         or core.startswith(OF_TAIWAN)
@@ -144,6 +146,17 @@ def no_park(core: str, noun: str) -> bool:
         or _province(core)
         or _only_class(core, noun)
     )
+
+
+def _chained(core: str) -> bool:
+    """Whether the words before a park's noun are a row of other such nouns that name no place: 众创空间—孵化器—|产业园."""
+    if core.endswith(("—", "–", "-")):
+        return True
+    links = re.split("[—–-]+", core)
+    links = links if len(links) > 1 else []
+    nouns = lexicon("bodies", "park", "endings")
+    chained = any(nouns.ends(link) < len(link) for link in links)
+    return chained and next(place_scanner().scan(core), None) is None
 
 
 def _described(core: str) -> bool:
@@ -198,7 +211,8 @@ def _short_forms(name: str) -> Iterator[str]:
     noun = lexicon("bodies", "park", "endings").ends(own)
     generic = modifiers("bodies", "park", "generic")
     named = not generic.covers(own[:noun]) or (noun == 0 and own.endswith("新区"))
-    if own != name and len(own) > 3 and named and not _JOINT.match(own):
+    brief = own in words("bodies", "park", "brief")
+    if own != name and (brief or (len(own) > 3 and named)) and not _JOINT.match(own):
         yield own
     brand = own[:noun]
     if len(brand) > 3 and brand[-1] in _BRAND_ENDS:
@@ -208,7 +222,11 @@ def _short_forms(name: str) -> Iterator[str]:
 def is_aim(text: str, span: Span) -> bool:
     """Whether a park without a place in its name is but what somebody wants to make of one: 打造|绿色发展示范区."""
     name = text[span.start : span.end]
-    aimed = name.endswith(words("bodies", "park", "aims")) and span.how == "suffix" and span.code is None
+    aimed = (
+        name.endswith(words("bodies", "park", "aims"))
+        and span.how in ("suffix", "tagger")
+        and span.code is None
+    )
     if [len(piece) for piece in pieces(name)[:2]] == [1, 1] and not only_kinds(name[:2]):
         return False  # 彭|月|产业基地
     before = text[max(0, text.rfind("\n", 0, span.start) + 1, span.start - _AIM_SEEN) : span.start]

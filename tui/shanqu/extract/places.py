@@ -29,6 +29,8 @@ _KINDS = "县市区旗"
 _RARE = 50
 
 
+# A word that the dictionary has seen so often is more than a place: 河口.
+_OFTEN = 400
 # A figure right behind the name of whom a list tells: 遂昌140家,龙泉|128家.
 _COUNTED = r"[+-]?\d[\d.]{0,6}(?:[%％家亩吨]|个(?!月)|[万亿](?:元|人|亩))"
 
@@ -292,6 +294,7 @@ def _named_again(text: str, places: list[Span]) -> list[Span]:
     }
     shorts = {name[:-1]: span for name, span in full.items() if name[-1] in _KINDS and len(name) > 2}
     shorts |= {name: span for name, span in full.items() if name in _tiny_counties()}
+    shorts |= {form: span for name, span in full.items() for form in _without_peoples(name)}
     taken = {at for span in places for at in range(span.start, span.end)}
     again = [
         replace(shorts[text[start:end]], start=start, end=end, how="again")
@@ -305,6 +308,18 @@ def _named_again(text: str, places: list[Span]) -> list[Span]:
         for span in places
     ]
     return [*known, *again]
+
+
+def _without_peoples(name: str) -> list[str]:
+    """What a county that is called by those who live there, too, goes by in short: 恭城|瑶族|自治县."""
+    own = _autonomous().fullmatch(name)
+    forms = [f"{own[1]}县", own[1]] if own else []
+    return [form for form in forms if frequency(form) < _OFTEN]
+
+
+@once
+def _autonomous() -> re.Pattern[str]:
+    return re.compile(rf"([一-龥]{{2,6}}?)(?:{listed('regions', 'elsewhere', 'peoples')}族)+自治[县旗]")
 
 
 def _only_place(form: str) -> bool:

@@ -21,7 +21,7 @@ _PHASE_BEHIND = re.compile(
 _WORK = re.compile("(?:建设|改造|扩建|提升)(?=项目|工程)")
 # Behind which a class is spoken of, of how many, which was the first or what went before: 一批|技改项目, 首个|风电扩建项目,
 # 某某厂、某某园等|现代产业项目.
-_SUMMED = re.compile(r"(?:等|一批|[\d两三四五六七八九十数多首][个项批]|第一个|唯一的?|唯一一个)\Z")
+_SUMMED = re.compile(r"(?:等|一批|[\d两三四五六七八九十数多首][个项批条]|第一个|唯一的?|唯一一个)\Z")
 # Places that no list holds: 云峰镇|项目, 片区|项目.
 _AREA = re.compile("[一-龥]{0,3}(?:镇|乡|村|街道|片区|区块)")
 # A province or city that a county follows.
@@ -65,6 +65,11 @@ LEAST_TOLD = 5
 COUNTED = re.compile(
     "[0-9一二三四五六七八九十两多几]+[个处条座项家批期大校村栋幢间]|首[台条批个]|[0-9一二三四]+号|全[县市区省]"
 )
+# How many projects are spoken of, of which those before are but kinds: 外资项目、总部项目三类|共52个|项目.
+_SO_MANY = re.compile(r"[共计合]\d+[个项]")
+# The size of a work, and the figure before it.
+_SIZE = re.compile("[百千万亿]+(?!元)[一-龥]")
+_FIGURE = re.compile(r"\d[\d.]{0,5}\Z")
 # Particles and conjunctions that stand in no name.
 LOOSE = re.compile("[的了在是将已被把为由从于对使让有等]|包括|以及")
 
@@ -188,8 +193,10 @@ def joined() -> re.Pattern[str]:
 
 def span_of(text: str, start: int, end: int, how: str) -> Span | None:
     """The project at `[start, end)`; None where it would tear quotation marks or brackets apart."""
-    if torn(text[start:end]):
+    if torn(text[start:end]) or _SO_MANY.search(text, start, end):
         return None
+    if _SIZE.match(text, start, end) and (figure := _FIGURE.search(text, max(0, start - 6), start)):
+        start = figure.start()  # 5|万吨…项目
     name = re.sub(r"[(（]([一二三四五0-9]期)[)）]$", r"\1", text[start:end])
     return Span("project", start, end, name.replace("“", "").replace("”", ""), None, how)
 

@@ -181,7 +181,8 @@ def names_trade(name: str) -> bool:
     governed = any(
         part in words("edges", "words") and part not in words("edges", "nounish") for part in parts
     )
-    pointing = name.endswith(("这", "该", "了", *words("industries", "not_trades"))) or {"的", "为"} & set(
-        name
-    )
+    pointing = name.endswith(("这", "该", "了", "号", *words("industries", "not_trades"))) or {
+        "的",
+        "为",
+    } & set(name)
     return not (verb or generic or governed or pointing) and name not in place_scanner().entries

@@ -13,14 +13,14 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 
 # A list of trades, up to the word that calls them so.
-_RUN = re.compile(r"[一-龥A-Z、]{2,}\Z")
+_RUN = re.compile(r"(?:[一-龥A-Z、]|[3-6]G|3D){2,}\Z")
 _RUN_LONGEST = 80
 # Another list ends in front of one: 食品、纺织两大行业及|包装、物流等产业.
 _LIST_BEFORE = re.compile(r"[一二三四五六七八九十两\d][大个条类][一-龥]{0,6}(?:产业|行业|集群)[和与及、]")
 # Whose trade a list's item is: 以某某公司为龙头的|食品加工.
 _WHOSE = re.compile(r"以[一-龥A-Z]{2,24}为(?:龙头|代表|骨干|主体|引领|支撑|依托)的")
 # What calls the items of a list trades: 把甲、乙|作为|富民产业.
-_NAMED_SO = re.compile("等?作?为$")
+_NAMED_SO = re.compile("等?(?:[已正]|逐[步渐])?[作成]?为$|等?(?:[已正]|逐[步渐])成$")
 # So many trades of the place that is named behind.
 _COUNTED = re.compile(r"[一二三四五六七八九十两\d]{1,2}大")
 _NUMBER = re.compile(r"[一二三四五六七八九十两\d]+(?=[大个条])")
@@ -29,6 +29,8 @@ _LONGEST = 10
 _FIRMS = re.compile("[链]?(?:上下游|配套|骨干|重点|知名)*(?:企业|公司)")
 # So many characters may be any word.
 _WORD = 2
+# What a verb has behind it that leads up to a list: 培育|出了|食用菌、…, but 发展|出版、….
+_DONE = "了|出了|起了|出(?![版口行租])|起(?!重)"
 
 
 def find_listed_trades(text: str) -> list[Span]:
@@ -48,7 +50,7 @@ def _series_end() -> re.Pattern[str]:
     ranked = rf"“?{many}{{1,2}}[大个块]{size}{generic}{{0,3}}|{generic}{{1,3}}(?<!的)"
     tails = f"(?!{listed('industries', 'tails')}|{listed('industries', 'firm_tails')}|[和与及][一-龥]{{1,6}}领域)(?(loose)(?!{listed('industries', 'loose_tails')}))(?(called)(?!{listed('industries', 'loose_tails')}))"
     return re.compile(
-        rf"(?:(?:{counted}|(?P<loose>{ranked}))(?:产业|行业)|等{many}{{0,2}}[条个大]?{generic}{{0,2}}赛道|等“?一县一业”?){tails}"
+        rf"(?:(?:{counted}|(?P<loose>{ranked}))(?:产业|行业)|等{many}{{0,2}}[条个大]?{generic}{{0,2}}赛道|等{many}{{0,2}}[大个]?{generic}{{0,2}}块状(?:特色)?经济|等“?一县一业”?){tails}"
     )
 
 
@@ -165,8 +167,8 @@ def _led_pattern() -> re.Pattern[str]:
         rf"(?!等?作?为[主拳][打头要导]产品)(?={listed('industries', 'led_ends')}|{many}|[,，。;；)）\n]|$)"
     )
     return re.compile(
-        rf"(?P<lead>{listed('industries', 'leads')})(?:了|以)?(?P<run>{item}(?:[、和及与]{item})*){behind}"
-        rf"|(?P<weak>{listed('industries', 'weak_leads')})以?(?P<loose>{item}(?:[、和及与]{item})+){behind}"
+        rf"(?P<lead>{listed('industries', 'leads')})(?:{_DONE}|以)?(?P<run>{item}(?:[、和及与]{item})*){behind}"
+        rf"|(?P<weak>{listed('industries', 'weak_leads')})(?:{_DONE})?以?(?P<loose>{item}(?:[、和及与]{item})+){behind}"
     )
 
 

@@ -22,7 +22,7 @@ from shanqu.extract.ordinary import (
     part_of_another,
 )
 from shanqu.extract.park_edges import behind_address, behind_zone
-from shanqu.extract.parks import park_span
+from shanqu.extract.parks import is_aim, park_span
 from shanqu.extract.project_edges import BRAND, behind_places, heads, in_short, torn, with_phase
 from shanqu.extract.segment import frequency
 from shanqu.extract.span import Span
@@ -77,6 +77,7 @@ _EXACT = (
     "sited",
     "way",
     "counted",
+    "shared head",
 )
 
 
@@ -88,7 +89,7 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     found = sorted(_one_of_an_end(seen), key=lambda one: -one[1])
     tagged = [one for one in found if one[1] >= needed_of(one[0])]
     places = {span.start: span.end for span in ruled if span.kind == "place"}
-    tagged = [one for one in tagged if not _of_places(one[0], places)]
+    tagged = [one for one in tagged if not _of_places(one[0], places) and not _aimed(one[0], text)]
     kept = [span for span in ruled if span.kind == "place" or _stands(span, chances, over, text)]
     trades = {at: one for one in kept if one.kind in _TRADES for at in range(one.start, one.end)}
     taken = {at for span in kept if span.kind not in _WITHIN for at in range(span.start, span.end)}
@@ -134,6 +135,11 @@ def _of_places(span: Span, places: Mapping[int, int]) -> bool:
     while at < span.end and at in places:
         at = places[at]
     return span.start < at == span.end != places.get(span.start)
+
+
+def _aimed(span: Span, text: str) -> bool:
+    """Whether the tagger's park is but what somebody wants to make of one."""
+    return span.kind == "park" and is_aim(text, span)
 
 
 class _Overlaps:

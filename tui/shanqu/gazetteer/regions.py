@@ -61,13 +61,15 @@ def town_names() -> frozenset[str]:
 
 @once
 def regions() -> tuple[Region, ...]:
-    """Provinces and cities of China other than Zhejiang's, countries, cross-border areas, waters, mountains."""
+    """Provinces, prefectures and cities of China other than Zhejiang's, countries, cross-border areas, waters, mountains."""
     data = read_toml("regions.toml")
     found = [Region(name, "country", (name,)) for name in data["countries"]["names"]]
     found.extend(Region(name, "abroad", (name,)) for name in data["countries"]["cities"])
     for name, cities in data["provinces"].items():
         found.append(Region(name, "province", (name, data["short"].get(name) or _without_suffix(name))))
         found.extend(Region(f"{city}市", "city", (f"{city}市", city)) for city in cities)
+    prefectures = data["prefectures_elsewhere"].items()
+    found.extend(Region(name, "city", (name, *forms)) for name, forms in prefectures)
     found.extend(_elsewhere())
     found.extend(
         Region(name, "province", (name, *shorts)) for name, shorts in data["provinces_special"].items()
