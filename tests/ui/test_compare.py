@@ -102,7 +102,7 @@ async def test_an_empty_cell_says_so_instead_of_opening(browser):
 
 
 async def test_groups_are_folded_and_unfolded(browser):
-    async with browser((120, 60)) as shanqu:
+    async with browser((120, 100)) as shanqu:
         await shanqu.compare("sc", "xianju")
         before = shanqu.text("#matrix")
         await shanqu.press("t")

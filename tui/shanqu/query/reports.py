@@ -75,9 +75,9 @@ def of_matrix(library: Library, matrix: Matrix, say: Say, view: View = WHOLE) ->
         made = []
         for row in group.rows:
             apart = ", ".join(say(ASPECTS[one]) for one in row.unequal)
-            head = (Piece(row.label, f"≁ {apart}" if apart else ""),)
+            head = (Piece(say(row.label), f"≁ {apart}" if apart else ""),)
             made.append((head, *(_cell(cell, sources, say) for cell in row.cells)))
-            pictures.append(bars(matrix, row))
+            pictures.append(bars(matrix, row)._replace(title=say(row.label)))
         if group.folded:
             folded = Piece("…", say(Message("{number} rows folded", number=group.folded)))
             made.append(((folded,), *(() for _ in names)))

@@ -10,7 +10,7 @@ from shanqu.query import periods
 from shanqu.query.corrected import Corrected
 from shanqu.query.figures import ref_of
 from shanqu.query.matrix_shapes import Ref
-from shanqu.query.names import Ranked, Said, ranked, told
+from shanqu.query.names import Said, ranked, told
 from shanqu.query.partners import partners
 from shanqu.query.passages import passage
 from shanqu.query.placed import county_pool, unfit
@@ -20,7 +20,7 @@ from shanqu.query.shapes import Evidence
 from shanqu.query.stages import grouped
 from shanqu.query.timeline import MOST, latest
 from shanqu.store import Reader, lookup
-from shanqu.store.beside import Near, Place, how_many
+from shanqu.store.beside import Near, Place
 from shanqu.store.findings import Entity
 from shanqu.store.glance import indicators
 from shanqu.store.heads import Head, heads
@@ -91,23 +91,19 @@ class Sections:
         place = place_by_code(code) if code else None
         whole = Place(self._ids, code, place.short if place else "")
         kinds = _KINDS if self._one.kind == "place" else (("counties", "place"), *_KINDS)
-        totals = how_many(self._reader, self._ids, [kind for _, kind in kinds])
         chosen = {
             kind: ranked(self._reader, whole, kind, self._corrected, self._limit, self._first_of(kind))
             for _, kind in kinds
-            # What has a code has what bears it, too.
-            if code or kind in totals
         }
         said = self._said({kind: found.first for kind, found in chosen.items()})
         for key, kind in kinds:
-            one = chosen.get(kind, Ranked((), 0, True))
-            total = one.number if one.whole else max(one.number + 1, totals.get(kind, 0))
+            one = chosen[kind]
             if kind == "project":
                 groups = self._projects(said.get(kind, []))
                 items = [item for group in groups for item in group.items]
-                yield Section(key, tuple(items), one.number, total, groups)
+                yield Section(key, tuple(items), one.number, one.total, groups)
             else:
-                yield Section(key, tuple(self._items(kind, said.get(kind, []))), one.number, total)
+                yield Section(key, tuple(self._items(kind, said.get(kind, []))), one.number, one.total)
 
     def _first_of(self, kind: str) -> int:
         """How many entries are made: of projects more, for how far each has come decides their order."""

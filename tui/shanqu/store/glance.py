@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -63,8 +63,14 @@ def counts(reader: Reader, standing: Standing) -> dict[str, Counts]:
     return {row[0]: Counts(*row[1:]) for row in rows}
 
 
-def beside_counts(reader: Reader, kinds: Collection[str], standing: Standing) -> dict[tuple[str, str], int]:
-    """For each code and kind how many entities sentences name together with the place."""
+def around_counts(
+    reader: Reader, kinds: Collection[str], standing: Standing, shorts: Mapping[str, str]
+) -> dict[tuple[str, str], int]:
+    """For each code and kind how many entities are around the place, as `beside.number_around` counts them for one:
+
+    those that sentences name together with it, that bear its code or begin with its name, which `shorts` has by code.
+    No kind that places of other codes take from one another: no parks.
+    """
     given = standing.given | {"kinds": strings(kinds)}
     rows = reader.all(
         f"{_STANDING} SELECT code, value, count(*), sum((SELECT count(*) FROM met_total"
@@ -83,12 +89,38 @@ def beside_counts(reader: Reader, kinds: Collection[str], standing: Standing) ->
     for code, kind, others in unlike:
         counted = others.split(",")
         found[code, kind] += len(standing.wholes(map(int, counted))) - len(counted)
-    # What stands beside several entities of one place is not simply added up.
-    return found | _distinct_beside(reader, given, standing, {row[0] for row in rows if row[2] > 1})
+    # What stands beside several entities of one place, or is its own, is not simply added up.
+    own = _own(reader, kinds, shorts)
+    several = {row[0] for row in rows if row[2] > 1} | {code for code, _ in own}
+    return found | _distinct_beside(reader, given, standing, several, own)
+
+
+def _own(
+    reader: Reader, kinds: Collection[str], shorts: Mapping[str, str]
+) -> dict[tuple[str, str], list[int]]:
+    """By code and kind what bears the code of a place, or no code and a name that begins with its short one."""
+    rows = reader.all(
+        "WITH place AS MATERIALIZED (SELECT key AS place, value AS short FROM json_each(:shorts)),"
+        " sort AS MATERIALIZED (SELECT value AS sort FROM json_each(:kinds))"
+        " SELECT place, sort, id FROM place CROSS JOIN sort CROSS JOIN entity"
+        " ON kind = sort AND canonical >= short AND canonical < short || char(1114111) AND code = ''"
+        " WHERE short <> '' AND named_articles > 0"
+        " UNION SELECT place, sort, id FROM place CROSS JOIN sort CROSS JOIN entity"
+        " ON code <> '' AND code = place AND +kind = sort WHERE named_articles > 0",
+        {"shorts": json.dumps(dict(shorts)), "kinds": strings(kinds)},
+    )
+    found: dict[tuple[str, str], list[int]] = {}
+    for code, kind, one in rows:
+        found.setdefault((code, kind), []).append(one)
+    return found
 
 
 def _distinct_beside(
-    reader: Reader, given: dict[str, str], standing: Standing, codes: Collection[str]
+    reader: Reader,
+    given: dict[str, str],
+    standing: Standing,
+    codes: Collection[str],
+    own: Mapping[tuple[str, str], Sequence[int]],
 ) -> dict[tuple[str, str], int]:
     rows = reader.all(
         f"{_STANDING} SELECT code, kind, group_concat(other) FROM standing CROSS JOIN json_each(:kinds)"
@@ -96,7 +128,8 @@ def _distinct_beside(
         " WHERE code IN (SELECT value FROM json_each(:codes)) GROUP BY code, kind",
         given | {"codes": strings(codes)},
     )
-    return {(code, kind): len(standing.wholes(map(int, others.split(",")))) for code, kind, others in rows}
+    met = {(code, kind): [*map(int, others.split(","))] for code, kind, others in rows}
+    return {key: len(standing.wholes([*met.get(key, ()), *own.get(key, ())])) for key in {*met, *own}}
 
 
 class Invested(NamedTuple):
