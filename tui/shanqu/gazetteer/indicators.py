@@ -11,6 +11,11 @@ _OTHER = "其他数字"
 _AIM = "目标"
 
 
+@once
+def _file() -> dict[str, Any]:
+    return read_toml("indicators.toml")
+
+
 class ComparisonRow(NamedTuple):
     """A row of the comparison: its group, its label, the indicator names whose facts belong to it.
 
@@ -35,7 +40,7 @@ class ComparisonRow(NamedTuple):
 @once
 def comparison_rows() -> tuple[ComparisonRow, ...]:
     """The rows in the order in which a comparison shows them."""
-    return tuple(map(_row, read_toml("indicators.toml")["row"]))
+    return tuple(map(_row, _file()["row"]))
 
 
 def _row(row: dict[str, Any]) -> ComparisonRow:
@@ -47,7 +52,7 @@ def _row(row: dict[str, Any]) -> ComparisonRow:
 @once
 def group_label(name: str) -> Label:
     """The heading of a group of rows."""
-    english = read_toml("indicators.toml")["groups"]
+    english = _file()["groups"]
     return Label(name, english.get(name, name))
 
 
@@ -69,7 +74,7 @@ def row_of(indicator: str) -> ComparisonRow:
 @once
 def measures() -> dict[str, str]:
     """Written form of what a figure measures to the canonical indicator name."""
-    return {form: name for name, forms in read_toml("indicators.toml")["measures"].items() for form in forms}
+    return {form: name for name, forms in _file()["measures"].items() for form in forms}
 
 
 def _held(name: str, indicator: str) -> bool:

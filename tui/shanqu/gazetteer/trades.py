@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from shanqu.gazetteer.tables import once, read_toml
-from shanqu.gazetteer.terms import table
+from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import industry_groups, table
 from shanqu.messages import Label
 
 GENERAL, OTHER = "总体", "其他"
@@ -25,7 +25,7 @@ def group_of(trade: str) -> str:
     """The name of the group of a trade: that of the listed trade that it is or ends with (荒野|茶产业), else that of the
 
     longest word that a group has at the ends of its trades, else OTHER."""
-    listed = _listed()
+    listed = industry_groups()
     for start in range(len(trade) - 1):
         part = trade[start:]
         group = listed.get(part) or listed.get(part + _NOUN)
@@ -35,17 +35,6 @@ def group_of(trade: str) -> str:
     cores = (_NOUN_OR_WORK.sub("", trade), trade.removesuffix(_NOUN))
     found = [(len(end), group) for end, group in _ends().items() if any(core.endswith(end) for core in cores)]
     return max(found)[1] if found else OTHER
-
-
-@once
-def _listed() -> dict[str, str]:
-    """Each written form of a listed trade to its group."""
-    return {
-        form: group["group"]
-        for group in read_toml("industries.toml")["industry"]
-        for entry in group["entries"]
-        for form in entry
-    }
 
 
 @once

@@ -83,25 +83,61 @@ def _cell(
     reader: Reader, column: Column, corrected: Corrected, row: NameRow, shown: int | None
 ) -> MatrixCell:
     place = place_of(column, columns.entities(reader, column, corrected))
-    others: Collection[int] | None = None
-    if row.trades is None:
-        chosen = ranked(reader, place, row.kind, corrected, shown, shown)
-    else:
-        trades = kept(reader, ("trades", column.key), corrected, lambda: by_group(reader, place, corrected))
-        rest = trades.get(row.trades, [])
-        chosen = _leading(reader, place, row.kind, corrected, rest, shown, shown)
-        others = corrected.all(one.entity for one in rest)
+    if row.trades is not None:
+        trades = kept(reader, ("trades", column.key), corrected, lambda: Trades(reader, place, corrected))
+        return trades.cell(row.trades, shown)
+    chosen = ranked(reader, place, row.kind, corrected, shown, shown)
     found = told(reader, chosen.first, corrected)
     if not found:
         # What bears the code of another place is of that one, though it is named beside this one.
         return MatrixCell()
-    articles = where_any(reader, place.ids, row.kind, others).union(*(one.articles for one in found))
-    return MatrixCell(
-        "value",
-        tuple(Figure(text=one.text, indicator="", n=one.n, refs=one.refs) for one in found),
-        texts(articles, copies(reader)),
-        more=max(0, chosen.total - len(found)),
-    )
+    articles = where_any(reader, place.ids, row.kind).union(*(one.articles for one in found))
+    return _of_names(found, texts(articles, copies(reader)), chosen.total)
+
+
+def _of_names(found: Sequence[Said], n: int, total: int) -> MatrixCell:
+    figures = tuple(Figure(text=one.text, indicator="", n=one.n, refs=one.refs) for one in found)
+    return MatrixCell("value", figures, n, more=max(0, total - len(found)))
+
+
+class Trades:
+    """The trades of one column by their groups, all of them looked up at once."""
+
+    def __init__(self, reader: Reader, place: Place, corrected: Corrected) -> None:
+        self._reader = reader
+        self._corrected = corrected
+        groups = by_group(reader, place, corrected)
+        every = near(
+            reader, place, "industry", [one for found in groups.values() for one in found], corrected.into
+        )
+        nears = {one.entity: one for one in every}
+        same = copies(reader)
+        self._groups = {
+            group: sorted(
+                (
+                    (nears[one.entity], texts(nears[one.entity].articles, same))
+                    for one in found
+                    if one.entity in nears
+                ),
+                key=lambda pair: -pair[1],
+            )
+            for group, found in groups.items()
+        }
+        shown = [pair for found in self._groups.values() for pair in found[:SHOWN]]
+        self._said = {one.entity: one for one in told(reader, shown, corrected)}
+
+    def cell(self, group: str, shown: int | None) -> MatrixCell:
+        """What is said of that group: the `shown` trades that most texts name (None: all)."""
+        found = self._groups.get(group, [])
+        if not found:
+            return MatrixCell()
+        first = found[:shown]
+        if any(one.entity not in self._said for one, _ in first):
+            said = told(self._reader, first, self._corrected)
+        else:
+            said = [self._said[one.entity] for one, _ in first]
+        articles = frozenset[int]().union(*(one.articles for one, _ in found))
+        return _of_names(said, texts(articles, copies(self._reader)), len(found))
 
 
 def place_of(column: Column, ids: Collection[int]) -> Place:

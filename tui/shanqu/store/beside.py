@@ -193,16 +193,12 @@ def _numbers(text: str) -> list[int]:
     return found
 
 
-def where_any(
-    reader: Reader, ids: Collection[int], kind: str, others: Collection[int] | None = None
-) -> frozenset[int]:
-    """The articles in which an entity of a kind (one of `others`, None: any) stands beside these places."""
-    among = "" if others is None else " AND other IN (SELECT value FROM json_each(:others))"
+def where_any(reader: Reader, ids: Collection[int], kind: str) -> frozenset[int]:
+    """The articles in which an entity of a kind stands beside these places."""
     # As one text: to fetch each of them takes longer than to find it.
     articles = reader.one(
-        "SELECT group_concat(article) FROM met WHERE entity IN (SELECT value FROM json_each(:ids))"
-        f" AND kind = :kind{among}",
-        {"ids": numbers(ids), "kind": kind, "others": numbers(others or ())},
+        "SELECT group_concat(article) FROM met WHERE entity IN (SELECT value FROM json_each(?)) AND kind = ?",
+        (numbers(ids), kind),
     )
     return frozenset(_numbers(articles)) if articles else frozenset()
 

@@ -89,25 +89,32 @@ def around_counts(
     for code, kind, others in unlike:
         counted = others.split(",")
         found[code, kind] += len(standing.wholes(map(int, counted))) - len(counted)
-    # What stands beside several entities of one place, or is its own, is not simply added up.
-    own = _own(reader, kinds, shorts)
-    several = {row[0] for row in rows if row[2] > 1} | {code for code, _ in own}
+    own = _own(reader, kinds, standing, shorts)
+    for key, others in own.items():
+        found[key] = found.get(key, 0) + len(others)
+    # What stands beside several entities of one place, or is corrected, is not simply added up.
+    several = {row[0] for row in rows if row[2] > 1}
+    several |= {code for (code, _), others in own.items() if not standing.unlike.isdisjoint(others)}
     return found | _distinct_beside(reader, given, standing, several, own)
 
 
 def _own(
-    reader: Reader, kinds: Collection[str], shorts: Mapping[str, str]
+    reader: Reader, kinds: Collection[str], standing: Standing, shorts: Mapping[str, str]
 ) -> dict[tuple[str, str], list[int]]:
-    """By code and kind what bears the code of a place, or no code and a name that begins with its short one."""
+    """By code and kind what no sentence names together with the place, but bears its code, or no code and a name that
+
+    begins with the short one of the place."""
     rows = reader.all(
-        "WITH place AS MATERIALIZED (SELECT key AS place, value AS short FROM json_each(:shorts)),"
-        " sort AS MATERIALIZED (SELECT value AS sort FROM json_each(:kinds))"
-        " SELECT place, sort, id FROM place CROSS JOIN sort CROSS JOIN entity"
-        " ON kind = sort AND canonical >= short AND canonical < short || char(1114111) AND code = ''"
-        " WHERE short <> '' AND named_articles > 0"
-        " UNION SELECT place, sort, id FROM place CROSS JOIN sort CROSS JOIN entity"
-        " ON code <> '' AND code = place AND +kind = sort WHERE named_articles > 0",
-        {"shorts": json.dumps(dict(shorts)), "kinds": strings(kinds)},
+        f"{_STANDING}, place AS MATERIALIZED (SELECT code AS its, short.value AS short, json_group_array(part) AS parts"
+        "  FROM json_each(:shorts) short CROSS JOIN standing ON code = short.key GROUP BY code),"
+        " own AS (SELECT its, parts, kind, entity.id AS one FROM place CROSS JOIN json_each(:kinds) sort CROSS JOIN entity"
+        "  ON kind = sort.value AND canonical >= short AND canonical < short || char(1114111) AND code = ''"
+        "  WHERE short <> '' AND named_articles > 0"
+        "  UNION ALL SELECT its, parts, kind, entity.id FROM place CROSS JOIN entity ON code <> '' AND code = its"
+        "  WHERE +kind IN (SELECT value FROM json_each(:kinds)) AND named_articles > 0)"
+        " SELECT its, kind, one FROM own WHERE NOT EXISTS (SELECT 1 FROM json_each(parts) part"
+        "  CROSS JOIN met_total near ON entity = part.value AND near.kind = own.kind AND other = own.one)",
+        standing.given | {"shorts": json.dumps(dict(shorts)), "kinds": strings(kinds)},
     )
     found: dict[tuple[str, str], list[int]] = {}
     for code, kind, one in rows:
@@ -129,7 +136,8 @@ def _distinct_beside(
         given | {"codes": strings(codes)},
     )
     met = {(code, kind): [*map(int, others.split(","))] for code, kind, others in rows}
-    return {key: len(standing.wholes([*met.get(key, ()), *own.get(key, ())])) for key in {*met, *own}}
+    keys = {*met, *(key for key in own if key[0] in codes)}
+    return {key: len(standing.wholes([*met.get(key, ()), *own.get(key, ())])) for key in keys}
 
 
 class Invested(NamedTuple):
