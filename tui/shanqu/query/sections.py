@@ -24,7 +24,7 @@ from shanqu.store.beside import Near, Place
 from shanqu.store.findings import Entity
 from shanqu.store.glance import indicators
 from shanqu.store.heads import Head, heads
-from shanqu.store.leading import Pool, attributed, near, said
+from shanqu.store.leading import Pool, attributed, copies, near, said, texts
 
 _KINDS: tuple[tuple[SectionKey, str], ...] = (
     ("industries", "industry"),
@@ -194,7 +194,7 @@ class Sections:
         names = indicators(self._reader, [pool.code]) if pool.code else list(pool.articles())
         leads = pool.leads(names, 8)
         leads.sort(key=lambda lead: lead[2:])
-        shown = leads[: self._made]
+        shown, same = leads[: self._made], copies(self._reader)
         facts = said(self._reader, [lead.rows[0] for lead in shown])
         refs = [ref_of(facts[lead.rows[0]]) for lead in shown]
         items = []
@@ -205,8 +205,8 @@ class Sections:
             subject = fact.subject if fact.subject not in (own, self._one.canonical) else None
             period = periods.told(fact.period, fact.period_norm)
             detail = " ".join(filter(None, (subject, fact.indicator, period)))
-            item = Item(text, evidence, detail, status=fact.status, n=len(lead.articles), refs=(ref,))
-            items.append(item)
+            number = texts(lead.articles, same)
+            items.append(Item(text, evidence, detail, status=fact.status, n=number, refs=(ref,)))
         return Section("figures", tuple(items), self._number(leads), len(leads))
 
     def _articles(self) -> Section:
