@@ -9,7 +9,7 @@ import pytest
 
 from shanqu.gazetteer.trades import group_of, trade_groups
 from shanqu.i18n import set_language, translated
-from shanqu.query import Library
+from shanqu.query import Library, reports
 from shanqu.query.matrix_shapes import Matrix
 from shanqu.query.matrix_view import holds
 
@@ -137,3 +137,16 @@ def test_labels_are_told_in_the_language_of_the_reader_and_kept_as_they_are(libr
     assert not any("\u4e00" <= char <= "\u9fff" for one in matrix.rows for char in translated(one.label))
     assert holds(row, "trades") and holds(row, "产业") and not holds(row, "taxes")
     set_language("zh")
+
+
+def test_a_report_names_one_copy_of_a_text_as_its_source(put: Callable[..., int], library_dir: Path) -> None:
+    text = "云和的木制玩具产业是当地的老行当,做了几十年,家家户户都会一点,如今卖到了许多国家。" * 3
+    for path in ("/1", "/2", "/3"):
+        put(text, path, YUNHE, _trade("木制玩具产业"))
+    put("云和的木制玩具产业很兴旺。", "/4", YUNHE, _trade("木制玩具产业"))
+    with Library.open(library_dir) as library:
+        assert len(library.same_texts()) == 2
+        report = reports.of_matrix(library, library.matrix(["331125"]), str)
+    assert len(report.sources) == 2
+    pieces = [piece for table in report.tables for row in table.rows for cell in row[1:] for piece in cell]
+    assert {(piece.text, piece.sources) for piece in pieces} == {("木制玩具产业", (1, 2))}

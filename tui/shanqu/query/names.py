@@ -26,6 +26,9 @@ _TEXTS = 6
 _SPARE = 2
 
 
+TRADES, BY_GROUP = "产业", "产业门类"
+
+
 class NameRow(NamedTuple):
     """A row of names of one kind, of `trades` those of one group."""
 
@@ -42,9 +45,9 @@ class NameRow(NamedTuple):
 @once
 def name_rows() -> tuple[NameRow, ...]:
     """The rows of names, the trades also by their groups."""
-    by_group = group_label("产业门类")
+    by_group = group_label(BY_GROUP)
     return (
-        NameRow("industry", group_label("产业"), Label("产业名录", "Trades named")),
+        NameRow("industry", group_label(TRADES), Label("产业名录", "Trades named")),
         *(NameRow("industry", by_group, group, group) for group in trade_groups()),
         NameRow("park", group_label("平台与园区"), Label("平台名录", "Parks named")),
         NameRow("company", group_label("企业"), Label("企业名录", "Firms named")),
