@@ -38,7 +38,7 @@ async def test_a_park_can_be_a_column(browser):
 
 
 async def test_rows_hold_what_is_said_of_each_county(browser):
-    async with browser((120, 60)) as shanqu:
+    async with browser((120, 100)) as shanqu:
         await shanqu.compare("sc", "xianju")
         assert "遂昌县" in shanqu.lines("#matrix-head")[0]
         text = shanqu.text("#matrix")
