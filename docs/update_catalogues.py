@@ -9,6 +9,7 @@ for a person to fill in), gone ones are removed, and both are compiled. It needs
 from __future__ import annotations
 
 import io
+import tomllib
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -19,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "tui" / "shanqu"
 LOCALE = SOURCE / "locale"
-KEYWORDS = {"_": None, "N_": None, "Message": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "Message": None, "Label": (2,), "ngettext": (1, 2)}
 
 
 def strings() -> Catalog:
@@ -27,7 +28,20 @@ def strings() -> Catalog:
     catalogue = Catalog(project="shanqu", charset="utf-8")
     for _file, _line, message, _comments, _context in extract_from_dir(SOURCE, keywords=KEYWORDS):
         catalogue.add(message)
+    for english in labels():
+        catalogue.add(english)
     return catalogue
+
+
+def labels() -> dict[str, str]:
+    """The labels of comparisons: English, which the data has beside the Chinese, to Chinese."""
+    data = SOURCE / "gazetteer" / "data"
+    rows = tomllib.loads((data / "indicators.toml").read_text(encoding="utf-8"))
+    trades = tomllib.loads((data / "industries.toml").read_text(encoding="utf-8"))
+    named = [
+        *rows["groups"].items(), *((row["label"], row["en"]) for row in rows["row"]), *trades["groups"].items()
+    ]  # fmt: skip
+    return {english: label for label, english in named}
 
 
 def path_of(language: str, suffix: str) -> Path:
@@ -52,7 +66,7 @@ def compiled(catalogue: Catalog) -> bytes:
 
 
 def main() -> None:
-    template = strings()
+    template, known = strings(), labels()
     for language in ("zh", "en"):
         catalogue = load(language)
         catalogue.update(template, no_fuzzy_matching=True)
@@ -60,6 +74,8 @@ def main() -> None:
         for message in catalogue:
             if language == "en" and message.id:
                 message.string = message.id
+            elif message.id in known:
+                message.string = known[message.id]
         path_of(language, "po").parent.mkdir(parents=True, exist_ok=True)
         with path_of(language, "po").open("wb") as file:
             write_po(file, catalogue, omit_header=False, no_location=True, width=100)

@@ -75,3 +75,28 @@ def test_a_deadline_is_open_at_its_start_and_a_counted_batch_has_none(reading: R
     assert [fact.period_norm for fact in dated if fact.kind == "milestone"] == ["/2026-06"]
     counted = reading("截止5月底,云和县“开工一批”项目10个。").facts
     assert not [fact for fact in counted if fact.kind == "milestone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("在不到4年的时间里,招引项目44个。", "不到4年"),
+        ("短短两年,落户企业31家。", "短短两年"),
+        ("将近四年时间里,引进企业20家。", "将近四年时间"),
+        ("接下来三年,投资40亿元。", "接下来三年"),
+        ("未来3到5年,产值突破50亿元。", "未来3到5年"),
+        ("约三年内投资12亿元。", "约三年内"),
+        ("未来五年,投资100亿元。", "未来五年"),
+        # What only stands before a period bounds something else, or is a plan.
+        ("产值超过2021年的水平。", "2021年"),
+        ("该企业将三年内投产。", "三年内"),
+        ("税收超5亿元,三年来增长8%。", "三年来"),
+    ],
+)
+def test_what_bounds_a_number_of_years_is_printed_with_it(text: str, printed: str) -> None:
+    assert [one.printed for one in find_periods(text)] == [printed]
+
+
+def test_a_hedge_before_the_years_is_the_periods_and_not_the_figures(reading: Reading) -> None:
+    found = reading("松阳县在不到4年的时间里,集聚起以精密部件为主的项目44个,其中亿元以上的3个。")
+    assert {(fact.value_text, fact.period, fact.hedge) for fact in found.facts} >= {("44个", "不到4年", None)}

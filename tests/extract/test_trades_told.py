@@ -150,3 +150,22 @@ def test_documents_and_plans_are_named_with_and_without_marks(text: str, expecte
 def test_a_trade_that_is_spoken_of_stands_and_the_ground_called_by_it_does_not(names: Names) -> None:
     assert names("industry", "三镇民宿共312家,抽水蓄能电站开工。") == ["民宿"]
     assert names("industry", "承接好优质高端产业的外溢。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("一位胶带产业人士说,订单排到了年底。", "胶带产业"),
+        ("众多水晶产业企业聚集在这里。", "水晶产业"),
+        ("每个模具产业都有自己的协会。", "模具产业"),
+    ],
+)
+def test_what_only_counts_or_points_is_no_part_of_a_trade(text: str, trade: str) -> None:
+    assert {span.canonical for span in find_industries(text)} == {trade}
+
+
+@pytest.mark.parametrize(
+    "text", ["无论是产业还是人才,都要集聚。", "多位产业人士说。", "这种产业模式不多见。"]
+)
+def test_nothing_but_such_words_is_no_trade(text: str) -> None:
+    assert not find_industries(text)

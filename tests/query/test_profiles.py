@@ -205,3 +205,19 @@ def test_figures_tell_the_year_that_they_are_of_and_what_is_but_an_aim(
         ("3亿元", "税收 去年(2021)", "actual"),
         ("9亿元", "税收目标", "target"),
     ]
+
+
+def test_reprints_of_a_figure_are_one_text_in_a_profile(put: Callable[..., int], library_dir: Path) -> None:
+    text = "遂昌县今年的故事很长,从春天讲到冬天,讲了很多很多人和事。" * 6 + "遂昌县总投资16亿元。"
+    at = text.index("16亿元")
+    fact = Fact(
+        at, at + 4, "16亿元", "总投资", "level", text[at - 6 : at + 5], at - 6, at + 5, 1.6e9, unit="元",
+        place="遂昌县", code="331123",
+    )  # fmt: skip
+    for path in ("/1", "/2", "/3"):
+        put(text, path, SUICHANG, facts=(fact,))
+    with Library.open(library_dir) as library:
+        profile = _profile(library, "遂昌")
+        assert (profile.entity.articles, profile.texts) == (3, 1)
+        (figure,) = _items(profile, "figures")
+        assert (figure.text, figure.n) == ("16亿元", 1)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from shanqu.i18n import set_language
 from shanqu.text.width import text_width
 
 
@@ -37,7 +38,7 @@ async def test_a_park_can_be_a_column(browser):
 
 
 async def test_rows_hold_what_is_said_of_each_county(browser):
-    async with browser((120, 60)) as shanqu:
+    async with browser((120, 100)) as shanqu:
         await shanqu.compare("sc", "xianju")
         assert "遂昌县" in shanqu.lines("#matrix-head")[0]
         text = shanqu.text("#matrix")
@@ -102,7 +103,7 @@ async def test_an_empty_cell_says_so_instead_of_opening(browser):
 
 
 async def test_groups_are_folded_and_unfolded(browser):
-    async with browser((120, 60)) as shanqu:
+    async with browser((120, 100)) as shanqu:
         await shanqu.compare("sc", "xianju")
         before = shanqu.text("#matrix")
         await shanqu.press("t")
@@ -238,3 +239,24 @@ async def test_the_picker_says_why_it_does_not_compare(browser):
         assert "六个" in str(shanqu.widget("#picker-hint").render())
         await shanqu.type("没有")
         assert "没有地方" in shanqu.text("#counties")
+
+
+async def test_counties_are_compared_by_groups_of_trades_down_to_the_sentence(browser):
+    async with browser((120, 60)) as shanqu:
+        await shanqu.compare("sc", "shangyu")
+        await shanqu.press("slash", *"产业门类", "enter")
+        lines = shanqu.lines("#matrix")
+        assert lines[0].strip() == "产业门类" and any("▌数字经济" in line for line in lines)
+        await shanqu.press("enter")
+        assert "遂昌县 · 数字经济" in shanqu.lines("#evidence-title")[0]
+        assert "数字经济" in shanqu.text("#sentences")
+
+
+async def test_the_programs_own_labels_are_english_in_english(browser):
+    set_language("en")
+    async with browser((120, 60)) as shanqu:
+        await shanqu.compare("sc", "xianju")
+        text = shanqu.text("#matrix")
+        assert "Industrial output" in text and "工业产值" not in text.split("Industrial output")[0]
+        await shanqu.press("slash", *"equipment", "enter")
+        assert "Trades by group" in shanqu.lines("#matrix")[0]

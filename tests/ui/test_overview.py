@@ -197,3 +197,23 @@ async def test_a_seventh_mark_is_refused_with_a_word(browser):
         await shanqu.press("m")
         assert "六" in shanqu.widget("#bottom").message
         assert shanqu.text("#counties").count("●") == 6
+
+
+async def test_a_profile_opens_at_what_the_counties_are_sorted_by(browser):
+    async with browser((120, 30)) as shanqu:
+        await shanqu.press("o", "enter")
+        assert "产业" in shanqu.lines("#profile")[0]
+        await shanqu.press("q", "s", "s", "s", "s")
+        assert "企业▾" in shanqu.lines("#overview-head")[0]
+        row = shanqu.widget("#counties").current
+        await shanqu.press("enter")
+        assert shanqu.lines("#profile")[0].split() == ["▌企业", str(row.companies)]
+
+
+async def test_what_a_profile_does_not_have_is_not_looked_for(browser):
+    async with browser((120, 30)) as shanqu:
+        await shanqu.press("o", "s", "s", "s", "s", "s", "G")
+        while not (row := shanqu.widget("#counties").current).articles or row.projects:
+            await shanqu.press("k")
+        await shanqu.press("enter")
+        assert shanqu.lines("#profile")[0].startswith("▌"), "the top of it"

@@ -26,6 +26,22 @@ class Message(str):
         return made
 
 
+class Label(Message):
+    """A Chinese name of the program's own: it is kept, searched and given to scripts as it is; `template` is its English."""
+
+    def __new__(cls, name: str, english: str) -> Label:
+        """`name` as it stands, shown in another language as the catalogues have `english`."""
+        made = str.__new__(cls, name)
+        made.template = english
+        made.values = {}
+        return made
+
+
+def english(text: str) -> str:
+    """What a message or a label is in English; any other text as it is."""
+    return text.template if isinstance(text, Message) else text
+
+
 def system_reason(error: OSError) -> str:
     """What the system says of an error, without the name of the file."""
     return Message(error.strerror) if error.strerror else str(error)

@@ -70,7 +70,7 @@ def options_of(
 
 def _as_before(asked: Asked, latest: Latest | None, period: Period | None) -> list[str]:
     """Whether the figure before is of the same period, or of none as well."""
-    if latest is None or latest.period != (period.text if period else None):
+    if latest is None or latest.period != (period.printed if period else None):
         return []
     none = "" if period else " none"
     return [f"{sign}{none}" for sign in latest.followed_by(asked)]

@@ -92,6 +92,7 @@ class Period:
     """A period in a sentence: span, text, its class; `heads` tells that the sentence begins with it.
 
     One of class `loose` (9月末, 三年, 年内) may as well date something else: no rule takes it, it may only be chosen.
+    `hedge` stands right before a number of years and belongs to it.
     """
 
     start: int
@@ -99,6 +100,12 @@ class Period:
     text: str
     kind: str
     heads: bool = False
+    hedge: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The period with what the page hedges it by: 不到6年."""
+        return self.hedge + self.text
 
     @property
     def lasting(self) -> bool:
@@ -116,8 +123,28 @@ def find_periods(text: str) -> list[Period]:
             compared = end
         elif not _levels_with(text, match) and not _only_bounds(text, match):
             heads = bool(_leads().fullmatch(text[:start]))
-            found.append(Period(start, end, match.group(), match.lastgroup or "", heads))
+            hedge = _hedge(text, start)
+            found.append(Period(start, end, match.group(), match.lastgroup or "", heads, hedge))
     return found
+
+
+def _hedge(text: str, start: int) -> str:
+    """What bounds the number of years that begins at `start`, or the first number of two (未来3到|5年); else nothing."""
+    years = _YEARS.match(text, start)
+    found = _hedges().search(text, max(0, start - _LONGEST_HEDGE), start) if years else None
+    # What 将 leads up to is a plan, unless 近 follows.
+    plan = years is not None and found is not None and found.group() == "将" and years.group()[0] != "近"
+    return found.group() if found and not plan else ""
+
+
+_YEARS = re.compile(rf"近?{_NUM}{{1,3}}年")
+_LONGEST_HEDGE = 8
+
+
+@once
+def _hedges() -> re.Pattern[str]:
+    words = listed("figures", "periods", "hedges")
+    return re.compile(rf"(?:{words}(?:{_NUM}{{1,2}}[至到—~-])?|(?<!{_NUM}){_NUM}{{1,2}}[至到—~-])$")
 
 
 @lru_cache(maxsize=1024)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from shanqu.gazetteer.tables import once, read_toml
+from shanqu.messages import Label
 
-OTHER = "其他数字"
+_OTHER = "其他数字"
 _AIM = "目标"
+
+
+@once
+def _file() -> dict[str, Any]:
+    return read_toml("indicators.toml")
 
 
 class ComparisonRow(NamedTuple):
     """A row of the comparison: its group, its label, the indicator names whose facts belong to it.
 
     A `*` in a name stands for any characters. `units` are those that can be compared within the row (none:
-    any), `words` those by which a sentence speaks of the matter, also without a figure.
+    any), `words` those by which a sentence speaks of the matter, also without a figure. Group and label are
+    `Label`s, but for what is named after an indicator.
     """
 
     group: str
@@ -33,12 +40,20 @@ class ComparisonRow(NamedTuple):
 @once
 def comparison_rows() -> tuple[ComparisonRow, ...]:
     """The rows in the order in which a comparison shows them."""
-    return tuple(
-        ComparisonRow(
-            row["group"], row["label"], *(tuple(row.get(key, ())) for key in ("indicators", "units", "words"))
-        )
-        for row in read_toml("indicators.toml")["row"]
-    )
+    return tuple(map(_row, _file()["row"]))
+
+
+def _row(row: dict[str, Any]) -> ComparisonRow:
+    label, english = row["label"], row.get("en", row["label"])
+    held = (tuple(row.get(key, ())) for key in ("indicators", "units", "words"))
+    return ComparisonRow(group_label(row["group"]), Label(label, english), *held)
+
+
+@once
+def group_label(name: str) -> Label:
+    """The heading of a group of rows."""
+    english = _file()["groups"]
+    return Label(name, english.get(name, name))
 
 
 @once
@@ -53,13 +68,13 @@ def row_of(indicator: str) -> ComparisonRow:
         best = max(comparison_rows(), key=lambda row: row.fit(name))
         if best.fit(name):
             return best
-    return ComparisonRow(OTHER, bare or indicator, (indicator,))
+    return ComparisonRow(group_label(_OTHER), bare or indicator, (indicator,))
 
 
 @once
 def measures() -> dict[str, str]:
     """Written form of what a figure measures to the canonical indicator name."""
-    return {form: name for name, forms in read_toml("indicators.toml")["measures"].items() for form in forms}
+    return {form: name for name, forms in _file()["measures"].items() for form in forms}
 
 
 def _held(name: str, indicator: str) -> bool:

@@ -66,6 +66,17 @@ def industries() -> dict[str, str]:
 
 
 @once
+def industry_groups() -> dict[str, str]:
+    """Written form to the name of the group."""
+    return {
+        form: group["group"]
+        for group in _file("industries")["industry"]
+        for entry in group["entries"]
+        for form in entry
+    }
+
+
+@once
 def policies() -> dict[str, str]:
     """Written form of well-known programmes, concepts and honours to canonical name."""
     canonical = table("policies", "canonical")

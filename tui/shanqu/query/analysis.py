@@ -5,7 +5,7 @@ Everything is imported where it is asked for: the browser's first frame waits fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -78,6 +78,12 @@ class Analysis(Correctable):
         from shanqu.query.passages import sentences
 
         return sentences(self._reader, refs)
+
+    def same_texts(self) -> Mapping[int, int]:
+        """The articles that are copies of another one, each with the text that it is a copy of."""
+        from shanqu.store.leading import copies
+
+        return copies(self._reader)
 
     def copies(self, article: int) -> list[int]:
         """The article and its reprints, the one to show first. Empty for an unknown id."""

@@ -77,8 +77,12 @@ def _columns(reader: Reader, keys: Sequence[str], corrected: Corrected) -> tuple
 
 
 def groups() -> list[str]:
-    """The groups in their order: those of the table of rows, so that names stand with their figures."""
-    return list(dict.fromkeys(rule.group for rule in comparison_rows()))
+    """The groups in their order: those of the table of rows, so that names stand with their figures; behind what is
+
+    said of trades the trades by their groups."""
+    found = list(dict.fromkeys(rule.group for rule in comparison_rows()))
+    found.insert(found.index(names.TRADES) + 1, names.BY_GROUP)
+    return found
 
 
 def _rules(held: Iterable[FigureCells]) -> list[Rule]:

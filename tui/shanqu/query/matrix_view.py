@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
+from shanqu.messages import english
 from shanqu.query.matrix_shapes import Column, Figure, Matrix, MatrixCell, MatrixRow
 from shanqu.query.picture_shapes import Bar, Bars
 from shanqu.text.fold import fold
@@ -56,11 +57,12 @@ def of_groups(matrix: Matrix, names: Collection[str]) -> Matrix:
 
 
 def holds(row: MatrixRow, words: str) -> bool:
-    """Whether label, group, values or names of a row hold all of these words, folded as in a search."""
+    """Whether label, group (in either language), values or names of a row hold all of these words, folded as in a search."""
     if not words.strip():
         return True
     said = [part for cell in row.cells for figure in cell.figures for part in (figure.text, figure.about)]
-    text = fold(" ".join([row.label, row.group, *said]))
+    headings = [name for one in (row.label, row.group) for name in (one, english(one))]
+    text = fold(" ".join([*headings, *said]))
     return all(word in text for word in fold(words).split())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shanqu.gazetteer import place_by_code
 from shanqu.gazetteer.indicators import row_of
 from shanqu.query import places
 from shanqu.query.corrected import Corrected
@@ -29,7 +30,8 @@ def overview(reader: Reader, corrected: Corrected) -> list[OverviewRow]:
     told = glance.indicators(reader, {*counts, *gone})
     names = [name for name in told if row_of(name).label == _INVESTMENT]
     stated = glance.investments(reader, list(counts), names, unfit(reader), corrected.wrong, moved)
-    beside = glance.beside_counts(reader, ("company", "project"), standing)
+    shorts = {code: place.short for code in counts if (place := place_by_code(code)) is not None}
+    beside = glance.around_counts(reader, ("company", "project"), standing, shorts)
     # A county that is merged into another one has no figures of its own.
     own = [one.code for one in found if one.code in counts or one.code not in gone]
     years = glance.latest_figures(reader, own, corrected.wrong, moved)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from shanqu.messages import Message
@@ -31,22 +32,30 @@ WHOLE = View(empty_rows=True)
 
 
 class Sources:
-    """Numbers the sentences in the order in which they are asked for."""
+    """Numbers the sentences in the order in which they are asked for; `same` are articles with the text that they are
 
-    def __init__(self) -> None:
+    copies of."""
+
+    def __init__(self, same: Mapping[int, int] = MappingProxyType({})) -> None:
+        self._same = same
         self.numbers: dict[tuple[int, int, int], int] = {}
         self.refs: list[Ref] = []
 
     def of(self, refs: Iterable[Ref]) -> tuple[int, ...]:
-        """The numbers of the first of these sentences."""
+        """The numbers of the first of these sentences, of several copies of a text those of one."""
         found = []
-        for ref in list(refs)[:_SOURCES_OF_ONE]:
+        printed: dict[int, int] = {}
+        refs = [ref for ref in refs if printed.setdefault(self._text(ref), ref.article) == ref.article]
+        for ref in refs[:_SOURCES_OF_ONE]:
             key = (ref.article, ref.sentence, ref.sentence_end)
             if key not in self.numbers:
                 self.numbers[key] = len(self.refs) + 1
                 self.refs.append(ref)
             found.append(self.numbers[key])
         return tuple(dict.fromkeys(found))
+
+    def _text(self, ref: Ref) -> int:
+        return self._same.get(ref.article, ref.article)
 
     def lines(self, library: Library) -> tuple[SourceLine, ...]:
         """All sentences that were asked for."""
@@ -67,7 +76,7 @@ def source_lines(shown: Iterable[Evidence], paths: Mapping[int, str]) -> tuple[S
 
 def of_matrix(library: Library, matrix: Matrix, say: Say, view: View = WHOLE) -> Report:
     """A matrix as it is shown, a table for each group; bars for the rows in which several places have amounts."""
-    sources = Sources()
+    sources = Sources(library.same_texts())
     names = tuple(column.name for column in matrix.columns)
     tables = []
     pictures = []
@@ -75,9 +84,9 @@ def of_matrix(library: Library, matrix: Matrix, say: Say, view: View = WHOLE) ->
         made = []
         for row in group.rows:
             apart = ", ".join(say(ASPECTS[one]) for one in row.unequal)
-            head = (Piece(row.label, f"≁ {apart}" if apart else ""),)
+            head = (Piece(say(row.label), f"≁ {apart}" if apart else ""),)
             made.append((head, *(_cell(cell, sources, say) for cell in row.cells)))
-            pictures.append(bars(matrix, row))
+            pictures.append(bars(matrix, row)._replace(title=say(row.label)))
         if group.folded:
             folded = Piece("…", say(Message("{number} rows folded", number=group.folded)))
             made.append(((folded,), *(() for _ in names)))
@@ -110,7 +119,7 @@ def _piece(figure: Figure, sources: Sources, say: Say) -> Piece:
 
 def of_profile(library: Library, profile: Profile, say: Say) -> Report:
     """A profile, a table for each section, of the projects one for each stage; of a county its texts by year."""
-    sources = Sources()
+    sources = Sources(library.same_texts())
     head = (say(Message("name")), say(Message("said of it")))
     tables = []
     for section in profile.sections:
@@ -165,7 +174,7 @@ def _item(item: Item, stage: str, sources: Sources, say: Say) -> tuple[tuple[Pie
 
 def of_overview(library: Library, rows: Sequence[OverviewRow], say: Say) -> Report:
     """The overview as one table."""
-    sources = Sources()
+    sources = Sources(library.same_texts())
     made = tuple(_overview_row(row, sources, say) for row in rows)
     table = Table(say(Message("all counties")), tuple(map(say, _OVERVIEW_HEAD)), made)
     return Report(say(Message("all counties")), (table,), sources=sources.lines(library))

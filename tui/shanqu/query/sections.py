@@ -10,7 +10,7 @@ from shanqu.query import periods
 from shanqu.query.corrected import Corrected
 from shanqu.query.figures import ref_of
 from shanqu.query.matrix_shapes import Ref
-from shanqu.query.names import Ranked, Said, ranked, told
+from shanqu.query.names import Said, ranked, told
 from shanqu.query.partners import partners
 from shanqu.query.passages import passage
 from shanqu.query.placed import county_pool, unfit
@@ -20,11 +20,11 @@ from shanqu.query.shapes import Evidence
 from shanqu.query.stages import grouped
 from shanqu.query.timeline import MOST, latest
 from shanqu.store import Reader, lookup
-from shanqu.store.beside import Near, Place, how_many
+from shanqu.store.beside import Near, Place
 from shanqu.store.findings import Entity
 from shanqu.store.glance import indicators
 from shanqu.store.heads import Head, heads
-from shanqu.store.leading import Pool, attributed, near, said
+from shanqu.store.leading import Pool, attributed, copies, near, said, texts
 
 _KINDS: tuple[tuple[SectionKey, str], ...] = (
     ("industries", "industry"),
@@ -91,23 +91,19 @@ class Sections:
         place = place_by_code(code) if code else None
         whole = Place(self._ids, code, place.short if place else "")
         kinds = _KINDS if self._one.kind == "place" else (("counties", "place"), *_KINDS)
-        totals = how_many(self._reader, self._ids, [kind for _, kind in kinds])
         chosen = {
             kind: ranked(self._reader, whole, kind, self._corrected, self._limit, self._first_of(kind))
             for _, kind in kinds
-            # What has a code has what bears it, too.
-            if code or kind in totals
         }
         said = self._said({kind: found.first for kind, found in chosen.items()})
         for key, kind in kinds:
-            one = chosen.get(kind, Ranked((), 0, True))
-            total = one.number if one.whole else max(one.number + 1, totals.get(kind, 0))
+            one = chosen[kind]
             if kind == "project":
                 groups = self._projects(said.get(kind, []))
                 items = [item for group in groups for item in group.items]
-                yield Section(key, tuple(items), one.number, total, groups)
+                yield Section(key, tuple(items), one.number, one.total, groups)
             else:
-                yield Section(key, tuple(self._items(kind, said.get(kind, []))), one.number, total)
+                yield Section(key, tuple(self._items(kind, said.get(kind, []))), one.number, one.total)
 
     def _first_of(self, kind: str) -> int:
         """How many entries are made: of projects more, for how far each has come decides their order."""
@@ -198,7 +194,7 @@ class Sections:
         names = indicators(self._reader, [pool.code]) if pool.code else list(pool.articles())
         leads = pool.leads(names, 8)
         leads.sort(key=lambda lead: lead[2:])
-        shown = leads[: self._made]
+        shown, same = leads[: self._made], copies(self._reader)
         facts = said(self._reader, [lead.rows[0] for lead in shown])
         refs = [ref_of(facts[lead.rows[0]]) for lead in shown]
         items = []
@@ -209,8 +205,8 @@ class Sections:
             subject = fact.subject if fact.subject not in (own, self._one.canonical) else None
             period = periods.told(fact.period, fact.period_norm)
             detail = " ".join(filter(None, (subject, fact.indicator, period)))
-            item = Item(text, evidence, detail, status=fact.status, n=len(lead.articles), refs=(ref,))
-            items.append(item)
+            number = texts(lead.articles, same)
+            items.append(Item(text, evidence, detail, status=fact.status, n=number, refs=(ref,)))
         return Section("figures", tuple(items), self._number(leads), len(leads))
 
     def _articles(self) -> Section:

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from shanqu.store.findings import Named
-from shanqu.store.leading import strings
 from shanqu.store.reader import Reader, numbers
 
 
@@ -71,7 +70,27 @@ def around(
         if belongs:
             own.add(into.get(other, other))
     found = (Around(one, number, one in own) for one, number in counts.items())
-    return sorted(found, key=lambda one: (-one.articles, not one.own, one.entity))[:most]
+    return sorted(found, key=rank)[:most]
+
+
+def rank(one: Around) -> tuple[int, bool, int]:
+    """What the order of `around` goes by."""
+    return -one.articles, not one.own, one.entity
+
+
+def number_around(
+    reader: Reader, place: Place, kinds: Iterable[str], into: Mapping[int, int], hidden: Collection[int]
+) -> dict[str, int]:
+    """How many entities of each kind are `around` a place."""
+    return {
+        kind: reader.one(
+            f"SELECT count(DISTINCT coalesce(moved.value, other)) FROM ({_around(place, kind)})"
+            " LEFT JOIN json_each(:into) moved ON moved.key = CAST(other AS TEXT)"
+            " WHERE articles > 0 AND other NOT IN (SELECT value FROM json_each(:without))",
+            _given(place, kind, hidden) | {"into": json.dumps(dict(into))},
+        )
+        for kind in kinds
+    }
 
 
 def near(
@@ -108,24 +127,34 @@ def _counted(
 
     all those of `apart`, and `most` of the others.
     """
-    coded = " JOIN entity ON id = other AND code IN ('', :code)" if kind == "park" and place.code else ""
     return reader.all(
-        "SELECT other, max(articles) AS articles, max(own) AS its FROM (SELECT other, articles, 0 AS own"
-        f" FROM met_total{coded} WHERE entity IN (SELECT value FROM json_each(:ids)) AND met_total.kind = :kind"
-        f" {_OWN if place.code else ''})"
-        " WHERE articles > 0 AND other NOT IN (SELECT value FROM json_each(:without)) GROUP BY other ORDER BY "
+        f"SELECT other, max(articles) AS articles, max(own) AS its FROM ({_around(place, kind)}) WHERE articles > 0 AND other NOT IN (SELECT value FROM json_each(:without)) GROUP BY other ORDER BY "
         + ("other IN (SELECT value FROM json_each(:apart)) DESC, " if apart else "")
         + "articles DESC, its DESC, other"
         + ("" if most is None else f" LIMIT {most + len(apart)}"),
-        {
-            "ids": numbers(place.ids),
-            "kind": kind,
-            "code": place.code,
-            "short": place.short,
-            "without": numbers({*place.ids, *hidden}),
-            "apart": numbers(apart),
-        },
+        _given(place, kind, hidden) | {"apart": numbers(apart)},
     )
+
+
+def _around(place: Place, kind: str) -> str:
+    """The query for what of a kind is around a place: an entity, its articles, and whether it is the place's own."""
+    coded = " JOIN entity ON id = other AND code IN ('', :code)" if kind == "park" and place.code else ""
+    return (
+        f"SELECT other, articles, 0 AS own FROM met_total{coded}"
+        " WHERE entity IN (SELECT value FROM json_each(:ids)) AND met_total.kind = :kind"
+        f"{_OWN if place.code else ''}"
+    )
+
+
+def _given(place: Place, kind: str, hidden: Collection[int]) -> dict[str, str]:
+    """The parameters of `_around`, and in `without` what is left out."""
+    return {
+        "ids": numbers(place.ids),
+        "kind": kind,
+        "code": place.code,
+        "short": place.short,
+        "without": numbers({*place.ids, *hidden}),
+    }
 
 
 def _first(
@@ -162,16 +191,6 @@ def _naming(reader: Reader, entities: Collection[int]) -> dict[int, list[int]]:
 def _numbers(text: str) -> list[int]:
     found: list[int] = json.loads(f"[{text}]")
     return found
-
-
-def how_many(reader: Reader, ids: Collection[int], kinds: Collection[str]) -> dict[str, int]:
-    """How many entities of these kinds sentences name together with an entity."""
-    rows = reader.all(
-        "SELECT kind, count(DISTINCT other) FROM met_total WHERE entity IN (SELECT value FROM json_each(?))"
-        " AND kind IN (SELECT value FROM json_each(?)) GROUP BY kind",
-        (numbers(ids), strings(kinds)),
-    )
-    return dict(rows)
 
 
 def where_any(reader: Reader, ids: Collection[int], kind: str) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -63,8 +63,14 @@ def counts(reader: Reader, standing: Standing) -> dict[str, Counts]:
     return {row[0]: Counts(*row[1:]) for row in rows}
 
 
-def beside_counts(reader: Reader, kinds: Collection[str], standing: Standing) -> dict[tuple[str, str], int]:
-    """For each code and kind how many entities sentences name together with the place."""
+def around_counts(
+    reader: Reader, kinds: Collection[str], standing: Standing, shorts: Mapping[str, str]
+) -> dict[tuple[str, str], int]:
+    """For each code and kind how many entities are around the place, as `beside.number_around` counts them for one:
+
+    those that sentences name together with it, that bear its code or begin with its name, which `shorts` has by code.
+    No kind that places of other codes take from one another: no parks.
+    """
     given = standing.given | {"kinds": strings(kinds)}
     rows = reader.all(
         f"{_STANDING} SELECT code, value, count(*), sum((SELECT count(*) FROM met_total"
@@ -83,12 +89,45 @@ def beside_counts(reader: Reader, kinds: Collection[str], standing: Standing) ->
     for code, kind, others in unlike:
         counted = others.split(",")
         found[code, kind] += len(standing.wholes(map(int, counted))) - len(counted)
-    # What stands beside several entities of one place is not simply added up.
-    return found | _distinct_beside(reader, given, standing, {row[0] for row in rows if row[2] > 1})
+    own = _own(reader, kinds, standing, shorts)
+    for key, others in own.items():
+        found[key] = found.get(key, 0) + len(others)
+    # What stands beside several entities of one place, or is corrected, is not simply added up.
+    several = {row[0] for row in rows if row[2] > 1}
+    several |= {code for (code, _), others in own.items() if not standing.unlike.isdisjoint(others)}
+    return found | _distinct_beside(reader, given, standing, several, own)
+
+
+def _own(
+    reader: Reader, kinds: Collection[str], standing: Standing, shorts: Mapping[str, str]
+) -> dict[tuple[str, str], list[int]]:
+    """By code and kind what no sentence names together with the place, but bears its code, or no code and a name that
+
+    begins with the short one of the place."""
+    rows = reader.all(
+        f"{_STANDING}, place AS MATERIALIZED (SELECT code AS its, short.value AS short, json_group_array(part) AS parts"
+        "  FROM json_each(:shorts) short CROSS JOIN standing ON code = short.key GROUP BY code),"
+        " own AS (SELECT its, parts, kind, entity.id AS one FROM place CROSS JOIN json_each(:kinds) sort CROSS JOIN entity"
+        "  ON kind = sort.value AND canonical >= short AND canonical < short || char(1114111) AND code = ''"
+        "  WHERE short <> '' AND named_articles > 0"
+        "  UNION ALL SELECT its, parts, kind, entity.id FROM place CROSS JOIN entity ON code <> '' AND code = its"
+        "  WHERE +kind IN (SELECT value FROM json_each(:kinds)) AND named_articles > 0)"
+        " SELECT its, kind, one FROM own WHERE NOT EXISTS (SELECT 1 FROM json_each(parts) part"
+        "  CROSS JOIN met_total near ON entity = part.value AND near.kind = own.kind AND other = own.one)",
+        standing.given | {"shorts": json.dumps(dict(shorts)), "kinds": strings(kinds)},
+    )
+    found: dict[tuple[str, str], list[int]] = {}
+    for code, kind, one in rows:
+        found.setdefault((code, kind), []).append(one)
+    return found
 
 
 def _distinct_beside(
-    reader: Reader, given: dict[str, str], standing: Standing, codes: Collection[str]
+    reader: Reader,
+    given: dict[str, str],
+    standing: Standing,
+    codes: Collection[str],
+    own: Mapping[tuple[str, str], Sequence[int]],
 ) -> dict[tuple[str, str], int]:
     rows = reader.all(
         f"{_STANDING} SELECT code, kind, group_concat(other) FROM standing CROSS JOIN json_each(:kinds)"
@@ -96,7 +135,9 @@ def _distinct_beside(
         " WHERE code IN (SELECT value FROM json_each(:codes)) GROUP BY code, kind",
         given | {"codes": strings(codes)},
     )
-    return {(code, kind): len(standing.wholes(map(int, others.split(",")))) for code, kind, others in rows}
+    met = {(code, kind): [*map(int, others.split(","))] for code, kind, others in rows}
+    keys = {*met, *(key for key in own if key[0] in codes)}
+    return {key: len(standing.wholes([*met.get(key, ()), *own.get(key, ())])) for key in keys}
 
 
 class Invested(NamedTuple):

@@ -110,7 +110,7 @@ class Reader:
         with clear_errors(self.directory):
             yield from self._connection.execute(sql, parameters)
 
-    def one(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+    def one(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Any:
         """The first column of the first row."""
         rows = self.all(sql, parameters)
         return rows[0][0] if rows else None

@@ -111,7 +111,7 @@ def unequal_note(row: MatrixRow) -> str:
 
 def label_lines(row: MatrixRow, width: int) -> list[str]:
     """The label of a row on lines of `width` cells, and below it what its values are unlike in."""
-    label = safe(row.label)
+    label = safe(translated(row.label))
     lines = [label[start:end].rstrip() for start, end in wrap(label, width)]
     return lines + (_packed(unequal_note(row).split(), width) if row.unequal else [])
 

@@ -110,7 +110,7 @@ class CompareScreen(Navigation, Corrected, Exporting):
         self.query_one(PaneTitle).detail("  ".join(filter(None, (words, self._order_name()))))
         cell, row = matrix.cell, matrix.row
         if cell is not None and row is not None:
-            parts = [f"{self._here} · {row.label}: {_said(cell)}", unequal_note(row)]
+            parts = [f"{self._here} · {translated(row.label)}: {_said(cell)}", unequal_note(row)]
             self.query_one(BottomLine).state = "  ".join(filter(None, parts))
         else:
             self.query_one(BottomLine).state = ""
@@ -137,7 +137,9 @@ class CompareScreen(Navigation, Corrected, Exporting):
         if not evidence:
             self.query_one(BottomLine).flash(_("Nothing is said of this in the library"))
             return
-        self.app.push_screen(EvidenceScreen(self.session, f"{self._here} · {row.label}", evidence))
+        self.app.push_screen(
+            EvidenceScreen(self.session, f"{self._here} · {translated(row.label)}", evidence)
+        )
 
     def _passages(self, key: str, column: int) -> Sequence[Evidence]:
         """The sentences of a cell."""
@@ -162,7 +164,7 @@ class CompareScreen(Navigation, Corrected, Exporting):
             self.query_one(BottomLine).flash(_("Nothing is said of this in the library"))
             return
         passages = partial(self._passages, row.key)
-        self.app.push_screen(PassagesScreen(self.session, row.label, names, pair, passages))
+        self.app.push_screen(PassagesScreen(self.session, translated(row.label), names, pair, passages))
 
     def action_activate(self) -> None:
         self.matrix.activate()
@@ -233,7 +235,7 @@ class CompareScreen(Navigation, Corrected, Exporting):
         from shanqu.ui.screens.picture import PictureScreen
 
         drawn = bars(self._matrix, row)
-        title = "  ".join(filter(None, (row.label, drawn.unit, unequal_note(row))))
+        title = "  ".join(filter(None, (translated(row.label), drawn.unit, unequal_note(row))))
         self.app.push_screen(PictureScreen(_("Comparison"), [of_bars(title, lambda: drawn)]))
 
     def to_export(self) -> Exported:

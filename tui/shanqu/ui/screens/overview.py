@@ -19,7 +19,7 @@ from shanqu.ui.pictures import of_amounts, of_counts, of_pairs
 from shanqu.ui.screens.compare import LEAST, MOST, CompareScreen
 from shanqu.ui.session import Session
 from shanqu.ui.widgets.bars import BottomLine, PaneTitle
-from shanqu.ui.widgets.county_table import CountyTable, TableHead, ordered, shown_fields
+from shanqu.ui.widgets.county_table import FIELDS, CountyTable, TableHead, ordered, shown_fields
 from shanqu.ui.widgets.line_list import LineList
 
 _DRAWN = 15
@@ -114,11 +114,12 @@ class OverviewScreen(Navigation, Corrected, Exporting):
 
     @on(LineList.Activated)
     def action_profile(self) -> None:
-        """Show what is said of the county under the cursor."""
+        """Show what is said of the county under the cursor, from what the rows are sorted by on."""
         from shanqu.ui.screens.profile import open_profile
 
         if row := self.table.current:
-            open_profile(self, self.session, row.name)
+            section = FIELDS[self._field].section if self._field is not None else None
+            open_profile(self, self.session, row.name, section=section)
 
     def action_activate(self) -> None:
         self.table.activate()

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from shanqu.i18n import _, ngettext, translated
 from shanqu.query import EntityRow
 from shanqu.query.analysis import PER_SECTION
-from shanqu.query.profile_shapes import Profile
+from shanqu.query.profile_shapes import Profile, SectionKey
 from shanqu.ui.actions import Place, bindings, hints
 from shanqu.ui.correcting import Correcting
 from shanqu.ui.exporting import Exported, Exporting
@@ -31,13 +31,19 @@ from shanqu.ui.wording import Wording
 _MORE = 4
 
 
-def open_profile(screen: Screen[Any], session: Session, name: str, kind: str | None = None) -> None:
-    """Show the profile of what has that name, or say that nothing is known of it."""
+def open_profile(
+    screen: Screen[Any],
+    session: Session,
+    name: str,
+    kind: str | None = None,
+    section: SectionKey | None = None,
+) -> None:
+    """Show the profile of what has that name, from that section on, or say that nothing is known of it."""
     entity = session.library.find_entity(name, kind)
     if entity is None:
         screen.query_one(BottomLine).flash(_("No article names {name}").format(name=name))
     else:
-        screen.app.push_screen(ProfileScreen(session, entity))
+        screen.app.push_screen(ProfileScreen(session, entity, section))
 
 
 class ProfileScreen(Navigation, Correcting, Exporting, Wording):
@@ -48,9 +54,10 @@ class ProfileScreen(Navigation, Correcting, Exporting, Wording):
     BINDINGS: ClassVar = bindings(place)
     AUTO_FOCUS = "#profile"
 
-    def __init__(self, session: Session, entity: int) -> None:
+    def __init__(self, session: Session, entity: int, section: SectionKey | None = None) -> None:
+        """Show the profile of an entity; the cursor stands on that section at first."""
         super().__init__()
-        self.session, self._entity = session, entity
+        self.session, self._entity, self._section = session, entity, section
         self._profile: Profile | None = None
         self._made: int | None = ENOUGH
         self._limit = PER_SECTION
@@ -81,7 +88,7 @@ class ProfileScreen(Navigation, Correcting, Exporting, Wording):
         )
         span = "–".join(dict.fromkeys(filter(None, (profile.first, profile.last))))
         title.detail("  ".join(filter(None, (texts, span))))
-        self.list.show(profile)
+        self.list.show(profile, self._section)
         self._show_place()
 
     @property

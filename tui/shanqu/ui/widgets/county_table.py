@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from shanqu.i18n import N_, _
-from shanqu.query.profile_shapes import OverviewRow
+from shanqu.query.profile_shapes import OverviewRow, SectionKey
 from shanqu.text.width import fit, text_width
 from shanqu.ui.labels import member_sign
 from shanqu.ui.looks import look
@@ -22,7 +22,7 @@ _NAME, _GAP = 18, 2
 class Field(NamedTuple):
     """A column: its heading, what stands in it, what it is sorted by (the greatest first), its least width.
 
-    `rank` says what goes first where there is no room for all.
+    `rank` says what goes first where there is no room for all, `section` where a profile has what is counted.
     """
 
     heading: str
@@ -30,6 +30,7 @@ class Field(NamedTuple):
     order: Callable[[OverviewRow], float]
     width: int
     rank: int
+    section: SectionKey | None = None
 
 
 def _number(value: int) -> str:
@@ -37,13 +38,17 @@ def _number(value: int) -> str:
 
 
 FIELDS: tuple[Field, ...] = (
-    Field(N_("articles"), lambda row: _number(row.articles), lambda row: row.articles, 7, 0),
+    Field(N_("articles"), lambda row: _number(row.articles), lambda row: row.articles, 7, 0, "articles"),
     Field(N_("texts"), lambda row: _number(row.texts), lambda row: row.texts, 6, 7),
     Field(N_("mentions"), lambda row: _number(row.mentions), lambda row: row.mentions, 8, 3),
-    Field(N_("companies"), lambda row: _number(row.companies), lambda row: row.companies, 6, 1),
-    Field(N_("projects"), lambda row: _number(row.projects), lambda row: row.projects, 6, 2),
-    Field(N_("investments"), lambda row: _number(row.investments), lambda row: row.investments, 6, 4),
-    Field(N_("largest"), lambda row: row.largest or "·", lambda row: row.largest_value or 0, 12, 6),
+    Field(N_("companies"), lambda row: _number(row.companies), lambda row: row.companies, 6, 1, "companies"),
+    Field(N_("projects"), lambda row: _number(row.projects), lambda row: row.projects, 6, 2, "projects"),
+    Field(
+        N_("investments"), lambda row: _number(row.investments), lambda row: row.investments, 6, 4, "figures"
+    ),
+    Field(
+        N_("largest"), lambda row: row.largest or "·", lambda row: row.largest_value or 0, 12, 6, "figures"
+    ),
     Field(N_("latest"), lambda row: str(row.latest or "·"), lambda row: row.latest or 0, 5, 5),
 )
 

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from shanqu.i18n import _, translated
 from shanqu.query.matrix_shapes import STATUSES
-from shanqu.query.profile_shapes import STAGES, Group, Item, Profile, Section
+from shanqu.query.profile_shapes import STAGES, Group, Item, Profile, Section, SectionKey
 from shanqu.text.dates import day
 from shanqu.text.gate import safe
 from shanqu.text.width import crop, fit, text_width
@@ -55,10 +55,14 @@ class ProfileList(LineList):
         self._unfolded: set[str] = set()
         self._folded: set[str] = set()
 
-    def show(self, profile: Profile) -> None:
-        """Show a profile, from the top if it is the first."""
+    def show(self, profile: Profile, section: SectionKey | None = None) -> None:
+        """Show a profile; the first one from that section on, from the top where it has none such."""
         first, self._profile = self._profile is None, profile
         self._build(0 if first else None)
+        at = next((at for at, one in enumerate(self._lines) if one.key == section), 0)
+        if first and at:
+            self.rebuilt(at)
+            self.call_after_refresh(self.scroll_to, y=self.offset_of(at), animate=False)
 
     def _build(self, cursor: int | None) -> None:
         lines: list[Line] = []
