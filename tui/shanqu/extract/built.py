@@ -32,8 +32,10 @@ def cleaned(name: Name | None) -> Name | None:
     stem = name.indicator[: tail.start()] if tail else name.indicator
     if tail is None or not stem or stem in known_names() or stem.endswith(")"):
         return name
+    if name.kind == "share" and _is_place(stem):  # 莲都|占比
+        return name
     own = _own(stem if name.kind == "count" else _ended(stem))
-    hollow = (own != stem and len(own) < _LEAST) or (name.kind != "share" and _is_place(own))
+    hollow = (own != stem and len(own) < _LEAST) or _is_place(own)
     if hollow and name.kind == "growth":
         return replace(name, indicator=tail.group())
     if hollow:
@@ -57,7 +59,10 @@ def _own(stem: str) -> str:
     if found and found[-1] in words("guesses", "apart_end"):
         return ""
     last = max((at for at in range(len(found)) if _is_apart(found, at)), default=-1)
-    return "".join(found[last + 1 :])
+    low = start + sum(map(len, found[: last + 1]))
+    # 莲|都 is no 都.
+    inside = any(begin < low <= end for begin, end, _ in place_scanner().scan(stem))
+    return stem[start:] if inside else stem[low:]
 
 
 def _is_apart(found: Sequence[str], at: int) -> bool:
