@@ -93,7 +93,7 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
         name = _counted(noun, follow["head"], before)
         did = spellings("counting", "done")[acted["verb"]] if acted and _bare(name) else ""
         return replace(name, indicator=f"{did}{name.indicator}")
-    back = _pattern(rf"(?P<np>[一-龥A-Za-z0-9+“”\"、·()（）]*?<heads>)(?:数量|总数|数)?{gap()}$").search(
+    back = _pattern(rf"(?P<np>[一-龥A-Za-z0-9+“”\"、·()（）]*?<heads>)(?:数量|总数|[个家户]?数)?{gap()}$").search(
         before
     )
     if (
@@ -129,7 +129,7 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
 
 def name_venues(text: str) -> Name | None:
     """What 家 counts at the end of `text` that is no firm: 星级乡村旅游点|103家, 开出直营店|52家."""
-    run = _pattern(rf"(?P<np>[一-龥“”·]{{2,24}}?)(?:数量|总数|数)?{gap()}$").search(text)
+    run = _pattern(rf"(?P<np>[一-龥“”·]{{2,24}}?)(?:数量|总数|[个家户]?数)?{gap()}$").search(text)
     found = pieces(run["np"]) if run else []
     if run is None or not found:
         return None

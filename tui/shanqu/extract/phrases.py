@@ -21,6 +21,8 @@ _WHOLE = re.compile("^全[省市县区](?=[一-龥]{2})")
 _SEVERAL = re.compile("^[两三四五六](?:地|镇|县|市|区)(?=[一-龥]{2})")
 # So many characters name a rate.
 _RATE_LEAST = 4
+# So many characters before a name are enough to tell where its first word begins.
+_WORD = 4
 
 
 def noun_phrase(text: str) -> str:
@@ -68,9 +70,20 @@ def _of_whom() -> re.Pattern[str]:
     return re.compile(f"^(?:{listed('figures', 'rates', 'of_whom')})+(?=[一-龥]{{3}})")
 
 
+def whole_words(name: str, before: str) -> str:
+    """`name` from its first whole word on, where one is cut apart between it and what stands in front of it: 地表水环|境功能区."""
+    head, end = before[-_WORD:], 0
+    for piece in pieces(head + name) if head else ():
+        end += len(piece)
+        if end >= len(head):
+            return name[end - len(head) :]
+    return name
+
+
 def rate_itself(name: str, before: str) -> str:
     """The name of a rate without the verb that governs it and the words that only tell whose it is or that it is a mean;
     `before` is what stands in front of it."""
+    name = whole_words(name, before)
     found = pieces(before[-2:] + name) if before else pieces(name)
     size = 0
     for at in range(len(found) - 1, -1, -1):
