@@ -167,6 +167,20 @@ def _goods(quantity: Quantity, head: str) -> bool:
     return quantity.written == "件" and (quantity.value or 0) >= _MANY and head in ("项目", "工程")
 
 
+def with_action(name: Name | None, own: str, clause: str) -> Name | None:
+    """A bare count of firms or projects with what was done to them, where a sum that tells which they are stands between: `own`
+    are the words behind that sum, `clause` those before it (新增销售过|500万元|的企业22家)."""
+    if name is None or name.kind != "count" or not _bare(name) or not own.startswith(("的", "以上")):
+        return name
+    acted = list(_pattern("<actions>(?!后)").finditer(clause))
+    if not acted:
+        return name
+    verb = acted[-1].group().removeprefix("累计")
+    return replace(
+        name, indicator=f"{spellings('counting', 'same_verbs').get(verb, verb)}{name.indicator}"
+    )
+
+
 def _head(noun: str) -> str:
     found = _pattern("<heads>$").search(noun)
     return found.group() if found else noun

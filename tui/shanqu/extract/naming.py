@@ -152,6 +152,8 @@ def _name(
     previous = headed or (last.indicator if last else None)
     own = _BRACKETED.sub("", text[low:start])
     name = name_quantity(quantity, own, after, previous) or _wider(text, quantity, end)
+    if quantity.measure == "count" and end:
+        name = counting.with_action(name, own, text[clause_start(text, end) : end])
     before = text[end if low == start else low : start]
     name = name or name_own(quantity, before, after, named)
     if name is None and headed and unnamed.bare(own) == "0":
