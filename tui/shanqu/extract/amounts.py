@@ -6,7 +6,7 @@ import re
 
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, gap, last_measure, measure_table, trade_at_end
-from shanqu.extract.phrases import last_words, noun_phrase, rate_itself
+from shanqu.extract.phrases import last_words, noun_phrase, rate_itself, whole_words
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.shares import name_share, share_behind
 from shanqu.extract.vocabulary import any_of, listed
@@ -194,6 +194,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         long = _pattern(_RATE_LONG).search(name["name"])
         own = last_words(name["name"]) if long else noun_phrase(name["name"])
         lead = before[: name.start()] if own == name["name"] else ""
+        own = whole_words(own, lead)
         return Name(rate_itself(own, lead), "share")
     if re.match(r"^的?(?:速度)?(?:增速|增长|增幅|年均增速|递增)", after):
         found = last_measure(before)

@@ -19,6 +19,8 @@ _TAIL = re.compile("(?:数|(?:年均)?增速|占比|占[^占]*比重|变化)$")
 _LEAST = 2
 # Where a county has several of them: 芳村两镇.
 _SEVERAL = re.compile("^[两三四五六七八九]?[县市区镇乡村地园片]$")
+# Words before somebody who is told of by a single character: 该|行, 我|市.
+_POINTING = ("该", "本", "我", "各")
 # In these 在 is a part of a word.
 _BEING = re.compile("[建库手营岗职谈编校册研产售地]")
 
@@ -59,6 +61,8 @@ def _own(stem: str) -> str:
     if found and found[-1] in words("guesses", "apart_end"):
         return ""
     last = max((at for at in range(len(found)) if _is_apart(found, at)), default=-1)
+    if last >= 0 and found[last] in _POINTING and len("".join(found[last + 1 : last + 2])) == 1:
+        last += 1
     low = start + sum(map(len, found[: last + 1]))
     # 莲|都 is no 都.
     inside = any(begin < low <= end for begin, end, _ in place_scanner().scan(stem))

@@ -93,9 +93,9 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
         name = _counted(noun, follow["head"], before)
         did = spellings("counting", "done")[acted["verb"]] if acted and _bare(name) else ""
         return replace(name, indicator=f"{did}{name.indicator}")
-    back = _pattern(rf"(?P<np>[一-龥A-Za-z0-9+“”\"、·()（）]*?<heads>)(?:数量|总数|[个家户]?数)?{gap()}$").search(
-        before
-    )
+    back = _pattern(
+        rf"(?P<np>[一-龥A-Za-z0-9+“”\"、·()（）]*?<heads>)(?:数量|总数|[个家户]?数)?{gap()}$"
+    ).search(before)
     if (
         back
         and not _county(back["np"])
@@ -148,7 +148,8 @@ def name_venues(text: str) -> Name | None:
 
 def _qualifies(piece: str) -> bool:
     """Whether a word may stand before a noun as a part of its name."""
-    return tag(piece)[:1] not in _NO_PART and not is_verb(piece) and piece not in place_scanner().entries
+    apart = piece in words("guesses", "apart") or piece in place_scanner().entries
+    return tag(piece)[:1] not in _NO_PART and not is_verb(piece) and not apart
 
 
 @once
@@ -176,9 +177,7 @@ def with_action(name: Name | None, own: str, clause: str) -> Name | None:
     if not acted:
         return name
     verb = acted[-1].group().removeprefix("累计")
-    return replace(
-        name, indicator=f"{spellings('counting', 'same_verbs').get(verb, verb)}{name.indicator}"
-    )
+    return replace(name, indicator=f"{spellings('counting', 'same_verbs').get(verb, verb)}{name.indicator}")
 
 
 def _head(noun: str) -> str:

@@ -83,7 +83,6 @@ def whole_words(name: str, before: str) -> str:
 def rate_itself(name: str, before: str) -> str:
     """The name of a rate without the verb that governs it and the words that only tell whose it is or that it is a mean;
     `before` is what stands in front of it."""
-    name = whole_words(name, before)
     found = pieces(before[-2:] + name) if before else pieces(name)
     size = 0
     for at in range(len(found) - 1, -1, -1):
