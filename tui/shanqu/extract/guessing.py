@@ -340,7 +340,15 @@ def _area(quantity: Quantity, core: str, after: str) -> Name | None:
     name = _grown(core) or name if name == "用地面积" else name
     if name is None or not core or re.search("[离距]", core) or not (_CLOSED.match(after) or _acts(after)):
         return None
-    return Name(name, "level")
+    return Name(_worked(core) if name == "用地面积" else name, "level")
+
+
+def _worked(core: str) -> str:
+    """The area by what is done on it (水稻保险|承保6.8万亩); land that is given or taken (腾出, 收回) stays land."""
+    done = pieces(core)[-1]
+    idle = words("counting", "no_use") + words("guesses", "apart") + words("guesses", "no_work")
+    known = is_verb(done) and not done.endswith(("出", "回", "用")) and done not in place_scanner().entries
+    return f"{done}面积" if known and done not in idle else "用地面积"
 
 
 def _grown(core: str) -> str | None:
