@@ -276,7 +276,7 @@ def test_both_ends_of_a_change_measure_the_same(reading: Reading) -> None:
 
 
 def test_a_range_has_limits_and_no_one_value(reading: Reading) -> None:
-    fact = one(reading("磐安县中药材年交易额达20亿至25亿元。"), "年销售额")
+    fact = one(reading("磐安县中药材年交易额达20亿至25亿元。"), "年交易额")
     assert (fact.value_text, fact.value, fact.value_low, fact.value_high) == (
         "20亿至25亿元",
         None,

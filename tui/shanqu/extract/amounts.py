@@ -6,7 +6,7 @@ import re
 
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, gap, last_measure, measure_table, trade_at_end
-from shanqu.extract.phrases import last_words, noun_phrase, rate_itself
+from shanqu.extract.phrases import last_words, noun_phrase, rate_itself, whole_words
 from shanqu.extract.quantities import Quantity
 from shanqu.extract.shares import name_share, share_behind
 from shanqu.extract.vocabulary import any_of, listed
@@ -85,6 +85,7 @@ _OWN_PART = re.compile(
 _OWING = re.compile(
     r"(?:受|因|由于|得益于|受益于)[^,，。;；]{2,18}?(?:影响|拖累|冲击|带动|拉动|推动|制约|所致|利好)(?:下|等)?"
 )
+_ORDERS = "订单"
 _PER = re.compile(r"(?:人均|亩均|户均)(?:约|近|达|达到|为)*$")
 _REACHES = re.compile(r"^[一-龥]{0,2}?(?=达|为|超|约|近|突破|$)")
 _OF_MONEY = re.compile(r"(?:人民币)?的?")
@@ -193,6 +194,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         long = _pattern(_RATE_LONG).search(name["name"])
         own = last_words(name["name"]) if long else noun_phrase(name["name"])
         lead = before[: name.start()] if own == name["name"] else ""
+        own = whole_words(own, lead)
         return Name(rate_itself(own, lead), "share")
     if re.match(r"^的?(?:速度)?(?:增速|增长|增幅|年均增速|递增)", after):
         found = last_measure(before)
@@ -228,7 +230,9 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
     falls = verb in words("figures", "rates", "fall")
     found = last_measure(text)
     if found and len(text) - found[1] <= 10:
-        return Name(found[0] + suffix, "growth", None, falls)
+        # Whether it is their number or their worth that grows nobody says.
+        grown = _ORDERS if text.endswith(_ORDERS) else found[0]
+        return Name(grown + suffix, "growth", None, falls)
     said = _HELD_AGAINST.sub("", re.split(r"[,，;；、。:：]", text)[-1])
     stem = _PRICED.sub("", noun_phrase(re.sub("^[但而却]", "", said)))
     base = _GROWTH_END.sub("", previous) if previous else None

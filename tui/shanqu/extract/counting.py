@@ -48,6 +48,13 @@ _NO_CROP = re.compile(
 _WHEN = re.compile(
     r"^(?:[一-龥]{2,6}[县市区])?(?:全年|年末|年底|目前|去年|今年|年内|期末)+(?:全[县市区])?(?:共有|现有|共|有)?(?=[一-龥]{2})"
 )
+# How high what is counted ranks: 国家级|大师工作室.
+_LEVEL = re.compile("^(?:国家|[省市县区镇星]|[一二三四五]星)级(?=[一-龥]{2})")
+# Firms counted with others: 青瓷企业及|工作室.
+_AND_FIRMS = re.compile("企业(?:、|和|及|与|或|以及)")
+# Words of these kinds are no part of a noun, and so many characters are its name.
+_NO_PART = ("p", "r", "d", "c", "t", "m", "q", "u", "f")
+_LONGEST = 8
 # So many pieces are goods.
 _MANY = 10_000
 _LAND = ("亩", "平方米", "公顷")
@@ -86,9 +93,9 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
         name = _counted(noun, follow["head"], before)
         did = spellings("counting", "done")[acted["verb"]] if acted and _bare(name) else ""
         return replace(name, indicator=f"{did}{name.indicator}")
-    back = _pattern(rf"(?P<np>[一-龥A-Za-z0-9+“”\"、·()（）]*?<heads>)(?:数量|总数|数)?{gap()}$").search(
-        before
-    )
+    back = _pattern(
+        rf"(?P<np>[一-龥A-Za-z0-9+“”\"、·()（）]*?<heads>)(?:数量|总数|[个家户]?数)?{gap()}$"
+    ).search(before)
     if (
         back
         and not _county(back["np"])
@@ -106,15 +113,43 @@ def name_count(quantity: Quantity, before: str, after: str, previous: str | None
         _pattern(r"(?:已|其中|均)?(?P<verb><actions>)了?$").fullmatch(before.strip(",，")) if again else None
     )
     if again and done:
-        return Name(f"{done['verb']}{_head(again.removesuffix('数'))}数", "count")
+        counted = _pattern("^<actions>").sub("", _head(again.removesuffix("数")))
+        return Name(f"{done['verb']}{counted}数", "count")
     if again and _pattern(r"<part>[一-龥]{0,12}$").search(before):
         head = _pattern("<heads>数$").search(again)
         verb = re.match(r"^(?P<verb>[一-龥]{2,6}?)(?=[,，。;；]|$)", after)
         if _pattern(r"<part>规(?:上|模以上)$").search(before) and quantity.written == "家":
             return Name("规上企业数", "count", "规上企业")
         return Name(verb["verb"] + (head.group() if head else again) if verb else again, "count")
-    works = _WORKS.match(after) if quantity.written == "家" else None
-    return Name("企业数", "count", works["what"].removeprefix("的")) if works else None
+    if quantity.written != "家":
+        return None
+    works = _WORKS.match(after)
+    return Name("企业数", "count", works["what"].removeprefix("的")) if works else name_venues(before)
+
+
+def name_venues(text: str) -> Name | None:
+    """What 家 counts at the end of `text` that is no firm: 星级乡村旅游点|103家, 开出直营店|52家."""
+    run = _pattern(rf"(?P<np>[一-龥“”·]{{2,24}}?)(?:数量|总数|[个家户]?数)?{gap()}$").search(text)
+    found = pieces(run["np"]) if run else []
+    if run is None or not found:
+        return None
+    head = found[-1] if len(found[-1]) > 1 or len(found) == 1 else found[-2] + found[-1]
+    if len(head) < 2 or not head.endswith(words("counting", "venues")):
+        return None
+    noun = head
+    for piece in reversed(found[:-1] if head == found[-1] else found[:-2]):
+        if not _qualifies(piece) or len(noun) + len(piece) > _LONGEST:
+            break
+        noun = piece + noun
+    verbs = run["np"][: -len(noun)]
+    noun = _LEVEL.sub("", noun)
+    return None if _AND_FIRMS.search(verbs + noun) else _counted(noun, head, verbs)
+
+
+def _qualifies(piece: str) -> bool:
+    """Whether a word may stand before a noun as a part of its name."""
+    apart = piece in words("guesses", "apart") or piece in place_scanner().entries
+    return tag(piece)[:1] not in _NO_PART and not is_verb(piece) and not apart
 
 
 @once
@@ -131,6 +166,18 @@ def _bare(name: Name) -> bool:
 def _goods(quantity: Quantity, head: str) -> bool:
     """Whether pieces are goods that a project makes, and not so many projects."""
     return quantity.written == "件" and (quantity.value or 0) >= _MANY and head in ("项目", "工程")
+
+
+def with_action(name: Name | None, own: str, clause: str) -> Name | None:
+    """A bare count of firms or projects with what was done to them, where a sum that tells which they are stands between: `own`
+    are the words behind that sum, `clause` those before it (新增销售过|500万元|的企业22家)."""
+    if name is None or name.kind != "count" or not _bare(name) or not own.startswith(("的", "以上")):
+        return name
+    acted = list(_pattern("<actions>(?!后)").finditer(clause))
+    if not acted:
+        return name
+    verb = acted[-1].group().removeprefix("累计")
+    return replace(name, indicator=f"{spellings('counting', 'same_verbs').get(verb, verb)}{name.indicator}")
 
 
 def _head(noun: str) -> str:

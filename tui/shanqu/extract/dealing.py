@@ -62,6 +62,7 @@ def spelled_out(text: str) -> str:
     """`text` with the measures that a list names together named one by one."""
     if _joint():
         text = _joint_forms().sub(lambda found: _joint()[found.group()], text)
+    text = _earners().sub(_each_earner, text) if "收入" in text or "支出" in text else text
     for measure in words("figures", "parted"):
         if measure in text:
             text = _trades_of(measure).sub(lambda found: _each(found[1], found[2]), text)
@@ -71,6 +72,19 @@ def spelled_out(text: str) -> str:
 @once
 def _joint_forms() -> re.Pattern[str]:
     return re.compile(any_of(_joint()))
+
+
+@once
+def _earners() -> re.Pattern[str]:
+    """A list of people whose incomes differ, and the measure that they share."""
+    who, what = words_of("figures", "rates", "earners"), words_of("figures", "rates", "earned")
+    return re.compile(rf"(?P<who>{who}(?:[、和及与]{who}){{1,3}})(?P<what>{what})")
+
+
+def _each_earner(found: re.Match[str]) -> str:
+    plain = {"城镇": "城镇居民", "农村": "农村居民"}
+    names = re.split("[、和及与]", found["who"])
+    return "、".join(plain.get(name, name) + found["what"] for name in names)
 
 
 @once

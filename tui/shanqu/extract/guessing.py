@@ -8,7 +8,7 @@ from shanqu.extract.counting import whole_of
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, gap, last_measure, trade_at_end
 from shanqu.extract.quantities import Quantity
-from shanqu.extract.segment import is_verb
+from shanqu.extract.segment import is_verb, tag
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.vocabulary import any_of, lexicon, listed
 from shanqu.gazetteer.tables import once
@@ -24,6 +24,8 @@ _LISTED_PEOPLE = re.compile(
     "(?P<who>[一-龥]{2,5}[商户农匠民手师员])(?:[、,，。;；]|$|[和及与带参从实开在来])"
 )
 _LONGEST = 8
+# The kinds of words that make a noun.
+_NOUNS = ("n", "b", "j", "vn", "t")
 # By how much each earns more: 人均月|增收.
 _EARNED = re.compile("(?P<mean>[人户]均(?:每?月|每?年))(?:可|约|能)*增收$")
 # When a change of what is counted began: 规上企业|由五年前的|38家.
@@ -280,6 +282,9 @@ def _people(quantity: Quantity, core: str, before: str, after: str) -> Name | No
     behind = _LISTED_PEOPLE.match(after) if noun is None else None
     if behind and not any(map(is_verb, pieces(behind["who"]))):
         return Name(f"{behind['who']}数", "count")
+    who = _who(after) if noun is None and quantity.written != "户" else None
+    if who:
+        return Name(f"{who}数", "count")
     return (
         Name(
             noun
@@ -297,6 +302,17 @@ def _people(quantity: Quantity, core: str, before: str, after: str) -> Name | No
         if noun
         else None
     )
+
+
+def _who(after: str) -> str | None:
+    """People named by the noun right behind their number: 11名|村干部, 30位|返乡大学生."""
+    taken = ""
+    for piece in pieces(after[: _LONGEST + 4]):
+        if not tag(piece).startswith(_NOUNS) or piece in place_scanner().entries:
+            break
+        taken += piece
+    known = taken.endswith(words("guesses", "persons")) and 2 <= len(taken) <= _LONGEST
+    return taken if known else None
 
 
 def _goods(core: str, before: str) -> Name | None:
@@ -324,7 +340,15 @@ def _area(quantity: Quantity, core: str, after: str) -> Name | None:
     name = _grown(core) or name if name == "用地面积" else name
     if name is None or not core or re.search("[离距]", core) or not (_CLOSED.match(after) or _acts(after)):
         return None
-    return Name(name, "level")
+    return Name(_worked(core) if name == "用地面积" else name, "level")
+
+
+def _worked(core: str) -> str:
+    """The area by what is done on it (水稻保险|承保6.8万亩); land that is given or taken (腾出, 收回) stays land."""
+    done = pieces(core)[-1]
+    idle = words("counting", "no_use") + words("guesses", "apart") + words("guesses", "no_work")
+    known = is_verb(done) and not done.endswith(("出", "回", "用")) and done not in place_scanner().entries
+    return f"{done}面积" if known and done not in idle else "用地面积"
 
 
 def _grown(core: str) -> str | None:

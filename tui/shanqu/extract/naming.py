@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from shanqu.extract import amounts, counting, differences, unnamed
+from shanqu.extract.built import cleaned
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, said_behind
 from shanqu.extract.dealing import dealt, shared_head, spelled_out
@@ -104,6 +105,7 @@ def name_all(
         name = name or _name(
             text, quantity, end, last or _going_on(rate, text, quantity), levels.get(quantity.sort), named
         )
+        name = cleaned(name)
         if name is None and quantity.unit == "%" and _FASTEST.search(text[: quantity.start]):
             name = Name(BARE_RATE, "growth")
         if name is None:
@@ -150,6 +152,8 @@ def _name(
     previous = headed or (last.indicator if last else None)
     own = _BRACKETED.sub("", text[low:start])
     name = name_quantity(quantity, own, after, previous) or _wider(text, quantity, end)
+    if quantity.measure == "count" and end:
+        name = counting.with_action(name, own, text[clause_start(text, end) : end])
     before = text[end if low == start else low : start]
     name = name or name_own(quantity, before, after, named)
     if name is None and headed and unnamed.bare(own) == "0":

@@ -15,12 +15,14 @@ _ADVERBS_HEAD = re.compile(
 # 产业用纺织品的比重
 _OF_RATIO = re.compile("的(?=(?:占比|比重|比例|份额)$)")
 _ADVERBS_END = re.compile(
-    r"(?:同比|仅|只|分别|累计|实现|均|已|也|却|将|能|达|又|再|还|年均|(?<!占)比|上年)+$"
+    r"(?:同比|仅|只|分别|累计|实现|均|已|也|却|将|(?<![产功性动节智储热电])能|达|又|再|还|年均|(?<!占)比|上年)+$"
 )
 _WHOLE = re.compile("^全[省市县区](?=[一-龥]{2})")
 _SEVERAL = re.compile("^[两三四五六](?:地|镇|县|市|区)(?=[一-龥]{2})")
 # So many characters name a rate.
 _RATE_LEAST = 4
+# So many characters before a name are enough to tell where its first word begins.
+_WORD = 4
 
 
 def noun_phrase(text: str) -> str:
@@ -66,6 +68,16 @@ _GOVERNS = (
 def _of_whom() -> re.Pattern[str]:
     """What tells whose a rate is or how it was reckoned, and names no rate: 行业平均|利润率, 26|县|研发投入强度."""
     return re.compile(f"^(?:{listed('figures', 'rates', 'of_whom')})+(?=[一-龥]{{3}})")
+
+
+def whole_words(name: str, before: str) -> str:
+    """`name` from its first whole word on, where one is cut apart between it and what stands in front of it: 地表水环|境功能区."""
+    head, end = before[-_WORD:], 0
+    for piece in pieces(head + name) if head else ():
+        end += len(piece)
+        if end >= len(head):
+            return name[end - len(head) :]
+    return name
 
 
 def rate_itself(name: str, before: str) -> str:

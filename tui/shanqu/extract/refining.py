@@ -88,7 +88,24 @@ def _of_base(name: Name | None, last: Name | None, rate: Name | None) -> Name | 
         base = f"{stem}{parted}"
     if is_trade and base.endswith(words("figures", "rates", "of_trades")):
         return replace(name, indicator=f"{base}{BARE_RATE}")
-    return name
+    return _of_what_grows(name, base if last and last.kind != "count" else "", rate)
+
+
+def _of_what_grows(name: Name, base: str, rate: Name | None) -> Name:
+    """A rate whose stem is nothing that could grow, but whose or of when the rate is (该县下降7%, 二季度增长5%): it is that of
+    the measure told of before, `base`, or of the `rate` in the sentence before."""
+    stem, mean, _ = name.indicator.rpartition(f"年均{BARE_RATE}")
+    stem = stem or name.indicator.removesuffix(BARE_RATE)
+    grown = re.sub("(?:年均)?增速$", "", base or (rate.indicator if rate else ""))
+    if stem.endswith(words("figures", "rates", "grown")) or not grown.endswith(_grown()):
+        return name
+    return replace(name, indicator=f"{grown}{mean or BARE_RATE}")
+
+
+@once
+def _grown() -> tuple[str, ...]:
+    """By which the names of measures end that may grow, but for counts: a rate of firms is hardly meant by their trade."""
+    return tuple(one for one in words("figures", "rates", "grown") if one != "数")
 
 
 def _of_class(name: Name | None, last: Name | None, between: str) -> Name | None:

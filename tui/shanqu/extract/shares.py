@@ -50,7 +50,7 @@ def _taken() -> re.Pattern[str]:
 
 # So much of a task for which the sum stands between: 完成年任务75亿元|的|23.7%.
 _OF_TASK = re.compile(
-    "(?:完成|达到|实现|占)(?P<year>全年|年度?|当年)?[一-龥]{0,4}(?:任务|计划|目标)(?:数|总?投资)?[\\d.,]+[万亿]*[一-龥]{0,2}的$"
+    "(?:完成|达到|实现|占)(?P<year>全年|年度?|当年)?[一-龥]{0,12}?(?:任务|计划|目标)(?:数|总?投资)?[\\d.,]+[万亿]*[一-龥]{0,3}的$"
 )
 
 
@@ -62,6 +62,10 @@ def task_done(text: str) -> Name | None:
 
 def name_share(before: str, after: str, previous: str | None) -> Name | None:
     """The share that the words before a percentage name, None if they name none. Arguments as in `naming.name_quantity`."""
+    had = _shared_behind().match(after)
+    area = _area_had().search(before) if had else None
+    if had and area and (area["of"].startswith("全") or area["of"] in place_scanner().entries):
+        return Name(f"{had['what']}占{area['of']}比重", "share")
     share = _share().search(before)
     if share is None:
         return None
@@ -141,4 +145,13 @@ def _known_behind() -> re.Pattern[str]:
 
 @once
 def _shared_behind() -> re.Pattern[str]:
-    return re.compile(rf"^的(?P<what>[一-龥]{{0,6}}?{listed('figures', 'rates', 'shared')})(?:$|[、和及与])")
+    return re.compile(
+        rf"^的(?P<what>[一-龥]{{0,6}}?{listed('figures', 'rates', 'shared')})(?:$|[、,，。;；和及与]|却|但|[创贡]|承|养|占)"
+    )
+
+
+@once
+def _area_had() -> re.Pattern[str]:
+    """Of which whole a part is, before the figure, where what it is a part of stands behind it: 占浙江省|45%的面积."""
+    shares = listed("figures", "rates", "had")
+    return re.compile(rf"{shares}了?(?P<of>全[省市县区国球]|[一-龥]{{2,6}}?)(?:约|近|超过?|不到)*$")

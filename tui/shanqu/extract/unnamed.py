@@ -24,6 +24,8 @@ _NEAREST = 5
 _PRICE = 10_000
 # A size behind 离 or 距 is that of a way.
 _DISTANT = re.compile("[离距]")
+# Signs of a rate.
+_SIGNS = "+＋-－−"
 # Such a rate tells how many were asked: 5‰人口变动抽样调查.
 _SAMPLE = re.compile("的?(?:人口)?(?:变动)?抽样")
 _KINDS: dict[str, FactKind] = {"count": "count", "people": "count"}
@@ -48,18 +50,34 @@ def options_of(
     context = _context(quantity, text, clause, end, last)
     options: list[Option[Name | None]] = [Option(None, ["none"], [("none", context)])]
     falls = _falls().search(text, max(end, clause[0]), quantity.start) is not None
+    alone = bare(text[max(end, clause[0]) : quantity.start]) == "0"
+    grows = alone or _is_moved(quantity, text, clause, last, levels, earlier)
     seen: set[str] = set()
     named = last_measure(text[: quantity.start])
     for label, name in _names(quantity, last, levels, earlier, named[0] if named else None):
         if name.indicator not in seen:
             seen.add(name.indicator)
             kind = name.kind
-            if kind == "growth" and quantity.written == "分之":
-                continue  # 四分之一 is a part of something.
+            if kind == "growth" and (quantity.written == "分之" or not grows):
+                continue  # 四分之一 is a part of something, and what nobody says to have moved has not.
             value = Name(name.indicator, kind, falls=falls and kind == "growth")
             said = f"{label} {name.indicator[-2:]} m={quantity.measure}"
             options.append(Option(value, [label, f"{label} {kind}", said], [(label, context)]))
     return options
+
+
+def _is_moved(
+    quantity: Quantity,
+    text: str,
+    clause: tuple[int, int],
+    last: Name | None,
+    levels: Mapping[str, Name],
+    earlier: Mapping[str, Name],
+) -> bool:
+    """Whether anything tells that something rose or fell: a sign, a word of the sentence so far or a rate before."""
+    rated = (last is not None and last.kind == "growth") or "growth" in levels or "growth" in earlier
+    signed = any(sign in text[max(quantity.start - 1, 0) : quantity.start + 1] for sign in _SIGNS)
+    return rated or signed or _moves().search(text, 0, clause[1]) is not None
 
 
 def _is_none(quantity: Quantity, text: str, clause: tuple[int, int]) -> bool:
@@ -91,6 +109,12 @@ def _names(
         yield "share of it", Name(f"{last.indicator}占比", "share")
     for name in words("guesses", "usual", measure):
         yield name, Name(name, _kind_of(name, _KINDS.get(measure, "level")))
+
+
+@once
+def _moves() -> re.Pattern[str]:
+    rising, falling = listed("figures", "rates", "grow"), listed("figures", "rates", "fall")
+    return re.compile(f"{rising}|{falling}|[增减升降涨跌掉缩扩]|[多少快慢]了|同比|环比")
 
 
 @once
