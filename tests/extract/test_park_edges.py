@@ -35,13 +35,14 @@ def test_a_park_begins_behind_the_place_that_is_but_its_address(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("在乐平工业园区澜山片区,生产线正在调试。", ["乐平工业园区", "澜山片区"]),
+        ("在乐平工业园区澜山片区,生产线正在调试。", ["乐平工业园区澜山片区"]),
+        ("武义经济开发区桐屏片区新增用地300亩。", ["武义经济开发区桐屏片区"]),
+        # Of several parts each stands for itself, and so does what is called by its trade.
+        ("武义经济开发区桐屏片区、溪里片区新增用地300亩。", ["武义经济开发区", "桐屏片区", "溪里片区"]),
         ("泽雅澜港产业园化工片区内管网已经建成。", ["泽雅澜港产业园"]),
     ],
 )
-def test_a_zone_and_its_part_by_a_name_of_its_own_are_two(
-    names: Names, text: str, expected: list[str]
-) -> None:
+def test_a_zone_and_the_one_part_behind_it_are_one_name(names: Names, text: str, expected: list[str]) -> None:
     assert names("park", text) == expected
 
 

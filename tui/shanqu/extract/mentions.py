@@ -15,6 +15,7 @@ from shanqu.extract.governments import with_government
 from shanqu.extract.industries import find_industries
 from shanqu.extract.investors import with_investors
 from shanqu.extract.known import find_known
+from shanqu.extract.parks import with_their_parts
 from shanqu.extract.persons import find_persons
 from shanqu.extract.places import find_places
 from shanqu.extract.policies import find_policies
@@ -43,7 +44,7 @@ def find_mentions(doc: Document) -> list[Span]:
     for span in weigh(doc.text, ruled, chances):
         weighed[span.kind].append(span)
     settled = _settled({**weighed, "place": groups["place"]})
-    spans = with_government(settled, doc.home)
+    spans = with_government(with_their_parts(settled, doc.text), doc.home)
     return [_by_alias(span, doc.text) for span in with_investors(spans, doc.text)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from shanqu.extract.edges import begins_with_county, cut_off
@@ -23,6 +23,8 @@ from shanqu.gazetteer.zones import zone_by_name
 _BRAND_ENDS = "园谷港城镇湾岛"
 # So much of the text before a park is read for a word of aim.
 _AIM_SEEN = 20
+# Behind the first of a list of parts.
+_NEXT_PART = ("、", "和", "及", "与")
 # What leads up to the list of a zone's parts.
 _LEADS = re.compile("由|有|的|下辖|包括|分为")
 
@@ -108,6 +110,21 @@ def parts_of(text: str, parks: list[Span]) -> list[Span]:
         if ground and text.endswith(words("bodies", "park", "whole"), zone.start, zone.end) and _own(ground):
             spans.append(park_span(zone.end, ground.end(), ground.group()))
     return spans
+
+
+def with_their_parts(spans: Sequence[Span], text: str) -> list[Span]:
+    """The spans, of a zone and its part right behind it (某某工业园区|城东片区) one: that is the part's full name. Where parts are listed
+    behind their zone each stands for itself."""
+    parks = {span.start: span for span in spans if span.kind == "park"}
+    joined: dict[Span, Span | None] = {}
+    for zone in parks.values():
+        part = parks.get(zone.end)
+        if part is None or zone in joined or text[part.end : part.end + 1] in _NEXT_PART:
+            continue
+        if _part().fullmatch(text, part.start, part.end):
+            joined[zone] = replace(zone, end=part.end, canonical=zone.canonical + text[part.start : part.end])
+            joined[part] = None
+    return [whole for span in spans if (whole := joined.get(span, span)) is not None]
 
 
 # The part of a zone that a county has: 某某高新区|高明园.
