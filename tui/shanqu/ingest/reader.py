@@ -25,6 +25,7 @@ PAGE_LIMIT = 64 * 1024 * 1024
 # Of larger files of rows only a row at a time is in memory.
 STREAMED = 16 * 1024 * 1024
 CONTAINER_LIMIT = 1024 * 1024 * 1024
+_SILENT = Declared()
 # JSON may spell out halves of characters that no encoding knows.
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -88,8 +89,18 @@ class _Source:
             raise IngestError(name, Message("It is {kind}, not a text.", kind=foreign))
         return cls(path, kind, status.st_size, status.st_mtime)
 
-    def page(self, decoded: Decoded, data: bytes, kind: Kind, **fields: str | None) -> Page | None:
-        """The page that a decoded text makes, or None if there is nothing to see on it."""
+    def page(
+        self,
+        decoded: Decoded,
+        data: bytes,
+        kind: Kind,
+        declared: Declared = _SILENT,
+        **fields: str | None,
+    ) -> Page | None:
+        """The page that a decoded text makes, or None if there is nothing to see on it.
+
+        `declared`: what is said of it beside the text; what its own head says comes first.
+        """
         flat = flatten(decoded.text) if kind is Kind.HTML and decoded.text.strip() else None
         text = flat.text if flat else "" if kind is Kind.HTML else decoded.text
         if not text.strip():
@@ -106,8 +117,12 @@ class _Source:
             title_hint=fields.get("title") or (flat.title if flat else None),
             hints=flat.hints if flat else (),
             warnings=(*decoded.warnings, *(flat.warnings if flat else ())),
-            declared=flat.declared if flat else Declared(),
+            declared=_joined(flat.declared, declared) if flat else declared,
         )
+
+
+def _joined(first: Declared, other: Declared) -> Declared:
+    return Declared(*(one or two for one, two in zip(first, other, strict=True)))
 
 
 def _bytes(path: Path, limit: int = -1) -> bytes:
@@ -200,8 +215,8 @@ def _row_page(source: _Source, decoded: Decoded, row: Row) -> Page | None:
     content = Decoded(text, decoded.encoding, tuple(dict.fromkeys((*decoded.warnings, *bad))))
     data = row.text.encode("utf-8", errors="surrogatepass")
     kind = Kind.HTML if row.markup else Kind.TEXT
-    title, url = (value and _HALVES.sub("\ufffd", value) for value in (row.title, row.url))
-    return source.page(content, data, kind, member=row.member, title=title, url=url)
+    title, url, *said = (value and _HALVES.sub("\ufffd", value) for value in (row.title, row.url, *row.declared))
+    return source.page(content, data, kind, Declared(*said), member=row.member, title=title, url=url)
 
 
 def _archive_pages(source: _Source, on_error: OnError | None) -> Iterator[Page]:
