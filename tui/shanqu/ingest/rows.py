@@ -22,7 +22,9 @@ _FIELD_LIMIT = 64 * 1024 * 1024
 # What is left out where names of columns are compared.
 _UNSAID: Final = re.compile(r"[(（][^()（）]*[)）]|[\s_-]+")
 # How a whole page of HTML begins, and the blocks that a part of one is made of.
-_PAGE: Final = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE: Final = re.compile(
+    r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _BLOCK: Final = re.compile(
     r"</?(?:p|br|div|section|article|table|t[dr]|[uo]l|li|h[1-6])\b[^<>]{0,500}>", re.IGNORECASE
 )
@@ -33,8 +35,12 @@ _LOOKED_AT: Final = 100_000
 _COUNT: Final = re.compile(r"[89]\d{8}(?:\d{3})?(?:\.\d+)?|1\d{9}(?:\d{3})?(?:\.\d+)?")
 _SECONDS_MOST: Final = 10**11
 _CHINA: Final = timezone(timedelta(hours=8))
+# So deep in a JSON document articles are looked for.
+_DEEPEST: Final = 4
 _HAN: Final = re.compile("[一-鿿]")
 _SAID_LONGEST: Final = 200
+
+_SILENT: Final = Declared()
 
 BadRow = Callable[[str, str], None]
 
@@ -49,7 +55,7 @@ class Row:
     markup: bool
     title: str | None
     url: str | None
-    declared: Declared = Declared()
+    declared: Declared = _SILENT
 
 
 def json_rows(lines: Iterable[str], bad: BadRow) -> Iterator[Row]:
@@ -63,6 +69,44 @@ def json_rows(lines: Iterable[str], bad: BadRow) -> Iterator[Row]:
             bad(str(number), Message("This line is not valid JSON."))
             continue
         yield from _record(str(number), record, bad)
+
+
+def json_records(text: str, bad: BadRow) -> Iterator[Row]:
+    """The rows of a JSON document: one article, a list of them, or an object that holds such a list at some depth.
+
+    Raises `ValueError` or `RecursionError` where it is no JSON.
+    """
+    data = json.loads(text.removeprefix("\ufeff"))
+    for number, record in enumerate(_records(data), 1):
+        yield from _record(str(number), record, bad)
+
+
+def is_json(text: str) -> bool:
+    """Whether a text is a JSON value."""
+    try:
+        json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _records(data: object) -> list[object]:
+    """The list of articles in a JSON document; the widest levels are looked at first."""
+    level: list[object] = [data]
+    for _ in range(_DEEPEST):
+        for value in level:
+            if isinstance(value, list) and value:
+                return value
+            if isinstance(value, dict) and _is_article(value):
+                return [value]
+        level = [inner for value in level if isinstance(value, dict) for inner in value.values()]
+    return []
+
+
+def _is_article(record: dict[str, object]) -> bool:
+    names = _names()
+    named = {_name(str(key)): value for key, value in record.items()}
+    return _pick(named, (*names["text"], *names["markup"])) is not None
 
 
 def _record(member: str, record: object, bad: BadRow) -> Iterator[Row]:
@@ -113,7 +157,9 @@ def _row(member: str, record: dict[str, object], bad: BadRow) -> Iterator[Row]:
                 author=_said(record, names["author"]),
             )
             markup = kind == "markup" or is_markup(content)
-            yield Row(member, content, markup, _pick(record, names["title"]), _pick(record, names["url"]), said)
+            yield Row(
+                member, content, markup, _pick(record, names["title"]), _pick(record, names["url"]), said
+            )
             return
     bad(member, Message("This row has no text."))
 
@@ -163,7 +209,11 @@ def _moment(record: dict[str, object], names: tuple[str, ...]) -> str | None:
     """When the article was published: as the first filled column writes it, of a count of seconds the day in China."""
     for name in names:
         value = record.get(name)
-        if isinstance(value, str) and 0 < len(value.strip()) <= _SAID_LONGEST and not _COUNT.fullmatch(value.strip()):
+        if (
+            isinstance(value, str)
+            and 0 < len(value.strip()) <= _SAID_LONGEST
+            and not _COUNT.fullmatch(value.strip())
+        ):
             return value.strip()
         if isinstance(value, (str, int, float)) and _COUNT.fullmatch(str(value).strip()):
             seconds = float(value)
