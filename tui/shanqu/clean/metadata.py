@@ -47,6 +47,8 @@ _CAPTION, _MAY_CREDIT = frozenset({Role.CAPTION}), frozenset({Role.BYLINE, Role.
 _TAGS = frozenset({Role.TAGS})
 # To look up a role in its class takes long.
 _BODY: Final = Role.BODY
+# Who brought another report of a list, and how long ago.
+_CARD: Final = "anchor:card-aged"
 _BYLINE, _OF_FIELDS = frozenset({Role.BYLINE}), frozenset({Role.BYLINE, Role.EDITOR})
 # Lines of fields that name nobody.
 _NAMELESS: Final = frozenset({"anchor:views", "anchor:view-count", "anchor:posted-in"})
@@ -174,6 +176,10 @@ def _at_head(rows: list[tuple[Signs, Verdict]], layout: Layout) -> list[tuple[st
         rows = [(sign, _OF_BIRTH if at in births else verdict) for at, (sign, verdict) in enumerate(rows)]
     head = layout.head
     title = head.start if head.title is None else head.title
+    # Below the text they are those of other reports.
+    rows = [
+        row for at, row in enumerate(rows) if at < layout.tail.end or row[0].rule is None or row[0].rule.id != _CARD
+    ]
     posted = [row for row in rows if row[0].rule is not None and row[0].rule.id in _POSTED]
     below = rows[title : head.start + 6]
     return [
