@@ -67,6 +67,10 @@ _HEADLINE: Final = re.compile(
     r"[\[【(]?\s?原(?:文)?标题[为]?\s?:?\s?《?(?P<title>[^《》。]{6,60}?)》?\s?[)】\]]?"
 )
 _ORIGINAL: Final = re.compile(r"原创 (?P<n>[\u3400-\u9fff]{2,4})(?:\s|$)")
+# A label without its colon, and nothing but names behind it.
+_SIGNED_AS: Final = re.compile(
+    r"(?:作者|撰文|撰稿|采写|文字)[\s丨|]{1,3}(?P<n>[\u3400-\u9fff·]{2,4}(?:[\s、,]{1,2}[\u3400-\u9fff·]{2,4}){0,4})"
+)
 
 
 _COLUMN: Final = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·/、 -]{1,11}")
@@ -178,7 +182,9 @@ def _at_head(rows: list[tuple[Signs, Verdict]], layout: Layout) -> list[tuple[st
     title = head.start if head.title is None else head.title
     # Below the text they are those of other reports.
     rows = [
-        row for at, row in enumerate(rows) if at < layout.tail.end or row[0].rule is None or row[0].rule.id != _CARD
+        row
+        for at, row in enumerate(rows)
+        if at < layout.tail.end or row[0].rule is None or row[0].rule.id != _CARD
     ]
     posted = [row for row in rows if row[0].rule is not None and row[0].rule.id in _POSTED]
     below = rows[title : head.start + 6]
@@ -323,6 +329,8 @@ def _reporters(
     for norm, text in lines:
         named = _WROTE.search(norm) or _ORIGINAL.match(norm)
         people = names.people(text[slice(*named.span("n"))]) if named is not None else ()
+        signed = _SIGNED_AS.fullmatch(norm)
+        people = people or (names.bare_names(text[slice(*signed.span("n"))]) if signed is not None else ())
         if people:
             return people
     for field in found:
