@@ -121,3 +121,44 @@ def test_authors_behind_a_label_without_its_colon_are_named() -> None:
         )
     )
     assert article.reporters == ("王之山", "陈小溪")
+
+
+def test_the_name_above_the_number_of_an_account_is_the_source() -> None:
+    article = clean(
+        Page("p", f"{TITLE}\n掌上竹乡\n掌上竹乡\n微信号 zhuxiang2020\n{FIRST}\n{SECOND}\n", "utf-8", "")
+    )
+    assert article.source == "掌上竹乡"
+
+
+@pytest.mark.parametrize("names", ["王之山、陈小溪", "王之山 陈小溪", "王之山，陈小溪"])
+def test_names_alone_behind_the_dateline_are_the_reporters(names: str) -> None:
+    article = clean(Page("p", f"{TITLE}\n新华社杭州5月19日电（{names}）{FIRST}\n{SECOND}\n", "utf-8", ""))
+    assert article.reporters == ("王之山", "陈小溪")
+
+
+def test_a_list_of_goods_behind_the_dateline_names_nobody() -> None:
+    article = clean(Page("p", f"{TITLE}\n新华社杭州5月19日电（竹笋、香榧）{FIRST}\n{SECOND}\n", "utf-8", ""))
+    assert article.reporters == ()
+
+
+MENU = ["竹器常识", "竹编技法", "春笋吃法", "茶园游记", "哪种竹子最结实？"]
+
+
+def test_a_menu_between_the_day_and_the_abstract_is_no_text() -> None:
+    abstract = "核心提示：竹乡的机器多了，老陈的订单也多了，县里正忙着给竹农铺路。"
+    assert kept("\n".join([TITLE, "2024-05-20 08:00", *MENU, abstract, FIRST, SECOND])) == [
+        abstract,
+        FIRST,
+        SECOND,
+    ]
+
+
+def test_a_subtitle_above_the_abstract_stays() -> None:
+    abstract = "核心提示：竹乡的机器多了，老陈的订单也多了，县里正忙着给竹农铺路。"
+    with_subtitle = kept("\n".join([TITLE, "2024-05-20 08:00", "——山里来的新订单", abstract, FIRST, SECOND]))
+    assert with_subtitle[-3:] == [abstract, FIRST, SECOND]
+
+
+def test_short_lines_above_another_paragraph_stay() -> None:
+    verse = ["竹风入山来，", "机声过溪去，", "一夜春雨后，", "家家有新语。"]
+    assert kept("\n".join([TITLE, "2024-05-20 08:00", *verse, FIRST, SECOND])) == [*verse, FIRST, SECOND]

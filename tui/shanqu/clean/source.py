@@ -20,6 +20,8 @@ from shanqu.model import KEPT_ROLES, Page, Role
 _POSTER: Final = re.compile(r"(?P<site>[\u3400-\u9fff]{4,12})\s?\d{1,3}(?:天|周|个月|年)前")
 _ACCOUNT: Final = re.compile(r"[\u3400-\u9fff\w]{2,12}")
 _TIME: Final = re.compile(r"[\s·|,]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s·|,]{0,4}")
+# What stands below the name of an account on pages of WeChat.
+_ACCOUNT_NUMBER: Final = re.compile(r"微信号\s?:?\s?[\w-]{5,30}")
 # The account behind the moment, with the place that it writes from.
 _POSTED_FROM: Final = re.compile(
     r"(?P<x>[\u3400-\u9fff\w·]{2,14})\s{1,3}(?:来自|发布于|发表于|ip属地\s?:?)\s?[\u3400-\u9fff]{2,7}",
@@ -174,7 +176,9 @@ def _account(rows: Rows, layout: Layout) -> str | None:
     low = layout.head.start - len(under_title(rows, layout))
     under = [row for row in rows[low : layout.head.start + _BELOW_FIELDS] if row[1].role not in KEPT_ROLES]
     for (above, _), (platform, _) in pairwise(under):
-        if platform.line.norm in sites().platforms and _ACCOUNT.fullmatch(above.line.norm) is not None:
+        if (
+            platform.line.norm in sites().platforms or _ACCOUNT_NUMBER.fullmatch(platform.line.norm)
+        ) and _ACCOUNT.fullmatch(above.line.norm) is not None:
             return above.line.text
     if title is None or title + 2 >= len(rows):
         return None
