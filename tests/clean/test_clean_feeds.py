@@ -7,7 +7,7 @@ import pytest
 from shanqu.clean import clean
 from shanqu.clean.lines import narrow
 from shanqu.clean.rules import find
-from shanqu.model import Page, Role
+from shanqu.model import Declared, Page, Role
 from shanqu.text.paragraphs import original_title, paragraphs
 
 TITLE = "竹乡的新机器"
@@ -162,3 +162,23 @@ def test_a_subtitle_above_the_abstract_stays() -> None:
 def test_short_lines_above_another_paragraph_stay() -> None:
     verse = ["竹风入山来，", "机声过溪去，", "一夜春雨后，", "家家有新语。"]
     assert kept("\n".join([TITLE, "2024-05-20 08:00", *verse, FIRST, SECOND])) == [*verse, FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("author", "named"), [("王之山、陈小溪", ("王之山", "陈小溪")), ("山乡融媒", ()), ("admin", ())]
+)
+def test_authors_that_a_column_names_are_the_reporters(author: str, named: tuple[str, ...]) -> None:
+    page = Page("p", f"{TITLE}\n{FIRST}\n{SECOND}\n", "utf-8", "", declared=Declared(author=author))
+    assert clean(page).reporters == named
+
+
+def test_authors_in_the_head_of_a_page_are_not() -> None:
+    declared = Declared(heading=TITLE, author="王之山")
+    assert clean(Page("p", f"{TITLE}\n{FIRST}\n{SECOND}\n", "utf-8", "", declared=declared)).reporters == ()
+
+
+def test_the_authors_that_a_text_names_come_before_those_of_a_column() -> None:
+    page = Page(
+        "p", f"{TITLE}\n记者 陈小溪\n{FIRST}\n{SECOND}\n", "utf-8", "", declared=Declared(author="王之山")
+    )
+    assert clean(page).reporters == ("陈小溪",)

@@ -343,3 +343,8 @@ def test_pages_under_the_names_that_servers_and_downloaders_give_are_read(tmp_pa
     found = list(discover([tmp_path]))
     assert [path.name for path in found] == ["a.shtml", "b.HTML", "c.html?id=3", "d.tsv"]
     assert [page.text for path in found for page in read(path)] == ["甲\n乙"] * 3 + ["甲"]
+
+
+def test_a_list_of_paragraphs_is_a_text(tmp_path: Path) -> None:
+    (page,) = read(put(tmp_path, "a.jsonl", json.dumps({"content": ["甲", "乙"]})))
+    assert page.text == "甲\n乙"

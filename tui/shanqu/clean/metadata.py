@@ -132,11 +132,18 @@ def metadata(page: Page, signs: list[Signs], layout: Layout) -> Metadata:
         dateline=opening[0] if opening else None,
         reporters=_reporters(lead, found, [*head, *tail], signed)
         or _signed_below(rows)
-        or _named_above(signs, layout),
+        or _named_above(signs, layout)
+        or _in_column(page),
         source=origin,
         editors=_editors(found, [text for _, text in (*head, *tail)]),
         photo_credits=_photo_credits(rows),
     )
+
+
+def _in_column(page: Page) -> tuple[str, ...]:
+    """The authors that a column of a file of rows names; the head of a page of HTML names its editors so as well."""
+    author = page.declared.author
+    return names.bare_names(author.replace("、", " ")) if author and page.declared.heading is None else ()
 
 
 def _said_column(found: Sequence[Field]) -> str | None:

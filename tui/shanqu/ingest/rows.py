@@ -189,6 +189,9 @@ def _name(said: str) -> str:
 def _pick(record: dict[str, object], names: tuple[str, ...]) -> str | None:
     for name in names:
         value = record.get(name)
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            # A list of paragraphs.
+            value = "\n".join(value)
         if isinstance(value, str) and value.strip():
             return value
     return None
