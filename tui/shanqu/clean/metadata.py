@@ -336,8 +336,10 @@ def _reporters(
     for norm, text in lines:
         named = _WROTE.search(norm) or _ORIGINAL.match(norm)
         people = names.people(text[slice(*named.span("n"))]) if named is not None else ()
-        signed = _SIGNED_AS.fullmatch(norm)
-        people = people or (names.bare_names(text[slice(*signed.span("n"))]) if signed is not None else ())
+        labelled = _SIGNED_AS.fullmatch(norm)
+        people = people or (
+            names.bare_names(text[slice(*labelled.span("n"))]) if labelled is not None else ()
+        )
         if people:
             return people
     for field in found:
