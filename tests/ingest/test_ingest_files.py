@@ -348,3 +348,16 @@ def test_pages_under_the_names_that_servers_and_downloaders_give_are_read(tmp_pa
 def test_a_list_of_paragraphs_is_a_text(tmp_path: Path) -> None:
     (page,) = read(put(tmp_path, "a.jsonl", json.dumps({"content": ["甲", "乙"]})))
     assert page.text == "甲\n乙"
+
+
+def test_a_list_of_names_in_a_json_file_holds_no_articles(tmp_path: Path) -> None:
+    assert "No page" in reason(put(tmp_path, "a.json", '["甲", "乙"]'))
+    (page,) = read(put(tmp_path, "b.json", json.dumps({"tags": ["甲"], "data": [{"content": "乙"}]})))
+    assert page.text == "乙"
+
+
+def test_files_of_json_in_a_folder_are_read_only_where_they_are_named(tmp_path: Path) -> None:
+    path = put(tmp_path, "settings.json", '{"content": "甲"}')
+    put(tmp_path, "a.txt", TEXT)
+    assert [found.name for found in discover([tmp_path])] == ["a.txt"]
+    assert list(discover([path])) == [path]

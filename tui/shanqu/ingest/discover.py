@@ -12,11 +12,12 @@ from shanqu.ingest.sniff import suffix_of
 from shanqu.messages import Message
 from shanqu.text.names import path_name
 
+# Most files of JSON in a folder are settings, so those are read only where they are named.
 SUFFIXES = frozenset(
     {
         *("", ".txt", ".text", ".md", ".markdown"),
         *(".html", ".htm", ".xhtml", ".shtml", ".shtm", ".mhtml", ".mht"),
-        *(".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".warc"),
+        *(".jsonl", ".ndjson", ".csv", ".tsv", ".warc"),
     }
 )
 

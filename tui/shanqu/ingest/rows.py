@@ -95,7 +95,7 @@ def _records(data: object) -> list[object]:
     level: list[object] = [data]
     for _ in range(_DEEPEST):
         for value in level:
-            if isinstance(value, list) and value:
+            if isinstance(value, list) and any(isinstance(one, dict) and _is_article(one) for one in value):
                 return value
             if isinstance(value, dict) and _is_article(value):
                 return [value]
