@@ -240,3 +240,124 @@ def test_a_row_longer_than_any_page_is_told_and_the_others_are_read(
     pages = [page.text for page in read(path, lambda error: told.append(error.path))]
     assert pages == ["一", "二"]
     assert told == [f"{path}#2"]
+
+
+@pytest.mark.parametrize(
+    "column", ["content", "正文", "page_source", "网页源码", "Html Content", "网页内容(html)"]
+)
+def test_a_column_that_holds_html_is_read_as_html_whatever_it_is_called(tmp_path: Path, column: str) -> None:
+    markup = "<!DOCTYPE html><html><head><script>var a = '<p>';</script></head><body><p>甲</p><p>乙</p></body></html>"
+    (page,) = read(put(tmp_path, "a.jsonl", json.dumps({column: markup})))
+    assert page.text == "甲\n乙"
+    (page,) = read(put(tmp_path, "a.csv", f'id,{column}\n1,"{markup}"\n'))
+    assert page.text == "甲\n乙"
+
+
+def test_a_column_of_paragraphs_in_markup_is_read_as_paragraphs(tmp_path: Path) -> None:
+    (page,) = read(
+        put(tmp_path, "a.jsonl", json.dumps({"content": "茶园开采了。<br/>　　厂房开工了。<br />"}))
+    )
+    assert [line.strip() for line in page.text.splitlines()] == ["茶园开采了。", "厂房开工了。"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "利润率<5%的企业有3家。\n税负>2%的有一家。",
+        "茶园开采了。\n厂房<br>开工了。\n机器运转了。",
+        "<strong id=x></strong>\n茶园开采了。\n厂房开工了。",
+    ],
+)
+def test_a_text_with_scraps_of_markup_stays_a_text_in_lines(tmp_path: Path, text: str) -> None:
+    (page,) = read(put(tmp_path, "a.jsonl", json.dumps({"text": text})))
+    assert page.text == text
+
+
+def test_what_other_columns_say_of_the_article_is_kept(tmp_path: Path) -> None:
+    row = {
+        "文章标题": "题",
+        "正文": "甲",
+        "发布时间": "2023-05-04 08:00",
+        "来源": "山乡日报",
+        "页面网址": "http://a/",
+    }
+    (page,) = read(put(tmp_path, "a.jsonl", json.dumps(row)))
+    assert (page.title_hint, page.url) == ("题", "http://a/")
+    assert (page.declared.published, page.declared.source) == ("2023-05-04 08:00", "山乡日报")
+
+
+@pytest.mark.parametrize("moment", [1683158400, 1683158400000, "1683158400"])
+def test_a_moment_counted_in_seconds_is_the_day_in_china(tmp_path: Path, moment: int | str) -> None:
+    (page,) = read(put(tmp_path, "a.jsonl", json.dumps({"text": "甲", "publish_time": moment})))
+    assert page.declared.published == "2023-05-04"
+
+
+def test_columns_that_name_a_data_set_or_a_number_are_no_source(tmp_path: Path) -> None:
+    (page,) = read(put(tmp_path, "a.jsonl", json.dumps({"text": "甲", "source": "cc-2023", "date": 7})))
+    assert (page.declared.source, page.declared.published) == (None, None)
+
+
+def test_what_a_page_in_a_row_says_of_itself_comes_before_its_columns(tmp_path: Path) -> None:
+    markup = '<html><head><meta name="PubDate" content="2022-01-02"></head><body><p>甲</p></body></html>'
+    (page,) = read(
+        put(tmp_path, "a.jsonl", json.dumps({"html": markup, "date": "2023-01-01", "来源": "山乡网"}))
+    )
+    assert (page.declared.published, page.declared.source) == ("2022-01-02", "山乡网")
+
+
+ARTICLES = [{"title": "甲题", "content": "甲"}, {"title": "乙题", "content": "<p>乙</p><p>丙</p>"}]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        json.dumps(ARTICLES),
+        json.dumps(ARTICLES, indent=2, ensure_ascii=False),
+        json.dumps({"code": 0, "data": {"total": 2, "list": ARTICLES}}),
+        "\n".join(json.dumps(article) for article in ARTICLES),
+    ],
+)
+def test_a_json_file_gives_the_articles_that_it_lists(tmp_path: Path, document: str) -> None:
+    pages = list(read(put(tmp_path, "a.json", document)))
+    assert [(page.title_hint, page.text, page.member) for page in pages] == [
+        ("甲题", "甲", "1"),
+        ("乙题", "乙\n丙", "2"),
+    ]
+
+
+def test_a_json_file_of_one_article_is_a_page(tmp_path: Path) -> None:
+    (page,) = read(put(tmp_path, "a.json", json.dumps({"article": ARTICLES[0], "links": []}, indent=1)))
+    assert page.text == "甲"
+
+
+def test_a_json_file_without_articles_is_an_error(tmp_path: Path) -> None:
+    assert "No page" in reason(put(tmp_path, "a.json", '{"name": "x", "version": 1}'))
+    assert "not valid JSON" in reason(put(tmp_path, "b.json", "{broken"))
+
+
+def test_pages_under_the_names_that_servers_and_downloaders_give_are_read(tmp_path: Path) -> None:
+    for name in ("a.shtml", "b.HTML", "c.html?id=3"):
+        put(tmp_path, name, "<p>甲</p><p>乙</p>")
+    put(tmp_path, "d.tsv", "标题\t正文\n题\t甲\n")
+    put(tmp_path, "e.css?v=3", "p {}")
+    found = list(discover([tmp_path]))
+    assert [path.name for path in found] == ["a.shtml", "b.HTML", "c.html?id=3", "d.tsv"]
+    assert [page.text for path in found for page in read(path)] == ["甲\n乙"] * 3 + ["甲"]
+
+
+def test_a_list_of_paragraphs_is_a_text(tmp_path: Path) -> None:
+    (page,) = read(put(tmp_path, "a.jsonl", json.dumps({"content": ["甲", "乙"]})))
+    assert page.text == "甲\n乙"
+
+
+def test_a_list_of_names_in_a_json_file_holds_no_articles(tmp_path: Path) -> None:
+    assert "No page" in reason(put(tmp_path, "a.json", '["甲", "乙"]'))
+    (page,) = read(put(tmp_path, "b.json", json.dumps({"tags": ["甲"], "data": [{"content": "乙"}]})))
+    assert page.text == "乙"
+
+
+def test_files_of_json_in_a_folder_are_read_only_where_they_are_named(tmp_path: Path) -> None:
+    path = put(tmp_path, "settings.json", '{"content": "甲"}')
+    put(tmp_path, "a.txt", TEXT)
+    assert [found.name for found in discover([tmp_path])] == ["a.txt"]
+    assert list(discover([path])) == [path]

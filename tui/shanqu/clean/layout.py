@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from shanqu.clean import rules
@@ -43,6 +43,13 @@ _SERIES_WITHIN: Final = 40
 _IN_SERIES: Final = re.compile(r"(?:[(][^()]{1,6}[)]\s?){1,3}")
 # With what copiers surround the headline that they put above each picture.
 _MARKS: Final = "▲△▼▽◆◇■□●○★☆↑↓→←*·•|\"'“”‘’ "
+# How a paragraph opens that tells the essence of the text; above it at most so many lines of a menu stand, and no fewer
+# than the other figure.
+_ABSTRACT: Final = re.compile(
+    r"[【\[]?(?:核心提示|内容提要|内容摘要|内容提示|摘\s?要|提\s?要|导\s?读|导\s?语)\s?[】\]:丨|]"
+)
+_ABSTRACT_WITHIN: Final = 24
+_LISTED_LEAST: Final = 3
 _COUNT: Final = re.compile(r"\d{1,3}(?:,?\d{3}){0,3}|\d{1,6}")
 # What stands between a headline, a column and a site in the name of a page; and how long the rest of it is at most.
 _NAME_PARTED: Final = re.compile(r"[\s\-_|—–·]{1,8}")
@@ -72,7 +79,7 @@ def lay_out(signs: list[Signs], title_hint: str | None) -> Layout:
 
 
 def _lay_out(signs: list[Signs], title_hint: str | None, frame: Frame) -> Layout:
-    head = find_head(signs, title_hint or _named_at_foot(signs), frame)
+    head = _down_to_abstract(signs, find_head(signs, title_hint or _named_at_foot(signs), frame))
     title = signs[head.title].line.norm if head.title is not None else None
     tail = find_tail(signs, head.start, frame.high)
     verdicts: list[Verdict] = []
@@ -89,6 +96,15 @@ def _lay_out(signs: list[Signs], title_hint: str | None, frame: Frame) -> Layout
     drop_talk(signs, verdicts, head.start, min(low, tail.end))
     drop_praise(signs, verdicts, head.start, min(low, tail.end))
     return Layout(tuple(verdicts), head, tail)
+
+
+def _down_to_abstract(signs: list[Signs], head: Head) -> Head:
+    """The head with all short lines above the paragraph that says of itself that it tells the text's essence."""
+    for index in range(head.start, min(head.start + _ABSTRACT_WITHIN, len(signs))):
+        if signs[index].prose:
+            listed = index - head.start >= _LISTED_LEAST
+            return replace(head, start=index) if listed and _ABSTRACT.match(signs[index].line.norm) else head
+    return head
 
 
 def _named_at_foot(signs: list[Signs]) -> str | None:

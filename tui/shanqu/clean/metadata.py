@@ -47,6 +47,8 @@ _CAPTION, _MAY_CREDIT = frozenset({Role.CAPTION}), frozenset({Role.BYLINE, Role.
 _TAGS = frozenset({Role.TAGS})
 # To look up a role in its class takes long.
 _BODY: Final = Role.BODY
+# Who brought another report of a list, and how long ago.
+_CARD: Final = "anchor:card-aged"
 _BYLINE, _OF_FIELDS = frozenset({Role.BYLINE}), frozenset({Role.BYLINE, Role.EDITOR})
 # Lines of fields that name nobody.
 _NAMELESS: Final = frozenset({"anchor:views", "anchor:view-count", "anchor:posted-in"})
@@ -65,6 +67,10 @@ _HEADLINE: Final = re.compile(
     r"[\[【(]?\s?原(?:文)?标题[为]?\s?:?\s?《?(?P<title>[^《》。]{6,60}?)》?\s?[)】\]]?"
 )
 _ORIGINAL: Final = re.compile(r"原创 (?P<n>[\u3400-\u9fff]{2,4})(?:\s|$)")
+# A label without its colon, and nothing but names behind it.
+_SIGNED_AS: Final = re.compile(
+    r"(?:作者|撰文|撰稿|采写|文字)[\s丨|]{1,3}(?P<n>[\u3400-\u9fff·]{2,4}(?:[\s、,]{1,2}[\u3400-\u9fff·]{2,4}){0,4})"
+)
 
 
 _COLUMN: Final = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·/、 -]{1,11}")
@@ -126,11 +132,18 @@ def metadata(page: Page, signs: list[Signs], layout: Layout) -> Metadata:
         dateline=opening[0] if opening else None,
         reporters=_reporters(lead, found, [*head, *tail], signed)
         or _signed_below(rows)
-        or _named_above(signs, layout),
+        or _named_above(signs, layout)
+        or _in_column(page),
         source=origin,
         editors=_editors(found, [text for _, text in (*head, *tail)]),
         photo_credits=_photo_credits(rows),
     )
+
+
+def _in_column(page: Page) -> tuple[str, ...]:
+    """The authors that a column of a file of rows names; the head of a page of HTML names its editors so as well."""
+    author = page.declared.author
+    return names.bare_names(author.replace("、", " ")) if author and page.declared.heading is None else ()
 
 
 def _said_column(found: Sequence[Field]) -> str | None:
@@ -174,6 +187,12 @@ def _at_head(rows: list[tuple[Signs, Verdict]], layout: Layout) -> list[tuple[st
         rows = [(sign, _OF_BIRTH if at in births else verdict) for at, (sign, verdict) in enumerate(rows)]
     head = layout.head
     title = head.start if head.title is None else head.title
+    # Below the text they are those of other reports.
+    rows = [
+        row
+        for at, row in enumerate(rows)
+        if at < layout.tail.end or row[0].rule is None or row[0].rule.id != _CARD
+    ]
     posted = [row for row in rows if row[0].rule is not None and row[0].rule.id in _POSTED]
     below = rows[title : head.start + 6]
     return [
@@ -317,6 +336,10 @@ def _reporters(
     for norm, text in lines:
         named = _WROTE.search(norm) or _ORIGINAL.match(norm)
         people = names.people(text[slice(*named.span("n"))]) if named is not None else ()
+        labelled = _SIGNED_AS.fullmatch(norm)
+        people = people or (
+            names.bare_names(text[slice(*labelled.span("n"))]) if labelled is not None else ()
+        )
         if people:
             return people
     for field in found:

@@ -70,6 +70,8 @@ _COLUMNS: Final = ("要闻", "新闻", "资讯", "快讯", "在线", "频道", "
 # The number that a medium gives to those who work for it: 王晓_NB1234.
 _STAFF: Final = re.compile(r"(?<=[\u3400-\u9fff])[_\-]?[a-zA-Z]{1,3}\d{2,6}$")
 _DOT: Final = re.compile("[·•]")
+# What parts names in a list.
+_BETWEEN: Final = re.compile("[、，,]")
 _INLINE: Final = re.compile(
     r"(?:记者|采访人员)\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6}?)\s?(?:[)）】\]]|(?:通讯员|报道|文/图|摄影|实习生|\s摄|\s文))"
 )
@@ -77,7 +79,7 @@ _INLINE: Final = re.compile(
 _WROTE_AND_PICTURED: Final = re.compile(
     r"(?:本报|本网|全媒体|融媒体?)?记者\s(?P<names>(?:[\u3400-\u9fff]{2,4}[\s、]{1,2}){1,4}?)(?:文\s?/\s?[摄图]|图\s?/\s?文|摄影报道)\s"
 )
-_NAMED_ALONE: Final = re.compile(r"\s?[(](?P<names>[\u3400-\u9fff\s、]{2,24})[)]")
+_NAMED_ALONE: Final = re.compile(r"\s?[(](?P<names>[\u3400-\u9fff\s、,]{2,24})[)]")
 _CORRESPONDENT: Final = re.compile(
     r"通讯员\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6})"
 )
@@ -195,7 +197,7 @@ def _behind_dateline(norm: str, text: str) -> tuple[str, ...]:
     """The names alone in brackets right behind the dateline."""
     opened = _DATELINE.match(norm)
     found = _NAMED_ALONE.match(norm, opened.end()) if opened is not None else None
-    return bare_names(text[slice(*found.span("names"))]) if found is not None else ()
+    return bare_names(_BETWEEN.sub(" ", text[slice(*found.span("names"))])) if found is not None else ()
 
 
 def signed(norm: str, text: str) -> tuple[str, ...]:

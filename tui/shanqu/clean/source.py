@@ -20,6 +20,13 @@ from shanqu.model import KEPT_ROLES, Page, Role
 _POSTER: Final = re.compile(r"(?P<site>[\u3400-\u9fff]{4,12})\s?\d{1,3}(?:天|周|个月|年)前")
 _ACCOUNT: Final = re.compile(r"[\u3400-\u9fff\w]{2,12}")
 _TIME: Final = re.compile(r"[\s·|,]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s·|,]{0,4}")
+# What stands below the name of an account on pages of WeChat.
+_ACCOUNT_NUMBER: Final = re.compile(r"微信号\s?:?\s?[\w-]{5,30}")
+# The account behind the moment, with the place that it writes from.
+_POSTED_FROM: Final = re.compile(
+    r"(?P<x>[\u3400-\u9fff\w·]{2,14})\s{1,3}(?:来自|发布于|发表于|ip属地\s?:?)\s?[\u3400-\u9fff]{2,7}",
+    re.IGNORECASE,
+)
 _LABELLED: Final = re.compile(
     r"\s|[|,，(（]|作者|编辑|记者|来源|我有话说|阅读|浏览|点击|评论|字号|分享|举报|关注|打印"
 )
@@ -159,11 +166,19 @@ def _account(rows: Rows, layout: Layout) -> str | None:
         poster = _POSTER.match(sign.line.text) if verdict.role is _BYLINE else None
         if poster is not None:
             return poster.group("site")
+    for sign in under_title(rows, layout):
+        found = DATE.match(sign.line.norm)
+        time = found and _TIME.match(sign.line.norm, found.end())
+        account = time and _POSTED_FROM.fullmatch(sign.line.norm, time.end())
+        if account:
+            return sign.line.text[slice(*account.span("x"))]
     title = layout.head.title
     low = layout.head.start - len(under_title(rows, layout))
     under = [row for row in rows[low : layout.head.start + _BELOW_FIELDS] if row[1].role not in KEPT_ROLES]
     for (above, _), (platform, _) in pairwise(under):
-        if platform.line.norm in sites().platforms and _ACCOUNT.fullmatch(above.line.norm) is not None:
+        if (
+            platform.line.norm in sites().platforms or _ACCOUNT_NUMBER.fullmatch(platform.line.norm)
+        ) and _ACCOUNT.fullmatch(above.line.norm) is not None:
             return above.line.text
     if title is None or title + 2 >= len(rows):
         return None

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from shanqu.ingest.errors import IngestError, OnError, unreadable
+from shanqu.ingest.sniff import suffix_of
 from shanqu.messages import Message
 from shanqu.text.names import path_name
 
+# Most files of JSON in a folder are settings, so those are read only where they are named.
 SUFFIXES = frozenset(
     {
         *("", ".txt", ".text", ".md", ".markdown"),
-        *(".html", ".htm", ".xhtml", ".mhtml", ".mht"),
-        *(".jsonl", ".ndjson", ".csv", ".warc"),
+        *(".html", ".htm", ".xhtml", ".shtml", ".shtm", ".mhtml", ".mht"),
+        *(".jsonl", ".ndjson", ".csv", ".tsv", ".warc"),
     }
 )
 
@@ -73,4 +75,4 @@ def _walk(folder: Path, tell: OnError) -> Iterator[Path]:
 def is_known(path: Path) -> bool:
     """Whether the file's name promises text that a reader knows."""
     name = path.name.lower()
-    return path.suffix.lower() in SUFFIXES or name.endswith(".warc.gz")
+    return suffix_of(path) in SUFFIXES or name.endswith(".warc.gz")

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
-from typing import BinaryIO, TextIO, cast
+from typing import BinaryIO, Final, TextIO, cast
 
 from shanqu.ingest.decode import Decoded, decode
 from shanqu.ingest.errors import IngestError, OnError, unreadable
 from shanqu.ingest.html import flatten
-from shanqu.ingest.rows import Row, csv_rows, json_rows
+from shanqu.ingest.rows import BadRow, Row, csv_rows, is_json, json_records, json_rows
 from shanqu.ingest.sniff import Kind, foreign_format, kind_of
 from shanqu.ingest.warc import BrokenArchiveError, responses
 from shanqu.messages import Message
@@ -24,7 +24,10 @@ from shanqu.text.names import path_name
 PAGE_LIMIT = 64 * 1024 * 1024
 # Of larger files of rows only a row at a time is in memory.
 STREAMED = 16 * 1024 * 1024
+# A JSON document is read as a whole, JSON Lines are not.
+DOCUMENT_LIMIT = 256 * 1024 * 1024
 CONTAINER_LIMIT = 1024 * 1024 * 1024
+_SILENT: Final = Declared()
 # JSON may spell out halves of characters that no encoding knows.
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -40,6 +43,7 @@ def read(path: Path, on_error: OnError | None = None) -> Iterator[Page]:
     readers = {
         Kind.WARC: _archive_pages,
         Kind.MHTML: _saved_page,
+        Kind.JSON: _row_pages,
         Kind.JSON_LINES: _row_pages,
         Kind.CSV: _row_pages,
     }
@@ -88,8 +92,18 @@ class _Source:
             raise IngestError(name, Message("It is {kind}, not a text.", kind=foreign))
         return cls(path, kind, status.st_size, status.st_mtime)
 
-    def page(self, decoded: Decoded, data: bytes, kind: Kind, **fields: str | None) -> Page | None:
-        """The page that a decoded text makes, or None if there is nothing to see on it."""
+    def page(
+        self,
+        decoded: Decoded,
+        data: bytes,
+        kind: Kind,
+        declared: Declared = _SILENT,
+        **fields: str | None,
+    ) -> Page | None:
+        """The page that a decoded text makes, or None if there is nothing to see on it.
+
+        `declared`: what is said of it beside the text; what its own head says comes first.
+        """
         flat = flatten(decoded.text) if kind is Kind.HTML and decoded.text.strip() else None
         text = flat.text if flat else "" if kind is Kind.HTML else decoded.text
         if not text.strip():
@@ -106,8 +120,12 @@ class _Source:
             title_hint=fields.get("title") or (flat.title if flat else None),
             hints=flat.hints if flat else (),
             warnings=(*decoded.warnings, *(flat.warnings if flat else ())),
-            declared=flat.declared if flat else Declared(),
+            declared=_joined(flat.declared, declared) if flat else declared,
         )
+
+
+def _joined(first: Declared, other: Declared) -> Declared:
+    return Declared(*(one or two for one, two in zip(first, other, strict=True)))
 
 
 def _bytes(path: Path, limit: int = -1) -> bytes:
@@ -159,15 +177,42 @@ def _row_pages(source: _Source, on_error: OnError | None) -> Iterator[Page]:
         if on_error is not None:
             on_error(IngestError(f"{name}#{member}" if member else name, reason))
 
-    reader = json_rows if source.kind is Kind.JSON_LINES else csv_rows
     decoded, lines = _lines(source)
     with lines:
-        for row in reader(_bounded(lines), bad):
+        for row in _rows(source, lines, bad):
             page = _row_page(source, decoded, row)
             if page is None:
                 bad(row.member, Message("There is no visible text in this row."))
             else:
                 yield page
+
+
+def _rows(source: _Source, lines: TextIO, bad: BadRow) -> Iterator[Row]:
+    """The rows of the file that `lines` is open on."""
+    if source.kind is Kind.CSV:
+        yield from csv_rows(_bounded(lines), bad)
+        return
+    if source.kind is Kind.JSON and not _has_a_record_on_each_line(lines):
+        if source.size > DOCUMENT_LIMIT:
+            text = Message(
+                "The file is larger than {limit} MB, too large for one page.", limit=DOCUMENT_LIMIT >> 20
+            )
+            raise IngestError(path_name(source.path), text)
+        try:
+            yield from json_records(lines.read(), bad)
+        except (ValueError, RecursionError):
+            raise IngestError(path_name(source.path), Message("It is not valid JSON.")) from None
+        return
+    yield from json_rows(_bounded(lines), bad)
+
+
+def _has_a_record_on_each_line(lines: TextIO) -> bool:
+    """Whether a file of JSON is one of JSON Lines; leaves it at its beginning."""
+    first, second = lines.readline(PAGE_LIMIT), lines.readline(PAGE_LIMIT)
+    lines.seek(0)
+    return bool(second.strip()) and all(
+        line.strip().endswith("}") and is_json(line) for line in (first, second)
+    )
 
 
 def _lines(source: _Source) -> tuple[Decoded, TextIO]:
@@ -200,8 +245,10 @@ def _row_page(source: _Source, decoded: Decoded, row: Row) -> Page | None:
     content = Decoded(text, decoded.encoding, tuple(dict.fromkeys((*decoded.warnings, *bad))))
     data = row.text.encode("utf-8", errors="surrogatepass")
     kind = Kind.HTML if row.markup else Kind.TEXT
-    title, url = (value and _HALVES.sub("\ufffd", value) for value in (row.title, row.url))
-    return source.page(content, data, kind, member=row.member, title=title, url=url)
+    title, url, *said = (
+        value and _HALVES.sub("\ufffd", value) for value in (row.title, row.url, *row.declared)
+    )
+    return source.page(content, data, kind, Declared(*said), member=row.member, title=title, url=url)
 
 
 def _archive_pages(source: _Source, on_error: OnError | None) -> Iterator[Page]:

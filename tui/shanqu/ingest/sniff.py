@@ -14,6 +14,7 @@ class Kind(Enum):
 
     TEXT = "text"
     HTML = "html"
+    JSON = "json"
     JSON_LINES = "jsonl"
     CSV = "csv"
     WARC = "warc"
@@ -24,11 +25,15 @@ _SUFFIXES = {
     ".html": Kind.HTML,
     ".htm": Kind.HTML,
     ".xhtml": Kind.HTML,
+    ".shtml": Kind.HTML,
+    ".shtm": Kind.HTML,
     ".mhtml": Kind.MHTML,
     ".mht": Kind.MHTML,
+    ".json": Kind.JSON,
     ".jsonl": Kind.JSON_LINES,
     ".ndjson": Kind.JSON_LINES,
     ".csv": Kind.CSV,
+    ".tsv": Kind.CSV,
     ".warc": Kind.WARC,
 }
 _HTML = re.compile(
@@ -53,12 +58,17 @@ _SIGNATURES = (
 )
 
 
+def suffix_of(path: Path) -> str:
+    """The suffix in lower case, without the query that downloaders leave behind it: `.html` of `show.html?id=3`."""
+    return path.suffix.lower().partition("?")[0]
+
+
 def kind_of(path: Path, head: bytes) -> Kind:
     """The reader for a file. `head` is its first bytes; it decides where the name says nothing."""
     name = path.name.lower()
     if name.endswith(".warc.gz"):
         return Kind.WARC
-    known = _SUFFIXES.get(path.suffix.lower())
+    known = _SUFFIXES.get(suffix_of(path))
     if known is not None:
         return known
     if head.startswith(b"WARC/"):
