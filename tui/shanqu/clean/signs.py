@@ -12,6 +12,7 @@ from typing import Final
 from shanqu.clean import rules
 from shanqu.clean.data import forget, labels
 from shanqu.clean.fields import is_fielded
+from shanqu.clean.gates import ESTATE, EVERY, LEGAL
 from shanqu.clean.lines import Line, is_marked_up
 from shanqu.clean.looks import Seen, forms, look
 
@@ -48,8 +49,8 @@ class Signs:
 
     `stop`: ends like a sentence. `prose`: reads like running text. `strong`: prose long enough to
     stand for itself. `rule`: the boilerplate rule that fits it in every part of a page; `parted`: in one part
-    another may, see `rule_in`. `seen`: what says whether it lies in an article, once `looks_of` was asked for it;
-    `fielded`: what `field_lines.is_field_line` says of it, once that was asked.
+    another may, see `rule_in`. `may`: the `gates` that it passes. `seen`: what says whether it lies in an article,
+    once `looks_of` was asked for it; `fielded`: what `field_lines.is_field_line` says of it, once that was asked.
     """
 
     line: Line
@@ -63,6 +64,7 @@ class Signs:
     listing: bool
     rule: rules.Rule | None
     parted: int
+    may: int = EVERY
     seen: Seen | None = None
     fielded: bool | None = None
 
@@ -111,6 +113,7 @@ def _of(line: Line, like: Signs) -> Signs:
         like.listing,
         like.rule,
         like.parted,
+        like.may,
         like.seen,
         like.fielded,
     )
@@ -121,7 +124,7 @@ def looks_of(lines: Sequence[Signs]) -> list[Seen]:
     fresh = [sign for sign in dict.fromkeys(lines) if sign.seen is None]
     for sign, form in zip(fresh, forms([sign.line.norm for sign in fresh]), strict=True):
         flags = _flag_names(sign.stop, sign.prose, sign.strong, sign.teaser, sign.legal, sign.listing)
-        sign.seen = look(sign.line.norm, form, sign.han, sign.rule, flags)
+        sign.seen = look(sign.line.norm, form, sign.han, sign.rule, flags, sign.may)
     return [sign.seen for sign in lines if sign.seen is not None]
 
 
@@ -150,6 +153,7 @@ def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
         listing=sign.listing,
         rule=rule,
         parted=0,
+        may=sign.may,
     )
 
 
@@ -172,13 +176,13 @@ def _read_all(lines: Sequence[Line]) -> list[Signs]:
 
 
 def _read(line: Line, han: int, found: rules.Found) -> Signs:
-    rule, parted = found
+    rule, parted, may = found
     norm = line.norm
     length = len(norm)
     last = norm[-1:]
     stop = last in _STOP or (last in _MAY_STOP and _is_stopped(norm))
     if length < SHORT_PROSE:
-        return Signs(line, length, han, stop, False, False, False, False, False, rule, parted)
+        return Signs(line, length, han, stop, False, False, False, False, False, rule, parted, may)
     sentences = norm.count("。")
     teaser = length >= 30 and last in _TEASER_ENDS and _TEASER.search(norm, length - 12) is not None
     listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)
@@ -189,9 +193,9 @@ def _read(line: Line, han: int, found: rules.Found) -> Signs:
         and han * 4 >= length
         and not (sentences == 0 and is_fielded(norm))
     )
-    legal = length >= _LEGAL_LEAST and labels().lexicons["legal"].fits(norm[:1000])
+    legal = may & LEGAL != 0 and length >= _LEGAL_LEAST and labels().lexicons["legal"].fits(norm[:1000])
     strong = prose and length >= STRONG and (stop or sentences > 0) and not teaser and not legal
-    return Signs(line, length, han, stop, prose, strong, teaser, legal, listing, rule, parted)
+    return Signs(line, length, han, stop, prose, strong, teaser, legal, listing, rule, parted, may)
 
 
 @cache
@@ -242,6 +246,8 @@ forget(is_spam.cache_clear)
 
 def is_offer(sign: Signs) -> bool:
     """Whether a line without a sentence offers plants or land: several words of that trade at once."""
+    if sign.may & ESTATE == 0:
+        return False
     norm = sign.line.norm
     plain = not sign.stop and sign.length <= _OFFER_LONGEST and "。" not in norm
     return plain and labels().lexicons["estate"].fits(norm)
