@@ -30,7 +30,7 @@ _AGE: Final = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前
 _AGED: Final = re.compile("[前天刚]")
 # A span of time, or the day on which something took place somewhere: neither is the day of the page.
 _EVENT: Final = re.compile(
-    r"\d\s?[日月年]?\s?(?:[—–~至]|--)\s?(?:(?:19|20)?\d{2}|至?今)|\d\s?[日月年]\s?在[\u3400-\u9fff]"
+    r"\d\s?(?:[日月年]?\s?(?:[—–~至]|--)\s?(?:(?:19|20)?\d{2}|至?今)|[日月年]\s?在[\u3400-\u9fff])"
 )
 # The address of the page or of its site, and buttons in a row: they say nothing of a line.
 _BUTTONS: Final = re.compile(

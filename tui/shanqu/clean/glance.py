@@ -17,6 +17,7 @@ _Numbers: TypeAlias = npt.NDArray[np.uint16]
 _TIMES: Final = 31
 _PLACES: Final = 1 << 16
 _BREAK: Final = ord("\n")
+_FIRST_CHINESE, _LAST_CHINESE = 0x3400, 0x9FFF
 # So many lines are looked at together, for each takes some room.
 _BLOCK: Final = 512
 # And so many characters, with one more for the last pair.
@@ -82,6 +83,17 @@ class Glance:
         found: npt.NDArray[np.uint64] = self._of_singles.take(self._singles.take(units), axis=0)
         found |= self._of_pairs.take(self._pairs.take(_paired(units)), axis=0)
         return found
+
+
+def chinese(lines: Sequence[str]) -> list[int]:
+    """How many Chinese characters each of the lines has, which are some. There is no line break in them."""
+    units = _units("\n".join(lines) + "\n")
+    # Below the first of them a difference wraps around to a large number.
+    of_them = (units - np.uint16(_FIRST_CHINESE) <= _LAST_CHINESE - _FIRST_CHINESE).view(np.uint8)
+    ends = np.flatnonzero(units == _BREAK)
+    sums = of_them.cumsum(dtype=np.int64)[ends]
+    counts: list[int] = np.diff(sums, prepend=0).tolist()
+    return counts
 
 
 def _usual(char: str) -> tuple[bool, int]:

@@ -15,7 +15,7 @@ from shanqu.clean.head import Head, find_head
 from shanqu.clean.kept import is_caption, kept_role
 from shanqu.clean.names import is_name_or_word, looks_like_site
 from shanqu.clean.neighbours import settle
-from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam, rule_in
+from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam, rule_in, rule_of_text
 from shanqu.clean.tail import Tail, closing_rule, find_tail
 from shanqu.clean.talk import drop_praise, drop_talk
 from shanqu.clean.verdict import Verdict
@@ -219,7 +219,7 @@ def _is_residue(sign: Signs, long_next: bool) -> bool:
     norm = sign.line.norm
     if sign.prose or "。" in norm or _SECTION.match(norm):
         return False
-    if rules.find(norm, "head") is not None or is_field_line(sign):
+    if rule_of_text(sign, "head") is not None or is_field_line(sign):
         return True
     if _COUNT.fullmatch(norm) or (sign.rule is not None and not sign.rule.weak):
         return True
@@ -242,14 +242,9 @@ def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:
             verdicts.append(Verdict(rule.role, rule.id, 0.95))
             if rule.ends:
                 section, otherwise = rule, _under(rule)
-        elif verdicts and before is not None and before.may & FIELDS and is_value(before, sign):
+        elif before is not None and before.may & FIELDS and is_value(before, sign):
             verdicts.append(Verdict(verdicts[-1].role, "value-of-label", 0.8))
-        elif (
-            sign.may & FIELDS
-            and sign.line.norm.count(":") >= _EDITED_BY
-            and sign.length <= _EDITED_LONGEST
-            and len(fields(sign.line.norm)) >= _EDITED_BY
-        ):
+        elif sign.may & FIELDS and _is_edited_by(sign):
             verdicts.append(Verdict(Role.EDITOR, "fields-after-end", 0.8))
         elif sign.legal:
             verdicts.append(Verdict(Role.DISCLAIMER, "legal-words", 0.9))
@@ -257,6 +252,13 @@ def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:
             verdicts.append(otherwise)
         before = sign
     return verdicts
+
+
+def _is_edited_by(sign: Signs) -> bool:
+    """Whether several fields are glued together on the line."""
+    norm = sign.line.norm
+    several = norm.count(":") >= _EDITED_BY and sign.length <= _EDITED_LONGEST
+    return several and len(fields(norm)) >= _EDITED_BY
 
 
 def _under(section: rules.Rule | None) -> Verdict:

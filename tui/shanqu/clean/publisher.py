@@ -175,9 +175,9 @@ def _headings(rows: Rows, title: str | None) -> Iterator[str]:
         yield from (
             sign.line.text
             for sign, verdict in rows
-            if verdict.role not in KEPT_ROLES
+            if sign.length > len(title)
+            and verdict.role not in KEPT_ROLES
             and sign.line.text.startswith(title)
-            and sign.length > len(title)
         )
 
 

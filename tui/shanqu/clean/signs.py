@@ -13,6 +13,7 @@ from shanqu.clean import rules
 from shanqu.clean.data import forget, labels
 from shanqu.clean.fields import is_fielded
 from shanqu.clean.gates import ESTATE, EVERY, LEGAL
+from shanqu.clean.glance import chinese
 from shanqu.clean.lines import Line, is_marked_up
 from shanqu.clean.looks import Seen, forms, look
 
@@ -23,8 +24,6 @@ _CLOSERS: Final = "”’」』》）)】]\"' "
 _MAY_STOP: Final = frozenset(_CLOSERS + ".")
 _TEASER_ENDS: Final = frozenset(".…]文>")
 _TEASER: Final = re.compile(r"(?:\.{2,}|…+|\[(?:详细|详情|全文|查看全文)\]|查看全文|阅读全文)[>\s]*$")
-# A pattern that begins with one character of a class is found faster than one that begins with several.
-_HAN: Final = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff]*")
 _RUN: Final = re.compile(r"[\u3400-\U0010ffff]{2,}")
 _COMMA: Final = re.compile(r"[,、;:]")
 # A space beside a letter or a figure parts no items: so Chinese is written around Latin words.
@@ -139,6 +138,12 @@ def rule_in(sign: Signs, where: rules.Where) -> rules.Rule | None:
     return own or sign.rule
 
 
+def rule_of_text(sign: Signs, where: rules.Where) -> rules.Rule | None:
+    """The boilerplate rule that fits what the line says in this part of the page, whatever else is known of the line."""
+    like = _known.get(sign.line.text)
+    return rules.find(sign.line.norm, where) if like is None else rule_in(like, where)
+
+
 def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
     """The features of a line that is known for boilerplate from elsewhere, as if `rule` fitted it."""
     return Signs(
@@ -164,14 +169,13 @@ def _read_all(lines: Sequence[Line]) -> list[Signs]:
     norms = [line.norm for line in lines]
     # Only headlines are asked how many characters are Chinese; a long line is Chinese or not.
     counted = [norm if len(norm) <= _COUNTED else "" for norm in norms]
-    others = _HAN.sub("", "\n".join(counted)).split("\n")
     return [
         _read(
             Line(0, 0, line.text, line.norm) if line.tag or line.chosen or line.link_share else line,
-            len(norm) - len(other) if norm else len(line.norm) * (not line.norm.isascii()),
+            han if norm else len(line.norm) * (not line.norm.isascii()),
             found,
         )
-        for line, norm, other, found in zip(lines, counted, others, rules.find_in(norms), strict=True)
+        for line, norm, han, found in zip(lines, counted, chinese(counted), rules.find_in(norms), strict=True)
     ]
 
 
@@ -260,7 +264,7 @@ def is_title_like(sign: Signs) -> bool:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of `text`."""
     return _NONE.union(*[map(add, run, run[1:]) for run in _RUN.findall(text)])
