@@ -42,6 +42,16 @@ def test_of_a_whole_text_the_same_is_told(text: str) -> None:
         assert found >> place & 1 or not any(word in text.lower() for word in words)
 
 
+def test_capitals_are_told_for_the_small_letters_that_they_are() -> None:
+    assert Glance((("app",), ("k",), ("i",))).held(["APP", "aPp", "\u212a", "\u0130", "茶K"]) == [
+        1,
+        1,
+        2,
+        4,
+        2,
+    ]
+
+
 def test_a_word_is_told_wherever_it_stands_in_a_long_text() -> None:
     for before in range(65_530, 65_540):
         assert Glance((("茶叶",),)).within("山" * before + "茶叶" + "山" * 9) == 1
