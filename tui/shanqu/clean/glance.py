@@ -17,6 +17,7 @@ _Numbers: TypeAlias = npt.NDArray[np.uint16]
 _TIMES: Final = 31
 _PLACES: Final = 1 << 16
 _BREAK: Final = ord("\n")
+_PAIR: Final = 2
 # What is a letter again as a small one, besides its capital.
 _OTHERS: Final = "\u0130\u212a\u212b\u2126"
 _FIRST_CHINESE, _LAST_CHINESE = 0x3400, 0x9FFF
@@ -43,8 +44,14 @@ class Glance:
                     for char in _cases(word):
                         singles[ord(char)] |= 1 << place
                     continue
-                pair = min(pairwise(word), key=lambda pair: sorted(map(_usual, pair)), default=(word,))
-                for written in map("".join, product(*map(_cases, pair))):
+                pair = "".join(
+                    min(pairwise(word), key=lambda pair: sorted(map(_usual, pair)))
+                    if len(word) > _PAIR
+                    else word
+                )
+                # Few words have letters, and so more than one way of writing.
+                ways = [pair] if pair.lower() == pair.upper() else map("".join, product(*map(_cases, pair)))
+                for written in ways:
                     pairs[int(_paired(_units(written))[0])] |= 1 << place
         self._width = -(-len(sets) // 64)
         self._singles, self._of_singles = self._table(singles)
@@ -100,6 +107,8 @@ def chinese(lines: Sequence[str]) -> list[int]:
 
 def _cases(char: str) -> set[str]:
     """The character as small and as capital letter."""
+    if char.lower() == char.upper():
+        return {char}
     written = {char, *(other for other in _OTHERS if char in other.lower())}
     return written | {char.upper()} if len(char.upper()) == 1 else written
 
