@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanqu.clean.glance import Glance
+from shanqu.clean.glance import Glance, chinese
 
 SETS = (("茶",), ("茶叶", "竹"), ("新茶叶场", "a1"), ("\U00020bb7", "\ud800x"), ())
 LINES = st.lists(st.text("茶叶新场竹a1\U00020bb7\ud800x，", max_size=9), max_size=5)
@@ -42,6 +42,20 @@ def test_of_a_whole_text_the_same_is_told(text: str) -> None:
         assert found >> place & 1 or not any(word in text.lower() for word in words)
 
 
+def test_capitals_are_told_for_the_small_letters_that_they_are() -> None:
+    assert Glance((("app",), ("k",), ("i",))).held(["APP", "aPp", "\u212a", "\u0130", "茶K"]) == [
+        1,
+        1,
+        2,
+        4,
+        2,
+    ]
+
+
 def test_a_word_is_told_wherever_it_stands_in_a_long_text() -> None:
     for before in range(65_530, 65_540):
         assert Glance((("茶叶",),)).within("山" * before + "茶叶" + "山" * 9) == 1
+
+
+def test_chinese_characters_are_counted_line_by_line() -> None:
+    assert chinese(["茶山 GDP", "", "一二三,四", "㐀𠀀鿿", "abc"]) == [2, 0, 4, 2, 0]

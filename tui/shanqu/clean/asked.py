@@ -31,7 +31,7 @@ def asked(signs: list[Signs]) -> list[Signs]:
 
     Linear in the number of lines.
     """
-    if not any(_is_ruled(sign) for sign in signs):
+    if not any(map(_is_ruled, [sign for sign in signs if sign.rule is not None])):
         return signs
     result = signs
     reach = -1

@@ -17,10 +17,11 @@ from shanqu.gazetteer.tables import joined
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words that count together: a text with `least` different ones is of its kind."""
+    """Words that count together: a text with `least` different ones is of its kind. `words` are in lower case."""
 
     least: int
     pattern: re.Pattern[str]
+    words: frozenset[str]
 
     def fits(self, text: str) -> bool:
         found = self.pattern.findall(text)
@@ -128,7 +129,10 @@ def labels() -> Labels:
         words.setdefault(entry["name"], []).extend(entry["words"])
     # The packaged lexicons stand last and say how many words count.
     least = {entry["name"]: entry["least"] for entry in data["lexicon"] if "least" in entry}
-    lexicons = {name: Lexicon(least[name], _any_of(words[name])) for name in words}
+    lexicons = {
+        name: Lexicon(least[name], _any_of(own), frozenset(map(str.lower, own)))
+        for name, own in words.items()
+    }
     return Labels(
         traditional=data["traditional"],
         simplified=data["simplified"],

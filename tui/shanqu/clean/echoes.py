@@ -34,7 +34,7 @@ def echoes(signs: list[Signs]) -> list[float | None]:
             if reached != (reach := bisect(near, index + _REACH)):
                 reached = reach
                 text = "\n".join([signs[line].line.norm[:_SAMPLE] for line in near[:reached]])
-            result[index] = 1 - sum([pair not in text for pair in own]) / len(own)
+            result[index] = 1 - (len(own) - sum(map(text.__contains__, own))) / len(own)
         low = first + 1
     return result
 

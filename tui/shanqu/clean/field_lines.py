@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from shanqu.clean.fields import fields, is_label, is_meta
+from shanqu.clean.gates import FIELDS, META
 from shanqu.clean.names import looks_like_site, people
 from shanqu.clean.signs import Signs, rule_in
 from shanqu.model import Role
@@ -32,12 +33,13 @@ def _is_field_line(sign: Signs) -> bool:
     rule = sign.rule or rule_in(sign, "head")
     if rule is not None and rule.role in _FIELD_ROLES:
         return not rule.weak
-    return is_meta(sign.line.norm) and (rule is None or len(fields(sign.line.norm)) >= 2)
+    may = sign.may & META != 0
+    return may and is_meta(sign.line.norm) and (rule is None or len(fields(sign.line.norm)) >= 2)
 
 
 def is_value(label: Signs, value: Signs) -> bool:
     """A label whose value stands on the next line; names after who wrote, a number after a count."""
-    if value.stop or value.rule is not None:
+    if label.may & FIELDS == 0 or value.stop or value.rule is not None:
         return False
     if value.length > (_VALUE_LONGEST if value.han else _NUMBER_LONGEST):
         return False

@@ -24,13 +24,13 @@ _FIGURES: Final = re.compile(r"[0-9](?<![0-9][0-9])[0-9]*+(?=[-/.年月\s\d])")
 # Without one of these there is no date.
 _PARTS_DATE: Final = re.compile("[-/.年月]")
 # Without one of these no line is one of fields, unless it is a label.
-_MAY_BE_META: Final = re.compile("[0-9:丨/前天刚]")
+_MAY_BE_META: Final = re.compile("[:丨前天刚/.年月-]")
 _TIME: Final = re.compile(r"\d\d?:\d{2}(?::\d{2})?")
 _AGE: Final = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|昨天|前天|今天|刚刚")
 _AGED: Final = re.compile("[前天刚]")
 # A span of time, or the day on which something took place somewhere: neither is the day of the page.
 _EVENT: Final = re.compile(
-    r"\d\s?[日月年]?\s?(?:[—–~至]|--)\s?(?:(?:19|20)?\d{2}|至?今)|\d\s?[日月年]\s?在[\u3400-\u9fff]"
+    r"\d\s?(?:[日月年]?\s?(?:[—–~至]|--)\s?(?:(?:19|20)?\d{2}|至?今)|[日月年]\s?在[\u3400-\u9fff])"
 )
 # The address of the page or of its site, and buttons in a row: they say nothing of a line.
 _BUTTONS: Final = re.compile(
@@ -94,6 +94,11 @@ def fields(norm: str) -> tuple[Field, ...]:
     """The labelled values in the beginning of a line, in order."""
     start = norm[:_LONGEST]
     return _fields(start) if _MARKED.search(start) is not None or _is_row_or_label(start) else ()
+
+
+def label_words() -> frozenset[str]:
+    """The labels, as they are written without spaces."""
+    return frozenset(_label()[1])
 
 
 def is_label(norm: str) -> bool:
@@ -188,7 +193,7 @@ def is_meta(norm: str) -> bool:
 def _is_meta(norm: str) -> bool:
     if norm in _label()[1]:
         return bool(_fields(norm))
-    found = _fields(norm)
+    found = fields(norm)
     if len(found) >= 2:
         return sum(len(field.value) for field in found) <= 40 * len(found)
     dated = find_date(norm) or _find_age(norm)

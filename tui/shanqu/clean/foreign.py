@@ -66,4 +66,5 @@ def _read(sign: Signs) -> Signs:
         sign.rule,
         # What is known for noise of Chinese pages by its letters alone is none here.
         0 if prose else sign.parted,
+        sign.may,
     )

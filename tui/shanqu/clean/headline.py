@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from shanqu.clean.gates import SPAM
 from shanqu.clean.kept import is_caption
 from shanqu.clean.lines import narrow
 from shanqu.clean.names import bare_names, is_name_or_word, looks_like_site
@@ -63,9 +64,10 @@ def find_title(
     short = [sign.line.norm for sign in signs[: high + 1] if sign.length <= 40] + [
         sign.line.norm for sign in foot if sign.length <= 60
     ]
+    together = "\n".join(short)
     scores = {
         index: _title_score(signs[index], body, hint)
-        + _standing(signs, index, short)
+        + _standing(signs, index, short, together)
         + 0.5
         - 0.12 * (index - low if earliest else high - 1 - index)
         + (_FIRST if earliest and index == 0 and signs[0].length >= _HINTED_LEAST + 3 else 0.0)
@@ -172,8 +174,8 @@ def _plain(text: str) -> str:
     return _TRIFLES.sub("", narrow(text))
 
 
-def _standing(signs: list[Signs], index: int, short: Sequence[str]) -> float:
-    """What the lines around say against a headline; 0 or less."""
+def _standing(signs: list[Signs], index: int, short: Sequence[str], together: str) -> float:
+    """What the lines around say against a headline; 0 or less. `together` are the `short` ones as one text."""
     norm = signs[index].line.norm
     above = [sign.rule for sign in signs[max(0, index - 3) : index] if sign.rule is not None]
     listed = "list" in [rule.ends for rule in above]
@@ -185,7 +187,7 @@ def _standing(signs: list[Signs], index: int, short: Sequence[str]) -> float:
         score -= 0.5
     if is_name_or_word(norm) or looks_like_site(norm) or norm.endswith(_FIRMS):
         score -= 0.6
-    if len(norm) <= 8 and "\n".join(short).count(norm) > short.count(norm):
+    if len(norm) <= 8 and together.count(norm) > short.count(norm):
         # The name of a medium or a column comes back in other lines; a short headline does not.
         score -= 1.0
     return score
@@ -210,7 +212,7 @@ def _sample(signs: list[Signs], text_from: int) -> str:
 def _title_score(sign: Signs, body: str, hint: str | None) -> float:
     norm = sign.line.norm
     own = pairs(norm)
-    score = 2.0 * sum([pair in body for pair in own]) / len(own) if own else _words_said(norm, body)
+    score = 2.0 * sum(map(body.__contains__, own)) / len(own) if own else _words_said(norm, body)
     score += (
         0.8
         if 8 <= sign.length <= (_LETTERED_LONGEST if norm.isascii() else 50)
@@ -227,7 +229,7 @@ def _title_score(sign: Signs, body: str, hint: str | None) -> float:
         score -= 0.8
     if sign.line.link_share > 0.8:
         score -= 0.8
-    return score - (0.5 if is_spam(norm) else 0.0)
+    return score - (0.5 if sign.may & SPAM and is_spam(norm) else 0.0)
 
 
 def _words_said(norm: str, body: str) -> float:

@@ -20,17 +20,20 @@ _FIRM: Final = re.compile(r"(?:股份|网络|科技|传媒|信息)*有限(?:责�
 _CHANNEL_LONGEST: Final = 8
 
 
-def named_by_itself(lines: Iterable[str], source: str | None, agency: str | None) -> str | None:
+def named_by_itself(
+    lines: Iterable[str], source: str | None, agency: str | None, telling: Iterable[str] | None = None
+) -> str | None:
     """The name that most of what `lines` say of the page itself holds, or None.
 
-    `lines` are those outside the text, as `Line.norm`; `source` and `agency` speak for a name besides, and alone
-    for none. A portal's channel counts for more than the portal where it stands on lines of its own.
+    `lines` are those outside the text, as `Line.norm`, and `telling` those of them that may say something, if that is
+    known (`gates.ITSELF`); `source` and `agency` speak for a name besides, and alone for none. A portal's channel
+    counts for more than the portal where it stands on lines of its own.
     """
-    short = [line for line in lines if line and len(line) <= _LONGEST]
+    lines = [*lines]
     others = [said for said in (source, agency) if said]
     points: defaultdict[str, int] = defaultdict(int)
     firms: dict[str, int] = {}
-    for name, worth, of_firm in _said(short):
+    for name, worth, of_firm in _said([*filter(_is_short, lines if telling is None else telling)]):
         if of_firm:
             firms[name] = max(worth, firms.get(name, 0))
         else:
@@ -39,7 +42,7 @@ def named_by_itself(lines: Iterable[str], source: str | None, agency: str | None
         points[name] += worth
     if not points:
         return None
-    alone = Counter(short)
+    alone = Counter(filter(_is_short, lines))
     for name in points:
         points[name] += (name in alone) + sum(name in said for said in others)
     fitting = [
@@ -56,6 +59,10 @@ def named_by_itself(lines: Iterable[str], source: str | None, agency: str | None
         if name in others or alone[name] > 1
     ]
     return channels[0] if channels else best
+
+
+def _is_short(line: str) -> bool:
+    return 0 < len(line) <= _LONGEST
 
 
 def _said(lines: Sequence[str]) -> Iterator[tuple[str, int, bool]]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from shanqu.clean.gates import PICTURED
 from shanqu.clean.signs import Signs
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
@@ -24,8 +25,6 @@ _TEXT_TOO: Final = re.compile(r"。[(][^()]{2,40}[/\s]文(?!/)[^()]{0,40}[)]$")
 _CREDIT_ALONE: Final = re.compile(r"[(（]?(?:图源|图片来源|图片来自)\s?[:：|丨/]\s?[^。,]{2,24}[)）]?")
 # Who gave the picture, below words that are no sentence.
 _GIVEN: Final = re.compile(r"[^。]{4,60}[(](?!数据|资料)[^()。]{2,16}提供[)]")
-# Without one of these no line is a credit, nor does it point to a picture.
-_PICTURED: Final = re.compile("[摄图拍▲△↑↓同供]")
 _NUMBERED: Final = re.compile(
     r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:](?!\d+%?$)|第[一二三四五六七八九十\d]{1,3}[章节条部]|[■●◆▲★◎]|\d{1,2}$)"
 )
@@ -44,14 +43,13 @@ def is_caption(signs: list[Signs], index: int) -> bool:
     sign = signs[index]
     if sign.line.tag in ("figcaption", "img"):
         return True
-    return 4 <= sign.length <= _CAPTION_LONGEST and _shows_picture(sign.line.norm)
+    may = sign.may & PICTURED != 0 and 4 <= sign.length <= _CAPTION_LONGEST
+    return may and _shows_picture(sign.line.norm)
 
 
 @lru_cache(maxsize=8192)
 def _shows_picture(norm: str) -> bool:
     """Whether the line ends with a picture's credit or begins by pointing to one."""
-    if not _PICTURED.search(norm):
-        return False
     if _PICTURE.match(norm) or _CREDIT_ALONE.fullmatch(norm):
         return True
     if norm.endswith("提供)") and _GIVEN.fullmatch(norm):

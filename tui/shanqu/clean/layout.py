@@ -10,11 +10,12 @@ from shanqu.clean import rules
 from shanqu.clean.field_lines import is_field_line, is_value
 from shanqu.clean.fields import fields, find_date
 from shanqu.clean.frame import Frame, find_frame
+from shanqu.clean.gates import FIELDS, META, SPAM
 from shanqu.clean.head import Head, find_head
 from shanqu.clean.kept import is_caption, kept_role
 from shanqu.clean.names import is_name_or_word, looks_like_site
 from shanqu.clean.neighbours import settle
-from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam, rule_in
+from shanqu.clean.signs import PROSE, Signs, is_offer, is_spam, rule_in, rule_of_text
 from shanqu.clean.tail import Tail, closing_rule, find_tail
 from shanqu.clean.talk import drop_praise, drop_talk
 from shanqu.clean.verdict import Verdict
@@ -83,8 +84,8 @@ def _lay_out(signs: list[Signs], title_hint: str | None, frame: Frame) -> Layout
     title = signs[head.title].line.norm if head.title is not None else None
     tail = find_tail(signs, head.start, frame.high)
     verdicts: list[Verdict] = []
-    verdicts.extend(_above(signs, index, head) for index in range(head.start))
-    verdicts.extend(_inside(signs, index, head, title) for index in range(head.start, tail.end))
+    verdicts.extend([_above(signs, index, head) for index in range(head.start)])
+    verdicts.extend([_inside(signs, index, head, title) for index in range(head.start, tail.end)])
     verdicts.extend(_after(signs, tail))
     for gap in tail.gaps:
         for index in range(gap.low, gap.high):
@@ -123,12 +124,12 @@ def _above(signs: list[Signs], index: int, head: Head) -> Verdict:
         return Verdict(Role.TITLE, "title", 0.9)
     if not sign.length:
         return _BLANK
-    if sign.listing or is_spam(sign.line.norm):
+    if sign.listing or (sign.may & SPAM and is_spam(sign.line.norm)):
         return Verdict(Role.SPAM, "listing-above-title", 0.9)
-    rule = sign.rule or rule_in(sign, "head")
+    rule = sign.rule or (rule_in(sign, "head") if sign.parted else None)
     if rule is not None:
         return Verdict(rule.role, rule.id, 0.95)
-    if index in head.meta or is_field_line(sign):
+    if index in head.meta or (sign.may & META and is_field_line(sign)):
         return Verdict(Role.BYLINE, "fields-under-title", 0.95)
     if head.title is not None and index > head.title and _is_author(signs, index, head):
         return Verdict(Role.BYLINE, "name-under-title", 0.8)
@@ -257,7 +258,7 @@ def _is_residue(sign: Signs, long_next: bool) -> bool:
     norm = sign.line.norm
     if _is_text(sign) or "。" in norm or _SECTION.match(norm):
         return False
-    if rules.find(norm, "head") is not None or is_field_line(sign):
+    if rule_of_text(sign, "head") is not None or is_field_line(sign):
         return True
     if _COUNT.fullmatch(norm) or (sign.rule is not None and not sign.rule.weak):
         return True
@@ -275,20 +276,16 @@ def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:
     otherwise = _under(section)
     before: Signs | None = None
     for sign in signs[tail.end :]:
-        rule = sign.rule or rule_in(sign, "tail")
+        rule = sign.rule or (rule_in(sign, "tail") if sign.parted else None)
         if sign.listing and (section is None or is_spam(sign.line.norm)):
             verdicts.append(Verdict(Role.SPAM, "listing", 0.8))
         elif rule is not None and not (rule.weak and section is not None and section.ends == "list"):
             verdicts.append(Verdict(rule.role, rule.id, 0.95))
             if rule.ends:
                 section, otherwise = rule, _under(rule)
-        elif verdicts and before is not None and is_value(before, sign):
+        elif before is not None and before.may & FIELDS and is_value(before, sign):
             verdicts.append(Verdict(verdicts[-1].role, "value-of-label", 0.8))
-        elif (
-            sign.line.norm.count(":") >= _EDITED_BY
-            and sign.length <= _EDITED_LONGEST
-            and len(fields(sign.line.norm)) >= _EDITED_BY
-        ):
+        elif sign.may & FIELDS and _is_edited_by(sign):
             verdicts.append(Verdict(Role.EDITOR, "fields-after-end", 0.8))
         elif sign.legal:
             verdicts.append(Verdict(Role.DISCLAIMER, "legal-words", 0.9))
@@ -296,6 +293,13 @@ def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:
             verdicts.append(otherwise)
         before = sign
     return verdicts
+
+
+def _is_edited_by(sign: Signs) -> bool:
+    """Whether several fields are glued together on the line."""
+    norm = sign.line.norm
+    several = norm.count(":") >= _EDITED_BY and sign.length <= _EDITED_LONGEST
+    return several and len(fields(norm)) >= _EDITED_BY
 
 
 def _under(section: rules.Rule | None) -> Verdict:

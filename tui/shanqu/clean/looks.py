@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from shanqu.clean.fields import find_date, is_meta
+from shanqu.clean.gates import DATED, META
 from shanqu.clean.rules import Rule
 from shanqu.model import Role
 
@@ -67,11 +68,11 @@ def forms(norms: Sequence[str]) -> list[str]:
     return _FIGURES.sub("0", "\n".join(norms)).split("\n") if norms else []
 
 
-def look(norm: str, form: str, han: int, rule: Rule | None, flags: str) -> Seen:
+def look(norm: str, form: str, han: int, rule: Rule | None, flags: str, may: int) -> Seen:
     """What a line looks like that has `han` Chinese characters and fits `rule`. Linear in its length.
 
     `norm` is written as in `lines.Line`, `form` as `forms` does. `flags` are the names, with spaces between them, of
-    what else it is: `stop`, `prose`, ... as in `signs.Signs`.
+    what else it is: `stop`, `prose`, ... as in `signs.Signs`, `may` the gates that it passes.
     """
     length = len(norm)
     first = norm[:1]
@@ -84,10 +85,11 @@ def look(norm: str, form: str, han: int, rule: Rule | None, flags: str) -> Seen:
         "" if "," not in norm else "comma" if norm.count(",") == 1 else "commas",
         "" if han else "foreign number" if norm.isdigit() else "foreign",
         "ends-cut" if norm.endswith("..") else _ENDS.get(norm[-1:], ""),
-        "fields" if length <= _META_LONGEST and is_meta(norm) else "",
+        "fields" if may & META and length <= _META_LONGEST and is_meta(norm) else "",
         "opening" if first in _OPENERS or (first.isdecimal() and _NUMBER.match(norm)) else "",
     )
-    kind = _kind(names, figured and _DATED_LEAST <= length <= _META_LONGEST and _is_dated(norm))
+    dated = figured and may & DATED and _DATED_LEAST <= length <= _META_LONGEST and _is_dated(norm)
+    kind = _kind(names, bool(dated))
     return Seen(
         kind,
         form if figured and len(form) >= _FORM_LEAST else "",

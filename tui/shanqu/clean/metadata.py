@@ -13,6 +13,7 @@ from shanqu.clean.appended import OFFICES
 from shanqu.clean.dates import joined, published
 from shanqu.clean.field_lines import is_value
 from shanqu.clean.fields import DATE, Field, fields, find_date, tells_event
+from shanqu.clean.gates import DATED, PICTURED
 from shanqu.clean.layout import APPENDED, Layout
 from shanqu.clean.lines import Line
 from shanqu.clean.signs import Signs
@@ -79,6 +80,7 @@ _BORN: Final = re.compile(
     r"(?:出\s?生|生\s?产|成\s?立|创\s?[立办建]|始\s?建|注\s?册|设\s?立|建\s?[立成]|上\s?市|开\s?[业工]|竣\s?工|投\s?产|逝\s?世|核\s?准|登\s?记)(?:日\s?期|时\s?间|年\s?[份月])\s?:?"
 )
 _BORN_LONGEST: Final = 10
+_BORN_ENDS: Final = frozenset("期间份月:")
 # Whoever gives the day by the moon as well, in brackets, gives a day of birth.
 _MOON: Final = "(农历"
 _OF_BIRTH: Final = Verdict(Role.BODY, "date-of-birth", 0.8)
@@ -213,7 +215,9 @@ def _births(rows: list[tuple[Signs, Verdict]]) -> set[int]:
     found = {
         at + 1
         for at, (sign, _) in enumerate(rows)
-        if sign.length <= _BORN_LONGEST and _BORN.fullmatch(sign.line.norm) is not None
+        if sign.length <= _BORN_LONGEST
+        and sign.line.norm[-1:] in _BORN_ENDS
+        and _BORN.fullmatch(sign.line.norm) is not None
     }
     return found | {at for at, (sign, _) in enumerate(rows) if _MOON in sign.line.norm}
 
@@ -237,8 +241,10 @@ def _sealed(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
     found = []
     for (office, _), (sign, verdict) in pairwise(rows):
         # Of a page's many lines few are a day.
-        day = DATE.fullmatch(sign.line.norm) if sign.length <= _DAY_LONGEST else None
-        if day is None or not day["y"] or verdict.role not in KEPT_ROLES:
+        if not sign.may & DATED or sign.length > _DAY_LONGEST or verdict.role not in KEPT_ROLES:
+            continue
+        day = DATE.fullmatch(sign.line.norm)
+        if day is None or not day["y"]:
             continue
         if office.length <= _OFFICE_LONGEST and office.line.norm.endswith(OFFICES):
             found.append((sign.line.norm, sign.line.text))
@@ -275,21 +281,17 @@ def _dropped(rows: list[tuple[Signs, Verdict]]) -> list[tuple[str, str]]:
 def _bylines(rows: list[tuple[Signs, Verdict]], roles: frozenset[Role] = _OF_FIELDS) -> list[tuple[str, str]]:
     """The lines of such roles, as `norm` and text; a label is joined with its value on the next line."""
     result: list[tuple[str, str]] = []
-    label: Signs | None = None
-    for sign, verdict in rows:
-        if label is None and verdict.role not in roles:
+    taken = -1
+    for at in [at for at, (_, verdict) in enumerate(rows) if verdict.role in roles]:
+        sign, verdict = rows[at]
+        if at == taken or verdict.reason in _NAMELESS:
             continue
         norm, text = sign.line.norm, sign.line.text
-        if label is not None and is_value(label, sign):
-            above = result.pop() if result else ("", "")
-            norm, text = (f"{a.rstrip(':：')}:{b}" for a, b in zip(above, (norm, text), strict=True))
-            result.append((norm, text))
-            label = None
-        elif verdict.role in roles and verdict.reason not in _NAMELESS:
-            result.append((norm, text))
-            label = sign
-        else:
-            label = None
+        below = rows[at + 1][0] if at + 1 < len(rows) else None
+        if below is not None and is_value(sign, below):
+            taken = at + 1
+            norm, text = f"{norm.rstrip(':：')}:{below.line.norm}", f"{text.rstrip(':：')}:{below.line.text}"
+        result.append((norm, text))
     return result
 
 
@@ -395,6 +397,8 @@ def _editors(found: Sequence[Field], lines: Sequence[str]) -> tuple[str, ...]:
 def _photo_credits(rows: list[tuple[Signs, Verdict]]) -> tuple[str, ...]:
     result: dict[str, None] = {}
     for sign, verdict in rows:
+        if not sign.may & PICTURED:
+            continue
         role, norm = verdict.role, sign.line.norm
         if "摄" in norm:
             norm = _AGENCY_AFTER.sub("", norm, 1)

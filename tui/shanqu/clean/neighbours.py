@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from shanqu.clean import rules
 from shanqu.clean.data import labels
 from shanqu.clean.field_lines import is_value
 from shanqu.clean.head import Head
 from shanqu.clean.names import bare_names, is_name_or_word, looks_like_site
-from shanqu.clean.signs import PROSE, Signs, is_title_like, pairs
+from shanqu.clean.signs import PROSE, Signs, is_title_like, pairs, rule_of_text
 from shanqu.clean.verdict import Verdict
 from shanqu.model import Role
 
@@ -233,7 +232,7 @@ def _trim_end(signs: list[Signs], verdicts: list[Verdict], start: int, end: int)
         return
     for i in reversed(trailing) if len(trailing) < _LIST_LEAST else trailing:
         norm = signs[i].line.norm
-        rule = rules.find(norm, "tail")
+        rule = rule_of_text(signs[i], "tail")
         if rule is not None and rule.id == _DATE and looks_like_site(signs[i - 1].line.norm):
             # The office that signs a notice, and the day on which it did.
             break

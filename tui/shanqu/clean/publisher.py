@@ -9,6 +9,7 @@ from typing import Final
 from shanqu.clean import names
 from shanqu.clean.crumbs import COLUMNS, NAMED_SITE, STEP_LONGEST, Rows, site_of_step
 from shanqu.clean.data import sites
+from shanqu.clean.gates import ITSELF
 from shanqu.clean.itself import may_name, named_by_itself
 from shanqu.clean.layout import Layout
 from shanqu.clean.signs import pairs
@@ -82,8 +83,9 @@ def _places(
     yield _of_heading(page.declared.heading or page.title_hint, title)
     yield _of_host(page.url)
     yield from (_of_heading(text, title) for text in _headings(rows, title))
-    around = (sign.line.norm for sign, verdict in rows if verdict.role not in KEPT_ROLES)
-    yield named_by_itself(around, source, agency)
+    around = [sign for sign, verdict in rows if verdict.role not in KEPT_ROLES]
+    telling = [sign.line.norm for sign in around if sign.may & ITSELF]
+    yield named_by_itself((sign.line.norm for sign in around), source, agency, telling)
     yield _at_top(rows, layout)
     yield _owner(legal)
     yield agency if agency is not None and not names.is_agency(agency) else None
@@ -173,9 +175,9 @@ def _headings(rows: Rows, title: str | None) -> Iterator[str]:
         yield from (
             sign.line.text
             for sign, verdict in rows
-            if verdict.role not in KEPT_ROLES
+            if sign.length > len(title)
+            and verdict.role not in KEPT_ROLES
             and sign.line.text.startswith(title)
-            and sign.length > len(title)
         )
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple, cast, get_args
 
 from shanqu.clean.data import forget, load, once
+from shanqu.clean.gates import EVERY, gates
 from shanqu.clean.glance import Glance
 from shanqu.clean.literals import Characters, edges, needed
 from shanqu.clean.records import made
@@ -109,12 +110,17 @@ class _Table:
         self.opening, self.closing = _Edge(firsts), _Edge(lasts)
         needs = [needed(rule.pattern) for rule in rules]
         self.unneeding = sum(1 << place for place, words in enumerate(needs) if not words)
-        self.glance = Glance(needs)
+        self.glance = Glance([*needs, *gates()])
 
-    def possible(self, norms: Sequence[str]) -> list[int]:
+    def held(self, norms: Sequence[str]) -> list[int]:
+        """For each of the lines the rules of whose words it may hold one, and behind them the gates that it passes."""
+        every = EVERY << len(self.rules)
+        found = self.glance.held([norm if len(norm) <= _LONGEST else "" for norm in norms])
+        return [words if len(norm) <= _LONGEST else every for norm, words in zip(norms, found, strict=True)]
+
+    def possible(self, norms: Sequence[str], held: Sequence[int]) -> list[int]:
         """For each of the lines the rules that can fit it."""
         allowed, opening, closing, unneeding = self.allowed, self.opening, self.closing, self.unneeding
-        held = self.glance.held([norm if len(norm) <= _LONGEST else "" for norm in norms])
         return [
             (words | unneeding) & allowed[len(norm)] & opening[norm[0]] & closing[norm[-1]]
             if 0 < len(norm) <= _LONGEST
@@ -140,13 +146,11 @@ def _table() -> _Table:
 
 class Found(NamedTuple):
     """What the rules say of a line: the first one of all parts of a page that fits, and the set of those of single
-    parts that may fit and come before it."""
+    parts that may fit and come before it. `may`: the `gates` that the line passes."""
 
     rule: Rule | None
     parted: int
-
-
-_NOTHING: Final = (None, 0)
+    may: int
 
 
 def find_in(norms: Sequence[str]) -> list[Found]:
@@ -155,17 +159,20 @@ def find_in(norms: Sequence[str]) -> list[Found]:
         return []
     table = _table()
     everywhere = table.parts["any"]
-    result: list[tuple[Rule | None, int]] = []
-    for norm, possible in zip(norms, table.possible(norms), strict=True):
+    behind = len(table.rules)
+    result: list[tuple[Rule | None, int, int]] = []
+    held = table.held(norms)
+    for norm, words, possible in zip(norms, held, table.possible(norms, held), strict=True):
+        may = words >> behind
         if not possible:
-            result.append(_NOTHING)
+            result.append((None, 0, may))
             continue
         place = table.first(norm, possible & everywhere)
         alone = possible & ~everywhere
         if place is not None:
-            result.append((table.rules[place], alone & (1 << place) - 1))
+            result.append((table.rules[place], alone & (1 << place) - 1, may))
         else:
-            result.append((None, alone) if alone else _NOTHING)
+            result.append((None, alone, may))
     return made(Found, result)
 
 

@@ -12,6 +12,8 @@ from typing import Final
 from shanqu.clean import rules
 from shanqu.clean.data import forget, labels
 from shanqu.clean.fields import is_fielded
+from shanqu.clean.gates import ESTATE, EVERY, LEGAL
+from shanqu.clean.glance import chinese
 from shanqu.clean.lines import Line, is_marked_up
 from shanqu.clean.looks import Seen, forms, look
 
@@ -22,8 +24,6 @@ _CLOSERS: Final = "”’」』》）)】]\"' "
 _MAY_STOP: Final = frozenset(_CLOSERS + ".")
 _TEASER_ENDS: Final = frozenset(".…]文>")
 _TEASER: Final = re.compile(r"(?:\.{2,}|…+|\[(?:详细|详情|全文|查看全文)\]|查看全文|阅读全文)[>\s]*$")
-# A pattern that begins with one character of a class is found faster than one that begins with several.
-_HAN: Final = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff]*")
 _RUN: Final = re.compile(r"[\u3400-\U0010ffff]{2,}")
 _COMMA: Final = re.compile(r"[,、;:]")
 # A space beside a letter or a figure parts no items: so Chinese is written around Latin words.
@@ -48,8 +48,8 @@ class Signs:
 
     `stop`: ends like a sentence. `prose`: reads like running text. `strong`: prose long enough to
     stand for itself. `rule`: the boilerplate rule that fits it in every part of a page; `parted`: in one part
-    another may, see `rule_in`. `seen`: what says whether it lies in an article, once `looks_of` was asked for it;
-    `fielded`: what `field_lines.is_field_line` says of it, once that was asked.
+    another may, see `rule_in`. `may`: the `gates` that it passes. `seen`: what says whether it lies in an article,
+    once `looks_of` was asked for it; `fielded`: what `field_lines.is_field_line` says of it, once that was asked.
     """
 
     line: Line
@@ -63,6 +63,7 @@ class Signs:
     listing: bool
     rule: rules.Rule | None
     parted: int
+    may: int = EVERY
     seen: Seen | None = None
     fielded: bool | None = None
 
@@ -111,6 +112,7 @@ def _of(line: Line, like: Signs) -> Signs:
         like.listing,
         like.rule,
         like.parted,
+        like.may,
         like.seen,
         like.fielded,
     )
@@ -121,7 +123,7 @@ def looks_of(lines: Sequence[Signs]) -> list[Seen]:
     fresh = [sign for sign in dict.fromkeys(lines) if sign.seen is None]
     for sign, form in zip(fresh, forms([sign.line.norm for sign in fresh]), strict=True):
         flags = _flag_names(sign.stop, sign.prose, sign.strong, sign.teaser, sign.legal, sign.listing)
-        sign.seen = look(sign.line.norm, form, sign.han, sign.rule, flags)
+        sign.seen = look(sign.line.norm, form, sign.han, sign.rule, flags, sign.may)
     return [sign.seen for sign in lines if sign.seen is not None]
 
 
@@ -134,6 +136,12 @@ def rule_in(sign: Signs, where: rules.Where) -> rules.Rule | None:
         # What does not fit is not tried again.
         sign.parted = rules.without(sign.parted, where)
     return own or sign.rule
+
+
+def rule_of_text(sign: Signs, where: rules.Where) -> rules.Rule | None:
+    """The boilerplate rule that fits what the line says in this part of the page, whatever else is known of the line."""
+    like = _known.get(sign.line.text)
+    return rules.find(sign.line.norm, where) if like is None else rule_in(like, where)
 
 
 def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
@@ -150,6 +158,7 @@ def as_boilerplate(sign: Signs, rule: rules.Rule) -> Signs:
         listing=sign.listing,
         rule=rule,
         parted=0,
+        may=sign.may,
     )
 
 
@@ -160,25 +169,24 @@ def _read_all(lines: Sequence[Line]) -> list[Signs]:
     norms = [line.norm for line in lines]
     # Only headlines are asked how many characters are Chinese; a long line is Chinese or not.
     counted = [norm if len(norm) <= _COUNTED else "" for norm in norms]
-    others = _HAN.sub("", "\n".join(counted)).split("\n")
     return [
         _read(
             Line(0, 0, line.text, line.norm) if line.tag or line.chosen or line.link_share else line,
-            len(norm) - len(other) if norm else len(line.norm) * (not line.norm.isascii()),
+            han if norm else len(line.norm) * (not line.norm.isascii()),
             found,
         )
-        for line, norm, other, found in zip(lines, counted, others, rules.find_in(norms), strict=True)
+        for line, norm, han, found in zip(lines, counted, chinese(counted), rules.find_in(norms), strict=True)
     ]
 
 
 def _read(line: Line, han: int, found: rules.Found) -> Signs:
-    rule, parted = found
+    rule, parted, may = found
     norm = line.norm
     length = len(norm)
     last = norm[-1:]
     stop = last in _STOP or (last in _MAY_STOP and _is_stopped(norm))
     if length < SHORT_PROSE:
-        return Signs(line, length, han, stop, False, False, False, False, False, rule, parted)
+        return Signs(line, length, han, stop, False, False, False, False, False, rule, parted, may)
     sentences = norm.count("。")
     teaser = length >= 30 and last in _TEASER_ENDS and _TEASER.search(norm, length - 12) is not None
     listing = length >= _SPAM_LEAST and _is_listing(norm, sentences)
@@ -189,9 +197,9 @@ def _read(line: Line, han: int, found: rules.Found) -> Signs:
         and han * 4 >= length
         and not (sentences == 0 and is_fielded(norm))
     )
-    legal = length >= _LEGAL_LEAST and labels().lexicons["legal"].fits(norm[:1000])
+    legal = may & LEGAL != 0 and length >= _LEGAL_LEAST and labels().lexicons["legal"].fits(norm[:1000])
     strong = prose and length >= STRONG and (stop or sentences > 0) and not teaser and not legal
-    return Signs(line, length, han, stop, prose, strong, teaser, legal, listing, rule, parted)
+    return Signs(line, length, han, stop, prose, strong, teaser, legal, listing, rule, parted, may)
 
 
 @cache
@@ -242,6 +250,8 @@ forget(is_spam.cache_clear)
 
 def is_offer(sign: Signs) -> bool:
     """Whether a line without a sentence offers plants or land: several words of that trade at once."""
+    if sign.may & ESTATE == 0:
+        return False
     norm = sign.line.norm
     plain = not sign.stop and sign.length <= _OFFER_LONGEST and "。" not in norm
     return plain and labels().lexicons["estate"].fits(norm)
@@ -254,7 +264,7 @@ def is_title_like(sign: Signs) -> bool:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of `text`."""
     return _NONE.union(*[map(add, run, run[1:]) for run in _RUN.findall(text)])
