@@ -36,6 +36,10 @@ def kept(article: Article) -> list[str]:
     return [paragraph.text for paragraph in paragraphs(article)]
 
 
+def kept_on(*lines: str) -> list[str]:
+    return kept(clean(page(*lines)))
+
+
 def test_an_article_is_found_between_a_long_menu_and_a_long_list() -> None:
     found = clean(page(*MENU, "竹山里的新机器", "2024-05-20 08:00 来源：山里新闻网", *BODY, *LIST))
     assert (found.title, kept(found)) == ("竹山里的新机器", list(BODY))
@@ -205,3 +209,39 @@ def test_readers_comments_below_a_heading_stay_no_text() -> None:
         page("八县分析师认为大盘继续调整：后市仍需观察", *text, "网友评论", *readers, "查看更多评论")
     )
     assert not {one.text for one in paragraphs(article)} & set(readers)
+
+
+SHORT_TEXT = (
+    "近日,云岭县竹木加工产业园二期开工,建成后可容纳四十家企业,带动两千人就业。",
+    "园区负责人介绍,一期的厂房已经全部租出,企业去年的产值比上年增长了两成。",
+)
+
+
+def test_what_stands_around_a_text_on_a_short_page_goes_too() -> None:
+    lines = ("山乡每日一读", *SHORT_TEXT, "天天看山乡好心情")
+    assert kept_on(*lines) == list(SHORT_TEXT)
+
+
+def test_a_short_page_of_sentences_alone_stays_whole() -> None:
+    assert kept_on(*SHORT_TEXT) == list(SHORT_TEXT)
+
+
+def test_the_numbered_heading_at_which_a_page_was_cut_is_of_the_text() -> None:
+    parts = ("一、建设的情况", SHORT_TEXT[0], "二、下一步的打算", "下一步我们将围绕产业园的配套继续加大")
+    assert kept_on("关于产业园建设的答复", *parts)[-3:] == list(parts[1:])
+
+
+def test_a_numbered_line_below_a_text_without_parts_is_of_another_one() -> None:
+    assert "二、云岭茶叶的做法" not in kept_on(
+        "竹木园开工", "2021-03-04 09:30 来源:云岭新闻网", *SHORT_TEXT, "二、云岭茶叶的做法"
+    )
+
+
+def test_the_heading_above_the_words_at_which_a_page_was_cut_is_of_the_text() -> None:
+    cut = ("竹子做出大文章", "走进云岭县的一家竹器厂,只见工人们正在")
+    assert kept_on("竹木园开工", *SHORT_TEXT, *cut)[-2:] == list(cut)
+
+
+def test_the_beginning_of_an_invitation_is_no_text_that_was_cut() -> None:
+    asked = "更多云岭的新鲜事,请关注云岭发布的公众号"
+    assert asked not in kept_on("竹木园开工", *SHORT_TEXT, "山乡每日一读", asked)

@@ -52,8 +52,7 @@ def test_a_closing_sentence_that_the_text_keeps_needs_more_pages() -> None:
 
 
 def test_a_page_is_cleaned_without_the_lines_of_its_site() -> None:
-    # With a word of the text, so that the line alone does not tell that it is none of it.
-    line = "天天看遂昌每日一读好心情"
+    line = "干部群众纷纷表示,要把好日子过得更加红火。"
     one = page("遂昌", line)
     assert line in [paragraph.text for paragraph in paragraphs(clean(one))]
     found = clean(one, frozenset({line}))

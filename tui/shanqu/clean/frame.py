@@ -42,16 +42,22 @@ _PARAGRAPHS: Final = 2
 _SHARE: Final = 10
 # On so many lines at the end of a page those who edited it are named.
 _SIGNED: Final = 3
-# So much at least is left of a paragraph at which a page was cut.
+# So much at least is left of a paragraph at which a page was cut, and less where a sentence ends in it.
 _CUT_LEAST: Final = 16
+_CUT_SENTENCE_LEAST: Final = 6
+# The heading of a part of a text has so many characters at most.
+_HEADING_LONGEST: Final = 24
+# How the parts of a text are numbered.
+_NUMBERED: Final = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]|第[一二三四五六七八九十]{1,3}[章节部]")
+# With so many numbered headings a text has parts.
+_PARTS: Final = 2
+# What says whose words a text ended with.
+_WHOSE: Final = "——"
 # The rules for the line that says where on the site the page is.
 _CRUMBS: Final = frozenset({"anchor:position", "anchor:crumbs-from-home"})
 # How many times more a site may tell of itself above them than what is known of the text below them.
 _AS_MUCH: Final = 2
 _PICTURE: Final = "rubbish:placeholder"
-# With so few lines beside its prose a page has nothing around its text that rules would not know.
-_FEW: Final = 3
-_BARE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +111,16 @@ def _find(signs: list[Signs]) -> Frame:
     chosen = _chosen(signs)
     if chosen:
         return Frame(chosen[0], chosen[-1] + 1, sure=True)
-    if sum([not sign.prose for sign in signs]) <= _FEW or _is_bare(signs):
+    if _is_bare(signs):
         return Frame(0, len(signs))
     scores, low, high = _likeliest_text(signs)
     low, high = _across_tables(signs, scores, low, high)
     low, high = _lower(signs, scores, low), _higher(signs, scores, high)
     below = _below_crumbs(signs, low, high)
-    while high < len(signs) and signs[high].rule is None and is_caption(signs, high):
-        # Right below a text its pictures are shown.
+    while high < len(signs) and signs[high].rule is None and _is_appendix(signs, high):
         high += 1
-    high = _plain_below(signs, high) or high + _is_cut_off(signs, high)
+    low, high = _with_parts(signs, low, high)
+    high = _plain_below(signs, high) or high + _cut_off(signs, high)
     low = low if below is None else below
     against = tuple([-max(-_CLAMP, min(_CLAMP, one)) for one in scores.inside[:low]])
     return Frame(low, high, against=against, crumbs=below is not None)
@@ -133,9 +139,9 @@ def _likeliest_text(signs: list[Signs]) -> tuple[Scores, int, int]:
 
 
 def _is_bare(signs: list[Signs]) -> bool:
-    """Whether no rule fits any line, of few or of verse."""
-    short = len(signs) <= _BARE or not any(sign.prose for sign in signs)
-    return short and all(sign.rule is None for sign in signs)
+    """Whether all lines are prose, or none is, as in verse, and no rule fits any."""
+    prose = sum([sign.prose for sign in signs])
+    return prose == len(signs) or (not prose and all(sign.rule is None for sign in signs))
 
 
 def _across_tables(signs: list[Signs], scores: Scores, low: int, high: int) -> tuple[int, int]:
@@ -194,15 +200,54 @@ def _is_known(sign: Signs) -> bool:
     return (sign.rule is not None and not sign.rule.weak) or sign.legal or sign.listing or sign.teaser
 
 
-def _is_cut_off(signs: list[Signs], high: int) -> bool:
-    """Whether below the run, a paragraph, only the beginning of another one stands, at which the page was cut."""
-    if high != len(signs) - 1 or not signs[high - 1].prose or signs[high].rule is not None:
-        return False
-    last = signs[high]
+def _is_appendix(signs: list[Signs], index: int) -> bool:
+    """Whether the line right below a text is a picture of it, or says whose words it ended with."""
+    return is_caption(signs, index) or signs[index].line.norm.startswith(_WHOSE)
+
+
+def _with_parts(signs: list[Signs], low: int, high: int) -> tuple[int, int]:
+    """The run with the numbered heading of a part of it right above it and right below it: one of several."""
+    if sum(map(_is_numbered, signs[max(0, low - 1) : high + 1])) < _PARTS:
+        return low, high
+    if low and _is_numbered(signs[low - 1]):
+        low -= 1
+    if high < len(signs) and _is_numbered(signs[high]):
+        high += 1
+        # Of that part the first words may stand there yet.
+        high += high == len(signs) - 1 and _is_plain(signs[high]) and signs[high].length >= _CUT_LEAST
+    return low, high
+
+
+def _is_numbered(sign: Signs) -> bool:
+    return _is_plain(sign) and _NUMBERED.match(sign.line.norm) is not None
+
+
+def _is_plain(sign: Signs) -> bool:
+    """Whether nothing is known of the line that speaks against its being text."""
+    return sign.rule is None and not sign.legal and not sign.listing and not sign.teaser
+
+
+def _cut_off(signs: list[Signs], high: int) -> int:
+    """How many lines below the run, a paragraph, are all that is left of where the page was cut: the beginning of
+    another paragraph, with the heading above it if it has one; 0 where something else stands there."""
+    left = len(signs) - high
+    if not 1 <= left <= 2 or not signs[high - 1].prose or not _is_begun(signs[-1]):
+        return 0
+    heading = signs[high]
+    headed = _is_plain(heading) and not heading.stop and heading.length <= _HEADING_LONGEST
+    return left if left == 1 or (headed and _INVITES.search(heading.line.norm) is None) else 0
+
+
+def _is_begun(last: Signs) -> bool:
+    """Whether the line is the beginning of a paragraph."""
     norm = last.line.norm
-    begun = ("," in norm or ";" in norm or "、" in norm) and _INVITES.search(norm) is None
+    if last.rule is not None or last.stop or last.listing or _INVITES.search(norm) is not None:
+        return False
+    least = _CUT_SENTENCE_LEAST if "。" in norm else _CUT_LEAST
     return (
-        begun and last.length >= _CUT_LEAST and last.han * 2 > last.length and not (last.stop or last.listing)
+        ("," in norm or ";" in norm or "、" in norm or "。" in norm)
+        and last.length >= least
+        and last.han * 2 > last.length
     )
 
 

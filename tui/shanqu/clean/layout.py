@@ -276,7 +276,8 @@ def _after(signs: list[Signs], tail: Tail) -> list[Verdict]:
     otherwise = _under(section)
     before: Signs | None = None
     for sign in signs[tail.end :]:
-        rule = sign.rule or (rule_in(sign, "tail") if sign.parted else None)
+        # What only may be something gives way to what a rule of this part of the page says, the user's own above all.
+        rule = rule_in(sign, "tail") if sign.rule is None or sign.rule.weak else sign.rule
         if sign.listing and (section is None or is_spam(sign.line.norm)):
             verdicts.append(Verdict(Role.SPAM, "listing", 0.8))
         elif rule is not None and not (rule.weak and section is not None and section.ends == "list"):
