@@ -58,6 +58,8 @@ _CRUMBS: Final = frozenset({"anchor:position", "anchor:crumbs-from-home"})
 # How many times more a site may tell of itself above them than what is known of the text below them.
 _AS_MUCH: Final = 2
 _PICTURE: Final = "rubbish:placeholder"
+# With so few lines beside its prose what was kept of a page has hardly anything around its text.
+_FEW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +98,15 @@ def weights() -> Weights:
     return Weights(*(Worth(data[name]) for name in Weights._fields))
 
 
-def find_frame(signs: list[Signs]) -> Frame:
+def find_frame(signs: list[Signs], *, again: bool = False) -> Frame:
     """The frame of the article in the lines of a page. Linear in their number.
 
     Where the markup does not tell, it is the run of lines for which most speaks, and sentences next to
-    it where hardly less speaks for them too. On a page with little else every line is in the frame.
+    it where hardly less speaks for them too. On a page with little else every line is in the frame; where
+    what was kept of a page is read `again`, a few lines beside its prose are such.
     """
-    frame = _find(signs)
+    few = again and sum([not sign.prose for sign in signs]) <= _FEW
+    frame = Frame(0, len(signs)) if few else _find(signs)
     low, end = appended(signs, frame.high)
     return replace(frame, high=max(frame.high, end), appended=low) if low < end else frame
 

@@ -68,12 +68,12 @@ class Layout:
     tail: Tail
 
 
-def lay_out(signs: list[Signs], title_hint: str | None) -> Layout:
-    """A verdict on every line. `signs` are those of all lines, in page order.
+def lay_out(signs: list[Signs], title_hint: str | None, *, again: bool = False) -> Layout:
+    """A verdict on every line. `signs` are those of all lines, in page order; `again` says that they were kept before.
 
     A page of which nothing would be kept, such as one of drawn tables, keeps all that no rule knows.
     """
-    layout = _lay_out(signs, title_hint, find_frame(signs))
+    layout = _lay_out(signs, title_hint, find_frame(signs, again=again))
     if any(verdict.role in KEPT_ROLES for verdict in layout.verdicts):
         return layout
     return _lay_out(signs, title_hint, Frame(0, len(signs)))

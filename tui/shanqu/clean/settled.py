@@ -58,7 +58,7 @@ def _read(title: str | None, kept: Sequence[Paragraph], remembered: Mapping[str,
     if len(lines) == len(edited):
         others = iter(signs(lines))
         every = [next(others) if sign is None else unmarked(sign) for sign in known]
-        layout = lay_out(every, None)
+        layout = lay_out(every, None, again=True)
         if layout.head.title == 0 or (layout.head.title is None and not title):
             # The markup may hold a table below the text, which without it stands there as if by chance.
             end = layout.tail.end + table_at(every, layout.tail.end)
