@@ -21,15 +21,17 @@ from shanqu.model import Fact, Scope
 
 # Directly before a firm with which or for which another does something: 与某某公司合作.
 _PARTNER = re.compile("[与和同跟向给为对及]$")
-# Behind a firm that is only one of a list, or to which something else belongs or is sold.
 # What a sum is for, up to what happens to it: 总投资3亿元的|某某码头|将于年底开工.
 _BUILT = re.compile(
     "的(?P<what>[^,，。;；、的是]{4,24}?)(?=将|已|于|正|[在如]期|全面|开工|动工|奠基|签约|落地|落户|建成|投产|竣工|投用|启动|[,，。;；])"
 )
 # So far before its quantity the word stands that tells what is done with goods.
 _GOODS_LONGEST = 16
+# So much stands between two figures of the same goods at most.
+_BETWEEN_LONGEST = 24
 # Before a zone that is only one of a list.
 _LISTED = re.compile("[、和及](?:以及)?$")
+# Behind a name that is only one of a list.
 _NOT_ITS_OWN = re.compile("[、等]|(?:以及|之类)")
 
 
@@ -145,7 +147,8 @@ def _goods(said: Said, asked: Asked) -> str | None:
         return None
     told = said.text.rfind(last.value_text, 0, asked.start)
     between = said.text[told + len(last.value_text) : asked.start] if told >= 0 else ""
-    return _of_goods(last) if between and _more_of_it().fullmatch(between) else None
+    more = 0 < len(between) <= _BETWEEN_LONGEST and _more_of_it().fullmatch(between)
+    return _of_goods(last) if more else None
 
 
 def _of_goods(fact: Fact) -> str | None:
