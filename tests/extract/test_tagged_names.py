@@ -68,3 +68,12 @@ def test_a_user_can_give_a_name_other_forms(reading: Reading, tmp_path: Path) ->
 
 def test_the_model_stays_small() -> None:
     assert MODEL.stat().st_size < 2_000_000
+
+
+def test_mountains_of_a_list_are_no_firms(names: Names) -> None:
+    assert names("company", "今春刚从百山祖、云岭峰、龙头山等九大山系片区荒野茶树上采摘下来的茶叶。") == []
+
+
+def test_several_who_held_an_office_bear_no_name(names: Names) -> None:
+    assert names("person", "这里有“十任书记齐抓一只果”的美称。") == []
+    assert names("person", "县委书记林望川说,果子要抓。") == ["林望川"]

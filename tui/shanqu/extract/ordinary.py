@@ -58,6 +58,13 @@ _GOVERNED = re.compile("[的了在将已被使让着]|(?<=[镇乡县道])各")
 _GOODS = 3
 
 
+# Mountains and waters of a list: 某某峰、某某山|.
+_FEATURE = re.compile(r"[一-龥]{1,4}[山峰岭尖岩溪江河湖岛潭瀑祖]")
+# Who of several held an office, without a name: 十任|书记.
+_SEVERAL = re.compile(r"[一两二三四五六七八九十百几多\d][任位名个届]\Z")
+_OFFICE_LONGEST = 8
+
+
 # What tells how many projects there are, and calls none.
 # What stands alone in title marks is left to the rule for titles; a list of the strongest is named with its number.
 _ENTITLED = re.compile("《[^《》]*》")
@@ -127,8 +134,27 @@ def ordinary(span: Span, chance: float, text: str) -> bool:
         )
     if span.kind == "product":
         return name.endswith(words("products", "not_ends"))
-    notion = text.startswith(words("weighing", "notions"), span.end)
+    notion = text.startswith(words("weighing", "notions"), span.end) or _feature_of_list(text, span)
     return span.kind == "company" and (notion or _no_firm(chance, name, own) or _told(chance, name, own))
+
+
+def _feature_of_list(text: str, span: Span) -> bool:
+    """Whether a firm's name would be one of the mountains and waters of a list."""
+    if not _FEATURE.fullmatch(text, span.start, span.end):
+        return False
+    before = text[max(0, span.start - 6) : span.start]
+    listed = before.endswith("、") and before.rstrip("、").endswith(tuple("山峰岭尖岩溪江河湖岛潭瀑祖"))
+    return listed or (text.startswith("、", span.end) and _FEATURE.match(text, span.end + 1) is not None)
+
+
+def _of_several(text: str, start: int) -> bool:
+    """Whether the title right before `start` is counted: several held that office."""
+    title = next((one for one in titles() if text.endswith(one, 0, start)), "")
+    return (
+        bool(title)
+        and _SEVERAL.search(text[max(0, start - len(title) - _OFFICE_LONGEST) : start - len(title)])
+        is not None
+    )
 
 
 def _nobody(span: Span, chance: float, text: str) -> bool:
@@ -145,7 +171,13 @@ def _nobody(span: Span, chance: float, text: str) -> bool:
     led = name[0] in _PREPOSITIONS and _HAN.fullmatch(text, max(0, span.start - 2), span.start)
     if not called and ((chance < _SURE and not shaped) or (led and span.length == _SHORT)):
         return True
-    return placed or land or is_verb(name) or (frequency(name) >= _COMMON and chance < _CERTAIN)
+    return (
+        placed
+        or land
+        or _of_several(text, span.start)
+        or is_verb(name)
+        or (frequency(name) >= _COMMON and chance < _CERTAIN)
+    )
 
 
 def _within_word(span: Span, text: str) -> bool:

@@ -29,7 +29,7 @@ def _counted() -> re.Pattern[str]:
     nouns = any_of([*words("bodies", "park", "endings"), *words("bodies", "park", "shared")])
     return re.compile(
         rf"(?P<list>[一-龥]{{2,10}}(?:、[一-龥]{{2,4}}){{0,8}}[、和及与][一-龥]{{2,4}}?)(?P<more>等)?"
-        rf"(?P<count>[两二三四五六七八九十]|\d)[个大座家](?:重点|主要|省级|市级|县级)?(?P<noun>[一-龥]{{0,4}}?{nouns}区?)"
+        rf"(?P<count>[两二三四五六七八九十]|\d)[个大座家](?:重点|主要|省级|市级|县级)?(?P<noun>(?P<kind>[一-龥]{{0,4}}?){nouns}区?)"
     )
 
 
@@ -40,6 +40,8 @@ def shared_heads(text: str) -> list[Span]:
         items = _items(text, match.start("list"), match.end("list"))
         count = parse_number(match["count"])
         enough = len(items) <= count if match["more"] and count else len(items) == count
+        if match["kind"] and not _describes(match["kind"]):  # 某某山、某某峰等九大|山系|片区
+            continue
         named = any(own_name(text, start, end) for start, end in items)
         if len(items) > 1 and enough and named and all(_names(text[start:end]) for start, end in items):
             spans += [_by_full(text, start, end, match["noun"]) for start, end in items]
