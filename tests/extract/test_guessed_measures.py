@@ -77,3 +77,20 @@ def test_what_is_no_figure_of_a_place(reading: Reading, text: str) -> None:
 def test_what_must_not_exceed_a_sum_has_an_upper_limit_alone(reading: Reading) -> None:
     (fact,) = reading("遂昌县新增投资不超过42亿元。").facts
     assert (fact.hedge, fact.value_low, fact.value_high) == ("不超过", None, 42e8)
+
+
+def test_a_number_with_another_unit_is_of_other_things(reading: Reading) -> None:
+    facts = reading("庆元县的山茶衍生出110多个产品。庆元县目前17家主体带动增收。").facts
+    assert [fact.indicator for fact in facts if fact.value_text == "17家"] in ([], ["主体数"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("遂昌县尚未开工项目12个。", "未开工项目数"),
+        ("遂昌县待签约项目3个。", "待签约项目数"),
+        ("遂昌县开工项目7个。", "开工项目数"),
+    ],
+)
+def test_what_has_not_happened_is_counted_as_such(reading: Reading, text: str, name: str) -> None:
+    assert [fact.indicator for fact in reading(text).facts] == [name]

@@ -185,6 +185,10 @@ def _head(noun: str) -> str:
     return found.group() if found else noun
 
 
+# Before what has not happened: 未|开工项目12个 are no begun ones.
+_NOT_YET = re.compile("(?:尚(?=未))?(?P<not>[未拟待应])$")
+
+
 def _counted(noun: str, head: str, verbs: str) -> Name:
     action = None
     for match in _pattern(r"<actions>(?!后)(?=了|省|国|[^,，。;；]*$)").finditer(verbs):
@@ -197,6 +201,8 @@ def _counted(noun: str, head: str, verbs: str) -> Name:
     tail = head if plain or len(noun) > 10 else noun
     verb = verb.removeprefix("累计")
     verb = spellings("counting", "same_verbs").get(verb, verb)
+    not_yet = _NOT_YET.search(verbs, 0, action.start()) if action and verb else None
+    verb = f"{not_yet['not']}{verb}" if not_yet else verb
     tail = re.sub(r"^.*[“”\"]", "", tail) or head
     if tail not in ("企业", "项目") and len(tail) > len(head):
         tail = head if head in ("企业", "项目") and "高新技术企业" not in tail else tail

@@ -98,17 +98,22 @@ def _names(
     """The names that may be chosen, each with how it comes to be there. `named` is the last measure that the sentence
     names before the figure, with a figure or without."""
     measure = quantity.measure
-    if quantity.sort in levels:
+    if quantity.sort in levels and _counts(levels[quantity.sort], quantity.unit):
         yield "same", levels[quantity.sort]
     if named and measure != "percent":
         yield "named", Name(named, _KINDS.get(measure, "level"))
-    if quantity.sort in earlier:
+    if quantity.sort in earlier and _counts(earlier[quantity.sort], quantity.unit):
         yield "earlier", earlier[quantity.sort]
     if measure == "percent" and last and last.kind in ("level", "count"):
         yield "growth of it", Name(f"{last.indicator}增速", "growth")
         yield "share of it", Name(f"{last.indicator}占比", "share")
     for name in words("guesses", "usual", measure):
         yield name, Name(name, _kind_of(name, _KINDS.get(measure, "level")))
+
+
+def _counts(name: Name, unit: str) -> bool:
+    """Whether a number with that unit may be of the same things again: 110个产品, but 17家 no more of them."""
+    return unit != "家" or not name.indicator.endswith(words("guesses", "not_counted", unit))
 
 
 @once
