@@ -273,7 +273,12 @@ def test_compare(shanqu: Run) -> None:
 
 @pytest.mark.parametrize(
     ("shape", "beginning"),
-    [("text", "工业"), ("md", "# 遂昌县、景宁畲族自治县"), ("csv", ",row,遂昌县"), ("html", "<!DOCTYPE")],
+    [
+        ("text", "Industry and output"),
+        ("md", "# 遂昌县、景宁畲族自治县"),
+        ("csv", ",row,遂昌县"),
+        ("html", "<!DOCTYPE"),
+    ],
 )
 def test_the_comparison_has_other_shapes(shanqu: Run, shape: str, beginning: str) -> None:
     result = shanqu("compare", "--format", shape, "sc", "景宁县")
