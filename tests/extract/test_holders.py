@@ -75,6 +75,11 @@ def test_a_park_is_named_in_full() -> None:
     assert set(found.values()) == {"温溪高端鞋服产业园"}
 
 
+def test_a_park_in_which_something_stands_is_named_in_full() -> None:
+    found = subjects("走进常山县新岭工业园区内的生产车间,一条灌装线开足马力,每小时产能达3.6万瓶。")
+    assert found["3.6万瓶"] == "新岭工业园区"
+
+
 def test_what_is_built_for_a_sum_bears_it() -> None:
     found = subjects("常山县的工地上机器轰鸣:总投资6.8亿元的球川轴承小微园三期将于年底开工。")
     assert found["6.8亿元"] == "球川轴承小微园三期"

@@ -112,7 +112,7 @@ def _zone(said: Said, at: int, owner: Owner) -> str | None:
         )
     ]
     if owner.zone:
-        whole = [span.canonical for span in named if span.canonical.endswith(owner.zone)]
+        whole = [span.canonical for span in named if owner.zone in span.canonical]
         return whole[-1] if whole else owner.zone
     clause = said.clause_of(at)[0]
     before = [start for start, _, _ in said.owners if clause <= start < at]
