@@ -71,9 +71,9 @@ def test_the_model_stays_small() -> None:
 
 
 def test_mountains_of_a_list_are_no_firms(names: Names) -> None:
-    assert names("company", "今春刚从百山祖、云岭峰、龙头山等九大山系片区荒野茶树上采摘下来的茶叶。") == []
+    assert names("company", "采药队翻过乌石岭、云岭峰、凤栖山,才到药材基地。") == []
 
 
 def test_several_who_held_an_office_bear_no_name(names: Names) -> None:
-    assert names("person", "这里有“十任书记齐抓一只果”的美称。") == []
-    assert names("person", "县委书记林望川说,果子要抓。") == ["林望川"]
+    assert names("person", "老人说,村里五任书记齐修一条渠。") == []
+    assert names("person", "县委书记林望川说,水渠要修好。") == ["林望川"]

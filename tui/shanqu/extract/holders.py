@@ -130,8 +130,8 @@ def _of_zone() -> re.Pattern[str]:
 
 
 def _goods(said: Said, asked: Asked) -> str | None:
-    """What is grown, bred or made of which the figure tells how much there is: 种植|胡柚|10.5万亩、|香柚|2.1万亩; or what the figure right
-    before it is of: 胡柚种植面积10.5万亩,年产量12万吨."""
+    """What is grown, bred or made of which the figure tells how much there is: 种植|雪梨|1.5万亩、|杨梅|2万亩; or what the figure right
+    before it is of: 香榧种植面积6万亩,年产量3000吨."""
     if asked.indicator not in words("figures", "holders", "of_goods"):
         return None
     last = said.settled[-1] if said.settled else None

@@ -60,7 +60,7 @@ _GOODS = 3
 
 # Mountains and waters of a list: 某某峰、某某山|.
 _FEATURE = re.compile(r"[一-龥]{1,4}[山峰岭尖岩溪江河湖岛潭瀑祖]")
-# Who of several held an office, without a name: 十任|书记.
+# Who of several held an office, without a name: 五任|书记.
 _SEVERAL = re.compile(r"[一两二三四五六七八九十百几多\d][任位名个届]\Z")
 _OFFICE_LONGEST = 8
 

@@ -112,7 +112,7 @@ def _names(
 
 
 def _counts(name: Name, unit: str) -> bool:
-    """Whether a number with that unit may be of the same things again: 110个产品, but 17家 no more of them."""
+    """Whether a number with that unit may be of the same things again: 60个产品, but 9家 no more of them."""
     return unit != "家" or not name.indicator.endswith(words("guesses", "not_counted", unit))
 
 
