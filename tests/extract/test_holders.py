@@ -67,7 +67,7 @@ def test_a_firm_in_a_zone_keeps_its_sales() -> None:
 
 def test_a_partner_has_not_the_firm_s_figures() -> None:
     text = "云和县的浙江木玩坊有限公司与浙江云际物流有限公司合作,公司去年销售额8000万元。"
-    assert subjects(text)["8000万元"] != "浙江云际物流有限公司"
+    assert subjects(text)["8000万元"] == "浙江木玩坊有限公司"
 
 
 def test_a_park_is_named_in_full() -> None:
@@ -106,7 +106,7 @@ def test_a_zone_has_not_what_a_place_named_behind_it_has() -> None:
     assert "望松" not in (found["8亿元"] or "")
 
 
-def test_each_zone_of_a_list_has_its_own_size() -> None:
+def test_a_part_of_a_zone_has_not_the_size_of_the_next() -> None:
     found = subjects("淳安经济开发区包括坪山区块3.18平方公里、鼓山区块2.74平方公里。")
     assert found["2.74平方公里"] != "坪山区块"
 
@@ -122,7 +122,7 @@ def test_what_a_county_makes_and_sells_is_no_goods() -> None:
 
 def test_what_somebody_puts_into_an_inn_is_not_the_county_s() -> None:
     text = "云和县乡村旅游渐热。前年回乡的季望山卖掉城里的店面,投资90余万元改造了父亲的土屋。"
-    assert subjects(text)["90余万元"] != "云和县"
+    assert subjects(text)["90余万元"] == "季望山"
 
 
 def test_who_only_tells_of_a_figure_has_it_not() -> None:

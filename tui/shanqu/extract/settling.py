@@ -36,7 +36,7 @@ from shanqu.model import NO_FIGURES, Fact, Scope, Status
 # A year whose figure follows, with which another one is compared.
 _COMPARED_WITH = re.compile(r"[比较](?P<when>(?P<year>20\d\d)年)[底末]?的$")
 # What a firm has, and is not.
-_ITS_OWN = re.compile("(?:专利|著作权|商标|员工|职工|工人|标准|产品|设备|生产线|[机门]店|订单)$")
+_ITS_OWN = re.compile("(?:专利|著作权|商标|员工|职工|工人|标准|产品|设备|生产线|门店|订单)$")
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
 
