@@ -32,7 +32,7 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 
 _RATE_VERB = r"(?P<mean1><mean>)?<how>*(?P<mean2>年均)?(?:分别|同比)*(?P<verb><moves>)<reach>*$"
-_RATE_NAME = r"(?P<name>[一-龥]{1,8}<ratios>)(?:分别)?(?:为|达到|达|是|约|超过|超|控制在|保持在|稳定在|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
+_RATE_NAME = r"(?P<name>[一-龥]{1,8}<ratios>)(?:分别|却|则|已经?|也|又|还|都|均|仅|只|就|才)*(?:为|达到|达|是|约|超过|超|控制在|保持在|稳定在|提升至|提升到|提高到|提高至|已达|高达|由|从|[:：])*$"
 _KNOWN_RATE = r"(?P<known><known>)(?:分别|长期|一直|始终|连续多年|常年)*(?:仅|就)?(?:保持在|稳定在|维持在|为|达到|达|是|约|超过|超|高达|[:：])*$"
 _RATE_LONG = r"[一-龥]{2}<rate_ends>率$"
 # The second figure of a change: 由38%提高到76%.
@@ -86,6 +86,8 @@ _OWING = re.compile(
     r"(?:受|因|由于|得益于|受益于)[^,，。;；]{2,18}?(?:影响|拖累|冲击|带动|拉动|推动|制约|所致|利好)(?:下|等)?"
 )
 _ORDERS = "订单"
+# The price of what is measured: 出口|均价.
+_PRICE = re.compile("[均单批售收]价$|价格$")
 _PER = re.compile(r"(?:人均|亩均|户均)(?:约|近|达|达到|为)*$")
 _REACHES = re.compile(r"^[一-龥]{0,2}?(?=达|为|超|约|近|突破|$)")
 _OF_MONEY = re.compile(r"(?:人民币)?的?")
@@ -183,6 +185,8 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
     if known:
         return Name(known["known"].replace("市占率", "市场占有率"), "share")
     rate = _pattern(_RATE_VERB).search(before)
+    if rate and after.startswith("的") and rate["verb"] in words("figures", "rates", "cut"):
+        return None
     if rate:
         mean = bool(rate["mean1"] or rate["mean2"])
         return _growth(before[: rate.start()], mean, rate["verb"], previous)
@@ -229,12 +233,18 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
     suffix = "年均增速" if mean or re.search(r"年均[一-龥]{0,2}$", text) else "增速"
     falls = verb in words("figures", "rates", "fall")
     found = last_measure(text)
-    if found and len(text) - found[1] <= 10:
+    said = _HELD_AGAINST.sub("", re.split(r"[,，;；、。:：]", text)[-1])
+    stem = _PRICED.sub("", noun_phrase(re.sub("^[但而却]", "", said)))
+    # 产量少了四成,价格|高了15%: a clause that names what moves goes before the measure of the clause before.
+    own = (
+        found is not None
+        and _moves_alone(text[found[1] :], said)
+        and stem.endswith(words("figures", "rates", "grown"))
+    )
+    if found and not own and len(text) - found[1] <= 10:
         # Whether it is their number or their worth that grows nobody says.
         grown = _ORDERS if text.endswith(_ORDERS) else found[0]
         return Name(grown + suffix, "growth", None, falls)
-    said = _HELD_AGAINST.sub("", re.split(r"[,，;；、。:：]", text)[-1])
-    stem = _PRICED.sub("", noun_phrase(re.sub("^[但而却]", "", said)))
     base = _GROWTH_END.sub("", previous) if previous else None
     trade = trade_at_end(text) if base and base.endswith(words("figures", "parted")) else ""
     if trade:
@@ -262,6 +272,11 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
     if len(stem) >= 2 and re.sub("[则也却亦]$", "", stem) not in place_scanner().entries:
         return Name(stem + suffix, "growth", None, falls)
     return Name(base + suffix, "growth", None, falls) if base else None
+
+
+def _moves_alone(behind: str, said: str) -> bool:
+    """Whether the words `said` that move are not of the measure before them, `behind` which they stand: another clause, a price."""
+    return len(said) < len(behind) or _PRICE.search(behind) is not None
 
 
 def _part_of_whole(text: str, stem: str) -> bool:

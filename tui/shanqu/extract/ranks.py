@@ -35,7 +35,7 @@ _ORDINAL = (
     r"(?P<verb><steady>?<verbs>)?(?P<area><areas>|<prefecture>)(?:(?:各|[\d一二三四五六七八九十]{1,3}个)县(?:[(（]市、?区[)）]|市区)?|同类[一-龥]{0,6})?(?:排名|排|的)?(?P<place><first>|<nth>(?:[名位]|方阵)?)(?![一-龥]?<not_before>)"
     r"|(?P<verb2><steady>?<verbs>)(?P<place2><first>|<nth>(?:[名位]|方阵)?)(?![一-龥]?<not_before>)"
     r"|(?P<place3><nth>[位名])(?![一-龥]?<not_persons>)"
-    r"|(?P<bare>(?<!\d)\d{1,3}位)(?=<moves_behind>)"
+    r"|(?P<bare>(?<!\d)\d{1,3}位)(?=[，,]?<moves_behind>)"
     r"|(?<![仙定民安新邻宜移系下])(?P<verb4><among_verbs>)(?P<among><some>)(?P<place4><first>|<nth>[名位]?)(?=<closed>)"
     r"|(?P<area5>(?:<areas>|<prefecture>)(?:<some>)??<among_ends>)<among_what>?(?P<place5><first>|<nth>[名位]?)(?=<closed>)"
     r"|(?:(?<=[%％元])|<ranked>)(?P<place6><nth>[名位]?)(?=<closed>)"

@@ -16,6 +16,8 @@ from shanqu.gazetteer.terms import industries, table, words
 
 # What rates are told of in words: 规上工业增加值|增速.
 _RATES = re.compile("(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅)")
+# What is told to move in the clause before its rate, or is named alone there: 订单大涨,分别增长|31%; 一个是增加值,前7个月增长|13%.
+_MOVED = re.compile(r"(?:^|[,，。;；:：])(?P<what>[^,，。;；:：\d]{2,24})[,，][^,，。;；:：]{0,16}$")
 # What the clause before tells of.
 _TOLD = re.compile(r"(?P<trade>[一-龥]{2,10}业)[一-龥]{0,10}[,，][一-龥]{0,4}(?:增加值|总产值)[一-龥]{0,3}$")
 _AVERAGED = ("money", "people", "goods", "area")
@@ -52,7 +54,7 @@ class Told(NamedTuple):
 def refined(name: Name | None, quantity: Quantity, told: Told) -> Name | None:
     """The name of a figure, made as exact as what was told before allows."""
     name = _of_trade(_based(name, told.before), told.before)
-    name = _of_done(_of_base(name, told.last, told.rate), told.named)
+    name = _of_done(_of_base(name, told.last, told.rate, told.before), told.named)
     name = _of_class(_on_average(name, quantity, told.own), told.last, told.between)
     return _of_rated(_added(_larger(name), told.own), told.last, told.own)
 
@@ -65,12 +67,15 @@ def _of_done(name: Name | None, named: Sequence[tuple[Quantity, Name]]) -> Name 
     return replace(name, indicator=f"{amount}{BARE_RATE}") if amount else name
 
 
-def _of_base(name: Name | None, last: Name | None, rate: Name | None) -> Name | None:
+def _of_base(name: Name | None, last: Name | None, rate: Name | None, before: str) -> Name | None:
     """A rate of growth by what grows: where that is only a trade (其中新材料增长9%) it is what was told of before, a bare one
     goes on with the `rate` of the sentence before (规上工业增加值增长8%。|某县增长12%)."""
     if name is None or name.kind != "growth" or not name.indicator.endswith(BARE_RATE):
         return name
     if name.indicator == BARE_RATE:
+        moved = None if last else _moved(before)
+        if moved:
+            return replace(name, indicator=f"{moved}{BARE_RATE}")
         base = _HELD.sub("", last.indicator) if last else ""
         if last is None or (rate and base == rate.indicator):
             return replace(name, indicator=rate.indicator) if rate else name
@@ -89,6 +94,21 @@ def _of_base(name: Name | None, last: Name | None, rate: Name | None) -> Name | 
     if is_trade and base.endswith(words("figures", "rates", "of_trades")):
         return replace(name, indicator=f"{base}{BARE_RATE}")
     return _of_what_grows(name, base if last and last.kind != "count" else "", rate)
+
+
+def _moved(before: str) -> str | None:
+    """The measure that the clause before a rate tells of, where it ends with it or with how it moves."""
+    clause = _MOVED.search(before)
+    what = _moving().sub("", clause["what"]) if clause else ""
+    found = last_measure(what)
+    return found[0] if found and found[1] == len(what) and found[0].endswith(_grown()) else None
+
+
+@once
+def _moving() -> re.Pattern[str]:
+    """How something moves, at the end of a clause: 订单|大涨, 出口额|逆势上扬."""
+    rates = [listed_words("figures", "rates", one) for one in ("how", "grow", "fall", "moving")]
+    return re.compile(f"(?:{'|'.join(rates)}|了|有所|出现|继续|持续|明显|均|都|也)*$")
 
 
 def _of_what_grows(name: Name, base: str, rate: Name | None) -> Name:
