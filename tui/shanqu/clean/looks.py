@@ -76,18 +76,11 @@ def look(norm: str, form: str, han: int, rule: Rule | None, flags: str, may: int
     """
     length = len(norm)
     first = norm[:1]
-    sized = _NAMED[length] if length < len(_NAMED) else _LENGTH_NAMES[-1]
-    ruled = "" if rule is None else _of_rule(rule)
-    if norm.isalpha():
-        # So are most lines of menus: nothing but Chinese characters and letters has none of the other signs.
-        fielded = "fields" if may & META and length <= _META_LONGEST and is_meta(norm) else ""
-        opening = "opening" if first in _OPENERS else ""
-        return _unnumbered((sized, flags, ruled, "" if han else "foreign", fielded, opening), False)
     figured = "0" in form
     names = (
-        sized,
+        _NAMED[length] if length < len(_NAMED) else _LENGTH_NAMES[-1],
         flags,
-        ruled,
+        "" if rule is None else _of_rule(rule),
         "sentence" if "。" in norm else "spaced" if norm.count(" ") * 8 > length else "",
         "" if "," not in norm else "comma" if norm.count(",") == 1 else "commas",
         "" if han else "foreign number" if norm.isdigit() else "foreign",
@@ -96,16 +89,12 @@ def look(norm: str, form: str, han: int, rule: Rule | None, flags: str, may: int
         "opening" if first in _OPENERS or (first.isdecimal() and _NUMBER.match(norm)) else "",
     )
     dated = figured and may & DATED and _DATED_LEAST <= length <= _META_LONGEST and _is_dated(norm)
-    label = _label(norm) if ":" in norm and (rule is None or rule.weak) else ""
-    if label or (figured and len(form) >= _FORM_LEAST):
-        return Seen(_kind(names, bool(dated)), form if figured and len(form) >= _FORM_LEAST else "", label)
-    return _unnumbered(names, bool(dated))
-
-
-@cache
-def _unnumbered(parts: tuple[str, ...], dated: bool) -> Seen:
-    """What the lines of a kind look like that have neither form nor label: they share it."""
-    return Seen(_kind(parts, dated), "", "")
+    kind = _kind(names, bool(dated))
+    return Seen(
+        kind,
+        form if figured and len(form) >= _FORM_LEAST else "",
+        _label(norm) if ":" in norm and (rule is None or rule.weak) else "",
+    )
 
 
 def _of_rule(rule: Rule) -> str:
