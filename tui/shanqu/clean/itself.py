@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from shanqu.clean.data import forget, once, sites
-from shanqu.clean.glance import Glance
+from shanqu.clean.data import forget, sites
 from shanqu.clean.names import looks_like_site
 
 # So many points make a name sure, and more are wanted for one that does not end like a site's.
@@ -70,25 +69,18 @@ def _said(lines: Sequence[str]) -> Iterator[tuple[str, int, bool]]:
 
     A firm that holds the rights need not be called as the page is: all that is said of it counts once.
     """
-    holding: defaultdict[int, list[str]] = defaultdict(list)
-    for line, places in zip(lines, _glance().held(lines), strict=True):
-        while places:
-            place = places.bit_length() - 1
-            holding[place].append(line)
-            places ^= 1 << place
-    for place, form in enumerate(sites().itself):
+    lowered = [line.lower() for line in lines]
+    together = "\n".join(lowered)
+    for form in sites().itself:
+        if form.word not in together:
+            continue
         # Each once, in the order of the page: of equals the first counts.
-        own = (line for line in holding.get(place, ()) if form.word in line.lower())
+        own = (line for line, low in zip(lines, lowered, strict=True) if form.word in low)
         found = dict.fromkeys(match["site"] for line in own for match in form.pattern.finditer(line))
         for name in found:
             bare = _FIRM.sub("", name)
             if may_name(bare):
                 yield bare, form.points if bare == name else min(form.points, _ENOUGH), bare != name
-
-
-@once
-def _glance() -> Glance:
-    return Glance([(form.word,) for form in sites().itself])
 
 
 @lru_cache(maxsize=1024)

@@ -239,7 +239,7 @@ def _all_residue(signs: list[Signs], start: int, index: int) -> bool:
 
 def _is_text(sign: Signs) -> bool:
     """Whether the line reads like running text, and not like what sites call out above their pages."""
-    return sign.prose and rules.find(sign.line.norm, "head") is None
+    return sign.prose and rule_in(sign, "head") is None
 
 
 def _begins_series(signs: list[Signs], index: int) -> bool:

@@ -26,6 +26,11 @@ _REACH: Final = 120
 _BRACKET_REACH: Final = 60
 _ENDED: Final = re.compile(r"(?:[。!?…]|[(]完[)])[”’」』》)\]】\"']*$")
 _BRACKETS: Final = (("(", ")"), ("“", "”"), ("《", "》"), ("【", "】"))
+_OPENING: Final = re.compile("[(“《【]")
+# What a word that is marked off may begin with, what closes one, and what a line goes on behind.
+_MARKS_BEFORE: Final = frozenset("[【(")
+_CLOSING: Final = "”’」』》)】\"']"
+_GOES_ON_AFTER: Final = ":、,;/"
 _DAY: Final = re.compile(
     r"[\[【(]?(?:(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}(?:\s?[-/.月]\s?\d{1,2}日?)?|\d{1,2}[-/月]\d{1,2}日?)(?:\d{1,2}:\d{2}(?::\d{2})?)?[\])】]?$"
 )
@@ -43,7 +48,11 @@ _DATELINE_LONGEST: Final = 70
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """`flattened.toml`, as patterns of what stands at the end of the text before a gap and at the beginning after it."""
+    """`flattened.toml`, as patterns of what stands at the end of the text before a gap and at the beginning after it.
+
+    What `leads` fits ends in one of `lasts`; what `follows` and `opens` fit begins with one of theirs: of most words
+    this one character says that they do not.
+    """
 
     leads: re.Pattern[str]
     follows: re.Pattern[str]
@@ -51,6 +60,9 @@ class _Words:
     named: re.Pattern[str]
     labels: frozenset[str]
     glued: re.Pattern[str]
+    lasts: frozenset[str]
+    follow_firsts: frozenset[str]
+    open_firsts: frozenset[str]
 
 
 @once
@@ -58,11 +70,12 @@ def _words() -> _Words:
     data = load("flattened.toml")
     fields = [word for words in labels().fields.values() for word in words if len(word) > 1]
     opens = _any_of(data["opens"])
+    closing = re.escape(_CLOSING)
     return _Words(
         leads=re.compile(
-            rf".{{0,10}}(?:{_any_of(data['people'])})|.?(?:{_any_of(data['leads'])})|.*[:、,;/]"
+            rf".{{0,10}}(?:{_any_of(data['people'])})|.?(?:{_any_of(data['leads'])})|.*[{_GOES_ON_AFTER}]"
         ),
-        follows=re.compile(rf"(?:{_any_of(data['follows'])})[)】。]?|[”’」』》)\]】\"']{{1,2}}"),
+        follows=re.compile(rf"(?:{_any_of(data['follows'])})[)】。]?|[{closing}]{{1,2}}"),
         opens=re.compile(rf"[\[【(]?(?:(?:{_any_of(fields)}|{opens})\s?[:丨]|(?:{opens})$)"),
         named=re.compile(
             rf"(?:.{{0,48}}\s)?\W?(?:.{{0,10}}(?:{_any_of(data['people'])})|.{{0,2}}(?:{_any_of(data['leads'])}))[:\s]\s?(?:[\u3400-\u9fff]{{2,4}}\s?){{1,4}}"
@@ -71,6 +84,9 @@ def _words() -> _Words:
         glued=re.compile(
             rf"(?<=[。!?”)】])[\[【(]?(?:{opens}|来源|编辑|作者)[:丨]|(?<=[\u3400-\u9fff])(?:{_any_of(data['tails'])}):"
         ),
+        lasts=frozenset([word[-1] for word in data["people"] + data["leads"]]) | frozenset(_GOES_ON_AFTER),
+        follow_firsts=frozenset([word[0] for word in data["follows"]]) | frozenset(_CLOSING),
+        open_firsts=frozenset([word[0] for word in fields + data["opens"]]) | _MARKS_BEFORE,
     )
 
 
@@ -117,22 +133,24 @@ def _parts(norm: str, begun: int, spans: list[tuple[int, int]], index: int) -> b
     if end - start == 1 == at - low:
         # A word stretched with spaces, or marks in a row.
         return False
-    if words.follows.fullmatch(word):
+    first = word[0]
+    if first in words.follow_firsts and words.follows.fullmatch(word):
         return False
     if before[-1] in _LASTS and _ENDED.search(before):
         return True
     if _is_open(before[-_BRACKET_REACH:]):
         return False
-    if words.opens.match(word):
+    if first in words.open_firsts and words.opens.match(word):
         return True
-    if words.leads.fullmatch(norm, max(low, at - _REACH), at):
+    if before[-1] in words.lasts and words.leads.fullmatch(norm, max(low, at - _REACH), at):
         return False
     if start - at > 1 or norm[at] == "\u3000":
         return True
-    if _TIME.match(word):
-        return _DAY_LAST.search(before) is None
-    if _DAY.match(word):
-        return True
+    if first.isdecimal() or first in _MARKS_BEFORE:
+        if _TIME.match(word):
+            return _DAY_LAST.search(before) is None
+        if _DAY.match(word):
+            return True
     if at - begun <= _DATELINE_LONGEST and _DATELINE.search(before):
         return False
     if at - begun in _HALVES and _is_half(norm[begun:at], word, _next(norm, spans, index)):
@@ -141,12 +159,14 @@ def _parts(norm: str, begun: int, spans: list[tuple[int, int]], index: int) -> b
         return False
     if _is_named(before, word):
         return False
-    return words.opens.match(norm, begun, at) is not None or not _is_amid(norm[low:at], word)
+    return not _is_amid(norm[low:at], word) or words.opens.match(norm, begun, at) is not None
 
 
 def _is_open(before: str) -> bool:
     """Whether a bracket or a quotation is not closed yet."""
-    return any(before.rfind(begin) > before.rfind(end) for begin, end in _BRACKETS)
+    return _OPENING.search(before) is not None and any(
+        before.rfind(begin) > before.rfind(end) for begin, end in _BRACKETS
+    )
 
 
 def _next(norm: str, spans: list[tuple[int, int]], index: int) -> str:
@@ -197,8 +217,9 @@ def _is_named(before: str, word: str) -> bool:
 
 def _is_amid(last: str, word: str) -> bool:
     """Whether a line goes on over the white space beside figures or Latin words."""
-    if _DAY.match(last) or _TIME.match(last):
-        return False
-    if _LATIN.match(last[-1]) and _LATIN.match(word):
-        return True
-    return (word.isascii() and word.isalnum()) or (last.isascii() and last.isalnum())
+    amid = (
+        (word.isascii() and word.isalnum())
+        or (last.isascii() and last.isalnum())
+        or (_LATIN.match(last[-1]) is not None and _LATIN.match(word) is not None)
+    )
+    return amid and _DAY.match(last) is None and _TIME.match(last) is None
