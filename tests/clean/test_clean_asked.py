@@ -77,3 +77,46 @@ def test_a_field_that_ends_like_a_sentence_is_the_entrys(code: str) -> None:
     told = "县人民政府驻梅山街道。全县总面积1600平方公里，辖三个街道、十五个乡镇，人口三十万。"
     page = ("竹溪县", told, code, "区号：0578。", *BODY)
     assert code in kept(*page)
+
+
+NOTICE = (
+    "关于开展竹溪县春茶品鉴活动的通知",
+    "各乡镇人民政府：",
+    "为了推介高山春茶，竹溪县决定于三月下旬举办品鉴活动，请各乡镇认真组织，按时把名单交到县农业农村局。",
+)
+HOSTS = (
+    "主办单位：竹溪县农业农村局",
+    "承办单位：竹溪县茶业协会、梅山茶场",
+    "协办单位：竹溪县融媒体中心",
+)
+REACHED = ("联系人：陈梅生", "联系电话：0578-7654321", "邮箱：zhuxi@example.com")
+
+
+def test_who_holds_what_a_notice_speaks_of_is_a_part_of_it() -> None:
+    page = (*NOTICE, "一、组织单位", *HOSTS, "二、时间安排", BODY[1])
+    assert kept(*page) == [*page[1:]]
+
+
+def test_who_runs_a_site_is_no_part_of_a_report() -> None:
+    page = (
+        *NOTICE[::2],
+        BODY[0],
+        BODY[1],
+        "主办：竹溪县人民政府 承办：竹溪县大数据中心",
+        "承办单位：竹溪县大数据中心",
+    )
+    assert kept(*page) == [NOTICE[2], *BODY]
+
+
+def test_whom_to_ring_stays_above_the_signature_of_a_notice() -> None:
+    assert kept(*NOTICE, BODY[0], *REACHED, "竹溪县农业农村局", "2024年3月2日")[-5:][:3] == [*REACHED]
+
+
+def test_whom_to_ring_below_a_report_stays_with_who_runs_the_site() -> None:
+    assert kept(NOTICE[0], BODY[0], BODY[1], *REACHED, "版权所有：竹溪县新闻网", "2024年3月2日") == [*BODY]
+
+
+def test_whom_to_ring_stays_below_a_heading_that_says_so() -> None:
+    headed = ("三、联系方式", "竹溪县茶业协会：0578-7654321", "梅山茶场：0578-7654323")
+    assert kept(*NOTICE, *BODY, *headed, *SIGNED) == [*NOTICE[1:], *BODY, *headed, *SIGNED]
+    assert kept(*NOTICE, BODY[0], headed[0], *REACHED, BODY[1])[-5:] == [headed[0], *REACHED, BODY[1]]

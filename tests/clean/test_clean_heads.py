@@ -257,3 +257,58 @@ def test_the_date_of_the_markup_stands_for_an_age() -> None:
     found = cleaned(TITLE, "山里来信", "3 年前", *BODY, published="2023-04-22T10:00:00+08:00").published
     assert found is not None
     assert (found.text, found.iso) == ("3 年前", "2023-04-22")
+
+
+_PIECES = ("竹溪县人民政府办公室关于印发", "《竹溪县高山春茶产业发展", "三年行动计划》的通知")
+_UNDER = (
+    "各乡镇人民政府、县直各单位：",
+    "为推动高山春茶产业高质量发展，根据上级有关文件精神，结合我县实际，制定本行动计划，请认真贯彻执行。",
+    "到2027年，全县春茶产业总产值达到五十亿元，年均增长百分之十以上，新增规上企业二十家，带动茶农增收。",
+)
+
+
+def test_a_headline_broken_into_lines_is_one_where_the_markup_gives_it_whole() -> None:
+    page = Page(
+        "p", "\n".join((*_PIECES, *_UNDER)), "utf-8", "", title_hint="".join(_PIECES) + "_竹溪县政府网"
+    )
+    article = clean(page)
+    assert article.title == "".join(_PIECES)
+    assert [paragraph.text for paragraph in paragraphs(article)] == [*_UNDER]
+
+
+def test_the_column_under_a_headline_is_no_part_of_it() -> None:
+    page = Page(
+        "p",
+        "\n".join((_PIECES[2], "政策文件库", *_UNDER)),
+        "utf-8",
+        "",
+        title_hint=f"{_PIECES[2]} - 政策文件库",
+    )
+    assert clean(page).title == _PIECES[2]
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        ("记者陈梅生报道 ", ("陈梅生",)),
+        ("本报记者 陈梅生 李竹报道 ", ("陈梅生", "李竹")),
+        ("记者从县里报道 ", ()),
+        ("记者陈梅生报道的故事 ", ()),
+    ],
+)
+def test_who_reports_is_named_before_all_else(opening: str, names: tuple[str, ...]) -> None:
+    page = Page("p", "\n".join(("竹溪春茶开采", opening + _UNDER[2], _UNDER[1])), "utf-8", "")
+    assert clean(page).reporters == names
+
+
+@pytest.mark.parametrize("button", ["次 字体：【大 中 小】", "全文下载", "word下载", "pdf下载"])
+def test_buttons_under_a_headline_are_no_text(button: str) -> None:
+    lines = ("竹溪春茶开采", "发布日期：2024-03-02", button, *_UNDER)
+    page = Page("p", "\n".join(lines), "utf-8", "")
+    assert [paragraph.text for paragraph in paragraphs(clean(page))] == [*_UNDER]
+
+
+def test_a_sentence_that_begins_like_a_button_stays() -> None:
+    said = "全文下载量上个月超过三万次，网站因此加了两台机器。"
+    page = Page("p", "\n".join(("竹溪春茶开采", *_UNDER, said)), "utf-8", "")
+    assert paragraphs(clean(page))[-1].text == said

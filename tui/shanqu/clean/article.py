@@ -20,7 +20,7 @@ from shanqu.clean.signs import signs
 from shanqu.clean.template import marked
 from shanqu.clean.verdict import Verdict
 from shanqu.clean.warn import Facts, warnings
-from shanqu.clean.wrapped import join
+from shanqu.clean.wrapped import join, one_headline
 from shanqu.model import KEPT_ROLES, Article, Block, Page, Role
 from shanqu.text.aligned import align, strip_span
 
@@ -55,7 +55,7 @@ def _clean(page: Page, template: Collection[str]) -> Article:
     if template:
         features = marked(features, template)
     layout = lay_out(features, page.title_hint)
-    blocks, breaks = join(page.text, lines, _blocks(lines, layout.verdicts))
+    blocks, breaks = one_headline(page.text, *join(page.text, lines, _blocks(lines, layout.verdicts)))
     spans = [(block.start, block.end) for block in blocks if block.role in _SHOWN]
     kept = "\n".join(page.text[start:end] for start, end in spans)
     facts = Facts(traditional=is_traditional(kept), annotated=bool(readings))

@@ -22,6 +22,10 @@ _CRUMB: Final[tuple[str, ...]] = (">", "»", "›", "/", "|")
 _TRIFLES: Final = re.compile(r"[\s\-—–_|·丨\"'“”‘’《》:,!?()]")
 # So long a line is no headline by chance where the markup's title begins with it.
 _HINTED_LEAST: Final = 5
+# Into so many lines a headline is broken at most; so long is each of them at least.
+_BROKEN_INTO: Final = 4
+_PIECE_LEAST: Final = 5
+_PARTS: Final[tuple[str, ...]] = ("_", "|", "-", "–", "—", ">", "·", "丨")
 _NAME_LEAST: Final = 2
 _SITE_NEXT: Final = re.compile(r"\s?[_\-—|]|[(（]")
 # What being the first line of the page is worth to a line that is not as short as an item of a menu.
@@ -143,6 +147,24 @@ def hinted(signs: list[Signs], hint: str | None, low: int, high: int) -> int | N
         if named or (len(text) >= _HINTED_LEAST and (ends or begins)):
             found.append((line.tag == "h1", line.tag in _HEADINGS, len(text), index))
     return max(found)[3] if found else None
+
+
+def goes_on(signs: list[Signs], title: int | None, hint: str | None) -> list[int]:
+    """The lines under line `title` on which the headline goes on, as the markup's title `hint` gives it whole."""
+    found: list[int] = []
+    if title is None or not hint:
+        return found
+    whole, said = narrow(hint), _plain(hint)
+    so_far = _plain(signs[title].line.text)
+    for index in range(title + 1, min(title + _BROKEN_INTO, len(signs))):
+        norm = signs[index].line.norm
+        so_far += _plain(norm)
+        before = whole[: max(0, whole.find(norm))].rstrip()
+        # Behind such a mark stand the column and the site.
+        if signs[index].length < _PIECE_LEAST or not said.startswith(so_far) or before.endswith(_PARTS):
+            break
+        found.append(index)
+    return found
 
 
 def said_again(signs: list[Signs], title: int, high: int) -> int | None:

@@ -12,6 +12,7 @@ from shanqu.clean.fields import fields, find_date
 from shanqu.clean.frame import Frame, find_frame
 from shanqu.clean.gates import FIELDS, META, SPAM
 from shanqu.clean.head import Head, find_head
+from shanqu.clean.headline import goes_on
 from shanqu.clean.kept import is_caption, kept_role
 from shanqu.clean.names import is_name_or_word, looks_like_site
 from shanqu.clean.neighbours import settle
@@ -23,6 +24,7 @@ from shanqu.model import KEPT_ROLES, Role
 
 _SECTIONS: Final = frozenset({Role.RELATED, Role.COMMENT, Role.ADVERT})
 _BLANK: Final = Verdict(Role.BLANK, "blank", 1.0)
+_TITLE_GOES_ON: Final = Verdict(Role.TITLE, "title-goes-on", 0.8)
 _BEFORE_TITLE: Final = Verdict(Role.NAVIGATION, "before-title", 0.8)
 _AFTER_END: Final = Verdict(Role.FOOTER, "after-end", 0.7)
 # The reason for keeping what stands below the last sentence of an official text.
@@ -90,6 +92,8 @@ def _lay_out(signs: list[Signs], title_hint: str | None, frame: Frame) -> Layout
     for gap in tail.gaps:
         for index in range(gap.low, gap.high):
             verdicts[index] = _in_gap(signs[index], gap.rule)
+    for index in goes_on(signs, head.title, title_hint):
+        verdicts[index] = _TITLE_GOES_ON
     low = max(frame.appended, head.start)
     for index in range(low, tail.end):
         verdicts[index] = _appended(signs[index])

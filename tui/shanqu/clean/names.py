@@ -79,6 +79,10 @@ _INLINE: Final = re.compile(
 _WROTE_AND_PICTURED: Final = re.compile(
     r"(?:本报|本网|全媒体|融媒体?)?记者\s(?P<names>(?:[\u3400-\u9fff]{2,4}[\s、]{1,2}){1,4}?)(?:文\s?/\s?[摄图]|图\s?/\s?文|摄影报道)\s"
 )
+# Who reports, said before all else: `记者陈梅生报道 今年以来……`.
+_REPORTS: Final = re.compile(
+    r"(?:本报|本网|本台)?(?:见习|全媒体|融媒体?)?记者\s?(?P<names>[\u3400-\u9fff]{2,4}(?:[\s、,][\u3400-\u9fff]{2,4}){0,3})\s?报道[\s:]"
+)
 _NAMED_ALONE: Final = re.compile(r"\s?[(](?P<names>[\u3400-\u9fff\s、,]{2,24})[)]")
 _CORRESPONDENT: Final = re.compile(
     r"通讯员\s?[:：]?\s?(?P<names>(?:[\u3400-\u9fff·]{1,6}[\s、,，]{0,2}){1,6})"
@@ -184,6 +188,9 @@ def reporters_inline(norm: str, text: str) -> tuple[str, ...]:
     opened = _WROTE_AND_PICTURED.match(norm)
     if opened is not None:
         return people(text[slice(*opened.span("names"))])
+    reports = _REPORTS.match(norm)
+    if reports is not None:
+        return bare_names(_BETWEEN.sub(" ", text[slice(*reports.span("names"))]))
     found = _INLINE.search(norm[:120])
     if found is None:
         return _behind_dateline(norm, text)

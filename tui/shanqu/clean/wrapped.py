@@ -50,6 +50,23 @@ def join(text: str, lines: list[Line], blocks: Sequence[Block]) -> tuple[tuple[B
     return tuple(joined), tuple(edits)
 
 
+def one_headline(
+    text: str, blocks: Sequence[Block], edits: tuple[Edit, ...]
+) -> tuple[tuple[Block, ...], tuple[Edit, ...]]:
+    """The blocks with the lines of the headline made one block, and `edits` with those that drop its breaks."""
+    joined: list[Block] = []
+    breaks: list[Edit] = []
+    for block in blocks:
+        if block.role is Role.TITLE and joined and joined[-1].role is Role.TITLE:
+            first = joined.pop()
+            _, low = strip_span(text, first.start, first.end)
+            high, _ = strip_span(text, block.start, block.end)
+            breaks.append(Edit(low, high, text[low:high], "", "hard-wrap"))
+            block = first._replace(end=block.end)
+        joined.append(block)
+    return (tuple(joined), tuple(sorted((*edits, *breaks)))) if breaks else (tuple(blocks), edits)
+
+
 def _carried(text: str, lines: list[Line], blocks: Sequence[Block]) -> list[bool]:
     """For each line whether it carries on the sentence of the one before."""
     width = _width([line for line, block in zip(lines, blocks, strict=True) if block.role is _BODY])
