@@ -12,8 +12,11 @@ from shanqu.clean.signs import Signs
 _HEADING: Final = re.compile(
     r"[(]?[一二三四五六七八九十]{1,2}[)、.]\s?[^。]{0,12}(?:意见|反馈|联系|公示|受理|报名|咨询|监督|投诉|举报)[^。]{0,8}(?:方式|渠道|途径|反馈|电话|地址|地点|办法|机关|部门|单位)?[^。]{0,8}:?"
 )
-_MEANS: Final = re.compile("电话|邮件|邮箱|邮寄|信函|信件|书面|传真|来信|来访|来电|来函")
+_MEANS: Final = re.compile(
+    "电话|邮件|邮箱|邮寄|信函|信件|书面|传真|来信|来访|来电|来函|实名|署名|(?:公示|公告)期"
+)
 _ANSWERS: Final = re.compile("意见|建议|异议|反馈|反映|报名|申报|投诉|举报|咨询|报送")
+# So near the end of a paragraph it asks for them.
 _ASKS_LONGEST: Final = 200
 # The lines that rules take for those of agents and of those who run a site.
 _CONTACTS: Final = frozenset({"anchor:phone-line", "anchor:organizer", "anchor:organizer-alone"})
@@ -53,8 +56,8 @@ def asked(signs: list[Signs]) -> list[Signs]:
 
 def asks(sign: Signs) -> bool:
     """Whether the line asks for answers: it heads what says where to send them, or says so itself."""
-    norm = sign.line.norm
-    if sign.length > _ASKS_LONGEST or _ANSWERS.search(norm) is None:
+    norm = sign.line.norm[-_ASKS_LONGEST:]
+    if _ANSWERS.search(norm) is None:
         return False
     if sign.stop or norm.endswith(":"):
         return _MEANS.search(norm) is not None and not is_contact(norm)
