@@ -12,8 +12,11 @@ from shanqu.clean.signs import Signs
 _HEADING: Final = re.compile(
     r"[(]?[一二三四五六七八九十]{1,2}[)、.]\s?[^。]{0,12}(?:意见|反馈|联系|公示|受理|报名|咨询|监督|投诉|举报)[^。]{0,8}(?:方式|渠道|途径|反馈|电话|地址|地点|办法|机关|部门|单位)?[^。]{0,8}:?"
 )
-_MEANS: Final = re.compile("电话|邮件|邮箱|邮寄|信函|信件|书面|传真|来信|来访|来电|来函")
+_MEANS: Final = re.compile(
+    "电话|邮件|邮箱|邮寄|信函|信件|书面|传真|来信|来访|来电|来函|实名|署名|(?:公示|公告)期"
+)
 _ANSWERS: Final = re.compile("意见|建议|异议|反馈|反映|报名|申报|投诉|举报|咨询|报送")
+# So near the end of a paragraph it asks for them.
 _ASKS_LONGEST: Final = 200
 _HOSTS: Final = re.compile(
     r"[(]?[一二三四五六七八九十]{1,2}[)、.]\s?(?:(?:活动|赛事|会议|大会)?(?:组织|主办|承办|主办承办|参与|支持)(?:单位|机构|架构)|联系(?:方式|人|电话|单位)(?:及联系(?:方式|电话))?|咨询(?:方式|电话)):?"
@@ -87,10 +90,10 @@ def asks(sign: Signs) -> bool:
 
     A heading can also announce who holds what a notice speaks of, and where to reach them.
     """
-    norm = sign.line.norm
-    if sign.length <= _HOSTS_LONGEST and _HOSTS.fullmatch(norm) is not None:
+    if sign.length <= _HOSTS_LONGEST and _HOSTS.fullmatch(sign.line.norm) is not None:
         return True
-    if sign.length > _ASKS_LONGEST or _ANSWERS.search(norm) is None:
+    norm = sign.line.norm[-_ASKS_LONGEST:]
+    if _ANSWERS.search(norm) is None:
         return False
     if sign.stop or norm.endswith(":"):
         return _MEANS.search(norm) is not None and not is_contact(norm)

@@ -45,6 +45,10 @@ _WHOLE_DATE: Final = 8
 # What follows a label.
 _MARKED: Final = re.compile("[:丨/]")
 _WITH_COMMA: Final = 50
+# A notice says in its headline, in brackets, until when it stands.
+_NOTICE: Final = re.compile(
+    r"[^:]{6,90}(?:公示|公告|通告|通知|启事|意见|简章|邀请|名单|函)[(][^():]{2,12}:[^()]{4,36}[)]"
+)
 # So much more than a date can stand on a line of fields, and than a whole date with its time of day.
 _BESIDE_DATE: Final = 14
 _BESIDE_TIME: Final = 26
@@ -194,6 +198,8 @@ def _is_meta(norm: str) -> bool:
     if norm in _label()[1]:
         return bool(_fields(norm))
     found = fields(norm)
+    if _NOTICE.fullmatch(norm) is not None:
+        return False
     if len(found) >= 2:
         return sum(len(field.value) for field in found) <= 40 * len(found)
     dated = find_date(norm) or _find_age(norm)

@@ -37,6 +37,7 @@ _AUTHORS: Final = 3
 _TITLE_LEAST: Final = 4
 # So long is at least what a window's title says before the name of its site.
 _WINDOW_LEAST: Final = 8
+_PARTS: Final[tuple[str, ...]] = ("-", "—", "_", "|")
 _SAMPLE: Final = 3000
 # Headlines in letters are longer, and share words with the text.
 _LETTERED_LONGEST: Final = 130
@@ -184,11 +185,11 @@ def said_again(signs: list[Signs], title: int, high: int) -> int | None:
 
 def _says_again(norm: str, title: str) -> bool:
     """Whether the line is the headline, or what stands in it before the name of the site."""
-    return norm == title or (
-        len(norm) >= _WINDOW_LEAST
-        and title.startswith(norm)
-        and looks_like_site(title[len(norm) :].strip(" -—_|"))
-    )
+    if norm == title or not title.startswith(norm):
+        return norm == title
+    rest = title[len(norm) :].lstrip()
+    least = _TITLE_LEAST if rest.startswith(_PARTS) else _WINDOW_LEAST
+    return len(norm) >= least and looks_like_site(rest.strip(" -—_|"))
 
 
 def _plain(text: str) -> str:

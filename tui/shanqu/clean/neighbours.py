@@ -70,6 +70,9 @@ def _drop_lead_in(signs: list[Signs], verdicts: list[Verdict], start: int, end: 
         found = _LEAD_IN.match(signs[index].line.norm)
         if found is not None:
             said = found.group("said").rstrip("。.…")
+            for sign in signs[index + 1 : index + 3]:
+                # The lines below, run together: the original headline comes before the text.
+                said = said.removeprefix(sign.line.norm)
             if any(said in sign.line.norm for sign in signs[index + 1 : index + 3]):
                 verdicts[index] = Verdict(Role.REPEAT, "lead-repeated", 0.8)
         elif _is_begun_below(signs, index, end):
