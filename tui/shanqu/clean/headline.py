@@ -25,7 +25,7 @@ _HINTED_LEAST: Final = 5
 # Into so many lines a headline is broken at most; so long is each of them at least.
 _BROKEN_INTO: Final = 4
 _PIECE_LEAST: Final = 5
-_PARTS: Final[tuple[str, ...]] = ("_", "|", "-", "–", "—", ">", "·", "丨")
+_PARTING: Final[tuple[str, ...]] = ("_", "|", "-", "–", "—", ">", "·", "丨")
 _NAME_LEAST: Final = 2
 _SITE_NEXT: Final = re.compile(r"\s?[_\-—|]|[(（]")
 # What being the first line of the page is worth to a line that is not as short as an item of a menu.
@@ -162,7 +162,7 @@ def goes_on(signs: list[Signs], title: int | None, hint: str | None) -> list[int
         so_far += _plain(norm)
         before = whole[: max(0, whole.find(norm))].rstrip()
         # Behind such a mark stand the column and the site.
-        if signs[index].length < _PIECE_LEAST or not said.startswith(so_far) or before.endswith(_PARTS):
+        if signs[index].length < _PIECE_LEAST or not said.startswith(so_far) or before.endswith(_PARTING):
             break
         found.append(index)
     return found
