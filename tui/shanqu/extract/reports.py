@@ -11,6 +11,7 @@ from shanqu.gazetteer.tables import once
 
 # A heading is no longer than this.
 _HEADING = 48
+_STOPS = re.compile("[,，。;；]")
 
 
 class Report(NamedTuple):
@@ -36,9 +37,15 @@ def _aims() -> re.Pattern[str]:
 
 
 @once
+def _given() -> re.Pattern[str]:
+    """The title of a report that is given early in a year and tells of the year before (2009年政府工作报告)."""
+    return re.compile(rf"(?P<year>(?:19|20)\d\d)年[^,，。]{{0,12}}{listed('figures', 'periods', 'given_reports')}")
+
+
+@once
 def _part() -> re.Pattern[str]:
-    """The heading of a part of a report, numbered or alone in its line."""
-    number = r"(?:[(（]?[一二三四五六][)）]?[、.．,， ]\s*)"
+    """The heading of a part of a report: numbered, or a year's alone in its line."""
+    number = r"(?:[(（]?[一二三四五六][)）]?[、.．,， ]\s*|(?=(?:19|20)\d\d年[一-龥]{2,12}$)(?!.*报告))"
     past, coming = listed("figures", "periods", "reviews"), listed("figures", "periods", "outlooks")
     about = rf"(?:(?P<year>(?:19|20)\d\d)年|(?P<span>[^,，。;；]{{0,12}}))[^,，。;；]{{0,16}}?(?:(?P<past>{past})|(?P<coming>{coming}))"
     return re.compile(rf"{number}(?:[^,，。;；]{{0,6}}(?=20\d\d年))?{about}")
@@ -46,9 +53,18 @@ def _part() -> re.Pattern[str]:
 
 def title_year(title: str) -> Report | None:
     """The year of a report such as a bulletin of statistics by its title."""
+    given = _given().search(title)
+    if given:
+        return Report(Period(*given.span("year"), f"{int(given['year']) - 1}年", "year"))
     aims = _aims().search(title)
     found = aims or _yearly().search(title)
     return Report(Period(*found.span(), found.group(), "year"), aims is not None) if found else None
+
+
+def names_report(text: str, period: Period) -> bool:
+    """Whether a title or heading names by the period only the year in which a report was given, not that of its figures."""
+    given = _given().match(text, period.start)
+    return given is not None and len(text) <= _HEADING and not _STOPS.search(text)
 
 
 def part_year(text: str, report: Report | None) -> Report | None:

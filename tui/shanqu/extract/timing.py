@@ -65,6 +65,8 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     spoken = chosen is not None and (chosen in periods or chosen is carried)
     if said.report is None or kind == "milestone" or (spoken and not _vague(said, asked, chosen)):
         return chosen
+    if asked.status == "target" and not said.report.outlook:  # Nothing is aimed at in a year that is looked back on.
+        return chosen
     return said.report.period
 
 
