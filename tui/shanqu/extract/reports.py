@@ -11,7 +11,6 @@ from shanqu.gazetteer.tables import once
 
 # A heading is no longer than this.
 _HEADING = 48
-_STOPS = re.compile("[,，。;；]")
 
 
 class Report(NamedTuple):
@@ -63,12 +62,19 @@ def title_year(title: str) -> Report | None:
 
 def names_report(text: str, period: Period) -> bool:
     """Whether a title or heading names by the period only the year in which a report was given, not that of its figures."""
-    given = _given().match(text, period.start)
-    return given is not None and len(text) <= _HEADING and not _STOPS.search(text)
+    return _given().match(text, period.start) is not None and _is_title(text)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is nothing but the title of such a report."""
+    found = _given().search(text) if len(text) <= _HEADING else None
+    return found is not None and (found.end() == len(text) or text[found.end()] in "(（")
 
 
 def part_year(text: str, report: Report | None) -> Report | None:
     """The year of the part that the sentence `text` heads; none if the part is of many years, `report` if it heads none."""
+    if report is None and _is_title(text):
+        return title_year(text)
     found = _part().match(text)
     if not found:
         return report

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from shanqu.extract import period_options
 from shanqu.extract.asking import Asked
+from shanqu.extract.changes import year_between
 from shanqu.extract.dating import anchored, apart, period_of
 from shanqu.extract.periods import Period, normalise
 from shanqu.extract.saying import Said, ask, latest
@@ -50,6 +51,7 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
         and not (one.start > asked.end and _of_next(one, said.text))
     ]
     own = _in_brackets(said.periods, said.text, asked.end) or _right_before(periods, said.text, asked.start)
+    own = own or year_between(said.doc.text, said.sentence.start + asked.start, said.sentence.start + asked.end)
     if own is not None:
         return own
     ruled = period_of(periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
