@@ -99,7 +99,9 @@ def test_industry_as_a_whole_is_no_trade(facts_of: FactsOf) -> None:
 
 
 def test_a_report_given_early_in_a_year_tells_of_the_year_before(facts_of: FactsOf) -> None:
-    found = facts_of("2012年云和县政府工作报告", "全县实现生产总值38.2亿元,比上年增长9.1%。新增规上工业企业6家。")
+    found = facts_of(
+        "2012年云和县政府工作报告", "全县实现生产总值38.2亿元,比上年增长9.1%。新增规上工业企业6家。"
+    )
     assert {one.period_norm for one in found.values()} == {"2011"}
 
 

@@ -38,7 +38,9 @@ def _aims() -> re.Pattern[str]:
 @once
 def _given() -> re.Pattern[str]:
     """The title of a report that is given early in a year and tells of the year before (2009年政府工作报告)."""
-    return re.compile(rf"(?P<year>(?:19|20)\d\d)年[^,，。]{{0,12}}{listed('figures', 'periods', 'given_reports')}")
+    return re.compile(
+        rf"(?P<year>(?:19|20)\d\d)年[^,，。]{{0,12}}{listed('figures', 'periods', 'given_reports')}"
+    )
 
 
 @once

@@ -51,7 +51,9 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
         and not (one.start > asked.end and _of_next(one, said.text))
     ]
     own = _in_brackets(said.periods, said.text, asked.end) or _right_before(periods, said.text, asked.start)
-    own = own or year_between(said.doc.text, said.sentence.start + asked.start, said.sentence.start + asked.end)
+    own = own or year_between(
+        said.doc.text, said.sentence.start + asked.start, said.sentence.start + asked.end
+    )
     if own is not None:
         return own
     ruled = period_of(periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
@@ -67,7 +69,9 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     spoken = chosen is not None and (chosen in periods or chosen is carried)
     if said.report is None or kind == "milestone" or (spoken and not _vague(said, asked, chosen)):
         return chosen
-    if asked.status == "target" and not said.report.outlook:  # Nothing is aimed at in a year that is looked back on.
+    if (
+        asked.status == "target" and not said.report.outlook
+    ):  # Nothing is aimed at in a year that is looked back on.
         return chosen
     return said.report.period
 
