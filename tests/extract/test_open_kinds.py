@@ -16,6 +16,7 @@ from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
 from shanqu.extract.undertakings import of_firms
 from shanqu.extract.weighing import weigh
+from shanqu.model import Extraction
 
 Names = Callable[[str, str], list[str]]
 

@@ -45,9 +45,7 @@ def year_between(text: str, start: int, end: int) -> Period | None:
     begins = text.endswith(("从", "由"), low, start) and _rise().match(text, end) is not None
     if not begins and not _risen().search(text[max(low, start - 24) : start]):
         return None
-    told = None
-    for told in _told().finditer(text, low, start):
-        pass
+    told = next(reversed(list(_told().finditer(text, low, start))), None)
     if told is None or re.search(_YEAR, text[told.end() : start]):
         return None
     which = "first" if begins else "last"
