@@ -123,3 +123,13 @@ def test_a_sentence_that_begins_with_a_year_heads_nothing() -> None:
 def test_a_year_in_which_a_report_aims_is_that_of_its_sentence(facts_of: FactsOf) -> None:
     found = facts_of("山区县发展", "云和县2012年政府工作报告提出,全县生产总值力争达到40亿元。")
     assert found["GDP目标"].period_norm == "2012"
+
+
+def test_a_bulletins_title_in_the_body_dates_what_follows(facts_of: FactsOf) -> None:
+    found = facts_of(
+        "统计信息",
+        "2022年云和县国民经济和社会发展统计公报",
+        "经最终核实,2021年,云和县生产总值98亿元。",
+        "全年农作物播种面积3.2万亩,茶叶产量238吨。",
+    )
+    assert (found["GDP"].period_norm, found["茶叶产量"].period_norm) == ("2021", "2022")

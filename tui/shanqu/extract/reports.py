@@ -29,6 +29,13 @@ def _yearly() -> re.Pattern[str]:
 
 
 @once
+def _titled() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[一-龥]{{2,12}})?(?:19|20)\d\d年[一-龥]{{0,20}}{listed('figures', 'periods', 'reports')}(?:[(（][^()（）]*[)）])?"
+    )
+
+
+@once
 def _aims() -> re.Pattern[str]:
     return re.compile(
         rf"(?:19|20)\d\d年(?=[^,，。]{{0,12}}{listed('figures', 'periods', 'outlooks')}[^,，。]{{0,2}}$)"
@@ -68,8 +75,8 @@ def names_report(text: str, period: Period) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    """Whether a line is nothing but the title of such a report."""
-    found = _given().search(text) if len(text) <= _HEADING else None
+    """Whether a line is nothing but the title of a report."""
+    found = (_given().search(text) or _titled().fullmatch(text)) if len(text) <= _HEADING else None
     return found is not None and (found.end() == len(text) or text[found.end()] in "(（")
 
 
