@@ -125,3 +125,13 @@ def test_what_an_aim_is_compared_with_has_come_about(reading: Reading) -> None:
         ("100亿元", "target", "2030"),
         ("42亿元", "actual", "2022"),
     ]
+
+
+def test_what_will_be_created_is_none_yet(reading: Reading) -> None:
+    found = reading("云和县将创建省级特色产业园2个、星级小微园5个;分别创建省级、市级示范村3个、8个。")
+    assert {fact.status for fact in found.facts} <= {"planned", "target"}
+
+
+def test_what_is_made_part_of_something_is_not_to_come(reading: Reading) -> None:
+    found = reading("云和县将创建工作与招商结合,引进项目12个,完成投资3亿元。")
+    assert {fact.status for fact in found.facts} == {"actual"}

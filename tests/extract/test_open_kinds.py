@@ -16,6 +16,7 @@ from shanqu.extract.span import Span
 from shanqu.extract.tagger import Likely
 from shanqu.extract.undertakings import of_firms
 from shanqu.extract.weighing import weigh
+from shanqu.model import Extraction
 
 Names = Callable[[str, str], list[str]]
 
@@ -279,3 +280,18 @@ def test_documents_begin_behind_their_verbs_and_classes_of_grounds_are_no_honour
     text: str, expected: list[str]
 ) -> None:
     assert surfaces(text, find_policies(text)) == expected
+
+
+def _policies(found: Extraction) -> list[str]:
+    return [span.text for span in found.mentions if span.kind == "policy"]
+
+
+def test_who_somebody_is_names_no_programme(reading: Callable[..., Extraction]) -> None:
+    found = reading("云和县实施“一把手”招商,推行“城市合伙人”服务,推出“红色代办”服务。")
+    assert _policies(found) == ["红色代办"]
+
+
+def test_measures_that_a_county_issues_are_named_in_full(reading: Callable[..., Extraction]) -> None:
+    found = reading("县里出台云和县促进木制玩具和数字经济融合发展二十条,发布相关政策三十条。")
+    assert "云和县促进木制玩具和数字经济融合发展二十条" in _policies(found)
+    assert not [name for name in _policies(found) if "三十条" in name]

@@ -9,6 +9,7 @@ import pytest
 from shanqu.extract.park_lists import shared_heads, tied
 from shanqu.extract.parks import park_span
 from shanqu.extract.trade_lists import find_listed_trades
+from shanqu.model import Extraction
 
 Names = Callable[[str, str], list[str]]
 
@@ -153,3 +154,9 @@ def test_a_short_name_that_is_a_word_is_no_county_alone(names: Names) -> None:
 
 def test_a_rank_in_quotation_marks_is_no_trade(names: Names) -> None:
     assert names("industry", "培育三大“国字号”主导产业。") == []
+
+
+def test_a_verb_that_parts_a_zone_is_no_part_of_the_first_name(reading: Callable[..., Extraction]) -> None:
+    found = reading("云和县的园区规划面积9平方公里,分溪坪、岭坑、黄溪三个片区。")
+    names = {span.canonical for span in found.mentions if span.kind == "park"}
+    assert {"溪坪片区", "岭坑片区", "黄溪片区"} <= names

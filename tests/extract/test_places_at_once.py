@@ -177,3 +177,13 @@ def test_an_option_that_is_hardly_likelier_than_others_is_not_taken() -> None:
     options = [Option("a", [sign]), Option("b", [sign])]
     assert likeliest("place", options, 0.65, "none") == "none"
     assert likeliest("place", [Option("a", [sign]), Option("b", [])], 0.65, "none") == "a"
+
+
+def test_the_sides_of_grounds_are_no_county(reading: Callable[..., Extraction]) -> None:
+    found = reading("云和县园区四至范围:东至205国道,南至滨江路。二期东至县道云景线,西至紧水滩路。")
+    assert not [span.text for span in found.mentions if span.kind == "place" and span.text.startswith("东至")]
+
+
+def test_the_county_called_so_stays_one(reading: Callable[..., Extraction]) -> None:
+    found = reading("安徽东至县去年引进项目12个。东至的茶叶有名。")
+    assert [span.canonical for span in found.mentions if span.text.startswith("东至")] == ["东至县", "东至县"]

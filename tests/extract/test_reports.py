@@ -96,3 +96,40 @@ def test_what_was_fulfilled_is_no_target(reading: Reading) -> None:
 def test_industry_as_a_whole_is_no_trade(facts_of: FactsOf) -> None:
     found = facts_of("2021年云和县经济运行情况", "生态工业持续发力,工业实现增加值31.2亿元,增长9.6%。")
     assert (found["工业增加值"].scope, found["工业增加值增速"].scope) == ("area", "area")
+
+
+def test_a_report_given_early_in_a_year_tells_of_the_year_before(facts_of: FactsOf) -> None:
+    found = facts_of(
+        "2012年云和县政府工作报告", "全县实现生产总值38.2亿元,比上年增长9.1%。新增规上工业企业6家。"
+    )
+    assert {one.period_norm for one in found.values()} == {"2011"}
+
+
+def test_what_such_a_report_aims_at_is_not_of_the_year_before(facts_of: FactsOf) -> None:
+    found = facts_of("2012年云和县政府工作报告", "主要预期目标是:生产总值增长9%左右。")
+    assert found["GDP增速目标"].period_norm != "2011"
+
+
+@pytest.mark.parametrize("heading", ["2011年工作简要回顾", "2011年主要工作回顾", "(一)2011年工作情况"])
+def test_a_year_alone_in_its_line_heads_a_part(facts_of: FactsOf, heading: str) -> None:
+    found = facts_of("云和县政府工作报告", heading, "全县实现生产总值38.2亿元,比上年增长9.1%。")
+    assert found["GDP"].period_norm == "2011"
+
+
+def test_a_sentence_that_begins_with_a_year_heads_nothing() -> None:
+    assert part_year("2011年工作回顾展在县城开幕,来了300人。", None) is None
+
+
+def test_a_year_in_which_a_report_aims_is_that_of_its_sentence(facts_of: FactsOf) -> None:
+    found = facts_of("山区县发展", "云和县2012年政府工作报告提出,全县生产总值力争达到40亿元。")
+    assert found["GDP目标"].period_norm == "2012"
+
+
+def test_a_bulletins_title_in_the_body_dates_what_follows(facts_of: FactsOf) -> None:
+    found = facts_of(
+        "统计信息",
+        "2022年云和县国民经济和社会发展统计公报",
+        "经最终核实,2021年,云和县生产总值98亿元。",
+        "全年农作物播种面积3.2万亩,茶叶产量238吨。",
+    )
+    assert (found["GDP"].period_norm, found["茶叶产量"].period_norm) == ("2021", "2022")

@@ -82,3 +82,23 @@ def test_what_may_be_a_decimal_or_a_list_is_left_out(reading: Reading) -> None:
 def test_five_year_plans_are_periods(reading: Reading, text: str, period: str, years: str) -> None:
     fact = reading(text).facts[0]
     assert (fact.period, fact.period_norm) == (period, years)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("云和县完成投资33.5亿元,完成市计划134.2%。", "目标完成率"),
+        ("云和县1-4月完成投资21亿元,完成1-4月投资计划的132.1%。", "目标完成率"),
+        ("云和县民间投资2.8亿元,完成年度投资68.1%。", "年度目标完成率"),
+        ("云和县税收3亿元,完成全年任务85%。", "年度目标完成率"),
+        ("云和县一般公共预算收入9亿元,为年初预算的102%。", "预算完成率"),
+        ("云和县政府性基金收入5亿元,完成预算98%。", "预算完成率"),
+    ],
+)
+def test_so_much_of_a_plan_or_budget_is_done(reading: Reading, text: str, name: str) -> None:
+    assert reading(text).facts[-1].indicator == name
+
+
+@pytest.mark.parametrize("text", ["云和县教育支出占预算的20%。", "云和县超额完成年度投资20%。"])
+def test_a_part_of_a_budget_and_what_is_above_a_plan_are_no_such_share(reading: Reading, text: str) -> None:
+    assert not [fact for fact in reading(text).facts if fact.indicator.endswith("完成率")]

@@ -100,3 +100,31 @@ def test_what_bounds_a_number_of_years_is_printed_with_it(text: str, printed: st
 def test_a_hedge_before_the_years_is_the_periods_and_not_the_figures(reading: Reading) -> None:
     found = reading("松阳县在不到4年的时间里,集聚起以精密部件为主的项目44个,其中亿元以上的3个。")
     assert {(fact.value_text, fact.period, fact.hedge) for fact in found.facts} >= {("44个", "不到4年", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "norm"),
+    [
+        ("三年多来,云和县引进项目42个。", "三年多来", None),
+        ("半年来,云和县引进项目12个。", "半年来", None),
+        ("报告期内,云和县新增规上企业9家。", "报告期内", None),
+        ("国庆中秋假期,云和县接待游客3万人次。", "国庆中秋假期", None),
+        ("党的十九大以来,云和县新增企业300家。", "党的十九大以来", None),
+        ("改革开放以来,云和县企业发展到3000家。", "改革开放以来", None),
+        ("云和县上一年税收3亿元。", "上一年", None),
+        ("二季度末,云和县贷款余额90亿元。", "二季度末", None),
+        ("“十三五”末,云和县有规上企业120家。", "“十三五”末", "2020"),
+        ("“十四五”前三年,云和县税收12亿元。", "“十四五”前三年", "2021/2023"),
+        ("“十四五”期间,云和县税收12亿元。", "“十四五”期间", "2021/2025"),
+    ],
+)
+def test_times_are_read_as_the_page_has_them(
+    reading: Callable[..., Extraction], text: str, period: str, norm: str | None
+) -> None:
+    (fact,) = reading(text).facts
+    assert (fact.period, fact.period_norm) == (period, norm)
+
+
+def test_the_year_before_that_only_compares_is_no_time(reading: Callable[..., Extraction]) -> None:
+    (fact,) = reading("云和县税收较上一年增长5%。").facts
+    assert fact.period is None

@@ -45,3 +45,22 @@ def test_of_a_trade(reading: Reading, text: str, value: str) -> None:
 def test_of_the_county(reading: Reading, text: str, value: str) -> None:
     fact = next(fact for fact in reading(text).facts if fact.value_text == value)
     assert fact.scope == "area"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云和县光伏产业近五年年均增长40%。",
+        "近5年,光伏产业年均增长40%以上。",
+        "云和县光伏产业过去三年同比增长9%。",
+    ],
+)
+def test_what_a_trade_grew_by_a_year_is_the_trades(reading: Callable[..., Extraction], text: str) -> None:
+    (fact,) = reading(text).facts
+    assert (fact.subject, fact.scope) == ("光伏产业", "industry")
+    assert fact.indicator.startswith("光伏产业")
+
+
+def test_what_farming_puts_out_is_of_no_trade_told_of_before(reading: Callable[..., Extraction]) -> None:
+    output = reading("云和县建筑业产值12亿元,农业总产值5亿元。").facts[-1]
+    assert (output.subject, output.scope) == ("云和县", "area")

@@ -137,3 +137,16 @@ def test_a_whole_city_is_none_of_its_counties(
 ) -> None:
     facts = {fact.value: fact.place for fact in reading(text).facts}
     assert {value: facts[value] for value in places} == places
+
+
+def test_what_only_a_countys_books_know_is_of_no_works_or_small_town(reading: Reading) -> None:
+    found = reading(
+        "云和县商贸提速,童话小镇加快建设,浙西水产城主体工程结顶,全社会消费品零售总额85.6亿元,增长10%。"
+    )
+    sales = [fact for fact in found.facts if "零售" in fact.indicator]
+    assert {(fact.subject, fact.scope) for fact in sales} == {("云和县", "area")}
+
+
+def test_what_is_put_into_a_small_town_stays_its(reading: Reading) -> None:
+    (fact,) = reading("云和木玩小镇完成投资5亿元。").facts
+    assert (fact.subject, fact.scope) == ("云和木玩小镇", "zone")

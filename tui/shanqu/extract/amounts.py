@@ -73,6 +73,8 @@ _HELD_AGAINST = re.compile(r"[比较](?![重例率价])[\d一-龥]{1,8}$")
 _BEGAN = re.compile(r"[从由](?:(?:19|20)\d\d年|去年|上年|前年)?的?$")
 _GROWN_FROM = re.compile(r"的?(?:增长|下降|[左右]*到)")
 _GROWTH_END = re.compile("(?:年均)?增速$")
+# Behind what grew, for how long it did: 光伏产业|近五年|年均增长.
+_OVER_YEARS = re.compile(r"(?<=[一-龥][产行]业)(?:近|过去)?[一二两三四五六七八九十\d]{1,2}年[来间]?$")
 _SINCE = re.compile(
     r"(?:从|由)?(?:(?:19|20)\d\d年|去年|上年|前年)的?$"
     r"|[从由](?:目前|现在|当前|当时|此前|之前|过去|原来|原先|最初|起初|当初|初期|年初|上年末|[一-龥\d]{1,4}年前|改造前|整治前)的?$"
@@ -234,7 +236,7 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
     falls = verb in words("figures", "rates", "fall")
     found = last_measure(text)
     said = _HELD_AGAINST.sub("", re.split(r"[,，;；、。:：]", text)[-1])
-    stem = _PRICED.sub("", noun_phrase(re.sub("^[但而却]", "", said)))
+    stem = _PRICED.sub("", noun_phrase(re.sub("^[但而却]", "", _OVER_YEARS.sub("", said))))
     # 产量少了四成,价格|高了15%: a clause that names what moves goes before the measure of the clause before.
     own = (
         found is not None

@@ -28,7 +28,7 @@ from shanqu.extract.places import speaks_of
 from shanqu.extract.quantities import Quantity, find_quantities
 from shanqu.extract.ranking import rank_name
 from shanqu.extract.ranks import Position, dealt_positions, find_positions
-from shanqu.extract.reports import part_year, title_year
+from shanqu.extract.reports import names_report, part_year, title_year
 from shanqu.extract.saying import Figure, Listener, Said, ask, said
 from shanqu.extract.seats import seats_of
 from shanqu.extract.settling import settle
@@ -90,7 +90,9 @@ def find_facts(
         periods = [
             period
             for period in read.periods
-            if period not in reader.dealt and not _ASIDE.search(read.text, 0, period.start)
+            if period not in reader.dealt
+            and not _ASIDE.search(read.text, 0, period.start)
+            and not names_report(read.text, period)
         ]
         enclaves = {**read.carry.enclaves, **whose_enclaves(found)}
         owners = _of_enclaves(read.owners, enclaves if whose_enclaves(found) else {})

@@ -10,7 +10,7 @@ from shanqu.extract.asking import Asked
 from shanqu.extract.attribution import NOBODY, Owner, county_named, opens_clause, parts_behind, supposed, told
 from shanqu.extract.elsewhere import told_by_the_way
 from shanqu.extract.saying import Said, ask_for_sure
-from shanqu.extract.scoping import in_park
+from shanqu.extract.scoping import in_park, of_area
 from shanqu.extract.several import (
     bare_sum,
     behind_parts,
@@ -87,7 +87,15 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
         options = place_options.options_of(asked, owners, inside, said.around, ruled)
         chosen = ask_for_sure(said, "place", figure, options, _as_before(said, asked))
         chosen = _going_on(said, asked, _of_the_whole(said, asked, chosen))
-    return in_park(chosen, said.spans, said.sentence.start, asked.start, said.text, said.carry.park)
+    return in_park(
+        chosen,
+        said.spans,
+        said.sentence.start,
+        asked.start,
+        said.text,
+        said.carry.park,
+        county_knows=of_area(asked.indicator),
+    )
 
 
 def _ranked(said: Said, asked: Asked) -> Owner | None:

@@ -21,6 +21,8 @@ from shanqu.gazetteer.terms import words
 # How long the own word of a listed park is.
 _LEAST, _MOST = 2, 4
 _BETWEEN = re.compile("[、和及与]")
+# Verbs right before the first park of a list: 分|溪东、溪西两个片区.
+_SPLIT = re.compile("(?:[共下]?辖|[共下]?分[为成设]?|包[括含]|涵盖|由|含|现?有|设有?)(?=[一-龥]{2})")
 
 
 @once
@@ -56,7 +58,9 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at = mark.end()
     items.append((at, end))
     first, last = items[0]
-    return [(max(first, left_edge(text, last)), last), *items[1:]]
+    first = max(first, left_edge(text, last))
+    split = _SPLIT.match(text, first, last)
+    return [(split.end() if split else first, last), *items[1:]]
 
 
 def _names(own: str) -> bool:

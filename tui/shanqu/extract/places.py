@@ -22,6 +22,8 @@ from shanqu.gazetteer.tables import once
 
 # A township's short name is no word that texts use more often.
 _SELDOM = 4
+# The other sides of grounds, so near 东至.
+_BOUNDS, _BOUNDS_NEAR = re.compile("[西南北](?:[至临靠到邻接]|侧至)|四至"), 48
 _ELSEWHERE = ("county", "abroad", "city")
 # Last characters of the names of counties.
 _KINDS = "县市区旗"
@@ -182,9 +184,10 @@ def _heads_line(text: str, start: int, end: int, entry: Entry) -> bool:
 
 def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
     doubtful = regions.doubt()
-    return text.startswith(doubtful.not_before.get(form, ()), end) or text.endswith(
+    torn = text.startswith(doubtful.not_before.get(form, ()), end) or text.endswith(
         doubtful.not_after.get(form, ()), 0, start
     )
+    return torn or _only_bounds(text, start)
 
 
 # Words for what lies in a place, which begin with the last character of its full name: 温州|市区, 泰顺|县城.
@@ -242,6 +245,16 @@ def _behind_town(text: str, at: int) -> bool:
         return False
     entries = place_scanner().entries
     return not any(text[max(0, at - size) : at] in entries for size in (2, 3, 4))
+
+
+def _only_bounds(text: str, start: int) -> bool:
+    """Whether 东至 at `start` tells where grounds end (东至某路,南至某河), and names no county."""
+    if not text.startswith("东至", start):
+        return False
+    if text.startswith("县", start + 2):
+        return text.startswith(("道", "界", "城", "级", "乡"), start + 3)
+    line = text.rfind("\n", 0, start) + 1
+    return bool(_BOUNDS.search(text[max(line, start - _BOUNDS_NEAR) : start + _BOUNDS_NEAR]))
 
 
 def _elsewhere(text: str, places: list[Span]) -> list[Span]:

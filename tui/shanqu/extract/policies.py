@@ -72,13 +72,14 @@ def _quoted_patterns() -> tuple[re.Pattern[str], ...]:
 
 def _quoted(text: str) -> list[Span]:
     """Phrases in quotation marks that the noun behind them, or their own last noun, makes names of programmes."""
-    places = words("policies", "quoted", "not_endings")
+    places, people = (words("policies", "quoted", name) for name in ("not_endings", "people"))
     return [
         Span("policy", match.start(1), match.end(1), match.group(1), None, "quoted")
         for pattern in _quoted_patterns()
         for match in pattern.finditer(text)
         if match.group(1) not in industries()
         and not match.group(1).endswith(places)
+        and not match.group(1).endswith(people)
         and not _SAID.search(match.group(1))
     ]
 
@@ -135,7 +136,7 @@ def _drawn_up_patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:{drawn}|[“、,，])(?P<plan>(?!{plain})[一-龥]{{2,8}}{listed('policies', 'plans', 'sets')}\d{{1,3}}条)"
         ),
         re.compile(
-            rf"(?:{drawn}|兑现)(?P<plan>(?!{plain})[一-龥]{{2,8}}[一二三四五六七八九十]{{1,3}}条)(?=[,，。;；、]|等)"
+            rf"(?:{drawn}|兑现)了?(?P<plan>(?!{plain})(?:[一-龥]{{2,3}}[县市区](?:(?!{drawn}|的)[一-龥]){{0,26}}?|[一-龥]{{2,8}})[一二三四五六七八九十]{{1,3}}条)(?=[,，。;；、]|等)"
         ),
         re.compile(rf"{led}(?P<plan>(?!{plain})[一-龥]{{2,8}}?战略)(?![一-龥])"),
         re.compile(r"“(?P<plan>[一-龥]{2,10}(?:\d{1,3}|[一二三四五六七八九十]{1,3})条)”"),

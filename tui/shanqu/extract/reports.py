@@ -29,6 +29,13 @@ def _yearly() -> re.Pattern[str]:
 
 
 @once
+def _titled() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[一-龥]{{2,12}})?(?:19|20)\d\d年[一-龥]{{0,20}}{listed('figures', 'periods', 'reports')}(?:[(（][^()（）]*[)）])?"
+    )
+
+
+@once
 def _aims() -> re.Pattern[str]:
     return re.compile(
         rf"(?:19|20)\d\d年(?=[^,，。]{{0,12}}{listed('figures', 'periods', 'outlooks')}[^,，。]{{0,2}}$)"
@@ -36,9 +43,17 @@ def _aims() -> re.Pattern[str]:
 
 
 @once
+def _given() -> re.Pattern[str]:
+    """The title of a report that is given early in a year and tells of the year before (2009年政府工作报告)."""
+    return re.compile(
+        rf"(?P<year>(?:19|20)\d\d)年[^,，。]{{0,12}}{listed('figures', 'periods', 'given_reports')}"
+    )
+
+
+@once
 def _part() -> re.Pattern[str]:
-    """The heading of a part of a report, numbered or alone in its line."""
-    number = r"(?:[(（]?[一二三四五六][)）]?[、.．,， ]\s*)"
+    """The heading of a part of a report: numbered, or a year's alone in its line."""
+    number = r"(?:[(（]?[一二三四五六][)）]?[、.．,， ]\s*|(?=(?:19|20)\d\d年[一-龥]{2,12}$)(?!.*报告))"
     past, coming = listed("figures", "periods", "reviews"), listed("figures", "periods", "outlooks")
     about = rf"(?:(?P<year>(?:19|20)\d\d)年|(?P<span>[^,，。;；]{{0,12}}))[^,，。;；]{{0,16}}?(?:(?P<past>{past})|(?P<coming>{coming}))"
     return re.compile(rf"{number}(?:[^,，。;；]{{0,6}}(?=20\d\d年))?{about}")
@@ -46,13 +61,29 @@ def _part() -> re.Pattern[str]:
 
 def title_year(title: str) -> Report | None:
     """The year of a report such as a bulletin of statistics by its title."""
+    given = _given().search(title)
+    if given:
+        return Report(Period(*given.span("year"), f"{int(given['year']) - 1}年", "year"))
     aims = _aims().search(title)
     found = aims or _yearly().search(title)
     return Report(Period(*found.span(), found.group(), "year"), aims is not None) if found else None
 
 
+def names_report(text: str, period: Period) -> bool:
+    """Whether a title or heading names by the period only the year in which a report was given, not that of its figures."""
+    return _given().match(text, period.start) is not None and _is_title(text)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is nothing but the title of a report."""
+    found = (_given().search(text) or _titled().fullmatch(text)) if len(text) <= _HEADING else None
+    return found is not None and (found.end() == len(text) or text[found.end()] in "(（")
+
+
 def part_year(text: str, report: Report | None) -> Report | None:
     """The year of the part that the sentence `text` heads; none if the part is of many years, `report` if it heads none."""
+    if report is None and _is_title(text):
+        return title_year(text)
     found = _part().match(text)
     if not found:
         return report

@@ -108,16 +108,28 @@ def _bare_zone() -> re.Pattern[str]:
     return re.compile(rf"(?<![级各类多大等个关])(?!{no}){zones}(?![\d数级]|{venue})(?!{_EXAMPLE.pattern})")
 
 
-def in_park(owner: Owner, spans: list[Span], offset: int, at: int, text: str, park: str | None) -> Owner:
+def in_park(
+    owner: Owner,
+    spans: list[Span],
+    offset: int,
+    at: int,
+    text: str,
+    park: str | None,
+    *,
+    county_knows: bool = False,
+) -> Owner:
     """The owner, with the park named before `at` as its zone if no table tells whose park that is.
 
     A bare 园区 or 飞地 behind the last place is `park`, the one that the paragraph has named, or goes by that word. What
-    is only an example of what is counted (某某产业园等项目15个) is no zone of the figure.
+    is only an example of what is counted (某某产业园等项目15个) is no zone of the figure, and of what only a county knows
+    (`county_knows`) none is but a zone that is called 区.
     """
     if owner.zone or owner.foreign or owner.place is None:
         return owner
     parks = [span for span in spans if span.kind == "park" and span.code is None and span.end - offset <= at]
     parks = [span for span in parks if not _EXAMPLE.match(text, span.end - offset)]
+    if county_knows and parks and not parks[-1].canonical.endswith("区"):
+        return owner
     if parks and owner.attribution in ("discourse", "alias"):
         return replace(owner, zone=parks[-1].canonical)
     places = [span.end - offset for span in spans if span.kind == "place" and span.end - offset <= at]

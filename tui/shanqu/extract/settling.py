@@ -116,6 +116,9 @@ def _asked(said: Said, figure: Figure, *, past: bool) -> tuple[Asked, str | None
     ) or body_of(said.text, said.spans, said.sentence.start, figure.start)
     if subject and not subject.body and figure.indicator.endswith("项目数"):
         subject = None
+    # What a county's books know is of no project that a clause before has told of: 某某工程结顶,社会消费品零售总额86亿元.
+    if subject and subject.scope == "project" and of_area(figure.indicator):
+        subject = subject if figure.indicator.endswith("面积") else None
     resolved = said.carry.resolved and said.carry.paragraph == said.sentence.paragraph
     ruled, word = status_of(
         said.text, figure.start, clause, said.year, resolved=resolved, indicator=figure.indicator

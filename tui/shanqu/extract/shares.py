@@ -60,8 +60,33 @@ def task_done(text: str) -> Name | None:
     return Name("年度目标完成率" if found["year"] else "目标完成率", "share") if found else None
 
 
+# So much of a plan or budget is done, where no 的 follows (完成市计划|134%), months lead it (完成1-4月投资计划的|32%), or only what is
+# planned is named (完成年度投资|68%).
+_OF_PLAN = re.compile(
+    r"(?<!超额)(?<!未)(?:完成|[占为是])了?(?:"
+    r"[市省县区州]级?(?:下达)?(?:计划|任务|目标)(?:任务|数)?|"
+    r"(?<!占)(?:年度?|全年|当年|年初)?(?:调整|变动)?(?P<budget>预算)数?|"
+    r"[\d一二三四]{1,2}(?:[-—~至]\d{1,2})?(?:月份?|季度)[一-龥]{0,6}?(?:计划|任务|目标)数?"
+    r")的?(?:约|近)?$"
+)
+_OF_YEAR = re.compile(
+    r"(?<!超额)(?<!未)完成了?(?:年度|全年|当年|本年度)(?:[一-龥]{0,6}(?:计划|任务|目标)数?|(?:计划)?总?投资|收入)(?:约|近)?$"
+)
+
+
+def _of_plan(before: str) -> Name | None:
+    """The share of a plan or budget that is done, by the words right before it."""
+    found = _OF_PLAN.search(before)
+    if found:
+        return Name("预算完成率" if found["budget"] else "目标完成率", "share")
+    return Name("年度目标完成率", "share") if _OF_YEAR.search(before) else None
+
+
 def name_share(before: str, after: str, previous: str | None) -> Name | None:
     """The share that the words before a percentage name, None if they name none. Arguments as in `naming.name_quantity`."""
+    planned = _of_plan(before)
+    if planned:
+        return planned
     had = _shared_behind().match(after)
     area = _area_had().search(before) if had else None
     if had and area and (area["of"].startswith("全") or area["of"] in place_scanner().entries):

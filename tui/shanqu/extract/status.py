@@ -126,8 +126,10 @@ def resolves(text: str, before: bool) -> bool:
 
 @once
 def _resolve() -> re.Pattern[str]:
+    # 将创建工作与招商结合: 将 is 把 there.
     return re.compile(
-        rf"(?:[^,，。;；]{{0,12}}[,，]){{0,2}}[^,，。;；]{{0,16}}?将{listed('status', 'resolved')}|(?=.*将安排)"
+        rf"(?:[^,，。;；]{{0,12}}[,，]){{0,2}}[^,，。;；]{{0,16}}?将{listed('status', 'resolved')}"
+        r"(?!的|[工任][作务]|[^,，。;；]{0,10}(?:作为|结合|纳入|列[入为]|视[为作]|当[成作]))|(?=.*将安排)"
     )
 
 

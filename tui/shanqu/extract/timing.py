@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from shanqu.extract import period_options
 from shanqu.extract.asking import Asked
+from shanqu.extract.changes import year_between
 from shanqu.extract.dating import anchored, apart, period_of
 from shanqu.extract.periods import Period, normalise
 from shanqu.extract.saying import Said, ask, latest
@@ -50,6 +51,9 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
         and not (one.start > asked.end and _of_next(one, said.text))
     ]
     own = _in_brackets(said.periods, said.text, asked.end) or _right_before(periods, said.text, asked.start)
+    own = own or year_between(
+        said.doc.text, said.sentence.start + asked.start, said.sentence.start + asked.end
+    )
     if own is not None:
         return own
     ruled = period_of(periods, said.text, asked.start, asked.subject, kind, carried, asked.indicator)
@@ -64,6 +68,10 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
         chosen = _time_of_sum(said, periods, asked.start) or chosen
     spoken = chosen is not None and (chosen in periods or chosen is carried)
     if said.report is None or kind == "milestone" or (spoken and not _vague(said, asked, chosen)):
+        return chosen
+    if (
+        asked.status == "target" and not said.report.outlook
+    ):  # Nothing is aimed at in a year that is looked back on.
         return chosen
     return said.report.period
 

@@ -126,7 +126,8 @@ def _does() -> re.Pattern[str]:
     """What stands between a trade and its rate or share."""
     grows = f"{listed('figures', 'rates', 'grow')}|{listed('figures', 'rates', 'fall')}|{listed('figures', 'rates', 'how')}"
     when, between, reach = (listed("figures", "narrower", name) for name in ("when", "between", "reach"))
-    measured = rf"(?:{between}|{when}|{listed('figures', 'scope', 'of_trade')})*"
+    years = r"(?:近|过去)?[一二两三四五六七八九十\d]{1,2}年[来间]?|年均"
+    measured = rf"(?:{years}|{between}|{when}|{listed('figures', 'scope', 'of_trade')})*"
     return re.compile(
         rf"{measured}(?:(?:{grows})+|(?:占|贡献)了?(?:了|全[县市区][一-龥]{{2,10}}?的?)?){reach}*"
     )
