@@ -412,10 +412,10 @@ def _of_city(spans: list[Span], county: str) -> bool:
 
 def about_beyond(spans: Sequence[Span], county: str) -> bool:
     """Whether a text that names the county is about one beyond the province: it names that first by its full name, and the
-    county no more often."""
+    county but once or less often."""
     places = [span for span in spans if span.kind == "place"]
     first = next((span for span in places if span.code == county or span.how == "county"), None)
     if first is None or first.code or first.length != len(first.canonical):
         return False
     named = sum(span.canonical == first.canonical for span in places)
-    return named >= sum(span.code == county for span in places)
+    return sum(span.code == county for span in places) < max(named, 2)
