@@ -55,7 +55,7 @@ def test_a_bare_rate_is_of_what_the_clause_before_tells_to_have_moved(
     ("text", "form", "indicator", "value"),
     [
         ("远山制药的毛利率提高2.3个百分点。", "2.3个百分点", "毛利率变化", 2.3),
-        ("远山制药资产负债率较年初下降3.2个百分点。", "3.2个百分点", "资产负债率变化", -3.2),
+        ("去年,资产负债率较年初下降3.2个百分点。", "3.2个百分点", "资产负债率变化", -3.2),
         ("远山制药净利率同比下降1.3个百分点。", "1.3个百分点", "净利率变化", -1.3),
         ("去年,全县城镇化率比上年提高1.3个百分点。", "1.3个百分点", "城镇化率变化", 1.3),
         ("去年,全县工业增加值增速比上年提高1.3个百分点。", "1.3个百分点", "工业增加值增速变化", 1.3),
@@ -117,3 +117,37 @@ def test_where_a_county_only_meets_its_investors_is_not_whose_the_figures_are(
     reading: Reading, text: str, form: str, place: str | None
 ) -> None:
     assert fact_of(reading, text, form).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "远山机械有限公司负责人王岱介绍,产品远销海外。“得益于国家电网的改造,我们新上了设备。”王岱说,今年公司产值6000万元。",
+            "远山机械有限公司",
+        ),
+        ("远山机械有限公司去年与云岱股份合作。公司产值6000万元。", "远山机械有限公司"),
+        ("远山机械有限公司由远山五金厂改制而来。公司产值6000万元。", "远山机械有限公司"),
+        (
+            "走进远山米业有限公司,机器轰鸣。“今年产值6000万元。”公司负责人王岱说。",
+            "远山米业有限公司",
+        ),
+        ("远山机械有限公司投产。云岱股份有限公司随后投产。公司产值6000万元。", "云岱股份有限公司"),
+    ],
+)
+def test_what_a_firm_s_people_tell_is_the_firm_s(reading: Reading, text: str, subject: str) -> None:
+    assert fact_of(reading, text, "6000万元").subject == subject
+
+
+@pytest.mark.parametrize(
+    ("second", "subject"),
+    [
+        ("大岱经济开发区规划面积7560亩,达产后,年产值20亿元。", "大岱经济开发区"),
+        ("大岱经济开发区是核心区,该项目达产后,年产值20亿元。", "云岱纺织项目"),
+    ],
+)
+def test_a_zone_that_a_sentence_begins_with_is_not_the_project_before(
+    reading: Reading, second: str, subject: str
+) -> None:
+    text = f"总投资3亿元的云岱纺织项目位于缙云县,已经开工。\n{second}"
+    assert fact_of(reading, text, "20亿元").subject == subject

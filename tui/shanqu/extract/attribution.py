@@ -49,6 +49,10 @@ _NEIGHBOUR = r"(?:[东南西北]{1,2}[面部]?(?:连|邻|接|界|临|靠|依|濒
 _SETS_UP = r"[一-龥]{0,8}?(?:设立|创建|建立|建起|开设|布局|打造|租下?|买下?|购置)"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
+# Not where it only tells where somebody meets others or goes: 在浙江省某某市|举行, 前往浙江、福建等地.
+_SPOKEN_OF_PROVINCE = (
+    r"(?<![往赴从])(?!浙江、)(?!浙江省?[一-龥]{2,4}<venue>)(?:浙江|<province>(?!<not_province>))"
+)
 # Words of time may stand before it, with or without a comma.
 _PROVINCE_HEAD = r"\s*(?:(?:截?[至止]?到?(?:20\d\d年|<now>)?(?:\d{1,2}月)?[末底]|20\d\d年|<now>|[\d一二三四五六七八九十近]{1,3}年)(?:以?来)?[,，]?)?(?:<province>平均|(?:<province>|浙江(?=<province_acts>))(?!<not_province>))"
 # The province that does something for places which it helps, whatever a sentence began with.
@@ -357,7 +361,7 @@ def supposed(
 
 def of_province(text: str) -> bool:
     """Whether the words speak of the province, and not only of a place's rank in it (全省第二) or of the city (全市)."""
-    named = _pattern("浙江(?!省?[一-龥]{2,4}<venue>)|<province>(?!<not_province>)").search(text)
+    named = _pattern(_SPOKEN_OF_PROVINCE).search(text)
     return named is not None and not _pattern("<county>|全市").search(text, named.end())
 
 

@@ -183,7 +183,7 @@ def leave(
         headed,
         enclaves,
         first,
-        sole_firm(spans) if any(span.kind == "company" for span in spans) else carry.firm,
+        sole_firm(sentence.text, spans, sentence.start, carry.firm),
         town_told_of(spans, sentence.end) or (None if owners else carry.town),
     )
 

@@ -66,7 +66,8 @@ def _firm(said: Said, at: int) -> str | None:
         return own[-1] if own else None
     last = said.settled[-1] if said.settled else said.carry.settled
     goes_on = last is not None and last.scope == "company" and said.carry.paragraph == said.sentence.paragraph
-    if said.carry.firm and (goes_on or _of_firm().search(said.text, 0, at)):
+    told = _of_firm().search(said.text, 0, at) or _firm_says().match(said.doc.text, said.sentence.start + at)
+    if said.carry.firm and (goes_on or told):
         return said.carry.firm
     people = [span for span in _of("person", said.spans) if span.end - offset <= at]
     spoken = people and _speaks().match(said.text, people[-1].end - offset)
@@ -83,6 +84,14 @@ def _speaks() -> re.Pattern[str]:
 def _of_firm() -> re.Pattern[str]:
     """By which a sentence goes on about a firm that it does not name."""
     return re.compile(listed("figures", "holders", "firm"))
+
+
+@once
+def _firm_says() -> re.Pattern[str]:
+    """Behind a figure: the end of the words in which somebody of the firm tells of it (…6亿元。”公司负责人说)."""
+    return re.compile(
+        rf"[^“”]{{0,80}}”[,，]?该?(?:公司|企业)[^,，。;；“”]{{2,16}}{listed('figures', 'holders', 'speaks')}"
+    )
 
 
 def _project(said: Said, asked: Asked) -> str | None:
