@@ -151,3 +151,41 @@ def test_a_zone_that_a_sentence_begins_with_is_not_the_project_before(
 ) -> None:
     text = f"总投资3亿元的云岱纺织项目位于缙云县,已经开工。\n{second}"
     assert fact_of(reading, text, "20亿元").subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "subject"),
+    [
+        ("“公司今年产值3亿元。”远山机械有限公司总经理王岱说。", "company", "远山机械有限公司"),
+        (
+            "走进云岱产业园。“我们去年产值3亿元,”远山机械有限公司经理王岱告诉记者。",
+            "company",
+            "远山机械有限公司",
+        ),
+        ("“全县今年产值3亿元。”远山机械有限公司总经理王岱说。", "area", None),
+        ("“全县今年产值3亿元。”县经信局局长王岱说。", "area", None),
+    ],
+)
+def test_a_manager_speaks_of_the_firm_that_is_named_behind_the_quotation(
+    reading: Reading, text: str, scope: str, subject: str | None
+) -> None:
+    fact = fact_of(reading, text, "3亿元")
+    assert (fact.scope, fact.subject) == (scope, subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("公司主营业务为甾岱原料药的研制与销售。", ["甾岱原料药"]),
+        ("主要产品分为皮质类药物、肌松类药物两大类。", ["皮质类药物", "肌松类药物"]),
+        ("一件件羊毛大衣正加紧生产。", ["羊毛大衣"]),
+        ("首批新能源客车下线。", ["新能源客车"]),
+        ("公司主营业务为物业管理的研究。", []),
+        ("工人正加紧生产。", []),
+        ("客户分为国内、国外两大类。", []),
+    ],
+)
+def test_what_a_firm_s_business_is_tells_of_its_goods(
+    names: Callable[[str, str], list[str]], text: str, goods: list[str]
+) -> None:
+    assert names("product", text) == goods

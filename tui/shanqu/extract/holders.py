@@ -12,7 +12,7 @@ from shanqu.extract.carry import Carry
 from shanqu.extract.products import like_goods
 from shanqu.extract.saying import Said
 from shanqu.extract.span import Span, without_overlaps
-from shanqu.extract.subjects import only_class
+from shanqu.extract.subjects import Subject, only_class
 from shanqu.extract.towns import TOWNS, full_name, town_of_body
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
@@ -92,6 +92,28 @@ def _firm_says() -> re.Pattern[str]:
     return re.compile(
         rf"[^“”]{{0,80}}”[,，]?该?(?:公司|企业)[^,，。;；“”]{{2,16}}{listed('figures', 'holders', 'speaks')}"
     )
+
+
+@once
+def _told_by() -> re.Pattern[str]:
+    """Behind a figure: the end of the words in which somebody of a firm tells of it, and the firm (…6亿元。”|某某有限公司|经理某某说)."""
+    return re.compile(
+        rf"[^“”]{{0,80}}”(?P<firm>[一-龥()（）]{{2,20}}?公司)[^,，。;；“”]{{2,16}}?{listed('figures', 'holders', 'speaks')}"
+    )
+
+
+def firm_of_speaker(said: Said, at: int) -> Subject | None:
+    """The firm whose manager speaks of it as ours, where the text names it behind the quoted words; None where it does not."""
+    quoted = said.text.rfind("“", 0, at)
+    if quoted < 0 or not _of_us().search(said.text, quoted, at):
+        return None
+    found = _told_by().match(said.doc.text, said.sentence.start + at)
+    return Subject(found["firm"], "company") if found else None
+
+
+@once
+def _of_us() -> re.Pattern[str]:
+    return re.compile(listed("figures", "holders", "ours"))
 
 
 def _project(said: Said, asked: Asked) -> str | None:
