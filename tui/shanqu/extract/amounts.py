@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, gap, last_measure, measure_table, trade_at_end
@@ -61,6 +62,10 @@ _MULTIPLE = re.compile(
 )
 # By how much the rate itself changed: 增幅比上月回落4个百分点.
 _PACED = r"(?:(?:增|(?P<down>[降跌]))[速幅][^,，;；\d]{0,4}[比较][^,，;；增]{2,10}?|[比较][^,，;；增]{2,10}增[速幅])(?:<faster>|(?P<falls><slower>))了?$"
+# A ratio that its own clause tells to have moved: 毛利率|同比提高2个百分点, 城镇化率|比上年提高1.3个百分点.
+_RATIO_MOVED = re.compile(
+    r"(?P<ratio>[一-龥A-Za-z]率)(?:同比|环比|累计|平均|年均|分别|[比较][^,，。;；、\d]{1,8}|[也则又再已将还])*$"
+)
 # By which a share goes on to how it moved: 城镇化率60%,|比上年提高1.3个百分点.
 _HELD = r"^[,，]?(?:<than>)+<moves>了?$"
 # How a rate is reckoned says nothing of what grows: 剔除价格因素比上年增长.
@@ -179,6 +184,8 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         if paced and (found or previous):
             grown = found[0] if found else re.sub(f"{_GROWTH_END.pattern}|变化$", "", str(previous))
             return Name(f"{grown}增速变化", "change", None, bool(paced["falls"]) != bool(paced["down"]))
+        if moved and (ratio := _RATIO_MOVED.search(before, 0, moved.start())):
+            return _moved_ratio(quantity, before[: ratio.end("ratio")], falls)
         return Name(f"{found[0]}变化", "change", None, falls) if found and moved else None
     if previous and _ratio(previous) and (_pattern(_TO).search(before) or _REACHED.search(before)):
         return Name(previous, "share")
@@ -208,6 +215,12 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         base = found[0] if found else grown if grown in measure_table().names.values() else None
         return Name(f"{base or ''}增速", "growth")
     return share_behind(before, after)
+
+
+def _moved_ratio(quantity: Quantity, before: str, falls: bool) -> Name | None:
+    """The change of the ratio that the words `before` end with, by the name that its figure would have."""
+    name = name_percent(replace(quantity, unit="%"), f"{before}为", "", None)
+    return Name(f"{name.indicator}变化", "change", None, falls) if name and name.kind == "share" else None
 
 
 def _reached(before: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from shanqu.extract.lexicon import name_scanner, place_scanner
@@ -48,6 +49,10 @@ _NEIGHBOUR = r"(?:[东南西北]{1,2}[面部]?(?:连|邻|接|界|临|靠|依|濒
 _SETS_UP = r"[一-龥]{0,8}?(?:设立|创建|建立|建起|开设|布局|打造|租下?|买下?|购置)"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
+# Not where it only tells where somebody meets others or goes: 在浙江省某某市|举行, 前往浙江、福建等地.
+_SPOKEN_OF_PROVINCE = (
+    r"(?<![往赴从])(?!浙江、)(?!浙江省?[一-龥]{2,4}<venue>)(?:浙江|<province>(?!<not_province>))"
+)
 # Words of time may stand before it, with or without a comma.
 _PROVINCE_HEAD = r"\s*(?:(?:截?[至止]?到?(?:20\d\d年|<now>)?(?:\d{1,2}月)?[末底]|20\d\d年|<now>|[\d一二三四五六七八九十近]{1,3}年)(?:以?来)?[,，]?)?(?:<province>平均|(?:<province>|浙江(?=<province_acts>))(?!<not_province>))"
 # The province that does something for places which it helps, whatever a sentence began with.
@@ -142,6 +147,9 @@ def owners_of(
         sets_up = before.endswith("在") and any(one[1] == head - 1 for one in found)
         if sets_up and span.kind == "place" and _pattern(_SETS_UP).match(text, end):
             continue
+        hosts = before.endswith("在") and _pattern("<venue>").match(text, end)
+        if hosts and span.kind == "place" and any(one[1] < head for one in found):
+            continue  # 某某县招商推介会在杭州市|举行
         if seat or _pattern("<seated>" + _IN).search(before):
             # 甲与乙共建的飞地落户甲某开发区: it is not 甲's.
             found = [one for one in found if not seat or one[2].code != span.code]
@@ -353,7 +361,7 @@ def supposed(
 
 def of_province(text: str) -> bool:
     """Whether the words speak of the province, and not only of a place's rank in it (全省第二) or of the city (全市)."""
-    named = _pattern("浙江|<province>(?!<not_province>)").search(text)
+    named = _pattern(_SPOKEN_OF_PROVINCE).search(text)
     return named is not None and not _pattern("<county>|全市").search(text, named.end())
 
 
@@ -373,7 +381,7 @@ def sole_owner(spans: list[Span], text: str) -> Owner:
         if city or len(named) == 1 or not _pattern("<county>").search(text, 0, named[0].start):
             return NOBODY
     codes = {span.code for span in named if span.code}
-    if len(codes) == 1 and _of_city(spans, min(codes)):
+    if len(codes) == 1 and (_of_city(spans, min(codes)) or about_beyond(spans, min(codes))):
         return NOBODY
     if not codes:  # then by the full names of counties and zones inside those of offices and firms
         names = [span.canonical for span in spans if span.kind in ("organization", "company")]
@@ -404,3 +412,14 @@ def _of_city(spans: list[Span], county: str) -> bool:
     """Whether a text that names the county is about the prefecture: it names that first, and no more seldom."""
     named = [span.code for span in spans if span.kind == "place" and span.code in (county, county[:4])]
     return named[0] != county and named.count(county[:4]) >= named.count(county)
+
+
+def about_beyond(spans: Sequence[Span], county: str) -> bool:
+    """Whether a text that names the county is about one beyond the province: it names that first by its full name, and the
+    county but once or less often."""
+    places = [span for span in spans if span.kind == "place"]
+    first = next((span for span in places if span.code == county or span.how == "county"), None)
+    if first is None or first.code or first.length != len(first.canonical):
+        return False
+    named = sum(span.canonical == first.canonical for span in places)
+    return sum(span.code == county for span in places) < max(named, 2)

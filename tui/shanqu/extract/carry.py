@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from shanqu.extract.attribution import NOBODY, Owner, opens_clause
+from shanqu.extract.attribution import NOBODY, Owner, about_beyond, opens_clause
 from shanqu.extract.clauses import head_owner
 from shanqu.extract.document import Sentence
 from shanqu.extract.measures import Name
@@ -117,6 +117,7 @@ def around_of(spans: Sequence[Span]) -> Around:
     named.pop("33", None)
     whole = named.total()
     chief = named.most_common(1)[0][0] if named else ""
+    chief = "" if chief and about_beyond(spans, chief) else chief
     within = [(count, code) for code, count in named.items() if code.startswith(chief) and code != chief]
     most = [code for count, code in within if count == max(within)[0]]
     if len(most) == 1 and chief:
@@ -182,7 +183,7 @@ def leave(
         headed,
         enclaves,
         first,
-        sole_firm(spans) if any(span.kind == "company" for span in spans) else carry.firm,
+        sole_firm(sentence.text, spans, sentence.start, carry.firm),
         town_told_of(spans, sentence.end) or (None if owners else carry.town),
     )
 

@@ -15,6 +15,8 @@ _HEADING = frozenset({"year", "span", "rel", "months", "month"})
 # Those that figures of a state do not take over from an earlier clause.
 _PASSING = frozenset({"rel", "months"})
 _CLOSING = re.compile("[)）]")
+# So much of the text before a year is read for the verb that it dates.
+_FOUNDED_SEEN = 8
 _SAME_YEAR = re.compile(r"全年|年末|年内|当年|同年|次年")
 _OF_YEAR = ("当年", "同年")
 _BARE = re.compile(r"(?:第?[一二三四]|前[一二三])季度|[上下]半年|\d{1,2}月?(?:至|到|-|—|~)\d{1,2}月份?")
@@ -69,11 +71,30 @@ def _stands(indicator: str) -> bool:
 
 def apart(period: Period, text: str, at: int) -> bool:
     """Whether the period cannot be that of the figure at `at`: it stands in brackets that do not hold the figure, a
-    change began then whose end the figure is, or one ended then (从2亿元增长到去年的3亿元) and the figure begins one."""
+    change began then whose end the figure is, or one ended then (从2亿元增长到去年的3亿元) and the figure begins one; or it only
+    tells when a firm was founded."""
     opened = max(text.rfind("(", 0, period.start), text.rfind("（", 0, period.start))
     closed = _CLOSING.search(text, opened) if opened >= 0 else None
     bracketed = closed is not None and period.end <= closed.start() and not opened < at < closed.start()
-    return bracketed or (period.end <= at and _is_start(period, text, at)) or _is_end(period, text, at)
+    begun = period.end <= at and (_is_start(period, text, at) or _is_founding(period, text))
+    return bracketed or begun or _is_end(period, text, at)
+
+
+@once
+def _founded() -> re.Pattern[str]:
+    return re.compile(f"{listed('figures', 'periods', 'founded')}[于在]$")
+
+
+@once
+def _founded_then() -> re.Pattern[str]:
+    """Behind the year in which the firm was founded whose name follows: 2010年|创办的某某公司."""
+    return re.compile(f"(?:才|就|便)?{listed('figures', 'periods', 'founded')}的")
+
+
+def _is_founding(period: Period, text: str) -> bool:
+    """Whether in the period somebody or something only came to be, of which the text tells on: 成立于|2004年|,年产值2亿元."""
+    head = text[max(0, period.start - _FOUNDED_SEEN) : period.start]
+    return bool(_founded().search(head) or _founded_then().match(text, period.end))
 
 
 def _is_start(period: Period, text: str, at: int) -> bool:

@@ -40,7 +40,7 @@ def aliases_of(text: str, full: list[Span]) -> list[Span]:
         stem = span.canonical[: lexicon("companies", "forms").ends(span.canonical)]
         stem = _BRACKETS.sub("", stem)
         forms |= {stem} if len(stem) >= _STEM and stem != span.canonical and stem.isalnum() else set()
-        forms |= _without_form(span)
+        forms |= _without_form(span) | _by_first_word(span)
         brand = _brand(span.canonical)
         if brand:
             forms |= _shortened(span.canonical, brand)
@@ -83,6 +83,16 @@ def _without_form(span: Span) -> set[str]:
     own = name[size:]
     told = len(own) > 1 and frequency(own) < _COMMON and not trade_word().search(own)
     return {name} if span.how == "place" and told and name != span.canonical else set()
+
+
+def _by_first_word(span: Span) -> set[str]:
+    """A firm that no known trade tells the brand of, by the first characters of its own name: 禾岱公司, of a 禾岱园艺有限公司."""
+    if span.how != "legal form" or len(_brand(span.canonical) or "") in (2, 3):
+        return set()
+    own = _own_name(span.canonical[: lexicon("companies", "forms").ends(span.canonical)])
+    heads = {own[:size] for size in (2, 3) if len(own) >= size + 2}
+    heads = {head for head in heads if head not in place_scanner().entries and not trade_word().match(head)}
+    return {head + form for head in heads for form in ("公司", "集团")}
 
 
 def _shortened(name: str, brand: str) -> set[str]:
@@ -128,16 +138,21 @@ def _traded(text: str, start: int, end: int, full: Span) -> int:
 
 def _brand(name: str) -> str | None:
     """The distinctive part of a full name: what stands between place and trade."""
+    rest = _own_name(name)
+    match = trade_word().search(rest, 2)
+    brand = rest[: match.start()] if match else ""
+    return brand if 2 <= len(brand) <= 4 else None
+
+
+def _own_name(name: str) -> str:
+    """A full name without the places that it begins with and without brackets."""
     rest = name
     for _ in range(3):
         for length in range(min(8, len(rest)), 1, -1):
             if rest[:length] in place_scanner().entries:
                 rest = re.sub(r"^[省市县区]", "", rest[length:])
                 break
-    rest = _BRACKETS.sub("", rest)
-    match = trade_word().search(rest, 2)
-    brand = rest[: match.start()] if match else ""
-    return brand if 2 <= len(brand) <= 4 else None
+    return _BRACKETS.sub("", rest)
 
 
 def _trade_after(name: str, brand: str) -> list[str]:

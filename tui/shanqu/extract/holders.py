@@ -12,7 +12,7 @@ from shanqu.extract.carry import Carry
 from shanqu.extract.products import like_goods
 from shanqu.extract.saying import Said
 from shanqu.extract.span import Span, without_overlaps
-from shanqu.extract.subjects import only_class
+from shanqu.extract.subjects import Subject, only_class
 from shanqu.extract.towns import TOWNS, full_name, town_of_body
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
@@ -66,7 +66,8 @@ def _firm(said: Said, at: int) -> str | None:
         return own[-1] if own else None
     last = said.settled[-1] if said.settled else said.carry.settled
     goes_on = last is not None and last.scope == "company" and said.carry.paragraph == said.sentence.paragraph
-    if said.carry.firm and (goes_on or _of_firm().search(said.text, 0, at)):
+    told = _of_firm().search(said.text, 0, at) or _firm_says().match(said.doc.text, said.sentence.start + at)
+    if said.carry.firm and (goes_on or told):
         return said.carry.firm
     people = [span for span in _of("person", said.spans) if span.end - offset <= at]
     spoken = people and _speaks().match(said.text, people[-1].end - offset)
@@ -83,6 +84,36 @@ def _speaks() -> re.Pattern[str]:
 def _of_firm() -> re.Pattern[str]:
     """By which a sentence goes on about a firm that it does not name."""
     return re.compile(listed("figures", "holders", "firm"))
+
+
+@once
+def _firm_says() -> re.Pattern[str]:
+    """Behind a figure: the end of the words in which somebody of the firm tells of it (…6亿元。”公司负责人说)."""
+    return re.compile(
+        rf"[^“”]{{0,80}}”[,，]?该?(?:公司|企业)[^,，。;；“”]{{2,16}}{listed('figures', 'holders', 'speaks')}"
+    )
+
+
+@once
+def _told_by() -> re.Pattern[str]:
+    """Behind a figure: the end of the words in which somebody of a firm tells of it, and the firm (…6亿元。”|某某有限公司|经理某某说)."""
+    return re.compile(
+        rf"[^“”]{{0,80}}”(?P<firm>[一-龥()（）]{{2,20}}?公司)[^,，。;；“”]{{2,16}}?{listed('figures', 'holders', 'speaks')}"
+    )
+
+
+def firm_of_speaker(said: Said, at: int) -> Subject | None:
+    """The firm whose manager speaks of it as ours, where the text names it behind the quoted words; None where it does not."""
+    quoted = said.text.rfind("“", 0, at)
+    if quoted < 0 or not _of_us().search(said.text, quoted, at):
+        return None
+    found = _told_by().match(said.doc.text, said.sentence.start + at)
+    return Subject(found["firm"], "company") if found else None
+
+
+@once
+def _of_us() -> re.Pattern[str]:
+    return re.compile(listed("figures", "holders", "ours"))
 
 
 def _project(said: Said, asked: Asked) -> str | None:

@@ -14,6 +14,7 @@ from shanqu.extract.dealing import dealt, shared_head, spelled_out
 from shanqu.extract.guessing import guess, sold_behind
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, all_measures, last_measure
+from shanqu.extract.moved import grows, rate_of_told, reached
 from shanqu.extract.own_measures import name_own
 from shanqu.extract.phrases import noun_phrase
 from shanqu.extract.quantities import Quantity
@@ -106,6 +107,8 @@ def name_all(
             text, quantity, end, last or _going_on(rate, text, quantity), levels.get(quantity.sort), named
         )
         name = cleaned(name)
+        if quantity.unit == "%" and (name is None or name.kind == "growth"):
+            name = rate_of_told(text, quantity.start) or name
         if name is None and quantity.unit == "%" and _FASTEST.search(text[: quantity.start]):
             name = Name(BARE_RATE, "growth")
         if name is None:
@@ -163,9 +166,7 @@ def _name(
 
 def _going_on(rate: Name | None, text: str, quantity: Quantity) -> Name | None:
     """The `rate` of the sentence before, where a clause only tells that somebody's grew or fell: 云和县|增长12%."""
-    return (
-        rate if rate and _grows().search(text, clause_start(text, quantity.start), quantity.start) else None
-    )
+    return rate if rate and grows().search(text, clause_start(text, quantity.start), quantity.start) else None
 
 
 def _headed(text: str) -> str | None:
@@ -215,6 +216,7 @@ def name_quantity(quantity: Quantity, before: str, after: str, previous: str | N
     """
     return (
         _step(quantity, before, previous)
+        or reached(quantity, before, previous)
         or _compared(quantity, before)
         or differences.name_difference(quantity, before, previous)
         or _RULES[quantity.measure](quantity, differences.plain_ratio(quantity, before), after, previous)
@@ -292,14 +294,8 @@ def bracketed_name(quantity: Quantity, head: str) -> Name | None:
         return Name(name, "level") if quantity.measure in ("money", "area", "goods") else None
     if name.endswith(words("figures", "rates", "ratios")):
         return Name(name, "share")
-    grows = _grows().search(head, end)
-    return Name(f"{name}增速", "growth", None, falls=bool(grows["falls"])) if grows else None
-
-
-@once
-def _grows() -> re.Pattern[str]:
-    rising, falling = (listed_words("figures", "rates", name) for name in ("grow", "fall"))
-    return re.compile(f"{rising}|(?P<falls>{falling})")
+    moved = grows().search(head, end)
+    return Name(f"{name}增速", "growth", None, falls=bool(moved["falls"])) if moved else None
 
 
 def _shared(quantity: Quantity, stem: str, verbs: str) -> Name:

@@ -9,7 +9,7 @@ from shanqu.extract.asking import Asked, ending, nature
 from shanqu.extract.attribution import NOBODY, Owner, county_named
 from shanqu.extract.clauses import clause_end, clause_start
 from shanqu.extract.elsewhere import of_stranger, too_large
-from shanqu.extract.holders import holder_of
+from shanqu.extract.holders import firm_of_speaker, holder_of
 from shanqu.extract.narrower import narrower
 from shanqu.extract.owning import by_the_way, owner_of, owner_of_project, unnamed
 from shanqu.extract.periods import Period
@@ -114,6 +114,7 @@ def _asked(said: Said, figure: Figure, *, past: bool) -> tuple[Asked, str | None
     subject = subject_of(
         said.text, said.spans, said.sentence.start, figure.start, clause, said.carry.subject
     ) or body_of(said.text, said.spans, said.sentence.start, figure.start)
+    subject = subject or firm_of_speaker(said, figure.start)
     if subject and not subject.body and figure.indicator.endswith("项目数"):
         subject = None
     # What a county's books know is of no project that a clause before has told of: 某某工程结顶,社会消费品零售总额86亿元.

@@ -119,8 +119,16 @@ def subject_of(
             together = _TOGETHER.match(text, last.end - offset)
             return Subject(_listed(text, before, offset) if together else last.canonical, "company")
     if carried and clause and _continues().search(text[: clause[1]]):
+        if carried.scope == "project" and _zone_heads(text, spans, offset, clause[1]):
+            return None
         return replace(carried, scope="company") if _THAT_FIRM.search(text, 0, at) else carried
     return None
+
+
+def _zone_heads(text: str, spans: Sequence[Span], offset: int, end: int) -> bool:
+    """Whether a sentence is about the zone that it begins with, and speaks of no project up to `end`."""
+    heads = any(span.kind == "park" and span.start == offset for span in spans)
+    return heads and "项目" not in text[:end]
 
 
 @once
@@ -206,7 +214,24 @@ def project_subject(span: Span, things: Sequence[Span], carried: Subject | None)
     return Subject(whose.removesuffix("项目") + span.canonical, "project")
 
 
-def sole_firm(spans: Sequence[Span]) -> str | None:
-    """The firm of a sentence that names but one."""
-    firms = {span.canonical for span in without_overlaps(list(spans)) if span.kind == "company"}
-    return firms.pop() if len(firms) == 1 else None
+# Behind a firm that does something together with others, or of which only a part is told.
+_WITH = re.compile("[、和与及同等的/]|联合|携手|以及")
+
+
+@once
+def _aside() -> re.Pattern[str]:
+    """Words before a firm by which a sentence names it only beside the one that it is about: 得益于|国家电网, 与|某某公司."""
+    return re.compile(rf"{listed('figures', 'subjects', 'aside')}[^,，。;；“”]{{0,8}}$|[与同跟向给]$")
+
+
+def sole_firm(text: str, spans: Sequence[Span], offset: int, before: str | None) -> str | None:
+    """The firm that a sentence is about: the only one that it names for itself, or the one that it begins with; the one that was
+    spoken of `before` where it names none. `offset` is its start in the coordinates of `spans`."""
+    named = [span for span in without_overlaps(list(spans)) if span.kind == "company"]
+    firms = {
+        span.canonical for span in named if not before or not _aside().search(text, 0, span.start - offset)
+    }
+    if len(firms) < 2:
+        return firms.pop() if firms else before
+    heads = named[0].start == offset and not _WITH.match(text, named[0].end - offset)
+    return named[0].canonical if heads else None
