@@ -17,7 +17,7 @@ from shanqu.gazetteer.terms import words
 # Places that villages lie in and are named right behind: those of the lists, and towns.
 _HOMES = ("gazetteer", "townships", "towns", "county")
 _TOWN = ("镇", "乡", "街道")
-_ITEM = re.compile("[一-龥]{2,3}?村(?=[、,，。;；)）等两三四五六个村则均都也先被入获共]|$)")
+_ITEM = re.compile("[一-龥]{2,3}?村(?=[、,，。;；)）的等两三四五六个村则均都也先被入获共]|$)")
 
 
 def find_villages(text: str, places: Sequence[Span] = ()) -> list[Span]:
@@ -76,7 +76,7 @@ def _named() -> re.Pattern[str]:
 def _list() -> re.Pattern[str]:
     """Villages in a list: 上垟村、下垟村、西山村."""
     return re.compile(
-        r"(?:(?<=[,，。;；:：、“(（\n的镇乡道])|^)[一-龥]{2,3}村(?:、[一-龥]{2,3}村)+(?=[,，。;；)）等则均都也先被入获共]|[两三四五六]?个?村)"
+        r"(?:(?<=[,，。;；:：、“(（\n的镇乡道])|^)[一-龥]{2,3}村(?:、[一-龥]{2,3}村)+(?=[,，。;；)）的等则均都也先被入获共]|[两三四五六]?个?村)"
     )
 
 
