@@ -67,6 +67,10 @@ def test_what_is_counted_in_a_county_beyond_the_province_is_not_ours(facts_by_va
         ("今年春茶均价每公斤280元。", "280元", "每公斤价格"),
         ("茶青收购价达到35元。", "35元", "收购价"),
         ("收购金额达到35万元。", "35万元", "收购金额"),
+        ("今年黄茶最高卖2800元、最低卖550元。", "550元", "价格"),
+        ("龙溪乡拥有2860亩有机茶园。", "2860亩", "茶园面积"),
+        ("新康村有茶山1500亩。", "1500亩", "茶山面积"),
+        ("厂里建成8万平方米的标准化厂房。", "8万平方米", "建成标准厂房面积"),
         ("常山县油茶籽产量6100吨,产茶油1600余吨。", "1600余吨", "产量"),
         ("村里安装了路灯48盏。", "48盏", "路灯数"),
         ("三门养殖规模从最初的12亩扩大到现在的45亩。", "12亩", "养殖面积"),
@@ -107,6 +111,16 @@ def test_times_of_features(facts_by_value: Facts, words: str, period: str) -> No
 def test_this_springs_tea_is_no_time(facts_by_value: Facts) -> None:
     fact = facts_by_value("今春茶园遭了霜冻,松阳县茶叶产量31万斤。")["31万斤"]
     assert fact.period != "今春"
+
+
+def test_ten_thousand_yuan_need_no_figure_behind_their_hedge(facts_by_value: Facts) -> None:
+    found = facts_by_value("龙游亩均产值近万元,户均增收超万元。", "镇上有万元户。")
+    assert {text: fact.value for text, fact in found.items()} == {"近万元": 10_000, "超万元": 10_000}
+
+
+def test_townspeople_and_markets_are_no_cities(names: Names) -> None:
+    assert names("place", "北京市民驻足品尝,村民接轨义乌市场。") == ["北京", "义乌"]
+    assert names("place", "台州市民营企业多。") == ["台州市"]
 
 
 def test_a_homestay_is_no_resident(names: Names) -> None:

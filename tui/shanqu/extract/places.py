@@ -189,7 +189,9 @@ def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
 
 
 # Words for what lies in a place, which begin with the last character of its full name: 温州|市区, 泰顺|县城.
-_WITHIN = re.compile("市(?:区(?!域|块|县)|内|级)|县(?:城(?![东南西北关郊])|内|级)")
+_WITHIN = re.compile(
+    "市(?:区(?!域|块|县)|内|级|场(?!镇|乡|村)|民(?![政族办营间主宗俗]))|县(?:城(?![东南西北关郊])|内|级)"
+)
 
 
 # What the counties of a prefecture are called together, behind its short name: 丽水|县市区, 金华|县（市、区）.
