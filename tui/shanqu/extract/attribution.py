@@ -10,7 +10,8 @@ from shanqu.extract.lexicon import name_scanner, place_scanner
 from shanqu.extract.origins import comes_or_goes
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
-from shanqu.gazetteer import place_by_code
+from shanqu.gazetteer import place_by_code, resolve
+from shanqu.gazetteer.regions import scenery
 from shanqu.gazetteer.tables import once
 from shanqu.model import Attribution, Scope
 
@@ -93,6 +94,8 @@ _COUNTIES = re.compile(
 _BRACKETED = re.compile(r"(?:(?!项目)[^,，。;；()（）]){1,60}(?:项目|工程|工厂|基地|生产线)[(（]")
 # What may stand before the place of which a clause tells.
 _OPENING = r"(?:^|[,，;；:：。“])\s*(?:(?:20\d\d年|<now>)[,，]?)?(?:[一-龥]{2,3}省|[一-龥]{2,4}市)*$"
+# A place right before what is counted there: 某某县|48个.
+_COUNTED_THERE = r"(?<=县)(?:的|全县|有|约|近)?\d"
 _CLAUSE_HEAD = (
     r"(?:^|[,，;；:：。“])\s*(?:(?:20\d\d年|<now>)(?:以来)?(?:[\d一二三四五六七八九十至到—-]+月)?)?$"
 )
@@ -183,7 +186,8 @@ def owners_of(
             continue
         if owner.place:
             found.append((start, end, owner))
-    return found
+    visited = _visited(text, spans, offset)
+    return sorted([*found, *visited], key=lambda one: one[0]) if visited else found
 
 
 def _zone_beyond(zone: Span, spans: list[Span]) -> Owner:
@@ -229,8 +233,33 @@ def _beyond(text: str, span: Span, start: int, end: int, head: int) -> Owner | N
         text, end
     ):
         return None
-    opens = _pattern(_OPENING).search(text, 0, head)
+    opens = _pattern(_OPENING).search(text, 0, head) or _pattern(_COUNTED_THERE).search(text, start, end + 6)
     return Owner(span.canonical, None, "explicit", foreign=True, beyond=True) if opens else None
+
+
+def _visited(text: str, spans: list[Span], offset: int) -> list[tuple[int, int, Owner]]:
+    """The counties of scenery, rivers and lakes too, with which a clause begins that goes on about those who visit it."""
+    taken = [(span.start - offset, span.end - offset) for span in spans if span.kind != "place" or span.code]
+    found = []
+    for match in _scenery().finditer(text):
+        if any(start <= match.start() < end for start, end in taken) or not _opens_visited(
+            text, *match.span()
+        ):
+            continue
+        place = resolve(scenery()[match.group()])
+        if place:
+            found.append((*match.span(), Owner(place.name, place.code, "alias")))
+    return found
+
+
+def _opens_visited(text: str, start: int, end: int) -> bool:
+    head = _pattern("(?:^|[,，;；:：。“])(?:仅|光|单是|其中|<now>|20\\d\\d年)?$").search(text, 0, start)
+    return head is not None and _pattern("[^。!！?？]{0,60}?<visits>").match(text, end) is not None
+
+
+@once
+def _scenery() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(scenery(), key=len, reverse=True)))
 
 
 def _place_owner(span: Span) -> Owner:

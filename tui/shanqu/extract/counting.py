@@ -321,7 +321,10 @@ def name_area(quantity: Quantity, before: str, after: str, previous: str | None)
     opened = _pattern(r"(?P<verb><land.opened>)(?:了|出)?$").search(before)
     if opened and not table("counting", "sizes_behind").heads(after.removeprefix("的")):
         return Name(f"{opened['verb']}面积", "level")
-    behind = table("counting", "sizes_behind").heads(after.removeprefix("的"))
+    sizes = table("counting", "sizes_behind")
+    behind = sizes.heads(after.removeprefix("的")) or sizes.heads(
+        _pattern("^的?(?:<land.sorts>)+").sub("", after)
+    )
     if behind:
         verb = _pattern(r"(?P<verb><land.taken>)了?(?P<what>[一-龥]{0,4})$").search(before)
         return Name((verb["verb"] + verb["what"] if verb else "") + behind, "level")
@@ -357,7 +360,7 @@ def _crop(text: str) -> str:
 
 def _land(before: str) -> Name | None:
     """The land that is spoken of at a little distance before its size (低效用地清理397亩)."""
-    found = _pattern(r"(?P<land><land.nouns>)[^,，。;；、\d]{0,6}$").search(before)
+    found = _pattern(r"(?P<land><land.nouns>)(?!村)[^,，。;；、\d]{0,6}$").search(before)
     if found is None:
         return None
     verb = _pattern(r"<land.taken>").search(before[: found.start() + 1])

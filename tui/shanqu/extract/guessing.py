@@ -31,7 +31,7 @@ _EARNED = re.compile("(?P<mean>[人户]均(?:每?月|每?年))(?:可|约|能)*�
 # When a change of what is counted began: 规上企业|由五年前的|38家.
 _SINCE_WHEN = re.compile("(?<=企业)[由从][^由从,，]{1,6}[年前初末底时]的?$")
 # What was made in a time: 去年|产|鲜茧|760吨.
-_YIELDS = re.compile("(?:[年月季度天]|全[县市区镇])产[一-龥]{1,8}$")
+_YIELDS = re.compile("(?:[年月季度天]|全[县市区镇乡村]|(?:^|[,，;；、])(?:共|可|预计|能|约)?)产[一-龥]{1,8}$")
 # What was worked up in a time that has gone, and words by which it only can be: 去年|加工|香菇柄640吨.
 _WORKED = re.compile(
     r"(?:[去今]年|\d{4}年|季度?|\d月份?|半年)[^,，。;；]{0,8}?(?P<verb>加工|处理)[一-龥]{0,8}$"

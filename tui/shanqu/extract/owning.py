@@ -68,6 +68,8 @@ def _owner_among(said: Said, asked: Asked) -> Owner:
         return paired
     if chosen is None and _of_many(said, asked):
         return NOBODY
+    if chosen is None and _goes_on_of_province(said, asked):
+        return NOBODY
     if chosen is None and (_of_province(said, asked) or by_the_way(said, asked, asked.start)):
         return NOBODY
     if chosen is None and not any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
@@ -202,6 +204,15 @@ def _of_province(said: Said, asked: Asked) -> bool:
     taken = [span for span in said.spans if span.start <= heads[-1].start and span.end > heads[-1].end]
     named = any(heads[-1].start - offset < start < asked.start for start, _, _ in said.owners)
     return not taken and not named and not county_named(said.text, heads[-1].end - offset, asked.start)
+
+
+def _goes_on_of_province(said: Said, asked: Asked) -> bool:
+    """Whether the figure before in the sentence was the province's, and nobody is named since."""
+    if not said.settled or said.settled[-1].scope != "province" or said.settled[-1].place is not None:
+        return False
+    starts = [start for start, _, _ in said.owners] + [start for start, _, _, _ in said.inside]
+    named = any(start < asked.start for start in starts)
+    return not named and not county_named(said.text, 0, asked.start)
 
 
 def _beyond(said: Said, at: int) -> Owner | None:

@@ -46,6 +46,8 @@ def find_persons(doc: Document) -> list[Span]:
     found: dict[str, str] = {}
     _add_credits(text, found)
     for match in _title_pattern().finditer(text):
+        if text[match.end() - 1 : match.end() + 1] in _people("across"):
+            continue  # 山居|民宿|胜地: 居民 is none
         name = name_at(text, match.end(), titled=True)
         if name:
             found.setdefault(name, "reporter" if match.group() in _people("press") else "title before")
@@ -128,7 +130,7 @@ def _called_pattern() -> re.Pattern[str]:
 @once
 def _is_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<=[,，。;；:：!！?？”“)）\n])|^)({_given()[0]}[一-龥]{{1,2}}?)是[^,，。;；]{{2,30}}?{any_of(_people('callings'))}(?=[,，。;；])"
+        rf"(?:(?<=[,，。;；:：!！?？”“)）\n])|(?<=[村镇乡]的)|^)({_given()[0]}[一-龥]{{1,2}}?)是[^,，。;；]{{2,30}}?{any_of(_people('callings'))}(?=[,，。;；])"
     )
 
 

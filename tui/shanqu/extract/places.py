@@ -19,6 +19,7 @@ from shanqu.extract.villages import find_villages
 from shanqu.extract.vocabulary import any_of, listed, runs_of
 from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import surnames
 
 # A township's short name is no word that texts use more often.
 _SELDOM = 4
@@ -92,7 +93,7 @@ def find_places(doc: Document) -> list[Span]:
     spans = _named_again(doc.text, spans)
     spans.extend(_townships(doc.text, spans, doc.home))
     spans.extend(find_unknown_towns(doc.text, spans))
-    spans.extend(find_villages(doc.text))
+    spans.extend(find_villages(doc.text, spans))
     spans.extend(_stations(doc.text))
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
@@ -191,7 +192,9 @@ def _ruled_out(text: str, start: int, end: int, form: str) -> bool:
 
 
 # Words for what lies in a place, which begin with the last character of its full name: 温州|市区, 泰顺|县城.
-_WITHIN = re.compile("市(?:区(?!域|块|县)|内|级)|县(?:城(?![东南西北关郊])|内|级)")
+_WITHIN = re.compile(
+    "市(?:区(?!域|块|县)|内|级|场(?!镇|乡|村)|民(?![政族办营间主宗俗]))|县(?:城(?![东南西北关郊])|内|级)"
+)
 
 
 # What the counties of a prefecture are called together, behind its short name: 丽水|县市区, 金华|县（市、区）.
@@ -217,6 +220,8 @@ def _other(text: str, start: int, end: int, entry: Entry) -> bool:
     """Whether a place elsewhere is but a part of a longer name or of other words: 仁川镇, 其中山区."""
     if entry.code is None and cut_off(text, start, end):
         return True
+    if entry.how == "country" and _of_a_person(text, start):
+        return True
     if entry.how not in _ELSEWHERE:
         return False
     if text[end : end + 1] in ("镇", "乡", "村", "岛") or text.startswith("街道", end):
@@ -229,6 +234,16 @@ def _other(text: str, start: int, end: int, entry: Entry) -> bool:
         return True
     before = text[max(0, start - 1) : start]
     return "一" <= before <= "龥" and before not in "省市和与及在到赴从自"
+
+
+# Surnames that join or lead to a country much more often.
+_LEADING = frozenset("和与及向从对到在于")
+
+
+def _of_a_person(text: str, start: int) -> bool:
+    """Whether a country's name is the rest of a person's in a list: 周某某、陈|波兰."""
+    surname = text[max(0, start - 1) : start]
+    return surname in surnames() and surname not in _LEADING and text.endswith("、", 0, start - 1)
 
 
 # What stands before and behind a place's name that heads a line.

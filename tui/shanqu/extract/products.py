@@ -78,7 +78,7 @@ def _told() -> re.Pattern[str]:
 @once
 def _quoted_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"“[^“”\n]{{2,8}}”[一-龥]{{0,7}}?{listed('products', 'quoted_ends')}(?=[,，。、;；]|是|已|获|的)"
+        rf"“[^“”\n]{{2,8}}”(?:(?![也由就都还又了在被把将来让使从为与和])[一-龥]){{0,7}}?{listed('products', 'quoted_ends')}(?=[,，。、;；]|是|已|获|的)"
         rf"|{listed('products', 'called')}“(?P<called>[^“”\n]{{2,{_LONGEST}}})”"
     )
 

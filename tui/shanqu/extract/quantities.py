@@ -134,7 +134,7 @@ class Quantity:
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         begins_like(_hedges("below", "above", "about", "upwards"), r"\d一二三四五六七八九十百千零两〇")
-        + rf"(?P<before>{_before()}|{any_of(_hedges('upwards'))}(?=[百千万]))?(?P<number>{NUMBER}|(?<=[近超逾过破])(?=亿元)|(?<=[近超逾过上])(?=万[家户人名亩个]))(?:(?<=\d) {{1,2}})?(?P<many>{any_of(_hedges('many'))})?(?P<scale>{SCALE})(?P<many2>多|余)?"
+        + rf"(?P<before>{_before()}|{any_of(_hedges('upwards'))}(?=[百千万]))?(?P<number>{NUMBER}|(?<=[近超逾过破])(?=亿元)|(?<=[近超逾过上])(?=万元)|(?<=[近超逾过上])(?=万[家户人名亩个]))(?:(?<=\d) {{1,2}})?(?P<many>{any_of(_hedges('many'))})?(?P<scale>{SCALE})(?P<many2>多|余)?"
         rf"(?P<level>级)?(?P<unit>个多月|{_units()})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月|/亩|/(?:平方米|㎡|平米)(?:[·/.]?月)?)?"
         rf"(?P<after>{any_of(_hedges('behind_below', 'behind_above', 'behind_about', 'behind_many'))})?"
     )

@@ -18,6 +18,8 @@ from shanqu.model import EntityKind
 _LONGEST_PERSON = 4
 # Characters that end no person's name: 刘某|对, 刘某|摄.
 _GOVERNING = "对把被摄"
+# Whose county a firm is of: 我县|某某果蔬.
+_OURS = frozenset(f"{whose}{kind}" for whose in "我该全本" for kind in "省市县区镇乡村")
 # A name keeps at least so many characters.
 _LEAST = 3
 
@@ -62,6 +64,7 @@ def _person_end(text: str, start: int, end: int) -> int:
 
 def _firm(text: str, start: int, end: int) -> tuple[int, int]:
     """A firm's name without the preposition before it and the adverb or the kind of group behind it."""
+    start += text[start - 1 : start + 1] in _OURS
     led = lexicon("weighing", "led_by").begins(text, start)
     start = led if end - led >= _LEAST else start
     start = behind_seat(text, behind_among(text, start), end)

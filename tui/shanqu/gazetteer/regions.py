@@ -79,6 +79,12 @@ def regions() -> tuple[Region, ...]:
     return tuple(found)
 
 
+@once
+def scenery() -> dict[str, str]:
+    """Waters and mountains that lie in one county and are visited as such, with that county's name."""
+    return dict(read_toml("regions.toml")["scenery"])
+
+
 def _elsewhere() -> Iterator[Region]:
     """Counties beyond Zhejiang by their full names, and by such short ones as mean nothing else."""
     known = frozenset(read_toml("regions.toml")["elsewhere"]["short"])
