@@ -86,3 +86,48 @@ async def test_of_many_projects_each_stage_shows_its_first_and_the_others_when_t
         await shanqu.press(*["j"] * 21, "enter")
         assert all(name in shanqu.text("#profile") for name in names)
         assert "在建  30" in shanqu.text("#profile")
+
+
+def _trades(*names: str) -> list[tuple[str, str, str, None]]:
+    return [("industry", name, name, None) for name in names]
+
+
+async def test_trades_stand_under_the_groups_by_which_counties_are_compared(
+    browser, put: Callable[..., int], library_dir: Path
+) -> None:
+    names = ("食用菌产业", "制造业", "轴承产业", "汽车零部件产业")
+    put("".join(f"遂昌发展{name}。" for name in names), "/1", PLACE, *_trades(*names))
+    async with browser((120, 40), library=library_dir) as shanqu:
+        await shanqu.press("tab", "tab", "i")
+        lines = [line.strip("▌ ").split("  ")[0] for line in shanqu.text("#profile").splitlines()]
+        groups = ("装备制造", "农业", "总体")
+        order = ["装备制造", "轴承产业", "汽车零部件产业", "农业", "食用菌产业", "总体", "制造业"]
+        assert [line for line in lines if line in (*groups, *names)] == order
+        assert "装备制造  2" in shanqu.text("#profile")
+        await shanqu.press("j", "t")
+        shown = shanqu.text("#profile")
+        assert "▸ 装备制造" in shown and "轴承产业  " not in shown and "食用菌产业" in shown
+
+
+async def test_trades_of_one_group_need_no_heading_of_their_own(
+    browser, put: Callable[..., int], library_dir: Path
+) -> None:
+    names = ("轴承产业", "汽车零部件产业")
+    put("".join(f"遂昌发展{name}。" for name in names), "/1", PLACE, *_trades(*names))
+    async with browser((120, 40), library=library_dir) as shanqu:
+        await shanqu.press("tab", "tab", "i")
+        assert "产业  2" in shanqu.text("#profile") and "装备制造" not in shanqu.text("#profile")
+
+
+async def test_of_many_trades_each_group_shows_its_first_and_all_of_them_when_they_are_asked_for(
+    browser, put: Callable[..., int], library_dir: Path
+) -> None:
+    names = [f"第{number:02}号轴承产业" for number in range(30)]
+    put("".join(f"遂昌发展{name}。" for name in (*names, "茶产业")), "/1", PLACE, *_trades(*names, "茶产业"))
+    async with browser((120, 60), library=library_dir) as shanqu:
+        await shanqu.press("tab", "tab", "i")
+        shown = shanqu.text("#profile")
+        assert "产业  31" in shown and "装备制造  30" in shown and "… 还有 27 项" in shown
+        await shanqu.press(*"jjjjj", "enter")
+        shown = shanqu.text("#profile")
+        assert all(name in shown for name in names) and "还有" not in shown

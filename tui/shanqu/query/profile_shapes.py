@@ -80,26 +80,29 @@ class Item(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The projects of one stage, the greatest investment first; how many there are, and of how many an amount is told.
+    """The projects of one stage, the greatest investment first, or the `trades` of one group; how many there are, of which
 
-    The amounts are never added up: projects are parts of one another, and of some several amounts are told.
+    `items` are the first, and of how many projects an amount is told. The amounts are never added up: projects are parts
+    of one another, and of some several amounts are told.
     """
 
     stage: Stage | None
     items: tuple[Item, ...]
     number: int
-    amounts: int
+    amounts: int = 0
+    trades: str | None = None
 
     @property
     def title(self) -> str:
         """Its heading, a Message."""
-        return STAGES[self.stage] if self.stage else NO_STAGE
+        return self.trades or (STAGES[self.stage] if self.stage else NO_STAGE)
 
 
 class Section(NamedTuple):
     """A part of a profile: the first entries, how many of them there are to be made, and how many things in all.
 
-    Of projects `groups` has the same entries by their stage, in the order of the stages.
+    Of projects `groups` has the same entries by their stage, in the order of the stages; of trades by their groups, in
+    the order in which these are compared.
     """
 
     key: SectionKey
@@ -112,6 +115,11 @@ class Section(NamedTuple):
     def title(self) -> str:
         """Its heading, a Message."""
         return SECTIONS[self.key]
+
+    @property
+    def ungrouped(self) -> int:
+        """How many things are in no group yet."""
+        return self.total - sum(group.number for group in self.groups)
 
 
 class Profile(NamedTuple):

@@ -118,7 +118,7 @@ def _piece(figure: Figure, sources: Sources, say: Say) -> Piece:
 
 
 def of_profile(library: Library, profile: Profile, say: Say) -> Report:
-    """A profile, a table for each section, of the projects one for each stage; of a county its texts by year."""
+    """A profile, a table for each section, of the projects one for each stage, of the trades one for each group; of a county its texts by year."""
     sources = Sources(library.same_texts())
     head = (say(Message("name")), say(Message("said of it")))
     tables = []

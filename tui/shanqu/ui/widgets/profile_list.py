@@ -39,7 +39,7 @@ class Line(NamedTuple):
     def key(self) -> str:
         """That of the part which the line belongs to."""
         section = self.section.key if self.section else ""
-        return f"{section}/{self.group.stage}" if self.group else section
+        return f"{section}/{self.group.title}" if self.group else section
 
 
 class ProfileList(LineList):
@@ -84,19 +84,20 @@ class ProfileList(LineList):
 
     def _grouped(self, section: Section) -> Iterator[Line]:
         """The entries by their groups; of many each group shows its first."""
+        few = sum(group.number for group in section.groups) <= ENOUGH
         for group in section.groups:
             head = Line(section, group=group)
             yield head
             if head.key in self._folded:
                 continue
-            everything = head.key in self._unfolded or len(section.items) <= ENOUGH
+            everything = head.key in self._unfolded or few
             # A single one more is shown, too.
             shown = group.items if everything or group.number <= _OF_GROUP + 1 else group.items[:_OF_GROUP]
             yield from (Line(section, item, group=group) for item in shown)
             if len(shown) < group.number:
                 yield Line(section, more=group.number - len(shown), group=group)
-        if len(section.items) < section.total:
-            yield Line(section, more=section.total - len(section.items))
+        if section.ungrouped > 0:
+            yield Line(section, more=section.ungrouped)
 
     @property
     def current(self) -> Item | None:
@@ -133,8 +134,11 @@ class ProfileList(LineList):
     def activate(self) -> None:
         line = self._lines[self.cursor] if self.cursor < len(self._lines) else Line()
         if line.section is not None and line.more:
-            made = len(line.section.items) == line.section.entries
-            if line.group is None and (line.key in self._unfolded or not made):
+            if line.group is not None:
+                made = len(line.group.items) == line.group.number
+            else:
+                made = len(line.section.items) == line.section.entries and line.key not in self._unfolded
+            if not made:
                 self.post_message(self.Unfolded())
             self._unfolded.add(line.key)
             self._build(None)
@@ -176,7 +180,7 @@ class ProfileList(LineList):
         group, dim = line.group, self.style("plain") + self.style("dim")
         folded = "▸ " if line.key in self._folded else ""
         # Of projects that are not in order yet any may belong here.
-        least = "≥" if len(line.section.items) < line.section.total else ""
+        least = "≥" if line.section.ungrouped > 0 else ""
         counted = f"{least}{group.number}"
         if group.amounts:
             counted += " · " + _("{n} with an investment").format(n=group.amounts)
@@ -203,7 +207,7 @@ def widths_of(items: Sequence[Item], width: int, grouped: bool = False) -> tuple
     names = max((text_width(_name(item) + _count(item)) for item in items), default=0)
     details = max((text_width(_detail(item, grouped)) for item in items), default=0)
     inset = len(_INSET) if grouped else 0
-    return max(12, min(names, 30, width // 3) - inset), min(details, 36, width * 2 // 9)
+    return max(12, min(names, min(30, width // 3) - inset)), min(details, 36, width * 2 // 9)
 
 
 def _item_runs(
