@@ -63,7 +63,7 @@ class Item(NamedTuple):
     of a partnership, the indicator of a figure. `entity` is the id of the entity it names, for its own profile;
     `n` counts independent texts. `date` is as much of ISO 8601 as is known. Of a project `amount` is what is
     invested in yuan, the greatest where several amounts are told; `conflict` tells that independent texts tell
-    different ones, `status` whether it is put in already.
+    different ones, `status` whether it is put in already. Of an article `copies` counts its other copies.
     """
 
     text: str
@@ -77,6 +77,7 @@ class Item(NamedTuple):
     amount: float | None = None
     conflict: bool = False
     status: Status = "actual"
+    copies: int = 0
 
 
 class Group(NamedTuple):

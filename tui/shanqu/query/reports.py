@@ -168,7 +168,8 @@ def _item(item: Item, stage: str, sources: Sources, say: Say) -> tuple[tuple[Pie
     status = say(STATUSES[item.status]) if item.status != "actual" else ""
     conflict = say(STATES["conflict"]) if item.conflict else ""
     times = f"×{item.n}" if item.n > 1 else ""
-    note = " · ".join(filter(None, (day(item.date), detail, status, conflict, stage, times)))
+    copies = f"≡{item.copies}" if item.copies else ""
+    note = " · ".join(filter(None, (day(item.date), detail, status, conflict, stage, times, copies)))
     return (Piece(item.text, note),), (Piece(item.evidence.text, "", sources.of(item.refs)),)
 
 

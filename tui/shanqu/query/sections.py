@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from shanqu.gazetteer import place_by_code
@@ -17,6 +18,7 @@ from shanqu.query.passages import passage
 from shanqu.query.placed import county_pool, unfit
 from shanqu.query.profile_shapes import Group, Item, Section, SectionKey
 from shanqu.query.projects import projects
+from shanqu.query.reprints import folded
 from shanqu.query.shapes import Evidence
 from shanqu.query.stages import grouped
 from shanqu.query.timeline import MOST, latest
@@ -228,13 +230,24 @@ class Sections:
         return Section("figures", tuple(items), self._number(leads), len(leads))
 
     def _articles(self) -> Section:
-        refs = [Ref(*row) for row in lookup.first_mentions(self._reader, self._ids, self._made)]
+        """The articles that name the entity, the latest first, of copies the best one."""
+        every = lookup.naming(self._reader, self._ids)
+        found = folded(self._reader, every)
+        shown, same = found[: self._made], copies(self._reader)
+        texts = Counter(same.get(one, one) for one in every)
+        refs = [Ref(*row) for row in lookup.first_mentions(self._reader, self._ids, shown)]
         items = [
-            Item(one.title, one, one.site or "", date=one.published, refs=(ref,))
+            Item(
+                one.title,
+                one,
+                one.site or "",
+                date=one.published,
+                refs=(ref,),
+                copies=texts[same.get(one.article, one.article)] - 1,
+            )
             for one, ref in zip(self._passages(refs), refs, strict=True)
         ]
-        total = lookup.texts_of(self._reader, self._ids)[0]
-        return Section("articles", tuple(items), min(self._limit, total), total)
+        return Section("articles", tuple(items), self._number(found), len(found))
 
 
 def _joined(parts: Sequence[Ranked]) -> Ranked:

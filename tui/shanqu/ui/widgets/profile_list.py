@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from shanqu.i18n import _, translated
 from shanqu.query.matrix_shapes import STATUSES
+from shanqu.query.picture_shapes import EVENT_KINDS
 from shanqu.query.profile_shapes import STAGES, Group, Item, Profile, Section, SectionKey
 from shanqu.text.dates import day
 from shanqu.text.gate import safe
@@ -199,7 +200,9 @@ def _detail(item: Item, grouped: bool) -> str:
     # What stands in a group is told by its heading.
     stage = translated(STAGES[item.stage]) if item.stage and not grouped else ""
     status = translated(STATUSES[item.status]) if item.status != "actual" else ""
-    return safe(" ".join(filter(None, (day(item.date), stage, status, item.detail))))
+    detail = translated(EVENT_KINDS[item.detail]) if item.detail in EVENT_KINDS else item.detail
+    copies = f"≡{item.copies}" if item.copies else ""
+    return safe(" ".join(filter(None, (day(item.date), copies, stage, status, detail))))
 
 
 def widths_of(items: Sequence[Item], width: int, grouped: bool = False) -> tuple[int, int]:
