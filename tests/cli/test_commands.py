@@ -316,6 +316,15 @@ def test_what_is_no_file_is_written_to(shanqu: Run) -> None:
     assert through.returncode == 0 and through.stdout == shanqu("profile", "遂昌", "--format", "md").stdout
 
 
+def test_a_file_is_not_called_what_it_is_not(shanqu: Run, tmp_path: Path) -> None:
+    sheet, text = tmp_path / "report.xlsx", tmp_path / "report.txt"
+    refused = shanqu("profile", "遂昌", "--output", str(sheet))
+    assert refused.returncode == 2 and "report.xlsx" in refused.stderr and ".csv" in refused.stderr
+    assert not sheet.exists()
+    assert shanqu("export", "遂昌", "--output", str(text)).returncode == 0
+    assert "<html" not in text.read_text(encoding="utf-8")
+
+
 def test_the_ending_of_the_file_tells_the_format_where_no_option_does(shanqu: Run, tmp_path: Path) -> None:
     made = {name: tmp_path / name for name in ("a.md", "a.CSV", "a.jsonl", "a.html", "a.txt")}
     for path in made.values():

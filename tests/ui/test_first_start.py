@@ -28,6 +28,13 @@ async def test_the_first_frame_needs_no_library_and_the_articles_come_in(browser
         assert again.widget("#bottom").progress == ""
 
 
+async def test_nobody_is_told_to_add_articles_while_they_come_in(browser, tmp_path: Path):
+    async with browser(library=tmp_path / "library", paths=(seeds_dir(),)) as shanqu:
+        await shanqu.press("slash", "escape")
+        assert shanqu.widget("#list").count() or "正在读入" in shanqu.text("#reader")
+        await until(shanqu, lambda: shanqu.widget("#list").count() > 0)
+
+
 async def test_files_that_cannot_be_read_are_named_and_the_rest_comes_in(browser, tmp_path: Path):
     pages = tmp_path / "pages"
     pages.mkdir()

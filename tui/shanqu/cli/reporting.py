@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from shanqu.query.report_shapes import Piece, Report, Table
 
 FORMATS = ("text", "md", "csv", "json", "html")
-_BY_ENDING = {".md": "md", ".csv": "csv", ".jsonl": "json", ".json": "json", ".html": "html", ".htm": "html"}
+_BY_ENDING = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".csv": "csv",
+    ".jsonl": "json",
+    ".json": "json",
+    ".txt": "text",
+}
 _WIDTH = 120
 _NARROWEST = 12
 _GAP = "  "
@@ -40,9 +48,14 @@ def configure_format(parser: ArgumentParser, default: str = "text") -> None:
 
 
 def _settle(default: str, options: Namespace) -> None:
-    """Find out the format. Raises UsageError where a file would be written over: before anything is looked up."""
+    """Find out the format. Raises UsageError where a file would be written over, or be called what it is not: before
+
+    anything is looked up."""
     if options.format is None:
         ending = options.output.suffix.lower() if options.output else ""
+        if ending and ending not in _BY_ENDING:
+            said = _("{path}: the ending tells the format: {endings}; any other name needs --format")
+            raise UsageError(said.format(path=options.output, endings=" ".join(_BY_ENDING)))
         options.format = _BY_ENDING.get(ending, default)
     if options.output and options.output.is_file() and not options.force:
         said = _("{path} is there already and is left as it is; --force writes over it")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Pair,
     )
     from shanqu.query.profile_shapes import OverviewRow, Profile
+    from shanqu.query.repeated import Once
 
 PER_SECTION = 50
 
@@ -78,6 +79,12 @@ class Analysis(Correctable):
         from shanqu.query.passages import sentences
 
         return sentences(self._reader, refs)
+
+    def once(self, found: Passages) -> Once:
+        """The same without what a better copy of the same text says in the same words, and these copies."""
+        from shanqu.query.repeated import once
+
+        return once(self._reader, found)
 
     def same_texts(self) -> Mapping[int, int]:
         """The articles that are copies of another one, each with the text that it is a copy of."""

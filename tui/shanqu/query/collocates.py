@@ -37,7 +37,7 @@ def collocates_of(
     """The names within `span` characters of where the latest articles name the entity, by the same measure."""
     ids = corrected.all([entity])
     spans: list[tuple[int, int, int]] = []
-    latest = [article for article, *_ in lookup.first_mentions(reader, ids, _ARTICLES)]
+    latest = lookup.naming(reader, ids)[:_ARTICLES]
     for at in range(0, len(latest), _TOGETHER):
         if len(spans) < _PLACES:
             named = findings.places_named(reader, ids, latest[at : at + _TOGETHER])

@@ -193,6 +193,20 @@ def ranked(
     return found._replace(total=number_around(reader, place, [kind], corrected.into, corrected.hidden)[kind])
 
 
+def ranked_trades(
+    reader: Reader, place: Place, corrected: Corrected, shown: int, first: int | None
+) -> list[tuple[Label, Ranked]]:
+    """The trades by their groups, in the order in which these are compared; of each group the `first` (None: all) of the
+
+    `shown`. Groups of which there is none are left out."""
+    trades = by_group(reader, place, corrected)
+    return [
+        (group, _leading(reader, place, "industry", corrected, trades[group], shown, first))
+        for group in trade_groups()
+        if group in trades
+    ]
+
+
 def by_group(reader: Reader, place: Place, corrected: Corrected) -> dict[str, list[Around]]:
     """The trades around a place by their groups, those first that most articles give it."""
     found = around(reader, place, "industry", into=corrected.into, hidden=corrected.hidden, most=None)

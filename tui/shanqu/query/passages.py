@@ -40,6 +40,10 @@ class Passages(Sequence[Evidence]):
         self._reader = reader
         self._more = more or _NO_MORE
 
+    def among(self, refs: Iterable[Ref]) -> Passages:
+        """Those of these sentences that `refs` lead to."""
+        return Passages(self._reader, refs, self._more)
+
     def __len__(self) -> int:
         return len(self.refs)
 

@@ -63,7 +63,7 @@ class Item(NamedTuple):
     of a partnership, the indicator of a figure. `entity` is the id of the entity it names, for its own profile;
     `n` counts independent texts. `date` is as much of ISO 8601 as is known. Of a project `amount` is what is
     invested in yuan, the greatest where several amounts are told; `conflict` tells that independent texts tell
-    different ones, `status` whether it is put in already.
+    different ones, `status` whether it is put in already. Of an article `copies` counts its other copies.
     """
 
     text: str
@@ -77,29 +77,33 @@ class Item(NamedTuple):
     amount: float | None = None
     conflict: bool = False
     status: Status = "actual"
+    copies: int = 0
 
 
 class Group(NamedTuple):
-    """The projects of one stage, the greatest investment first; how many there are, and of how many an amount is told.
+    """The projects of one stage, the greatest investment first, or the `trades` of one group; how many there are, of which
 
-    The amounts are never added up: projects are parts of one another, and of some several amounts are told.
+    `items` are the first, and of how many projects an amount is told. The amounts are never added up: projects are parts
+    of one another, and of some several amounts are told.
     """
 
     stage: Stage | None
     items: tuple[Item, ...]
     number: int
-    amounts: int
+    amounts: int = 0
+    trades: str | None = None
 
     @property
     def title(self) -> str:
         """Its heading, a Message."""
-        return STAGES[self.stage] if self.stage else NO_STAGE
+        return self.trades or (STAGES[self.stage] if self.stage else NO_STAGE)
 
 
 class Section(NamedTuple):
     """A part of a profile: the first entries, how many of them there are to be made, and how many things in all.
 
-    Of projects `groups` has the same entries by their stage, in the order of the stages.
+    Of projects `groups` has the same entries by their stage, in the order of the stages; of trades by their groups, in
+    the order in which these are compared.
     """
 
     key: SectionKey
@@ -112,6 +116,11 @@ class Section(NamedTuple):
     def title(self) -> str:
         """Its heading, a Message."""
         return SECTIONS[self.key]
+
+    @property
+    def ungrouped(self) -> int:
+        """How many things are in no group yet."""
+        return self.total - sum(group.number for group in self.groups)
 
 
 class Profile(NamedTuple):

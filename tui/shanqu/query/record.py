@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from shanqu.query.correction_shapes import Correction
@@ -76,10 +77,12 @@ def _source(one: Evidence) -> dict[str, Any]:
 def of_profile(profile: Profile) -> Iterator[dict[str, Any]]:
     """One record for each entry of each section."""
     for section in profile.sections:
-        for item in section.items:
+        trades = [group.trades for group in section.groups for _ in group.items] or repeat(None)
+        for item, group in zip(section.items, trades, strict=False):
             yield {
                 "of": profile.entity.canonical,
                 "section": section.key,
+                "group": group,
                 "text": item.text,
                 "detail": item.detail,
                 "stage": item.stage,

@@ -118,7 +118,7 @@ def _piece(figure: Figure, sources: Sources, say: Say) -> Piece:
 
 
 def of_profile(library: Library, profile: Profile, say: Say) -> Report:
-    """A profile, a table for each section, of the projects one for each stage; of a county its texts by year."""
+    """A profile, a table for each section, of the projects one for each stage, of the trades one for each group; of a county its texts by year."""
     sources = Sources(library.same_texts())
     head = (say(Message("name")), say(Message("said of it")))
     tables = []
@@ -168,7 +168,8 @@ def _item(item: Item, stage: str, sources: Sources, say: Say) -> tuple[tuple[Pie
     status = say(STATUSES[item.status]) if item.status != "actual" else ""
     conflict = say(STATES["conflict"]) if item.conflict else ""
     times = f"×{item.n}" if item.n > 1 else ""
-    note = " · ".join(filter(None, (day(item.date), detail, status, conflict, stage, times)))
+    copies = f"≡{item.copies}" if item.copies else ""
+    note = " · ".join(filter(None, (day(item.date), detail, status, conflict, stage, times, copies)))
     return (Piece(item.text, note),), (Piece(item.evidence.text, "", sources.of(item.refs)),)
 
 

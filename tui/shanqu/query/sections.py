@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from shanqu.gazetteer import place_by_code
 from shanqu.gazetteer.terms import titles
+from shanqu.messages import Label
 from shanqu.query import periods
 from shanqu.query.corrected import Corrected
 from shanqu.query.figures import ref_of
 from shanqu.query.matrix_shapes import Ref
-from shanqu.query.names import Said, ranked, told
+from shanqu.query.names import Ranked, Said, ranked, ranked_trades, told
 from shanqu.query.partners import partners
 from shanqu.query.passages import passage
 from shanqu.query.placed import county_pool, unfit
 from shanqu.query.profile_shapes import Group, Item, Section, SectionKey
 from shanqu.query.projects import projects
+from shanqu.query.reprints import folded
 from shanqu.query.shapes import Evidence
 from shanqu.query.stages import grouped
 from shanqu.query.timeline import MOST, latest
@@ -91,14 +94,22 @@ class Sections:
         place = place_by_code(code) if code else None
         whole = Place(self._ids, code, place.short if place else "")
         kinds = _KINDS if self._one.kind == "place" else (("counties", "place"), *_KINDS)
+        trades = ranked_trades(self._reader, whole, self._corrected, self._limit, self._made)
         chosen = {
             kind: ranked(self._reader, whole, kind, self._corrected, self._limit, self._first_of(kind))
             for _, kind in kinds
+            if kind != "industry"
         }
+        chosen["industry"] = _joined([found for _, found in trades])
         said = self._said({kind: found.first for kind, found in chosen.items()})
         for key, kind in kinds:
             one = chosen[kind]
-            if kind == "project":
+            # One group alone would say twice how many there are.
+            if kind == "industry" and len(trades) > 1:
+                groups = self._trades(trades, said.get(kind, []))
+                items = [item for group in groups for item in group.items]
+                yield Section(key, tuple(items), one.number, one.total, groups)
+            elif kind == "project":
                 groups = self._projects(said.get(kind, []))
                 items = [item for group in groups for item in group.items]
                 yield Section(key, tuple(items), one.number, one.total, groups)
@@ -141,6 +152,15 @@ class Sections:
     def _projects(self, found: Sequence[Said]) -> tuple[Group, ...]:
         items = self._items("project", found)
         return grouped(projects(self._reader, zip(found, items, strict=True), self._heads, self._corrected))
+
+    def _trades(self, trades: Sequence[tuple[Label, Ranked]], found: Sequence[Said]) -> tuple[Group, ...]:
+        """The trades by their groups, as a comparison has them."""
+        items = {item.entity: item for item in self._items("industry", found)}
+        groups = []
+        for label, chosen in trades:
+            own = tuple(items[one.entity] for one, _ in chosen.first if one.entity in items)
+            groups.append(Group(None, own, chosen.total, trades=label))
+        return tuple(groups)
 
     def _partners(self) -> Section:
         """With whom the place or park is paired."""
@@ -210,13 +230,30 @@ class Sections:
         return Section("figures", tuple(items), self._number(leads), len(leads))
 
     def _articles(self) -> Section:
-        refs = [Ref(*row) for row in lookup.first_mentions(self._reader, self._ids, self._made)]
+        """The articles that name the entity, the latest first, of copies the best one."""
+        every = lookup.naming(self._reader, self._ids)
+        found = folded(self._reader, every)
+        shown, same = found[: self._made], copies(self._reader)
+        texts = Counter(same.get(one, one) for one in every)
+        refs = [Ref(*row) for row in lookup.first_mentions(self._reader, self._ids, shown)]
         items = [
-            Item(one.title, one, one.site or "", date=one.published, refs=(ref,))
+            Item(
+                one.title,
+                one,
+                one.site or "",
+                date=one.published,
+                refs=(ref,),
+                copies=texts[same.get(one.article, one.article)] - 1,
+            )
             for one, ref in zip(self._passages(refs), refs, strict=True)
         ]
-        total = lookup.texts_of(self._reader, self._ids)[0]
-        return Section("articles", tuple(items), min(self._limit, total), total)
+        return Section("articles", tuple(items), self._number(found), len(found))
+
+
+def _joined(parts: Sequence[Ranked]) -> Ranked:
+    """The parts as one, in their order."""
+    first = [pair for part in parts for pair in part.first]
+    return Ranked(first, sum(part.number for part in parts), sum(part.total for part in parts))
 
 
 def _role(evidence: Evidence) -> str:

@@ -138,16 +138,25 @@ def span_of(reader: Reader, ids: Collection[int]) -> tuple[str | None, str | Non
     return rows[0][0], rows[0][1]
 
 
-def first_mentions(reader: Reader, ids: Collection[int], most: int) -> list[tuple[int, int, int, int, int]]:
-    """For each article that names these entities, the latest first, the sentence and span of the first mention."""
+def naming(reader: Reader, ids: Collection[int]) -> list[int]:
+    """The articles that name any of these entities, the latest first."""
+    rows = reader.all(
+        "SELECT DISTINCT article.id, published FROM naming JOIN article ON article.id = naming.article"
+        " WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY published DESC, article.id",
+        (numbers(ids),),
+    )
+    return [row[0] for row in rows]
+
+
+def first_mentions(
+    reader: Reader, ids: Collection[int], articles: Collection[int]
+) -> list[tuple[int, int, int, int, int]]:
+    """For each of these articles that names these entities, the latest first, the sentence and span of the first mention."""
     return reader.all(
-        "SELECT latest.id, sentence, sentence_end, min(start), end FROM"
-        " (SELECT DISTINCT article.id, published FROM naming JOIN article ON article.id = naming.article"
-        "  WHERE entity IN (SELECT value FROM json_each(:ids)) ORDER BY published DESC, article.id"
-        f"  LIMIT {most}) latest"
-        " JOIN mention ON mention.article = latest.id AND entity IN (SELECT value FROM json_each(:ids))"
-        " GROUP BY latest.id ORDER BY published DESC, latest.id",
-        {"ids": numbers(ids)},
+        "SELECT article, sentence, sentence_end, min(start), end FROM json_each(:articles)"
+        " JOIN mention ON mention.article = value AND entity IN (SELECT value FROM json_each(:ids))"
+        " JOIN article ON article.id = mention.article GROUP BY article ORDER BY published DESC, article",
+        {"ids": numbers(ids), "articles": numbers(articles)},
     )
 
 

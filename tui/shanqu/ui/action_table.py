@@ -59,7 +59,7 @@ ACTIONS: tuple[Action, ...] = (
         "",
         N_("Next article, copy or place; of two side by side on the other side"),
         READ,
-        ("browse", *_PAIR, "reprints"),
+        ("browse", *_PAIR, "reprints", "evidence"),
     ),
     Action(
         "previous_article",
@@ -67,7 +67,7 @@ ACTIONS: tuple[Action, ...] = (
         "",
         N_("Previous article, copy or place"),
         READ,
-        ("browse", *_PAIR, "reprints"),
+        ("browse", *_PAIR, "reprints", "evidence"),
     ),
     Action(
         "beside",
@@ -187,9 +187,9 @@ ACTIONS: tuple[Action, ...] = (
         "fold",
         ("t",),
         N_("fold"),
-        N_("Fold or unfold the group, or the copies of the article"),
+        N_("Fold or unfold the group, or the copies of the article or sentence"),
         READ,
-        ("browse", "compare", "profile", "forms"),
+        ("browse", "compare", "profile", "forms", "evidence"),
     ),
     Action(
         "picture",

@@ -97,6 +97,7 @@ class ShanquApp(InTurn):
     def get_default_screen(self) -> BrowseScreen:
         # Not pushed over an empty screen: that would be laid out and painted first.
         self.browse = BrowseScreen(self.session, self.size.width)
+        self.browse.coming = bool(self._paths)
         return self.browse
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -178,7 +179,7 @@ class ShanquApp(InTurn):
 
         self._import = Background(self._paths, self.session.directory)
         self._bottom.progress = _("reading …")
-        self.browse.reader.say(_("Reading the articles …"))
+        self.browse.say_empty()
         self._poll = self.set_interval(_POLL_SECONDS, self._look_at_import)
 
     def _look_at_import(self) -> None:
@@ -199,6 +200,7 @@ class ShanquApp(InTurn):
 
     def _import_ended(self, ended: Background) -> None:
         self._import = None
+        self.browse.coming = False
         if self._poll is not None:
             self._poll.stop()
         self._bottom.progress = ""

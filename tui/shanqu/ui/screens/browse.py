@@ -57,6 +57,8 @@ class BrowseScreen(Pointing, Marking, Pairing, Copying, Exporting):
         fitting = [name for least, name in _BREAKPOINTS if width >= least]
         super().__init__(classes=f"-on-list {fitting[-1]}")
         self.session = session
+        self.coming = False
+        """Whether files are being read into the library."""
         self._shown: Stored | None = None
         self._preview: Timer | None = None
 
@@ -154,6 +156,8 @@ class BrowseScreen(Pointing, Marking, Pairing, Copying, Exporting):
         """Tell why there is no article to read, and what to do."""
         if self.session.summary.articles:
             self.reader.say(_("No article matches. Esc clears the filter."))
+        elif self.coming:
+            self.reader.say(_("Reading the articles …"))
         else:
             self.reader.say(_("There are no articles yet: leave with q, then shanqu add FOLDER"))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
-from shanqu.i18n import ngettext, translated
+from shanqu.i18n import _, ngettext, translated
 from shanqu.query import Evidence
 from shanqu.query.correction_shapes import StatedFact
 from shanqu.query.passages import Passages
@@ -48,11 +48,18 @@ class EvidenceScreen(Navigation, Doubting, Copying, Exporting):
         yield BottomLine(hints("evidence"), id="bottom")
 
     def on_mount(self) -> None:
-        self.sentences.show(self._evidence, self.session.library.wrong_places())
+        library = self.session.library
+        copies: Mapping[tuple[int, int, int], Sequence[Evidence]] = {}
+        if isinstance(self._evidence, Passages):
+            self._evidence, copies = library.once(self._evidence)
+        self.sentences.show(self._evidence, library.wrong_places(), copies)
         articles = len({article for article, _ in places_of(self._evidence)})
         counts = ngettext("{n} sentence", "{n} sentences", len(self._evidence)).format(n=len(self._evidence))
         places = ngettext("in {n} article", "in {n} articles", articles).format(n=articles)
-        self.query_one("#evidence-title", PaneTitle).detail(f"{counts} {places}")
+        folded = sum(len(repeated) for repeated in copies.values())
+        said = ngettext("{n} repeated by copies", "{n} repeated by copies", folded).format(n=folded)
+        told = [f"{counts} {places}", said if folded else ""]
+        self.query_one("#evidence-title", PaneTitle).detail("  ".join(filter(None, told)))
         self._show_place()
 
     @property
@@ -64,8 +71,7 @@ class EvidenceScreen(Navigation, Doubting, Copying, Exporting):
 
     @on(LineList.Moved)
     def _show_place(self) -> None:
-        number = self.sentences.cursor + 1 if self._evidence else 0
-        self.query_one(BottomLine).state = f"{number}/{len(self._evidence)}"
+        self.query_one(BottomLine).state = self.sentences.numbered
 
     @on(LineList.Activated)
     def _open(self) -> None:
@@ -102,6 +108,21 @@ class EvidenceScreen(Navigation, Doubting, Copying, Exporting):
             lambda: listings.of_sentences(library, parts, translated),
             lambda: (one._asdict() for one in self._evidence),
         )
+
+    def action_fold(self) -> None:
+        if not self.sentences.toggle_copies():
+            self.query_one(BottomLine).flash(_("No other copy in this list has the sentence"))
+
+    def action_next_article(self) -> None:
+        self._step(1)
+
+    def action_previous_article(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        if not self.sentences.step_article(step):
+            said = _("This is the last article") if step > 0 else _("This is the first article")
+            self.query_one(BottomLine).flash(said)
 
     def action_activate(self) -> None:
         self.sentences.activate()

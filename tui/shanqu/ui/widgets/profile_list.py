@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from shanqu.i18n import _, translated
 from shanqu.query.matrix_shapes import STATUSES
+from shanqu.query.picture_shapes import EVENT_KINDS
 from shanqu.query.profile_shapes import STAGES, Group, Item, Profile, Section, SectionKey
 from shanqu.text.dates import day
 from shanqu.text.gate import safe
@@ -39,7 +40,7 @@ class Line(NamedTuple):
     def key(self) -> str:
         """That of the part which the line belongs to."""
         section = self.section.key if self.section else ""
-        return f"{section}/{self.group.stage}" if self.group else section
+        return f"{section}/{self.group.title}" if self.group else section
 
 
 class ProfileList(LineList):
@@ -84,19 +85,20 @@ class ProfileList(LineList):
 
     def _grouped(self, section: Section) -> Iterator[Line]:
         """The entries by their groups; of many each group shows its first."""
+        few = sum(group.number for group in section.groups) <= ENOUGH
         for group in section.groups:
             head = Line(section, group=group)
             yield head
             if head.key in self._folded:
                 continue
-            everything = head.key in self._unfolded or len(section.items) <= ENOUGH
+            everything = head.key in self._unfolded or few
             # A single one more is shown, too.
             shown = group.items if everything or group.number <= _OF_GROUP + 1 else group.items[:_OF_GROUP]
             yield from (Line(section, item, group=group) for item in shown)
             if len(shown) < group.number:
                 yield Line(section, more=group.number - len(shown), group=group)
-        if len(section.items) < section.total:
-            yield Line(section, more=section.total - len(section.items))
+        if section.ungrouped > 0:
+            yield Line(section, more=section.ungrouped)
 
     @property
     def current(self) -> Item | None:
@@ -133,8 +135,11 @@ class ProfileList(LineList):
     def activate(self) -> None:
         line = self._lines[self.cursor] if self.cursor < len(self._lines) else Line()
         if line.section is not None and line.more:
-            made = len(line.section.items) == line.section.entries
-            if line.group is None and (line.key in self._unfolded or not made):
+            if line.group is not None:
+                made = len(line.group.items) == line.group.number
+            else:
+                made = len(line.section.items) == line.section.entries and line.key not in self._unfolded
+            if not made:
                 self.post_message(self.Unfolded())
             self._unfolded.add(line.key)
             self._build(None)
@@ -176,7 +181,7 @@ class ProfileList(LineList):
         group, dim = line.group, self.style("plain") + self.style("dim")
         folded = "▸ " if line.key in self._folded else ""
         # Of projects that are not in order yet any may belong here.
-        least = "≥" if len(line.section.items) < line.section.total else ""
+        least = "≥" if line.section.ungrouped > 0 else ""
         counted = f"{least}{group.number}"
         if group.amounts:
             counted += " · " + _("{n} with an investment").format(n=group.amounts)
@@ -195,7 +200,9 @@ def _detail(item: Item, grouped: bool) -> str:
     # What stands in a group is told by its heading.
     stage = translated(STAGES[item.stage]) if item.stage and not grouped else ""
     status = translated(STATUSES[item.status]) if item.status != "actual" else ""
-    return safe(" ".join(filter(None, (day(item.date), stage, status, item.detail))))
+    detail = translated(EVENT_KINDS[item.detail]) if item.detail in EVENT_KINDS else item.detail
+    copies = f"≡{item.copies}" if item.copies else ""
+    return safe(" ".join(filter(None, (day(item.date), copies, stage, status, detail))))
 
 
 def widths_of(items: Sequence[Item], width: int, grouped: bool = False) -> tuple[int, int]:
@@ -203,7 +210,7 @@ def widths_of(items: Sequence[Item], width: int, grouped: bool = False) -> tuple
     names = max((text_width(_name(item) + _count(item)) for item in items), default=0)
     details = max((text_width(_detail(item, grouped)) for item in items), default=0)
     inset = len(_INSET) if grouped else 0
-    return max(12, min(names, 30, width // 3) - inset), min(details, 36, width * 2 // 9)
+    return max(12, min(names, min(30, width // 3) - inset)), min(details, 36, width * 2 // 9)
 
 
 def _item_runs(
