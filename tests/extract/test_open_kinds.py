@@ -287,7 +287,7 @@ def _policies(found: Extraction) -> list[str]:
 
 
 def test_who_somebody_is_names_no_programme(reading: Callable[..., Extraction]) -> None:
-    found = reading("云和县实施“一把手”招商,推行“城市合伙人”服务,推出“红色代办”服务。")
+    found = reading("云和县实施“一把手”招商,推行“客户经理”服务,推出“红色代办”服务。")
     assert _policies(found) == ["红色代办"]
 
 

@@ -56,3 +56,20 @@ def test_positions_that_are_dealt_out_to_measures_rank_each(reading: Reading) ->
     text = "云和县规上工业产值、工业投资分别增长5.1%、9.2%,增速分别居丽水市第三、第二。"
     ranked = {fact.value: fact.subject for fact in reading(text).facts if fact.kind == "rank"}
     assert ranked == {3: "云和县规上工业产值增速", 2: "云和县工业投资增速"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ranked"),
+    [
+        ("云和县研发机构总数跻身全市前30位,其中2020年排第30位、2021年第21位。", ["云和县研发机构总数"] * 3),
+        ("云和县GDP增速排全市第二,2022年列第三位,2023年列第一位。", ["云和县GDP增速"] * 3),
+        ("云和县综合考核连续三年获全市第一,招商考核排名第二。", ["云和县综合考核", "云和县招商考核"]),
+        ("云和县连续三年获全市第一。", ["云和县"]),
+        ("云和县举办比赛,2022年居全市第三。", ["云和县"]),
+    ],
+)
+def test_what_is_ranked_is_told_once_for_several_years(
+    reading: Callable[..., Extraction], text: str, ranked: list[str]
+) -> None:
+    found = [fact for fact in reading(text).facts if fact.kind == "rank"]
+    assert [fact.subject for fact in found] == ranked

@@ -42,3 +42,13 @@ Reading = Callable[..., Extraction]
 )
 def test_the_width_of_a_figure(reading: Reading, text: str, value: str, scope: str) -> None:
     assert {fact.scope for fact in reading(text).facts if value in fact.value_text} == {scope}
+
+
+def test_what_all_firms_of_a_county_earn_is_no_firms(reading: Callable[..., Extraction]) -> None:
+    earned = reading("云和县规上企业营收50亿元、净利润3亿元。").facts[-1]
+    assert (earned.indicator, earned.scope) == ("净利润", "area")
+
+
+def test_what_one_firm_earns_stays_its(reading: Callable[..., Extraction]) -> None:
+    earned = reading("云和县的浙江云龙机械有限公司营收5亿元、净利润3000万元。").facts[-1]
+    assert (earned.indicator, earned.scope) == ("净利润", "company")

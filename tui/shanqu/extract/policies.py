@@ -79,7 +79,7 @@ def _quoted(text: str) -> list[Span]:
         for match in pattern.finditer(text)
         if match.group(1) not in industries()
         and not match.group(1).endswith(places)
-        and not match.group(1).endswith(people)
+        and match.group(1) not in people
         and not _SAID.search(match.group(1))
     ]
 

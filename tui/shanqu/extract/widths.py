@@ -18,6 +18,10 @@ _THINGS = ("company", "park", "project", "place")
 _GOAL_END = re.compile("目标$|(?:年均)?增速(?:目标)?$|变化$|占.*$|差距.*$")
 
 
+# By these a sentence tells of all the firms of a place, not of one: 规上企业营收50亿元、净利润|3亿元.
+_MANY_FIRMS = re.compile("规上|规模以上|全[县市区]")
+
+
 def _words(name: str) -> str:
     return listed("figures", "widths", name)
 
@@ -29,7 +33,7 @@ def told_width(asked: Asked, spans: Sequence[Span], offset: int, subject: bool, 
     if subject or ruled in ("province", "foreign"):
         return None
     if indicator.startswith(words("figures", "widths", "of_firms")):
-        return "company"
+        return ruled if _MANY_FIRMS.search(asked.text, 0, asked.start) and ruled != "project" else "company"
     if _of_way(asked, indicator) or _of_plot(asked, indicator) or _of_phase(asked, indicator, spans, offset):
         return "project"
     return None
