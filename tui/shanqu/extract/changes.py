@@ -13,6 +13,8 @@ from shanqu.gazetteer.tables import once
 
 # So far back the years are looked for, within the paragraph.
 _BACK = 400
+# So near a figure stands what it comes from.
+_NEAR = 24
 _YEAR = r"(?:19|20)\d\d年"
 _FIGURE = r"[\d.,]+[一-龥%％‰]{0,5}?"
 
@@ -41,9 +43,12 @@ def _risen() -> re.Pattern[str]:
 def year_between(text: str, start: int, end: int) -> Period | None:
     """The year of the figure at `[start, end)` of `text`, the page's: it begins or ends a change that itself gives none, behind
     one in the paragraph that does."""
+    near = text[max(0, start - _NEAR) : start]
+    if "从" not in near and "由" not in near:
+        return None
     low = max(text.rfind("\n", 0, start) + 1, start - _BACK)
     begins = text.endswith(("从", "由"), low, start) and _rise().match(text, end) is not None
-    if not begins and not _risen().search(text[max(low, start - 24) : start]):
+    if not begins and not _risen().search(text[max(low, start - _NEAR) : start]):
         return None
     told = next(reversed(list(_told().finditer(text, low, start))), None)
     if told is None or re.search(_YEAR, text[told.end() : start]):

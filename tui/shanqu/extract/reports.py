@@ -82,7 +82,7 @@ def _is_title(text: str) -> bool:
 
 def part_year(text: str, report: Report | None) -> Report | None:
     """The year of the part that the sentence `text` heads; none if the part is of many years, `report` if it heads none."""
-    if report is None and _is_title(text):
+    if report is None and "年" in text and _is_title(text):
         return title_year(text)
     found = _part().match(text)
     if not found:
