@@ -260,7 +260,7 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
         # Whether it is their number or their worth that grows nobody says.
         grown = _ORDERS if text.endswith(_ORDERS) else found[0]
         return Name(grown + suffix, "growth", None, falls)
-    base = _GROWTH_END.sub("", previous) if previous else None
+    base = _GROWTH_END.sub("", previous.partition(DIFFERENCE)[0]) if previous else None
     trade = trade_at_end(text) if base and base.endswith(words("figures", "parted")) else ""
     if trade:
         parted = next(one for one in words("figures", "parted") if str(base).endswith(one))

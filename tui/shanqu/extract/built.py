@@ -15,6 +15,13 @@ from shanqu.gazetteer.terms import words
 
 # The end of a name that tells what is done with what it names: 研发机构|数, 用电量|增速, 产值|占全县比重.
 _TAIL = re.compile("(?:数|(?:年均)?增速|占比|占[^占]*比重|变化)$")
+_SPELLINGS = (
+    (re.compile("^[、,，;；:：”’》）)]+"), ""),
+    (re.compile("^年(?=全[省市县区国])"), ""),
+    (re.compile("^全[市县区](?=研发投入强度|城镇化率|森林覆盖率|亩均税收)"), ""),
+    (re.compile("占(?:地区|国内)?生产总值(?=比重)"), "占GDP"),
+    (re.compile("占[一-龥]{2,4}(?=全[省市县区]比重)"), "占"),
+)
 # So many characters are a name; one, behind what only counts, is none.
 _LEAST = 2
 # Where a county has several of them: 芳村两镇.
@@ -30,6 +37,9 @@ def cleaned(name: Name | None) -> Name | None:
     left that could be measured: 该县|增速, 某某两镇|数. Known measures stay as they are."""
     if name is None or name.indicator in known_names():
         return name
+    name = replace(name, indicator=_spelled(name.indicator))
+    if not name.indicator:
+        return None
     tail = _TAIL.search(name.indicator)
     stem = name.indicator[: tail.start()] if tail else name.indicator
     if tail is None or not stem or stem in known_names() or stem.endswith(")"):
@@ -43,6 +53,14 @@ def cleaned(name: Name | None) -> Name | None:
     if hollow:
         return None
     return name if own == stem else replace(name, indicator=own + tail.group())
+
+
+def _spelled(indicator: str) -> str:
+    """A name as all pages shall spell it: without the marks and the bare year before it, the whole of an area without its name
+    (占某地全县比重), GDP by its short name."""
+    for form, spelled in _SPELLINGS:
+        indicator = form.sub(spelled, indicator)
+    return indicator
 
 
 def _ended(stem: str) -> str:

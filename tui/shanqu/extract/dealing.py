@@ -241,12 +241,20 @@ def _stems(text: str, start: int, said: str) -> list[str] | None:
     return all_measures(clear) if clear != said else None
 
 
+@once
+def _turned() -> re.Pattern[str]:
+    """Between rates of which one goes the other way: 分别增长4%|和下降|2%."""
+    moves = (words_of("figures", "rates", name) for name in ("grow", "fall"))
+    return re.compile(rf"[、和及与](?:同比)?(?:{'|'.join(moves)})了?")
+
+
 def _runs(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
     """Figures of one kind that stand in a list, two at least."""
     runs: list[list[Quantity]] = []
     for first, second in itertools.pairwise(quantities):
         between = text[first.end : second.start]
-        if first.measure != second.measure or not _JOINED.fullmatch(between):
+        joined = _JOINED.fullmatch(between) or (first.measure == "percent" and _turned().fullmatch(between))
+        if first.measure != second.measure or not joined:
             continue
         if runs and runs[-1][-1] is first:
             runs[-1].append(second)

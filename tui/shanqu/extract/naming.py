@@ -62,6 +62,9 @@ _GOING_ON = "、和及与,"
 _OF_TASK = re.compile("(?:任务|计划|目标)的$")
 # What a year's plan provides, of which so much is done by now.
 _PLANNED = "年度计划投资"
+# What leads to a list of places.
+_LEADS = re.compile("^(?:.*[比较]|(?:而|但|同期|其中|比如|例如|如|其|周边的?|邻近的?)+)")
+_TOWN = re.compile("^[一-龥]{2,4}(?:[镇乡]|街道)$")
 # Whose rate is told by its rank: 增速最快的是某县,达到|15%.
 _FASTEST = re.compile(
     r"增[速幅][^,，。;；\d]{0,8}的(?:分别)?[是为][^,，。;；\d]{2,16}[,，]?(?:分别)?(?:达到?|为|是|高达)$"
@@ -298,6 +301,12 @@ def bracketed_name(quantity: Quantity, head: str) -> Name | None:
     return Name(f"{name}增速", "growth", None, falls=bool(moved["falls"])) if moved else None
 
 
+def _only_places(stems: Sequence[str]) -> bool:
+    """Whether a list is of places, to which and not to measures the figures are dealt out: 而同期|甲县、乙县|分别增长."""
+    first = _LEADS.sub("", stems[0])
+    return all(stem in place_scanner().entries or _TOWN.search(stem) for stem in (first, *stems[1:]))
+
+
 def _shared(quantity: Quantity, stem: str, verbs: str) -> Name:
     """What a figure measures whose noun a list shares: 猪、牛出栏分别为…."""
     named = name_quantity(quantity, f"{stem}{verbs}", "", None) if quantity.is_percent else None
@@ -320,7 +329,7 @@ def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
             stems = all_measures(said.partition("占")[0])
         parts = shared_head(said) if len(stems) != len(run) else []
         stems = parts if len(parts) == len(run) else stems
-        if len(run) < 2 or len(stems) != len(run) or all(stem in place_scanner().entries for stem in stems):
+        if len(run) < 2 or len(stems) != len(run) or _only_places(stems):
             continue
         if stems is parts:
             names |= {

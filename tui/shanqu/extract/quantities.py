@@ -32,6 +32,8 @@ _HALF = re.compile(
 _REACHED = re.compile("(?:达到?|[过破]|跨[入越上]|迈[上入进]|[冲跃站]上|冲刺|挺进)了?$")
 # Of figures that share the unit of the last those before it: 分别回落|2.1|和1.6个百分点.
 _DEALT = re.compile(r"分别[^,，。;；\d]{0,10}(?P<run>\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){0,9})[、和及与]$")
+# Points whose word a list spells out but once: 分别快|19.2个|和22.6个百分点.
+_POINTS = re.compile(r"[、和及与](?:\d+(?:\.\d+)?个[、和及与]){0,8}\d+(?:\.\d+)?个百分点")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 _DEALT_WITHIN = 90
 # What may stand behind 一成 where it is a tenth; 一成不变 is none.
@@ -146,10 +148,18 @@ def find_quantities(text: str) -> list[Quantity]:
     for match in _pattern().finditer(text):
         quantity = _quantity(text, match)
         if quantity is not None:
+            quantity = _points(text, quantity) if quantity.unit == "个" else quantity
             whole = _shared(text, _signed(text, _as_range(text, _tenths(text, quantity), match)))
             found += [*_before_it(text, whole), whole]
     found += [*_fractions(text), *_halves(text)]
     return sorted([*found, *_without_unit(text, found)], key=lambda quantity: quantity.start)
+
+
+def _points(text: str, quantity: Quantity) -> Quantity:
+    """The quantity in points where the last of its list says that it is in these."""
+    if not _POINTS.match(text, quantity.end):
+        return quantity
+    return replace(quantity, unit="个百分点", measure="percent")
 
 
 def _fractions(text: str) -> Iterator[Quantity]:

@@ -18,6 +18,10 @@ from shanqu.gazetteer.terms import industries, table, words
 _RATES = re.compile("(?P<what>[^,，。;；:：]{2,16}?)(?:增速|增幅)")
 # What is told to move in the clause before its rate, or is named alone there: 订单大涨,分别增长|31%; 一个是增加值,前7个月增长|13%.
 _MOVED = re.compile(r"(?:^|[,，。;；:：])(?P<what>[^,，。;；:：\d]{2,24})[,，][^,，。;；:：]{0,16}$")
+# Words of an amount that is done already, or has come, and nothing else.
+_DONE = re.compile(
+    "[,，;；]?(?:目前|现|截至目前|其中|实际|累计|共|已|已经|当年|今年|1月以来)*(?:完成|投入|(?P<come>到位))(?:投资|资金)?(?:为|达|了|约|超)*"
+)
 # What the clause before tells of.
 _TOLD = re.compile(r"(?P<trade>[一-龥]{2,10}业)[一-龥]{0,10}[,，][一-龥]{0,4}(?:增加值|总产值)[一-龥]{0,3}$")
 _AVERAGED = ("money", "people", "goods", "area")
@@ -56,7 +60,17 @@ def refined(name: Name | None, quantity: Quantity, told: Told) -> Name | None:
     name = _of_trade(_based(name, told.before), told.before)
     name = _of_done(_of_base(name, told.last, told.rate, told.before), told.named)
     name = _of_class(_on_average(name, quantity, told.own), told.last, told.between)
+    name = _carried_out(name, told.last, told.own)
     return _of_rated(_added(_larger(name), told.own), told.last, told.own)
+
+
+def _carried_out(name: Name | None, last: Name | None, own: str) -> Name | None:
+    """How much of a planned sum is done or has come: 计划投资46亿元,完成|25亿元; 计划总投资24亿元,已到位|9亿元."""
+    planned = name is not None and last is not None and name.indicator == last.indicator
+    if name is None or not planned or not name.indicator.endswith("投资") or name.kind != "level":
+        return name
+    done = _DONE.fullmatch(own)
+    return replace(name, indicator="到位资金" if done["come"] else "完成投资") if done else name
 
 
 def _of_done(name: Name | None, named: Sequence[tuple[Quantity, Name]]) -> Name | None:
