@@ -39,7 +39,7 @@ def test_a_town_with_which_growth_is_compared_is_no_measure(reading: Reading) ->
             {"计划总投资": (31.4, "planned"), "完成投资": (16.8, "actual")},
         ),
         (
-            "三家侨企计划总投资18亿元,已到位7.2亿元。",
+            "这批侨资项目计划总投资18亿元,已到位7.2亿元。",
             {"计划总投资": (18, "planned"), "到位资金": (7.2, "actual")},
         ),
     ],

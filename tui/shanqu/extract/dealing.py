@@ -241,11 +241,17 @@ def _stems(text: str, start: int, said: str) -> list[str] | None:
     return all_measures(clear) if clear != said else None
 
 
+def falls_behind(text: str, first: Quantity, second: Quantity) -> bool | None:
+    """Whether the verb between two rates of a list tells that the second one fell; None if no verb stands there."""
+    found = _turned().fullmatch(text, first.end, second.start)
+    return bool(found["falls"]) if found else None
+
+
 @once
 def _turned() -> re.Pattern[str]:
     """Between rates of which one goes the other way: 分别增长4%|和下降|2%."""
-    moves = (words_of("figures", "rates", name) for name in ("grow", "fall"))
-    return re.compile(rf"[、和及与](?:同比)?(?:{'|'.join(moves)})了?")
+    rising, falling = (words_of("figures", "rates", name) for name in ("grow", "fall"))
+    return re.compile(rf"[、和及与](?:同比)?(?:(?P<falls>{falling})|{rising})了?")
 
 
 def _runs(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
@@ -253,7 +259,9 @@ def _runs(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
     runs: list[list[Quantity]] = []
     for first, second in itertools.pairwise(quantities):
         between = text[first.end : second.start]
-        joined = _JOINED.fullmatch(between) or (first.measure == "percent" and _turned().fullmatch(between))
+        joined = _JOINED.fullmatch(between) or (
+            first.measure == "percent" and falls_behind(text, first, second) is not None
+        )
         if first.measure != second.measure or not joined:
             continue
         if runs and runs[-1][-1] is first:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from shanqu.extract import amounts, counting, differences, unnamed
 from shanqu.extract.built import cleaned
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, said_behind
-from shanqu.extract.dealing import dealt, shared_head, spelled_out
+from shanqu.extract.dealing import dealt, falls_behind, shared_head, spelled_out
 from shanqu.extract.guessing import guess, sold_behind
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, all_measures, last_measure
@@ -351,4 +352,14 @@ def aligned_names(text: str, quantities: list[Quantity]) -> dict[int, Name]:
     for stem, item, verbs in dealt(text, quantities):
         if item.start not in names and (name := name_quantity(item, stem + verbs, "", None)):
             names[item.start] = name
+    return _by_own_verbs(text, quantities, names) if names else names
+
+
+def _by_own_verbs(text: str, quantities: list[Quantity], names: dict[int, Name]) -> dict[int, Name]:
+    """The names of rates in a list, of which those behind a verb of their own rise or fall by that: 分别增长8%和|下降|3%."""
+    for first, second in itertools.pairwise(quantities):
+        name = names.get(second.start)
+        falls = falls_behind(text, first, second) if second.is_percent and first.is_percent else None
+        if name and falls is not None and name.kind in ("growth", "change"):
+            names[second.start] = replace(name, falls=falls)
     return names
