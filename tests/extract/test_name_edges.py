@@ -33,6 +33,27 @@ def test_a_firm_begins_at_the_place_that_leads_it(names: Names, text: str, expec
     assert names("company", text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("项目由央企华东岚峰电力集团出资建设。", ["华东岚峰电力集团"]),
+        ("第二名温州岚峰建设股份有限公司,报价1.7亿元。", ["温州岚峰建设股份有限公司"]),
+        ("该地块竞得人浙江岚峰置业有限公司。", ["浙江岚峰置业有限公司"]),
+        ("国企改革发展岚峰集团有限公司成立。", ["国企改革发展岚峰集团有限公司"]),
+    ],
+)
+def test_whose_a_firm_is_and_its_place_in_a_list_are_no_part_of_it(
+    names: Names, text: str, expected: list[str]
+) -> None:
+    assert names("company", text) == expected
+
+
+def test_places_whose_firms_are_counted_are_no_firms(names: Names) -> None:
+    text = "云和县与温岭市、玉环市的6家企业签下仓储协议。"
+    assert names("company", text) == []
+    assert names("place", text) == ["云和县", "温岭市", "玉环市"]
+
+
 def test_the_firm_that_calls_itself_the_company_is_not_meant_by_every_company(names: Names) -> None:
     text = "浙江澜泽新材料有限公司(以下简称“公司”)公告如下。\n公司将扩大产能。"
     assert names("company", text) == ["浙江澜泽新材料有限公司"]

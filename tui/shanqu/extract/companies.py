@@ -177,6 +177,8 @@ def _by_list(text: str) -> list[Span]:
             or _is_done(items[0])
         ):
             continue
+        if all(map(_is_places, items)):  # 某县与某市、某市的5家企业
+            continue
         for item in _items(match.group(1)):
             lead = _lead().match(item)
             skip = lead.end() if lead else 0
@@ -186,6 +188,11 @@ def _by_list(text: str) -> list[Span]:
                 spans.append(Span("company", at + skip, at + len(item), name, None, "list"))
             at += len(item)
     return _joined_lists(text, spans)
+
+
+def _is_places(item: str) -> bool:
+    """Whether an item of a list names places and no firm."""
+    return all(part in place_scanner().entries for part in re.split("[与和]", item.removesuffix("的")))
 
 
 # How many firms a list has named: 某某、某某|2家企业.
