@@ -192,7 +192,10 @@ def _by_list(text: str) -> list[Span]:
 
 def _is_places(item: str) -> bool:
     """Whether an item of a list names places and no firm."""
-    return all(part in place_scanner().entries for part in re.split("[与和]", item.removesuffix("的")))
+    return all(
+        part in place_scanner().entries
+        for part in re.split("(?<=[县市区])[与和](?!县)", item.removesuffix("的"))
+    )
 
 
 # How many firms a list has named: 某某、某某|2家企业.

@@ -25,7 +25,9 @@ _LEAST = 2
 _TIME = re.compile("[本上新]世纪(?:[初末]|中叶)?|[一二三四五六七八九十]十年代(?:[初末]|中期)?")
 _LEADING = "对据被给"
 # What a firm is in an undertaking, before the place that leads its name: 监理方|杭州某某有限公司.
-_PARTY = re.compile("(?:监理|施工|总包|承建|承包|代建|设计|建设|运营|出资|供应|业主|受让|转让|竞得)?方|(?:中标|竞得|承建|受让)?人|中标单位")
+_PARTY = re.compile(
+    "(?:监理|施工|总包|承建|承包|代建|设计|建设|运营|出资|供应|业主|受让|转让|竞得)?方|(?:中标|竞得|承建|受让)?人|中标单位"
+)
 # Whose a firm is, or where it stands in a list, before its name: 央企|某某集团, 第二名|某某公司.
 _RANKED = re.compile("(?:[省市县区]属)?(?:国企|央企|民企|侨企)(?!改)|第[一二三四五]名[:：]?")
 _QUOTES = frozenset("“”")
