@@ -83,6 +83,23 @@ def test_people_come_with_the_role_that_the_text_gives_them(library: Library) ->
     assert (person.text, person.detail) == ("张三", "遂昌县长")
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("张三昨天来到遂昌。张三是甲乙纸业董事长,回乡办厂已有十年。", "甲乙纸业董事长"),
+        ("据遂昌县经信局党组书记、局长张三介绍,新厂即将投产。", "遂昌县经信局党组书记、局长"),
+        ("张三昨天来到遂昌。张三是土生土长的本地人。", ""),
+    ],
+)
+def test_a_role_is_told_by_whichever_sentence_has_it(
+    put: Callable[..., int], library_dir: Path, text: str, role: str
+) -> None:
+    put(text, "/2", SUICHANG, PERSON, title="题")
+    with Library.open(library_dir) as opened:
+        (person,) = _items(_profile(opened, "遂昌"), "people")
+        assert person.detail == role
+
+
 def test_partners_are_those_of_the_pairings(library: Library) -> None:
     (partner,) = _items(_profile(library, "遂昌"), "partners")
     assert (partner.text, partner.detail, partner.evidence.text) == ("上虞区", "结对", "遂昌与上虞结对。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
@@ -13,6 +14,7 @@ from shanqu.query.corrected import Corrected
 from shanqu.query.figures import ref_of
 from shanqu.query.matrix_shapes import Ref
 from shanqu.query.names import Ranked, Said, ranked, ranked_trades, told
+from shanqu.query.names import ref_of as mention_ref
 from shanqu.query.partners import partners
 from shanqu.query.passages import passage
 from shanqu.query.placed import county_pool, unfit
@@ -23,7 +25,7 @@ from shanqu.query.shapes import Evidence
 from shanqu.query.stages import grouped
 from shanqu.query.timeline import MOST, latest
 from shanqu.store import Reader, lookup
-from shanqu.store.beside import Near, Place
+from shanqu.store.beside import Near, Place, everywhere
 from shanqu.store.findings import Entity
 from shanqu.store.glance import indicators
 from shanqu.store.heads import Head, heads
@@ -39,7 +41,10 @@ _KINDS: tuple[tuple[SectionKey, str], ...] = (
     ("organizations", "organization"),
     ("policies", "policy"),
 )
-_ROLE_REACH = 24
+_IS = re.compile(r"(?:是|系|现任|担任|现为)(?P<role>[^,，。;；、:：!！?？“”()（）]{2,30})")
+# So many sentences of a person are looked through for what they are.
+_ROLES = 8
+_ROLE_REACH = 32
 # So many projects are put in order at first: few counties have more.
 _PROJECTS = 24
 # So many times as many events are looked for as are entries: it is told that there are more.
@@ -135,6 +140,7 @@ class Sections:
 
     def _items(self, kind: str, found: Sequence[Said]) -> list[Item]:
         shown = self._passages([one.refs[0] for one in found])
+        shown = self._in_office(found, shown) if kind == "person" else shown
         # Places go by their own name, which texts shorten; all else by what is printed.
         places = lookup.by_id(self._reader, [one.entity for one in found]) if kind == "place" else {}
         return [
@@ -148,6 +154,21 @@ class Sections:
             )
             for one, evidence in zip(found, shown, strict=True)
         ]
+
+    def _in_office(self, found: Sequence[Said], shown: Sequence[Evidence]) -> list[Evidence]:
+        """The sentences of persons, for each the first of its article that tells what they are, if one does."""
+        chosen = list(shown)
+        untold = {one.entity: number for number, one in enumerate(found) if not _role(shown[number])}
+        wanted = [(entity, found[number].refs[0].article) for entity, number in untold.items()]
+        named: dict[int, list[Ref]] = {}
+        for entity, mention in sorted(everywhere(self._reader, wanted), key=lambda pair: pair[1].start):
+            named.setdefault(untold[entity], []).append(mention_ref(mention))
+        refs = [(number, ref) for number, every in named.items() for ref in every[:_ROLES]]
+        told_of = zip(refs, self._passages([ref for _, ref in refs]), strict=True)
+        # The first that tells it goes last.
+        for (number, _), sentence in reversed(list(told_of)):
+            chosen[number] = sentence if _role(sentence) else chosen[number]
+        return chosen
 
     def _projects(self, found: Sequence[Said]) -> tuple[Group, ...]:
         items = self._items("project", found)
@@ -257,10 +278,17 @@ def _joined(parts: Sequence[Ranked]) -> Ranked:
 
 
 def _role(evidence: Evidence) -> str:
-    """The words before a person's name that end in a title, as far as the last punctuation; else none."""
+    """The words before a person's name that end in a title, as far as the last punctuation, or those behind that say what
+    they are (某某是某厂厂长); else none."""
     if not evidence.hits:
         return ""
     left = evidence.text[: evidence.hits[0][0]][-_ROLE_REACH:]
-    for mark in ",，。;；、:：“”()（）! —":
+    for mark in ",，。;；:：“”()（）! —":
         left = left.rpartition(mark)[2]
-    return left if any(left.endswith(title) for title in titles()) else ""
+    *before, role = left.split("、")
+    while before and before[-1].endswith(titles()):  # 党组书记、主任
+        role = f"{before.pop()}、{role}"
+    if role.endswith(titles()):
+        return role.removeprefix("据")
+    office = _IS.match(evidence.text, evidence.hits[0][1])
+    return office["role"] if office and office["role"].endswith(titles()) else ""
