@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from shanqu.extract.lexicon import name_scanner, place_scanner
+from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.origins import comes_or_goes
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
@@ -99,8 +98,6 @@ _COUNTED_THERE = r"(?<=县)(?:的|全县|有|约|近)?\d"
 _CLAUSE_HEAD = (
     r"(?:^|[,，;；:：。“])\s*(?:(?:20\d\d年|<now>)(?:以来)?(?:[\d一二三四五六七八九十至到—-]+月)?)?$"
 )
-# Within so many characters a text says what it is about.
-_EARLY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,36 +391,6 @@ def of_province(text: str) -> bool:
     return named is not None and not _pattern("<county>|全市").search(text, named.end())
 
 
-def sole_owner(spans: list[Span], text: str) -> Owner:
-    """The county that figures belong to before any is named, where the whole text names just one.
-
-    A single mention far from the beginning does not make a text about a county, nor do several where nothing before them
-    speaks of a county (全县), or where the prefecture is named first, which 我市 then is.
-    """
-    named = [
-        span
-        for span in spans
-        if span.kind == "place" and span.code and len(span.code) == 6 and not only_compared(text, span)
-    ]
-    if named and named[0].start > _EARLY:
-        city = any(span.code == (named[0].code or "")[:4] for span in spans if span.start < named[0].start)
-        if city or len(named) == 1 or not _pattern("<county>").search(text, 0, named[0].start):
-            return NOBODY
-    codes = {span.code for span in named if span.code}
-    if len(codes) == 1 and (_of_city(spans, min(codes)) or about_beyond(spans, min(codes))):
-        return NOBODY
-    if not codes:  # then by the full names of counties and zones inside those of offices and firms
-        names = [span.canonical for span in spans if span.kind in ("organization", "company")]
-        inside = [
-            (entry.code, entry.full) for name in names for _, _, entry in place_scanner().scan(name)
-        ] + [
-            (entry.code, entry.kind == "park") for name in names for _, _, entry in name_scanner().scan(name)
-        ]
-        codes = {code for code, full in inside if code and full and len(code) == 6}
-    place = place_by_code(codes.pop()) if len(codes) == 1 else None
-    return Owner(place.name, place.code, "discourse") if place else NOBODY
-
-
 def only_compared(text: str, span: Span) -> bool:
     """Whether a place is but what another one is compared with: 与某某县比, 比某某县、某某县少, of a prefecture 居某某市第一."""
     if len(span.code or "") == _PREFECTURE_CODE and _pattern(_SCOPE_AFTER).match(text, span.end):
@@ -435,20 +402,3 @@ def only_compared(text: str, span: Span) -> bool:
         re.search(rf"(?:比|高于|低于|多于|少于|不及|不如)(?:{_AS_RANKED})?$|{_COMPARED_LIST}", before)
         is not None
     )
-
-
-def _of_city(spans: list[Span], county: str) -> bool:
-    """Whether a text that names the county is about the prefecture: it names that first, and no more seldom."""
-    named = [span.code for span in spans if span.kind == "place" and span.code in (county, county[:4])]
-    return named[0] != county and named.count(county[:4]) >= named.count(county)
-
-
-def about_beyond(spans: Sequence[Span], county: str) -> bool:
-    """Whether a text that names the county is about one beyond the province: it names that first by its full name, and the
-    county but once or less often."""
-    places = [span for span in spans if span.kind == "place"]
-    first = next((span for span in places if span.code == county or span.how == "county"), None)
-    if first is None or first.code or first.length != len(first.canonical):
-        return False
-    named = sum(span.canonical == first.canonical for span in places)
-    return sum(span.code == county for span in places) < max(named, 2)

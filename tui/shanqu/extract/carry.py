@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from shanqu.extract.attribution import NOBODY, Owner, about_beyond, opens_clause
+from shanqu.extract.attribution import NOBODY, Owner, opens_clause
 from shanqu.extract.clauses import head_owner
 from shanqu.extract.document import Sentence
 from shanqu.extract.measures import Name
@@ -15,6 +15,7 @@ from shanqu.extract.period_options import Earlier
 from shanqu.extract.periods import Period
 from shanqu.extract.place_options import Around, Inside, Named, Spoken, carried
 from shanqu.extract.several import among_examples, examples_from
+from shanqu.extract.sole_owner import about_beyond
 from shanqu.extract.span import Span
 from shanqu.extract.status import resolves
 from shanqu.extract.subjects import Subject, sole_firm, subject_of

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shanqu.extract.amounts import DIFFERENCE
-from shanqu.extract.attribution import NOBODY, Owner, only_compared, sole_owner
+from shanqu.extract.attribution import NOBODY, Owner, only_compared
 from shanqu.extract.carry import Carry, around_of, leave
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import overlaps, within
@@ -32,6 +32,7 @@ from shanqu.extract.reports import names_report, part_year, title_year
 from shanqu.extract.saying import Figure, Listener, Said, ask, said
 from shanqu.extract.seats import seats_of
 from shanqu.extract.settling import settle
+from shanqu.extract.sole_owner import sole_owner
 from shanqu.extract.span import Span
 from shanqu.extract.status_options import tone_of
 from shanqu.gazetteer import place_by_code

@@ -5,35 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from shanqu.extract.document import Document
 from shanqu.extract.edges import cut_off
-from shanqu.extract.lexicon import Entry, Scanner, place_scanner
-from shanqu.extract.segment import frequency, tag
-from shanqu.extract.segment import words as pieces
+from shanqu.extract.lexicon import Entry, place_scanner
+from shanqu.extract.places_beyond import find_beyond, named_again
 from shanqu.extract.span import Span
+from shanqu.extract.townships import find_townships
 from shanqu.extract.unknown_towns import find_unknown_towns
 from shanqu.extract.villages import find_villages
-from shanqu.extract.vocabulary import any_of, listed, runs_of
+from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import surnames
 
-# A township's short name is no word that texts use more often.
-_SELDOM = 4
 # The other sides of grounds, so near 东至.
 _BOUNDS, _BOUNDS_NEAR = re.compile("[西南北](?:[至临靠到邻接]|侧至)|四至"), 48
 _ELSEWHERE = ("county", "abroad", "city")
-# Last characters of the names of counties.
-_KINDS = "县市区旗"
-# A word that the dictionary has seen so seldom is a name.
-_RARE = 50
-
-
-# A word that the dictionary has seen so often is more than a place: 河口.
-_OFTEN = 400
 # A figure right behind the name of whom a list tells: 遂昌140家,龙泉|128家.
 _COUNTED = r"[+-]?\d[\d.]{0,6}(?:[%％家亩吨]|个(?!月)|[万亿](?:元|人|亩))"
 
@@ -89,9 +78,9 @@ def find_places(doc: Document) -> list[Span]:
             spans.append(
                 Span("place", start, _own_end(doc.text, start, end), entry.canonical, entry.code, entry.how)
             )
-    spans.extend(_elsewhere(doc.text, spans))
-    spans = _named_again(doc.text, spans)
-    spans.extend(_townships(doc.text, spans, doc.home))
+    spans.extend(find_beyond(doc.text, spans))
+    spans = named_again(doc.text, spans)
+    spans.extend(find_townships(doc.text, spans, doc.home))
     spans.extend(find_unknown_towns(doc.text, spans))
     spans.extend(find_villages(doc.text, spans))
     spans.extend(_stations(doc.text))
@@ -270,160 +259,6 @@ def _only_bounds(text: str, start: int) -> bool:
         return text.startswith(("道", "界", "城", "级", "乡"), start + 3)
     line = text.rfind("\n", 0, start) + 1
     return bool(_BOUNDS.search(text[max(line, start - _BOUNDS_NEAR) : start + _BOUNDS_NEAR]))
-
-
-def _elsewhere(text: str, places: list[Span]) -> list[Span]:
-    """Counties beyond Zhejiang right behind the name of their province, by their short names too; and of those whose full
-    name has but two characters (歙县), which is a part of many a word, also right behind the name of their city."""
-    taken = {span.start for span in places}
-    found = []
-    for span in places:
-        of_city = span.how == "city" and not span.code
-        counties = _tiny_counties() if of_city else regions.counties_elsewhere().get(span.canonical, {})
-        if span.end in taken:
-            continue
-        for length in (4, 3, 2):
-            name = counties.get(text[span.end : span.end + length])
-            if name:
-                end = span.end + (len(name) if text.startswith(name, span.end) else length)
-                found.append(Span("place", span.end, end, name, None, "county"))
-                break
-    found += [
-        Span("place", *match.span(), match.group(), None, "county")
-        for match in _governed_tiny().finditer(text)
-        if match.start() not in taken
-    ]
-    return found
-
-
-@once
-def _governed_tiny() -> re.Pattern[str]:
-    """Such a county's name before its own government: 歙县|县委."""
-    return re.compile(rf"{any_of(_tiny_counties())}(?=县(?:委|政府|人民政府|长|域|城|级))")
-
-
-@once
-def _tiny_counties() -> dict[str, str]:
-    return {
-        name: name
-        for named in regions.counties_elsewhere().values()
-        for name in named.values()
-        if len(name) == 2
-    }
-
-
-def _named_again(text: str, places: list[Span]) -> list[Span]:
-    """The places, and with them where a county or city beyond Zhejiang goes by its short name that the text gives in full
-    elsewhere: 青川县…|青川. Such spans are found `again`, be the short name one of the lists or not."""
-    full = {
-        span.canonical: span
-        for span in places
-        if span.how in ("county", "city") and not span.code and text[span.start : span.end] == span.canonical
-    }
-    shorts = {name[:-1]: span for name, span in full.items() if name[-1] in _KINDS and len(name) > 2}
-    shorts |= {name: span for name, span in full.items() if name in _tiny_counties()}
-    shorts |= {form: span for name, span in full.items() for form in _without_peoples(name)}
-    taken = {at for span in places for at in range(span.start, span.end)}
-    again = [
-        replace(shorts[text[start:end]], start=start, end=end, how="again")
-        for start, end in runs_of(text, [form for form in shorts if _only_place(form)])
-        if taken.isdisjoint(range(start, end))
-        and not cut_off(text, start, end)
-        and not text.startswith(("镇", "乡", "村", "街道", "山", "江", "河"), end)
-    ]
-    known = [
-        replace(span, how="again") if text[span.start : span.end] in shorts and not span.code else span
-        for span in places
-    ]
-    return [*known, *again]
-
-
-def _without_peoples(name: str) -> list[str]:
-    """What a county that is called by those who live there, too, goes by in short: 恭城|瑶族|自治县."""
-    own = _autonomous().fullmatch(name)
-    forms = [f"{own[1]}县", own[1]] if own else []
-    return [form for form in forms if frequency(form) < _OFTEN]
-
-
-@once
-def _autonomous() -> re.Pattern[str]:
-    return re.compile(rf"([一-龥]{{2,6}}?)(?:{listed('regions', 'elsewhere', 'peoples')}族)+自治[县旗]")
-
-
-def _only_place(form: str) -> bool:
-    """Whether a short name is a word that is hardly used but for the place."""
-    return form not in place_scanner().entries and (tag(form) == "ns" or frequency(form) < _RARE)
-
-
-# The end of a sum, and what goes on behind it: 6亿|元和, 3万|平方.
-_SUMS = re.compile(r"[\d十百千万亿](?:[元亩吨台套件个家米]|平方|公[里顷斤])")
-
-
-@once
-def _township_scanner() -> Scanner:
-    forms: dict[str, Entry] = {}
-    for town in regions.townships():
-        for form in _forms(town):
-            if len(form) > 1 and not form.endswith("区"):
-                full = form != town.short
-                if full or form not in forms:
-                    forms[form] = Entry("place", town.name, None, "townships", full)
-    return Scanner(forms)
-
-
-def _forms(town: regions.Township) -> set[str]:
-    """How a township is written: by its name, its short name, and the kind that it had or will have (镇 for 街道)."""
-    return {town.name, town.short, *(town.short + kind for kind in ("镇", "乡", "街道"))}
-
-
-@once
-def _towns_by_form() -> dict[str, tuple[regions.Township, ...]]:
-    found: dict[str, list[regions.Township]] = {}
-    for town in regions.townships():
-        for form in sorted(_forms(town)):
-            found.setdefault(form, []).append(town)
-    return {form: tuple(towns) for form, towns in found.items()}
-
-
-def _townships(text: str, places: list[Span], home: str | None) -> list[Span]:
-    """Townships of the counties that the text names, and of `home`, where it comes from. A short form must follow its
-    county's name."""
-    counts = Counter(span.code for span in places if span.code and len(span.code) == 6)
-    if home:
-        counts[home] += 1
-    ends = {span.end: span.code for span in places if span.code}
-    taken = {at for span in places for at in range(span.start, span.end)}
-    spans = []
-    for start, end, entry in _township_scanner().scan(text):
-        if not entry.full and _SUMS.match(text, max(start - 1, 0)):
-            continue
-        if start in taken and not (entry.full and text[end - 1] in "镇乡道" and end not in taken):
-            continue
-        form = text[start:end]
-        town = _choose(form, ends.get(start), counts, full=entry.full)
-        if town is None:
-            continue
-        county = place_by_code(town.county)
-        name = f"{county.name}{town.name}" if county else town.name
-        spans.append(Span("place", start, _land(text, end), name, town.county, "townships"))
-    return spans
-
-
-def _land(text: str, end: int) -> int:
-    """The end of a town's name with the island or village that is called after it: 衢山|岛."""
-    called = text[end : end + 1] in ("岛", "村") and pieces(text[end : end + 3])[0] == text[end]
-    return end + called
-
-
-def _choose(form: str, adjacent: str | None, counts: Counter[str], *, full: bool) -> regions.Township | None:
-    towns = _towns_by_form()[form]
-    beside = [town for town in towns if town.county == adjacent]
-    if beside:
-        return beside[0]
-    if not full and form[-1] not in "镇" and frequency(form) > _SELDOM:
-        return None
-    named = sorted((town for town in towns if counts[town.county]), key=lambda town: -counts[town.county])
-    return named[0] if named else None
 
 
 def _stations(text: str) -> list[Span]:
