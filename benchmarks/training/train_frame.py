@@ -30,7 +30,7 @@ from numpy.typing import NDArray
 
 from shanqu.clean.evidence import EDGE, Evidence, Worth
 from shanqu.clean.fields import is_meta
-from shanqu.clean.frame import Weights, likeliest, score
+from shanqu.clean.frame_scores import Weights, likeliest, score
 from shanqu.clean.lines import split
 from shanqu.clean.readings import annotated_spans
 from shanqu.clean.signs import Signs, signs

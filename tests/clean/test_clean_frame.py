@@ -9,7 +9,8 @@ import pytest
 from shanqu.clean import clean, paragraphs, windows
 from shanqu.clean.echoes import echoes, recurring
 from shanqu.clean.evidence import Evidence, Worths
-from shanqu.clean.frame import Scores, find_frame, likeliest, weights
+from shanqu.clean.frame import find_frame
+from shanqu.clean.frame_scores import Scores, likeliest, weights
 from shanqu.clean.lines import split
 from shanqu.clean.signs import looks_of, signs
 from shanqu.model import Article, LineHint, Page
