@@ -81,8 +81,26 @@ def test_prose_that_is_worded_like_them_stays(told: str) -> None:
     assert told in kept(cleaned(TITLE, FIELDS, *BODY[:2], told, *BODY[2:]))
 
 
-def test_a_numbered_placeholder_between_paragraphs_is_no_subhead() -> None:
-    assert kept(cleaned(TITLE, FIELDS, *BODY[:2], "图片1", *BODY[2:])) == list(BODY)
+@pytest.mark.parametrize(
+    "left", ["图片1", "IP属地：浙江", "←左右滑动→", "左右滑动查看更多", "AI摘要", "智能总结", "Modified on"]
+)
+def test_what_an_editor_left_between_paragraphs_is_no_subhead(left: str) -> None:
+    assert kept(cleaned(TITLE, FIELDS, *BODY[:2], left, *BODY[2:])) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["文档介绍", "以下为文档正文", "广告 × 关闭", "某某阀门(600000) 12.35 +2.35%", "资金流 研报 股吧"],
+)
+def test_labels_of_document_and_stock_pages_above_a_text_are_none_of_it(label: str) -> None:
+    assert kept(cleaned(TITLE, label, *BODY)) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "subhead", ["智能制造提速", "智能解读难题", "行情回暖", "图片背后的故事", "广告变故事"]
+)
+def test_subheads_with_words_of_labels_stay(subhead: str) -> None:
+    assert subhead in kept(cleaned(TITLE, FIELDS, *BODY[:2], subhead, *BODY[2:]))
 
 
 @pytest.mark.parametrize(
