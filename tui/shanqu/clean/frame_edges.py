@@ -22,6 +22,8 @@ _SLACK_OF_VERSE: Final = 6.0
 _BEYOND: Final = 6
 # What a site says of itself below a text.
 _INVITES: Final = re.compile("更多|关注|登录|下载|来源|来自|请点|公众号|客户端")
+# A site says it in so many characters at most; in a longer line they are words of the text.
+_INVITES_LONGEST: Final = 60
 # So many paragraphs below a run, with more than one in so many of the page's characters in prose, are no comments.
 _PARAGRAPHS: Final = 2
 _SHARE: Final = 10
@@ -138,7 +140,9 @@ def cut_off(signs: list[Signs], high: int) -> int:
 def _is_begun(last: Signs) -> bool:
     """Whether the line is the beginning of a paragraph."""
     norm = last.line.norm
-    if last.rule is not None or last.stop or last.listing or _INVITES.search(norm) is not None:
+    if last.rule is not None or last.stop or last.listing:
+        return False
+    if last.length <= _INVITES_LONGEST and _INVITES.search(norm) is not None:
         return False
     least = _CUT_SENTENCE_LEAST if "。" in norm else _CUT_LEAST
     return (
