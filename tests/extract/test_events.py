@@ -58,10 +58,19 @@ def test_the_span_is_the_word_and_the_sentence_the_evidence(reading: Reading) ->
         "如果2023年遂昌县甲乙造纸项目投产,税收将翻番。",
         "推动遂昌县甲乙造纸项目早日开工。",
         "遂昌县签约仪式很多。",
+        "遂昌县甲乙造纸项目2023年完工产值2亿元。",
+        "遂昌县甲乙造纸项目2023年投产产能3万吨。",
     ],
 )
 def test_what_is_no_event(reading: Reading, text: str) -> None:
     assert _events(reading(text)) == []
+
+
+@pytest.mark.parametrize("behind", ["产值2亿元", "量3万吨", "产能3万吨"])
+def test_what_was_finished_in_a_year_is_no_day_of_finishing(reading: Reading, behind: str) -> None:
+    facts = reading(f"遂昌县甲乙造纸项目2023年完工{behind}。").facts
+    assert [fact for fact in facts if fact.kind == "milestone"] == []
+    assert len(facts) <= 1
 
 
 @pytest.mark.parametrize("word", ["将于2026年6月", "计划2026年6月", "力争2026年6月", "预计2026年6月"])

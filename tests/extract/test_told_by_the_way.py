@@ -44,6 +44,31 @@ def test_what_is_told_by_the_way_is_not_the_countys(reading: Reading, text: str)
 @pytest.mark.parametrize(
     "text",
     [
+        "据一家研究院统计,上月底全国共有4300个电商村。",
+        "一家研究院目前在全国发现4300个电商村。",
+        "农业农村部在全国认定4300个电商村。",
+        "一家研究院在全国评选出90个电商镇、4300个电商村。",
+    ],
+)
+def test_what_the_whole_nation_has_is_no_countys(reading: Reading, text: str) -> None:
+    assert fact_of(reading, HOME + text, "4300").place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "遂昌人在全国开了4300家门店。",
+        "县里的木制品厂在全国设立4300家门店。",
+        "全国名列前茅的电商镇就在县里,有网店4300个。",
+    ],
+)
+def test_what_its_people_have_all_over_the_nation_is_the_countys(reading: Reading, text: str) -> None:
+    assert fact_of(reading, HOME + text, "4300").place == "遂昌县"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "总部位于遂昌的云帆光电是行业龙头,2023年营业收入48亿元。",
         "云帆光电的新工厂员工达到1300人,年产值48亿元。",
         "云帆光电是县里的龙头,去年销售收入48亿元。",

@@ -22,6 +22,10 @@ _SPELLINGS = (
     (re.compile("占(?:地区|国内)?生产总值(?=比重)"), "占GDP"),
     (re.compile("占[一-龥]{2,4}(?=全[省市县区]比重)"), "占"),
 )
+# A rate that a page names by itself, with the time before it as if it were a part of the name: 去年|完工率, 2023年|入园率.
+_TIMED_RATE = re.compile(
+    r"(?:去年|今年|上年|当年|全年|年(?![均度化利租息收产增内]))(?P<rate>[一-龥]{2,10}率)"
+)
 # So many characters are a name; one, behind what only counts, is none.
 _LEAST = 2
 # Where a county has several of them: 芳村两镇.
@@ -56,11 +60,12 @@ def cleaned(name: Name | None) -> Name | None:
 
 
 def _spelled(indicator: str) -> str:
-    """A name as all pages shall spell it: without the marks and the bare year before it, the whole of an area without its name
+    """A name as all pages shall spell it: without the marks and the time before it, the whole of an area without its name
     (占某地全县比重), GDP by its short name."""
     for form, spelled in _SPELLINGS:
         indicator = form.sub(spelled, indicator)
-    return indicator
+    timed = _TIMED_RATE.fullmatch(indicator)
+    return timed["rate"] if timed else indicator
 
 
 def _ended(stem: str) -> str:

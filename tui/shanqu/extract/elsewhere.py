@@ -130,6 +130,8 @@ def told_by_the_way(text: str, spans: Sequence[Span], offset: int, low: int, at:
         return True
     if _that_country().search(text, low, at) or _of_the_nation().search(text[low:at]):
         return True
+    if _counted().match(text, at) and _found_nationwide().search(text[low:at]):
+        return True
     if _opens_elsewhere(text, spans, offset, low, at):
         return True
     if _is_a_firms(indicator) and _of_another_firm(text, spans, offset, low, at):
@@ -239,6 +241,23 @@ def _of_the_nation() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![占居列达为是以的]){nation}[一-龥]{{0,8}}?{of_nations}(?:已|年|约|近|超过?|达到?|为|突破|接近|有望)*$"
     )
+
+
+@once
+def _found_nationwide() -> re.Pattern[str]:
+    """How many things the whole nation has, or somebody found in all of it: 在全国发现|4310个淘宝村."""
+    found = listed("figures", "elsewhere", "found_nationwide")
+    counted = "(?:共|总共|累计|已|已经|目前|现)*"
+    return re.compile(
+        rf"(?:(?:^|[,，;；。“])[^,，;；。“在占]{{0,6}}(?:全国|全球){counted}有|(?:全国|全球)(?:各地|范围内?)?{counted}{found})了?"
+        r"(?:[\d.,]+万?多?[个家条座项][一-龥]{1,8}[、和及])*(?:约|近|超过?|大约)?$"
+    )
+
+
+@once
+def _counted() -> re.Pattern[str]:
+    """A number of things, and no share of them."""
+    return re.compile(r"[\d.,]+万?[余多]?[个家条座项](?!百分点)")
 
 
 @once
