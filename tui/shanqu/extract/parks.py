@@ -14,11 +14,13 @@ from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import any_of, lexicon, listed, modifiers, occurrences
-from shanqu.gazetteer import place_by_code
+from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 from shanqu.gazetteer.zones import zone_by_name
 
+# What only parks that lie beyond the province have in their names: 某某·某某东西部协作产业园.
+FAR_OFF = "东西部"
 # Last characters of a park's own word that tell that it is one: 永兴南|园.
 _BRAND_ENDS = "园谷港城镇湾岛"
 # So much of the text before a park is read for a word of aim.
@@ -63,8 +65,24 @@ def shared_parks(text: str) -> list[Span]:
         if match and not PARTICLE.search(match["rest"]):
             start = joint.start() - size
             span = park_span(start, match.end(), _plain(text[start : match.end()]))
-            spans.append(replace(span, code=helped(*codes)))
+            code = None if _shared_beyond(span.canonical, text[joint.end() : span.end]) else helped(*codes)
+            spans.append(replace(span, code=code))
     return spans
+
+
+def _shared_beyond(name: str, second: str) -> bool:
+    """Whether a park is shared with a place beyond the province, by its `name` or the words `second` behind the joint: it
+    lies there. The great cities are where counties have their own."""
+    entry = place_scanner().begins(second)
+    city = entry is not None and entry.how in ("city", "county") and entry.code is None
+    great = second.startswith(words("bodies", "park", "hosts"))
+    return FAR_OFF in name or (city and not great) or (entry is None and _elsewhere(second))
+
+
+def _elsewhere(second: str) -> bool:
+    """Whether the words begin with the short name of a county beyond the province that no place here is called by."""
+    named = regions.counties_elsewhere().values()
+    return any(second[:size] in counties for counties in named for size in (4, 3, 2))
 
 
 def helped(first: str | None, second: str | None) -> str | None:
@@ -274,4 +292,6 @@ def owner_code(name: str) -> str | None:
     codes = [entry.code for _, _, entry in place_scanner().scan(name) if entry.code and entry.code != "33"]
     places = [place_by_code(code) for code in codes]
     mountain = [place.code for place in places if place and place.mountain]
+    if any(_shared_beyond(name, name[joint.end() :]) for joint in _JOINT.finditer(name)) or FAR_OFF in name:
+        return None
     return mountain[0] if len(mountain) == 1 else codes[-1] if codes else None
