@@ -116,7 +116,8 @@ def parts_of(text: str, parks: list[Span]) -> list[Span]:
     for zone in parks:
         leads = _LEADS.match(text, zone.end)
         at = leads.end() if leads else zone.end
-        while (match := _part().match(text, at)) and is_part(match["own"]):
+        called = words("bodies", "park", "named_parts")
+        while (match := _part().match(text, at)) and (is_part(match["own"]) or match.group() in called):
             spans.append(park_span(at, match.end(), match.group()))
             at = match.end() + 1
             if not text.startswith(("、", "和"), match.end()):
@@ -220,7 +221,10 @@ def _province(core: str) -> bool:
 
 
 def _only_class(core: str, noun: str) -> bool:
-    """Whether what stands before a noun of parks is but a trade, of which many parks are: 航空|产业平台."""
+    """Whether what stands before a noun of parks is but a trade, of which many parks are (航空|产业平台), or a place that has
+    many such (某某市|产业平台)."""
+    if noun in words("bodies", "park", "of_places") and core in place_scanner().entries:
+        return True
     forms = (core, core + "业", core + "产业")
     return noun in words("bodies", "park", "classes") and any(form in industries() for form in forms)
 
@@ -245,13 +249,14 @@ def _short_forms(name: str) -> Iterator[str]:
     own = name[place_length(name) :]
     noun = lexicon("bodies", "park", "endings").ends(own)
     generic = modifiers("bodies", "park", "generic")
-    named = not generic.covers(own[:noun]) or (noun == 0 and own.endswith("新区"))
+    core = own[:noun]
+    listed_one = core and core not in words("bodies", "park", "many_are") and zone_by_name(name) is not None
+    named = not generic.covers(core) or (noun == 0 and own.endswith("新区")) or bool(listed_one)
     brief = own in words("bodies", "park", "brief")
     if own != name and (brief or (len(own) > 3 and named)) and not _JOINT.match(own):
         yield own
-    brand = own[:noun]
-    if len(brand) > 3 and brand[-1] in _BRAND_ENDS:
-        yield brand
+    if len(core) > 3 and core[-1] in _BRAND_ENDS:
+        yield core
 
 
 def is_aim(text: str, span: Span) -> bool:
