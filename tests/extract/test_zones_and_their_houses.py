@@ -62,6 +62,7 @@ def test_an_enclave_of_a_kind_is_the_mountain_countys(reading: Reading) -> None:
         "镇海区在贵州省晴隆县建设扶贫产业园,总投资4.3亿元。",
         "桐乡·茂县东西部协作产业园总投资4.3亿元。",
         "南浔·广安东西部协作产业园总投资4.3亿元。",
+        "桐乡·屏山纺织产业园总投资4.3亿元。",
     ],
 )
 def test_what_is_built_beyond_the_province_is_no_figure_of_the_partner(reading: Reading, text: str) -> None:
@@ -81,6 +82,9 @@ def test_those_whom_a_city_helps_have_their_own_figures(reading: Reading) -> Non
         ("2021年,平湖市与四川省石渠县共建飞地园区,园区落户平湖经济技术开发区,总投资8亿元。", "平湖市"),
         ("海曙区与衢江区共建的产业园总投资8亿元。", "海曙区"),
         ("龙泉—上海科创飞地总投资8亿元。", "龙泉市"),
+        ("嘉善—庆元—九寨沟“飞地”产业园总投资8亿元。", "庆元县"),
+        ("嘉兴—汶川飞地产业园总投资8亿元。", "嘉兴市"),
+        ("位于罗阳镇的泰顺(南山)装备智造园总投资8亿元。", "泰顺县"),
         ("嘉善县和四川省九寨沟县结对,嘉善县总投资8亿元建厂。", "嘉善县"),
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.origins import comes_or_goes
+from shanqu.extract.parks import lies_beyond
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer import place_by_code, resolve
@@ -210,7 +211,7 @@ def _builds_there(text: str, span: Span, end: int, before: str) -> Owner | None:
 def _zone_beyond(zone: Span, spans: list[Span]) -> Owner:
     """The county or city beyond the province that a zone is called after, where the sentence names that, too; or that a
     zone is shared with (某某·某某东西部协作产业园): such lie there."""
-    if zone.code is None and _pattern("<far_off>").search(zone.canonical):
+    if zone.code is None and lies_beyond(zone.canonical):
         return Owner(zone.canonical, None, "explicit", zone.canonical, foreign=True, beyond=True)
     for span in spans:
         full = span.how in ("county", "city") and span.length == len(span.canonical)

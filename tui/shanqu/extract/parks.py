@@ -19,8 +19,6 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 from shanqu.gazetteer.zones import zone_by_name
 
-# What only parks that lie beyond the province have in their names: 某某·某某东西部协作产业园.
-FAR_OFF = "东西部"
 # Last characters of a park's own word that tell that it is one: 永兴南|园.
 _BRAND_ENDS = "园谷港城镇湾岛"
 # So much of the text before a park is read for a word of aim.
@@ -65,18 +63,33 @@ def shared_parks(text: str) -> list[Span]:
         if match and not PARTICLE.search(match["rest"]):
             start = joint.start() - size
             span = park_span(start, match.end(), _plain(text[start : match.end()]))
-            code = None if _shared_beyond(span.canonical, text[joint.end() : span.end]) else helped(*codes)
-            spans.append(replace(span, code=code))
+            spans.append(replace(span, code=None if lies_beyond(span.canonical) else helped(*codes)))
     return spans
 
 
-def _shared_beyond(name: str, second: str) -> bool:
-    """Whether a park is shared with a place beyond the province, by its `name` or the words `second` behind the joint: it
-    lies there. The great cities are where counties have their own."""
+def lies_beyond(name: str) -> bool:
+    """Whether a park's `name` tells that it lies beyond the province, with the partner of a county here: 某某·某某东西部协作产业园."""
+    far = any(word in name for word in words("bodies", "park", "far_off"))
+    return far or any(_shared_beyond(name, joint) for joint in _JOINT.finditer(name))
+
+
+def _shared_beyond(name: str, joint: re.Match[str]) -> bool:
+    """Whether a park, called `name`, is shared with a place beyond the province that stands behind the `joint` in its name: it
+    lies there, unless it is that one's enclave. Not where the first is a mountain county, which is helped itself, and the
+    great cities are where counties have their own."""
+    first, second = place_scanner().begins(name), name[joint.end() :]
+    place = place_by_code(first.code) if first and first.code else None
+    if (
+        place is None
+        or place.mountain
+        or "飞地" in name
+        or second.startswith(words("bodies", "park", "hosts"))
+    ):
+        return False
     entry = place_scanner().begins(second)
-    city = entry is not None and entry.how in ("city", "county") and entry.code is None
-    great = second.startswith(words("bodies", "park", "hosts"))
-    return FAR_OFF in name or (city and not great) or (entry is None and _elsewhere(second))
+    if entry is None:
+        return joint.group() not in "(（" and _elsewhere(second)
+    return entry.code is None and entry.how in ("city", "county")
 
 
 def _elsewhere(second: str) -> bool:
@@ -297,6 +310,6 @@ def owner_code(name: str) -> str | None:
     codes = [entry.code for _, _, entry in place_scanner().scan(name) if entry.code and entry.code != "33"]
     places = [place_by_code(code) for code in codes]
     mountain = [place.code for place in places if place and place.mountain]
-    if any(_shared_beyond(name, name[joint.end() :]) for joint in _JOINT.finditer(name)) or FAR_OFF in name:
+    if lies_beyond(name):
         return None
     return mountain[0] if len(mountain) == 1 else codes[-1] if codes else None
