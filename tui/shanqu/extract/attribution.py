@@ -167,8 +167,8 @@ def owners_of(
         elif span.kind == "park":
             owner = _zone_beyond(span, spans)
         elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
-            if partner := _builds_there(text, span, end, before):
-                found.append((start, end, partner))
+            if co_owner := _builds_there(text, span, end, before):
+                found.append((start, end, co_owner))
                 continue
             whole = text.startswith("全市", end)
             if any(a <= start < b for a, b in ways) or (

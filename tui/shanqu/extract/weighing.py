@@ -39,7 +39,9 @@ _CEREMONY = re.compile("[一-龥]{0,4}仪式")
 # Before an open bracket a name has at least so many characters.
 _LEAST = 4
 _BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
-_PART = re.compile("[(（](?:飞地|[一-龥]{2,6}(?:区块|片区|园区|科技城))[)）]|[A-Z]区(?![域块])")
+_PART = re.compile(
+    "[(（](?!以下|下称|简称)(?:飞地|[一-龥]{2,6}(?:区块|片区|园区|科技城))[)）]|[A-Z]区(?![域块])"
+)
 # Longer names of trades are those of the national classification, which hold shorter ones.
 _LONG = 8
 # What support of the tagger a brand needs that stands for the firm.
