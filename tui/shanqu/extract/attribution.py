@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.origins import comes_or_goes
+from shanqu.extract.parks import lies_beyond
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer import place_by_code, resolve
@@ -47,6 +48,11 @@ _IN = r"(?:[一-龥]{2,4}[省市区县])?$"
 _NEIGHBOUR = r"(?:[东南西北]{1,2}[面部]?(?:连|邻|接|界|临|靠|依|濒|毗邻|毗连|交|抵|至|望)|毗邻|毗连|紧邻|紧靠|邻近|接壤|连接)(?:[一-龥]{2,5}[、和及与])*(?:[一-龥]{2,3}[省市])?$"
 # What somebody sets up at a place that is not its own: 某市在|某区|创建了某某海创园.
 _SETS_UP = r"[一-龥]{0,8}?(?:设立|创建|建立|建起|开设|布局|打造|租下?|买下?|购置)"
+# What two places build together, or one at the other's.
+_BUILT_TOGETHER = r"(?:两地|两县|双方)?(?:合作|携手|联合|共同|援助|投资)?(?:共建|援建|建设|打造|建成|建起|建立)了?的?[^,，。;；]{0,16}?<grounds>"
+_SEATED_AT_HOME = r"[^。;；]{0,12}?(?:位于|落户|选址|坐落于|坐落在|设在)"
+# Those whom a place helps, by whatever name: 某某市对口协作的|某某11个县.
+_HELPED = r"[市县区]?所?(?:对口|结对)(?:协作|帮扶|支援|合作|扶持)?的[^,，。;；]{2,30}$"
 _PROVINCE = r"(?<!居)(?<!占)<province>(?!<not_province>)|浙江(?=<province_behind>)"
 _OUR_PROVINCE = r"(?:^|[,，;；:：])(?:20\d\d年|<now>)?<province>(?!<not_province>)"
 # Not where it only tells where somebody meets others or goes: 在浙江省某某市|举行, 前往浙江、福建等地.
@@ -161,6 +167,9 @@ def owners_of(
         elif span.kind == "park":
             owner = _zone_beyond(span, spans)
         elif span.kind == "place" and not _inside(span, zones) and not _inside(span, shielded):
+            if co_owner := _builds_there(text, span, end, before):
+                found.append((start, end, co_owner))
+                continue
             whole = text.startswith("全市", end)
             if any(a <= start < b for a, b in ways) or (
                 not whole and _only_locates(text, span, spans, start, home)
@@ -187,8 +196,23 @@ def owners_of(
     return sorted([*found, *visited], key=lambda one: one[0]) if visited else found
 
 
+def _builds_there(text: str, span: Span, end: int, before: str) -> Owner | None:
+    """The county or city beyond the province with which, or for which, a zone is built: it lies there, unless the clause
+    goes on to say where. `end` is the name's in the sentence, `before` what stands before it and its province."""
+    there = not span.code and span.how in ("county", "city", "again")
+    if not there or not before.endswith((*_PARTNER, "和", "为", "在")):
+        return None
+    builds = _pattern(_BUILT_TOGETHER).match(text, end)
+    if builds is None or _pattern(_SEATED_AT_HOME).match(text, builds.end()):
+        return None
+    return Owner(span.canonical, None, "explicit", foreign=True, beyond=True)
+
+
 def _zone_beyond(zone: Span, spans: list[Span]) -> Owner:
-    """The county or city beyond the province that a zone is called after, where the sentence names that, too."""
+    """The county or city beyond the province that a zone is called after, where the sentence names that, too; or that a
+    zone is shared with (某某·某某东西部协作产业园): such lie there."""
+    if zone.code is None and lies_beyond(zone.canonical):
+        return Owner(zone.canonical, None, "explicit", zone.canonical, foreign=True, beyond=True)
     for span in spans:
         full = span.how in ("county", "city") and span.length == len(span.canonical)
         if span.kind != "place" or span.code or not (full or span.how == "again"):
@@ -303,6 +327,9 @@ def told(owners: list[tuple[int, int, Owner]], clause: tuple[int, int], at: int,
     for head in (clause[0], 0):
         if not any(start >= head for start in named) and _pattern(_PROVINCE_HEAD).match(text[head:at]):
             return None if _pattern("<county>|<city>").search(text, head, at) else NOBODY
+    giver = max((end for start, end, _ in owners if start < at), default=at)
+    if _pattern(_HELPED).match(text[giver:at]):
+        return NOBODY
     if _province_helps(text, max((end for start, end, _ in owners if start < at), default=0), at):
         return NOBODY
     if not here and _pattern(_NATION_HEAD).match(text, clause[0], at):

@@ -47,8 +47,9 @@ _LEVELS = ("省", "市", "县", "区")
 
 def find_bodies(doc: Document) -> list[Span]:
     """Parks and organisations; bare forms (经开区) stand for the one zone that the text has named."""
-    parks = _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
-    parks += enclaves(doc.text)
+    parks = (
+        enclaves(doc.text) + _suffixed(doc.text, "park") + _listed_zones(doc.text) + shared_parks(doc.text)
+    )
     parks = [span for span in parks + parts_of(doc.text, parks) if not is_aim(doc.text, span)]
     parks = tied(behind_joints(doc.text, parks) + shared_heads(doc.text))
     short = [*_bare_zones(doc.text, parks), *short_names(doc.text, parks)]

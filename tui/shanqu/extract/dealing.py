@@ -170,6 +170,41 @@ def rates_dealt(text: str, quantities: Sequence[Quantity]) -> dict[int, tuple[in
     return found
 
 
+@once
+def _held_against() -> re.Pattern[str]:
+    """The end of a clause that holds a rate against several at once: 增速分别比全国、全省快, 分别高于全省、全市平均."""
+    wholes = r"(?P<{0}>(?:(?![和及与])[一-龥]){{2,6}}?(?:[、和及与](?:(?![和及与])[一-龥]){{2,6}}?){{1,4}}?)"
+    higher, lower = (words_of("figures", "rates", name) for name in ("higher", "lower"))
+    tail = r"(?P<tail{0}>(?:平均)?(?:水平|增速|增幅|值)?)"
+    return re.compile(
+        rf"(?:分别|依次)?(?:(?P<than>[比较]){wholes.format('those')}{tail.format('')}(?:分别|各|依次)?(?P<verb>[高快多低慢少][出于了]?)"
+        rf"|(?P<over>{higher}|{lower}){wholes.format('ones')}{tail.format('s')}(?:分别|各|依次)?)(?:了|约|近)*$"
+    )
+
+
+def apart_dealt(text: str, quantities: Sequence[Quantity]) -> dict[int, str]:
+    """The points by which a rate is above or below several others, each figure's own words by its start: of 分别比全国、全省快6个和4个百分点
+    比全国快 and 比全省快. There must be as many others as figures."""
+    found: dict[int, str] = {}
+    for run in _runs(text, quantities) if "百分点" in text else ():
+        if any(item.unit != "个百分点" for item in run):
+            continue
+        start = clause_start(text, run[0].start)
+        said = _held_against().search(text, start, run[0].start)
+        if said is None:
+            continue
+        others = re.split("[、和及与]", said["those"] or said["ones"])
+        others[-1] = others[-1].removesuffix("平均")
+        if len(others) == len(run):
+            lead, over = text[start : said.start()], said["over"] or said["than"]
+            tail = f"{said['tail'] or ''}{said['verb']}" if said["verb"] else said["tails"]
+            found |= {
+                item.start: f"{lead if item is run[0] else ''}{over}{other}{tail}"
+                for item, other in zip(run, others, strict=True)
+            }
+    return found
+
+
 def dealt_to(text: str, quantities: Sequence[Quantity], items: Sequence[tuple[int, int]]) -> dict[int, int]:
     """Which of `items`, the spans of years or places that stand in lists, each figure belongs to that 分别 deals out, by the
     figure's start: 2022年、2023年分别出口3亿元、4亿元. A list of as many items as figures must come

@@ -10,8 +10,14 @@ from shanqu.extract.parks import helped, park_span
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
+from shanqu.gazetteer.terms import words
 
 _FULL = re.compile("(?<=[一-龥]{2})[县市区]$")
+# So many characters around a house are read for the word that tells that it is an enclave.
+_AROUND = 60
+# So many characters a house's name has before its noun at most, and what its own word is.
+_LONGEST = 8
+_OWN = re.compile("(?:(?![的在有和与及、])[一-龥A-Za-z]){0,6}")
 # What centres are called that one place has in another.
 _CENTRE = re.compile("(?:科技|产业|人才)?创新中心")
 
@@ -30,12 +36,13 @@ def enclaves(text: str) -> list[Span]:
         ):
             start = match.start() - 2
             spans.append(replace(park_span(start, match.end(), text[start : match.end()]), code=code))
-    return spans + _centres(text, places)
+    return spans + _centres(text, places) + _houses(text, places)
 
 
 @once
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"{listed('bodies', 'park', 'enclave')}(?!{listed('bodies', 'park', 'not_enclaves')})")
+    enclave, behind = (listed("bodies", "park", name) for name in ("enclave", "not_enclaves"))
+    return re.compile(rf"(?:产业|科创|人才|消薄|生态)?{enclave}(?!{behind})")
 
 
 def _is_county(entry: Entry) -> bool:
@@ -58,6 +65,38 @@ def _shared(short: str, places: list[tuple[int, int, Entry]], text: str) -> str 
             if one != other:
                 return helped(one, other)
     return None
+
+
+def _houses(text: str, places: list[tuple[int, int, Entry]]) -> list[Span]:
+    """Houses that the words around tell to be enclaves, in quotation marks or called after a county: 遂昌科创大厦, “某某大厦”."""
+    if not _enclave().search(text):
+        return []
+    spans = []
+    led = {start: end for start, end, entry in places if _is_county(entry)}
+    for house in _house().finditer(text):
+        own = text[max(0, house.start() - _LONGEST) : house.start()]
+        if own.endswith(words("bodies", "park", "not_houses")):
+            continue
+        low = house.start() - len(own)
+        marked = own.rfind("“") if text.startswith("”", house.end()) else -1
+        starts = range(low, house.start()) if marked < 0 else [low + marked + 1]
+        named = (at for at in starts if at in led or marked >= 0)
+        at = next((at for at in named if _OWN.fullmatch(text, led.get(at, at), house.start())), None)
+        if at is None:
+            continue
+        if _enclave().search(text, max(0, at - _AROUND), house.end() + _AROUND):
+            spans.append(park_span(at, house.end(), text[at : house.end()]))
+    return spans
+
+
+@once
+def _enclave() -> re.Pattern[str]:
+    return re.compile(listed("bodies", "park", "enclave"))
+
+
+@once
+def _house() -> re.Pattern[str]:
+    return re.compile(listed("bodies", "park", "houses"))
 
 
 def _short(name: str) -> str:

@@ -14,7 +14,7 @@ from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
 from shanqu.extract.vocabulary import any_of, lexicon, listed, modifiers, occurrences
-from shanqu.gazetteer import place_by_code
+from shanqu.gazetteer import place_by_code, regions
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import industries, words
 from shanqu.gazetteer.zones import zone_by_name
@@ -63,8 +63,39 @@ def shared_parks(text: str) -> list[Span]:
         if match and not PARTICLE.search(match["rest"]):
             start = joint.start() - size
             span = park_span(start, match.end(), _plain(text[start : match.end()]))
-            spans.append(replace(span, code=helped(*codes)))
+            spans.append(replace(span, code=None if lies_beyond(span.canonical) else helped(*codes)))
     return spans
+
+
+def lies_beyond(name: str) -> bool:
+    """Whether a park's `name` tells that it lies beyond the province, with the partner of a county here: 某某·某某东西部协作产业园."""
+    far = any(word in name for word in words("bodies", "park", "far_off"))
+    return far or any(_shared_beyond(name, joint) for joint in _JOINT.finditer(name))
+
+
+def _shared_beyond(name: str, joint: re.Match[str]) -> bool:
+    """Whether a park, called `name`, is shared with a place beyond the province that stands behind the `joint` in its name: it
+    lies there, unless it is that one's enclave. Not where the first is a mountain county, which is helped itself, and the
+    great cities are where counties have their own."""
+    first, second = place_scanner().begins(name), name[joint.end() :]
+    place = place_by_code(first.code) if first and first.code else None
+    if (
+        place is None
+        or place.mountain
+        or "飞地" in name
+        or second.startswith(words("bodies", "park", "hosts"))
+    ):
+        return False
+    entry = place_scanner().begins(second)
+    if entry is None:
+        return joint.group() not in "(（" and _elsewhere(second)
+    return entry.code is None and entry.how in ("city", "county")
+
+
+def _elsewhere(second: str) -> bool:
+    """Whether the words begin with the short name of a county beyond the province that no place here is called by."""
+    named = regions.counties_elsewhere().values()
+    return any(second[:size] in counties for counties in named for size in (4, 3, 2))
 
 
 def helped(first: str | None, second: str | None) -> str | None:
@@ -98,7 +129,8 @@ def parts_of(text: str, parks: list[Span]) -> list[Span]:
     for zone in parks:
         leads = _LEADS.match(text, zone.end)
         at = leads.end() if leads else zone.end
-        while (match := _part().match(text, at)) and is_part(match["own"]):
+        called = words("bodies", "park", "named_parts")
+        while (match := _part().match(text, at)) and (is_part(match["own"]) or match.group() in called):
             spans.append(park_span(at, match.end(), match.group()))
             at = match.end() + 1
             if not text.startswith(("、", "和"), match.end()):
@@ -202,7 +234,10 @@ def _province(core: str) -> bool:
 
 
 def _only_class(core: str, noun: str) -> bool:
-    """Whether what stands before a noun of parks is but a trade, of which many parks are: 航空|产业平台."""
+    """Whether what stands before a noun of parks is but a trade, of which many parks are (航空|产业平台), or a place that has
+    many such (某某市|产业平台)."""
+    if noun in words("bodies", "park", "of_places") and core in place_scanner().entries:
+        return True
     forms = (core, core + "业", core + "产业")
     return noun in words("bodies", "park", "classes") and any(form in industries() for form in forms)
 
@@ -227,13 +262,14 @@ def _short_forms(name: str) -> Iterator[str]:
     own = name[place_length(name) :]
     noun = lexicon("bodies", "park", "endings").ends(own)
     generic = modifiers("bodies", "park", "generic")
-    named = not generic.covers(own[:noun]) or (noun == 0 and own.endswith("新区"))
+    core = own[:noun]
+    listed_one = core and core not in words("bodies", "park", "many_are") and zone_by_name(name) is not None
+    named = not generic.covers(core) or (noun == 0 and own.endswith("新区")) or bool(listed_one)
     brief = own in words("bodies", "park", "brief")
     if own != name and (brief or (len(own) > 3 and named)) and not _JOINT.match(own):
         yield own
-    brand = own[:noun]
-    if len(brand) > 3 and brand[-1] in _BRAND_ENDS:
-        yield brand
+    if len(core) > 3 and core[-1] in _BRAND_ENDS:
+        yield core
 
 
 def is_aim(text: str, span: Span) -> bool:
@@ -274,4 +310,6 @@ def owner_code(name: str) -> str | None:
     codes = [entry.code for _, _, entry in place_scanner().scan(name) if entry.code and entry.code != "33"]
     places = [place_by_code(code) for code in codes]
     mountain = [place.code for place in places if place and place.mountain]
+    if lies_beyond(name):
+        return None
     return mountain[0] if len(mountain) == 1 else codes[-1] if codes else None

@@ -31,7 +31,7 @@ _HALF = re.compile(
 # Behind these a round sum is reached: 已达百亿元, 跨过千亿元, 破亿元.
 _REACHED = re.compile("(?:达到?|[过破]|跨[入越上]|迈[上入进]|[冲跃站]上|冲刺|挺进)了?$")
 # Of figures that share the unit of the last those before it: 分别回落|2.1|和1.6个百分点.
-_DEALT = re.compile(r"分别[^,，。;；\d]{0,10}(?P<run>\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){0,9})[、和及与]$")
+_DEALT = re.compile(r"分别[^,，。;；\d]{0,24}(?P<run>\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){0,9})[、和及与]$")
 # Points whose word a list spells out but once: 分别快|19.2个|和22.6个百分点.
 _POINTS = re.compile(r"[、和及与](?:\d+(?:\.\d+)?个[、和及与]){0,8}\d+(?:\.\d+)?个百分点")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?")

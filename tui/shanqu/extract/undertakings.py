@@ -24,6 +24,8 @@ from shanqu.gazetteer.terms import words
 
 # Fewer characters before the noun tell of a class (制剂|项目).
 _CORE = 3
+# The phase of a park or of its part in brackets is no other project: 某某产业园(某某园区)|二期.
+_PART_OF_PARK = re.compile("[园区城][(（][一-龥]{2,6}(?:园区|片区|区块)[)）][一二三四]期$")
 
 
 def find_undertakings(text: str, firms: Iterable[Span]) -> list[Span]:
@@ -38,6 +40,8 @@ def find_undertakings(text: str, firms: Iterable[Span]) -> list[Span]:
             start = max((at for at in ends if start < at < end), default=start)
             start = max((form for _, form in _forms().find(text, start, end)), default=start)
             start = behind_led(text, behind_governing(text, behind_led(text, start, end), end - LEAST), end)
+            if _PART_OF_PARK.search(text, start, end):
+                continue
             if not _plain(text[start:end]) and (span := span_of(text, start, end, "framed")):
                 spans.append(span)
     return spans

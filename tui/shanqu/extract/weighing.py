@@ -4,7 +4,7 @@ that overlap the likelier stands, and the tagger adds the names that no rule has
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from shanqu.extract.denoting import by_brand, by_full_name
@@ -39,7 +39,9 @@ _CEREMONY = re.compile("[一-龥]{0,4}仪式")
 # Before an open bracket a name has at least so many characters.
 _LEAST = 4
 _BRACKETS = re.compile(r"[(（]([一-龥]{2,8})[)）]")
-_PART = re.compile("[(（](?:飞地|[一-龥]{2,6}(?:区块|片区|科技城))[)）]|[A-Z]区(?![域块])")
+_PART = re.compile(
+    "[(（](?!以下|下称|简称)(?:飞地|[一-龥]{2,6}(?:区块|片区|园区|科技城))[)）]|[A-Z]区(?![域块])"
+)
 # Longer names of trades are those of the national classification, which hold shorter ones.
 _LONG = 8
 # What support of the tagger a brand needs that stands for the firm.
@@ -90,7 +92,12 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     tagged = [one for one in found if one[1] >= needed_of(one[0])]
     places = {span.start: span.end for span in ruled if span.kind == "place"}
     tagged = [one for one in tagged if not _of_places(one[0], places) and not _aimed(one[0], text)]
-    kept = [span for span in ruled if span.kind == "place" or _stands(span, chances, over, text)]
+    governed = {span.start for span in ruled if span.kind == "organization" and span.how == "committee"}
+    kept = [
+        span
+        for span in ruled
+        if span.kind == "place" or _governed(span, governed) or _stands(span, chances, over, text)
+    ]
     trades = {at: one for one in kept if one.kind in _TRADES for at in range(one.start, one.end)}
     taken = {at for span in kept if span.kind not in _WITHIN for at in range(span.start, span.end)}
     added = _free((span for span, chance in tagged if _clear(span, chance, trades)), taken)
@@ -109,6 +116,12 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     firm = [span for span in kept if span not in loose]
     named = firm + [by_full_name(span, firm) for span in (*loose, *added)]
     return [_branch(span, text) for span in by_brand(named)]
+
+
+def _governed(span: Span, starts: Set[int]) -> bool:
+    """Whether a zone of the lists stands at the head of the name of those who govern it, as which alone the tagger sees it:
+    某某经济开发区|管委会. `starts` are where such names begin."""
+    return span.kind == "park" and span.how == "zones" and span.start in starts
 
 
 def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
