@@ -23,7 +23,7 @@ from shanqu.model import Fact, Scope
 _PARTNER = re.compile("[与和同跟向给为对及]$")
 # What a sum is for, up to what happens to it: 总投资3亿元的|某某码头|将于年底开工.
 _BUILT = re.compile(
-    "的(?P<what>[^,，。;；、的是]{4,24}?)(?=将|已|于|正|[在如]期|全面|开工|动工|奠基|签约|落地|落户|建成|投产|竣工|投用|启动|[,，。;；])"
+    r"的(?P<what>(?!\d+[个项家])[^,，。;；、的是]{4,24}?)(?=将|已|于|正|[在如]期|全面|开工|动工|奠基|签约|落地|落户|建成|投产|竣工|投用|启动|[,，。;；])"
 )
 # So far before its quantity the word stands that tells what is done with goods.
 _GOODS_LONGEST = 16
