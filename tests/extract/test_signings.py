@@ -63,7 +63,7 @@ def test_lines_below_a_project_are_of_it(reading: Reading) -> None:
         ("昨日,松阳县12个重大项目宣布开工。", "开工项目数"),
         ("今天,松阳县的8个项目宣告开工建设。", "开工项目数"),
         ("今日,松阳县6个工业项目集中奠基。", "奠基项目数"),
-        ("当天,松阳县3个亿元项目签约落户。", "签约落户项目数"),
+        ("当天,松阳县3个亿元项目签约落户。", "签约项目数"),
         ("当天,松阳县3个亿元项目宣传片发布。", "项目数"),
     ],
 )
@@ -121,3 +121,39 @@ def test_long_list_of_lines_is_read_in_bounded_time(reading: Reading) -> None:
     reading(text)
 
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "subject"),
+    [
+        ("总投资5亿元的“云上茶谷”在松阳县开工。", "“云上茶谷”", "云上茶谷"),
+        ("7月6日,总投资12.6亿元的“木玩世界”落户云和县。", "“木玩世界”", "木玩世界"),
+        ("总投资2亿元的“云上茶谷”(一期)在松阳县竣工。", "“云上茶谷”(一期)", "云上茶谷一期"),
+        ("由岚川集团投资3亿元建设的“云上茶谷”顺利封顶。", "“云上茶谷”", "云上茶谷"),
+        ("松阳县计划投资3.2亿元的“江南秘境”正式签约。", "“江南秘境”", "江南秘境"),
+    ],
+)
+def test_sum_and_stage_make_a_project_of_what_marks_set_apart(
+    text: str, name: str, subject: str, reading: Reading
+) -> None:
+    extraction = reading(text)
+
+    assert [mention.text for mention in extraction.mentions if mention.kind == "project"] == [name]
+    assert next(fact for fact in extraction.facts if fact.unit == "元").subject == subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "松阳县投资3亿元的“头雁培育计划”已启动。",
+        "松阳县总投资300亿元的“百大工程”开工。",
+        "松阳县总投资30亿元的“双招双引”项目集中开工。",
+        "松阳县投资2亿元的“巨无霸”签约。",
+        "松阳县投资3亿元的“共富工坊”建设正在推进。",
+    ],
+)
+def test_slogans_in_marks_are_no_projects(text: str, reading: Reading) -> None:
+    extraction = reading(text)
+
+    assert not [mention.text for mention in extraction.mentions if mention.kind == "project"]
+    assert all("”" not in (fact.subject or "") for fact in extraction.facts)

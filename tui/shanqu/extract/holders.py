@@ -119,14 +119,22 @@ def _of_us() -> re.Pattern[str]:
 def _project(said: Said, asked: Asked) -> str | None:
     """What is built for the sum right before its name, or else the project that the paragraph is about, or the firm that builds."""
     built = _BUILT.match(said.text, asked.end)
-    if built and not only_class(built["what"].removesuffix("项目").removesuffix("工程")):
-        return built["what"].strip("“”")
+    what = _out_of_marks(built["what"]) if built else ""
+    if what and not only_class(what.removesuffix("项目").removesuffix("工程")):
+        return what
     if any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
         return None
     carried = said.carry.subject
     if carried and carried.scope == "project" and said.carry.paragraph == said.sentence.paragraph:
         return carried.name
     return _firm(said, asked.start)
+
+
+def _out_of_marks(what: str) -> str:
+    """The words themselves; those between quotation marks where they begin with such: “某某谷”|在松阳县."""
+    name, mark, rest = what.removeprefix("“").partition("”")
+    noun = rest[:2] if rest.startswith(("项目", "工程")) else ""
+    return name + noun if mark else what.strip("“”")
 
 
 def _zone(said: Said, at: int, owner: Owner) -> str | None:
