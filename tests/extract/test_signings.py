@@ -157,3 +157,22 @@ def test_slogans_in_marks_are_no_projects(text: str, reading: Reading) -> None:
 
     assert not [mention.text for mention in extraction.mentions if mention.kind == "project"]
     assert all("”" not in (fact.subject or "") for fact in extraction.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "松阳县岚川锂电项目总投资10亿元,其中一期投资4亿元,二期投资6亿元。",
+            ["松阳县岚川锂电项目", "松阳县岚川锂电一期", "松阳县岚川锂电二期"],
+        ),
+        (
+            "云和县木玩园项目(一期)总投资3亿元,二期计划投资5亿元。",
+            ["云和县木玩园项目一期", "云和县木玩园项目二期"],
+        ),
+        ("云和县木玩园项目总投资8亿元,其中设备投资3亿元。", ["云和县木玩园项目", "云和县木玩园项目"]),
+        ("云和县木玩园项目三期总投资8亿元。", ["云和县木玩园项目三期"]),
+    ],
+)
+def test_sum_of_a_phase_is_the_phases(text: str, expected: list[str], reading: Reading) -> None:
+    assert [fact.subject for fact in reading(text).facts if fact.unit == "元"] == expected

@@ -82,7 +82,34 @@ class Subject:
     body: bool = False
 
 
+# The phase of a project that a clause begins with, up to the figure of it: 总投资10亿元,其中|一期|投资4亿元.
+_OF_PHASE = re.compile(
+    r"(?:^|[,，;；、:：]|其中)(?:该|本)?(?:项目|工程)?(?P<phase>[一二三四]期)(?:项目|工程)?[^,，。;；、一二三四期]{0,10}\Z"
+)
+_PHASE_END = re.compile(r"[(（]?[一二三四]期(?:[)）]|项目|工程)?\Z")
+# So far before its figure a phase stands.
+_PHASE_FAR = 24
+
+
 def subject_of(
+    text: str,
+    spans: list[Span],
+    offset: int,
+    at: int,
+    clause: tuple[int, int] | None,
+    carried: Subject | None = None,
+) -> Subject | None:
+    """The project or firm of the figure at `at`, as `_whole_of` finds it; of a phase of a project that phase."""
+    subject = _whole_of(text, spans, offset, at, clause, carried)
+    found = _OF_PHASE.search(text, max(0, at - _PHASE_FAR), at)
+    if subject is None or found is None or subject.scope != "project" or not _FIGURE.match(text, at):
+        return subject
+    whole = _PHASE_END.sub("", subject.name)
+    whole = whole if whole != subject.name else whole.removesuffix("项目")
+    return replace(subject, name=f"{whole}{found['phase']}") if whole else subject
+
+
+def _whole_of(
     text: str,
     spans: list[Span],
     offset: int,
