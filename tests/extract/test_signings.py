@@ -172,6 +172,7 @@ def test_slogans_in_marks_are_no_projects(text: str, reading: Reading) -> None:
         ),
         ("云和县木玩园项目总投资8亿元,其中设备投资3亿元。", ["云和县木玩园项目", "云和县木玩园项目"]),
         ("云和县木玩园项目三期总投资8亿元。", ["云和县木玩园项目三期"]),
+        ("云和县木玩园(三期)工程总投资8亿元,一期、二期投资5亿元。", ["云和县木玩园(三期)工程"] * 2),
     ],
 )
 def test_sum_of_a_phase_is_the_phases(text: str, expected: list[str], reading: Reading) -> None:

@@ -84,9 +84,9 @@ class Subject:
 
 # The phase of a project that a clause begins with, up to the figure of it: 总投资10亿元,其中|一期|投资4亿元.
 _OF_PHASE = re.compile(
-    r"(?:^|[,，;；、:：]|其中)(?:该|本)?(?:项目|工程)?(?P<phase>[一二三四]期)(?:项目|工程)?[^,，。;；、一二三四期]{0,10}\Z"
+    r"(?:^|[,，;；:：]|(?<!期)、|其中)(?:该|本)?(?:项目|工程)?(?P<phase>[一二三四]期)(?:项目|工程)?[^,，。;；、一二三四期]{0,10}\Z"
 )
-_PHASE_END = re.compile(r"[(（]?[一二三四]期(?:[)）]|项目|工程)?\Z")
+_PHASE_END = re.compile(r"(?:[(（]?[一二三四]期[)）]?(?:项目|工程)?){1,2}\Z")
 # So far before its figure a phase stands.
 _PHASE_FAR = 24
 
