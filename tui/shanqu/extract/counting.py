@@ -55,6 +55,10 @@ _AND_FIRMS = re.compile("企业(?:、|和|及|与|或|以及)")
 # Words of these kinds are no part of a noun, and so many characters are its name.
 _NO_PART = ("p", "r", "d", "c", "t", "m", "q", "u", "f")
 _LONGEST = 8
+# The goods behind a figure of output, before the next one, and those between two: |管材和|, |、西裤|.
+_MORE_GOODS = re.compile(
+    r"(?P<made>[一-龥A-Za-z0-9()（）·-]{1,24}?)(?:、|以及|[和及与])$|(?:、|以及|[和及与])(?P<next>[一-龥A-Za-z]{1,16})$"
+)
 # So many pieces are goods.
 _MANY = 10_000
 _LAND = ("亩", "平方米", "公顷")
@@ -70,7 +74,8 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 def name_count(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What a number of things counts. Arguments as in `naming.name_quantity`."""
-    if _YEARLY.search(before):  # 年产玩具3000万件
+    more = quantity.written in words("counting", "made") and _more_goods(before, previous)
+    if more or _YEARLY.search(before):  # 年产玩具3000万件
         return name_goods(quantity, before, after, previous)
     if (quantity.value or 0) >= _MANY and _PRODUCED.search(before):  # 生产刷子2亿个
         return Name("产量", "level")
@@ -368,6 +373,16 @@ def _land(before: str) -> Name | None:
     return Name((verb.group() if verb else "") + f"{noun}面积", "level")
 
 
+def _more_goods(before: str, previous: str | None) -> bool:
+    """Whether a list of what is made in a year goes on: 年产2万吨|管材和|5000套配件, 年产衬衫60万件|、西裤|20万条."""
+    found = _MORE_GOODS.match(before) if previous in words("counting", "outputs") else None
+    goods = (found["made"] or found["next"]) if found else ""
+    return bool(goods) and not (
+        goods.endswith(words("counting", "installed"))
+        or any(is_verb(piece) and piece not in words("edges", "name_verbs") for piece in pieces(goods))
+    )
+
+
 def name_goods(quantity: Quantity, before: str, after: str, previous: str | None) -> Name | None:
     """What an amount of goods is: capacity, output, installed power. Arguments as in `naming.name_quantity`."""
     installed = _pattern(rf"(?P<what><installed>){gap()}$").search(before)
@@ -380,9 +395,10 @@ def name_goods(quantity: Quantity, before: str, after: str, previous: str | None
     if found is None and quantity.unit.endswith(("/年", "/天", "/月")):
         return Name("产能", "level")
     if found is None:
-        goes_on = previous in words("counting", "outputs") and _pattern(
-            "^(?:[、和及与]|<parts>|[一-龥A-Za-z]{0,10}<lines>、)"
-        ).search(before)
+        goes_on = _more_goods(before, previous) or (
+            previous in words("counting", "outputs")
+            and _pattern("^(?:[、和及与]|<parts>|[一-龥A-Za-z]{0,10}<lines>、)").search(before)
+        )
         return Name(previous or "", "level") if goes_on else None
     made = found[1] == "年产" and re.match(r"^[,，。、;；][大约就已]*占", after[:4])
     return Name("年产量" if made else _of_what(before, found), "level")

@@ -23,7 +23,7 @@ from shanqu.model import Fact, Scope
 _PARTNER = re.compile("[与和同跟向给为对及]$")
 # What a sum is for, up to what happens to it: 总投资3亿元的|某某码头|将于年底开工.
 _BUILT = re.compile(
-    "的(?P<what>[^,，。;；、的是]{4,24}?)(?=将|已|于|正|[在如]期|全面|开工|动工|奠基|签约|落地|落户|建成|投产|竣工|投用|启动|[,，。;；])"
+    r"的(?P<what>(?!\d+[个项家])[^,，。;；、的是]{4,24}?)(?=将|已|于|正|[在如]期|全面|开工|动工|奠基|签约|落地|落户|建成|投产|竣工|投用|启动|[,，。;；])"
 )
 # So far before its quantity the word stands that tells what is done with goods.
 _GOODS_LONGEST = 16
@@ -119,14 +119,22 @@ def _of_us() -> re.Pattern[str]:
 def _project(said: Said, asked: Asked) -> str | None:
     """What is built for the sum right before its name, or else the project that the paragraph is about, or the firm that builds."""
     built = _BUILT.match(said.text, asked.end)
-    if built and not only_class(built["what"].removesuffix("项目").removesuffix("工程")):
-        return built["what"].strip("“”")
+    what = _out_of_marks(built["what"]) if built else ""
+    if what and not only_class(what.removesuffix("项目").removesuffix("工程")):
+        return what
     if any(asked.clause[0] <= start < asked.start for start, _, _ in said.owners):
         return None
     carried = said.carry.subject
     if carried and carried.scope == "project" and said.carry.paragraph == said.sentence.paragraph:
         return carried.name
     return _firm(said, asked.start)
+
+
+def _out_of_marks(what: str) -> str:
+    """The words themselves; those between quotation marks where they begin with such: “某某谷”|在松阳县."""
+    name, mark, rest = what.removeprefix("“").partition("”")
+    noun = rest[:2] if rest.startswith(("项目", "工程")) else ""
+    return name + noun if mark else what.strip("“”")
 
 
 def _zone(said: Said, at: int, owner: Owner) -> str | None:

@@ -61,10 +61,12 @@ def find_outputs(text: str) -> list[Span]:
 def _output() -> re.Pattern[str]:
     goods = any_of(unit.written for unit in units().values() if unit.measure in ("goods", "count", "area"))
     number = r"[约超]?\d[\d.]*[十百千万亿]*"
-    yearly = rf"[年日月]{listed('projects', 'worked')}[约超]?\d|{number}(?:{goods}|k?t)/[年a]"
+    yearly = rf"[年日月]{listed('projects', 'worked')}[约超]?(?:\d|[一二两三四五六七八九十]{{1,3}}[十百千]?[万亿])|{number}(?:{goods}|k?t)/[年a]"
     # Each character can be taken in one way only: a page may hold any run of them.
     part = r"(?:[(（][^()（）\n]*[)）]|(?![和及与]年?产?\d|等[一多]批|等多个)[^、,，。;；:：\n“”()（）的了是将可])"
-    more = rf"(?:[、,，和及与](?=年?产?\d){part}{{2,40}}?|、(?!该|本|总)[一-龥]{{1,6}}(?:(?:智能|数字|自动)化)?(?:生产线|产线)?)*?"
+    line = r"(?:(?:智能|数字|自动)化)?(?:生产线|产线)"
+    item = rf"、(?!该|本|总)(?:(?!用|{line})[一-龥]){{1,6}}(?:用(?:(?!用|{line})[一-龥]){{1,12}})?(?:{line})?"
+    more = rf"(?:[、,，和及与](?=年?产?\d){part}{{2,40}}?|{item})*?"
     kinds = r"(?P<kinds>等[^、,，。;；:：\n“”()（）的了是将可]{0,20}?|)"
     return re.compile(rf"(?:{yearly}){part}{{2,48}}?{more}{kinds}(?P<noun>{listed('projects', 'heads')})")
 

@@ -21,7 +21,7 @@ def _continues() -> re.Pattern[str]:
         listed("figures", "subjects", name) for name in ("continues", "that", "firm", "firm_behind")
     )
     return re.compile(
-        rf"(?:^|(?<=[,，;；:：“]))(?:该|这个|这一|此|这家)?{goes_on}(?![\d数家一-九]|主体|们)|{that}|{firm}{behind}|(?<=[,，])他们"
+        rf"(?:^|(?<=[,，;；:：“]))(?:该|本|这个|这一|此|这家)?{goes_on}(?![\d数家一-九]|主体|们)|{that}|{firm}{behind}|(?<=[,，])他们"
     )
 
 
@@ -37,6 +37,13 @@ _DESCRIBED = re.compile(
 # A project that is only the place of a ceremony for many: 在某某项目现场举行,全市共有90个项目….
 _VENUE = re.compile(r"(?:施工|建设)?(?:现场|工地).*(?:全[县市区省]|\d+个(?:重[大点])?项目)")
 
+
+# Behind the last named of several projects of which a clause tells together: 某某项目|等10个项目总投资….
+_AMONG_MANY = re.compile(
+    r"等?(?:\d+|[二两三四五六七八九十]+)[个大项](?!子)[^,，。;；、\d]{0,12}?(?:项目|工程)(?!之一|[一-龥]?名单)"
+    r"|等(?:[一多]批|多个)?[^,，。;；、\d]{0,12}?(?:项目|工程)|等(?=[,，])"
+)
+_FIGURE = re.compile(r"[约近超逾过]*[\d一二两三四五六七八九十百]")
 
 # In front of a firm that has the figure; behind the first ones of a list, and one by whose words a sentence goes; and behind the last of those that have it together
 # (某某、某某两家企业).
@@ -75,7 +82,34 @@ class Subject:
     body: bool = False
 
 
+# The phase of a project that a clause begins with, up to the figure of it: 总投资10亿元,其中|一期|投资4亿元.
+_OF_PHASE = re.compile(
+    r"(?:^|[,，;；:：]|(?<!期)、|其中)(?:该|本)?(?:项目|工程)?(?P<phase>[一二三四]期)(?:项目|工程)?[^,，。;；、一二三四期]{0,10}\Z"
+)
+_PHASE_END = re.compile(r"(?:[(（]?[一二三四]期[)）]?(?:项目|工程)?){1,2}\Z")
+# So far before its figure a phase stands.
+_PHASE_FAR = 24
+
+
 def subject_of(
+    text: str,
+    spans: list[Span],
+    offset: int,
+    at: int,
+    clause: tuple[int, int] | None,
+    carried: Subject | None = None,
+) -> Subject | None:
+    """The project or firm of the figure at `at`, as `_whole_of` finds it; of a phase of a project that phase."""
+    subject = _whole_of(text, spans, offset, at, clause, carried)
+    found = _OF_PHASE.search(text, max(0, at - _PHASE_FAR), at)
+    if subject is None or found is None or subject.scope != "project" or not _FIGURE.match(text, at):
+        return subject
+    whole = _PHASE_END.sub("", subject.name)
+    whole = whole if whole != subject.name else whole.removesuffix("项目")
+    return replace(subject, name=f"{whole}{found['phase']}") if whole else subject
+
+
+def _whole_of(
     text: str,
     spans: list[Span],
     offset: int,
@@ -110,6 +144,8 @@ def subject_of(
             if span.kind == "project" and not _VENUE.match(text[span.end - offset : at])
         ]
         if not projects and any(span.kind == "project" for span in before):
+            return None
+        if projects and _FIGURE.match(text, at) and _AMONG_MANY.match(text, projects[-1].end - offset, at):
             return None
         if projects:
             return project_subject(projects[-1], things, carried)

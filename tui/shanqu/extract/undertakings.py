@@ -32,6 +32,7 @@ def find_undertakings(text: str, firms: Iterable[Span]) -> list[Span]:
     """The undertakings of `text`, in which `firms` are named."""
     named = list(firms)
     spans = of_firms(text, [firm.end for firm in named])
+    spans += _in_marks(text)
     ends = [firm.end for firm in named if firm.length > BRAND]
     for pattern in _frames():
         for match in pattern.finditer(text):
@@ -55,6 +56,29 @@ def of_firms(text: str, ends: Iterable[int]) -> list[Span]:
         if match and not _plain(match["name"]) and (span := span_of(text, *match.span("name"), "framed")):
             spans.append(span)
     return spans
+
+
+def _in_marks(text: str) -> list[Span]:
+    """What a sum is put into and marks set apart, where it is told how far it has come: 总投资5亿元的|“云上茶谷”|开工."""
+    spans = []
+    for match in _marked().finditer(text):
+        name = match["name"]
+        if (
+            not class_of_many(name)
+            and not LOOSE.search(name)
+            and not name.endswith(words("projects", "campaigned"))
+        ):
+            span = span_of(text, match.start("whole"), match.end("whole"), "in marks")
+            spans += [span] if span else []
+    return spans
+
+
+@once
+def _marked() -> re.Pattern[str]:
+    money = rf"{listed('projects', 'invested')}[^,，。;；、“”]{{0,14}}元(?:的|建设的|打造的|兴建的)?"
+    phase = r"(?:[一二三四]期|[(（][一二三四]期[)）])?"
+    told = rf"在|已|将|正|于|预计|顺利|全面|[,，]?(?:预计|计划)?(?:{listed('projects', 'told')})|[,，]将"
+    return re.compile(rf"{money}(?P<whole>“(?P<name>[^“”\n,，。;；、]{{4,16}})”{phase})(?={told})")
 
 
 @once
