@@ -84,6 +84,10 @@ _SINCE = re.compile(
     r"(?:从|由)?(?:(?:19|20)\d\d年|去年|上年|前年)的?$"
     r"|[从由](?:目前|现在|当前|当时|此前|之前|过去|原来|原先|最初|起初|当初|初期|年初|上年末|[一-龥\d]{1,4}年前|改造前|整治前)的?$"
 )
+# From which year's figure a share came to its own: 占GDP的比重|由2000年的|45%.
+_SHARE_SINCE = re.compile(r"(?<=[率重例比度])[从由](?:(?:19|20)\d\d年|去年|上年|前年)[底末]?的?$")
+# What was to be taken or spent, and how much of it was so far: 占年初预算|8465万元的41.5%.
+_BUDGET = re.compile("(?:完成|[占为])(?:年初|年度?|全年|当年)?(?:调整|变动)?预算数?$")
 # A part of an investment that only tells whose it is.
 _OWN_PART = re.compile(
     "(?:[县市区]属|[县市区]级|本级|[县市区]本级|地方|园区|开发区|省属|央企|民营)投资[为达约]*$"
@@ -129,6 +133,8 @@ def name_money(quantity: Quantity, before: str, after: str, previous: str | None
         return None
     if previous and (_pattern(_TO).search(before) or (_REACHED.search(before) and not _ratio(previous))):
         return Name(_GROWTH_END.sub("", previous), "level")
+    if previous and _BUDGET.search(before) and not _ratio(previous):
+        return Name(f"{_GROWTH_END.sub('', previous)}预算", "level")
     before = _SINCE.sub("", before)
     per = _PER.search(before)
     if per and previous in measure_table().names.values():
@@ -189,7 +195,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         return Name(f"{found[0]}变化", "change", None, falls) if found and moved else None
     if previous and _ratio(previous) and (_pattern(_TO).search(before) or _REACHED.search(before)):
         return Name(previous, "share")
-    before = _reached(before)
+    before = _SHARE_SINCE.sub("", _reached(before))
     known = _pattern(_KNOWN_RATE).search(before)
     if known:
         return Name(known["known"].replace("市占率", "市场占有率"), "share")
@@ -260,7 +266,8 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
         # Whether it is their number or their worth that grows nobody says.
         grown = _ORDERS if text.endswith(_ORDERS) else found[0]
         return Name(grown + suffix, "growth", None, falls)
-    base = _GROWTH_END.sub("", previous.partition(DIFFERENCE)[0]) if previous else None
+    # What is told to be so many times as much grows itself: GDP是2010年的3倍,年均增长11%.
+    base = _GROWTH_END.sub("", previous.partition(DIFFERENCE)[0]).removesuffix("倍数") if previous else None
     trade = trade_at_end(text) if base and base.endswith(words("figures", "parted")) else ""
     if trade:
         parted = next(one for one in words("figures", "parted") if str(base).endswith(one))

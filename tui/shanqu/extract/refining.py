@@ -77,7 +77,8 @@ def _of_done(name: Name | None, named: Sequence[tuple[Quantity, Name]]) -> Name 
     """A rate behind how much of a task is done: it is that of the amount before (投资70亿元,完成年度任务的35%,|增长24%)."""
     if name is None or not name.indicator.endswith(f"完成率{BARE_RATE}"):
         return name
-    amount = next((one.indicator for _, one in reversed(named) if one.kind == "level"), None)
+    levels = (one.indicator for _, one in reversed(named) if one.kind == "level")
+    amount = next((one for one in levels if not one.endswith("预算")), None)  # 占预算9亿元的35%,|增长24%
     return replace(name, indicator=f"{amount}{BARE_RATE}") if amount else name
 
 

@@ -50,13 +50,15 @@ def _taken() -> re.Pattern[str]:
 
 # So much of a task for which the sum stands between: 完成年任务75亿元|的|23.7%.
 _OF_TASK = re.compile(
-    "(?:完成|达到|实现|占)(?P<year>全年|年度?|当年)?[一-龥]{0,12}?(?:任务|计划|目标)(?:数|总?投资)?[\\d.,]+[万亿]*[一-龥]{0,3}的$"
+    "(?:完成|达到|实现|[占为])(?P<year>全年|年度?|当年|年初)?[一-龥]{0,12}?(?:任务|计划|目标|(?P<budget>预算))(?:数|总?投资)?[\\d.,]+[万亿]*[一-龥]{0,3}的$"
 )
 
 
 def task_done(text: str) -> Name | None:
     """The share of a task that is done, where `text` ends with the task's own sum."""
     found = _OF_TASK.search(text)
+    if found and found["budget"]:
+        return Name("预算完成率", "share")
     return Name("年度目标完成率" if found["year"] else "目标完成率", "share") if found else None
 
 
