@@ -88,6 +88,8 @@ _SINCE = re.compile(
 _SHARE_SINCE = re.compile(r"(?<=[率重例比度])[从由](?:(?:19|20)\d\d年|去年|上年|前年)[底末]?的?$")
 # What was to be taken or spent, and how much of it was so far: 占年初预算|8465万元的41.5%.
 _BUDGET = re.compile("(?:完成|[占为])(?:年初|年度?|全年|当年)?(?:调整|变动)?预算数?$")
+# To what something contributes: 工业对|经济增长|的贡献率.
+_GIVEN_TO = re.compile("对(?P<to>[一-龥A-Z]{2,12}?)的?贡献[率度]$")
 # A part of an investment that only tells whose it is.
 _OWN_PART = re.compile(
     "(?:[县市区]属|[县市区]级|本级|[县市区]本级|地方|园区|开发区|省属|央企|民营)投资[为达约]*$"
@@ -182,7 +184,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         falls = bool(moved and moved["verb"] in words("figures", "rates", "fall"))
         weight = _WEIGHT.search(before)
         if weight and moved:
-            what = weight["what"] or weight["ratio"]
+            what = (weight["what"] or weight["ratio"]).removesuffix("所")
             return Name(f"{noun_phrase(what)}占比变化", "change", None, falls)
         if found is None and previous and _ratio(previous) and _pattern(_HELD).match(before):
             return Name(f"{previous}变化", "change", None, falls)
@@ -197,6 +199,8 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         return Name(previous, "share")
     before = _SHARE_SINCE.sub("", _reached(before))
     known = _pattern(_KNOWN_RATE).search(before)
+    if known and (given := _GIVEN_TO.search(before[: known.end("known")])):
+        return Name(f"{noun_phrase(given['to'])}{known['known']}", "share")
     if known:
         return Name(known["known"].replace("市占率", "市场占有率"), "share")
     rate = _pattern(_RATE_VERB).search(before)

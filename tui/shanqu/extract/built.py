@@ -17,6 +17,7 @@ from shanqu.gazetteer.terms import words
 _TAIL = re.compile("(?:数|(?:年均)?增速|占比|占[^占]*比重|变化)$")
 _SPELLINGS = (
     (re.compile("^[、,，;；:：”’》）)]+"), ""),
+    (re.compile("^[^“‘]*[”’](?=[一-龥]{2})"), ""),
     (re.compile("^年(?=全[省市县区国])"), ""),
     (re.compile("^全[市县区](?=研发投入强度|城镇化率|森林覆盖率|亩均税收)"), ""),
     (re.compile("占规模以上工业(?=[一-龥]{2,5}比重)"), "占规上工业"),

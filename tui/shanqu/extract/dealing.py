@@ -66,7 +66,12 @@ def spelled_out(text: str) -> str:
     for measure in words("figures", "parted"):
         if measure in text:
             text = _trades_of(measure).sub(lambda found: _each(found[1], found[2]), text)
-    return text
+    return _LET_OUT.sub(_each_let_out, text) if "量" in text else text
+
+
+def _each_let_out(found: re.Match[str]) -> str:
+    names = [*re.split("[、和及与]", found["items"])[:-1], found["last"]]
+    return "、".join(name + found["head"] for name in names)
 
 
 @once
@@ -112,6 +117,10 @@ def _whole_trade(name: str, measure: str) -> str:
 # A list of short names whose last one alone has the noun that all of them share.
 _SHARED = re.compile(
     r"(?:^|[,，其中])(?P<items>[一-龥]{1,6}(?:[、和及与][一-龥]{1,6})*)[、和及与](?P<last>[一-龥]{1,6}?)(?P<head>肉?产量|出栏量?|存栏量?|产业增加值|制造业增加值|增加值|产业投资|产业|播种面积|种植面积)(?P<rest>占[^、,，]{2,10}比重)?$"
+)
+# A list of what is let out, and by how much less: 化学需氧量、氨氮等主要污染物|减排量.
+_LET_OUT = re.compile(
+    r"(?P<items>(?:[一-龥]{2,8}[、和及与]){1,6})(?P<last>[一-龥]{2,8}?)(?:等(?:几[种项]|[两三四五六]项|主要|重点|污染物|工程)*)?(?P<head>重点工程减排量|排放总量|减排量|排放量|削减量)"
 )
 _ORDER = "一二三"
 

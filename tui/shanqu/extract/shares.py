@@ -65,7 +65,7 @@ def task_done(text: str) -> Name | None:
 # So much of a plan or budget is done, where no 的 follows (完成市计划|134%), months lead it (完成1-4月投资计划的|32%), or only what is
 # planned is named (完成年度投资|68%).
 _OF_PLAN = re.compile(
-    r"(?<!超额)(?<!未)(?:完成|[占为是])了?(?:"
+    r"(?<!超额)(?<!未)(?:完成|[占为是])了?(?:(?:年初|调整后?|变动)(?P<changed>预算)数?|"
     r"[市省县区州]级?(?:下达)?(?:计划|任务|目标)(?:任务|数)?|"
     r"(?<!占)(?:年度?|全年|当年|年初)?(?:调整|变动)?(?P<budget>预算)数?|"
     r"[\d一二三四]{1,2}(?:[-—~至]\d{1,2})?(?:月份?|季度)[一-龥]{0,6}?(?:计划|任务|目标)数?"
@@ -80,7 +80,7 @@ def _of_plan(before: str) -> Name | None:
     """The share of a plan or budget that is done, by the words right before it."""
     found = _OF_PLAN.search(before)
     if found:
-        return Name("预算完成率" if found["budget"] else "目标完成率", "share")
+        return Name("预算完成率" if found["budget"] or found["changed"] else "目标完成率", "share")
     return Name("年度目标完成率", "share") if _OF_YEAR.search(before) else None
 
 
