@@ -67,7 +67,7 @@ _RATIO_MOVED = re.compile(
     r"(?P<ratio>[一-龥A-Za-z]率)(?:同比|环比|累计|平均|年均|分别|[比较][^,，。;；、\d]{1,8}|[也则又再已将还])*$"
 )
 # By which a share goes on to how it moved: 城镇化率60%,|比上年提高1.3个百分点.
-_HELD = r"^[,，]?(?:<than>)+<moves>了?$"
+_HELD = r"^[,，]?(?:<than>|年均|平均每年|每年|累计)+<moves>了?$"
 # How a rate is reckoned says nothing of what grows: 剔除价格因素比上年增长.
 _PRICED = re.compile("^(?:剔除|扣除)[一-龥]{2,8}?(?:因素|影响)后?")
 # Nor does against what it is held: 比9月末增长, 较搬迁前增长.

@@ -21,6 +21,8 @@ def of_nobody(text: str, quantity: Quantity) -> bool:
     """Whether a figure is nobody's own: what each of several firms or projects reaches (3家企业产值超10亿元), or what is asked
 
     of whoever is to be counted among others (认定标准为…)."""
+    if quantity.unit == "%" and text.startswith((")", "）"), quantity.end) and _beside(text, quantity.start):
+        return True
     if _asked().search(text, 0, quantity.start) or _condition(text, quantity.start, quantity.end):
         return True
     if quantity.measure != "money" or quantity.high is not None:
@@ -35,6 +37,17 @@ def of_nobody(text: str, quantity: Quantity) -> bool:
 @once
 def _asked() -> re.Pattern[str]:
     return re.compile(rf"{listed('figures', 'narrower', 'criteria')}(?:分别|具体)?(?:为|是|[:：])")
+
+
+# The rate of that against which another is held, in brackets behind it: 比全省(7.7%)|和全国平均水平(7.0%)|分别高….
+_HELD = re.compile(
+    r"(?:[比较]|[高低快慢]于)[一-龥、]{0,8}(?:全[国省市]|平均|水平|同期|季度|上年|去年|上半年)"
+    r"(?:[(（][^()（）]{1,9}[)）][一-龥、]{1,10})?[(（]-?$"
+)
+
+
+def _beside(text: str, start: int) -> bool:
+    return _HELD.search(text, max(0, start - _CONDITION), start) is not None
 
 
 # Whoever fulfils a policy's condition, and what it is given: 对产值超1亿元的企业,给予奖励.

@@ -226,15 +226,25 @@ def _on_average(name: Name | None, quantity: Quantity, own: str) -> Name | None:
     if name.indicator.endswith("价"):  # 地价每亩35万元 is how land is priced
         return name
     found = _mean().search(own) if _AVERAGE.search(own) and not _AVERAGE.search(name.indicator) else None
-    if found is None or (last_measure(own[: found.start()]) or ("",))[0] == name.indicator:
-        return name  # 生产总值、人均生产总值分别达到|90亿元
+    if found is None:
+        return name
+    if found["mean"] and _LISTED.search(own, 0, found.start()) and _named_before(own[: found.start()], name):
+        return name
     mean = found["mean"] or ("亩均" if found["one"] == "亩" else f"每{found['one']}")
     return replace(name, indicator=f"{mean}{name.indicator}")
 
 
+def _named_before(text: str, name: Name) -> bool:
+    """Whether what a list names before its mean is what the figure measures: 生产总值、|人均生产总值分别达到90亿元."""
+    before = last_measure(text)
+    return before is not None and before[0] == name.indicator
+
+
+# A list goes on.
+_LISTED = re.compile("[、和与及]$")
 # So many of something for each so many others: 每万人|发明专利拥有量, 每千老年人口|拥有床位.
 _EACH_MANY = re.compile(
-    r"(?P<each>每[十百千万]+(?:名|户)?[一-龥]{0,4}?(?:人口|人员|老人|老年人|居民|家庭|人|户|家|企业|劳动力|职工))中?的?"
+    r"(?P<each>每[十百千万]+(?:名|户)?[一-龥]{0,4}?(?:人口|人员|老人|老年人(?!口)|居民|家庭|人(?![口员])|户|家|企业|劳动力|职工))中?的?"
     r"(?:拥有|共有|有|配备|享有)?(?P<what>[^,，。;；、\d每]{2,12}?)(?:达到?|为|增至|增加到|提高到|提升到|超过?|约|已|拥有|有)*$"
 )
 
