@@ -55,7 +55,7 @@ Reading = Callable[..., Extraction]
         ("遂昌县网络零售额达41.3亿元。", {"网络零售额": 41.3e8}),
         ("遂昌县完成有效投资73亿元。", {"有效投资": 73e8}),
         ("遂昌县今年计划投资18.6亿元。", {"年度计划投资": 18.6e8}),
-        ("遂昌县工业对经济增长的贡献率达47.3%。", {"贡献率": 47.3}),
+        ("遂昌县工业对经济增长的贡献率达47.3%。", {"经济增长贡献率": 47.3}),
     ],
 )
 def test_each_figure_has_its_own_name(reading: Reading, text: str, expected: dict[str, float]) -> None:

@@ -67,7 +67,7 @@ _RATIO_MOVED = re.compile(
     r"(?P<ratio>[一-龥A-Za-z]率)(?:同比|环比|累计|平均|年均|分别|[比较][^,，。;；、\d]{1,8}|[也则又再已将还])*$"
 )
 # By which a share goes on to how it moved: 城镇化率60%,|比上年提高1.3个百分点.
-_HELD = r"^[,，]?(?:<than>)+<moves>了?$"
+_HELD = r"^[,，]?(?:<than>|年均|平均每年|每年|累计)+<moves>了?$"
 # How a rate is reckoned says nothing of what grows: 剔除价格因素比上年增长.
 _PRICED = re.compile("^(?:剔除|扣除)[一-龥]{2,8}?(?:因素|影响)后?")
 # Nor does against what it is held: 比9月末增长, 较搬迁前增长.
@@ -84,6 +84,12 @@ _SINCE = re.compile(
     r"(?:从|由)?(?:(?:19|20)\d\d年|去年|上年|前年)的?$"
     r"|[从由](?:目前|现在|当前|当时|此前|之前|过去|原来|原先|最初|起初|当初|初期|年初|上年末|[一-龥\d]{1,4}年前|改造前|整治前)的?$"
 )
+# From which year's figure a share came to its own: 占GDP的比重|由2000年的|45%.
+_SHARE_SINCE = re.compile(r"(?<=[率重例比度])[从由](?:(?:19|20)\d\d年|去年|上年|前年)[底末]?的?$")
+# What was to be taken or spent, and how much of it was so far: 占年初预算|8465万元的41.5%.
+_BUDGET = re.compile("(?:完成|[占为])(?:年初|年度?|全年|当年)?(?:调整|变动)?预算数?$")
+# To what something contributes: 工业对|经济增长|的贡献率.
+_GIVEN_TO = re.compile("对(?P<to>[一-龥A-Z]{2,12}?)的?贡献[率度]$")
 # A part of an investment that only tells whose it is.
 _OWN_PART = re.compile(
     "(?:[县市区]属|[县市区]级|本级|[县市区]本级|地方|园区|开发区|省属|央企|民营)投资[为达约]*$"
@@ -129,6 +135,8 @@ def name_money(quantity: Quantity, before: str, after: str, previous: str | None
         return None
     if previous and (_pattern(_TO).search(before) or (_REACHED.search(before) and not _ratio(previous))):
         return Name(_GROWTH_END.sub("", previous), "level")
+    if previous and _BUDGET.search(before) and not _ratio(previous):
+        return Name(f"{_GROWTH_END.sub('', previous)}预算", "level")
     before = _SINCE.sub("", before)
     per = _PER.search(before)
     if per and previous in measure_table().names.values():
@@ -176,7 +184,7 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         falls = bool(moved and moved["verb"] in words("figures", "rates", "fall"))
         weight = _WEIGHT.search(before)
         if weight and moved:
-            what = weight["what"] or weight["ratio"]
+            what = (weight["what"] or weight["ratio"]).removesuffix("所")
             return Name(f"{noun_phrase(what)}占比变化", "change", None, falls)
         if found is None and previous and _ratio(previous) and _pattern(_HELD).match(before):
             return Name(f"{previous}变化", "change", None, falls)
@@ -189,8 +197,10 @@ def name_percent(quantity: Quantity, before: str, after: str, previous: str | No
         return Name(f"{found[0]}变化", "change", None, falls) if found and moved else None
     if previous and _ratio(previous) and (_pattern(_TO).search(before) or _REACHED.search(before)):
         return Name(previous, "share")
-    before = _reached(before)
+    before = _SHARE_SINCE.sub("", _reached(before))
     known = _pattern(_KNOWN_RATE).search(before)
+    if known and (given := _GIVEN_TO.search(before[: known.end("known")])):
+        return Name(f"{noun_phrase(given['to'])}{known['known']}", "share")
     if known:
         return Name(known["known"].replace("市占率", "市场占有率"), "share")
     rate = _pattern(_RATE_VERB).search(before)
@@ -260,7 +270,8 @@ def _growth(text: str, mean: bool, verb: str, previous: str | None) -> Name | No
         # Whether it is their number or their worth that grows nobody says.
         grown = _ORDERS if text.endswith(_ORDERS) else found[0]
         return Name(grown + suffix, "growth", None, falls)
-    base = _GROWTH_END.sub("", previous.partition(DIFFERENCE)[0]) if previous else None
+    # What is told to be so many times as much grows itself: GDP是2010年的3倍,年均增长11%.
+    base = _GROWTH_END.sub("", previous.partition(DIFFERENCE)[0]).removesuffix("倍数") if previous else None
     trade = trade_at_end(text) if base and base.endswith(words("figures", "parted")) else ""
     if trade:
         parted = next(one for one in words("figures", "parted") if str(base).endswith(one))

@@ -66,7 +66,12 @@ def spelled_out(text: str) -> str:
     for measure in words("figures", "parted"):
         if measure in text:
             text = _trades_of(measure).sub(lambda found: _each(found[1], found[2]), text)
-    return text
+    return _LET_OUT.sub(_each_let_out, text) if "量" in text else text
+
+
+def _each_let_out(found: re.Match[str]) -> str:
+    names = [*re.split("[、和及与]", found["items"])[:-1], found["last"]]
+    return "、".join(name + found["head"] for name in names)
 
 
 @once
@@ -112,6 +117,10 @@ def _whole_trade(name: str, measure: str) -> str:
 # A list of short names whose last one alone has the noun that all of them share.
 _SHARED = re.compile(
     r"(?:^|[,，其中])(?P<items>[一-龥]{1,6}(?:[、和及与][一-龥]{1,6})*)[、和及与](?P<last>[一-龥]{1,6}?)(?P<head>肉?产量|出栏量?|存栏量?|产业增加值|制造业增加值|增加值|产业投资|产业|播种面积|种植面积)(?P<rest>占[^、,，]{2,10}比重)?$"
+)
+# A list of what is let out, and by how much less: 化学需氧量、氨氮等主要污染物|减排量.
+_LET_OUT = re.compile(
+    r"(?P<items>(?:[一-龥]{2,8}[、和及与]){1,6})(?P<last>[一-龥]{2,8}?)(?:等(?:几[种项]|[两三四五六]项|主要|重点|污染物|工程)*)?(?P<head>重点工程减排量|排放总量|减排量|排放量|削减量)"
 )
 _ORDER = "一二三"
 
@@ -167,41 +176,6 @@ def rates_dealt(text: str, quantities: Sequence[Quantity]) -> dict[int, tuple[in
             falls = bool(said and said["falls"])
             rate = Name(f"占{whole[1]}比重", "share") if whole else Name("增速", "growth", None, falls)
             found |= {item.start: (len(run) - number, rate) for number, item in enumerate(run)}
-    return found
-
-
-@once
-def _held_against() -> re.Pattern[str]:
-    """The end of a clause that holds a rate against several at once: 增速分别比全国、全省快, 分别高于全省、全市平均."""
-    wholes = r"(?P<{0}>(?:(?![和及与])[一-龥]){{2,6}}?(?:[、和及与](?:(?![和及与])[一-龥]){{2,6}}?){{1,4}}?)"
-    higher, lower = (words_of("figures", "rates", name) for name in ("higher", "lower"))
-    tail = r"(?P<tail{0}>(?:平均)?(?:水平|增速|增幅|值)?)"
-    return re.compile(
-        rf"(?:分别|依次)?(?:(?P<than>[比较]){wholes.format('those')}{tail.format('')}(?:分别|各|依次)?(?P<verb>[高快多低慢少][出于了]?)"
-        rf"|(?P<over>{higher}|{lower}){wholes.format('ones')}{tail.format('s')}(?:分别|各|依次)?)(?:了|约|近)*$"
-    )
-
-
-def apart_dealt(text: str, quantities: Sequence[Quantity]) -> dict[int, str]:
-    """The points by which a rate is above or below several others, each figure's own words by its start: of 分别比全国、全省快6个和4个百分点
-    比全国快 and 比全省快. There must be as many others as figures."""
-    found: dict[int, str] = {}
-    for run in _runs(text, quantities) if "百分点" in text else ():
-        if any(item.unit != "个百分点" for item in run):
-            continue
-        start = clause_start(text, run[0].start)
-        said = _held_against().search(text, start, run[0].start)
-        if said is None:
-            continue
-        others = re.split("[、和及与]", said["those"] or said["ones"])
-        others[-1] = others[-1].removesuffix("平均")
-        if len(others) == len(run):
-            lead, over = text[start : said.start()], said["over"] or said["than"]
-            tail = f"{said['tail'] or ''}{said['verb']}" if said["verb"] else said["tails"]
-            found |= {
-                item.start: f"{lead if item is run[0] else ''}{over}{other}{tail}"
-                for item, other in zip(run, others, strict=True)
-            }
     return found
 
 

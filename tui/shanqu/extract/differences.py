@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from shanqu.extract.amounts import DIFFERENCE
 from shanqu.extract.lexicon import place_scanner
@@ -71,7 +72,82 @@ _OF_WHOLE = re.compile(
 )
 
 
+# A rate held against what it was in another time: 增幅比上年|高1.2个百分点, 高于“十三五”时期3个百分点.
+_THEN = re.compile(
+    r"(?P<rate>(?:增[速幅])?)(?:[比较](?P<when>[^,，;；比较]{1,12}?)(?:增[速幅])?(?:[高快]|(?P<less>[低慢]))[出了]*"
+    r"|(?:高于|高出|快于|(?P<lower>低于|慢于))(?P<than>[^,，;；]{1,12}?)(?:增[速幅])?)$"
+)
+_OTHER_TIME = re.compile("(?:年|月|月份|季度|同期|期间|时期|[”五]期?|上期)$")
+
+
+def _since_then(before: str, previous: str | None) -> Name | None:
+    """The change of a rate or ratio against another time, in its own clause or behind its figure."""
+    found = _THEN.search(before)
+    if found is None or not _OTHER_TIME.search(found["when"] or found["than"]):
+        return None
+    said = before[: found.start()].lstrip(",，")
+    own = last_measure(said)
+    if said and (own is None or len(said) - own[1] > 2):
+        return None
+    base = own[0] if own else (previous or "").partition(DIFFERENCE)[0].removesuffix("变化")
+    if own and not _ratio().search(base):
+        base = f"{base}增速" if found["rate"] or "增" in said[own[1] :] else ""
+    if not (_GROWTH_END.search(base) or _ratio().search(base)):
+        return None
+    base = _GROWTH_END.sub("增速", base)
+    return Name(f"{base}变化", "change", None, bool(found["less"] or found["lower"]))
+
+
+# Several wholes against which a rate is held, each with its figure: 比全省、全市分别快|1.2个和0.6个百分点.
+_DEALT = re.compile(
+    r"(?:分别(?P<verb>高于|低于|快于|慢于|高出|超过|领先|落后)(?P<all>[^,，;；。\d]{3,24}?)"
+    r"|(?:(?P<each>分别)[比较](?P<those>[^,，;；。\d]{3,24}?)|[比较](?P<these>[^,，;；。\d]{3,24}?)分别)(?P<how>[高快多低慢少]|加快|提高|提升|回升|上升|扩大|回落|放缓|收窄|下降))[出于了]?$"
+)
+_MEAN = re.compile("(?P<mean>(?:平均)?)(?:水平|值|增速|增幅)*$")
+_BETWEEN = re.compile("[、,，]?[和与及]?")
+_FIGURE_BRACKETED = re.compile(r"[(（]\d[\d.]*[%％][)）]")
+
+
+def _several(text: str) -> Iterator[str]:
+    """The items of a list of places, of whose names some hold a 和 themselves (遂昌、云和)."""
+    for part in re.split("[、与及]", text):
+        joints = [at for at, char in enumerate(part) if char == "和" and 0 < at < len(part) - 1]
+        at = next((at for at in joints if _place(part[:at]) or part[:at].startswith("全")), 0)
+        at = at or (joints[0] if joints and not _place(part) else 0)
+        yield from (part[:at], part[at + 1 :]) if at else (part,)
+
+
+def held_against(text: str, quantities: Sequence[Quantity]) -> dict[int, str]:
+    """For the start of each figure in a list of points what may stand for the words before it alone: 增速比全市快."""
+    told: dict[int, str] = {}
+    points = [one for one in quantities if one.unit == "个百分点"] if "分别" in text else []
+    for first in points:
+        run = [first]
+        for one in points:
+            if one.start > run[-1].end and _BETWEEN.fullmatch(text, run[-1].end, one.start):
+                run.append(one)
+        head = _FIGURE_BRACKETED.sub("", text[: first.start])
+        found = _DEALT.search(head) if len(run) > 1 and first.start not in told else None
+        if found is None:
+            continue
+        said = re.split("[,，;；。]", head[: found.start()])[-1]
+        wholes = found["all"] or found["those"] or found["these"]
+        mean = _MEAN.search(wholes)
+        names = list(_several(wholes[: mean.start()] if mean else wholes))
+        if len(names) != len(run):
+            continue
+        for name, one in zip(names, run, strict=True):
+            whole = name + (mean["mean"] if mean and not name.endswith("平均") else "")
+            told[one.start] = (
+                f"{said}{found['verb']}{whole}" if found["verb"] else f"{said}比{whole}{found['how']}"
+            )
+    return told
+
+
 def _difference(before: str, previous: str | None) -> Name | None:
+    then = _since_then(before, previous)
+    if then:
+        return then
     wider = _OF_WHOLE.search(before)
     if wider and previous and _GROWTH_END.search(previous):
         return Name(f"{previous}{DIFFERENCE}(较{wider['what']})", "change", None, wider["lower"] is not None)

@@ -217,8 +217,10 @@ def _share(quantity: Quantity, core: str, before: str, after: str, previous: str
     area = re.search(r"(?P<area>全[国省市县区球])(?:近|约|超过?|逾)?$", core)
     if of and area:
         return Name(f"{of['what']}占{area['area']}比重", "share")
-    if re.search("完成[一-龥]{0,6}(?:任务|计划|目标)的$", before):
-        return Name("任务完成率", "share")
+    task = re.search("完成(?P<year>年度|全年|当年)?[一-龥]{0,6}(?:(?P<task>任务)|计划|目标)的$", before)
+    if task:
+        done = "任务" if task["task"] else "年度目标" if task["year"] else "目标"
+        return Name(f"{done}完成率", "share")
     if re.search("完成了?(?:总|全部)?(?:工程量|工程总量|工程|建设任务|建设)的$", before):
         return Name("完成率", "share")
     taken = re.search(rf"{listed('guesses', 'share', 'parts')}(?:其中)?$", core)

@@ -11,7 +11,7 @@ from shanqu.extract import amounts, counting, differences, unnamed
 from shanqu.extract.built import cleaned
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, said_behind
-from shanqu.extract.dealing import apart_dealt, dealt, falls_behind, shared_head, spelled_out
+from shanqu.extract.dealing import dealt, falls_behind, shared_head, spelled_out
 from shanqu.extract.guessing import guess, sold_behind
 from shanqu.extract.lexicon import place_scanner
 from shanqu.extract.measures import Name, all_measures, last_measure
@@ -88,7 +88,7 @@ def name_all(
     `earlier` is what the sentences before left, `rates` are those that `dealing.rates_dealt` has found, `given` names figures by their starts; `decide` takes one of the options where no rule names the figure.
     """
     aligned = {**aligned_names(text, quantities), **given}
-    apart = apart_dealt(text, quantities)
+    against = differences.held_against(text, quantities)
     named: list[tuple[Quantity, Name]] = []
     last: Name | None = None
     levels: dict[str, Name] = {}
@@ -104,8 +104,9 @@ def name_all(
             and not (quantity.is_percent and sold_behind(text, quantity.end))
         )
         name = _dealt_rate(rates.get(quantity.start), named) or aligned.get(quantity.start)
-        if quantity.start in apart:  # of what the figures before were, not of the difference just told of
-            name = name_quantity(quantity, apart[quantity.start], "", last.indicator if last else None)
+        if quantity.start in against:
+            base = next((one.indicator for _, one in reversed(named) if one.kind != "change"), None)
+            name = name_quantity(quantity, against[quantity.start], "", base)
         name = name or (last if goes_on else None)
         if quantity.unit == "%" and name is None and between == "的":
             name = task_done(text[clause_start(text, quantity.start) : quantity.start])

@@ -21,9 +21,15 @@ def of_nobody(text: str, quantity: Quantity) -> bool:
     """Whether a figure is nobody's own: what each of several firms or projects reaches (3家企业产值超10亿元), or what is asked
 
     of whoever is to be counted among others (认定标准为…)."""
+    if quantity.unit == "%" and text.startswith((")", "）"), quantity.end) and _beside(text, quantity.start):
+        return True
     if _asked().search(text, 0, quantity.start) or _condition(text, quantity.start, quantity.end):
         return True
-    if quantity.measure != "money" or quantity.low is None or quantity.high is not None:
+    if quantity.measure != "money" or quantity.high is not None:
+        return False
+    if _floor(text, quantity) and _such_firms().match(text, quantity.end):
+        return True
+    if quantity.low is None:
         return False
     return _each().search(text, 0, quantity.start) is not None
 
@@ -31,6 +37,17 @@ def of_nobody(text: str, quantity: Quantity) -> bool:
 @once
 def _asked() -> re.Pattern[str]:
     return re.compile(rf"{listed('figures', 'narrower', 'criteria')}(?:分别|具体)?(?:为|是|[:：])")
+
+
+# The rate of that against which another is held, in brackets behind it: 比全省(7.7%)|和全国平均水平(7.0%)|分别高….
+_HELD = re.compile(
+    r"(?:[比较]|[高低快慢]于)[一-龥、]{0,8}(?:全[国省市]|平均|水平|同期|季度|上年|去年|上半年)"
+    r"(?:[(（][^()（）]{1,9}[)）][一-龥、]{1,10})?[(（]-?$"
+)
+
+
+def _beside(text: str, start: int) -> bool:
+    return _HELD.search(text, max(0, start - _CONDITION), start) is not None
 
 
 # Whoever fulfils a policy's condition, and what it is given: 对产值超1亿元的企业,给予奖励.
@@ -54,6 +71,20 @@ def _condition(text: str, start: int, end: int) -> bool:
     if most and grant and (most["given"] or not grant["end"]):
         return True
     return "对" in before and _FOR_WHOEVER.search(before) is not None and _GIVEN.match(text, end) is not None
+
+
+def _floor(text: str, quantity: Quantity) -> bool:
+    """Whether an amount is one that is to be passed: 超10亿元, 过|1亿元, 首次破|亿元."""
+    return quantity.low is not None or text.endswith(("过", "破"), 0, quantity.start)
+
+
+@once
+def _such_firms() -> re.Pattern[str]:
+    """What counts those who pass an amount, behind it: 纳税过亿元|的企业达30家, 产值超10亿元|企业5家."""
+    count = r"[\d一二三四五六七八九十两]+多?[家个户]"
+    return re.compile(
+        rf"(?:及?以上)?的?[一-龥]{{0,6}}(?:企业|公司|项目|主体|商户|村)(?:数量?)?(?:[一-龥]{{0,6}}(?:有|达到?|为|至|到|突破|超过?))?{count}"
+    )
 
 
 @once

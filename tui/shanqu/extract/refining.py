@@ -22,6 +22,8 @@ _MOVED = re.compile(r"(?:^|[,，。;；:：])(?P<what>[^,，。;；:：\d]{2,24}
 _DONE = re.compile(
     "[,，;；]?(?:目前|现|截至目前|其中|实际|累计|共|已|已经|当年|今年|1月以来)*(?:完成|投入|(?P<come>到位))(?:投资|资金)?(?:为|达|了|约|超)*"
 )
+# A share that would be one of the share before it: 完成预算的90%,|占财政总收入的39%.
+_OF_PART = re.compile("(?<=[率重])占[^占]+比重$")
 # What the clause before tells of.
 _TOLD = re.compile(r"(?P<trade>[一-龥]{2,10}业)[一-龥]{0,10}[,，][一-龥]{0,4}(?:增加值|总产值)[一-龥]{0,3}$")
 _AVERAGED = ("money", "people", "goods", "area")
@@ -60,7 +62,7 @@ def refined(name: Name | None, quantity: Quantity, told: Told) -> Name | None:
     name = _of_trade(_based(name, told.before), told.before)
     name = _of_done(_of_base(name, told.last, told.rate, told.before), told.named)
     name = _of_class(_on_average(name, quantity, told.own), told.last, told.between)
-    name = _carried_out(name, told.last, told.own)
+    name = _of_each_many(_carried_out(name, told.last, told.own), told.own)
     return _of_rated(_added(_larger(name), told.own), told.last, told.own)
 
 
@@ -75,10 +77,12 @@ def _carried_out(name: Name | None, last: Name | None, own: str) -> Name | None:
 
 def _of_done(name: Name | None, named: Sequence[tuple[Quantity, Name]]) -> Name | None:
     """A rate behind how much of a task is done: it is that of the amount before (投资70亿元,完成年度任务的35%,|增长24%)."""
-    if name is None or not name.indicator.endswith(f"完成率{BARE_RATE}"):
+    part = _OF_PART.search(name.indicator) if name and name.kind == "share" else None
+    if name is None or not (part or name.indicator.endswith(f"完成率{BARE_RATE}")):
         return name
-    amount = next((one.indicator for _, one in reversed(named) if one.kind == "level"), None)
-    return replace(name, indicator=f"{amount}{BARE_RATE}") if amount else name
+    levels = (one.indicator for _, one in reversed(named) if one.kind == "level")
+    amount = next((one for one in levels if not one.endswith("预算")), None)  # 占预算9亿元的35%,|增长24%
+    return replace(name, indicator=f"{amount}{part.group() if part else BARE_RATE}") if amount else name
 
 
 def _of_base(name: Name | None, last: Name | None, rate: Name | None, before: str) -> Name | None:
@@ -224,8 +228,34 @@ def _on_average(name: Name | None, quantity: Quantity, own: str) -> Name | None:
     found = _mean().search(own) if _AVERAGE.search(own) and not _AVERAGE.search(name.indicator) else None
     if found is None:
         return name
+    if found["mean"] and _LISTED.search(own, 0, found.start()) and _named_before(own[: found.start()], name):
+        return name
     mean = found["mean"] or ("亩均" if found["one"] == "亩" else f"每{found['one']}")
     return replace(name, indicator=f"{mean}{name.indicator}")
+
+
+def _named_before(text: str, name: Name) -> bool:
+    """Whether what a list names before its mean is what the figure measures: 生产总值、|人均生产总值分别达到90亿元."""
+    before = last_measure(text)
+    return before is not None and before[0] == name.indicator
+
+
+# A list goes on.
+_LISTED = re.compile("[、和与及]$")
+# So many of something for each so many others: 每万人|发明专利拥有量, 每千老年人口|拥有床位.
+_EACH_MANY = re.compile(
+    r"(?P<each>每[十百千万]+(?:名|户)?[一-龥]{0,4}?(?:人口|人员|老人|老年人(?!口)|居民|家庭|人(?![口员])|户|家|企业|劳动力|职工))中?的?"
+    r"(?:拥有|共有|有|配备|享有)?(?P<what>[^,，。;；、\d每]{2,12}?)(?:达到?|为|增至|增加到|提高到|提升到|超过?|约|已|拥有|有)*$"
+)
+
+
+def _of_each_many(name: Name | None, own: str) -> Name | None:
+    """The name of a figure for each ten thousand people and the like, with them: alone it would be taken for the whole."""
+    found = _EACH_MANY.search(own) if name and "每" in own and name.kind in ("level", "count") else None
+    if name is None or found is None:
+        return name
+    what = found["what"] if found["what"].endswith(("量", "数", "额", "积")) else f"{found['what']}数"
+    return replace(name, indicator=f"{found['each']}{what}")
 
 
 def _of_trade(name: Name | None, text: str) -> Name | None:

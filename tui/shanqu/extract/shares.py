@@ -50,20 +50,22 @@ def _taken() -> re.Pattern[str]:
 
 # So much of a task for which the sum stands between: 完成年任务75亿元|的|23.7%.
 _OF_TASK = re.compile(
-    "(?:完成|达到|实现|占)(?P<year>全年|年度?|当年)?[一-龥]{0,12}?(?:任务|计划|目标)(?:数|总?投资)?[\\d.,]+[万亿]*[一-龥]{0,3}的$"
+    "(?:完成|达到|实现|[占为])(?P<year>全年|年度?|当年|年初)?[一-龥]{0,12}?(?:任务|计划|目标|(?P<budget>预算))(?:数|总?投资)?[\\d.,]+[万亿]*[一-龥]{0,3}的$"
 )
 
 
 def task_done(text: str) -> Name | None:
     """The share of a task that is done, where `text` ends with the task's own sum."""
     found = _OF_TASK.search(text)
+    if found and found["budget"]:
+        return Name("预算完成率", "share")
     return Name("年度目标完成率" if found["year"] else "目标完成率", "share") if found else None
 
 
 # So much of a plan or budget is done, where no 的 follows (完成市计划|134%), months lead it (完成1-4月投资计划的|32%), or only what is
 # planned is named (完成年度投资|68%).
 _OF_PLAN = re.compile(
-    r"(?<!超额)(?<!未)(?:完成|[占为是])了?(?:"
+    r"(?<!超额)(?<!未)(?:完成|[占为是])了?(?:(?:年初|调整后?|变动)(?P<changed>预算)数?|"
     r"[市省县区州]级?(?:下达)?(?:计划|任务|目标)(?:任务|数)?|"
     r"(?<!占)(?:年度?|全年|当年|年初)?(?:调整|变动)?(?P<budget>预算)数?|"
     r"[\d一二三四]{1,2}(?:[-—~至]\d{1,2})?(?:月份?|季度)[一-龥]{0,6}?(?:计划|任务|目标)数?"
@@ -78,7 +80,7 @@ def _of_plan(before: str) -> Name | None:
     """The share of a plan or budget that is done, by the words right before it."""
     found = _OF_PLAN.search(before)
     if found:
-        return Name("预算完成率" if found["budget"] else "目标完成率", "share")
+        return Name("预算完成率" if found["budget"] or found["changed"] else "目标完成率", "share")
     return Name("年度目标完成率", "share") if _OF_YEAR.search(before) else None
 
 

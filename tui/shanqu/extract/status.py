@@ -10,7 +10,8 @@ from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 from shanqu.model import Status
 
-_YEAR = re.compile(r"(?P<by>(?<!达)到)?(?P<year>20\d\d)年")
+# A year against which something is only held (比2020年下降) is not told of.
+_YEAR = re.compile(r"(?P<by>(?<!达)到)?(?<![比较])(?P<year>20\d\d)年")
 _PART = re.compile("[;；。]")
 _NUM = r"[一二三四五几\d]"
 
@@ -25,7 +26,14 @@ def _words(name: str) -> Lexicon:
 def _by_then() -> re.Pattern[str]:
     """An aim by its date (到2025年…达到), or by the years that are left (未来三年)."""
     over, verbs = listed("status", "over"), listed("status", "target_verbs")
-    return re.compile(rf"到20\d\d年(?![^。]{{0,12}}{over})[^。]{{0,20}}?{verbs}|未来[一-龥]{{0,2}}年")
+    far = listed(
+        "status", "far_verbs"
+    )  # behind the long name of a measure: 到2025年,高新技术产业增加值占规上工业增加值比重达到
+    return re.compile(
+        rf"到20\d\d年(?![^。]{{0,12}}{over})[^。]{{0,20}}?{verbs}|未来[一-龥]{{0,2}}年"
+        rf"|到20\d\d年[底末]?[,，](?![^。]{{0,48}}{over})[^。;；]{{0,48}}?"
+        rf"(?:{far}|比20\d\d年[一-龥]{{0,4}}(?:下降|降低|减少|压减)|\d[^,，。;；、\d]{{0,6}}(?:以上|以内)(?!的))"
+    )
 
 
 @once
