@@ -207,7 +207,7 @@ def _led(text: str) -> list[Span]:
         at = match.start(group)
         for item in items:
             if item in trades and (sure or len(item) > _WORD or item in listed_ones):
-                name, end = behind_verb(item), at + len(item)
+                name, end = behind_verb(_SIZE.sub("", item)), at + len(item)
                 spans.append(Span("industry", end - len(name), end, canonical_of(name), None, "led"))
             at += len(item)
     return spans
