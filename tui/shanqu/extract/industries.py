@@ -109,7 +109,9 @@ def _short() -> Lexicon:
 def _in_short(text: str, end: int) -> Span | None:
     """The trade that is called by its goods and 业, which ends at `end`."""
     start = _short().ends(text, end - 1)
-    if start == end - 1 or text.startswith((*words("industries", "behind_trades"), *words("industries", "firms_behind")), end):
+    if start == end - 1 or text.startswith(
+        (*words("industries", "behind_trades"), *words("industries", "firms_behind")), end
+    ):
         return None
     name = text[start:end]
     return Span("industry", start, end, canonical_of(name, f"{text[start : end - 1]}产业"), None, "kind")
