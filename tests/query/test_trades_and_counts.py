@@ -150,3 +150,21 @@ def test_a_report_names_one_copy_of_a_text_as_its_source(put: Callable[..., int]
     assert len(report.sources) == 2
     pieces = [piece for table in report.tables for row in table.rows for cell in row[1:] for piece in cell]
     assert {(piece.text, piece.sources) for piece in pieces} == {("木制玩具产业", (1, 2))}
+
+
+@pytest.mark.parametrize(
+    ("trade", "group"),
+    [
+        ("茯茶产业", "农业"),
+        ("红芽芋种植产业", "农业"),
+        ("绣衣产业", "消费品"),
+        ("农药产业", "新能源与材料"),
+        ("药用玻璃产业", "医药健康"),
+        ("建筑玻璃产业", "新能源与材料"),
+        ("船舶海工产业", "装备制造"),
+        ("信息技术服务业", "数字经济"),
+        ("货运产业", "文旅与服务"),
+    ],
+)
+def test_the_longest_word_at_the_end_tells_the_group(trade: str, group: str) -> None:
+    assert group_of(trade) == group

@@ -52,6 +52,8 @@ _IN_MONTH = re.compile(r"\d月[均份]?[一-龥]{0,4}$")
 _RAISED = re.compile("由[一-龥]{0,10}自筹")
 # By what the end of a noun shows that whoever makes, sells or earns is meant.
 _CLASS = re.compile("(?:企业|经济|业|单位|部门|系统|公司|户)$")
+# What is counted like goods and is none: 16条|省级重点产业链.
+_CHAINS = re.compile("[一-龥]{0,8}?(?:产业链|产业带|赛道)")
 # Before the class of things that a number counts: 其中3家|为泵阀企业; and a phrase that is none: 企业数量由整治前.
 _NO_CLASS = re.compile("^[为是有]|^.*[由从].*$")
 
@@ -77,7 +79,7 @@ def guess(quantity: Quantity, before: str, after: str, last: Name | None) -> Nam
     if quantity.measure == "people":
         return _people(quantity, core, before, after)
     if quantity.measure == "goods":
-        return _goods(core, before)
+        return None if _CHAINS.match(after) else _goods(core, before)
     if quantity.measure == "area":
         return _area(quantity, core, after)
     return _told(quantity, core, after) if quantity.measure == "told" else None

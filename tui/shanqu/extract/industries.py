@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shanqu.extract.products import like_goods
 from shanqu.extract.segment import is_verb
 from shanqu.extract.segment import words as pieces
 from shanqu.extract.span import Span
@@ -11,9 +12,9 @@ from shanqu.extract.trade_called import find_called_trades
 from shanqu.extract.trade_edges import canonical_of, is_listed, names_trade, trade_start
 from shanqu.extract.trade_firms import find_trades_of_firms
 from shanqu.extract.trade_lists import find_listed_trades
-from shanqu.extract.vocabulary import Lexicon, lexicon, listed, modifiers
+from shanqu.extract.vocabulary import Lexicon, lexicon, listed, modifiers, occurrences
 from shanqu.gazetteer.tables import once
-from shanqu.gazetteer.terms import words
+from shanqu.gazetteer.terms import industries, words
 
 _LONGEST = 12
 # What only ranks a trade: 传统|红芽芋种植产业.
@@ -25,6 +26,7 @@ def find_industries(text: str) -> list[Span]:
     found = [_trade(text, start, end) for start, end in _heads().find(text)]
     found += [_trade(text, start, start + 2, True) for start, _ in _aspects().find(text)]
     found += [_kind(text, start, end) for start, end in _suffixes().find(text)]
+    found += [_in_short(text, at + 1) for at in occurrences(text, "业")]
     spans = [span for span in found if span is not None]
     return [
         *spans,
@@ -63,7 +65,7 @@ def _trade(text: str, head: int, end: int, surely: bool = False) -> Span | None:
     core = text[start:head]
     if not 2 <= len(core) <= _LONGEST or core.endswith(words("industries", "heads")) or "”" in core:
         return None
-    if surely and not is_listed(core) and lexicon("products", "names").ends(core) == len(core):
+    if surely and not _surely_trade(core):
         return None
     generic = modifiers("industries", "generic").covers(core)
     parts = pieces(core)
@@ -77,6 +79,12 @@ def _trade(text: str, head: int, end: int, surely: bool = False) -> Span | None:
     return Span("industry", start, end, canonical_of(core, core + "产业"), None, "suffix")
 
 
+def _surely_trade(core: str) -> bool:
+    """Whether the word before a trade's noun is one that the lists know, goods, or such with goods of one character before it (石|文化)."""
+    one = core[:1] in words("industries", "of_one") and is_listed(core[1:])
+    return one or is_listed(core) or like_goods(core)
+
+
 def _kind(text: str, head: int, end: int) -> Span | None:
     """The trade whose noun (加工业, 种植业) tells its kind and whose goods stand before."""
     start = trade_start(text, head)
@@ -87,6 +95,26 @@ def _kind(text: str, head: int, end: int) -> Span | None:
         return None
     name = text[start:end]
     return Span("industry", start, end, canonical_of(name), None, "kind")
+
+
+@once
+def _short() -> Lexicon:
+    """Goods, and what is listed as X产业, before 业: 饰品, 纽扣."""
+    cores = [form.removesuffix("产业") for form in industries() if form.endswith("产业")]
+    other = tuple(words("industries", "other_work"))
+    named = {core for core in (*cores, *words("products", "names")) if not core.endswith(other)}
+    return Lexicon(core for core in named if len(core) > 1)
+
+
+def _in_short(text: str, end: int) -> Span | None:
+    """The trade that is called by its goods and 业, which ends at `end`."""
+    start = _short().ends(text, end - 1)
+    if start == end - 1 or text.startswith(
+        (*words("industries", "behind_trades"), *words("industries", "firms_behind")), end
+    ):
+        return None
+    name = text[start:end]
+    return Span("industry", start, end, canonical_of(name, f"{text[start : end - 1]}产业"), None, "kind")
 
 
 def _behind(describing: Lexicon, text: str, start: int) -> int:

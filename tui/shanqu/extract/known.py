@@ -160,4 +160,6 @@ def _inside_word(text: str, end: int, kind: str) -> bool:
         return text.startswith(words("bodies", "organization", "not_before"), end)  # 财政部门
     if kind == "industry" and text.startswith(words("industries", "goods"), end):
         return True  # 造纸|装备
+    if kind == "industry" and text[end - 1] == "业" and text.startswith(words("industries", "of_work"), end):
+        return True  # 民宿业|主
     return kind in lists and text.startswith(words(lists[kind], "not_before"), end)

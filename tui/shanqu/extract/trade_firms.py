@@ -6,7 +6,7 @@ import re
 
 from shanqu.extract.products import like_goods
 from shanqu.extract.span import Span
-from shanqu.extract.trade_edges import acts, canonical_of, is_listed, names_trade, trade_start
+from shanqu.extract.trade_edges import acts, canonical_of, goes_by_itself, is_listed, names_trade, trade_start
 from shanqu.extract.trade_lists import like_trade
 from shanqu.extract.vocabulary import lexicon, listed, modifiers
 from shanqu.gazetteer.tables import once
@@ -45,7 +45,8 @@ def _counted(text: str) -> list[Span]:
             start, end = match.span("behind")
         else:
             end = match.start()
-            start = trade_start(text, end)
+            # Goods may be a verb of the dictionary by their name (挂锁).
+            start = min(trade_start(text, end), lexicon("products", "names").ends(text, end))
             start += text.startswith("有", start, end)
         start = _behind_kinds(text, start, end)
         name = text[start:end]
@@ -69,7 +70,11 @@ def _in_trade(name: str) -> bool:
     plain = name in words("industries", "no_firms_alone") or modifiers("industries", "firm_kinds").covers(
         name
     )
-    if plain or not names_trade(name) or name[0] in "及和与" or acts(name):
+    if plain or name[0] in "及和与":
+        return False
+    if goes_by_itself(name):
+        return True
+    if not names_trade(name) or acts(name):
         return False
     return is_listed(name) or like_trade(name) or (len(name) > _SHORTEST and like_goods(name))
 

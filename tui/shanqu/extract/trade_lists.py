@@ -24,6 +24,8 @@ _NAMED_SO = re.compile("等?(?:[已正]|逐[步渐])?[作成]?为$|等?(?:[已�
 # So many trades of the place that is named behind.
 _COUNTED = re.compile(r"[一二三四五六七八九十两\d]{1,2}大")
 _NUMBER = re.compile(r"[一二三四五六七八九十两\d]+(?=[大个条])")
+# How big a list's item is told to become: 五十亿级|汽车空调.
+_SIZE = re.compile(r"^(?:[一二三四五六七八九十两百千万\d]+亿[级元]{0,2}|[十百千万]亿[级元]{0,2}的?)(?=..)")
 _LONGEST = 10
 # Firms, whose list may be called by their trade: 等产业链上下游|企业.
 _FIRMS = re.compile("[链]?(?:上下游|配套|骨干|重点|知名)*(?:企业|公司)")
@@ -74,7 +76,7 @@ def _series(text: str) -> list[Span]:
             begin = trade_start(text, at) if index == 0 else _behind_place(text, start, at)
             begin = max((found.end() for found in _WHOSE.finditer(text, start, at)), default=begin)
             at = max(begin, start) + _before_count(text[max(begin, start) : at])
-            name = behind_verb(text[max(begin, start) : at])
+            name = behind_verb(_SIZE.sub("", text[max(begin, start) : at]))
             sure = len(items) > 1 or (text.startswith("等", end) and goes_by_itself(name))
             if sure and 2 <= len(name) <= _LONGEST and names_trade(name):
                 spans.append(Span("industry", at - len(name), at, canonical_of(name), None, "series"))
@@ -167,7 +169,7 @@ def _led_pattern() -> re.Pattern[str]:
         rf"(?!等?作?为[主拳][打头要导]产品)(?={listed('industries', 'led_ends')}|{many}|[,，。;；)）\n]|$)"
     )
     return re.compile(
-        rf"(?P<lead>{listed('industries', 'leads')})(?:{_DONE}|以)?(?P<run>{item}(?:[、和及与]{item})*){behind}"
+        rf"(?P<lead>{listed('industries', 'leads')})(?:{_DONE}|以)?(?P<run>(?!{many}){item}(?:[、和及与]{item})*){behind}"
         rf"|(?P<weak>{listed('industries', 'weak_leads')})(?:{_DONE})?以?(?P<loose>{item}(?:[、和及与]{item})+){behind}"
     )
 
@@ -193,7 +195,7 @@ def _led(text: str) -> list[Span]:
         names = [name for name in items[::2] if name]  # a list may end with its comma
         sure = group == "run" and (len(names) > 1 or match["lead"].endswith(tuple(":：(（为")))
         listed_ones = [name for name in names if is_listed(name)]
-        trades = [name for name in names if names_trade(name) and not acts(name)]
+        trades = [name for name in names if goes_by_itself(name) or (names_trade(name) and not acts(name))]
         if (
             names[-1].endswith("起家")
             or not (sure or listed_ones)
@@ -205,7 +207,7 @@ def _led(text: str) -> list[Span]:
         at = match.start(group)
         for item in items:
             if item in trades and (sure or len(item) > _WORD or item in listed_ones):
-                name, end = behind_verb(item), at + len(item)
+                name, end = behind_verb(_SIZE.sub("", item)), at + len(item)
                 spans.append(Span("industry", end - len(name), end, canonical_of(name), None, "led"))
             at += len(item)
     return spans

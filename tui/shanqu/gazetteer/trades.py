@@ -22,19 +22,20 @@ def trade_groups() -> tuple[Label, ...]:
 
 @once
 def group_of(trade: str) -> str:
-    """The name of the group of a trade: that of the listed trade that it is or ends with (荒野|茶产业), else that of the
+    """The name of the group of a trade: that of the listed trade that it is or ends with (荒野|茶产业), unless a longer word
 
-    longest word that a group has at the ends of its trades, else OTHER."""
+    that a group has at the ends of its trades tells another (药用玻璃|产业, though 玻璃产业 is listed); else OTHER."""
     listed = industry_groups()
+    cores = (_NOUN_OR_WORK.sub("", trade), trade.removesuffix(_NOUN))
+    found = [(len(end), group) for end, group in _ends().items() if any(core.endswith(end) for core in cores)]
+    longest, called = max(found, default=(0, OTHER))
     for start in range(len(trade) - 1):
         part = trade[start:]
         group = listed.get(part) or listed.get(part + _NOUN)
         # What a long name ends with is seldom said in general: 铅笔|制造业.
         if group and (start == 0 or group != GENERAL):
-            return group
-    cores = (_NOUN_OR_WORK.sub("", trade), trade.removesuffix(_NOUN))
-    found = [(len(end), group) for end, group in _ends().items() if any(core.endswith(end) for core in cores)]
-    return max(found)[1] if found else OTHER
+            return called if start and longest > len(part.removesuffix(_NOUN)) else group
+    return called
 
 
 @once
