@@ -57,7 +57,7 @@ def _once(
     group_of = {id: group for group in lookup.copies_among(reader, ids) for id in group}
     in_turn = (id for one in ids for id in group_of.get(one, (one,)) if id in held)
     lines = lines_of(tuple(dict.fromkeys(in_turn)))
-    for _, said in groupby(lines, lambda line: group_of.get(line.article, line.article)):
+    for _, said in groupby(lines, lambda line: group_of.get(line.article, (line.article,))):
         yield from _said_once(reader, list(said))
 
 

@@ -171,7 +171,7 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
 
     def action_fold(self) -> None:
         line = self.list.current
-        if self._once and not self.list.left_out:
+        if self._once and self.list.all_read and not self.list.left_out:
             self.query_one(BottomLine).flash(_("No other copy in this list has the sentence"))
             return
         self._once = not self._once
