@@ -85,3 +85,18 @@ async def test_contexts_show_the_copies_when_asked_and_leave_them_out_again(brow
         await shanqu.press("t")
         assert shanqu.text("#kwic").count("污水处理站") == 1
         assert "污水处理站" in shanqu.widget("#kwic").current.right
+
+
+async def test_keys_for_copies_are_hinted_where_there_are_some(browser, copies: Path) -> None:
+    async with browser((200, 24), library=copies) as shanqu:
+        assert "t 折叠" in shanqu.text("#bottom") and "D 转载" in shanqu.text("#bottom")
+        await shanqu.press("tab", "tab", "e")
+        assert "t 折叠" in shanqu.text("#bottom")
+        await shanqu.press("q", "w")
+        assert "t 折叠" in shanqu.text("#bottom")
+
+
+async def test_a_profile_counts_articles_and_texts_where_copies_are_among_them(browser, copies: Path) -> None:
+    async with browser((120, 40), library=copies) as shanqu:
+        await shanqu.press("tab", "tab", "i")
+        assert "4 篇  2 篇独立文本" in shanqu.text("#profile-title")

@@ -108,6 +108,13 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
             orders[self._sort],
         )
         self.query_one("#profile-title", PaneTitle).detail(" · ".join(filter(None, told)))
+        self.query_one(BottomLine).offer(hints("kwic", *(["fold"] if self._nothing_folds else [])))
+
+    @property
+    def _nothing_folds(self) -> bool:
+        """Whether it is known that no copy repeats any of the lines."""
+        known = self.list.all_read or not self.session.summary.reprint_groups
+        return self._once and known and not self.list.left_out
 
     def _tell_collocates(self) -> None:
         if not self.is_attached:
@@ -171,7 +178,7 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
 
     def action_fold(self) -> None:
         line = self.list.current
-        if self._once and self.list.all_read and not self.list.left_out:
+        if self._nothing_folds:
             self.query_one(BottomLine).flash(_("No other copy in this list has the sentence"))
             return
         self._once = not self._once
