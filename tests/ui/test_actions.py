@@ -98,7 +98,7 @@ async def test_the_help_names_every_key_of_the_screen(browser):
 async def test_hints_in_the_bottom_line_come_from_the_table(browser):
     async with browser((160, 30)) as shanqu:
         line = shanqu.lines("#bottom")[0]
-        for key, hint in hints("browse"):
+        for key, hint in hints("browse", "fold", "reprints"):
             assert f"{key} {hint}" in line
 
 

@@ -56,3 +56,12 @@ async def test_what_is_told_while_a_line_is_asked_for_stands_beside_it(browser):
         shanqu.widget("#bottom").flash("磁盘已满")
         await shanqu.settle()
         assert str(shanqu.widget("#question-aside").render()) == "磁盘已满"
+
+
+async def test_keys_for_copies_are_not_hinted_where_there_are_none(browser):
+    async with browser((200, 24)) as shanqu:
+        assert "t 折叠" not in shanqu.text("#bottom") and "D 转载" not in shanqu.text("#bottom")
+        await shanqu.press("tab", "tab", "e")
+        assert "t 折叠" not in shanqu.text("#bottom")
+        await shanqu.press("q", "w")
+        assert "t 折叠" not in shanqu.text("#bottom")

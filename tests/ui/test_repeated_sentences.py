@@ -63,3 +63,40 @@ async def test_one_key_goes_from_article_to_article(browser, copies: Path) -> No
         assert "3/4" in shanqu.text("#bottom")
         await shanqu.press("K", "K", "K")
         assert "第一篇" in shanqu.text("#bottom")
+
+
+async def test_contexts_of_a_name_leave_out_what_copies_repeat(browser, copies: Path) -> None:
+    async with browser((120, 40), library=copies) as shanqu:
+        await shanqu.press("tab", "tab", "w")
+        shown = shanqu.text("#kwic")
+        assert shown.count("污水处理站") == 1
+        assert shown.count("在湖山乡建成") == 2
+        assert "转载重复 3 处" in shanqu.text("#profile-title")
+        await shanqu.press("j", "j")
+        assert "≡2 转载" in shanqu.text("#source")
+
+
+async def test_contexts_show_the_copies_when_asked_and_leave_them_out_again(browser, copies: Path) -> None:
+    async with browser((120, 40), library=copies) as shanqu:
+        await shanqu.press("tab", "tab", "w", "j", "j", "t")
+        assert shanqu.text("#kwic").count("污水处理站") == 3
+        assert "转载重复" not in shanqu.text("#profile-title")
+        assert "污水处理站" in shanqu.widget("#kwic").current.right
+        await shanqu.press("t")
+        assert shanqu.text("#kwic").count("污水处理站") == 1
+        assert "污水处理站" in shanqu.widget("#kwic").current.right
+
+
+async def test_keys_for_copies_are_hinted_where_there_are_some(browser, copies: Path) -> None:
+    async with browser((200, 24), library=copies) as shanqu:
+        assert "t 折叠" in shanqu.text("#bottom") and "D 转载" in shanqu.text("#bottom")
+        await shanqu.press("tab", "tab", "e")
+        assert "t 折叠" in shanqu.text("#bottom")
+        await shanqu.press("q", "w")
+        assert "t 折叠" in shanqu.text("#bottom")
+
+
+async def test_a_profile_counts_articles_and_texts_where_copies_are_among_them(browser, copies: Path) -> None:
+    async with browser((120, 40), library=copies) as shanqu:
+        await shanqu.press("tab", "tab", "i")
+        assert "4 篇  2 篇独立文本" in shanqu.text("#profile-title")

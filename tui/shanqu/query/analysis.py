@@ -173,16 +173,21 @@ class Analysis(Correctable):
 
         return in_order(islice(self.kwic_lines("", entity, cells), limit), sort)
 
-    def kwic_lines(self, term: str, entity: int | None, cells: int) -> Iterator[KwicLine]:
-        """The same of a term or (not None) an entity, line after line as they are found."""
+    def kwic_lines(
+        self, term: str, entity: int | None, cells: int, *, once: bool = False
+    ) -> Iterator[KwicLine]:
+        """The same of a term or (not None) an entity, line after line as they are found.
+
+        With `once`, what copies of a text repeat stands once, with their number.
+        """
         from shanqu.query.kwic import of_entity, of_term
 
         if entity is None:
-            return of_term(self._reader, term, cells)
-        return of_entity(self._reader, entity, cells, self._corrected())
+            return of_term(self._reader, term, cells, once=once)
+        return of_entity(self._reader, entity, cells, self._corrected(), once=once)
 
     def kwic_number(self, term: str, entity: int | None, most: int) -> int:
-        """How many lines these are; `most` where there are more."""
+        """How many lines these are, those of copies among them; `most` where there are more."""
         from shanqu.query.kwic import number_of_entity, number_of_term
 
         if entity is None:

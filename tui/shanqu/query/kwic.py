@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
 from operator import itemgetter
 
 from shanqu.query.corrected import Corrected
 from shanqu.query.highlight import occurrences
 from shanqu.query.matrix_shapes import Ref
 from shanqu.query.picture_shapes import KwicLine, KwicSort
-from shanqu.store import Reader, counting, finding, findings
+from shanqu.query.repeated import alike
+from shanqu.store import Reader, counting, finding, findings, lookup
 from shanqu.store.conditions import holding
 from shanqu.store.reading import Reading, readings
 from shanqu.text.aligned import Aligned
@@ -22,20 +25,49 @@ from shanqu.text.width import char_width, fit
 _FIRST, _BATCH = 16, 100
 
 
-def of_term(reader: Reader, term: str, cells: int) -> Iterator[KwicLine]:
-    """Every occurrence of the term, taken literally (folded), in the texts; the latest articles first."""
+def of_term(reader: Reader, term: str, cells: int, *, once: bool) -> Iterator[KwicLine]:
+    """Every occurrence of the term, taken literally (folded), in the texts; the latest articles first.
+
+    With `once`, what copies of a text say in the same sentence stands where the best of them has it.
+    """
     folded = fold(term)
     if folded.strip():
         ids = tuple(finding.every(reader, holding(folded)))
-        yield from _lines_of_term(reader, ids, folded, cells)
+        lines_of = partial(_lines_of_term, reader, term=folded, cells=cells)
+        yield from _once(reader, ids, lines_of) if once else lines_of(ids)
 
 
-def of_entity(reader: Reader, entity: int, cells: int, corrected: Corrected) -> Iterator[KwicLine]:
-    """Every mention of the entity in the texts; the latest articles first."""
+def of_entity(
+    reader: Reader, entity: int, cells: int, corrected: Corrected, *, once: bool
+) -> Iterator[KwicLine]:
+    """Every mention of the entity in the texts, in the same order, and with `once` as above."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for article, start, end in findings.spans(reader, corrected.all([entity])):
         spans.setdefault(article, []).append((start, end))
-    yield from _lines_of_spans(reader, reader.ids(spans), spans, cells)
+    ids = reader.ids(spans)
+    lines_of = partial(_lines_of_spans, reader, spans=spans, cells=cells)
+    yield from _once(reader, ids, lines_of) if once else lines_of(ids)
+
+
+def _once(
+    reader: Reader, ids: tuple[int, ...], lines_of: Callable[[tuple[int, ...]], Iterator[KwicLine]]
+) -> Iterator[KwicLine]:
+    """The lines of the articles; those of copies follow the first of them that comes, the best one's first."""
+    held = set(ids)
+    group_of = {id: group for group in lookup.copies_among(reader, ids) for id in group}
+    in_turn = (id for one in ids for id in group_of.get(one, (one,)) if id in held)
+    lines = lines_of(tuple(dict.fromkeys(in_turn)))
+    for _, said in groupby(lines, lambda line: group_of.get(line.article, (line.article,))):
+        yield from _said_once(reader, list(said))
+
+
+def _said_once(reader: Reader, lines: list[KwicLine]) -> Iterator[KwicLine]:
+    """The lines of articles that are copies of each other, what they repeat as the first of them has it."""
+    if all(line.article == lines[0].article for line in lines):
+        yield from lines
+        return
+    copies = {first: len(others) for first, *others in alike(reader, [line.ref for line in lines])}
+    yield from (line._replace(copies=copies[line.ref]) for line in lines if line.ref in copies)
 
 
 def number_of_term(reader: Reader, term: str, most: int) -> int:

@@ -98,7 +98,10 @@ class Network(NamedTuple):
 
 
 class KwicLine(NamedTuple):
-    """A hit with the text left and right of it, each of exactly the cells asked for."""
+    """A hit with the text left and right of it, each of exactly the cells asked for.
+
+    `copies`: where copies of a text are left out, how many say it in the same sentence.
+    """
 
     article: int
     title: str
@@ -108,6 +111,7 @@ class KwicLine(NamedTuple):
     hit: str
     right: str
     ref: Ref
+    copies: int = 0
 
 
 class Collocate(NamedTuple):

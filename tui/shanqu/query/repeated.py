@@ -33,14 +33,14 @@ def once(reader: Reader, found: Passages) -> Once:
     for group in lookup.copies_among(reader, refs):
         held = [id for id in group if id in refs]
         if len(held) > 1:
-            for first, *others in _alike(reader, [ref for id in held for ref in refs[id]]):
+            for first, *others in alike(reader, [ref for id in held for ref in refs[id]]):
                 if others:
                     copies[first.article, first.sentence, first.start] = found.among(others)
                     left_out.update(others)
     return Once(found.among(ref for ref in found.refs if ref not in left_out), copies)
 
 
-def _alike(reader: Reader, refs: list[Ref]) -> list[list[Ref]]:
+def alike(reader: Reader, refs: list[Ref]) -> list[list[Ref]]:
     """Those that lead to the same words in the same sentence of several articles together, in the order given."""
     pages = {id: head.page for id, head in heads(reader, {ref.article for ref in refs}).items()}
     alike: dict[tuple[str, int, int], list[Ref]] = {}

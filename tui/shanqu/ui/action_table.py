@@ -189,7 +189,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("fold"),
         N_("Fold or unfold the group, or the copies of the article or sentence"),
         READ,
-        ("browse", "compare", "profile", "forms", "evidence"),
+        ("browse", "compare", "profile", "forms", "evidence", "kwic"),
     ),
     Action(
         "picture",

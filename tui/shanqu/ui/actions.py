@@ -63,9 +63,9 @@ _NOT_HINTED: dict[Place, frozenset[str]] = {
 }
 
 
-def hints(place: Place) -> list[tuple[str, str]]:
-    """Key and short name of the actions shown in the bottom line, the most wanted first."""
-    unwanted = _NOT_HINTED.get(place, frozenset())
+def hints(place: Place, *idle: str) -> list[tuple[str, str]]:
+    """Key and short name of the actions shown in the bottom line, the most wanted first; not those that are `idle`."""
+    unwanted = _NOT_HINTED.get(place, frozenset()).union(idle)
     wanted = (one for one in actions_of(place) if one.hint and one.id not in unwanted)
     shown = sorted(wanted, key=lambda one: _HINT_ORDER.index(one.id))
     return [(key_name(action.keys[0]), _(action.hint)) for action in shown]

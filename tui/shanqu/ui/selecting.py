@@ -13,6 +13,7 @@ from textual.widgets import Static
 from shanqu.i18n import _, translated
 from shanqu.query import LibraryError, Order
 from shanqu.ui import glances
+from shanqu.ui.actions import hints
 from shanqu.ui.asking import Asking
 from shanqu.ui.seeker import (
     Answer,
@@ -155,6 +156,8 @@ class Selecting(Asking):
         self._counts = found, folded
         selection, summary = self._selection, self.session.summary
         glance = glances.of_library(summary, self.size.width)
+        idle = () if summary.reprint_groups else ("fold", "reprints")
+        self.query_one(BottomLine).offer(hints("browse", *idle))
         self._put("#summary", Content.assemble((glance, "$dim"), ("   / ", "$accent")))
         count = glances.count(selection, found, summary.articles)
         # Always as wide, also of none: where only the number changes nothing is to be laid out anew.

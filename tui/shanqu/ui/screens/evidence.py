@@ -60,6 +60,8 @@ class EvidenceScreen(Navigation, Doubting, Copying, Exporting):
         said = ngettext("{n} repeated by copies", "{n} repeated by copies", folded).format(n=folded)
         told = [f"{counts} {places}", said if folded else ""]
         self.query_one("#evidence-title", PaneTitle).detail("  ".join(filter(None, told)))
+        if not copies:
+            self.query_one(BottomLine).offer(hints("evidence", "fold"))
         self._show_place()
 
     @property

@@ -45,6 +45,8 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
         self.session, self._term, self._entity = session, term, entity
         self._sort: KwicSort = "article"
         self._number: int | None = None
+        # What copies of a text repeat stands once, until it is asked for.
+        self._once = True
         self._cells = 0
         self._near: Collocates | None = None
 
@@ -58,15 +60,18 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
         cells = context_cells(self.size.width, text_width(self._term))
         if self.size.width and cells != self._cells:
             self._cells, line = cells, self.list.cursor
-            found = self.session.library.kwic_lines(self._term, self._entity, cells)
-            self.list.show(islice(found, _MOST), self.size.height)
-            if self._sort != "article":
-                self.list.read_all(self._put_in_order)
+            self._find()
             self.list.go_to(line)
-            self._tell()
-            self._tell_source()
-            # The first screen at once, the rest after it.
-            self.call_after_refresh(self._tell_number)
+
+    def _find(self) -> None:
+        """Show the lines from the top."""
+        found = self.session.library.kwic_lines(self._term, self._entity, self._cells, once=self._once)
+        self.list.show(islice(found, _MOST), self.size.height)
+        if self._sort != "article":
+            self.list.read_all(self._put_in_order)
+        self._tell_source()
+        # The first screen at once, the rest after it.
+        self.call_after_refresh(self._tell_number)
 
     def _tell_number(self) -> None:
         if not self.is_attached:
@@ -74,7 +79,7 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
         if self._number is None:
             library = self.session.library
             self._number = (
-                self.list.count()
+                self.list.count() + self.list.left_out
                 if self.list.all_read
                 else library.kwic_number(self._term, self._entity, _MOST)
             )
@@ -89,11 +94,27 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
             "left": _("by what stands before"),
             "right": _("by what stands behind"),
         }
-        number = self.list.count() if self._number is None else self._number
+        left_out = self.list.left_out
+        number = self.list.count() + left_out if self._number is None else self._number
         hits = ngettext("{n} place", "{n} places", number).format(n=number)
         # There are more, or may be.
         more = " …" if self._number is None else "+" if number >= _MOST else ""
-        self.query_one("#profile-title", PaneTitle).detail(f"{hits}{more} · {orders[self._sort]}")
+        said = ngettext("{n} place repeated by copies", "{n} places repeated by copies", left_out).format(
+            n=left_out
+        )
+        told = (
+            hits + more,
+            said + ("" if self.list.all_read else " …") if left_out else "",
+            orders[self._sort],
+        )
+        self.query_one("#profile-title", PaneTitle).detail(" · ".join(filter(None, told)))
+        self.query_one(BottomLine).offer(hints("kwic", *(["fold"] if self._nothing_folds else [])))
+
+    @property
+    def _nothing_folds(self) -> bool:
+        """Whether it is known that no copy repeats any of the lines."""
+        known = self.list.all_read or not self.session.summary.reprint_groups
+        return self._once and known and not self.list.left_out
 
     def _tell_collocates(self) -> None:
         if not self.is_attached:
@@ -155,13 +176,22 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
         """Another word: q leads back to this one."""
         await self.ask_for_word()
 
+    def action_fold(self) -> None:
+        line = self.list.current
+        if self._nothing_folds:
+            self.query_one(BottomLine).flash(_("No other copy in this list has the sentence"))
+            return
+        self._once = not self._once
+        self._find()
+        if line is not None:
+            self.list.read_all(partial(self.list.go_to_line, line))
+
     def action_sort(self) -> None:
         self._sort = _SORTS[(_SORTS.index(self._sort) + 1) % len(_SORTS)]
         self.list.read_all(self._put_in_order)
 
     def _put_in_order(self) -> None:
         self.list.sort(self._sort)
-        self._tell()
         self._tell_source()
 
     @on(LineList.Moved)
@@ -169,7 +199,11 @@ class KwicScreen(Navigation, Copying, Exporting, Wording):
         """Name the article of the line under the cursor: the line has no room for its title."""
         source, line = self.query_one("#source", PaneTitle), self.list.current
         source.rename(line.title if line else "")
-        source.detail(short_date(line.published, None) if line else "")
+        copies = line.copies if line else 0
+        said = ngettext("≡{n} copy", "≡{n} copies", copies).format(n=copies) if copies else ""
+        date = short_date(line.published, None) if line else ""
+        source.detail("  ".join(filter(None, (said, date))))
+        self._tell()
 
     @on(LineList.Activated)
     def _open(self) -> None:

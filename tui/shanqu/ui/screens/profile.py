@@ -83,11 +83,15 @@ class ProfileScreen(Navigation, Correcting, Exporting, Wording):
         profile = self._profile = self.session.library.profile(self._entity, self._limit, self._made)
         self._put_title(profile.entity)
         title = self.query_one(PaneTitle)
+        number = profile.entity.articles
+        articles = ngettext("{n} article", "{n} articles", number).format(n=number)
         texts = ngettext("{n} independent text", "{n} independent texts", profile.texts).format(
             n=profile.texts
         )
         span = "–".join(dict.fromkeys(filter(None, (profile.first, profile.last))))
-        title.detail("  ".join(filter(None, (texts, span))))
+        # Where copies are among the articles, other screens count more than there are texts.
+        counts = (articles if number != profile.texts else "", texts, span)
+        title.detail("  ".join(filter(None, counts)))
         self.list.show(profile, self._section)
         self._show_place()
 

@@ -75,6 +75,12 @@ class BottomLine(Widget):
         self._hints = hints
         self._timer: Timer | None = None
 
+    def offer(self, hints: list[tuple[str, str]]) -> None:
+        """Show other hints."""
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
     def flash(self, message: str) -> None:
         """Show `message` for a few seconds, longer where there is more to read."""
         self.message = message

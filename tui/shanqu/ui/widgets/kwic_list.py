@@ -55,6 +55,19 @@ class KwicList(GrowingList):
     def all_read(self) -> bool:
         return self._whole
 
+    def go_to_line(self, line: KwicLine) -> None:
+        """The cursor to that line, else to the one that says the same, if either has been read."""
+        places = [index for index, one in enumerate(self._lines) if one.ref == line.ref]
+        words = line.left, line.hit, line.right
+        places += [n for n, one in enumerate(self._lines) if (one.left, one.hit, one.right) == words]
+        if places:
+            self.cursor = places[0]
+
+    @property
+    def left_out(self) -> int:
+        """In how many places copies of a text repeat the lines that have been read."""
+        return sum(line.copies for line in self._read)
+
     def read_on(self, number: int) -> None:
         before = len(self._read)
         self._read += islice(self._coming, number)
