@@ -14,6 +14,8 @@ from shanqu.gazetteer.terms import words
 
 _LOWER = re.compile(rf"(?<![从由年\d.])(?P<number>{NUMBER})(?P<scale>[十百千万亿]*)(?:至|到|-|~|～|—|－)$")
 _NOT_BEFORE = re.compile(r"(?<!GD)[A-Za-z第·№\-.]$|[零一二三四五六七八九唯]$")
+# The lower end of a range before its hyphen; behind letters and other hyphens it is a number's or a model's: GB-5-300.
+_RANGED = re.compile(r"(?<![A-Za-z\d.,\-])(?:[1-9]\d{0,4}|0(?=\.))(?:\.\d{1,2})?[十百千万亿]?-$")
 # 数十家, 几百万元: some tens, hundreds.
 _SOME = re.compile("[数几][十百千]")
 _SPLIT = re.compile(r"[一-龥]\d+、$")
@@ -132,7 +134,9 @@ class Quantity:
     @property
     def sort(self) -> str:
         """What a figure must have in common with another to measure the same: of goods the unit, too."""
-        return f"{self.measure} {self.unit}" if self.measure == "goods" else self.measure
+        if self.measure != "goods":
+            return self.measure
+        return f"goods {'吨' if self.unit in ('斤', '公斤') else self.unit}"
 
     @property
     def is_percent(self) -> bool:
@@ -146,7 +150,7 @@ def _pattern() -> re.Pattern[str]:
             _hedges("below", "above", "about", "upwards", "nearly"), r"\d万一二三四五六七八九十百千零两〇"
         )
         + rf"(?P<before>{_before()}|{any_of(_hedges('upwards'))}(?=[百千万])|{_nearly()})?(?P<number>{NUMBER}|(?<=[近超逾过破])(?=亿元)|(?<=[近超逾过上])(?=万元)|(?<=[近超逾过上])(?=万[家户人名亩个])|(?<![\d一二三四五六七八九两十百千万几数])(?=万[多余][家户人名亩个元吨公斤]))(?:(?<=\d) {{1,2}})?(?P<many>{any_of(_hedges('many'))}|(?<=[百千])把(?=[个家户人名元块亩斤]))?(?P<scale>{SCALE})(?P<many2>多|余)?"
-        rf"(?P<level>级)?(?P<unit>个多月|{_units()})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月|/亩|/(?:平方米|㎡|平米)(?:[·/.]?月)?)?"
+        rf"(?P<level>级)?(?P<unit>个多月|{_units()})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月|/亩|(?<=元)/(?:斤|公斤|千克|吨)|/(?:平方米|㎡|平米)(?:[·/.]?月)?)?"
         rf"(?P<after>{any_of(_hedges('behind_below', 'behind_above', 'behind_about', 'behind_many'))})?"
     )
 
@@ -313,7 +317,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     low, high = _limits(value, high, hedge)
     if spoken:
         low, high = times(spoken[0], factor), times(spoken[1], factor)
-    per = re.sub("㎡|平米", "平方米", match["per"] or "")
+    per = re.sub("㎡|平米", "平方米", match["per"] or "").replace("千克", "公斤")
     return Quantity(
         match.start(),
         match.end(),
@@ -353,6 +357,7 @@ def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) ->
     after = text[match.end() :]
     signed = unit.measure == "percent" and _SIGN.search(before)
     head = match["before"] is None and not signed and _NOT_BEFORE.search(before)
+    head = head and (unit.measure == "time" or not _RANGED.search(before))
     # 106、7亿元 may be a decimal or a list: which, nobody can tell.
     if unit.measure == "money" and not _DEALT.search(before):
         head = head or _SPLIT.search(before)
@@ -390,6 +395,7 @@ def _loose_numeral(match: re.Match[str], unit: terms.Unit, after: str) -> bool:
         "goods",
     )
     article = article or (number == "一" and match.string.endswith("每", 0, match.start()))
+    article = article or (number == "一" and unit.written == "亩")  # 一亩地能收1000斤
     if article and unit.written != "款":
         return True
     if unit.measure == "time":
