@@ -242,6 +242,9 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
             verb = done["verb"].removeprefix("累计")
             return Name(f"{spellings('counting', 'same_verbs').get(verb, verb)}企业数", "count")
         what = _NO_CLASS.sub("", _SINCE_WHEN.sub("", core))
+        homes = re.sub(f"^新?{listed('counting', 'actions')}", "", what)
+        if re.fullmatch("[一-龥]{1,7}户", homes):  # 茶叶加工户623家
+            return Name(f"{homes}数", "count")
         is_class = _NOUN.fullmatch(what) and len(what) <= _LONGEST and what not in place_scanner().entries
         return Name("企业数", "count", whole_of(what, "企业") if is_class else None)
     if previous and re.search("(?:以上|级|型|类)$", core):
