@@ -49,10 +49,40 @@ def test_what_is_had_of_one(reading: Reading, text: str, value: str, indicator: 
         ("云和县一家企业产值5亿元。", "5亿元", "产值"),
         ("云和县亩均税收15万元。", "15万元", "亩均税收"),
         ("云和县加工费800元/吨。", "800元/吨", "加工费"),
+        ("云和县今年11月卖茶收入3000元。", "3000元", "收入"),
     ],
 )
 def test_what_only_looks_like_it(reading: Reading, text: str, value: str, indicator: str) -> None:
     assert one(reading(text), value).indicator == indicator
+
+
+def test_of_many_mu_the_figure_is_no_yield(reading: Reading) -> None:
+    facts = reading("云和县的农户种的21亩能收稻谷5000斤。").facts
+    assert "亩产" not in {fact.indicator for fact in facts}
+
+
+def test_what_else_a_mu_yields(reading: Reading) -> None:
+    facts = reading("云和县每亩可以收割稻谷1200斤,捕捞田鱼300多斤。")
+    assert [fact.indicator for fact in facts.facts] == ["亩产", "亩产"]
+
+
+def test_what_is_bought_up_is_no_yield(reading: Reading) -> None:
+    facts = reading("云和县水稻亩产1200斤,收购稻谷800斤。").facts
+    assert [fact.value_text for fact in facts if fact.indicator == "亩产"] == ["1200斤"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("云和县累计签订授权许可合同1009份。", "合同数"),
+        ("云和县今年已出货210万箱。", "出货量"),
+        ("云和县有茶叶加工户45家。", "茶叶加工户数"),
+        ("云和县有加工企业45家。", "企业数"),
+    ],
+)
+def test_what_is_counted(reading: Reading, text: str, indicator: str) -> None:
+    (fact,) = reading(text).facts
+    assert fact.indicator == indicator
 
 
 def test_one_mu_that_something_is_told_of_is_no_area(reading: Reading) -> None:

@@ -10,6 +10,7 @@ from shanqu.extract.vocabulary import listed
 from shanqu.gazetteer.tables import once
 from shanqu.gazetteer.terms import words
 
+_YIELD = "亩产"
 _WEIGHTS = ("斤", "公斤", "吨")
 _PRICED = re.compile("/(?:斤|公斤|吨)$")
 # From so much a year on nobody earns it with his hands: 厂里一年赚500万元 is what is left of its sales.
@@ -26,10 +27,12 @@ _AND_HEADS = re.compile("[,，、和]?(?:总?共|合计|总?人口)*")
 _GOES_ON = r"[^,，。;；、\d]"
 
 
-def name_by_one(quantity: Quantity, before: str) -> Name | None:
-    """The indicator of an amount of money or goods that the words `before` it tell of one piece or one time, None elsewhere."""
+def name_by_one(quantity: Quantity, before: str, last: Name | None) -> Name | None:
+    """The indicator of an amount of money or goods that the words `before` it tell of one piece or one time, None elsewhere.
+    `last` is what the figure before measures."""
     if quantity.unit in _WEIGHTS:
-        return Name("亩产", "level") if _yield().search(before) else None
+        goes_on = last and last.indicator == _YIELD and quantity.unit != "吨" and _more_yield().match(before)
+        return Name(_YIELD, "level") if goes_on or _yield().search(before) else None
     if quantity.measure != "money" or quantity.unit != "元":
         return None
     most = max(quantity.value or 0.0, quantity.high or 0.0)
@@ -43,7 +46,7 @@ def name_by_one(quantity: Quantity, before: str) -> Name | None:
         most >= _EARNED_BELOW or earned["verb"] not in words("figures", "earned_by", "hand")
     ):
         return None
-    return Name(f"{words_of(earned['time'])}收入", "level")
+    return Name(f"{_called(earned['time'])}收入", "level")
 
 
 def name_priced(quantity: Quantity, before: str) -> Name | None:
@@ -62,7 +65,7 @@ def name_households(quantity: Quantity, before: str, after: str, last: Name | No
     return None
 
 
-def words_of(time: str) -> str:
+def _called(time: str) -> str:
     """How what is earned in a time is called by it: 日收入, 小时收入."""
     return "日" if time == "天" else time
 
@@ -73,8 +76,15 @@ def _yield() -> re.Pattern[str]:
     verbs, fills = listed("figures", "yields", "verbs"), listed("figures", "yields", "fills")
     return re.compile(
         rf"亩产量?{fills}*$"
-        rf"|(?:[每一1]亩|亩均){_GOES_ON}{{0,8}}?{verbs}[得上出到成回起]?[一-龥]{{0,6}}?{fills}*$"
+        rf"|(?:(?<![\d.十百千万多])[每一1]亩|亩均){_GOES_ON}{{0,8}}?{verbs}[得上出到成回起]?[一-龥]{{0,6}}?{fills}*$"
     )
+
+
+@once
+def _more_yield() -> re.Pattern[str]:
+    """What else is got from the same mu: 每亩能收稻谷1200斤,|捕捞田鱼|300斤."""
+    verbs, fills = listed("figures", "yields", "verbs"), listed("figures", "yields", "fills")
+    return re.compile(rf"[,，、]?(?:还|另|又|再|可|能|以)*{verbs}(?![值购入集益])[一-龥]{{0,6}}?{fills}*$")
 
 
 @once
@@ -83,7 +93,7 @@ def _price() -> re.Pattern[str]:
     ones, verbs = listed("figures", "pieces", "ones"), listed("figures", "pieces", "sold")
     fills = listed("figures", "pieces", "fills")
     return re.compile(
-        rf"(?<![十百千万第])[每一1](?P<one>{ones})(?![一-龥]{{0,2}}[户村家]){_GOES_ON}{{0,8}}?{verbs}{fills}*$"
+        rf"(?<![\d.十百千万第])[每一1](?P<one>{ones})(?![一-龥]{{0,2}}[户村家]){_GOES_ON}{{0,8}}?{verbs}{fills}*$"
     )
 
 
@@ -92,5 +102,5 @@ def _earned() -> re.Pattern[str]:
     """One time, and what somebody gets in it: 一个月能挣, 一天下来有."""
     verbs, fills = listed("figures", "earned_by", "verbs"), listed("figures", "pieces", "fills")
     return re.compile(
-        rf"(?:[每一1]个?|^)(?P<time>年|月|天|日|小时){_GOES_ON}{{0,8}}?(?P<verb>{verbs}){fills}*$"
+        rf"(?:(?<![十\d])[每一]个?|(?<![十\d])1个|^)(?P<time>年|月|天|日|小时){_GOES_ON}{{0,8}}?(?P<verb>{verbs}){fills}*$"
     )

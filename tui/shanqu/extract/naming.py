@@ -160,7 +160,7 @@ def _name(
     headed = _headed(text[:start]) if quantity.measure == "percent" else None
     previous = headed or (last.indicator if last else None)
     own = _BRACKETED.sub("", text[low:start])
-    name = name_by_one(quantity, own) or name_households(quantity, text[low:start], after, last)
+    name = name_by_one(quantity, own, last) or name_households(quantity, text[low:start], after, last)
     name = name or name_quantity(quantity, own, after, previous)
     name = name or _wider(text, quantity, end) or name_priced(quantity, own)
     if quantity.measure == "count" and end:

@@ -357,7 +357,8 @@ def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) ->
     after = text[match.end() :]
     signed = unit.measure == "percent" and _SIGN.search(before)
     head = match["before"] is None and not signed and _NOT_BEFORE.search(before)
-    head = head and (unit.measure == "time" or not _RANGED.search(before))
+    if unit.measure != "time" and _RANGED.search(before):
+        head = None
     # 106、7亿元 may be a decimal or a list: which, nobody can tell.
     if unit.measure == "money" and not _DEALT.search(before):
         head = head or _SPLIT.search(before)
