@@ -50,6 +50,8 @@ _FUNDS = re.compile(
 _IN_MONTH = re.compile(r"\d月[均份]?[一-龥]{0,4}$")
 # Funds that somebody raises himself.
 _RAISED = re.compile("由[一-龥]{0,10}自筹")
+# Households that live by a trade, which are no firms: 茶叶加工户, 养殖大户.
+_HOME = re.compile("[一-龥]{0,2}(?:加工|种植|养殖|经营|专业|示范|生产|销售|民宿|农家乐)大?户$")
 # By what the end of a noun shows that whoever makes, sells or earns is meant.
 _CLASS = re.compile("(?:企业|经济|业|单位|部门|系统|公司|户)$")
 # What is counted like goods and is none: 16条|省级重点产业链.
@@ -246,6 +248,9 @@ def _count(quantity: Quantity, core: str, after: str, previous: str | None) -> N
             verb = done["verb"].removeprefix("累计")
             return Name(f"{spellings('counting', 'same_verbs').get(verb, verb)}企业数", "count")
         what = _NO_CLASS.sub("", _SINCE_WHEN.sub("", core))
+        homes = re.sub(f"^新?{listed('counting', 'actions')}", "", what)
+        if home := _HOME.search(homes):  # 茶叶加工户623家
+            return Name(f"{home.group()}数", "count")
         is_class = _NOUN.fullmatch(what) and len(what) <= _LONGEST and what not in place_scanner().entries
         return Name("企业数", "count", whole_of(what, "企业") if is_class else None)
     if previous and re.search("(?:以上|级|型|类)$", core):

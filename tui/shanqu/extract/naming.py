@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from shanqu.extract import amounts, counting, differences, unnamed
 from shanqu.extract.built import cleaned
+from shanqu.extract.by_the_one import name_by_one, name_households, name_priced
 from shanqu.extract.choosing import Option
 from shanqu.extract.clauses import clause_end, clause_start, listed, said_behind
 from shanqu.extract.dealing import dealt, falls_behind, shared_head, spelled_out
@@ -101,6 +102,7 @@ def name_all(
             and quantity.measure == measure
             and len(between) == 1
             and between in _GOING_ON
+            and (measure != "people" or quantity.unit == named[-1][0].unit)
             and not (quantity.is_percent and sold_behind(text, quantity.end))
         )
         name = _dealt_rate(rates.get(quantity.start), named) or aligned.get(quantity.start)
@@ -162,7 +164,9 @@ def _name(
     headed = _headed(text[:start]) if quantity.measure == "percent" else None
     previous = headed or (last.indicator if last else None)
     own = _BRACKETED.sub("", text[low:start])
-    name = name_quantity(quantity, own, after, previous) or _wider(text, quantity, end)
+    name = name_by_one(quantity, own, last) or name_households(quantity, text[low:start], after, last)
+    name = name or name_quantity(quantity, own, after, previous)
+    name = name or _wider(text, quantity, end) or name_priced(quantity, own)
     if quantity.measure == "count" and end:
         name = counting.with_action(name, own, text[clause_start(text, end) : end])
     before = text[end if low == start else low : start]

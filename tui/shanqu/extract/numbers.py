@@ -13,6 +13,12 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[一二三四五六七�
 SCALE = r"[十百千万亿]*"
 _DIGIT = re.compile(r"[\d一二三四五六七八九两]|^十")
 _NOUGHT = re.compile("[0.零〇]+[十百千万亿]*")
+# Two digits side by side where one is meant: 两三千, 一百五六十, 三五万. A row of more is a number read out: 二〇二五.
+_SPOKEN = re.compile(
+    r"(?P<head>(?:.*[十百千万零])?)(?P<low>[一二两三四五六七八])(?P<high>[两二三四五六七八九])(?P<tail>[十百千万亿]*)"
+)
+# What the digits stand for that end a number without their size: 一百五六 are 150 to 160.
+_SMALLER = {"百": "十", "千": "百", "万": "千"}
 _PARTS = re.compile(r"([\d.,]+|[一二三四五六七八九零两〇])|([十百千万亿])")
 
 
@@ -29,6 +35,16 @@ def parse_number(text: str) -> float | None:
         size = _chinese(rest[len(decimals) :]) if len(rest) > len(decimals) else 1.0
         return times(float(f"{int(_chinese(whole))}.{figures}"), size)
     return _chinese(text)
+
+
+def spoken_range(text: str) -> tuple[float, float] | None:
+    """The ends of a range that is told by two digits side by side (二三十: 20 and 30), None for every other number."""
+    match = _SPOKEN.fullmatch(text)
+    low, high = (_DIGITS[match["low"]], _DIGITS[match["high"]]) if match else (0, 0)
+    if match is None or (high - low != 1 and (low, high) != (3, 5)):
+        return None
+    tail = match["tail"] or _SMALLER.get(match["head"][-1:], "")
+    return _chinese(f"{match['head']}{match['low']}{tail}"), _chinese(f"{match['head']}{match['high']}{tail}")
 
 
 def times(value: float, factor: float) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from shanqu.extract.numbers import NUMBER, SCALE, next_unit, parse_number, times
+from shanqu.extract.numbers import NUMBER, SCALE, next_unit, parse_number, spoken_range, times
 from shanqu.extract.vocabulary import any_of, begins_like
 from shanqu.gazetteer import terms
 from shanqu.gazetteer.tables import once
@@ -14,6 +14,8 @@ from shanqu.gazetteer.terms import words
 
 _LOWER = re.compile(rf"(?<![从由年\d.])(?P<number>{NUMBER})(?P<scale>[十百千万亿]*)(?:至|到|-|~|～|—|－)$")
 _NOT_BEFORE = re.compile(r"(?<!GD)[A-Za-z第·№\-.]$|[零一二三四五六七八九唯]$")
+# The lower end of a range before its hyphen; behind letters and other hyphens it is a number's or a model's: GB-5-300.
+_RANGED = re.compile(r"(?<![A-Za-z\d.,\-])(?:[1-9]\d{0,4}|0(?=\.))(?:\.\d{1,2})?[十百千万亿]?-$")
 # 数十家, 几百万元: some tens, hundreds.
 _SOME = re.compile("[数几][十百千]")
 _SPLIT = re.compile(r"[一-龥]\d+、$")
@@ -57,6 +59,13 @@ def _before() -> str:
         "".join(f"(?<!{word[: -len(hedge)]})" for word in longer if word.endswith(hedge)) + hedge
         for hedge in sorted(_hedges("below", "above", "about"), key=len, reverse=True)
     )
+
+
+@once
+def _nearly() -> str:
+    """A pattern for 小 before a round number: 小三十万, 小一千. Behind 缩 and the like it is the end of another word."""
+    behind = any_of(words("units", "hedges", "not_nearly"))
+    return rf"(?<!{behind}){any_of(_hedges('nearly'))}(?=[一两二三四五六七八九][十百千万])"
 
 
 @once
@@ -125,7 +134,9 @@ class Quantity:
     @property
     def sort(self) -> str:
         """What a figure must have in common with another to measure the same: of goods the unit, too."""
-        return f"{self.measure} {self.unit}" if self.measure == "goods" else self.measure
+        if self.measure != "goods":
+            return self.measure
+        return f"goods {'吨' if self.unit in ('斤', '公斤') else self.unit}"
 
     @property
     def is_percent(self) -> bool:
@@ -135,9 +146,11 @@ class Quantity:
 @once
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        begins_like(_hedges("below", "above", "about", "upwards"), r"\d一二三四五六七八九十百千零两〇")
-        + rf"(?P<before>{_before()}|{any_of(_hedges('upwards'))}(?=[百千万]))?(?P<number>{NUMBER}|(?<=[近超逾过破])(?=亿元)|(?<=[近超逾过上])(?=万元)|(?<=[近超逾过上])(?=万[家户人名亩个]))(?:(?<=\d) {{1,2}})?(?P<many>{any_of(_hedges('many'))})?(?P<scale>{SCALE})(?P<many2>多|余)?"
-        rf"(?P<level>级)?(?P<unit>个多月|{_units()})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月|/亩|/(?:平方米|㎡|平米)(?:[·/.]?月)?)?"
+        begins_like(
+            _hedges("below", "above", "about", "upwards", "nearly"), r"\d万一二三四五六七八九十百千零两〇"
+        )
+        + rf"(?P<before>{_before()}|{any_of(_hedges('upwards'))}(?=[百千万])|{_nearly()})?(?P<number>{NUMBER}|(?<=[近超逾过破])(?=亿元)|(?<=[近超逾过上])(?=万元)|(?<=[近超逾过上])(?=万[家户人名亩个])|(?<![\d一二三四五六七八九两十百千万几数])(?=万[多余][家户人名亩个元吨公斤]))(?:(?<=\d) {{1,2}})?(?P<many>{any_of(_hedges('many'))}|(?<=[百千])把(?=[个家户人名元块亩斤]))?(?P<scale>{SCALE})(?P<many2>多|余)?"
+        rf"(?P<level>级)?(?P<unit>个多月|{_units()})(?P<many3>多(?=[,，。;；、]))?(?P<per>/年|/天|/月|/亩|(?<=元)/(?:斤|公斤|千克|吨)|/(?:平方米|㎡|平米)(?:[·/.]?月)?)?"
         rf"(?P<after>{any_of(_hedges('behind_below', 'behind_above', 'behind_about', 'behind_many'))})?"
     )
 
@@ -281,7 +294,9 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     number = parse_number(digits)
     before = text[: match.start("number")]
     led = match["before"] or _REACHED.search(before)
-    sized = r"[十百千万]*亿|[十百千]?万|[百千]" if match["before"] else r"[十百千万]*亿|[十百千]?万"
+    led = led or match["many"] or match["many2"]
+    alone = match["before"] or match["many"]
+    sized = r"[十百千万]*亿|[十百千]?万|[百千]" if alone else r"[十百千万]*亿|[十百千]?万"
     if number is None and led and re.fullmatch(sized, digits):
         number = parse_number("一" + digits)
     # 0万元: the page has lost the digits before the nought.
@@ -291,25 +306,27 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     many = match["many"] or match["many2"] or match["many3"] or ("多" if "多" in match["unit"] else None)
     factor = unit.factor
     value = times(number, factor)
+    spoken = None if match["number"][0:1].isdigit() else spoken_range(digits)
     high = (
         times(next_unit(number, digits if not match["many"] else match["number"]), factor) if many else None
     )
     if many and match["many"]:
-        high = (
-            next_unit(parse_number(match["number"]) or 0, match["number"]) * _scale(match["scale"]) * factor
-        )
+        told = parse_number(match["number"]) or parse_number("一" + match["number"]) or 0
+        high = next_unit(told, match["number"]) * _scale(match["scale"]) * factor
     hedge = many or match["before"] or match["after"]
     low, high = _limits(value, high, hedge)
-    per = re.sub("㎡|平米", "平方米", match["per"] or "")
+    if spoken:
+        low, high = times(spoken[0], factor), times(spoken[1], factor)
+    per = re.sub("㎡|平米", "平方米", match["per"] or "").replace("千克", "公斤")
     return Quantity(
         match.start(),
         match.end(),
         match.group(),
-        value,
+        None if spoken else value,
         low,
         high,
         unit.base + per,
-        _measure(unit, max(value, high or 0.0)),
+        _measure(unit, max(0.0 if spoken else value, high or 0.0)),
         hedge,
         unit.written,
     )
@@ -327,9 +344,9 @@ def _scale(text: str) -> float:
 
 
 def _limits(value: float, high: float | None, hedge: str | None) -> tuple[float | None, float | None]:
-    if hedge in _hedges("many", "behind_many"):
+    if hedge in _hedges("many", "behind_many") or hedge == "把":
         return value, high
-    if hedge in _hedges("below", "behind_below"):
+    if hedge in _hedges("below", "behind_below", "nearly"):
         return None, value
     if hedge in _hedges("above", "behind_above", "upwards"):
         return value, None
@@ -340,6 +357,8 @@ def _excluded(text: str, match: re.Match[str], unit: terms.Unit, before: str) ->
     after = text[match.end() :]
     signed = unit.measure == "percent" and _SIGN.search(before)
     head = match["before"] is None and not signed and _NOT_BEFORE.search(before)
+    if unit.measure != "time" and _RANGED.search(before):
+        head = None
     # 106、7亿元 may be a decimal or a list: which, nobody can tell.
     if unit.measure == "money" and not _DEALT.search(before):
         head = head or _SPLIT.search(before)
@@ -369,9 +388,15 @@ def _loose_numeral(match: re.Match[str], unit: terms.Unit, after: str) -> bool:
     number = match["number"] + match["scale"]
     if unit.written == "成":
         tenth = match["after"] or _TENTH_BEHIND.match(after)
-        return len(number) > 1 or (number == "一" and not tenth) or after.startswith(_not("not_tenths"))
-    article = number in ("一", "两", "几", "二") and unit.measure in ("count", "people", "goods")
+        several = len(number) > 1 and spoken_range(number) is None
+        return several or (number == "一" and not tenth) or after.startswith(_not("not_tenths"))
+    article = number in ("一", "两", "几", "二", "一两", "一二", "两三", "二三", "三五") and unit.measure in (
+        "count",
+        "people",
+        "goods",
+    )
     article = article or (number == "一" and match.string.endswith("每", 0, match.start()))
+    article = article or (number == "一" and unit.written == "亩")  # 一亩地能收1000斤
     if article and unit.written != "款":
         return True
     if unit.measure == "time":

@@ -26,6 +26,8 @@ _DONE = re.compile(
 _OF_PART = re.compile("(?<=[率重])占[^占]+比重$")
 # What the clause before tells of.
 _TOLD = re.compile(r"(?P<trade>[一-龥]{2,10}业)[一-龥]{0,10}[,，][一-龥]{0,4}(?:增加值|总产值)[一-龥]{0,3}$")
+_ONE_MU = re.compile("^.*一亩(?:[地田]的?)?")
+_ONE_YEAR = re.compile("^.*一年(?:的|下来)?(?=[毛净纯]?收入$)")
 _AVERAGED = ("money", "people", "goods", "area")
 _AVERAGE = re.compile("[均每]|单位")
 # A rate of growth of which nothing tells what grows, and under what the last one is remembered.
@@ -62,8 +64,16 @@ def refined(name: Name | None, quantity: Quantity, told: Told) -> Name | None:
     name = _of_trade(_based(name, told.before), told.before)
     name = _of_done(_of_base(name, told.last, told.rate, told.before), told.named)
     name = _of_class(_on_average(name, quantity, told.own), told.last, told.between)
-    name = _of_each_many(_carried_out(name, told.last, told.own), told.own)
+    name = _of_each_many(_of_one(_carried_out(name, told.last, told.own)), told.own)
     return _of_rated(_added(_larger(name), told.own), told.last, told.own)
+
+
+def _of_one(name: Name | None) -> Name | None:
+    """An income that is told of one mu or one year by the name that such incomes have: 一亩毛收入, 农户一年收入."""
+    if name is None or name.kind != "level" or not name.indicator.endswith(("收入", "利润", "产值", "收益")):
+        return name
+    told = _ONE_YEAR.sub("年", _ONE_MU.sub("亩均", name.indicator))
+    return replace(name, indicator=told) if told != name.indicator else name
 
 
 def _carried_out(name: Name | None, last: Name | None, own: str) -> Name | None:
@@ -223,7 +233,7 @@ def _on_average(name: Name | None, quantity: Quantity, own: str) -> Name | None:
     """The name of an amount with the word by which it is an average: beside the whole county's it would be taken for that."""
     if name is None or name.kind not in ("level", "count") or quantity.measure not in _AVERAGED:
         return name
-    if name.indicator.endswith("价"):  # 地价每亩35万元 is how land is priced
+    if name.indicator.endswith(("价", "亩产")):  # 地价每亩35万元 is how land is priced
         return name
     found = _mean().search(own) if _AVERAGE.search(own) and not _AVERAGE.search(name.indicator) else None
     if found is None:

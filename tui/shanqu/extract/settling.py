@@ -37,6 +37,8 @@ from shanqu.model import NO_FIGURES, Fact, Scope, Status
 _COMPARED_WITH = re.compile(r"[比较](?P<when>(?P<year>20\d\d)年)[底末]?的$")
 # What a firm has, and is not.
 _ITS_OWN = re.compile("(?:专利|著作权|商标|员工|职工|工人|标准|产品|设备|生产线|门店|订单)$")
+# Words before a number that tell more than what it counts: 2021年全县累计推广新技术, 在全国开出门店.
+_NO_CLASS = re.compile("[12]\\d{3}年|累计|共计|全[县市区]|^[在从向对把将被由]")
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
 
@@ -207,10 +209,11 @@ def _subject(
     """What a figure is told of: the thing that its clause names or counts, whoever else holds it unless it was `dealt` out to a place,
     or else the zone or place. Where a firm counts its patents, they are the firm's."""
     scope, thing = reach
-    if figure.counted and not (scope == "company" and _ITS_OWN.search(figure.counted)):
-        return figure.counted
+    counted = None if figure.counted and _NO_CLASS.search(figure.counted) else figure.counted
+    if counted and not (scope == "company" and _ITS_OWN.search(counted)):
+        return counted
     holder = None if dealt else holder_of(said, asked, scope, owner)
-    return thing or holder or figure.counted or owner.zone or owner.place
+    return thing or holder or counted or owner.zone or owner.place
 
 
 def _wide(figure: Figure) -> bool:

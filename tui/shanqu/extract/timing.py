@@ -35,6 +35,11 @@ _MONTH = re.compile(r"\d{1,2}月[底末]")
 _ENDS_IN_PERIOD = re.compile("[年月]、$")
 # By these a text turns to what is aimed at.
 _AIMS = re.compile("[,，;；](?:力争|争取|预计|计划|目标|有望|将|到)[一-龥]{0,2}$")
+# What stands between 一年 and what is had in it; and behind what so long a time has gone by.
+_BY_THE_YEAR = re.compile(r"[^,，。;；、\d]{0,14}$|下来[,，][^,，。;；、\d]{0,14}$")
+_SINCE = re.compile(
+    "(?:投产|投用|运营|运行|成立|开业|入驻|实施|开张|试点|开园|创业|[近这前上头第][短]?|不到|过去|短短|仅)$"
+)
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}")
 
 
@@ -42,12 +47,16 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     """The period of a figure; `kind` is that of what is measured. None where nothing tells."""
     if kind in NO_FIGURES:  # Their dates stand by their own words.
         return None
+    # A clause that tells what is so every year leaves the year of the clauses before it.
+    clause = said.text[asked.clause[0] : asked.start]
+    yearly_from = asked.clause[0] if "每年" in clause and asked.status == "actual" else 0
     carried = said.carry.period if said.carry.paragraph == said.sentence.paragraph else None
     periods = [
         one
         for one in said.periods
         if not apart(one, said.text, asked.start)
         and not _aimed_at(said, asked, one)
+        and not (one.kind in _DATED and one.end <= yearly_from)
         and not (one.start > asked.end and _of_next(one, said.text))
     ]
     own = _in_brackets(said.periods, said.text, asked.end) or _right_before(periods, said.text, asked.start)
@@ -64,6 +73,8 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
         earlier = [one for one in earlier if not _gone(one.period, said.now)]
     options = period_options.options_of(asked, periods, earlier, ruled, said.topic, before, _things(said))
     chosen = ask(said, "period", asked.start, asked.end, options)
+    if chosen is not None and asked.unit == "元" and _a_year(said.text, chosen, asked.start):
+        chosen = None
     if chosen is not None and chosen.text == _SUMMED:
         chosen = _time_of_sum(said, periods, asked.start) or chosen
     spoken = chosen is not None and (chosen in periods or chosen is carried)
@@ -74,6 +85,16 @@ def time_of(said: Said, asked: Asked, kind: FactKind) -> Period | None:
     ):  # Nothing is aimed at in a year that is looked back on.
         return chosen
     return said.report.period
+
+
+def _a_year(text: str, period: Period, at: int) -> bool:
+    """Whether 一年 only says that the figure at `at` is what somebody has year by year: 一年能卖30万元, but 投产一年,产值30万元."""
+    told = period.text == "一年" and period.end <= at
+    return (
+        told
+        and _BY_THE_YEAR.match(text[period.end : at]) is not None
+        and not _SINCE.search(text, 0, period.start)
+    )
 
 
 def _things(said: Said) -> list[period_options.Thing]:

@@ -26,6 +26,7 @@ def find_villages(text: str, places: Sequence[Span] = ()) -> list[Span]:
     (某某村党支部, 某某村农民)."""
     found = {match.span() for match in _behind().finditer(text) if _name(text, *match.span())}
     found |= {span for home in places for span in _at(text, home)}
+    found |= {match.span("name") for match in _hamlet().finditer(text)} if "自然村" in text else set()
     found |= {span for match in _list().finditer(text) for span in _members(text, match)}
     alone = [match for match in _alone().finditer(text) if _name(text, *match.span("name"))]
     often = Counter(match["name"] for match in alone)
@@ -40,6 +41,15 @@ def find_villages(text: str, places: Sequence[Span] = ()) -> list[Span]:
     return [
         Span("place", start, end, text[start:end], None, "villages") for start, end in sorted(_apart(found))
     ]
+
+
+@once
+def _hamlet() -> re.Pattern[str]:
+    """A hamlet of a village, or a village that is called one, behind where it lies: 柳家村|溪源头自然村."""
+    not_names = listed("regions", "villages", "never_begin")
+    return re.compile(
+        rf"(?<=[村镇乡道])(?!{not_names})(?P<name>[一-龥]{{2,4}}?(?<![个数几两三四五六七八九十多各等有的为是])自然村)(?!落)"
+    )
 
 
 def _apart(found: set[tuple[int, int]]) -> set[tuple[int, int]]:
