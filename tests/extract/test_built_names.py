@@ -104,3 +104,9 @@ def test_what_nobody_says_to_have_moved_is_no_growth(reading: Reading) -> None:
         "增速" in name for _, name in names(reading, "庆元县取得了杂草防效98%、虫害防效90%等成效。")
     )
     assert ("8%", "营业收入增速") in names(reading, "庆元县一家厂去年营业收入9亿元,同比下降8%。")
+
+
+@pytest.mark.parametrize("people", ["群众", "青年", "高新技术企业"])
+def test_who_opens_shops_elsewhere_is_no_part_of_their_class(reading: Reading, people: str) -> None:
+    (fact,) = reading(f"遂昌县{people}在外地开办民宿9家。").facts
+    assert (fact.subject, fact.indicator, fact.place) == ("遂昌县", "民宿数", "遂昌县")

@@ -38,7 +38,9 @@ _COMPARED_WITH = re.compile(r"[比较](?P<when>(?P<year>20\d\d)年)[底末]?的$
 # What a firm has, and is not.
 _ITS_OWN = re.compile("(?:专利|著作权|商标|员工|职工|工人|标准|产品|设备|生产线|门店|订单)$")
 # Words before a number that tell more than what it counts: 2021年全县累计推广新技术, 在全国开出门店.
-_NO_CLASS = re.compile("[12]\\d{3}年|累计|共计|全[县市区]|^[在从向对把将被由]")
+_NO_CLASS = re.compile(
+    "[12]\\d{3}年|累计|共计|全[县市区]|^[在从向对把将被由]|[在到赴][一-龥]{1,6}(?:[开创兴]办|开[设出了]|经营|[建设]立|办起)"
+)
 # No zone is wider than this, in square metres.
 _WIDEST = 3e8
 
