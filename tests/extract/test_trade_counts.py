@@ -64,3 +64,9 @@ def test_what_a_trade_grew_by_a_year_is_the_trades(reading: Callable[..., Extrac
 def test_what_farming_puts_out_is_of_no_trade_told_of_before(reading: Callable[..., Extraction]) -> None:
     output = reading("云和县建筑业产值12亿元,农业总产值5亿元。").facts[-1]
     assert (output.subject, output.scope) == ("云和县", "area")
+
+
+@pytest.mark.parametrize("verb", ["开出", "开设", "创办"])
+def test_the_verb_of_who_opens_shops_is_no_part_of_what_is_counted(reading: Reading, verb: str) -> None:
+    (fact,) = reading(f"庆元人在外地{verb}小吃店3200家。").facts
+    assert fact.indicator == "小吃店数"

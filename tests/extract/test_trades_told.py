@@ -169,3 +169,17 @@ def test_what_only_counts_or_points_is_no_part_of_a_trade(text: str, trade: str)
 )
 def test_nothing_but_such_words_is_no_trade(text: str) -> None:
     assert not find_industries(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("龙游县的坚果炒货产业起步很早。", "industry", "坚果炒货产业"),
+        ("龙游县的坚果炒货远销海外。", "product", "坚果炒货"),
+    ],
+)
+def test_goods_of_two_words_before_a_noun_of_trades_are_that_trade(
+    names: Names, text: str, kind: str, name: str
+) -> None:
+    assert names(kind, text) == [name]
+    assert names("product" if kind == "industry" else "industry", text) == []

@@ -21,15 +21,15 @@ _LONGEST_PLACE = 8
 _COMMON = 50
 
 
-def by_full_name(span: Span, kept: Iterable[Span]) -> Span:
-    """The firm by its full name, where the text gives one that holds the short one."""
+def by_full_name(span: Span, firms: Collection[str]) -> Span:
+    """The firm by its full name, where one of the text's `firms` holds the short one."""
     if span.kind != "company":
         return span
     bare = span.canonical
     for tail in sorted(words("companies", "tails"), key=len):
         bare = bare.removesuffix(tail) if len(bare) > len(tail) + 1 else bare
-    full = {other.canonical for other in kept if other.kind == "company" and bare in other.canonical}
-    return replace(span, canonical=full.pop()) if len(full) == 1 else span
+    full = [name for name in firms if bare in name]
+    return replace(span, canonical=full[0]) if len(full) == 1 else span
 
 
 def by_brand(spans: Sequence[Span]) -> list[Span]:

@@ -34,62 +34,63 @@ def trade_word() -> re.Pattern[str]:
 def aliases_of(text: str, full: list[Span]) -> list[Span]:
     """Later short mentions of companies whose full name stands in the same text."""
     spans: list[Span] = []
-    for span in full:
-        named = DEFINED.match(text, span.end)
-        forms = {named.group(1)} if named and named.group(1) not in words("companies", "called") else set()
-        stem = span.canonical[: lexicon("companies", "forms").ends(span.canonical)]
-        stem = _BRACKETS.sub("", stem)
-        forms |= {stem} if len(stem) >= _STEM and stem != span.canonical and stem.isalnum() else set()
-        forms |= _without_form(span) | _by_first_word(span)
-        brand = _brand(span.canonical)
+    # Each name once: a page may repeat one firm's sentence ten thousand times.
+    for (name, how), defined in _named(text, full).items():
+        forms = {*defined, *_without_form(name, how), *_by_first_word(name, how)}
+        stem = _BRACKETS.sub("", name[: lexicon("companies", "forms").ends(name)])
+        forms |= {stem} if len(stem) >= _STEM and stem != name and stem.isalnum() else set()
+        brand = _brand(name)
         if brand:
-            forms |= _shortened(span.canonical, brand)
-            forms |= {
-                brand + tail
-                for tail in ("股份", "集团", "公司", "科技", *_trade_after(span.canonical, brand))
-            }
-            if _stands_alone(text, brand):
-                forms.add(brand)
-            place = span.canonical.partition(brand)[0]
-            if (
-                span.how == "legal form"
-                and frequency(brand) < _COMMON
-                and place in place_scanner().entries
-                and place[-1] not in "省市县区"
-            ):
-                forms.add(place + brand)  # 江西某某, of an 江西某某电子有限公司
+            forms |= _by_brand(text, name, how, brand)
         for form in forms:
             spans.extend(
-                Span(
-                    "company",
-                    start,
-                    _traded(text, start, start + len(form), span),
-                    span.canonical,
-                    None,
-                    "alias",
-                )
+                Span("company", start, _traded(text, start, start + len(form), name), name, None, "alias")
                 for start in occurrences(text, form)
                 if form != brand or not frequency(form) or not cut_off(text, start, start + len(form))
             )
     return spans
 
 
-def _without_form(span: Span) -> set[str]:
+def _named(text: str, full: list[Span]) -> dict[tuple[str, str], set[str]]:
+    """Each full name, with how it was found, and the short names that the text defines behind it."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for span in full:
+        defined = found.setdefault((span.canonical, span.how), set())
+        called = DEFINED.match(text, span.end)
+        if called and called.group(1) not in words("companies", "called"):
+            defined.add(called.group(1))
+    return found
+
+
+def _by_brand(text: str, name: str, how: str, brand: str) -> set[str]:
+    """The short names that a brand makes: with a form or its trade, with the firm's place, by itself."""
+    forms = _shortened(name, brand)
+    forms |= {brand + tail for tail in ("股份", "集团", "公司", "科技", *_trade_after(name, brand))}
+    if _stands_alone(text, brand):
+        forms.add(brand)
+    place = name.partition(brand)[0]
+    located = place in place_scanner().entries and place[-1] not in "省市县区"
+    if how == "legal form" and frequency(brand) < _COMMON and located:
+        forms.add(place + brand)  # 江西某某, of an 江西某某电子有限公司
+    return forms
+
+
+def _without_form(full: str, how: str) -> set[str]:
     """A firm that its place and 公司 name, by the place and its own word: 安徽某某, of an 安徽某某公司."""
-    name = span.canonical.removesuffix("公司")
+    name = full.removesuffix("公司")
     size = next(
         (size for size in range(min(8, len(name)), 1, -1) if name[:size] in place_scanner().entries), 0
     )
     own = name[size:]
     told = len(own) > 1 and frequency(own) < _COMMON and not trade_word().search(own)
-    return {name} if span.how == "place" and told and name != span.canonical else set()
+    return {name} if how == "place" and told and name != full else set()
 
 
-def _by_first_word(span: Span) -> set[str]:
+def _by_first_word(name: str, how: str) -> set[str]:
     """A firm that no known trade tells the brand of, by the first characters of its own name: 禾岱公司, of a 禾岱园艺有限公司."""
-    if span.how != "legal form" or len(_brand(span.canonical) or "") in (2, 3):
+    if how != "legal form" or len(_brand(name) or "") in (2, 3):
         return set()
-    own = _own_name(span.canonical[: lexicon("companies", "forms").ends(span.canonical)])
+    own = _own_name(name[: lexicon("companies", "forms").ends(name)])
     heads = {own[:size] for size in (2, 3) if len(own) >= size + 2}
     heads = {head for head in heads if head not in place_scanner().entries and not trade_word().match(head)}
     return {head + form for head in heads for form in ("公司", "集团")}
@@ -125,11 +126,11 @@ def _is_place(text: str, name: str) -> bool:
     )
 
 
-def _traded(text: str, start: int, end: int, full: Span) -> int:
+def _traded(text: str, start: int, end: int, full: str) -> int:
     """The end of a short name with the trade that is said with it (某某|新材), or as much of the full name as is said
     (某某|纺织印染, of a 某某纺织印染科技有限公司)."""
-    at = full.canonical.find(text[start:end])
-    for piece in pieces(full.canonical[at + end - start :]) if at >= 0 else ():
+    at = full.find(text[start:end])
+    for piece in pieces(full[at + end - start :]) if at >= 0 else ():
         if len(piece) < 2 or not text.startswith(piece, end) or piece == "有限公司":
             break
         end += len(piece)

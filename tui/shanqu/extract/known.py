@@ -47,11 +47,22 @@ def _whole(text: str, start: int, end: int, entry: Entry) -> Span:
         if (begin, last) == (start, end):
             begin = _behind_home(text, start, end)
         if (begin, last) != (start, end):
-            return Span("product", begin, last, text[begin:last], None, "make")
+            return _trade_in(text, begin, last) or Span(
+                "product", begin, last, text[begin:last], None, "make"
+            )
     elif entry.kind == "industry" and (wider := _wider(text, start, end)) != (start, end):
         name = text[slice(*wider)]
         return Span("industry", *wider, canonical_of(name), entry.code, "wider")
     return Span(entry.kind, start, end, entry.canonical, entry.code, entry.how)
+
+
+def _trade_in(text: str, start: int, end: int) -> Span | None:
+    """The trade in the goods at `[start, end)`, if its noun follows: 坚果炒货|产业."""
+    behind = lexicon("industries", "heads").begins(text, end)
+    if behind == end or _nouns().begins(text, end) > behind:
+        return None
+    goods = text[start:end]
+    return Span("industry", start, behind, canonical_of(goods, f"{goods}产业"), None, "suffix")
 
 
 @once

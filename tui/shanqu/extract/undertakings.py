@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from shanqu.extract.project_edges import (
@@ -33,12 +34,13 @@ def find_undertakings(text: str, firms: Iterable[Span]) -> list[Span]:
     named = list(firms)
     spans = of_firms(text, [firm.end for firm in named])
     spans += _in_marks(text)
-    ends = [firm.end for firm in named if firm.length > BRAND]
+    ends = sorted(firm.end for firm in named if firm.length > BRAND)
     for pattern in _frames():
         for match in pattern.finditer(text):
             group = "work" if "work" in pattern.groupindex and match["work"] else "name"
             start, end = match.span(group)
-            start = max((at for at in ends if start < at < end), default=start)
+            before = bisect_left(ends, end)
+            start = max(start, ends[before - 1]) if before else start
             start = max((form for _, form in _forms().find(text, start, end)), default=start)
             start = behind_led(text, behind_governing(text, behind_led(text, start, end), end - LEAST), end)
             if _PART_OF_PARK.search(text, start, end):

@@ -103,7 +103,8 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     added = _free((span for span, chance in tagged if _clear(span, chance, trades)), taken)
     taken.update(trades)
     weak = [span for span, chance in found if chance < needed_of(span)]
-    weak += [span for span in ruled if span.how in _OF_LISTS and span not in kept]
+    standing = set(kept)
+    weak += [span for span in ruled if span.how in _OF_LISTS and span not in standing]
     added += _free(beside(text, weak, [*kept, *added]), taken)
     loose = [span for span in kept if span.kind == "company" and f"company {span.how}" in limits("needed")]
     works = [span for span in (*kept, *added) if span.kind == "project"]
@@ -113,8 +114,10 @@ def weigh(text: str, ruled: Sequence[Span], chances: Likely) -> list[Span]:
     added += _free(people_beside(text, [*kept, *added]), taken)
     firms = [span.end for span in (*kept, *added) if span.kind == "company"]
     added += _free(of_firms(text, firms), taken)
-    firm = [span for span in kept if span not in loose]
-    named = firm + [by_full_name(span, firm) for span in (*loose, *added)]
+    shaky = set(loose)
+    firm = [span for span in kept if span not in shaky]
+    fulls = {span.canonical for span in firm if span.kind == "company"}
+    named = firm + [by_full_name(span, fulls) for span in (*loose, *added)]
     return [_branch(span, text) for span in by_brand(named)]
 
 
